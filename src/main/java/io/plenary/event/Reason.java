@@ -1,0 +1,27 @@
+package io.plenary.event;
+
+/** Why a rule refuses something. Each has its named code on the wire. */
+public enum Reason {
+  /** Somebody else changed it since the sender looked. */
+  CONFLICT,
+  /** Votes are in: question and options are frozen. */
+  HAS_VOTES,
+  /** Incomplete or contradictory text. */
+  BAD_DRAFT,
+  /** Not possible in the present state. */
+  WRONG_STATE,
+  /** A bound on number or size is reached. */
+  LIMIT_REACHED,
+  UNKNOWN_ROOM,
+  UNKNOWN_POLL,
+  /** The poll takes no votes now. */
+  NOT_OPEN,
+  /** The poll had closed before the vote arrived. */
+  TOO_LATE,
+  /** The poll was reset or edited after the vote was made. */
+  POLL_CHANGED,
+  /** The choice does not fit the poll. */
+  BAD_CHOICE,
+  /** A newer vote of the same person counts. */
+  SUPERSEDED
+}

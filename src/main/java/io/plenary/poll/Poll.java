@@ -1,0 +1,51 @@
+package io.plenary.poll;
+
+import io.plenary.room.Activity;
+
+/**
+ * A poll and where it stands; its votes are elsewhere.
+ *
+ * @param round counts resets and edits of the question; a vote is for one round
+ */
+public record Poll(String id, long rev, long round, Question question, State state, Results results) implements Activity {
+  public static final String KIND = "poll";
+
+  /** A draft was not opened since it was made or reset. */
+  public enum State { DRAFT, OPEN, LOCKED }
+
+  /** Who is sent the counts; organisers always are. */
+  public enum Results { HIDDEN, STAGE, EVERYONE }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public String title() {
+    return question.text();
+  }
+
+  @Override
+  public boolean open() {
+    return state == State.OPEN;
+  }
+
+  @Override
+  public boolean closed() {
+    return state == State.LOCKED;
+  }
+
+  @Override
+  public Poll lock() {
+    return with(State.LOCKED);
+  }
+
+  Poll with(State next) {
+    return new Poll(id, rev + 1, round, question, next, results);
+  }
+
+  Poll with(Results next) {
+    return new Poll(id, rev + 1, round, question, state, next);
+  }
+}

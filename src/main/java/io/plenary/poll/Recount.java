@@ -1,0 +1,37 @@
+package io.plenary.poll;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Ballots are the truth; this is what they say.
+ *
+ * @param tally what the store had counted
+ * @param ballots every counted choice, in an order that says nothing
+ */
+public record Recount(Tally tally, List<Choice> ballots) {
+  public Recount {
+    ballots = List.copyOf(ballots);
+  }
+
+  /** The tally the ballots make, with the version and the late ones of the stored one. */
+  public Tally recounted() {
+    return count(tally, ballots);
+  }
+
+  public boolean agrees() {
+    return recounted().equals(tally);
+  }
+
+  static Tally count(Tally like, Collection<Choice> ballots) {
+    Map<String, Long> counts = new HashMap<>();
+    long abstained = 0;
+    for (Choice choice : ballots) {
+      if (choice.abstain()) abstained++;
+      choice.options().forEach(o -> counts.merge(o, 1L, Long::sum));
+    }
+    return new Tally(like.round(), like.version(), counts, ballots.size() - abstained, abstained, like.late());
+  }
+}

@@ -1,0 +1,43 @@
+package io.plenary.room;
+
+import io.plenary.event.Event;
+import io.plenary.event.Reason;
+import io.plenary.event.Refused;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything organisers have said of one event, at one moment; no votes. Immutable, so any thread may read it.
+ *
+ * @param epoch lineage of the versions; another epoch means that versions cannot be compared
+ * @param version rises with every committed change of anything in here
+ */
+public record EventState(String epoch, long version, Event event, List<Room> rooms, Map<String, Activity> activities) {
+  public EventState {
+    rooms = List.copyOf(rooms);
+    activities = Map.copyOf(activities);
+  }
+
+  /** @throws Refused {@link Reason#UNKNOWN_ROOM} */
+  public Room room(String id) {
+    return rooms.stream().filter(r -> r.id().equals(id)).findFirst()
+        .orElseThrow(() -> new Refused(Reason.UNKNOWN_ROOM, "There is no such room in this event."));
+  }
+
+  /** The room whose run order holds the activity. */
+  public Room roomOf(String activity) {
+    return rooms.stream().filter(r -> r.runOrder().contains(activity)).findFirst()
+        .orElseThrow(() -> new Refused(Reason.UNKNOWN_ROOM, "This is in no room's run order."));
+  }
+
+  /** The activities of a room in order, by id. */
+  public Map<String, Activity> inOrder(Room room) {
+    Map<String, Activity> out = new LinkedHashMap<>();
+    room.runOrder().forEach(id -> {
+      Activity a = activities.get(id);
+      if (a != null) out.put(id, a);
+    });
+    return out;
+  }
+}

@@ -1,0 +1,100 @@
+package io.plenary.room;
+
+import io.plenary.event.Reason;
+import io.plenary.event.Refused;
+import io.plenary.room.Change.Answers;
+import io.plenary.room.Change.PutActivity;
+import io.plenary.room.Change.PutRoom;
+import io.plenary.room.Change.Write;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Rules of run order and stage, the same for every kind of activity. */
+public final class RoomRules {
+  /** More than a week of conference; keeps a snapshot for organisers within one message. */
+  public static final int MAX_ACTIVITIES = 100;
+
+  private RoomRules() {}
+
+  /** Shows the join screen, or an activity of this room. {@code activity} null with ACTIVITY means the one chosen before. */
+  public static Change stage(EventState state, String roomId, Stage.View view, String activity) {
+    Room room = state.room(roomId);
+    String shown = activity != null ? activity : room.stage().activity();
+    if (view == Stage.View.ACTIVITY && shown == null) {
+      throw new Refused(Reason.WRONG_STATE, "Choose which activity the stage shall show.");
+    }
+    if (shown != null && !room.runOrder().contains(shown)) {
+      throw new Refused(Reason.UNKNOWN_POLL, "There is no such activity in this room. It may have been deleted.");
+    }
+    Stage next = new Stage(view, shown);
+    return next.equals(room.stage()) ? Change.none() : Change.of(new PutRoom(room.with(next)));
+  }
+
+  /**
+   * Opens an activity: the one that was open in the room is locked, and the stage shows the opened one, all in one change.
+   *
+   * @param opened the activity in its next revision, open
+   */
+  public static Change open(EventState state, Activity opened) {
+    Room room = state.roomOf(opened.id());
+    List<Write> writes = new ArrayList<>();
+    state.inOrder(room).values().stream()
+        .filter(a -> a.open() && !a.id().equals(opened.id()))
+        .forEach(a -> writes.add(new PutActivity(a.lock(), Answers.KEEP)));
+    writes.add(new PutActivity(opened, Answers.KEEP));
+    writes.add(new PutRoom(room.with(Stage.showing(opened.id())))); // always: two opening at once must collide here
+    return new Change(writes);
+  }
+
+  /** Adds a new activity after another one, at the end when {@code after} is gone, at the top when it is null. */
+  public static Change add(EventState state, String roomId, Activity fresh, String after) {
+    Room room = state.room(roomId);
+    if (room.runOrder().size() >= MAX_ACTIVITIES) {
+      throw new Refused(Reason.LIMIT_REACHED, "A room's run order holds at most " + MAX_ACTIVITIES + " activities.");
+    }
+    Room next = room.ordered(order -> order.add(after == null ? 0 : place(order, after), fresh.id()));
+    return Change.of(new PutActivity(fresh, Answers.KEEP), new PutRoom(next));
+  }
+
+  /** Moves an activity to after another one of its room, or to the top. */
+  public static Change move(EventState state, String activity, String after) {
+    Room room = state.roomOf(activity);
+    if (activity.equals(after)) return Change.none();
+    if (after != null && !room.runOrder().contains(after)) {
+      throw new Refused(Reason.CONFLICT, "The activity to move it after is gone. Look at the run order and try again.");
+    }
+    Room next = room.ordered(order -> {
+      order.remove(activity);
+      order.add(after == null ? 0 : place(order, after), activity);
+    });
+    return next.runOrder().equals(room.runOrder()) ? Change.none() : Change.of(new PutRoom(next));
+  }
+
+  /** Deletes an activity; a stage that shows it falls back to the join screen. */
+  public static Change drop(EventState state, Activity activity) {
+    Room room = state.roomOf(activity.id());
+    Room without = room.ordered(order -> order.remove(activity.id()));
+    Stage stage = activity.id().equals(room.stage().activity()) ? Stage.join() : room.stage();
+    Room next = new Room(without.id(), without.rev(), without.name(), without.runOrder(), stage);
+    return Change.of(new Change.DropActivity(activity), new PutRoom(next));
+  }
+
+  /** What attendees of a room see: what is open, else what was open and is on stage, else nothing (null). */
+  public static Activity forAttendees(EventState state, Room room) {
+    for (Activity a : state.inOrder(room).values()) {
+      if (a.open()) return a;
+    }
+    Activity staged = onStage(state, room);
+    return staged != null && staged.closed() ? staged : null;
+  }
+
+  /** The activity chosen for the stage, also while the join screen covers it; null when there is none. */
+  public static Activity onStage(EventState state, Room room) {
+    return room.stage().activity() == null ? null : state.activities().get(room.stage().activity());
+  }
+
+  private static int place(List<String> order, String after) {
+    int at = order.indexOf(after);
+    return at < 0 ? order.size() : at + 1;
+  }
+}

@@ -1,0 +1,74 @@
+package io.plenary.room.service;
+
+import io.plenary.event.Event;
+import io.plenary.room.Activity;
+import io.plenary.room.Change;
+import io.plenary.room.EventState;
+import io.plenary.room.Room;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Port: where events live. Every future fails with {@link StoreAway} while the store cannot answer; whether a write then
+ * took effect is unknown, and the caller looks again before it repeats.
+ */
+public interface EventStore {
+  enum Outcome {
+    COMMITTED,
+    /** A stored revision was not the one before the written one, or an activity to create exists. Nothing was written. */
+    CONFLICT,
+    /** A write wanted {@link Change.Answers#MUST_BE_NONE} and there are answers. Nothing was written. */
+    HAS_ANSWERS,
+    /** The event does not exist. */
+    GONE
+  }
+
+  /** An event with the secrets its links and ballots need, which never leave the server but in links. */
+  record Loaded(EventState state, Links links, Map<String, Key> answerKeys) {}
+
+  /** Secrets of stage and remote by room id. */
+  record Links(Map<String, String> stage, Map<String, String> remote) {
+    @Override
+    public String toString() {
+      return "Links[…]";
+    }
+  }
+
+  /** A secret key of one activity: who answered is stored only as a code under it. */
+  record Key(byte[] bytes) {
+    @Override
+    public String toString() {
+      return "Key[…]";
+    }
+  }
+
+  /** Versions to compare with what is in memory: of the state, and of all tallies of the event together. */
+  record Versions(String epoch, long state, long answers) {}
+
+  /** Creates an event with all it holds; answers false when the code is taken (nothing is written then). */
+  Future<Boolean> create(Event event, List<Room> rooms, List<? extends Activity> activities);
+
+  /** Everything of an event, read at one moment; null when there is none. */
+  Future<Loaded> load(String eventId);
+
+  /**
+   * Commits a change whole or not at all, raises the version, and publishes that it moved. The store's own clock
+   * stamps when an activity stopped being open.
+   */
+  Future<Outcome> commit(String eventId, Change change);
+
+  /** Null when the event does not exist. */
+  Future<Versions> versions(String eventId);
+
+  /** Id of the event with this join code (without spaces, upper case); null when there is none. */
+  Future<String> byCode(String code);
+
+  Future<List<String>> list();
+
+  /** Deletes the event and everything of it, answers included. */
+  Future<Void> delete(String eventId);
+
+  /** Replaces the secret of a room's link; {@code kind} is "stage" or "remote". Raises the version. */
+  Future<Outcome> replaceLink(String eventId, String roomId, String kind);
+}
