@@ -1,0 +1,31 @@
+package io.plenary.protocol;
+
+/** What came in is not what the schema allows. The message is for the sender: it names the field and says what is expected. */
+public final class BadMessage extends Exception {
+  private final ErrorCode code;
+  private final Long ref;
+
+  public BadMessage(ErrorCode code, Long ref, String message) {
+    // No stack trace: whoever sends rubbish in bulk should not make us walk stacks.
+    super(message, null, false, false);
+    this.code = code;
+    this.ref = ref;
+  }
+
+  static BadMessage field(String path, String expected) {
+    return new BadMessage(ErrorCode.INVALID_FIELD, null, path + ": " + expected);
+  }
+
+  BadMessage withRef(Long newRef) {
+    return new BadMessage(code, newRef, getMessage());
+  }
+
+  public ErrorCode code() {
+    return code;
+  }
+
+  /** The {@code ref} of the message, null when none could be read. */
+  public Long ref() {
+    return ref;
+  }
+}

@@ -1,0 +1,66 @@
+package io.plenary.protocol;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
+import java.io.IOException;
+
+/** How JSON is read here: UTF-8 only, no duplicate keys, nothing after the value, bounded in depth and in the length of numbers. */
+final class Json {
+  static final JsonFactory FACTORY = JsonFactory.builder()
+      .disable(JsonFactory.Feature.CHARSET_DETECTION)
+      // Field names come from strangers; they have no business in the JVM's table of interned strings.
+      .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+      .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(16).maxNumberLength(40).build())
+      .build();
+
+  static final JsonMapper MAPPER = JsonMapper.builder(FACTORY)
+      .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+      .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+      .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+      .build();
+
+  private static final ObjectReader TREES = MAPPER.reader()
+      .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+      .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
+
+  static {
+    register(ClientMessage.class);
+    register(ServerMessage.class);
+  }
+
+  private Json() {}
+
+  /** @throws BadMessage {@link ErrorCode#MALFORMED} unless this is one JSON object */
+  static JsonNode object(byte[] utf8) throws BadMessage {
+    try {
+      JsonNode tree = TREES.readTree(utf8);
+      if (tree.isObject()) {
+        return tree;
+      }
+    } catch (IOException e) {
+      // The cause quotes what was sent, which is nobody's business; the standard words say what to do.
+    }
+    throw new BadMessage(ErrorCode.MALFORMED, null, ErrorCode.MALFORMED.message());
+  }
+
+  private static void register(Class<?> sealed) {
+    for (Class<?> permitted : sealed.getPermittedSubclasses()) {
+      if (permitted.isRecord()) {
+        MAPPER.registerSubtypes(new NamedType(permitted, typeOf(permitted)));
+      } else {
+        register(permitted);
+      }
+    }
+  }
+
+  private static String typeOf(Class<?> record) {
+    String name = record.getSimpleName().replaceFirst("Message$", "");
+    return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+  }
+}

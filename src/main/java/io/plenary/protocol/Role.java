@@ -1,0 +1,6 @@
+package io.plenary.protocol;
+
+/** What a connection is for. */
+public enum Role implements WireEnum {
+  ATTENDEE, STAGE, REMOTE, ORGANISER
+}

@@ -1,0 +1,72 @@
+package io.plenary.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The files that say the wire once: schemas, codes and golden messages. */
+public final class Golden {
+  private static final JsonMapper PLAIN = new JsonMapper();
+  public static final Path HOME = Path.of("src/main/protocol/v1");
+  public static final JsonSchema CLIENT_SCHEMA = schema("client-message.schema.json");
+  public static final JsonSchema SERVER_SCHEMA = schema("server-message.schema.json");
+
+
+
+  private Golden() {}
+
+  /** File name to content, of {@code client}, {@code server} or {@code invalid}. */
+  public static TreeMap<String, JsonNode> files(String folder) {
+    try (Stream<Path> files = Files.list(HOME.resolve("golden").resolve(folder))) {
+      return files.collect(Collectors.toMap(f -> f.getFileName().toString(), Golden::read, (a, b) -> a, TreeMap::new));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static JsonNode read(Path file) {
+    try {
+      return PLAIN.readTree(Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static byte[] bytes(JsonNode tree) {
+    try {
+      return PLAIN.writeValueAsBytes(tree);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static JsonNode tree(byte[] json) {
+    try {
+      return PLAIN.readTree(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Every record of a sealed interface, through the interfaces between. */
+  static List<Class<?>> records(Class<?> sealed) {
+    return Arrays.stream(sealed.getPermittedSubclasses())
+        .flatMap(c -> c.isInterface() ? records(c).stream() : Stream.of(c)).collect(Collectors.toList());
+  }
+
+  private static JsonSchema schema(String file) {
+    Path path = HOME.resolve(file);
+    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(path.toUri(), read(path));
+  }
+}

@@ -1,0 +1,76 @@
+package io.plenary.protocol;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonSchema;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Java reads and writes every golden message without loss, and refuses every golden invalid one with its code. */
+class GoldenMessagesTest {
+  private interface Trip {
+    byte[] there(byte[] json) throws BadMessage;
+  }
+
+  @TestFactory
+  Stream<DynamicTest> clientMessagesRoundTrip() {
+    return each("client", Golden.CLIENT_SCHEMA, json -> Codec.encode(Codec.decode(json)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> clientMessagesRoundTripByTheSlowWay() {
+    return each("client", Golden.CLIENT_SCHEMA, json -> Codec.encode(Codec.decodeAny(json)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> serverMessagesRoundTrip() {
+    return each("server", Golden.SERVER_SCHEMA, json -> Codec.encode(Codec.decodeServer(json)));
+  }
+
+  private static Stream<DynamicTest> each(String folder, JsonSchema schema, Trip trip) {
+    return Golden.files(folder).entrySet().stream().map(file -> DynamicTest.dynamicTest(file.getKey(), () -> {
+      JsonNode golden = file.getValue();
+      assertEquals(Set.of(), schema.validate(golden), "the golden file against the schema");
+      JsonNode again = Golden.tree(trip.there(Golden.bytes(golden)));
+      assertEquals(golden, again);
+      assertEquals(Set.of(), schema.validate(again), "what Java wrote against the schema");
+    }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> invalidMessagesAreRefusedWithTheirCode() {
+    return Golden.files("invalid").entrySet().stream().map(file -> DynamicTest.dynamicTest(file.getKey(), () -> {
+      JsonNode message = file.getValue().get("message");
+      BadMessage refused = assertThrows(BadMessage.class, () -> Codec.decode(Golden.bytes(message)));
+      assertEquals(file.getValue().get("code").textValue(), refused.code().wire());
+      JsonNode ref = message.get("ref");
+      assertEquals(ref == null || ref.longValue() < 1 ? null : ref.longValue(), refused.ref());
+      assertTrue(refused.getMessage().length() <= 300, refused.getMessage());
+      assertTrue(!Golden.CLIENT_SCHEMA.validate(message).isEmpty(), "the schema refuses it too");
+    }));
+  }
+
+  @Test
+  void everyMessageHasAGoldenFileAndEveryTypeOfTheSchemaARecord() throws BadMessage {
+    Set<Class<?>> read = new HashSet<>();
+    for (JsonNode golden : Golden.files("client").values()) {
+      read.add(Codec.decode(Golden.bytes(golden)).getClass());
+    }
+    assertEquals(new HashSet<>(Golden.records(ClientMessage.class)), read);
+    assertEquals(Golden.CLIENT_SCHEMA.getSchemaNode().get("oneOf").size(), read.size());
+
+    read.clear();
+    for (JsonNode golden : Golden.files("server").values()) {
+      read.add(Codec.decodeServer(Golden.bytes(golden)).getClass());
+    }
+    assertEquals(new HashSet<>(Golden.records(ServerMessage.class)), read);
+    assertEquals(Golden.SERVER_SCHEMA.getSchemaNode().get("oneOf").size(), read.size());
+  }
+}
