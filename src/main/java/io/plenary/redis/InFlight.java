@@ -1,0 +1,70 @@
+package io.plenary.redis;
+
+import io.vertx.core.Promise;
+import io.vertx.redis.client.Response;
+import java.util.ArrayDeque;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Commands sent and not yet answered, oldest first: Redis answers in order, so one look at the head finds a timeout. */
+final class InFlight {
+  private static final Logger LOG = LoggerFactory.getLogger(InFlight.class);
+
+  private final ArrayDeque<Pending> waiting = new ArrayDeque<>();
+
+  static final class Pending {
+    private final Promise<Response> promise;
+    private final long sentAt;
+    private boolean settled;
+
+    private Pending(Promise<Response> promise, long sentAt) {
+      this.promise = promise;
+      this.sentAt = sentAt;
+    }
+  }
+
+  int size() {
+    return waiting.size();
+  }
+
+  Pending add(Promise<Response> promise, long nowNanos) {
+    Pending pending = new Pending(promise, nowNanos);
+    waiting.add(pending);
+    return pending;
+  }
+
+  /** Nanoseconds the oldest has waited; 0 when none waits. */
+  long oldestAge(long nowNanos) {
+    Pending head = waiting.peek();
+    return head == null ? 0 : nowNanos - head.sentAt;
+  }
+
+  /** Later answers to the same command are ignored. */
+  void settle(Pending pending, Response response, Throwable failure) {
+    if (pending.settled) return;
+    pending.settled = true;
+    while (!waiting.isEmpty() && waiting.peek().settled) waiting.poll();
+    finish(pending.promise, response, failure);
+  }
+
+  void failAll(Throwable failure) {
+    Pending[] all = waiting.toArray(new Pending[0]);
+    waiting.clear();
+    for (Pending pending : all) {
+      if (!pending.settled) {
+        pending.settled = true;
+        finish(pending.promise, null, failure);
+      }
+    }
+  }
+
+  /** A caller's handler that throws must not stop the others from hearing. */
+  static void finish(Promise<Response> promise, Response response, Throwable failure) {
+    try {
+      if (failure == null) promise.tryComplete(response);
+      else promise.tryFail(failure);
+    } catch (RuntimeException e) {
+      LOG.error("A handler of a Redis reply threw", e);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package io.plenary.redis;
+
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.redis.client.RedisOptions;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Where a Redis server listens and how to sign in.
+ *
+ * @param user null: the default user
+ * @param password null: none
+ * @param database number given to SELECT
+ * @param tls whether to speak TLS; certificates are checked against the JDK's trust store and the host name
+ */
+public record StoreAddress(String host, int port, String user, String password, int database, boolean tls) {
+  private static final int DEFAULT_PORT = 6379;
+
+  public static StoreAddress local(int port, String password) {
+    return new StoreAddress("127.0.0.1", port, null, password, 0, false);
+  }
+
+  /**
+   * Reads {@code redis[s]://[user:password@]host[:port][/database]}; {@code :password@} and {@code password@} sign in the default user.
+   *
+   * @throws IllegalArgumentException says what is wrong, without repeating the address: it may hold a password
+   */
+  public static StoreAddress parse(String url) {
+    URI uri;
+    try {
+      uri = new URI(url.strip());
+    } catch (URISyntaxException e) {
+      throw bad("it is not a URL (a password with special characters must be percent-encoded)");
+    }
+    boolean tls = "rediss".equals(uri.getScheme());
+    if (!tls && !"redis".equals(uri.getScheme())) throw bad("it must begin with redis:// or rediss://");
+    if (uri.getHost() == null) throw bad("it names no host (a password with special characters must be percent-encoded)");
+    String[] who = userAndPassword(uri.getRawUserInfo());
+    int port = uri.getPort() == -1 ? DEFAULT_PORT : uri.getPort();
+    if (port < 1 || port > 65535) throw bad("the port must be between 1 and 65535");
+    return new StoreAddress(uri.getHost().replaceAll("[\\[\\]]", ""), port, who[0], who[1], database(uri.getPath()), tls);
+  }
+
+  private static String[] userAndPassword(String info) {
+    if (info == null || info.isEmpty()) return new String[2];
+    int colon = info.indexOf(':');
+    String user = colon > 0 ? decode(info.substring(0, colon)) : null;
+    return new String[] {user, decode(info.substring(colon + 1))};
+  }
+
+  private static String decode(String part) {
+    return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
+  }
+
+  private static int database(String path) {
+    if (path == null || path.length() <= 1) return 0;
+    if (!path.matches("/\\d{1,4}")) throw bad("what follows the last / must be the number of a database");
+    return Integer.parseInt(path.substring(1));
+  }
+
+  private static IllegalArgumentException bad(String why) {
+    return new IllegalArgumentException("The Redis address cannot be used: " + why + ". Write redis://[user:password@]host[:port][/database].");
+  }
+
+  /** For messages and logs: the host and port, nothing secret. */
+  public String place() {
+    return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
+  }
+
+  /** One connection, no pool housekeeping: links own their connection's life. */
+  RedisOptions options(int maxWaiting, int connectTimeoutMs) {
+    NetClientOptions net = new NetClientOptions().setTcpNoDelay(true).setTcpKeepAlive(true).setConnectTimeout(connectTimeoutMs);
+    if (tls) net.setSsl(true).setHostnameVerificationAlgorithm("HTTPS");
+    RedisOptions options = new RedisOptions()
+        .setNetClientOptions(net)
+        .setConnectionString((tls ? "rediss://" : "redis://") + place() + (database == 0 ? "" : "/" + database))
+        .setMaxPoolSize(1).setMaxPoolWaiting(1).setPoolRecycleTimeout(-1).setPoolCleanerInterval(-1)
+        .setMaxWaitingHandlers(maxWaiting);
+    if (user != null) options.setUser(user);
+    if (password != null) options.setPassword(password);
+    return options;
+  }
+
+  @Override
+  public String toString() {
+    return (tls ? "rediss://" : "redis://") + place() + "/" + database;
+  }
+}

@@ -1,0 +1,195 @@
+package io.plenary.redis;
+
+import io.plenary.room.service.StoreAway;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.plenary.redis.embedded.TestRedis;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Response;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RedisLinkTest {
+  private Vertx vertx;
+  private TestRedis redis;
+
+  @BeforeEach
+  void start() {
+    vertx = Vertx.vertx();
+    redis = TestRedis.start();
+  }
+
+  @AfterEach
+  void stop() {
+    Await.result(vertx.close());
+    redis.close();
+  }
+
+  private RedisLink open(LinkOptions options) {
+    RedisLink link = RedisLink.open(vertx, vertx.getOrCreateContext(), redis.address(), options);
+    Await.result(link.ready());
+    return link;
+  }
+
+  @Test
+  void repliesComeInTheOrderOfSending() {
+    RedisLink link = open(LinkOptions.defaults());
+    List<Future<Response>> replies = new ArrayList<>();
+    for (int i = 0; i < 1000; i++) replies.add(link.send(Command.INCR, "n"));
+    for (int i = 0; i < 1000; i++) assertEquals(i + 1, Await.result(replies.get(i)).toInteger());
+  }
+
+  @Test
+  void replyComesOnTheCallersContext() {
+    RedisLink link = open(LinkOptions.defaults());
+    Context other = vertx.getOrCreateContext();
+    Promise<Context> seen = Promise.promise();
+    other.runOnContext(v -> link.send(Command.PING).onComplete(ar -> seen.complete(Vertx.currentContext())));
+    assertEquals(other, Await.result(seen.future()));
+  }
+
+  @Test
+  void scriptUnknownToTheServerIsSentWhole() throws IOException {
+    RedisLink link = open(LinkOptions.defaults());
+    Script script = Script.of("sum", "return redis.call('INCRBY', KEYS[1], ARGV[1])");
+    assertEquals(5, Await.result(link.eval(script, List.of("sum"), List.of(5))).toInteger());
+    redis.call("SCRIPT FLUSH");
+    assertEquals(7, Await.result(link.eval(script, List.of("sum"), List.of(2))).toInteger());
+    assertTrue(redis.call("INFO commandstats").length() > 0);
+  }
+
+  @Test
+  void errorOfAScriptReachesTheCallerAndTheLinkStaysUp() {
+    RedisLink link = open(LinkOptions.defaults());
+    Throwable e = Await.failure(link.eval(Script.of("bad", "return redis.error_reply('NOPE because')"), List.of(), List.of()));
+    assertFalse(e instanceof StoreAway, e.toString());
+    assertTrue(e.getMessage().startsWith("NOPE"));
+    assertTrue(link.isUp());
+    assertInstanceOf(IllegalArgumentException.class, Await.failure(link.send(Command.GET, (Object) null)));
+  }
+
+  @Test
+  void killedServerFailsCommandsAtOnceAndHealsWithAnotherRunId() throws IOException {
+    RedisLink link = open(LinkOptions.defaults());
+    String first = link.runId();
+    AtomicInteger downs = new AtomicInteger();
+    link.onDown(why -> downs.incrementAndGet());
+    Await.result(link.send(Command.SET, "k", "v"));
+    redis.kill();
+    Await.until(1000, () -> !link.isUp());
+    long before = System.nanoTime();
+    assertInstanceOf(StoreAway.class, Await.failure(link.send(Command.GET, "k")));
+    assertTrue(System.nanoTime() - before < 200_000_000L);
+    TestRedis.pause(300);
+    redis.startAgain();
+    Await.until(1500, link::isUp);
+    assertEquals("v", Await.result(link.send(Command.GET, "k")).toString());
+    assertNotEquals(first, link.runId());
+    assertEquals(1, downs.get());
+  }
+
+  @Test
+  void frozenServerFailsWhatIsInFlightAfterTheTimeoutAndHeals() {
+    RedisLink link = open(LinkOptions.defaults().withCommandTimeoutMs(400));
+    redis.freeze();
+    long start = System.nanoTime();
+    List<Future<Response>> inFlight = new ArrayList<>();
+    for (int i = 0; i < 50; i++) inFlight.add(link.send(Command.INCR, "n"));
+    for (Future<Response> reply : inFlight) assertInstanceOf(StoreAway.class, Await.failure(reply));
+    long ms = (System.nanoTime() - start) / 1_000_000;
+    assertTrue(ms >= 390 && ms < 1500, ms + " ms");
+    assertFalse(link.isUp());
+    redis.thaw();
+    Await.until(4000, link::isUp);
+    assertTrue(Await.result(link.send(Command.INCR, "m")).toInteger() == 1, "replies of the old connection must not answer the new one");
+  }
+
+  @Test
+  void frozenServerIsNoticedWithoutAnyCommand() {
+    RedisLink link = open(new LinkOptions(300, 300, 20, 100, 100, 64));
+    redis.freeze();
+    Await.until(1500, () -> !link.isUp());
+    redis.thaw();
+    Await.until(2000, link::isUp);
+  }
+
+  @Test
+  void tooManyInFlightAreRefusedAndTheRestAnswered() {
+    RedisLink link = open(LinkOptions.defaults().withMaxInFlight(10));
+    Promise<List<Future<Response>>> sent = Promise.promise();
+    vertx.runOnContext(v -> sent.complete(null));
+    redis.freeze();
+    List<Future<Response>> replies = new ArrayList<>();
+    for (int i = 0; i < 12; i++) replies.add(link.send(Command.PING));
+    assertInstanceOf(StoreAway.class, Await.failure(replies.get(10)));
+    assertInstanceOf(StoreAway.class, Await.failure(replies.get(11)));
+    redis.thaw();
+    for (int i = 0; i < 10; i++) assertEquals("PONG", Await.result(replies.get(i)).toString());
+    assertTrue(link.isUp());
+  }
+
+  @Test
+  void refusalsThatPassAreStoreAway() throws IOException {
+    RedisLink link = open(LinkOptions.defaults());
+    redis.call("CONFIG SET maxmemory 1");
+    Throwable oom = Await.failure(link.send(Command.SET, "a", "b"));
+    assertInstanceOf(StoreAway.class, oom);
+    assertTrue(oom.getMessage().contains("memory"));
+    redis.call("CONFIG SET maxmemory 0");
+    assertEquals("OK", Await.result(link.send(Command.SET, "a", "b")).toString());
+    redis.call("REPLICAOF 127.0.0.1 1");
+    Throwable replica = Await.failure(link.send(Command.SET, "a", "b"));
+    assertTrue(replica instanceof StoreAway && replica.getMessage().contains("replica"), replica.toString());
+    redis.call("REPLICAOF NO ONE");
+    Await.until(2000, link::isUp);
+    assertEquals("OK", Await.result(link.send(Command.SET, "a", "b")).toString());
+  }
+
+  @Test
+  void passwordChangedUnderneathIsAwayAndSaysSo() throws IOException {
+    RedisLink link = open(LinkOptions.defaults());
+    redis.call("CONFIG SET requirepass another");
+    Await.result(link.send(Command.PING));
+    RedisLink late = RedisLink.open(vertx, vertx.getOrCreateContext(), redis.address(), LinkOptions.defaults());
+    TestRedis.pause(200);
+    Throwable e = Await.failure(late.send(Command.PING));
+    assertTrue(e instanceof StoreAway && e.getMessage().contains("password"), e.toString());
+    assertFalse(e.getMessage().contains(TestRedis.PASSWORD));
+  }
+
+  @Test
+  void listenerAndHandlerThatThrowHurtNobody() {
+    RedisLink link = open(LinkOptions.defaults());
+    link.onDown(why -> { throw new IllegalStateException("on purpose"); });
+    AtomicInteger downs = new AtomicInteger();
+    link.onDown(why -> downs.incrementAndGet());
+    redis.freeze();
+    link.send(Command.PING).onComplete(ar -> { throw new IllegalStateException("on purpose"); });
+    Future<Response> second = link.send(Command.PING);
+    redis.kill();
+    assertInstanceOf(StoreAway.class, Await.failure(second));
+    Await.until(1000, () -> downs.get() == 1);
+  }
+
+  @Test
+  void closedLinkFailsAndStaysClosed() {
+    RedisLink link = open(LinkOptions.defaults());
+    Await.result(link.close());
+    assertInstanceOf(StoreAway.class, Await.failure(link.send(Command.PING)));
+    TestRedis.pause(200);
+    assertFalse(link.isUp());
+  }
+}

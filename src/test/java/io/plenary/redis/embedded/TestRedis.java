@@ -1,0 +1,144 @@
+package io.plenary.redis.embedded;
+
+import io.plenary.redis.StoreAddress;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+
+/** A real redis-server for tests, with whatever settings, that can be frozen, killed and started again. Blocking. */
+public final class TestRedis implements AutoCloseable {
+  public static final String PASSWORD = "test-only";
+
+  private final Path folder;
+  private final int port;
+  private final List<String> settings;
+  private Process process;
+
+  private TestRedis(Path folder, int port, List<String> settings) {
+    this.folder = folder;
+    this.port = port;
+    this.settings = settings;
+  }
+
+  /** With AOF, fsync always and {@link #PASSWORD}; {@code settings} come after and win: "--name", "value", ... */
+  public static TestRedis start(String... settings) {
+    try {
+      TestRedis redis = new TestRedis(Files.createTempDirectory("plenary-test-redis-"), freePort(), Arrays.asList(settings));
+      redis.startAgain();
+      return redis;
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Below the ephemeral range: a client that keeps dialling a dead ephemeral port may connect to itself. */
+  public static int freePort() throws IOException {
+    while (true) {
+      try (ServerSocket socket = new ServerSocket(ThreadLocalRandom.current().nextInt(20_000, 30_000))) {
+        return socket.getLocalPort();
+      } catch (java.net.BindException taken) {
+        pause(1);
+      }
+    }
+  }
+
+  public void startAgain() throws IOException {
+    Path binary = RedisBinary.unpack(Path.of(System.getProperty("java.io.tmpdir"), "plenary-test-redis-binary"));
+    List<String> command = new ArrayList<>(List.of(binary.toString(), "--port", "" + port, "--bind", "127.0.0.1", "--dir", folder.toString(),
+        "--requirepass", PASSWORD, "--appendonly", "yes", "--appendfsync", "always", "--save", ""));
+    command.addAll(settings);
+    Path log = folder.resolve("log");
+    process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (!answers()) {
+      if (System.nanoTime() > until || !process.isAlive()) throw new IOException(Files.readString(log));
+      pause(5);
+    }
+  }
+
+  private boolean answers() {
+    try {
+      return call("PING").equals("+PONG");
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  /** One command without quoting, on a connection of its own; the first line of the reply's content. */
+  public String call(String command) throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", port)) {
+      socket.setSoTimeout(2000);
+      BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+      socket.getOutputStream().write(("AUTH " + PASSWORD + "\r\n" + command + "\r\n").getBytes(StandardCharsets.UTF_8));
+      in.readLine();
+      String line = String.valueOf(in.readLine());
+      return line.startsWith("$") && !line.equals("$-1") ? in.readLine() : line;
+    }
+  }
+
+  public StoreAddress address() {
+    return StoreAddress.local(port, PASSWORD);
+  }
+
+  public void freeze() {
+    signal("STOP");
+  }
+
+  public void thaw() {
+    signal("CONT");
+  }
+
+  public void kill() {
+    process.destroyForcibly();
+    waitFor(process);
+  }
+
+  private void signal(String name) {
+    try {
+      waitFor(new ProcessBuilder("kill", "-" + name, "" + process.pid()).start());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void waitFor(Process process) {
+    try {
+      process.waitFor();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public static void pause(long ms) {
+    try {
+      Thread.sleep(ms);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    kill();
+    deleteTree(folder);
+  }
+
+  public static void deleteTree(Path folder) {
+    try (var files = Files.walk(folder)) {
+      for (Path p : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(p);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
