@@ -1,0 +1,48 @@
+package io.plenary.hub;
+
+import io.vertx.core.Context;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** The connections of one event loop. Touched on that loop only, so it needs no locks. */
+final class HubLoop {
+  final Context context;
+  private final Map<Topic, Set<Outbox>> followers = new HashMap<>();
+
+  HubLoop(Context context) {
+    this.context = context;
+  }
+
+  void follow(Topic topic, Outbox outbox) {
+    followers.computeIfAbsent(topic, t -> new LinkedHashSet<>()).add(outbox);
+  }
+
+  void leave(Topic topic, Outbox outbox) {
+    Set<Outbox> set = followers.get(topic);
+    if (set != null && set.remove(outbox) && set.isEmpty()) followers.remove(topic);
+  }
+
+  void deliver(Topic topic, Frame frame) {
+    for (Outbox outbox : copy(followers.get(topic))) outbox.offer(frame);
+  }
+
+  void each(Predicate<Topic> which, java.util.function.Consumer<Outbox> action) {
+    for (Map.Entry<Topic, Set<Outbox>> e : List.copyOf(followers.entrySet())) {
+      if (which.test(e.getKey())) copy(e.getValue()).forEach(action);
+    }
+  }
+
+  int size() {
+    return followers.values().stream().mapToInt(Collection::size).sum();
+  }
+
+  /** A write that fails may remove its outbox while the loop walks over them. */
+  private static List<Outbox> copy(Set<Outbox> set) {
+    return set == null ? List.of() : List.copyOf(set);
+  }
+}

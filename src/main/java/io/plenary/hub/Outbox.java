@@ -1,0 +1,86 @@
+package io.plenary.hub;
+
+import io.plenary.protocol.CloseCode;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/**
+ * What one connection has still to be sent. While the peer keeps up, frames go straight through; when it does not, only
+ * the newest of each slot is kept, and a peer that stays stuck is closed. Memory per reader is bounded, and no reader
+ * waits for another. Used on the connection's own event loop only.
+ */
+public final class Outbox {
+  /** Replies come only after requests, so this many unread ones mean that nobody reads. */
+  static final int MAX_REPLIES = 256;
+  static final long MAX_STUCK_NANOS = 15_000_000_000L;
+
+  private final Sink sink;
+  private final LongSupplier nanos;
+  private final Deque<String> replies = new ArrayDeque<>(0);
+  private final Map<String, String> newest = new LinkedHashMap<>(0);
+  private long stuckSince;
+  private boolean closed;
+
+  public Outbox(Sink sink, LongSupplier nanos) {
+    this.sink = sink;
+    this.nanos = nanos;
+  }
+
+  public void offer(Frame frame) {
+    if (closed) return;
+    if (idle() && !sink.full()) {
+      sink.write(frame.text());
+      return;
+    }
+    if (idle()) stuckSince = nanos.getAsLong();
+    if (frame.slot() == null) {
+      if (replies.size() >= MAX_REPLIES) close(CloseCode.TOO_SLOW);
+      else replies.add(frame.text());
+      return;
+    }
+    if (frame.replacesAll()) newest.clear();
+    newest.remove(frame.slot()); // a replacement goes to the end: it is newer than what waits
+    newest.put(frame.slot(), frame.text());
+  }
+
+  /** The peer took what was written: send what waits, as far as it goes. */
+  public void drained() {
+    while (!closed && !replies.isEmpty() && !sink.full()) sink.write(replies.poll());
+    var waiting = newest.values().iterator();
+    while (!closed && waiting.hasNext() && !sink.full()) {
+      String text = waiting.next();
+      waiting.remove();
+      sink.write(text);
+    }
+    stuckSince = nanos.getAsLong();
+  }
+
+  /** Closes a reader that took nothing for too long. Called now and then. */
+  public void sweep() {
+    if (closed || idle()) return;
+    if (!sink.full()) drained();
+    else if (nanos.getAsLong() - stuckSince > MAX_STUCK_NANOS) close(CloseCode.TOO_SLOW);
+  }
+
+  public void close(CloseCode code) {
+    if (closed) return;
+    closed = true;
+    replies.clear();
+    newest.clear();
+    sink.close(code);
+  }
+
+  /** The connection is gone: keep nothing for it. */
+  public void gone() {
+    closed = true;
+    replies.clear();
+    newest.clear();
+  }
+
+  private boolean idle() {
+    return replies.isEmpty() && newest.isEmpty();
+  }
+}

@@ -1,0 +1,81 @@
+package io.plenary.poll.service;
+
+import io.plenary.hub.Broker.Hint;
+import io.plenary.poll.Poll;
+import io.plenary.poll.Tally;
+import io.plenary.room.Activity;
+import io.plenary.room.service.Board;
+import io.plenary.room.service.EventStore.Loaded;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Turns any number of votes into at most one look at the store per poll and tick, and that into one frame per audience.
+ * Marks may come from any thread; everything else runs on the owner context.
+ */
+public final class TallyTicker {
+  private final Board board;
+  private final PollStore store;
+  private final Tallies tallies;
+  private final TallyFrames frames;
+  private final Context owner;
+  private final Set<Hint> dirty = new HashSet<>();
+  private final Set<Hint> looking = new HashSet<>();
+
+  public TallyTicker(Board board, PollStore store, Tallies tallies, TallyFrames frames, Context owner) {
+    this.board = board;
+    this.store = store;
+    this.tallies = tallies;
+    this.frames = frames;
+    this.owner = owner;
+  }
+
+  public void start(Vertx vertx, long tickMs) {
+    board.listen(this::stateChanged);
+    vertx.setPeriodic(tickMs, id -> tick());
+  }
+
+  /** Votes moved: of one poll, or, when it names none, of any poll of the event. */
+  public void moved(Hint hint) {
+    owner.runOnContext(v -> {
+      if (hint.activity().isEmpty()) polls(hint.eventId()).forEach(p -> dirty.add(new Hint(hint.eventId(), p.id())));
+      else dirty.add(hint);
+    });
+  }
+
+  /** A poll never looked at, or reset since, needs its tally. */
+  private void stateChanged(String eventId, Loaded next) {
+    if (next == null) return;
+    owner.runOnContext(v -> polls(eventId).stream().filter(p -> !tallies.knows(p))
+        .forEach(p -> dirty.add(new Hint(eventId, p.id()))));
+  }
+
+  private List<Poll> polls(String eventId) {
+    Loaded loaded = board.peek(eventId);
+    if (loaded == null) return List.of();
+    return loaded.state().activities().values().stream().filter(Poll.class::isInstance).map(Poll.class::cast).toList();
+  }
+
+  private void tick() {
+    for (Hint hint : List.copyOf(dirty)) {
+      if (looking.contains(hint)) continue;
+      dirty.remove(hint);
+      looking.add(hint);
+      store.tally(hint.eventId(), hint.activity()).onComplete(result -> owner.runOnContext(v -> {
+        looking.remove(hint);
+        if (result.failed()) dirty.add(hint);
+        else if (result.result() != null) take(hint, result.result());
+      }));
+    }
+  }
+
+  private void take(Hint hint, Tally tally) {
+    if (!tallies.offer(hint.activity(), tally)) return;
+    Loaded loaded = board.peek(hint.eventId());
+    Activity activity = loaded == null ? null : loaded.state().activities().get(hint.activity());
+    if (activity instanceof Poll && ((Poll) activity).round() == tally.round()) frames.publish(loaded.state(), (Poll) activity);
+  }
+}

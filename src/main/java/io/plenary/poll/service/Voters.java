@@ -1,0 +1,12 @@
+package io.plenary.poll.service;
+
+import io.plenary.room.service.EventStore.Key;
+
+/** Port: how a poll knows its voters. Not safe for several threads: one per event loop. */
+public interface Voters {
+  /** Code of a participant under the poll's key; says nothing without the key. */
+  String voterKey(Key poll, String participant);
+
+  /** What the voter keeps: proves that the person was counted, not what was chosen. */
+  String receipt(Key poll, String participant);
+}

@@ -1,0 +1,66 @@
+package io.plenary.room.service;
+
+import io.plenary.event.Reason;
+import io.plenary.event.Refused;
+import io.plenary.hub.Loops;
+import io.plenary.room.Change;
+import io.plenary.room.EventState;
+import io.plenary.room.service.EventStore.Outcome;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import java.util.function.Function;
+
+/**
+ * Carries out organisers' changes: a pure rule decides on the newest state, the store commits only if nothing it decided on
+ * has moved, else the rule decides again.
+ */
+public final class Changes {
+  private static final int TRIES = 8;
+  private final EventStore store;
+  private final Board board;
+  private final Context owner;
+
+  /** @param owner the context the store is used on */
+  public Changes(EventStore store, Board board, Context owner) {
+    this.store = store;
+    this.owner = owner;
+    this.board = board;
+  }
+
+  /**
+   * @param rule computes the change; may throw {@link Refused}
+   * @return done when the change is stored and this node shows it; fails with {@link Refused} or {@link StoreAway}
+   */
+  public Future<Void> run(String eventId, Function<EventState, Change> rule) {
+    return Loops.call(owner, () -> board.get(eventId).compose(known -> attempt(eventId, known, rule, TRIES)));
+  }
+
+  private Future<Void> attempt(String eventId, EventStore.Loaded known, Function<EventState, Change> rule, int left) {
+    if (known == null) return Future.failedFuture(new Refused(Reason.UNKNOWN_ROOM, "There is no such event. It may have been deleted."));
+    Change change;
+    try {
+      change = rule.apply(known.state());
+    } catch (Refused e) {
+      // What is in memory may lag behind: a refusal counts only when it is decided on what is stored.
+      if (left < TRIES) return Future.failedFuture(e);
+      return board.refresh(eventId).compose(fresh -> attempt(eventId, fresh, rule, left - 1));
+    }
+    if (change.isEmpty()) return Future.succeededFuture();
+    return store.commit(eventId, change).compose(outcome -> settle(outcome, eventId, rule, left));
+  }
+
+  private Future<Void> settle(Outcome outcome, String eventId, Function<EventState, Change> rule, int left) {
+    switch (outcome) {
+      case COMMITTED:
+        return board.refresh(eventId).mapEmpty();
+      case HAS_ANSWERS:
+        return Future.failedFuture(new Refused(Reason.HAS_VOTES,
+            "Votes are in, so question and options can no longer be changed. Reset the poll or duplicate it."));
+      default:
+        if (left <= 1) {
+          return Future.failedFuture(new Refused(Reason.CONFLICT, "Others are changing this event right now. Try again."));
+        }
+        return board.refresh(eventId).compose(fresh -> attempt(eventId, fresh, rule, left - 1));
+    }
+  }
+}

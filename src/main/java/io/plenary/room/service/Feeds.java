@@ -1,0 +1,67 @@
+package io.plenary.room.service;
+
+import io.plenary.hub.Audience;
+import io.plenary.hub.Frame;
+import io.plenary.hub.Hub;
+import io.plenary.hub.Topic;
+import io.plenary.room.Room;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The newest whole picture of every topic, encoded at most once however many connections ask. Usable from any thread.
+ */
+public final class Feeds {
+  private record Cached(long generation, Frame frame) {}
+
+  private final Board board;
+  private final Snapshots snapshots;
+  private final Hub hub;
+  private final Map<Topic, Cached> frames = new ConcurrentHashMap<>();
+  private final AtomicLong generation = new AtomicLong();
+
+  public Feeds(Board board, Snapshots snapshots, Hub hub) {
+    this.board = board;
+    this.snapshots = snapshots;
+    this.hub = hub;
+    board.listen((eventId, next) -> {
+      stale();
+      if (next != null) publish(eventId, next);
+    });
+  }
+
+  /** What a newcomer to the topic is sent; null when this node does not know the event or room. */
+  public Frame current(Topic topic) {
+    long now = generation.get();
+    Cached cached = frames.get(topic);
+    if (cached != null && cached.generation == now) return cached.frame;
+    EventStore.Loaded loaded = board.peek(topic.eventId());
+    if (loaded == null || loaded.state().rooms().stream().noneMatch(r -> r.id().equals(topic.roomId()))) return null;
+    Room room = loaded.state().room(topic.roomId());
+    Frame frame = Frame.snapshot(snapshots.of(loaded.state(), room, topic.audience()));
+    frames.put(topic, new Cached(now, frame));
+    return frame;
+  }
+
+  /** Some number moved: the next newcomer gets a picture made afresh. */
+  public void stale() {
+    generation.incrementAndGet();
+  }
+
+  /** Sends everybody of an event the whole picture. */
+  public void publish(String eventId, EventStore.Loaded loaded) {
+    for (Room room : loaded.state().rooms()) {
+      for (Audience audience : Audience.values()) {
+        Topic topic = new Topic(eventId, room.id(), audience);
+        Frame frame = current(topic);
+        if (frame != null) hub.broadcast(topic, frame);
+      }
+    }
+  }
+
+  /** Forgets what nobody can follow any more. */
+  public void forget(String eventId) {
+    frames.keySet().removeIf(t -> t.eventId().equals(eventId));
+  }
+}

@@ -1,0 +1,56 @@
+package io.plenary.room.service;
+
+import io.plenary.hub.Audience;
+import io.plenary.hub.Frame;
+import io.plenary.hub.Hub;
+import io.plenary.protocol.ServerMessage.PresenceMessage;
+import io.plenary.protocol.Wire;
+import io.vertx.core.Vertx;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Tells how many people there are: stage and organisers at most once a second, phones every fifth time (they show it in small
+ * print, and there are many of them). Nothing is sent when nothing changed. Runs on one context.
+ */
+public final class PresenceTicker {
+  private static final long TICK_MS = 1_000;
+  private static final int PHONES_EVERY = 5;
+  private final Board board;
+  private final Numbers numbers;
+  private final Feeds feeds;
+  private final Hub hub;
+  private final Map<String, Wire.Presence> toRoom = new HashMap<>();
+  private final Map<String, Wire.Presence> toPhones = new HashMap<>();
+  private long ticks;
+
+  public PresenceTicker(Board board, Numbers numbers, Feeds feeds, Hub hub) {
+    this.board = board;
+    this.numbers = numbers;
+    this.feeds = feeds;
+    this.hub = hub;
+  }
+
+  public void start(Vertx vertx) {
+    vertx.setPeriodic(TICK_MS, id -> tick());
+  }
+
+  private void tick() {
+    boolean phones = ++ticks % PHONES_EVERY == 0;
+    for (String eventId : board.known()) {
+      Wire.Presence now = numbers.presence(eventId);
+      if (!now.equals(toRoom.put(eventId, now))) {
+        feeds.stale();
+        send(eventId, now, false);
+      }
+      if (phones && !now.equals(toPhones.put(eventId, now))) send(eventId, now, true);
+    }
+  }
+
+  private void send(String eventId, Wire.Presence now, boolean phones) {
+    EventStore.Loaded loaded = board.peek(eventId);
+    if (loaded == null) return;
+    Frame frame = Frame.latest(new PresenceMessage(loaded.state().epoch(), now), "presence");
+    hub.broadcast(t -> t.eventId().equals(eventId) && (t.audience() == Audience.ATTENDEE) == phones, frame);
+  }
+}
