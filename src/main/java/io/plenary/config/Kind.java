@@ -2,24 +2,24 @@ package io.plenary.config;
 
 /** What a setting's value may be. */
 interface Kind<T> {
-    /** Placeholder in the help: {@code <number>}. */
-    String label();
+  /** Placeholder in the help: {@code <number>}. */
+  String label();
 
-    /** What is allowed, to stand after "allowed: ". */
-    String allowed();
+  /** What is allowed, to stand after "allowed: ". */
+  String allowed();
 
-    /** @throws BadValue with the problem as a phrase that follows the setting's name */
-    T read(String text) throws BadValue;
+  /** @throws BadValue with the problem as a phrase that follows the setting's name */
+  T read(String text) throws BadValue;
 
-    /** True: the value must not be printed. */
-    default boolean secret() {
-        return false;
+  /** True: the value must not be printed. */
+  default boolean secret() {
+    return false;
+  }
+
+  /** The problem with a value, without the value when the kind is secret. */
+  final class BadValue extends Exception {
+    BadValue(String problem) {
+      super(problem);
     }
-
-    /** The problem with a value, without the value when the kind is secret. */
-    final class BadValue extends Exception {
-        BadValue(String problem) {
-            super(problem);
-        }
-    }
+  }
 }

@@ -8,14 +8,14 @@ import java.net.URI;
  * @param value {@code redis://[[user]:password@]host[:port][/db]}, or {@code rediss://} for TLS
  */
 public record RedisUrl(String value) {
-    /** Host and port: what may be logged. */
-    public String safe() {
-        URI uri = URI.create(value);
-        return uri.getHost() + ":" + (uri.getPort() < 0 ? 6379 : uri.getPort());
-    }
+  /** Host and port: what may be logged. */
+  public String safe() {
+    URI uri = URI.create(value);
+    return uri.getHost() + ":" + (uri.getPort() < 0 ? 6379 : uri.getPort());
+  }
 
-    @Override
-    public String toString() {
-        return safe();
-    }
+  @Override
+  public String toString() {
+    return safe();
+  }
 }

@@ -16,35 +16,35 @@ import java.util.Locale;
  * @param description what it does, one sentence or two
  */
 record Setting<T>(String name, List<String> env, String group, Kind<T> kind, String defaultText, String defaultNote, String bare,
-                  String description) {
+         String description) {
 
-    static <T> Setting<T> of(String group, String name, Kind<T> kind, String defaultText, String description) {
-        return new Setting<>(name, List.of(envName(name)), group, kind, defaultText, null, null, description);
-    }
+  static <T> Setting<T> of(String group, String name, Kind<T> kind, String defaultText, String description) {
+    return new Setting<>(name, List.of(envName(name)), group, kind, defaultText, null, null, description);
+  }
 
-    /** No fixed default: {@code note} says what happens instead. */
-    static <T> Setting<T> optional(String group, String name, Kind<T> kind, String note, String description) {
-        return new Setting<>(name, List.of(envName(name)), group, kind, "", note, null, description);
-    }
+  /** No fixed default: {@code note} says what happens instead. */
+  static <T> Setting<T> optional(String group, String name, Kind<T> kind, String note, String description) {
+    return new Setting<>(name, List.of(envName(name)), group, kind, "", note, null, description);
+  }
 
-    Setting<T> alsoEnv(String preferred) {
-        return new Setting<>(name, List.of(preferred, envName(name)), group, kind, defaultText, defaultNote, bare, description);
-    }
+  Setting<T> alsoEnv(String preferred) {
+    return new Setting<>(name, List.of(preferred, envName(name)), group, kind, defaultText, defaultNote, bare, description);
+  }
 
-    Setting<T> bare(String value) {
-        return new Setting<>(name, env, group, kind, defaultText, defaultNote, value, description);
-    }
+  Setting<T> bare(String value) {
+    return new Setting<>(name, env, group, kind, defaultText, defaultNote, value, description);
+  }
 
-    String option() {
-        return "--" + name;
-    }
+  String option() {
+    return "--" + name;
+  }
 
-    /** The default as the help and the documents tell it. */
-    String defaultSaid() {
-        return defaultText.isEmpty() ? defaultNote : defaultText;
-    }
+  /** The default as the help and the documents tell it. */
+  String defaultSaid() {
+    return defaultText.isEmpty() ? defaultNote : defaultText;
+  }
 
-    static String envName(String name) {
-        return "PLENARY_" + name.replace('-', '_').toUpperCase(Locale.ROOT);
-    }
+  static String envName(String name) {
+    return "PLENARY_" + name.replace('-', '_').toUpperCase(Locale.ROOT);
+  }
 }

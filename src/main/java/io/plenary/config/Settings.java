@@ -8,44 +8,44 @@ import java.util.Optional;
 /** Everything an operator can set, checked. What each one means stands in {@link Declared} and in {@code src/docs/settings.md}. */
 public record Settings(Web web, Store store, Start start, Event event) {
 
+  /**
+   * @param port             0: any free port
+   * @param configuredUrl    what people type, when the operator said so
+   * @param reachableHost    otherwise: name or address under which this machine is likely reached
+   * @param trustProxy       read X-Forwarded-* headers
+   * @param eventLoops       threads that serve connections
+   */
+  public record Web(String host, int port, Optional<URI> configuredUrl, String reachableHost, boolean trustProxy, int eventLoops) {
     /**
-     * @param port             0: any free port
-     * @param configuredUrl    what people type, when the operator said so
-     * @param reachableHost    otherwise: name or address under which this machine is likely reached
-     * @param trustProxy       read X-Forwarded-* headers
-     * @param eventLoops       threads that serve connections
+     * The origin people type, without a slash at the end.
+     *
+     * @param boundPort the port actually listened on, which differs from {@link #port} when that is 0
      */
-    public record Web(String host, int port, Optional<URI> configuredUrl, String reachableHost, boolean trustProxy, int eventLoops) {
-        /**
-         * The origin people type, without a slash at the end.
-         *
-         * @param boundPort the port actually listened on, which differs from {@link #port} when that is 0
-         */
-        public URI publicUrl(int boundPort) {
-            String host = reachableHost.contains(":") ? "[" + reachableHost + "]" : reachableHost;
-            return configuredUrl.orElseGet(() -> URI.create("http://" + host + (boundPort == 80 ? "" : ":" + boundPort)));
-        }
+    public URI publicUrl(int boundPort) {
+      String host = reachableHost.contains(":") ? "[" + reachableHost + "]" : reachableHost;
+      return configuredUrl.orElseGet(() -> URI.create("http://" + host + (boundPort == 80 ? "" : ":" + boundPort)));
     }
+  }
 
-    /**
-     * @param data       absolute folder of the embedded Redis
-     * @param redis      an external Redis instead of the embedded one
-     * @param acceptLoss start although the external Redis does not persist every write
-     */
-    public record Store(Path data, Optional<RedisUrl> redis, boolean acceptLoss) {}
+  /**
+   * @param data       absolute folder of the embedded Redis
+   * @param redis      an external Redis instead of the embedded one
+   * @param acceptLoss start although the external Redis does not persist every write
+   */
+  public record Store(Path data, Optional<RedisUrl> redis, boolean acceptLoss) {}
 
-    /**
-     * @param example  make the example event when there is none
-     * @param simulate number of simulated phones, 0 for none
-     */
-    public record Start(boolean example, int simulate) {}
+  /**
+   * @param example  make the example event when there is none
+   * @param simulate number of simulated phones, 0 for none
+   */
+  public record Start(boolean example, int simulate) {}
 
-    /**
-     * @param grace           how long after the lock a vote cast before it still counts
-     * @param tick            pause between two updates of the numbers
-     * @param batchSize       most votes per write
-     * @param maxPhones       most phones connected to one event
-     * @param sessionLifetime how long an idle organiser stays signed in
-     */
-    public record Event(Duration grace, Duration tick, int batchSize, int maxPhones, Duration sessionLifetime) {}
+  /**
+   * @param grace           how long after the lock a vote cast before it still counts
+   * @param tick            pause between two updates of the numbers
+   * @param batchSize       most votes per write
+   * @param maxPhones       most phones connected to one event
+   * @param sessionLifetime how long an idle organiser stays signed in
+   */
+  public record Event(Duration grace, Duration tick, int batchSize, int maxPhones, Duration sessionLifetime) {}
 }

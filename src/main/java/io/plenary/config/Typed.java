@@ -6,50 +6,50 @@ import java.util.Optional;
 
 /** Turns raw values into typed ones, noting every bad one. */
 final class Typed {
-    private final Map<String, Raw> raw;
-    private final Problems problems;
+  private final Map<String, Raw> raw;
+  private final Problems problems;
 
-    Typed(Map<String, Raw> raw, Problems problems) {
-        this.raw = raw;
-        this.problems = problems;
-    }
+  Typed(Map<String, Raw> raw, Problems problems) {
+    this.raw = raw;
+    this.problems = problems;
+  }
 
-    /** Meaningless when problems were noted. */
-    Settings settings(Path workingDir) {
-        String host = fixed(Declared.HOST);
-        Settings.Web web = new Settings.Web(host, fixed(Declared.PORT), optional(Declared.PUBLIC_URL), LanAddress.reachable(host),
-            fixed(Declared.TRUST_PROXY),
-            optional(Declared.EVENT_LOOPS).orElseGet(() -> Math.min(Runtime.getRuntime().availableProcessors(), 8)));
-        Settings.Store store = new Settings.Store(workingDir.resolve(fixed(Declared.DATA)).toAbsolutePath().normalize(),
-            optional(Declared.REDIS_URL), fixed(Declared.REDIS_ACCEPT_LOSS));
-        Settings.Start start = new Settings.Start(fixed(Declared.EXAMPLE), fixed(Declared.SIMULATE));
-        Settings.Event event = new Settings.Event(fixed(Declared.GRACE), fixed(Declared.TICK), fixed(Declared.BATCH_SIZE),
-            fixed(Declared.MAX_PHONES), fixed(Declared.SESSION_LIFETIME));
-        return new Settings(web, store, start, event);
-    }
+  /** Meaningless when problems were noted. */
+  Settings settings(Path workingDir) {
+    String host = fixed(Declared.HOST);
+    Settings.Web web = new Settings.Web(host, fixed(Declared.PORT), optional(Declared.PUBLIC_URL), LanAddress.reachable(host),
+      fixed(Declared.TRUST_PROXY),
+      optional(Declared.EVENT_LOOPS).orElseGet(() -> Math.min(Runtime.getRuntime().availableProcessors(), 8)));
+    Settings.Store store = new Settings.Store(workingDir.resolve(fixed(Declared.DATA)).toAbsolutePath().normalize(),
+      optional(Declared.REDIS_URL), fixed(Declared.REDIS_ACCEPT_LOSS));
+    Settings.Start start = new Settings.Start(fixed(Declared.EXAMPLE), fixed(Declared.SIMULATE));
+    Settings.Event event = new Settings.Event(fixed(Declared.GRACE), fixed(Declared.TICK), fixed(Declared.BATCH_SIZE),
+      fixed(Declared.MAX_PHONES), fixed(Declared.SESSION_LIFETIME));
+    return new Settings(web, store, start, event);
+  }
 
-    private <T> T fixed(Setting<T> setting) {
-        return optional(setting).orElseGet(() -> byDefault(setting));
-    }
+  private <T> T fixed(Setting<T> setting) {
+    return optional(setting).orElseGet(() -> byDefault(setting));
+  }
 
-    private <T> Optional<T> optional(Setting<T> setting) {
-        Raw value = raw.get(setting.name());
-        if (value == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(setting.kind().read(value.text()));
-        } catch (Kind.BadValue e) {
-            problems.add(value.origin() + (setting.kind().secret() ? " " : ": ") + e.getMessage() + ". Allowed: " + setting.kind().allowed() + ".");
-            return Optional.empty();
-        }
+  private <T> Optional<T> optional(Setting<T> setting) {
+    Raw value = raw.get(setting.name());
+    if (value == null) {
+      return Optional.empty();
     }
+    try {
+      return Optional.of(setting.kind().read(value.text()));
+    } catch (Kind.BadValue e) {
+      problems.add(value.origin() + (setting.kind().secret() ? " " : ": ") + e.getMessage() + ". Allowed: " + setting.kind().allowed() + ".");
+      return Optional.empty();
+    }
+  }
 
-    private static <T> T byDefault(Setting<T> setting) {
-        try {
-            return setting.kind().read(setting.defaultText());
-        } catch (Kind.BadValue e) {
-            throw new IllegalStateException("the default of " + setting.name() + " is not allowed: " + e.getMessage(), e);
-        }
+  private static <T> T byDefault(Setting<T> setting) {
+    try {
+      return setting.kind().read(setting.defaultText());
+    } catch (Kind.BadValue e) {
+      throw new IllegalStateException("the default of " + setting.name() + " is not allowed: " + e.getMessage(), e);
     }
+  }
 }

@@ -1,0 +1,4 @@
+package io.plenary.identity;
+
+/** What somebody is at an event. */
+public enum Role { ATTENDEE, STAGE, REMOTE, ORGANISER }
