@@ -1,0 +1,123 @@
+package io.plenary;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.INTERFACES;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.plenary.protocol.ClientMessage;
+import io.plenary.protocol.ServerMessage;
+import java.util.Arrays;
+
+/** Who may know whom. Calls that block, statics and sizes: {@link HouseRulesTest}, {@link SourceSizeTest}. */
+@AnalyzeClasses(packages = "io.plenary", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final String[] RULES = {"io.plenary.event", "io.plenary.room", "io.plenary.poll", "io.plenary.qa"};
+  private static final String MAIN = "io\\.plenary\\.Main(\\$.*)?";
+  private static final String APP = "io\\.plenary\\.App(\\$.*)?";
+  private static final String[] IO = {"java.io..", "java.net..", "java.nio.file..", "java.nio.channels..", "java.sql..",
+      "java.util.logging..", "java.util.concurrent", "java.util.concurrent.locks..", "java.util.concurrent.atomic.."};
+
+  @ArchTest
+  static final ArchRule rulesKnowOnlyJavaAndEachOther = classes().that().resideInAnyPackage(RULES)
+      .should().onlyDependOnClassesThat().resideInAnyPackage(and(RULES, "java.."));
+
+  @ArchTest
+  static final ArchRule eventKnowsNoOtherFeature = rule("io.plenary.event", "java..");
+
+  @ArchTest
+  static final ArchRule roomKnowsEventAlone = rule("io.plenary.room", "java..", "io.plenary.event");
+
+  @ArchTest
+  static final ArchRule pollKnowsEventAndRoomAlone = rule("io.plenary.poll", "java..", "io.plenary.event", "io.plenary.room");
+
+  @ArchTest
+  static final ArchRule qaKnowsEventAndRoomAlone = rule("io.plenary.qa", "java..", "io.plenary.event", "io.plenary.room");
+
+  @ArchTest
+  static final ArchRule rulesDoNoInputOutput = noClasses().that().resideInAnyPackage(RULES)
+      .should().dependOnClassesThat().resideInAnyPackage(IO);
+
+  @ArchTest
+  static final ArchRule rulesHaveNoClockAndNoRandomness = noClasses().that().resideInAnyPackage(RULES)
+      .should().accessTargetWhere(Calls.CLOCK_OR_CHANCE);
+
+  @ArchTest
+  static final ArchRule vertxRedisOnlyInRedis = only("io.vertx.redis..", "io.plenary.redis..");
+
+  @ArchTest
+  static final ArchRule vertxWebOnlyInTransport = only("io.vertx.ext.web..", "io.plenary.transport..");
+
+  @ArchTest
+  static final ArchRule databindOnlyWhereJsonIsShaped =
+      only("com.fasterxml.jackson.databind..", "io.plenary.protocol..", "io.plenary.config..", "io.plenary.export..");
+
+  @ArchTest
+  static final ArchRule transportDoesNotKnowRedis = never("io.plenary.transport..", "io.plenary.redis..");
+
+  @ArchTest
+  static final ArchRule redisDoesNotKnowTransport =
+      never("io.plenary.redis..", "io.plenary.transport..", "io.plenary.export..", "io.plenary.protocol..");
+
+  @ArchTest
+  static final ArchRule servicesKnowNoOuterRooms = never("io.plenary.*.service..", "io.plenary.transport..", "io.plenary.redis..",
+      "io.plenary.config..", "io.plenary.export..", "io.netty..");
+
+  @ArchTest
+  static final ArchRule protocolKnowsJacksonAlone = rule("io.plenary.protocol..", "java..", "com.fasterxml.jackson..");
+
+  @ArchTest
+  static final ArchRule hubKnowsProtocolAndVertx =
+      rule("io.plenary.hub..", "java..", "io.vertx.core..", "org.slf4j..", "io.plenary.protocol..", "io.plenary.metrics..");
+
+  @ArchTest
+  static final ArchRule configKnowsNothingOfOurs = alone("io.plenary.config..");
+
+  @ArchTest
+  static final ArchRule metricsKnowNothingOfOurs = alone("io.plenary.metrics..");
+
+  @ArchTest
+  static final ArchRule onlyMainKnowsApp = noClasses().that().haveNameNotMatching(MAIN)
+      .and().haveNameNotMatching(APP).should().dependOnClassesThat().haveNameMatching(APP);
+
+  @ArchTest
+  static final ArchRule nobodyKnowsMain = noClasses().that().haveNameNotMatching(MAIN)
+      .should().dependOnClassesThat().haveNameMatching(MAIN);
+
+  @ArchTest
+  static final ArchRule noCycles = slices().matching("io.plenary.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule messagesAreRecords = classes()
+      .that().areAssignableTo(ClientMessage.class).or().areAssignableTo(ServerMessage.class)
+      .and(not(INTERFACES)).should().beRecords();
+
+  private static ArchRule rule(String who, String... may) {
+    return classes().that().resideInAPackage(who).should().onlyDependOnClassesThat().resideInAnyPackage(and(may, who));
+  }
+
+  private static ArchRule only(String what, String... where) {
+    return noClasses().that().resideOutsideOfPackages(where).should().dependOnClassesThat().resideInAPackage(what);
+  }
+
+  private static ArchRule never(String who, String... whom) {
+    return noClasses().that().resideInAPackage(who).should().dependOnClassesThat().resideInAnyPackage(whom);
+  }
+
+  private static ArchRule alone(String who) {
+    return noClasses().that().resideInAPackage(who)
+        .should().dependOnClassesThat(resideInAPackage("io.plenary..").and(not(resideInAPackage(who))));
+  }
+
+  private static String[] and(String[] some, String more) {
+    String[] all = Arrays.copyOf(some, some.length + 1);
+    all[some.length] = more;
+    return all;
+  }
+}

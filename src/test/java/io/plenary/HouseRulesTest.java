@@ -1,0 +1,90 @@
+package io.plenary;
+
+import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
+import static com.tngtech.archunit.core.domain.JavaModifier.SYNTHETIC;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Event loops do not wait, the environment is read in one place, statics do not change. */
+@AnalyzeClasses(packages = "io.plenary", importOptions = DoNotIncludeTests.class)
+class HouseRulesTest {
+  private static final Pattern COMMENTS_AND_STRINGS =
+      Pattern.compile("/\\*.*?\\*/|//[^\\n]*|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])+'", Pattern.DOTALL);
+
+  /** Main runs on the process's own thread, which has nothing else to do. */
+  @ArchTest
+  static final ArchRule nothingBlocks = noClasses().that().haveNameNotMatching("io\\.plenary\\.Main(\\$.*)?")
+      .should().accessTargetWhere(Calls.BLOCKING);
+
+  @ArchTest
+  static final ArchRule noSynchronizedMethods = methods().should().notHaveModifier(JavaModifier.SYNCHRONIZED);
+
+  @ArchTest
+  static final ArchRule environmentIsReadInConfig = noClasses().that().resideOutsideOfPackage("io.plenary.config..")
+      .should().accessTargetWhere(Calls.ENVIRONMENT);
+
+  @ArchTest
+  static final ArchRule staticsDoNotChange = fields().that().areStatic().and().doNotHaveModifier(SYNTHETIC).should(notChange());
+
+  /** Bytecode would do too, but ArchUnit does not look at instructions; the word cannot stand in code for anything else. */
+  @Test
+  void noSynchronizedBlocks() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      List<Path> java = files.filter(f -> f.toString().endsWith(".java")).collect(Collectors.toList());
+      assertTrue(java.size() > 20, "looked at nothing");
+      assertEquals(List.of(), java.stream().filter(HouseRulesTest::synchronizes).collect(Collectors.toList()));
+    }
+  }
+
+  private static boolean synchronizes(Path file) {
+    try {
+      String code = COMMENTS_AND_STRINGS.matcher(Files.readString(file)).replaceAll(" ");
+      return Pattern.compile("\\bsynchronized\\b").matcher(code).find();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /** Final, and of no type that is made to be changed. Arrays may be private tables. */
+  private static ArchCondition<JavaField> notChange() {
+    return new ArchCondition<>("not change") {
+      @Override
+      public void check(JavaField field, ConditionEvents events) {
+        boolean constant = field.getModifiers().contains(FINAL) && !changeable(field.getRawType())
+            && (!field.getRawType().isArray() || field.getModifiers().contains(JavaModifier.PRIVATE));
+        if (!constant) {
+          events.add(SimpleConditionEvent.violated(field, field.getFullName() + " can change"));
+        }
+      }
+    };
+  }
+
+  private static boolean changeable(JavaClass type) {
+    return type.getPackageName().equals("java.util.concurrent.atomic")
+        || type.isAssignableTo(StringBuilder.class)
+        || !type.isInterface() && (type.isAssignableTo(java.util.Collection.class) || type.isAssignableTo(java.util.Map.class))
+        || type.isAssignableTo(java.util.concurrent.ConcurrentMap.class) || type.isAssignableTo(java.util.Queue.class);
+  }
+}
