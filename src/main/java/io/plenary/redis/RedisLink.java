@@ -171,7 +171,7 @@ public final class RedisLink {
   }
 
   private void retry(StoreAway why) {
-    if (!why.getMessage().equals(reason.getMessage())) LOG.warn("{}; trying again", why.getMessage());
+    if (!closed && !why.getMessage().equals(reason.getMessage())) LOG.warn("{}; trying again", why.getMessage());
     reason = why;
     if (!closed) vertx.setTimer(backoff.next(), id -> connect());
   }

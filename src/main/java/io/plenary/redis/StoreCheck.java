@@ -1,0 +1,86 @@
+package io.plenary.redis;
+
+import io.plenary.redis.StoreFinding.Kind;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks at an external Redis before anything is promised on it. */
+public final class StoreCheck {
+  private static final int OLDEST_MAJOR = 7;
+
+  private StoreCheck() {}
+
+  /** Call it on {@code context}. Completes with what was found, the worst first; never fails. */
+  public static Future<List<StoreFinding>> look(Vertx vertx, Context context, StoreAddress address, LinkOptions options) {
+    return Wire.dial(vertx, context, address, options)
+        .compose(wire -> settings(wire)
+            .map(settings -> judge(address.place(), wire.info(), settings))
+            .eventually(wire::close))
+        .recover(e -> Future.succeededFuture(List.of(unreachable(address, String.valueOf(e.getMessage())))));
+  }
+
+  /** @param fsync null when CONFIG is not allowed */
+  private record Settings(String fsync, String eviction) {}
+
+  private static Future<Settings> settings(Wire wire) {
+    return wire.connection().send(Request.cmd(Command.CONFIG).arg("GET").arg("appendfsync"))
+        .map(reply -> value(reply, "appendfsync"))
+        .otherwise((String) null)
+        .map(fsync -> new Settings(fsync, wire.info().get("maxmemory_policy")));
+  }
+
+  private static String value(Response reply, String name) {
+    Response value = reply == null ? null : reply.get(name);
+    return value == null ? null : value.toString();
+  }
+
+  private static StoreFinding unreachable(StoreAddress address, String why) {
+    if (why.contains("password")) {
+      return new StoreFinding(Kind.WRONG_PASSWORD, "Redis at " + address.place()
+          + " refuses the sign-in (" + why + "). Check user and password in REDIS_URL.");
+    }
+    if (why.contains("replica")) return replica(address.place());
+    return new StoreFinding(Kind.UNREACHABLE, "Redis at " + address.place() + " cannot be used (" + why
+        + "). Check that it runs, and the host, port and scheme (redis:// or rediss://) in REDIS_URL.");
+  }
+
+  private static StoreFinding replica(String place) {
+    return new StoreFinding(Kind.REPLICA, "Redis at " + place + " is a read-only replica. Let REDIS_URL name its primary.");
+  }
+
+  private static List<StoreFinding> judge(String place, ServerInfo info, Settings settings) {
+    List<StoreFinding> found = new ArrayList<>();
+    String name = "Redis at " + place;
+    if (major(info.version()) < OLDEST_MAJOR) {
+      found.add(new StoreFinding(Kind.TOO_OLD, name + " is version " + info.version() + "; Plenary needs 7.0 or newer. Upgrade it, or leave REDIS_URL out"
+          + " to use the built-in one."));
+    }
+    if (!"1".equals(info.get("aof_enabled"))) {
+      found.add(new StoreFinding(Kind.NOT_PERSISTING, name + " does not keep what it is told (appendonly no): votes would be lost when it stops. Set"
+          + " \"appendonly yes\" and \"appendfsync always\" in its settings."));
+    } else if (settings.fsync == null) {
+      found.add(new StoreFinding(Kind.FSYNC_UNKNOWN, name + " does not let us see appendfsync. Make sure it is \"always\": with anything else,"
+          + " votes already confirmed can be lost when the machine stops."));
+    } else if (!settings.fsync.equals("always")) {
+      found.add(new StoreFinding(Kind.FSYNC_NOT_ALWAYS, name + " has \"appendfsync " + settings.fsync + "\": votes already confirmed can be lost when the"
+          + " machine stops. Set it to \"always\"."));
+    }
+    if (!settings.eviction.isEmpty() && !settings.eviction.equals("noeviction")) {
+      found.add(new StoreFinding(Kind.EVICTING, name + " may delete data when its memory is full (maxmemory-policy " + settings.eviction
+          + "). Set it to \"noeviction\"."));
+    }
+    return found;
+  }
+
+  /** A version nobody can read is not held against the server. */
+  private static int major(String version) {
+    String digits = version.replaceAll("\\..*", "");
+    return digits.matches("\\d{1,6}") ? Integer.parseInt(digits) : OLDEST_MAJOR;
+  }
+}

@@ -1,0 +1,32 @@
+package io.plenary.redis;
+
+/**
+ * Something about a Redis server the operator should know.
+ *
+ * @param message one or two sentences: what is so, and what to do; no secret
+ */
+public record StoreFinding(Kind kind, String message) {
+  public enum Kind {
+    UNREACHABLE(true),
+    WRONG_PASSWORD(true),
+    TOO_OLD(true),
+    REPLICA(true),
+    NOT_PERSISTING(true),
+    /** Answers may be lost when the machine stops, though they were acknowledged. */
+    FSYNC_NOT_ALWAYS(false),
+    EVICTING(false),
+    /** CONFIG is not allowed, so it is not known how often Redis writes to disk. */
+    FSYNC_UNKNOWN(false);
+
+    private final boolean fatal;
+
+    Kind(boolean fatal) {
+      this.fatal = fatal;
+    }
+  }
+
+  /** Whether starting with this server would break a promise to voters. */
+  public boolean fatal() {
+    return kind.fatal;
+  }
+}

@@ -1,0 +1,53 @@
+package io.plenary.redis.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/** Settings of the embedded server, readable by its owner only: they hold the password, which is new at every start. */
+record ServerConfig(Path file, Path data, Path log, int port, String password) {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  static ServerConfig write(Path folder, int port) throws IOException {
+    byte[] secret = new byte[32];
+    RANDOM.nextBytes(secret);
+    Path data = folder.resolve("redis");
+    Files.createDirectories(data);
+    ServerConfig config = new ServerConfig(folder.resolve("redis.conf"), data, folder.resolve("redis.log"), port, HexFormat.of().formatHex(secret));
+    Files.deleteIfExists(config.file);
+    Files.createFile(config.file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(config.file, config.text());
+    return config;
+  }
+
+  /** Every command is on disk before its reply goes out: that is what makes an acknowledged vote a safe one. */
+  private String text() {
+    return """
+        # Written anew at every start. The server listens on loopback only.
+        bind 127.0.0.1
+        protected-mode yes
+        port %d
+        requirepass %s
+        daemonize no
+        appendonly yes
+        appendfsync always
+        no-appendfsync-on-rewrite no
+        save ""
+        maxmemory-policy noeviction
+        dir %s
+        logfile %s
+        """.formatted(port, password, quoted(data), quoted(log));
+  }
+
+  private static String quoted(Path path) {
+    return '"' + path.toAbsolutePath().toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+
+  @Override
+  public String toString() {
+    return "ServerConfig[" + file + "]";
+  }
+}
