@@ -1,0 +1,83 @@
+// Writes src/protocol/messages.gen.ts and codes.gen.ts from src/main/protocol/v1: `npm run gen`.
+import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { compile } from 'json-schema-to-typescript';
+
+const wire = new URL('../../src/main/protocol/v1/', import.meta.url);
+const out = new URL('../src/protocol/', import.meta.url);
+const banner = '// Generated from src/main/protocol/v1 by `npm run gen`. Do not edit.\n';
+
+const json = async (name) => JSON.parse(await readFile(new URL(name, wire), 'utf8'));
+
+/** `Error` would hide the language's own. */
+const renamed = (schema) =>
+  JSON.parse(
+    JSON.stringify(schema).replaceAll('"#/$defs/Error"', '"#/$defs/ErrorMessage"').replaceAll('"Error":', '"ErrorMessage":'),
+  );
+
+/** One schema with the definitions of both directions; what both define is defined once. */
+async function messages() {
+  const client = renamed(await json('client-message.schema.json'));
+  const server = renamed(await json('server-message.schema.json'));
+  const both = {
+    title: 'Message',
+    oneOf: [{ $ref: '#/$defs/ClientMessage' }, { $ref: '#/$defs/ServerMessage' }],
+    $defs: {
+      ...server.$defs,
+      ...client.$defs,
+      ClientMessage: { description: client.description, oneOf: client.oneOf },
+      ServerMessage: { description: server.description, oneOf: server.oneOf },
+    },
+  };
+  const text = await compile(both, 'Message', {
+    bannerComment: banner,
+    additionalProperties: false,
+    ignoreMinAndMaxItems: true,
+    unreachableDefinitions: true,
+    style: { singleQuote: true, printWidth: 140 },
+  });
+  return compact(text);
+}
+
+/** Comments of one sentence on one line, and none that only tells which definition is used where. */
+const compact = (text) =>
+  text
+    .replace(/^ *\*\n *\* This interface was referenced by .*\n *\* via the `definition` .*\n/gm, '')
+    .replace(/^ *\* This interface was referenced by .*\n *\* via the `definition` .*\n/gm, '')
+    .replace(/^( *)\/\*\*\n *\* (.*)\n *\*\/$/gm, '$1/** $2 */')
+    .replace(/^ *\/\*\*\n *\*\/\n/gm, '');
+
+/** The tables of codes.json, without the server's wording of errors: it arrives with each message. */
+async function codes() {
+  const { errors, closes } = await json('codes.json');
+  const lines = [
+    banner,
+    '/** What may follow an error: nothing, the same message later, or a look at the newest snapshot. */',
+    "export type Retry = 'never' | 'later' | 'snapshot';",
+    '',
+    '/** Every error code and what may follow it. */',
+    'export const errors = {',
+    ...errors.map((e) => `  ${e.name}: '${e.retry}',`),
+    '} as const satisfies Record<string, Retry>;',
+    '',
+    'export type ErrorName = keyof typeof errors;',
+    '',
+    '/** Every close code by number. `reconnect` says whether to come back. */',
+    'export const closes = {',
+    ...closes.map((c) => `  ${c.number}: { name: '${c.name}', reconnect: ${c.reconnect}, message: ${JSON.stringify(c.message)} },`),
+    '} as const satisfies Record<number, { name: string; reconnect: boolean; message: string }>;',
+    '',
+    "export type CloseName = (typeof closes)[keyof typeof closes]['name'];",
+    '',
+  ];
+  return lines.join('\n');
+}
+
+/** File name to text, as it must stand in src/protocol. */
+export async function generate() {
+  return { 'messages.gen.ts': await messages(), 'codes.gen.ts': await codes() };
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  for (const [name, text] of Object.entries(await generate())) await writeFile(fileURLToPath(new URL(name, out)), text);
+}

@@ -1,0 +1,86 @@
+import { errors, type ErrorName, type Retry } from './codes.gen.ts';
+import type { Clock } from './environment.ts';
+import type { CastVote, ClientMessage, Hello, Id, Ping, ServerMessage } from './messages.gen.ts';
+
+type WithoutRef<M> = M extends unknown ? Omit<M, 'ref'> : never;
+/** A command as a page writes it: the ref is given when it is sent. */
+export type Command = WithoutRef<Exclude<ClientMessage, Hello | Ping | CastVote>>;
+
+/** Why a command had no effect, or, with `lost` and `noAnswer`, why it is not known whether it had. */
+export class CommandError extends Error {
+  constructor(
+    readonly code: ErrorName | 'lost' | 'noAnswer',
+    message: string,
+  ) {
+    super(message);
+    this.name = 'CommandError';
+  }
+
+  get retry(): Retry {
+    return this.code === 'lost' || this.code === 'noAnswer' ? 'snapshot' : errors[this.code];
+  }
+}
+
+interface Wire {
+  send(message: ClientMessage): boolean;
+  nextRef(): number;
+}
+
+interface Waiting {
+  resolve: (answer: { id?: Id }) => void;
+  reject: (error: CommandError) => void;
+  cancel: () => void;
+}
+
+/** An answer is due within this, milliseconds. */
+const ANSWER_WITHIN_MS = 10_000;
+
+/** Sends the commands of organisers and remotes and brings each its answer. */
+export class Commands {
+  private readonly waiting = new Map<number, Waiting>();
+
+  constructor(
+    private readonly wire: Wire,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Resolves on `done` (with the id of what was made, if something was), rejects with CommandError. */
+  run(command: Command): Promise<{ id?: Id }> {
+    return new Promise((resolve, reject) => {
+      const ref = this.wire.nextRef();
+      if (!this.wire.send({ ...command, ref } as ClientMessage)) {
+        reject(new CommandError('lost', 'There is no connection to the server. Nothing was changed.'));
+        return;
+      }
+      const cancel = this.clock.after(ANSWER_WITHIN_MS, () => {
+        this.waiting.delete(ref);
+        reject(new CommandError('noAnswer', 'The server did not answer. Look whether the change took effect.'));
+      });
+      this.waiting.set(ref, { resolve, reject, cancel });
+    });
+  }
+
+  /** Give it every message; true when it was an answer to a command. */
+  receive(message: ServerMessage): boolean {
+    if (message.type !== 'done' && message.type !== 'error') return false;
+    const waiting = message.ref === null ? undefined : this.waiting.get(message.ref);
+    if (!waiting || message.ref === null) return false;
+    this.waiting.delete(message.ref);
+    waiting.cancel();
+    if (message.type === 'done') waiting.resolve(message.id === undefined ? {} : { id: message.id });
+    else waiting.reject(new CommandError(known(message.code), message.message));
+    return true;
+  }
+
+  /** The connection was lost: no answer will come to what was asked on it. */
+  lost(): void {
+    for (const { reject, cancel } of this.waiting.values()) {
+      cancel();
+      reject(new CommandError('lost', 'The connection was lost. Look whether the change took effect.'));
+    }
+    this.waiting.clear();
+  }
+}
+
+/** A code of a newer server reads as one that cannot be retried. */
+const known = (code: string): ErrorName => (code in errors ? (code as ErrorName) : 'notAllowed');

@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { AttendeeSnapshot, OrganiserSnapshot, Poll, ServerMessage, StageSnapshot, Tally } from './messages.gen.ts';
+import { polls, reduce } from './state.ts';
+
+const poll = (round: number, results: Poll['results'], tally: Tally | null): Poll => ({
+  kind: 'poll', id: 'p', round, question: 'Q?', maxChoices: 1, abstain: null, state: 'open', results, tally,
+  options: [{ id: 'a', text: 'A', exclusive: false }, { id: 'b', text: 'B', exclusive: false }],
+});
+const tally = (version: number, round = 1, counts: number[] | null = [version, 0]): Tally => ({ round, version, counts, voted: version, abstained: 0, late: 0 });
+const presence = { joined: 3, here: 2 };
+const attendee = (version: number, activity: Poll | null, epoch = 'e'): AttendeeSnapshot => ({
+  type: 'attendeeSnapshot', epoch, version, event: { id: 'x', name: 'X' }, room: { id: 'r', name: 'R' }, activity, presence, store: 'ok',
+});
+const join = { code: 'C', host: 'h', url: 'u', qr: 'q' };
+const stage = (version: number, activity: Poll | null): StageSnapshot => ({
+  ...attendee(version, activity), type: 'stageSnapshot', view: 'activity', position: { index: 1, of: 1 }, join,
+});
+const organiser = (version: number, runOrder: Poll[]): OrganiserSnapshot => ({
+  type: 'organiserSnapshot', epoch: 'e', version, presence, store: 'ok', join,
+  event: { id: 'x', name: 'X', startsOn: '2027-03-08', endsOn: '2027-03-08', timeZone: 'UTC', frameOrigins: [], rev: 0, code: 'C' },
+  room: { id: 'r', name: 'R', rev: 0, view: 'join', activity: null },
+  runOrder: runOrder.map((each) => ({ ...each, rev: 0, hasVotes: false })),
+});
+const frame = (t: Tally, epoch = 'e'): ServerMessage => ({ type: 'tally', epoch, poll: 'p', tally: t });
+const counts = (state: Parameters<typeof polls>[0] | null) => (state ? polls(state)[0]?.tally?.counts : undefined);
+
+describe('the state of a page', () => {
+  test('is nothing before the first snapshot', () => {
+    expect(reduce('attendeeSnapshot', null, frame(tally(1)))).toBeNull();
+  });
+
+  test('ignores an older snapshot, takes one of another epoch whole', () => {
+    const shown = attendee(5, null);
+    expect(reduce('attendeeSnapshot', shown, attendee(4, poll(1, 'hidden', null)))).toBe(shown);
+    const other = attendee(1, poll(1, 'everyone', tally(1)), 'f');
+    expect(reduce('attendeeSnapshot', shown, other)).toBe(other);
+  });
+
+  test('ignores numbers of another epoch, round or poll', () => {
+    const shown = attendee(5, poll(2, 'everyone', tally(9, 2)));
+    for (const message of [frame(tally(10, 1)), frame(tally(10, 2), 'f'), { ...frame(tally(10, 2)), poll: 'q' } as ServerMessage,
+      { type: 'presence', epoch: 'f', presence: { joined: 0, here: 0 } } as ServerMessage]) {
+      expect(reduce('attendeeSnapshot', shown, message)).toBe(shown);
+    }
+  });
+
+  test('never shows counts again that were hidden from this audience', () => {
+    const forStage = reduce('stageSnapshot', stage(5, poll(1, 'hidden', tally(3, 1, null))), frame(tally(4)));
+    expect(counts(forStage)).toBeNull();
+    expect(forStage?.activity?.tally?.voted).toBe(4);
+    const forPhone = attendee(5, poll(1, 'stage', null));
+    expect(reduce('attendeeSnapshot', forPhone, frame(tally(4)))).toBe(forPhone);
+    const hidden = reduce('stageSnapshot', stage(5, poll(1, 'stage', tally(9))), stage(6, poll(1, 'hidden', tally(8, 1, null))));
+    expect(counts(hidden)).toBeNull();
+  });
+
+  test('shows counts when they are revealed, even by a snapshot made before the newest numbers', () => {
+    const shown = stage(5, poll(1, 'hidden', tally(9, 1, null)));
+    expect(counts(reduce('stageSnapshot', shown, stage(6, poll(1, 'stage', tally(8)))))).toEqual([8, 0]);
+  });
+
+  test('starts at zero after a reset', () => {
+    const shown = organiser(5, [poll(1, 'stage', tally(40))]);
+    expect(counts(reduce('organiserSnapshot', shown, organiser(6, [poll(2, 'stage', tally(1, 2, [0, 0]))])))).toEqual([0, 0]);
+  });
+
+  test('says when the store is away', () => {
+    expect(reduce('attendeeSnapshot', attendee(1, null), { type: 'store', status: 'away' })?.store).toBe('away');
+  });
+});
+
+describe.each(['attendeeSnapshot', 'stageSnapshot', 'organiserSnapshot'] as const)('%s, frames in any order, lost or twice', (kind) => {
+  const make = (version: number, t: Tally) => {
+    const activity = poll(1, 'everyone', t);
+    return kind === 'attendeeSnapshot' ? attendee(version, activity) : kind === 'stageSnapshot' ? stage(version, activity) : organiser(version, [activity]);
+  };
+  const frames = fc.array(fc.oneof(
+    fc.tuple(fc.integer({ min: 1, max: 8 }), fc.integer({ min: 1, max: 30 })).map(([v, t]): ServerMessage => make(v, tally(t))),
+    fc.integer({ min: 1, max: 30 }).map((v): ServerMessage => frame(tally(v))),
+  ), { maxLength: 30 });
+
+  test('never go back, and end at the newest that arrived', () => {
+    fc.assert(fc.property(frames, (messages) => {
+      let state: ReturnType<typeof reduce> = null;
+      let newest = 0;
+      for (const message of messages) {
+        const before = state;
+        state = reduce(kind, state, message);
+        if (!state) continue;
+        const shown = polls(state)[0]!.tally!;
+        if (message.type === kind ? !before || message.version >= before.version : message.type === 'tally') {
+          newest = Math.max(newest, message.type === 'tally' ? message.tally.version : polls(message as never)[0]!.tally!.version);
+        }
+        expect(state.version).toBeGreaterThanOrEqual(before?.version ?? 0);
+        expect(shown.version).toBe(newest);
+        expect(shown.counts).toEqual([shown.version, 0]);
+      }
+    }));
+  });
+
+  test('the same frame twice changes nothing', () => {
+    fc.assert(fc.property(frames, (messages) => {
+      const once = messages.reduce<ReturnType<typeof reduce>>((state, m) => reduce(kind, state, m), null);
+      const twice = messages.reduce<ReturnType<typeof reduce>>((state, m) => reduce(kind, reduce(kind, state, m), m), null);
+      expect(twice).toEqual(once);
+    }));
+  });
+});

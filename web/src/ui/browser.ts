@@ -1,0 +1,47 @@
+import type { Clock, KeyValue, OpenSocket } from '../protocol/environment.ts';
+import { api } from '../protocol/api.ts';
+
+/** The browser, as src/protocol wants its machine. */
+export const browserClock: Clock = {
+  now: () => Date.now(),
+  monotonic: () => performance.now(),
+  after: (ms, run) => {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
+export const openSocket: OpenSocket = (url) => new WebSocket(url) as unknown as ReturnType<OpenSocket>;
+
+export const socketUrl = (): string => `${location.protocol === 'https:' ? 'wss:' : 'ws:'}//${location.host}/ws`;
+
+/** JSON over HTTP; rejects with ApiError. */
+export const request = api((path, init) => fetch(path, init));
+
+/** Null where the browser forbids it (private modes, blocked site data): even looking at it may throw. */
+export function storage(): KeyValue | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}
+
+/** 128 random bits, 22 symbols of A-Z a-z 0-9 _ -. */
+export function randomId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return btoa(String.fromCharCode(...bytes)).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+}
+
+/** Calls when the page may have slept or lost its network: came back to sight, out of the cache, or online. */
+export function onWake(run: () => void): () => void {
+  const seen = () => document.visibilityState === 'visible' && run();
+  document.addEventListener('visibilitychange', seen);
+  window.addEventListener('pageshow', run);
+  window.addEventListener('online', run);
+  return () => {
+    document.removeEventListener('visibilitychange', seen);
+    window.removeEventListener('pageshow', run);
+    window.removeEventListener('online', run);
+  };
+}

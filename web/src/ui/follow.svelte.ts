@@ -1,0 +1,72 @@
+import type { ClientMessage, Hello, ServerMessage } from '../protocol/messages.gen.ts';
+import { Connection } from '../protocol/socket.ts';
+import { reduce, type Snapshot } from '../protocol/state.ts';
+import type { Status } from '../protocol/status.ts';
+import { browserClock, onWake, openSocket, socketUrl } from './browser.ts';
+
+/** Takes part in a connection: Commands and BallotBox do. */
+export interface Listener {
+  receive(message: ServerMessage): unknown;
+  connected?(): void;
+  lost?(): void;
+}
+
+/**
+ * Follows an event over one connection; `state` and `status` are reactive.
+ *
+ *     const follow = new Follow('organiserSnapshot', () => ({ type: 'hello', protocol: 1, role: 'organiser', event, room }));
+ *     const commands = follow.join(new Commands(follow, browserClock));
+ *     $effect(() => follow.start());        // returns its own stop
+ *     await commands.run({ type: 'openPoll', poll: poll.id, rev: poll.rev });
+ */
+export class Follow<S extends Snapshot> {
+  /** The newest of what this role sees; null before the first snapshot. Replaced whole, never changed in place. */
+  state = $state.raw<S | null>(null);
+  status = $state.raw<Status>({ kind: 'connecting' });
+  private readonly listeners: Listener[] = [];
+  private readonly connection: Connection;
+
+  constructor(kind: S['type'], hello: () => Hello) {
+    this.connection = new Connection({
+      url: socketUrl(),
+      open: openSocket,
+      clock: browserClock,
+      random: Math.random,
+      hello,
+      onMessage: (message) => {
+        this.state = reduce<S>(kind, this.state, message);
+        for (const listener of this.listeners) listener.receive(message);
+      },
+      onStatus: (status) => {
+        this.status = status;
+        for (const listener of this.listeners) status.kind === 'live' ? listener.connected?.() : listener.lost?.();
+      },
+    });
+  }
+
+  join<L extends Listener>(listener: L): L {
+    this.listeners.push(listener);
+    return listener;
+  }
+
+  /** Connects and keeps connected until the returned function is called. */
+  start(): () => void {
+    this.connection.start();
+    const off = onWake(() => this.connection.kick());
+    return () => {
+      off();
+      this.connection.stop();
+    };
+  }
+
+  /** Leaves and comes back with a new hello, for example after another room was chosen or a token renewed. */
+  restart(): void {
+    this.connection.stop();
+    this.state = null;
+    this.status = { kind: 'connecting' };
+    this.connection.start();
+  }
+
+  send = (message: ClientMessage): boolean => this.connection.send(message);
+  nextRef = (): number => this.connection.nextRef();
+}

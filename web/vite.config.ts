@@ -1,0 +1,51 @@
+import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const server = process.env['PLENARY_SERVER'] ?? 'http://127.0.0.1:8080';
+
+/** The addresses of HTTP.md and the page each is served. */
+const pages: [RegExp, string][] = [
+  [/^\/(j|preview)\//, '/index.html'],
+  [/^\/stage\//, '/stage.html'],
+  [/^\/remote\//, '/remote.html'],
+  [/^\/organiser(\/|$)/, '/organiser.html'],
+];
+
+const prettyAddresses: Plugin = {
+  name: 'pretty-addresses',
+  configureServer(dev) {
+    dev.middlewares.use((request, _response, next) => {
+      const path = (request.url ?? '/').split('?')[0] ?? '/';
+      const page = pages.find(([pattern]) => pattern.test(path));
+      if (page) request.url = page[1];
+      next();
+    });
+  },
+};
+
+export default defineConfig({
+  plugins: [svelte(), prettyAddresses],
+  appType: 'mpa',
+  build: {
+    target: ['es2020', 'chrome87', 'firefox85', 'safari14'],
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    rollupOptions: {
+      output: { chunkFileNames: 'assets/shared-[hash].js' },
+      input: ['index', 'stage', 'remote', 'organiser'].map((page) => here(`./${page}.html`)),
+    },
+  },
+  server: {
+    proxy: {
+      '/api': server,
+      '/qr': server,
+      '/health': server,
+      '/ws': { target: server.replace(/^http/, 'ws'), ws: true },
+    },
+  },
+  resolve: process.env['VITEST'] ? { conditions: ['browser'] } : {},
+  test: { include: ['src/**/*.test.ts'], environment: 'node', restoreMocks: true },
+});
