@@ -1,0 +1,67 @@
+package io.plenary.identity;
+
+import java.time.Duration;
+
+/** Why an organiser could not set up or sign in. The message is for the person and gives nothing away. */
+public final class IdentityFailure extends RuntimeException {
+  public enum Reason {
+    /** A field cannot be accepted; {@link #field} names it. */
+    BAD_FIELD,
+    /** E-mail address and password do not belong together; which of the two is wrong is not said. */
+    WRONG_CREDENTIALS,
+    /** Too many failures; {@link #retryAfter} says when to come back. */
+    SLOW_DOWN,
+    /** Too many sign-ins at this moment; {@link #retryAfter} says when to come back. */
+    BUSY,
+    /** The set-up link was used, replaced by a newer one, or an account exists. */
+    LINK_NOT_VALID
+  }
+
+  private final Reason reason;
+  private final String field;
+  private final Duration retryAfter;
+
+  private IdentityFailure(Reason reason, String field, Duration retryAfter, String message) {
+    super(message, null, false, false);
+    this.reason = reason;
+    this.field = field;
+    this.retryAfter = retryAfter;
+  }
+
+  static IdentityFailure badField(String field, String message) {
+    return new IdentityFailure(Reason.BAD_FIELD, field, Duration.ZERO, message);
+  }
+
+  static IdentityFailure wrongCredentials() {
+    return new IdentityFailure(Reason.WRONG_CREDENTIALS, null, Duration.ZERO, "E-mail address and password do not match. Check both and try again.");
+  }
+
+  static IdentityFailure slowDown(Duration wait) {
+    long seconds = Math.max(1, (wait.toMillis() + 999) / 1000);
+    return new IdentityFailure(Reason.SLOW_DOWN, null, Duration.ofSeconds(seconds),
+        "Too many attempts. Try again in " + seconds + (seconds == 1 ? " second." : " seconds."));
+  }
+
+  static IdentityFailure busy() {
+    return new IdentityFailure(Reason.BUSY, null, Duration.ofSeconds(2), "Many people are signing in right now. Try again in a moment.");
+  }
+
+  static IdentityFailure linkNotValid() {
+    return new IdentityFailure(Reason.LINK_NOT_VALID, null, Duration.ZERO,
+        "This set-up link is not valid any more. Use the newest one the server printed, or sign in.");
+  }
+
+  public Reason reason() {
+    return reason;
+  }
+
+  /** {@code email}, {@code name} or {@code password}; null when no field is to blame. */
+  public String field() {
+    return field;
+  }
+
+  /** Whole seconds for {@code Retry-After}; zero when waiting does not help. */
+  public Duration retryAfter() {
+    return retryAfter;
+  }
+}
