@@ -154,11 +154,9 @@ public final class EmbeddedRedis implements AutoCloseable {
     closing = true;
     try {
       process.end();
-      supervisor.join(10_000);
+      while (supervisor.isAlive()) Processes.pause(3);
       process.end();
       orphans.forget();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     } catch (IOException e) {
       LOG.warn("The note of the embedded Redis was not removed: {}", e.getMessage());
     } finally {
