@@ -67,10 +67,14 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule servicesKnowNoOuterRooms = never("io.plenary.*.service..", "io.plenary.transport..", "io.plenary.redis..",
-      "io.plenary.config..", "io.plenary.export..", "io.netty..");
+      "io.plenary.config..", "io.netty..");
 
   @ArchTest
   static final ArchRule protocolKnowsJacksonAlone = rule("io.plenary.protocol..", "java..", "com.fasterxml.jackson..");
+
+  @ArchTest
+  static final ArchRule exportIsPure = rule("io.plenary.export..", "java..", "com.fasterxml.jackson..", "org.apache.commons.csv..",
+      "io.plenary.protocol..");
 
   @ArchTest
   static final ArchRule hubKnowsProtocolAndVertx =

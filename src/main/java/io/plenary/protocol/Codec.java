@@ -39,7 +39,7 @@ public final class Codec {
 
   /** Every message, by way of a tree. */
   static ClientMessage decodeAny(byte[] utf8) throws BadMessage {
-    JsonNode tree = Json.object(utf8);
+    JsonNode tree = Json.object(utf8, ErrorCode.MALFORMED.message());
     try {
       return ClientReader.read(new Fields(tree, ""));
     } catch (BadMessage e) {

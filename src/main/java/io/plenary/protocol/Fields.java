@@ -25,6 +25,14 @@ public final class Fields {
     this.path = path;
   }
 
+  /**
+   * @param notJson what to say if this is not one JSON object; the place is added
+   * @throws BadMessage {@link ErrorCode#MALFORMED}
+   */
+  public static Fields parse(byte[] utf8, String notJson) throws BadMessage {
+    return new Fields(Json.object(utf8, notJson), "");
+  }
+
   /** Refuses every field that was not read. */
   public void end() throws BadMessage {
     for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
@@ -159,7 +167,7 @@ public final class Fields {
       throw BadMessage.field(at(name), "must be a list");
     }
     if (node.size() < min) {
-      throw BadMessage.field(at(name), "at least " + min + " " + name);
+      throw BadMessage.field(at(name), min == 1 ? "must not be empty" : "at least " + min + " " + name);
     }
     if (node.size() > max) {
       throw BadMessage.field(at(name), "at most " + max + " " + name);

@@ -1,6 +1,8 @@
 package io.plenary.protocol;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -36,17 +38,28 @@ final class Json {
 
   private Json() {}
 
-  /** @throws BadMessage {@link ErrorCode#MALFORMED} unless this is one JSON object */
-  static JsonNode object(byte[] utf8) throws BadMessage {
+  /**
+   * @param otherwise what to say if this is not one JSON object; the place is added where it is known
+   * @throws BadMessage {@link ErrorCode#MALFORMED}
+   */
+  static JsonNode object(byte[] utf8, String otherwise) throws BadMessage {
     try {
       JsonNode tree = TREES.readTree(utf8);
       if (tree.isObject()) {
         return tree;
       }
+      throw malformed(otherwise, null);
+    } catch (JsonProcessingException e) {
+      throw malformed(otherwise, e.getLocation());
     } catch (IOException e) {
-      // The cause quotes what was sent, which is nobody's business; the standard words say what to do.
+      throw malformed(otherwise, null);
     }
-    throw new BadMessage(ErrorCode.MALFORMED, null, ErrorCode.MALFORMED.message());
+  }
+
+  /** Without Jackson's own words, which quote what was sent. */
+  private static BadMessage malformed(String words, JsonLocation at) {
+    String where = at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
+    return new BadMessage(ErrorCode.MALFORMED, null, words + where);
   }
 
   private static void register(Class<?> sealed) {

@@ -1,0 +1,89 @@
+package io.plenary.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.plenary.protocol.BadMessage;
+import io.plenary.protocol.Wire.EventDetails;
+import io.plenary.protocol.Wire.OptionDraft;
+import io.plenary.protocol.Wire.PollDraft;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EventFileTest {
+  private static final Instant NOW = Instant.parse("2027-03-09T18:00:00Z");
+
+  private static final PollDraft POLL = new PollDraft("What helps?\nChoose two.",
+      List.of(new OptionDraft("Job share", "a", false), new OptionDraft("None of these", null, true)), 2, "Prefer not to say",
+      io.plenary.protocol.Results.STAGE);
+
+  private static final EventFile FILE = new EventFile(
+      new EventDetails("Spring conference", "2027-03-08", "2027-03-09", "Europe/London", List.of("https://intranet.example.org")),
+      List.of(new EventFile.Room("Main hall", List.of(POLL, POLL)), new EventFile.Room("Annex", List.of())));
+
+  @Test
+  void comesBackWithoutItsResults() throws BadMessage {
+    assertEquals(FILE, EventFile.read(FILE.write(List.of(Results.multiple(), Results.empty()), NOW)));
+  }
+
+  @Test
+  void holdsWhatResultsJsonHolds() throws IOException {
+    PollResults poll = Results.multiple();
+    JsonMapper json = new JsonMapper();
+    assertEquals(json.readTree(ResultsJson.write(Results.event(poll), NOW)).get("polls"),
+        json.readTree(FILE.write(List.of(poll), NOW)).get("results"));
+  }
+
+  @Test
+  void mayBeWrittenByHand() throws BadMessage {
+    String file = "{'format':'plenary-event','version':1,'event':{'name':'N','startsOn':'2027-03-08','endsOn':'2027-03-08','timeZone':'Z',"
+        + "'frameOrigins':[]},'rooms':[{'name':'R','polls':[]}]}";
+    assertEquals("R", EventFile.read(file.replace('\'', '"').getBytes(StandardCharsets.UTF_8)).rooms().get(0).name());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+      "plenary-event"    | "plenary-results" | format: this is not an event file. Choose a file that was exported as an event (its format is plenary-event).
+      "plenary-event"    | 3                 | format: must be text
+      "version" : 1      | "version" : 2     | version: this file was made by a newer Plenary. This one reads version 1.
+      "Spring conference"| ""                | event.name: must not be empty
+      "2027-03-08"       | "tomorrow"        | event.startsOn: must be a date like 2027-03-08
+      "Main hall"        | 7                 | rooms[0].name: must be text
+      "Main hall"        | "Main hall", "x":1| rooms[0].x: is not a known field here
+      "maxChoices" : 2   | "maxChoices" : 0  | rooms[0].polls[0].maxChoices: must be a whole number from 1 to 20
+      "stage"            | "all"             | rooms[0].polls[0].results: must be one of hidden, stage, everyone
+      "rooms" :          | "halls" :         | rooms: is missing
+      "event" : {        | "event" : {{      | This is not an event file: it is not valid JSON (line 5, column 14)
+      """)
+  void saysWhereItIsWrong(String was, String is, String words) {
+    String file = new String(FILE.write(List.of(), NOW), StandardCharsets.UTF_8);
+    assertTrue(file.contains(was), file);
+    assertEquals(words, refused(file.replaceFirst(java.util.regex.Pattern.quote(was), is.replace("$", "\\$"))));
+  }
+
+  @Test
+  void namesThePollWithTooFewOptions() {
+    String file = new String(FILE.write(List.of(), NOW), StandardCharsets.UTF_8);
+    int second = file.indexOf("\"options\"", file.indexOf("\"options\"") + 1);
+    int start = file.indexOf('[', second);
+    String broken = file.substring(0, start) + "[]" + file.substring(file.indexOf(']', start) + 1);
+    assertEquals("rooms[0].polls[1].options: at least 2 options", refused(broken));
+  }
+
+  @Test
+  void anEventHasARoom() {
+    byte[] none = new EventFile(FILE.event(), List.of()).write(List.of(), NOW);
+    assertEquals("rooms: must not be empty", refused(new String(none, StandardCharsets.UTF_8)));
+  }
+
+  private static String refused(String file) {
+    return assertThrows(BadMessage.class, () -> EventFile.read(file.getBytes(StandardCharsets.UTF_8))).getMessage();
+  }
+}
