@@ -94,6 +94,12 @@ class ArchitectureTest {
   static final ArchRule nobodyKnowsMain = noClasses().that().haveNameNotMatching(MAIN)
       .should().dependOnClassesThat().haveNameMatching(MAIN);
 
+  /** It waits for a process, which no event loop may. */
+  @ArchTest
+  static final ArchRule onlyMainAndAppKnowTheEmbeddedRedis = noClasses().that().resideOutsideOfPackage("io.plenary.redis.embedded..")
+      .and().haveNameNotMatching(MAIN).and().haveNameNotMatching(APP)
+      .should().dependOnClassesThat().resideInAPackage("io.plenary.redis.embedded..");
+
   @ArchTest
   static final ArchRule noCycles = slices().matching("io.plenary.(*)..").should().beFreeOfCycles();
 

@@ -9,7 +9,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiPredicate;
 
 /** Kinds of calls that some or all of the code must not make. */
@@ -32,6 +34,9 @@ final class Calls {
           || owner.isAssignableTo(CountDownLatch.class) && name.equals("await")
           || owner.isAssignableTo(Semaphore.class) && name.startsWith("acquire")
           || owner.isAssignableTo(Lock.class) && name.equals("lock")
+          || owner.isEquivalentTo(TimeUnit.class) && Set.of("sleep", "timedJoin", "timedWait").contains(name)
+          || owner.isEquivalentTo(LockSupport.class) && name.startsWith("park")
+          || owner.isAssignableTo(Process.class) && name.equals("waitFor")
           || owner.isAssignableTo(BlockingQueue.class) && Set.of("take", "put").contains(name));
 
   static final DescribedPredicate<JavaAccess<?>> ENVIRONMENT =
