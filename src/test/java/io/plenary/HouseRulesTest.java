@@ -19,9 +19,12 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -73,7 +76,7 @@ class HouseRulesTest {
     return new ArchCondition<>("not change") {
       @Override
       public void check(JavaField field, ConditionEvents events) {
-        boolean constant = field.getModifiers().contains(FINAL) && !changeable(field.getRawType())
+        boolean constant = !holdsOpenCollection(field) && field.getModifiers().contains(FINAL) && !changeable(field.getRawType())
             && (!field.getRawType().isArray() || field.getModifiers().contains(JavaModifier.PRIVATE));
         if (!constant) {
           events.add(SimpleConditionEvent.violated(field, field.getFullName() + " can change"));
@@ -82,10 +85,26 @@ class HouseRulesTest {
     };
   }
 
+  /** A field declared as Map, List or Set says nothing; what it holds does. */
+  private static boolean holdsOpenCollection(JavaField field) {
+    JavaClass type = field.getRawType();
+    if (!type.isInterface() || !type.isAssignableTo(Collection.class) && !type.isAssignableTo(Map.class)) {
+      return false;
+    }
+    try {
+      Field reflected = field.reflect();
+      reflected.setAccessible(true);
+      String held = reflected.get(null).getClass().getName();
+      return !held.startsWith("java.util.ImmutableCollections$") && !held.startsWith("java.util.Collections$");
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static boolean changeable(JavaClass type) {
     return type.getPackageName().equals("java.util.concurrent.atomic")
         || type.isAssignableTo(StringBuilder.class)
-        || !type.isInterface() && (type.isAssignableTo(java.util.Collection.class) || type.isAssignableTo(java.util.Map.class))
+        || !type.isInterface() && (type.isAssignableTo(Collection.class) || type.isAssignableTo(Map.class))
         || type.isAssignableTo(java.util.concurrent.ConcurrentMap.class) || type.isAssignableTo(java.util.Queue.class);
   }
 }
