@@ -1,0 +1,63 @@
+import type { Command } from '../protocol/commands.ts';
+import type { OrganiserPoll, OrganiserSnapshot, Results } from '../protocol/messages.gen.ts';
+
+/** What a button or key of the presenter leads to: a command, or a sentence saying why there is none. */
+export type Move = { command: Command } | { hint: string };
+
+const NOTHING_ON_STAGE = 'No activity is on stage yet. Go to the next one first.';
+
+/** The activity chosen for the stage, also while the join screen covers it. */
+export const chosen = (state: OrganiserSnapshot): OrganiserPoll | null =>
+  state.runOrder.find((poll) => poll.id === state.room.activity) ?? null;
+
+/** What the room sees now: null while the stage shows the join screen. */
+export const onStage = (state: OrganiserSnapshot): OrganiserPoll | null => (state.room.view === 'activity' ? chosen(state) : null);
+
+export const put = (state: OrganiserSnapshot, activity: string | null): Command => ({
+  type: 'setStage',
+  room: state.room.id,
+  view: 'activity',
+  activity,
+});
+
+/** The neighbour in the run order. Forward from the join screen is the activity it covers, or the first. */
+export function neighbour(state: OrganiserSnapshot, by: 1 | -1): OrganiserPoll | null {
+  const at = state.runOrder.findIndex((poll) => poll.id === state.room.activity);
+  if (at < 0) return by === 1 ? (state.runOrder[0] ?? null) : null;
+  if (by === 1 && state.room.view === 'join') return state.runOrder[at] ?? null;
+  return state.runOrder[at + by] ?? null;
+}
+
+export function step(state: OrganiserSnapshot, by: 1 | -1): Move {
+  const next = neighbour(state, by);
+  if (next) return { command: put(state, next.id) };
+  if (state.runOrder.length === 0) return { hint: 'The run order is empty. Add an activity on the organiser page.' };
+  return { hint: by === 1 ? 'This is the last activity.' : 'There is no activity before this one.' };
+}
+
+/** Starts voting, or stops it. */
+export function startStop(state: OrganiserSnapshot): Move {
+  const poll = onStage(state);
+  if (!poll) return { hint: NOTHING_ON_STAGE };
+  return { command: { type: poll.state === 'open' ? 'lockPoll' : 'openPoll', poll: poll.id, rev: poll.rev } };
+}
+
+/** Hides results the stage can see; shows hidden ones to everyone. */
+export function toggleResults(state: OrganiserSnapshot): Move {
+  const poll = onStage(state);
+  if (!poll) return { hint: NOTHING_ON_STAGE };
+  return { command: showResults(poll, poll.results === 'hidden' ? 'everyone' : 'hidden') };
+}
+
+export const showResults = (poll: OrganiserPoll, results: Results): Command => ({
+  type: 'showResults',
+  poll: poll.id,
+  rev: poll.rev,
+  results,
+});
+
+/** Covers the activity with the join screen, or uncovers it. */
+export function toggleJoin(state: OrganiserSnapshot): Move {
+  if (state.room.view === 'activity') return { command: { type: 'setStage', room: state.room.id, view: 'join', activity: null } };
+  return chosen(state) ? { command: put(state, state.room.activity) } : { hint: NOTHING_ON_STAGE };
+}
