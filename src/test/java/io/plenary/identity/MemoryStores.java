@@ -1,0 +1,102 @@
+package io.plenary.identity;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The ports in memory, for the logic above them. The real stores are tested against a real Redis. */
+final class MemoryStores implements AccountStore, SetupStore, SessionStore {
+  final Map<String, Account> accounts = new HashMap<>();
+  final Map<String, String> sessions = new HashMap<>();
+  final Map<String, Duration> lifetimes = new HashMap<>();
+  String setupHash = "";
+  boolean away;
+
+  private <T> Future<T> answer(T value) {
+    return away ? Future.failedFuture(new IllegalStateException("away")) : Future.succeededFuture(value);
+  }
+
+  @Override
+  public Future<Boolean> createFirst(Account account, String hash) {
+    boolean first = accounts.isEmpty() && setupHash.equals(hash);
+    if (first) {
+      setupHash = "";
+      accounts.put(account.id(), account);
+    }
+    return answer(first);
+  }
+
+  @Override
+  public Future<Boolean> create(Account account) {
+    boolean free = accounts.values().stream().noneMatch(other -> other.email().equals(account.email()));
+    if (free) {
+      accounts.put(account.id(), account);
+    }
+    return answer(free);
+  }
+
+  @Override
+  public Future<Optional<Account>> byEmail(String email) {
+    return answer(accounts.values().stream().filter(account -> account.email().equals(email)).findFirst());
+  }
+
+  @Override
+  public Future<Optional<Account>> byId(String id) {
+    return answer(Optional.ofNullable(accounts.get(id)));
+  }
+
+  @Override
+  public Future<Boolean> updateHash(String id, String from, String to) {
+    Account old = accounts.get(id);
+    boolean same = old != null && old.passwordHash().equals(from);
+    if (same) {
+      accounts.put(id, new Account(id, old.email(), old.name(), to, old.createdAt()));
+    }
+    return answer(same);
+  }
+
+  @Override
+  public Future<Long> count() {
+    return answer((long) accounts.size());
+  }
+
+  @Override
+  public Future<Boolean> replace(String hash) {
+    if (accounts.isEmpty()) {
+      setupHash = hash;
+    }
+    return answer(accounts.isEmpty());
+  }
+
+  @Override
+  public Future<Boolean> holds(String hash) {
+    return answer(setupHash.equals(hash));
+  }
+
+  @Override
+  public Future<Void> put(String idHash, String accountId, Duration lifetime) {
+    sessions.put(idHash, accountId);
+    lifetimes.put(idHash, lifetime);
+    return answer(null);
+  }
+
+  @Override
+  public Future<Optional<String>> get(String idHash, Duration lifetime) {
+    lifetimes.computeIfPresent(idHash, (same, before) -> lifetime);
+    return answer(Optional.ofNullable(sessions.get(idHash)));
+  }
+
+  @Override
+  public Future<Void> delete(String idHash) {
+    sessions.remove(idHash);
+    return answer(null);
+  }
+
+  @Override
+  public Future<Void> deleteAll(String accountId) {
+    sessions.values().removeIf(accountId::equals);
+    return answer(null);
+  }
+}

@@ -1,0 +1,101 @@
+package io.plenary.identity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PasswordsTest {
+  private Vertx vertx;
+  private Passwords passwords;
+
+  @BeforeEach
+  void open() {
+    vertx = Vertx.vertx();
+    passwords = new Passwords(vertx, TestEntropy.seeded(1));
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    await(passwords.close());
+    await(vertx.close()); // not composed: its end has no event loop left to be told on
+  }
+
+  static <T> T await(Future<T> future) throws Exception {
+    return future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+  }
+
+  /** From the tests of the reference implementation (P-H-C/phc-winner-argon2, src/test.c). */
+  @Test
+  void agreesWithTheReferenceImplementation() throws Exception {
+    String reference = "$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4";
+    assertTrue(await(passwords.check("password", Optional.of(reference))).matches());
+    assertFalse(await(passwords.check("passwords", Optional.of(reference))).matches());
+  }
+
+  @Test
+  void hashesMatchTheirPasswordOnly() throws Exception {
+    String hash = await(passwords.hash("four words in a row"));
+    assertTrue(hash.matches("\\$argon2id\\$v=19\\$m=19456,t=2,p=1\\$[A-Za-z0-9+/]{22}\\$[A-Za-z0-9+/]{43}"), hash);
+    assertEquals(new Passwords.Checked(true, Optional.empty()), await(passwords.check("four words in a row", Optional.of(hash))));
+    assertFalse(await(passwords.check("Four words in a row", Optional.of(hash))).matches());
+    assertNotEquals(hash, await(passwords.hash("four words in a row")), "salted");
+  }
+
+  @Test
+  void typedOnAnotherKeyboardItIsTheSame() throws Exception {
+    String hash = await(passwords.hash("caf\u00e9 and a croissant"));
+    assertTrue(await(passwords.check("cafe\u0301 and a croissant", Optional.of(hash))).matches());
+  }
+
+  @Test
+  void weakerHashesAreMadeAnew() throws Exception {
+    String weak = new Argon2(TestEntropy.seeded(2), 1024, 1).hash("four words in a row");
+    assertEquals(Optional.empty(), await(passwords.check("something else here", Optional.of(weak))).newHash());
+    String strong = await(passwords.check("four words in a row", Optional.of(weak))).newHash().orElseThrow();
+    assertEquals(new Passwords.Checked(true, Optional.empty()), await(passwords.check("four words in a row", Optional.of(strong))));
+    String stronger = new Argon2(TestEntropy.seeded(2), 32 * 1024, 2).hash("four words in a row");
+    assertEquals(Optional.empty(), await(passwords.check("four words in a row", Optional.of(stronger))).newHash(), "never weakened");
+  }
+
+  @Test
+  void anUnknownAccountCostsAsMuch() throws Exception {
+    String hash = await(passwords.hash("four words in a row"));
+    await(passwords.check("warm up", Optional.empty()));
+    long known = fastestOf(5, Optional.of(hash));
+    long unknown = fastestOf(5, Optional.empty());
+    assertTrue(unknown > known / 2 && known > unknown / 2, () -> "known " + known / 1000 + " µs, unknown " + unknown / 1000 + " µs");
+  }
+
+  private long fastestOf(int times, Optional<String> stored) throws Exception {
+    long fastest = Long.MAX_VALUE;
+    for (int i = 0; i < times; i++) {
+      long start = System.nanoTime();
+      assertFalse(await(passwords.check("not the password", stored)).matches());
+      fastest = Math.min(fastest, System.nanoTime() - start);
+    }
+    return fastest;
+  }
+
+  @Test
+  void aFloodIsToldToComeBack() throws Exception {
+    List<Future<String>> flood = IntStream.range(0, 100).mapToObj(i -> passwords.hash("four words in a row")).toList();
+    for (Future<String> one : flood) {
+      await(one.otherwise("refused"));
+    }
+    List<Throwable> refused = flood.stream().filter(Future::failed).map(Future::cause).toList();
+    assertTrue(refused.size() >= 40 && refused.size() <= 100 - Passwords.AT_ONCE - Passwords.WAITING, () -> "refused: " + refused.size());
+    refused.forEach(cause -> assertEquals(IdentityFailure.Reason.BUSY, ((IdentityFailure) cause).reason()));
+    await(passwords.hash("afterwards all is well"));
+  }
+}

@@ -1,0 +1,83 @@
+package io.plenary.identity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.plenary.identity.IdentityFailure.Reason;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SetUpTest extends IdentityFixture {
+  private Future<SignIn.SignedIn> with(String token) {
+    return setUp.setUp(token, " The organiser ", "Organiser@Example.org", PASSWORD);
+  }
+
+  @Test
+  void theLinkMakesTheFirstAccountAndSignsItIn() throws Exception {
+    assertFalse(await(signIn.isSetUp()));
+    SignIn.SignedIn signedIn = await(with(await(link.renew()).orElseThrow()));
+    assertTrue(await(signIn.isSetUp()));
+    assertEquals(EMAIL, signedIn.account().email());
+    assertEquals("The organiser", signedIn.account().name());
+    assertEquals(Optional.of(signedIn.account()), await(signIn.who(signedIn.sessionId())));
+    assertEquals(Optional.empty(), await(link.renew()), "no link once there is an account");
+  }
+
+  @Test
+  void theLinkWorksOnceHoweverManyUseItAtOnce() throws Exception {
+    String token = await(link.renew()).orElseThrow();
+    List<Future<SignIn.SignedIn>> many = Stream.generate(() -> with(token)).limit(10).toList();
+    for (Future<SignIn.SignedIn> one : many) {
+      await(one.otherwiseEmpty());
+    }
+    assertEquals(1, many.stream().filter(Future::succeeded).count());
+    assertEquals(1, stores.accounts.size());
+    assertEquals(Reason.LINK_NOT_VALID, refusal(with(token)).reason());
+  }
+
+  @Test
+  void aNewerLinkReplacesTheOlder() throws Exception {
+    String older = await(link.renew()).orElseThrow();
+    String newer = await(link.renew()).orElseThrow();
+    assertEquals(Reason.LINK_NOT_VALID, refusal(with(older)).reason());
+    assertEquals(Reason.LINK_NOT_VALID, refusal(with(null)).reason());
+    assertEquals(Reason.LINK_NOT_VALID, refusal(with("")).reason());
+    await(with(newer));
+  }
+
+  @Test
+  void onlyTheHashOfTheLinkIsStored() throws Exception {
+    String token = await(link.renew()).orElseThrow();
+    assertFalse(stores.setupHash.contains(token) || token.contains(stores.setupHash));
+    assertEquals(Reason.LINK_NOT_VALID, refusal(with(stores.setupHash)).reason());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'',organiser@example.org,four words in a row,name", "'a\u202eb',organiser@example.org,four words in a row,name",
+    "x,not an address,four words in a row,email", "x,organiser@example.org,short,password"})
+  void aBadFieldLeavesTheLinkUsable(String name, String email, String password, String field) throws Exception {
+    String token = await(link.renew()).orElseThrow();
+    IdentityFailure refusal = refusal(setUp.setUp(token, name, email, password));
+    assertEquals(Reason.BAD_FIELD, refusal.reason());
+    assertEquals(field, refusal.field());
+    assertTrue(stores.accounts.isEmpty());
+    await(with(token));
+  }
+
+  @Test
+  void namesEndSomewhereAndMayBeMissing() throws Exception {
+    String token = await(link.renew()).orElseThrow();
+    for (String name : new String[] {null, "x".repeat(81), "two\nlines"}) {
+      assertEquals("name", refusal(setUp.setUp(token, name, EMAIL, PASSWORD)).field());
+    }
+    for (String missing : new String[] {"email", "password"}) {
+      assertEquals(missing, refusal(setUp.setUp(token, "x", missing.equals("email") ? null : EMAIL, null)).field());
+    }
+  }
+}
