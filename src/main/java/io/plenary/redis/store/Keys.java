@@ -1,0 +1,85 @@
+package io.plenary.redis.store;
+
+/**
+ * Every key of the store, and what is under it. All keys of one event share the hash tag {@code {eventId}}, so that one script may
+ * touch them all; so do all keys of identity. Only creating and deleting an event touch keys of two kinds at once.
+ *
+ * <pre>
+ * plenary:{E}:state             hash   version, answers (version of all tallies), code, rooms (ids in order, separated by spaces),
+ *                                      event, room:R, activity:A (documents, JSON as {@link Documents} writes it)
+ * plenary:{E}:revs              hash   event, room:R, activity:A -> revision
+ * plenary:{E}:links             hash   stage:R, remote:R -> secret
+ * plenary:{E}:keys              hash   A -> answer key, 32 bytes
+ * plenary:{E}:joined            set    codes of people under the event's key
+ * plenary:{E}:poll:A            hash   round, state (DRAFT OPEN LOCKED), lockedAt (ms since 1970, while LOCKED),
+ *                                      version, voted, abstained, o:OPTION -> count
+ * plenary:{E}:poll:A:ballots    hash   voter -> "seq choice vote"; choice is "a,b", or "-" for abstaining. No time, no address.
+ * plenary:{E}:poll:A:late       hash   voter -> seq of the latest vote, which came too late
+ * plenary:code:CODE             string event id
+ * plenary:events                set    event ids
+ * plenary:{identity}:secret     string the server's secret
+ * plenary:{identity}:setup      string hash of the set-up link
+ * plenary:{identity}:emails     hash   e-mail -> account id
+ * plenary:{identity}:account:X  hash   email, name, hash (of the password), created (ms since 1970)
+ * plenary:{identity}:session:H  string account id; expires
+ * plenary:{identity}:sessions:X set    hashes of the session ids of an account
+ * plenary:moved                 channel "eventId activity"; activity is empty when the event itself moved
+ * </pre>
+ */
+final class Keys {
+  static final String EVENTS = "plenary:events";
+  static final String MOVED = "plenary:moved";
+  static final String SECRET = "plenary:{identity}:secret";
+  static final String SETUP = "plenary:{identity}:setup";
+  static final String EMAILS = "plenary:{identity}:emails";
+  static final String ACCOUNT = "plenary:{identity}:account:";
+  static final String SESSION = "plenary:{identity}:session:";
+  static final String SESSIONS = "plenary:{identity}:sessions:";
+
+  private Keys() {}
+
+  private static String event(String event) {
+    return "plenary:{" + event + "}:";
+  }
+
+  static String state(String event) {
+    return event(event) + "state";
+  }
+
+  static String revs(String event) {
+    return event(event) + "revs";
+  }
+
+  static String links(String event) {
+    return event(event) + "links";
+  }
+
+  static String answerKeys(String event) {
+    return event(event) + "keys";
+  }
+
+  static String joined(String event) {
+    return event(event) + "joined";
+  }
+
+  /** What the keys of an event's polls begin with. */
+  static String polls(String event) {
+    return event(event) + "poll:";
+  }
+
+  static String poll(String event, String poll) {
+    return polls(event) + poll;
+  }
+
+  static String ballots(String event, String poll) {
+    return poll(event, poll) + ":ballots";
+  }
+
+  static String late(String event, String poll) {
+    return poll(event, poll) + ":late";
+  }
+
+  static String code(String code) {
+    return "plenary:code:" + code;
+  }
+}

@@ -1,0 +1,65 @@
+package io.plenary.redis.store;
+
+import io.plenary.identity.Account;
+import io.plenary.identity.AccountStore;
+import io.plenary.redis.RedisLink;
+import io.plenary.redis.Script;
+import io.vertx.core.Future;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** {@link AccountStore} on Redis; keys in {@link Keys}. */
+public final class RedisAccountStore implements AccountStore {
+  private final RedisLink link;
+  private final Script create = Script.load("create_account");
+  private final Script updatePassword = Script.load("update_password");
+
+  public RedisAccountStore(RedisLink link) {
+    this.link = link;
+  }
+
+  @Override
+  public Future<Boolean> createFirst(Account account, String setupHash) {
+    if (setupHash.isEmpty()) return Future.succeededFuture(false);
+    return create(account, setupHash);
+  }
+
+  @Override
+  public Future<Boolean> create(Account account) {
+    return create(account, "");
+  }
+
+  private Future<Boolean> create(Account a, String setupHash) {
+    List<String> keys = List.of(Keys.EMAILS, Keys.ACCOUNT + a.id(), Keys.SETUP);
+    List<Object> args = List.of(setupHash, a.id(), a.email(), a.name(), a.passwordHash(), a.createdAt().toEpochMilli());
+    return link.eval(create, keys, args).map(reply -> reply.toInteger() == 1);
+  }
+
+  @Override
+  public Future<Optional<Account>> byEmail(String email) {
+    return link.send(Command.HGET, Keys.EMAILS, email)
+        .compose(id -> id == null ? Future.succeededFuture(Optional.empty()) : byId(id.toString()));
+  }
+
+  @Override
+  public Future<Optional<Account>> byId(String id) {
+    return link.send(Command.HMGET, Keys.ACCOUNT + id, "email", "name", "hash", "created").map(reply -> {
+      if (reply.get(0) == null) return Optional.empty();
+      return Optional.of(new Account(id, reply.get(0).toString(), reply.get(1).toString(), reply.get(2).toString(),
+          Instant.ofEpochMilli(reply.get(3).toLong())));
+    });
+  }
+
+  @Override
+  public Future<Boolean> updateHash(String id, String from, String to) {
+    return link.eval(updatePassword, List.of(Keys.ACCOUNT + id), List.of(from, to)).map(reply -> reply.toInteger() == 1);
+  }
+
+  @Override
+  public Future<Long> count() {
+    return link.send(Command.HLEN, Keys.EMAILS).map(Response::toLong);
+  }
+}

@@ -1,0 +1,57 @@
+package io.plenary.redis.store;
+
+import io.plenary.hub.Broker;
+import io.plenary.redis.LinkOptions;
+import io.plenary.redis.RedisLink;
+import io.plenary.redis.StoreAddress;
+import io.plenary.redis.Subscriber;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** {@link Broker} on Redis pub/sub; the scripts publish. Listeners are called on the given context. */
+public final class RedisBroker implements Broker {
+  private static final int CANARY_MS = 2_000;
+
+  private final Context context;
+  private final Subscriber subscriber;
+  // These belong to the context.
+  private final List<Consumer<Hint>> listeners = new ArrayList<>();
+  private final List<Runnable> gaps = new ArrayList<>();
+  private boolean heardBefore;
+
+  /** @param link carries the canaries that show whether the broker still hears */
+  public RedisBroker(Vertx vertx, Context context, StoreAddress address, LinkOptions options, RedisLink link) {
+    this.context = context;
+    this.subscriber = Subscriber.open(vertx, context, address, options, link, CANARY_MS, this::resumed);
+    subscriber.subscribe(Keys.MOVED, this::heard);
+  }
+
+  @Override
+  public void listen(Consumer<Hint> listener, Runnable onGap) {
+    context.runOnContext(v -> {
+      listeners.add(listener);
+      gaps.add(onGap);
+      if (heardBefore) onGap.run();
+    });
+  }
+
+  private void resumed() {
+    heardBefore = true;
+    gaps.forEach(Runnable::run);
+  }
+
+  private void heard(String text) {
+    int space = text.indexOf(' ');
+    if (space < 0) return;
+    Hint hint = new Hint(text.substring(0, space), text.substring(space + 1));
+    listeners.forEach(listener -> listener.accept(hint));
+  }
+
+  public Future<Void> close() {
+    return subscriber.close();
+  }
+}

@@ -1,0 +1,117 @@
+package io.plenary.redis.store;
+
+import io.plenary.event.Event;
+import io.plenary.identity.Entropy;
+import io.plenary.identity.Ids;
+import io.plenary.redis.RedisLink;
+import io.plenary.redis.Script;
+import io.plenary.room.Activity;
+import io.plenary.room.Change;
+import io.plenary.room.Room;
+import io.plenary.room.service.EventStore;
+import io.vertx.core.Future;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Response;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@link EventStore} on Redis; keys in {@link Keys}. The epoch is the server's run id. */
+public final class RedisEventStore implements EventStore {
+  private final RedisLink link;
+  private final Entropy entropy;
+  private final Ids ids;
+  private final Script create = Script.load("create_event");
+  private final Script load = Script.load("load_event");
+  private final Script commit = Script.load("commit_change");
+  private final Script delete = Script.load("delete_event");
+  private final Script replaceLink = Script.load("replace_link");
+
+  public RedisEventStore(RedisLink link, Entropy entropy) {
+    this.link = link;
+    this.entropy = entropy;
+    this.ids = new Ids(entropy);
+  }
+
+  @Override
+  public Future<Boolean> create(Event event, List<Room> rooms, List<? extends Activity> activities) {
+    String id = event.id();
+    List<String> keys = new ArrayList<>(List.of(
+        Keys.state(id), Keys.revs(id), Keys.links(id), Keys.answerKeys(id), Keys.code(event.code()), Keys.EVENTS));
+    String order = String.join(" ", rooms.stream().map(Room::id).toList());
+    List<Object> args = new ArrayList<>(List.of(id, Documents.write(event), event.rev(), event.code(), order, rooms.size()));
+    for (Room room : rooms) {
+      args.addAll(List.of(room.id(), room.rev(), Documents.write(room), ids.secret128(), ids.secret128()));
+    }
+    args.add(activities.size());
+    for (Activity activity : activities) {
+      ChangeArguments.pollKeys(keys, id, activity.id());
+      args.addAll(List.of(activity.id(), activity.rev(), Documents.write(activity), Documents.state(activity), Documents.round(activity),
+          ChangeArguments.answerKey(entropy)));
+    }
+    return link.eval(create, keys, args).map(reply -> reply.toInteger() == 1);
+  }
+
+  @Override
+  public Future<Loaded> load(String eventId) {
+    List<String> keys = List.of(Keys.state(eventId), Keys.links(eventId), Keys.answerKeys(eventId));
+    return link.eval(load, keys, List.of()).map(reply -> LoadReply.read(reply, link.runId()));
+  }
+
+  @Override
+  public Future<Outcome> commit(String eventId, Change change) {
+    if (change.isEmpty()) return Future.succeededFuture(Outcome.COMMITTED);
+    ChangeArguments arguments;
+    try {
+      arguments = new ChangeArguments(eventId, change, entropy);
+    } catch (IllegalArgumentException e) {
+      return Future.failedFuture(e);
+    }
+    return link.eval(commit, arguments.keys, arguments.args).map(RedisEventStore::outcome);
+  }
+
+  private static Outcome outcome(Response reply) {
+    return switch (reply.toInteger()) {
+      case 1 -> Outcome.COMMITTED;
+      case 2 -> Outcome.CONFLICT;
+      case 3 -> Outcome.HAS_ANSWERS;
+      default -> Outcome.GONE;
+    };
+  }
+
+  @Override
+  public Future<Versions> versions(String eventId) {
+    return link.send(Command.HMGET, Keys.state(eventId), "version", "answers").map(reply ->
+        reply.get(0) == null ? null : new Versions(link.runId(), reply.get(0).toLong(), reply.get(1).toLong()));
+  }
+
+  @Override
+  public Future<String> byCode(String code) {
+    return link.send(Command.GET, Keys.code(code)).map(reply -> reply == null ? null : reply.toString());
+  }
+
+  @Override
+  public Future<List<String>> list() {
+    return link.send(Command.SMEMBERS, Keys.EVENTS).map(reply -> {
+      List<String> found = new ArrayList<>();
+      reply.forEach(id -> found.add(id.toString()));
+      return found;
+    });
+  }
+
+  @Override
+  public Future<Void> delete(String eventId) {
+    // The code never changes, so reading it before the script is no race.
+    return link.send(Command.HGET, Keys.state(eventId), "code").compose(code -> {
+      List<String> keys = List.of(Keys.state(eventId), Keys.revs(eventId), Keys.links(eventId), Keys.answerKeys(eventId),
+          Keys.joined(eventId), Keys.EVENTS, Keys.code(code == null ? "" : code.toString()));
+      return link.eval(delete, keys, List.of(Keys.MOVED, eventId, Keys.polls(eventId)));
+    }).mapEmpty();
+  }
+
+  @Override
+  public Future<Outcome> replaceLink(String eventId, String roomId, String kind) {
+    if (!kind.equals("stage") && !kind.equals("remote")) return Future.failedFuture(new IllegalArgumentException("no link of kind " + kind));
+    List<String> keys = List.of(Keys.state(eventId), Keys.links(eventId));
+    return link.eval(replaceLink, keys, List.of(Keys.MOVED, eventId, roomId, kind, ids.secret128())).map(RedisEventStore::outcome);
+  }
+}

@@ -1,0 +1,116 @@
+package io.plenary.redis.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.plenary.identity.Account;
+import io.plenary.redis.Await;
+import io.plenary.redis.embedded.TestRedis;
+import io.vertx.core.Future;
+import io.vertx.redis.client.Command;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RedisIdentityTest extends StoreTest {
+  private static final Duration HOUR = Duration.ofHours(1);
+  private RedisAccountStore accounts;
+  private RedisSessionStore sessions;
+  private RedisSetupStore setup;
+
+  @BeforeEach
+  void stores() {
+    accounts = new RedisAccountStore(link);
+    sessions = new RedisSessionStore(link);
+    setup = new RedisSetupStore(link);
+  }
+
+  private static Account account(String id, String email) {
+    return new Account(id, email, "Organiser", "$argon2id$" + id, Instant.ofEpochMilli(1_800_000_000_123L));
+  }
+
+  @Test
+  void setUpLinkMakesExactlyOneFirstAccount() {
+    assertFalse(Await.result(accounts.createFirst(account("a", "a@example.org"), "hash")));
+    assertTrue(Await.result(setup.replace("old")));
+    assertTrue(Await.result(setup.replace("hash")));
+    assertTrue(Await.result(setup.holds("hash")));
+    assertFalse(Await.result(setup.holds("old")));
+    assertFalse(Await.result(accounts.createFirst(account("a", "a@example.org"), "old")));
+    assertFalse(Await.result(accounts.createFirst(account("a", "a@example.org"), "")));
+    List<Future<Boolean>> race = new ArrayList<>();
+    for (int i = 0; i < 20; i++) race.add(accounts.createFirst(account("a" + i, "a" + i + "@example.org"), "hash"));
+    assertEquals(1, race.stream().filter(Await::result).count());
+    assertEquals(1, Await.result(accounts.count()));
+    assertFalse(Await.result(setup.replace("again")));
+    assertFalse(Await.result(setup.holds("hash")));
+  }
+
+  @Test
+  void accountsAreFoundAndAddressesUnique() {
+    Account a = account("a", "a@example.org");
+    assertTrue(Await.result(accounts.create(a)));
+    assertFalse(Await.result(accounts.create(account("b", "a@example.org"))));
+    assertFalse(Await.result(accounts.create(account("a", "b@example.org"))));
+    assertEquals(Optional.of(a), Await.result(accounts.byEmail("a@example.org")));
+    assertEquals(Optional.of(a), Await.result(accounts.byId("a")));
+    assertEquals(Optional.empty(), Await.result(accounts.byEmail("b@example.org")));
+    assertEquals(Optional.empty(), Await.result(accounts.byId("b")));
+    assertEquals(1, Await.result(accounts.count()));
+  }
+
+  @Test
+  void passwordHashIsReplacedOnlyIfItIsStillTheOne() {
+    Await.result(accounts.create(account("a", "a@example.org")));
+    assertFalse(Await.result(accounts.updateHash("a", "another", "new")));
+    assertTrue(Await.result(accounts.updateHash("a", "$argon2id$a", "new")));
+    assertEquals("new", Await.result(accounts.byId("a")).orElseThrow().passwordHash());
+    assertFalse(Await.result(accounts.updateHash("b", "", "new")));
+    assertEquals(Optional.empty(), Await.result(accounts.byId("b")));
+  }
+
+  @Test
+  void sessionsEndByThemselvesUnlessUsed() {
+    Await.result(sessions.put("s", "a", Duration.ofMillis(250)));
+    for (int i = 0; i < 4; i++) {
+      TestRedis.pause(100);
+      assertEquals(Optional.of("a"), Await.result(sessions.get("s", Duration.ofMillis(250))));
+    }
+    TestRedis.pause(300);
+    assertEquals(Optional.empty(), Await.result(sessions.get("s", HOUR)));
+    assertEquals(Optional.empty(), Await.result(sessions.get("never", HOUR)));
+    Await.result(sessions.put("t", "a", HOUR));
+    assertEquals(1, send(Command.SCARD, "plenary:{identity}:sessions:a").toInteger(), "the ended one is forgotten");
+  }
+
+  @Test
+  void sessionsAreEndedOneOrAll() {
+    for (String s : List.of("s1", "s2", "s3")) Await.result(sessions.put(s, "a", HOUR));
+    Await.result(sessions.put("other", "b", HOUR));
+    Await.result(sessions.delete("s1"));
+    Await.result(sessions.delete("s1"));
+    assertEquals(Optional.empty(), Await.result(sessions.get("s1", HOUR)));
+    assertEquals(Optional.of("a"), Await.result(sessions.get("s2", HOUR)));
+    Await.result(sessions.deleteAll("a"));
+    assertEquals(Optional.empty(), Await.result(sessions.get("s2", HOUR)));
+    assertEquals(Optional.of("b"), Await.result(sessions.get("other", HOUR)));
+    assertEquals(Set.of("plenary:{identity}:session:other", "plenary:{identity}:sessions:b"), keys());
+  }
+
+  @Test
+  void secretIsMadeOnceForAll() {
+    RedisSecretStore secrets = new RedisSecretStore(link);
+    List<Future<String>> race = new ArrayList<>();
+    for (int i = 0; i < 20; i++) race.add(secrets.loadOrCreate("candidate" + i));
+    Set<String> seen = new java.util.HashSet<>();
+    race.forEach(f -> seen.add(Await.result(f)));
+    assertEquals(1, seen.size());
+    assertEquals(seen, Set.of(Await.result(secrets.loadOrCreate("later"))));
+  }
+}
