@@ -30,9 +30,7 @@ export default defineConfig({
   plugins: [svelte(), prettyAddresses],
   appType: 'mpa',
   build: {
-    // Class fields and private members as they are: Safari 15, Chrome 91, Firefox 90 have them, and lowering them costs 1 KB.
-    target: 'es2022',
-    cssTarget: ['chrome91', 'firefox90', 'safari15'],
+    target: ['es2020', 'chrome87', 'firefox85', 'safari14'],
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rollupOptions: {

@@ -51,7 +51,7 @@ public final class SettingsLoader {
   }
 
   /** As built; "development" when run from classes. */
-  static String version() {
+  public static String version() {
     return Optional.ofNullable(SettingsLoader.class.getPackage().getImplementationVersion()).orElse("development");
   }
 }

@@ -80,6 +80,10 @@ public final class Outbox {
     newest.clear();
   }
 
+  public boolean closed() {
+    return closed;
+  }
+
   private boolean idle() {
     return replies.isEmpty() && newest.isEmpty();
   }

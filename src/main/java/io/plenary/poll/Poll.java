@@ -41,6 +41,11 @@ public record Poll(String id, long rev, long round, Question question, State sta
     return with(State.LOCKED);
   }
 
+  @Override
+  public Poll fresh(String newId) {
+    return new Poll(newId, 1, 1, question, State.DRAFT, results);
+  }
+
   Poll with(State next) {
     return new Poll(id, rev + 1, round, question, next, results);
   }

@@ -29,8 +29,7 @@ public final class PollRules {
 
   public static Change duplicate(EventState state, String pollId, String id) {
     Poll poll = poll(state, pollId);
-    Poll copy = new Poll(id, 1, 1, poll.question(), Poll.State.DRAFT, poll.results());
-    return RoomRules.add(state, state.roomOf(pollId).id(), copy, pollId);
+    return RoomRules.add(state, state.roomOf(pollId).id(), poll.fresh(id), pollId);
   }
 
   /** Opens, or reopens: votes given before stay. */

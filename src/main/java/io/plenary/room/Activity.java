@@ -21,4 +21,7 @@ public interface Activity {
 
   /** The same activity, no longer open, one revision on. */
   Activity lock();
+
+  /** The same activity as new: never open, never answered. */
+  Activity fresh(String id);
 }

@@ -30,6 +30,7 @@ public final class TallyFrames {
     Tally tally = tallies.of(poll);
     Room room = state.roomOf(poll.id());
     send(state, room, Audience.ORGANISER, poll, PollViews.full(poll, tally));
+    send(state, room, Audience.REMOTE, poll, PollViews.full(poll, tally));
     if (poll.id().equals(room.stage().activity())) {
       send(state, room, Audience.STAGE, poll, PollViews.stageTally(poll, tally));
     }

@@ -34,7 +34,7 @@ public final class VoteBatcher {
   private final long graceMs;
   private final Map<Poll, Queue> queues = new HashMap<>();
   private int waiting;
-  private int flying;
+  private volatile int unanswered;
 
   public VoteBatcher(PollStore store, Context loop, int maxBatch, long graceMs) {
     this.store = store;
@@ -48,13 +48,14 @@ public final class VoteBatcher {
     if (waiting >= MAX_WAITING) return Future.failedFuture(new StoreAway("too many votes wait"));
     Promise<Cast> answer = Promise.promise();
     waiting++;
+    unanswered = unanswered + 1;
     queues.computeIfAbsent(new Poll(eventId, pollId), Queue::new).add(new Vote(ballot, answer));
     return answer.future();
   }
 
-  /** Whether any vote still waits for its answer. */
+  /** Whether no vote waits for its answer. May be asked from any thread. */
   public boolean idle() {
-    return waiting == 0 && flying == 0;
+    return unanswered == 0;
   }
 
   private final class Queue {
@@ -92,14 +93,13 @@ public final class VoteBatcher {
     private void send(List<Vote> batch) {
       underWay++;
       waiting -= batch.size();
-      flying += batch.size();
       store.cast(poll.eventId, poll.pollId, batch.stream().map(Vote::ballot).toList(), graceMs)
           .onComplete(result -> answered(batch, result));
     }
 
     private void answered(List<Vote> batch, AsyncResult<List<Cast>> result) {
       underWay--;
-      flying -= batch.size();
+      unanswered = unanswered - batch.size();
       for (int i = 0; i < batch.size(); i++) {
         Promise<Cast> answer = batch.get(i).answer;
         if (result.succeeded()) answer.complete(result.result().get(i));

@@ -8,5 +8,5 @@ public interface Voters {
   String voterKey(Key poll, String participant);
 
   /** What the voter keeps: proves that the person was counted, not what was chosen. */
-  String receipt(Key poll, String participant);
+  String receipt(Key poll, long round, String participant);
 }

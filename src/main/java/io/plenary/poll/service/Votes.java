@@ -77,11 +77,11 @@ public final class Votes {
     switch (cast.outcome()) {
       case COUNTED:
       case REPEATED:
-        return new VoteCounted(vote.ref(), vote.poll(), vote.round(), vote.vote(), vote.seq(), voters.receipt(key, participant));
+        return new VoteCounted(vote.ref(), vote.poll(), vote.round(), vote.vote(), vote.seq(), voters.receipt(key, vote.round(), participant));
       case SUPERSEDED:
         Choice stands = cast.standing().choice();
         return VoteRefused.of(vote, ErrorCode.SUPERSEDED, new Wire.CountedVote(cast.standing().seq(), stands.options(),
-            stands.abstain(), voters.receipt(key, participant)));
+            stands.abstain(), voters.receipt(key, vote.round(), participant)));
       case LATE:
         return VoteRefused.of(vote, ErrorCode.TOO_LATE, null);
       case NOT_OPEN:

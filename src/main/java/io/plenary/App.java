@@ -1,0 +1,120 @@
+package io.plenary;
+
+import io.plenary.config.Settings;
+import io.plenary.config.SettingsLoader;
+import io.plenary.export.service.Exporter;
+import io.plenary.export.service.Importer;
+import io.plenary.hub.Hub;
+import io.plenary.identity.Entropy;
+import io.plenary.identity.Hmac;
+import io.plenary.identity.Ids;
+import io.plenary.identity.JoinCode;
+import io.plenary.identity.MacKey;
+import io.plenary.identity.PasswordRules;
+import io.plenary.identity.Passwords;
+import io.plenary.identity.Sessions;
+import io.plenary.identity.SetUp;
+import io.plenary.identity.SetupLink;
+import io.plenary.identity.SignIn;
+import io.plenary.identity.SignInLimits;
+import io.plenary.poll.service.PollCommands;
+import io.plenary.poll.service.PollViews;
+import io.plenary.poll.service.Recounts;
+import io.plenary.poll.service.Tallies;
+import io.plenary.poll.service.TallyFrames;
+import io.plenary.poll.service.TallyTicker;
+import io.plenary.poll.service.VoteBatcher;
+import io.plenary.poll.service.Votes;
+import io.plenary.redis.RedisLink;
+import io.plenary.room.service.Attendance;
+import io.plenary.room.service.Board;
+import io.plenary.room.service.Catalog;
+import io.plenary.room.service.Changes;
+import io.plenary.room.service.Codes;
+import io.plenary.room.service.Evictions;
+import io.plenary.room.service.Feeds;
+import io.plenary.room.service.JoinAddress;
+import io.plenary.room.service.Joins;
+import io.plenary.room.service.Numbers;
+import io.plenary.room.service.PresenceTicker;
+import io.plenary.room.service.RoomCommands;
+import io.plenary.room.service.Snapshots;
+import io.plenary.room.service.StoreHealth;
+import io.plenary.room.service.Watch;
+import io.plenary.transport.Shared;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The one place where the parts of the server meet: every shared {@code new} stands here, in the order in which things depend on
+ * each other. What each event loop has for itself is made by {@link #votes}.
+ */
+final class App {
+  final Board board;
+  final StoreHealth health;
+  final Catalog catalog;
+  final Importer importer;
+  final SetupLink setupLink;
+  final Watch watch;
+  final Passwords passwords;
+  final Shared shared;
+  private final Settings settings;
+  private final TallyTicker ticker;
+
+  /** @param link of the owner context, on which everything that is not a vote happens */
+  App(Vertx vertx, Context owner, RedisLink link, Stores stores, Settings settings, MacKey secret, JoinAddress address,
+      Entropy entropy, BooleanSupplier open) {
+    this.settings = settings;
+    Settings.Event event = settings.event();
+    Ids ids = new Ids(entropy);
+    Hub hub = new Hub();
+
+    board = new Board(stores.events(), owner);
+    Changes changes = new Changes(stores.events(), board, owner);
+    Joins joins = new Joins(stores.joins(), owner);
+    Attendance attendance = new Attendance();
+    Numbers numbers = new Numbers(joins, attendance);
+    Tallies tallies = new Tallies();
+    Feeds feeds = new Feeds(board, new Snapshots(new PollViews(tallies), numbers, address), hub);
+    new Evictions(board, hub);
+    board.listen((id, next) -> {
+      if (next != null) joins.refresh(id);
+    });
+
+    ticker = new TallyTicker(board, stores.polls(), tallies, new TallyFrames(tallies, feeds, hub), owner);
+    ticker.start(vertx, event.tick().toMillis());
+    new Recounts(stores.polls(), vertx, event.grace().toMillis()).start(board);
+    watch = new Watch(board, stores.events(), ticker::moved);
+    new PresenceTicker(board, numbers, feeds, hub).start(vertx);
+    health = new StoreHealth(numbers, feeds, hub, watch::lookAtAll);
+
+    catalog = new Catalog(stores.events(), board, owner, ids::id, () -> JoinCode.draw(entropy));
+    importer = new Importer(catalog, ids::id);
+    Exporter exporter = new Exporter(stores.polls(), joins, owner);
+
+    passwords = new Passwords(vertx, entropy);
+    Sessions sessions = new Sessions(stores.sessions(), ids, event.sessionLifetime());
+    Clock clock = Clock.systemUTC();
+    SignIn signIn = new SignIn(stores.accounts(), sessions, passwords, new SignInLimits(clock::millis));
+    SetUp setUp = new SetUp(stores.accounts(), stores.setup(), sessions, passwords, new PasswordRules(), ids, Instant::now);
+    setupLink = new SetupLink(stores.setup(), ids);
+
+    shared = new Shared(hub, board, feeds, attendance, new Codes(stores.events(), board, owner), joins, catalog,
+        new PollCommands(changes, ids::id), new RoomCommands(changes), exporter, importer, signIn, setUp, ids, secret, address, clock,
+        new Shared.Options(event.maxPhones(), event.grace(), event.sessionLifetime(), settings.web().trustProxy(), SettingsLoader.version()),
+        open, () -> open.getAsBoolean() && health.ok() && link.isUp());
+  }
+
+  /** The way of a vote on one event loop. */
+  Votes votes(VoteBatcher batcher) {
+    return new Votes(board, batcher, new HmacVoters(new Hmac()), ticker::moved);
+  }
+
+  /** Batches of one event loop, on a connection of its own. */
+  VoteBatcher batcher(Stores stores, Context loop) {
+    return new VoteBatcher(stores.polls(), loop, settings.event().batchSize(), settings.event().grace().toMillis());
+  }
+}

@@ -1,0 +1,67 @@
+package io.plenary;
+
+import io.nayuki.qrcodegen.QrCode;
+import io.plenary.identity.JoinCode;
+import io.plenary.room.service.EventStore.Loaded;
+import io.plenary.room.service.JoinAddress;
+import io.plenary.room.service.RoomLinks;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
+
+/** What a newcomer reads on the terminal. Links with secrets are printed here and never logged. */
+final class Console {
+  private static final int QUIET = 2;
+  private final PrintStream out;
+
+  Console(PrintStream out) {
+    this.out = out;
+  }
+
+  void ready(JoinAddress address, Optional<String> setup, Loaded event, int simulated) {
+    out.println();
+    out.println("  Plenary is ready at " + address.base());
+    out.println();
+    if (setup.isPresent()) {
+      out.println("  Organiser, first time   " + address.base() + "/organiser#setup=" + setup.get());
+      out.println("                          This link makes the first account. It works once; every start prints a new one.");
+    } else {
+      out.println("  Organiser               " + address.base() + "/organiser");
+    }
+    out.println();
+    if (event != null) event(address, event, simulated);
+    out.println("  Stop with Ctrl+C. All settings: --help");
+    out.println();
+    out.flush();
+  }
+
+  private void event(JoinAddress address, Loaded event, int simulated) {
+    String code = event.state().event().code();
+    String room = event.state().rooms().get(0).id();
+    RoomLinks links = new RoomLinks(address);
+    out.println("  Event                   " + event.state().event().details().name());
+    out.println("  Join                    " + address.host() + "   code " + JoinCode.show(code));
+    out.println("  Stage                   " + links.of(event, room, "stage"));
+    out.println("  Presenter's remote      " + links.of(event, room, "remote"));
+    if (simulated > 0) out.println("  Simulated audience      " + simulated + " phones join and vote now");
+    else out.println("  Simulated audience      start with --simulate to see 200 phones vote");
+    out.println();
+    qr(QrCode.encodeText(address.url(code), QrCode.Ecc.LOW)).forEach(line -> out.println("    " + line));
+    out.println();
+  }
+
+  /** Two rows of modules per line, light on dark as terminals are; half blocks are in every terminal font. */
+  static List<String> qr(QrCode qr) {
+    List<String> lines = new java.util.ArrayList<>();
+    for (int y = -QUIET; y < qr.size + QUIET; y += 2) {
+      StringBuilder line = new StringBuilder();
+      for (int x = -QUIET; x < qr.size + QUIET; x++) {
+        boolean top = !qr.getModule(x, y);
+        boolean bottom = !qr.getModule(x, y + 1);
+        line.append(top ? (bottom ? '\u2588' : '\u2580') : (bottom ? '\u2584' : ' '));
+      }
+      lines.add(line.toString());
+    }
+    return lines;
+  }
+}

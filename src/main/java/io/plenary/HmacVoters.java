@@ -1,0 +1,36 @@
+package io.plenary;
+
+import io.plenary.identity.Hmac;
+import io.plenary.identity.MacKey;
+import io.plenary.identity.Receipts;
+import io.plenary.identity.VoterKeys;
+import io.plenary.poll.service.Voters;
+import io.plenary.room.service.EventStore.Key;
+import java.util.Map;
+import java.util.WeakHashMap;
+
+/** Gives polls the voter keys and receipts of {@code identity}. One per event loop. */
+final class HmacVoters implements Voters {
+  private final VoterKeys keys;
+  private final Receipts receipts;
+  private final Map<Key, MacKey> prepared = new WeakHashMap<>();
+
+  HmacVoters(Hmac hmac) {
+    this.keys = new VoterKeys(hmac);
+    this.receipts = new Receipts(hmac);
+  }
+
+  @Override
+  public String voterKey(Key poll, String participant) {
+    return keys.voter(mac(poll), participant);
+  }
+
+  @Override
+  public String receipt(Key poll, long round, String participant) {
+    return receipts.receipt(mac(poll), round, participant);
+  }
+
+  private MacKey mac(Key key) {
+    return prepared.computeIfAbsent(key, k -> MacKey.of(k.bytes()));
+  }
+}

@@ -1,0 +1,130 @@
+package io.plenary;
+
+import io.plenary.config.Settings;
+import io.plenary.identity.Entropy;
+import io.plenary.identity.Ids;
+import io.plenary.identity.MacKey;
+import io.plenary.poll.service.VoteBatcher;
+import io.plenary.protocol.CloseCode;
+import io.plenary.redis.LinkOptions;
+import io.plenary.redis.RedisLink;
+import io.plenary.redis.store.RedisBroker;
+import io.plenary.room.service.EventStore.Loaded;
+import io.plenary.room.service.JoinAddress;
+import io.plenary.transport.Assets;
+import io.plenary.transport.Server;
+import io.plenary.transport.Wiring;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import java.io.PrintStream;
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The life of one server. Its own context owns everything that is not a vote on its way; the event loops that serve connections are
+ * started from here, and stopped from here in the order that loses nothing.
+ */
+final class Node extends VerticleBase {
+  private static final long STORE_WITHIN_S = 10;
+  private static final long ANSWERS_WITHIN_MS = 2_000;
+  private static final long LOOK_MS = 20;
+  private static final long CLOSE_FRAMES_MS = 150;
+
+  private final Settings settings;
+  private final Store store;
+  private final int port;
+  private final PrintStream out;
+  private final Entropy entropy = new SecureRandom()::nextBytes;
+  private final List<VoteBatcher> batchers = new CopyOnWriteArrayList<>();
+  private final List<RedisLink> links = new CopyOnWriteArrayList<>();
+  private RedisLink link;
+  private RedisBroker broker;
+  private App app;
+  private volatile boolean open;
+
+  /** @param port to listen on, never 0 */
+  Node(Settings settings, Store store, int port, PrintStream out) {
+    this.settings = settings;
+    this.store = store;
+    this.port = port;
+    this.out = out;
+  }
+
+  @Override
+  public Future<?> start() {
+    return store.check(vertx, context, settings.store().acceptLoss()).compose(v -> {
+      link = RedisLink.open(vertx, context, store.address(), LinkOptions.defaults());
+      return link.ready().timeout(STORE_WITHIN_S, TimeUnit.SECONDS)
+          .recover(e -> Future.failedFuture(new StartFailure("Redis did not answer within " + STORE_WITHIN_S + " s.")));
+    }).compose(runId -> Stores.on(link, entropy).secrets().loadOrCreate(new Ids(entropy).secret256()))
+        .compose(secret -> serve(MacKey.ofSecret(secret)));
+  }
+
+  private Future<?> serve(MacKey secret) {
+    JoinAddress address = new JoinAddress(settings.web().publicUrl(port).toString());
+    app = new App(vertx, context, link, Stores.on(link, entropy), settings, secret, address, entropy, () -> open);
+    link.onDown(reason -> app.health.away());
+    link.onUp(runId -> app.health.back());
+    broker = new RedisBroker(vertx, context, store.address(), LinkOptions.defaults(), link);
+    app.watch.start(vertx, broker);
+    boolean example = settings.start().example();
+    LocalDate today = LocalDate.now(ZoneId.systemDefault());
+    return new Example(app.catalog, app.importer).newest(example, today)
+        .compose(event -> listen().compose(v -> app.setupLink.renew()).onSuccess(setup -> {
+          open = true;
+          ready(address, setup, event);
+        }));
+  }
+
+  private Future<?> listen() {
+    Assets assets = Assets.load(Node.class.getClassLoader());
+    DeploymentOptions loops = new DeploymentOptions().setInstances(settings.web().eventLoops());
+    return vertx.deployVerticle(() -> new Server(loop -> wire(loop, assets), settings.web().host(), port), loops);
+  }
+
+  /** Runs on the event loop that it is for. */
+  private Wiring wire(Vertx vertx, Assets assets) {
+    var loop = vertx.getOrCreateContext();
+    RedisLink own = RedisLink.open(vertx, loop, store.address(), LinkOptions.defaults());
+    links.add(own);
+    VoteBatcher batcher = app.batcher(Stores.on(own, entropy), loop);
+    batchers.add(batcher);
+    return Wiring.on(vertx, app.shared, app.votes(batcher), assets);
+  }
+
+  private void ready(JoinAddress address, Optional<String> setup, Loaded event) {
+    new Console(out).ready(address, setup, event, settings.start().simulate());
+  }
+
+  /**
+   * Before stopping: no new joins, answers to the votes in flight, everybody told to come back. Servers are closed only after it, because
+   * closing one drops its connections without a word. Callable from any thread.
+   */
+  Future<Void> drain() {
+    open = false;
+    return answered(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(ANSWERS_WITHIN_MS)).compose(v -> {
+      if (app == null) return Future.succeededFuture();
+      app.shared.hub().close(t -> true, CloseCode.RESTARTING);
+      return vertx.timer(CLOSE_FRAMES_MS, TimeUnit.MILLISECONDS);
+    }).compose(v -> Future.join(links.stream().map(RedisLink::close).toList()).otherwiseEmpty()).mapEmpty();
+  }
+
+  @Override
+  public Future<?> stop() {
+    return (app == null ? Future.<Void>succeededFuture() : app.passwords.close())
+        .compose(v -> broker == null ? Future.succeededFuture() : broker.close())
+        .compose(v -> link == null ? Future.succeededFuture() : link.close());
+  }
+
+  private Future<Void> answered(long deadline) {
+    if (batchers.stream().allMatch(VoteBatcher::idle) || System.nanoTime() > deadline) return Future.succeededFuture();
+    return vertx.timer(LOOK_MS, TimeUnit.MILLISECONDS).compose(v -> answered(deadline));
+  }
+}

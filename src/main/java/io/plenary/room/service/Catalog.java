@@ -1,0 +1,92 @@
+package io.plenary.room.service;
+
+import io.plenary.event.Event;
+import io.plenary.event.EventDetails;
+import io.plenary.event.Reason;
+import io.plenary.event.Refused;
+import io.plenary.hub.Loops;
+import io.plenary.room.Activity;
+import io.plenary.room.Room;
+import io.plenary.room.Stage;
+import io.plenary.room.service.EventStore.Loaded;
+import io.plenary.room.service.EventStore.Outcome;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/** Events as wholes: made, copied, listed, deleted. Usable from any thread. */
+public final class Catalog {
+  /** A room to make: its name, and its activities in order. */
+  public record NewRoom(String name, List<? extends Activity> activities) {}
+
+  public static final String FIRST_ROOM = "Main hall";
+  private static final int CODE_TRIES = 10;
+  private final EventStore store;
+  private final Board board;
+  private final Context owner;
+  private final Supplier<String> ids;
+  private final Supplier<String> codes;
+
+  public Catalog(EventStore store, Board board, Context owner, Supplier<String> ids, Supplier<String> codes) {
+    this.store = store;
+    this.board = board;
+    this.owner = owner;
+    this.ids = ids;
+    this.codes = codes;
+  }
+
+  /** A new event with a code of its own; without rooms it gets one. Answers its id. */
+  public Future<String> create(EventDetails details, List<NewRoom> wanted) {
+    List<NewRoom> rooms = wanted.isEmpty() ? List.of(new NewRoom(FIRST_ROOM, List.of())) : wanted;
+    return Loops.call(owner, () -> attempt(ids.get(), details, rooms, CODE_TRIES));
+  }
+
+  private Future<String> attempt(String id, EventDetails details, List<NewRoom> wanted, int left) {
+    List<Room> rooms = new ArrayList<>();
+    List<Activity> activities = new ArrayList<>();
+    for (NewRoom room : wanted) {
+      activities.addAll(room.activities());
+      rooms.add(new Room(ids.get(), 1, room.name(), room.activities().stream().map(Activity::id).toList(), Stage.join()));
+    }
+    return store.create(new Event(id, 1, codes.get(), details), rooms, activities).compose(made -> {
+      if (made) return Future.succeededFuture(id);
+      if (left == 0) return Future.failedFuture(new Refused(Reason.LIMIT_REACHED, "No free join code was found. Delete old events."));
+      return attempt(id, details, wanted, left - 1);
+    });
+  }
+
+  /** The same rooms and run orders, unanswered, under a new code. Answers the new id, or null when there is no such event. */
+  public Future<String> duplicate(String eventId) {
+    return board.get(eventId).compose(loaded -> {
+      if (loaded == null) return Future.succeededFuture();
+      List<NewRoom> rooms = loaded.state().rooms().stream()
+          .map(r -> new NewRoom(r.name(), loaded.state().inOrder(r).values().stream().map(a -> a.fresh(ids.get())).toList()))
+          .toList();
+      return create(loaded.state().event().details(), rooms);
+    });
+  }
+
+  /** Every event, the latest first. */
+  public Future<List<Loaded>> list() {
+    return Loops.call(owner, store::list)
+        .compose(all -> Future.all(all.stream().map(board::get).toList()))
+        .map(found -> found.<Loaded>list().stream().filter(Objects::nonNull)
+            .sorted(Comparator.comparing((Loaded l) -> l.state().event().details().startsOn()).reversed()
+                .thenComparing(l -> l.state().event().details().name()))
+            .toList());
+  }
+
+  public Future<Void> delete(String eventId) {
+    return Loops.call(owner, () -> store.delete(eventId).compose(v -> board.refresh(eventId))).mapEmpty();
+  }
+
+  /** A new secret for a link; connections with the old one are closed when the change arrives. */
+  public Future<Loaded> replaceLink(String eventId, String roomId, String kind) {
+    return Loops.call(owner, () -> store.replaceLink(eventId, roomId, kind).compose(outcome ->
+        outcome == Outcome.COMMITTED ? board.refresh(eventId) : Future.succeededFuture()));
+  }
+}

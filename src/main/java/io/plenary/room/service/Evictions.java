@@ -1,0 +1,38 @@
+package io.plenary.room.service;
+
+import io.plenary.hub.Audience;
+import io.plenary.hub.Hub;
+import io.plenary.hub.Topic;
+import io.plenary.protocol.CloseCode;
+import io.plenary.room.service.EventStore.Loaded;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Closes connections that lost their right to be there: the event is gone, or their link was replaced. */
+public final class Evictions {
+  private final Hub hub;
+  private final Map<String, EventStore.Links> known = new ConcurrentHashMap<>();
+
+  public Evictions(Board board, Hub hub) {
+    this.hub = hub;
+    board.listen(this::changed);
+  }
+
+  private void changed(String eventId, Loaded next) {
+    if (next == null) {
+      known.remove(eventId);
+      hub.close(t -> t.eventId().equals(eventId), CloseCode.EVENT_GONE);
+      return;
+    }
+    EventStore.Links before = known.put(eventId, next.links());
+    if (before == null) return;
+    replaced(eventId, Audience.STAGE, before.stage(), next.links().stage());
+    replaced(eventId, Audience.REMOTE, before.remote(), next.links().remote());
+  }
+
+  private void replaced(String eventId, Audience audience, Map<String, String> before, Map<String, String> now) {
+    before.forEach((room, secret) -> {
+      if (!secret.equals(now.get(room))) hub.close(new Topic(eventId, room, audience)::equals, CloseCode.REFUSED);
+    });
+  }
+}

@@ -1,0 +1,77 @@
+package io.plenary.transport;
+
+import io.plenary.identity.Account;
+import io.plenary.identity.IdentityFailure;
+import io.plenary.identity.SetUp;
+import io.plenary.identity.SignIn;
+import io.plenary.protocol.ErrorCode;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+
+/** Organisers signing in and out. */
+final class AccountRoutes {
+  private static final int LONG = 1_000;
+  private final SignIn signIn;
+  private final SetUp setUp;
+  private final Duration lifetime;
+  private final boolean secure;
+  private final Peers peers;
+
+  /** @param secure whether people reach the server by https, so that the cookie may travel only there */
+  AccountRoutes(SignIn signIn, SetUp setUp, Duration lifetime, boolean secure, Peers peers) {
+    this.signIn = signIn;
+    this.setUp = setUp;
+    this.lifetime = lifetime;
+    this.secure = secure;
+    this.peers = peers;
+  }
+
+  void mount(Router router) {
+    router.get("/api/v1/session").handler(ctx -> Http.answer(ctx, session(ctx)));
+    router.post("/api/v1/session").handler(ctx -> {
+      JsonObject body = Http.json(ctx);
+      signedIn(ctx, 200, signIn.signIn(Http.text(body, "email", LONG), Http.text(body, "password", LONG), peers.address(ctx.request())));
+    });
+    router.post("/api/v1/setup").handler(ctx -> {
+      JsonObject body = Http.json(ctx);
+      signedIn(ctx, 201, setUp.setUp(Http.text(body, "token", LONG), Http.text(body, "name", LONG), Http.text(body, "email", LONG),
+          Http.text(body, "password", LONG)));
+    });
+    router.delete("/api/v1/session").handler(ctx -> signIn.signOut(Cookies.session(ctx.request().headers()))
+        .onSuccess(v -> {
+          Cookies.clear(ctx, secure);
+          Http.empty(ctx);
+        }).onFailure(e -> Http.fail(ctx, e)));
+  }
+
+  private Future<JsonObject> session(RoutingContext ctx) {
+    return signIn.who(Cookies.session(ctx.request().headers())).compose(account -> account.isPresent()
+        ? Future.succeededFuture(described(account.get()))
+        : signIn.isSetUp().map(set -> new JsonObject().put("signedIn", false).put("setUp", set)));
+  }
+
+  private void signedIn(RoutingContext ctx, int status, Future<SignIn.SignedIn> work) {
+    work.onSuccess(in -> {
+      Cookies.set(ctx, in.sessionId(), lifetime, secure);
+      Http.answer(ctx, status, described(in.account()));
+    }).onFailure(e -> Http.fail(ctx, e instanceof IdentityFailure ? translated((IdentityFailure) e) : e));
+  }
+
+  private static JsonObject described(Account account) {
+    return new JsonObject().put("signedIn", true).put("name", account.name()).put("email", account.email()).put("setUp", true);
+  }
+
+  private static HttpError translated(IdentityFailure e) {
+    int wait = (int) e.retryAfter().toSeconds();
+    return switch (e.reason()) {
+      case BAD_FIELD -> HttpError.field(e.field(), e.getMessage());
+      case WRONG_CREDENTIALS -> new HttpError(401, ErrorCode.NOT_SIGNED_IN.wire(), e.getMessage(), null, 0);
+      case SLOW_DOWN -> new HttpError(429, ErrorCode.SLOW_DOWN.wire(), e.getMessage(), null, wait);
+      case BUSY -> new HttpError(503, ErrorCode.BUSY.wire(), e.getMessage(), null, wait);
+      case LINK_NOT_VALID -> new HttpError(403, ErrorCode.NOT_ALLOWED.wire(), e.getMessage(), null, 0);
+    };
+  }
+}

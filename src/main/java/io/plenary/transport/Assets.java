@@ -1,0 +1,88 @@
+package io.plenary.transport;
+
+import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The built pages, read once at start and served from memory: a thousand phones that open the page together read no file.
+ * Beside each file lie its Brotli and gzip forms, made at build time.
+ */
+public final class Assets {
+  private static final Map<String, String> TYPES = Map.of("html", "text/html; charset=utf-8", "js", "text/javascript; charset=utf-8",
+      "css", "text/css; charset=utf-8", "svg", "image/svg+xml", "png", "image/png", "ico", "image/x-icon",
+      "webmanifest", "application/manifest+json", "txt", "text/plain; charset=utf-8");
+
+  /** @param br may be null, as may {@code gz}: not every file is worth compressing */
+  record Asset(String path, String type, String tag, Buffer plain, Buffer br, Buffer gz) {
+    /** Vite names these by their content, so they never change. */
+    boolean immutable() {
+      return path.startsWith("assets/");
+    }
+  }
+
+  private final Map<String, Asset> byPath = new HashMap<>();
+
+  /** Reads everything under {@code web/} on the class path. Blocks; call it before serving. */
+  public static Assets load(ClassLoader loader) {
+    Assets assets = new Assets();
+    URL root = loader.getResource("web");
+    if (root == null) return assets;
+    try {
+      URI uri = root.toURI();
+      if ("jar".equals(uri.getScheme())) {
+        try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+          assets.read(jar.getPath("/web"));
+        }
+      } else {
+        assets.read(Path.of(uri));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+    return assets;
+  }
+
+  private void read(Path root) throws IOException {
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String path = root.relativize(file).toString().replace('\\', '/');
+        String type = TYPES.get(path.substring(path.lastIndexOf('.') + 1));
+        if (type == null) continue;
+        Buffer plain = content(file);
+        String tag = "\"" + Integer.toHexString(plain.hashCode()) + "-" + plain.length() + "\"";
+        byPath.put(path, new Asset(path, type, tag, plain, beside(file, ".br"), beside(file, ".gz")));
+      }
+    }
+  }
+
+  private static Buffer beside(Path file, String suffix) throws IOException {
+    Path other = file.resolveSibling(file.getFileName() + suffix);
+    return Files.exists(other) ? content(other) : null;
+  }
+
+  private static Buffer content(Path file) throws IOException {
+    return Buffer.buffer(Files.readAllBytes(file));
+  }
+
+  /** Null when there is no such file. */
+  Asset get(String path) {
+    return byPath.get(path);
+  }
+
+  Iterable<Asset> all() {
+    return byPath.values();
+  }
+}

@@ -1,0 +1,35 @@
+package io.plenary.transport;
+
+import io.netty.handler.codec.http.cookie.ServerCookieDecoder;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+
+/** The organiser's session cookie: not readable by scripts, not sent from other sites. */
+final class Cookies {
+  private static final String NAME = "plenary_session";
+
+  private Cookies() {}
+
+  /** Null when there is none. */
+  static String session(MultiMap headers) {
+    String header = headers.get("cookie");
+    if (header == null) return null;
+    return ServerCookieDecoder.STRICT.decode(header).stream().filter(c -> c.name().equals(NAME)).map(c -> c.value())
+        .findFirst().orElse(null);
+  }
+
+  static void set(RoutingContext ctx, String session, Duration lifetime, boolean secure) {
+    ctx.response().addCookie(cookie(session, secure).setMaxAge(lifetime.toSeconds()));
+  }
+
+  static void clear(RoutingContext ctx, boolean secure) {
+    ctx.response().addCookie(cookie("", secure).setMaxAge(0));
+  }
+
+  private static Cookie cookie(String value, boolean secure) {
+    return Cookie.cookie(NAME, value).setPath("/").setHttpOnly(true).setSecure(secure).setSameSite(CookieSameSite.STRICT);
+  }
+}

@@ -1,0 +1,66 @@
+package io.plenary.transport;
+
+import io.plenary.event.EventDetails;
+import io.plenary.event.EventRules;
+import io.plenary.protocol.ErrorCode;
+import io.plenary.room.service.Catalog;
+import io.plenary.room.service.EventStore.Loaded;
+import io.plenary.room.service.Joins;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Events as organisers list, make and delete them. Every route is for signed-in organisers. */
+final class EventRoutes {
+  private final Catalog catalog;
+  private final Joins joins;
+
+  EventRoutes(Catalog catalog, Joins joins) {
+    this.catalog = catalog;
+    this.joins = joins;
+  }
+
+  void mount(Router router) {
+    router.get("/api/v1/events").handler(ctx -> Http.answer(ctx, list()));
+    router.post("/api/v1/events").handler(ctx -> made(ctx, catalog.create(details(Http.json(ctx)), List.of())));
+    router.post("/api/v1/events/:event/duplicate").handler(ctx -> made(ctx, catalog.duplicate(ctx.pathParam("event"))));
+    router.delete("/api/v1/events/:event").handler(ctx -> catalog.delete(ctx.pathParam("event"))
+        .onSuccess(v -> Http.empty(ctx)).onFailure(e -> Http.fail(ctx, e)));
+  }
+
+  /** Answers 201 with the id, or 404 when there was nothing to make it from. */
+  static void made(RoutingContext ctx, Future<String> id) {
+    id.onSuccess(made -> {
+      if (made == null) Http.fail(ctx, HttpError.of(404, ErrorCode.UNKNOWN_EVENT));
+      else Http.answer(ctx, 201, new JsonObject().put("id", made));
+    }).onFailure(e -> Http.fail(ctx, e));
+  }
+
+  private Future<JsonArray> list() {
+    return catalog.list().compose(events -> Future.all(events.stream().map(e -> joins.refresh(e.state().event().id())).toList())
+        .map(counted -> {
+          JsonArray out = new JsonArray();
+          for (int i = 0; i < events.size(); i++) out.add(summary(events.get(i), counted.resultAt(i)));
+          return out;
+        }));
+  }
+
+  private static JsonObject summary(Loaded loaded, long joined) {
+    EventDetails d = loaded.state().event().details();
+    return new JsonObject().put("id", loaded.state().event().id()).put("name", d.name()).put("startsOn", d.startsOn().toString())
+        .put("endsOn", d.endsOn().toString()).put("timeZone", d.timeZone().getId()).put("code", loaded.state().event().code())
+        .put("polls", loaded.state().activities().size()).put("joined", joined);
+  }
+
+  private static EventDetails details(JsonObject body) {
+    List<String> origins = new ArrayList<>();
+    Object given = body.getValue("frameOrigins");
+    if (given instanceof JsonArray) ((JsonArray) given).forEach(o -> origins.add(String.valueOf(o)));
+    return EventRules.details(Http.text(body, "name", 1_000), Http.text(body, "startsOn", 40), Http.text(body, "endsOn", 40),
+        Http.text(body, "timeZone", 100), origins);
+  }
+}

@@ -1,0 +1,84 @@
+package io.plenary.transport;
+
+import io.plenary.export.EventResults;
+import io.plenary.export.ResultsCsv;
+import io.plenary.export.ResultsJson;
+import io.plenary.export.service.Exporter;
+import io.plenary.export.service.Importer;
+import io.plenary.poll.Poll;
+import io.plenary.protocol.BadMessage;
+import io.plenary.protocol.ErrorCode;
+import io.plenary.room.service.Board;
+import io.plenary.room.service.EventStore.Loaded;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
+import java.util.function.Predicate;
+
+/** What organisers take home, and event files on their way in. For signed-in organisers. */
+final class ExportRoutes {
+  private final Board board;
+  private final Exporter exporter;
+  private final Importer importer;
+  private final Clock clock;
+
+  ExportRoutes(Board board, Exporter exporter, Importer importer, Clock clock) {
+    this.board = board;
+    this.exporter = exporter;
+    this.importer = importer;
+    this.clock = clock;
+  }
+
+  void mount(Router router) {
+    String event = "/api/v1/events/:event";
+    router.post("/api/v1/events/import").handler(ctx -> EventRoutes.made(ctx, importer.read(ctx.body().buffer() == null
+        ? new byte[0] : ctx.body().buffer().getBytes()).recover(ExportRoutes::said)));
+    router.get(event + "/export.json").handler(ctx -> send(ctx, "event", "json", loaded -> exporter.results(loaded, p -> true)
+        .map(r -> Exporter.file(loaded).write(r.polls(), clock.instant()))));
+    router.get(event + "/results.csv").handler(ctx -> csv(ctx, p -> true));
+    router.get(event + "/results.json").handler(ctx -> json(ctx, p -> true));
+    router.get(event + "/polls/:poll/results.csv").handler(ctx -> csv(ctx, p -> p.id().equals(ctx.pathParam("poll"))));
+    router.get(event + "/polls/:poll/results.json").handler(ctx -> json(ctx, p -> p.id().equals(ctx.pathParam("poll"))));
+  }
+
+  private void csv(RoutingContext ctx, Predicate<Poll> wanted) {
+    send(ctx, "results", "csv", loaded -> results(ctx, loaded, wanted).map(ResultsCsv::write));
+  }
+
+  private void json(RoutingContext ctx, Predicate<Poll> wanted) {
+    send(ctx, "results", "json", loaded -> results(ctx, loaded, wanted).map(r -> ResultsJson.write(r, clock.instant())));
+  }
+
+  private Future<EventResults> results(RoutingContext ctx, Loaded loaded, Predicate<Poll> wanted) {
+    String poll = ctx.pathParam("poll");
+    if (poll != null && !(loaded.state().activities().get(poll) instanceof Poll)) {
+      return Future.failedFuture(HttpError.of(404, ErrorCode.UNKNOWN_POLL));
+    }
+    return exporter.results(loaded, wanted);
+  }
+
+  private interface Content {
+    Future<byte[]> of(Loaded loaded);
+  }
+
+  private void send(RoutingContext ctx, String what, String type, Content content) {
+    board.get(ctx.pathParam("event")).compose(loaded -> loaded == null
+        ? Future.<byte[]>failedFuture(HttpError.of(404, ErrorCode.UNKNOWN_EVENT))
+        : content.of(loaded).onSuccess(bytes -> download(ctx, loaded, what, type, bytes))).onFailure(e -> Http.fail(ctx, e));
+  }
+
+  /** The file's name says the event's code: names of events may hold anything. */
+  private static void download(RoutingContext ctx, Loaded loaded, String what, String type, byte[] bytes) {
+    String name = "plenary-" + loaded.state().event().code() + "-" + what + "." + type;
+    ctx.response().putHeader("content-type", type.equals("csv") ? "text/csv; charset=utf-8" : "application/json; charset=utf-8")
+        .putHeader("content-disposition", "attachment; filename=\"" + name + "\"").putHeader("cache-control", "no-store")
+        .end(Buffer.buffer(bytes));
+  }
+
+  private static Future<String> said(Throwable e) {
+    return Future.failedFuture(e instanceof BadMessage
+        ? new HttpError(400, ((BadMessage) e).code().wire(), e.getMessage(), null, 0) : e);
+  }
+}

@@ -1,0 +1,27 @@
+package io.plenary.transport;
+
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+
+/** Headers that keep a page from being turned against the people who use it (OWASP ASVS 5.0, 3.4). */
+final class Headers {
+  private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+      + "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors ";
+
+  private Headers() {}
+
+  /** On every answer. */
+  static void all(RoutingContext ctx) {
+    ctx.response().putHeader("x-content-type-options", "nosniff").putHeader("referrer-policy", "no-referrer")
+        .putHeader("cross-origin-opener-policy", "same-origin").putHeader("cross-origin-resource-policy", "same-origin");
+    ctx.next();
+  }
+
+  /** @param frameOrigins checked origins that may frame this page; nobody when there are none */
+  static void page(HttpServerResponse response, List<String> frameOrigins) {
+    String ancestors = frameOrigins.isEmpty() ? "'none'" : "'self' " + String.join(" ", frameOrigins);
+    response.putHeader("content-security-policy", POLICY + ancestors)
+        .putHeader("permissions-policy", "camera=(), microphone=(), geolocation=(), payment=(), screen-wake-lock=(self)");
+  }
+}

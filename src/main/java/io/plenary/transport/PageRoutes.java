@@ -1,0 +1,84 @@
+package io.plenary.transport;
+
+import io.plenary.room.service.Board;
+import io.plenary.room.service.EventStore.Loaded;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Arrays;
+import java.util.List;
+
+/** The pages, each under the address people see, and the files they need. */
+final class PageRoutes {
+  private static final String YEAR = "public, max-age=31536000, immutable";
+  private final Assets assets;
+  private final Board board;
+
+  PageRoutes(Assets assets, Board board) {
+    this.assets = assets;
+    this.board = board;
+  }
+
+  void mount(Router router) {
+    for (String path : List.of("/", "/j/:code", "/preview/:event/:room")) page(router, path, "index.html");
+    for (String path : List.of("/organiser", "/organiser/*")) page(router, path, "organiser.html");
+    page(router, "/remote/:event/:room", "remote.html");
+    router.get("/stage/:event/:room").handler(this::stage);
+    for (Assets.Asset asset : assets.all()) {
+      if (!asset.path().endsWith(".html")) router.get("/" + asset.path()).handler(ctx -> send(ctx, asset));
+    }
+  }
+
+  private void page(Router router, String path, String file) {
+    router.get(path).handler(ctx -> html(ctx, file, List.of()));
+  }
+
+  /** The stage may be framed by the origins its event allows; the event is in the path, its secret only in the fragment. */
+  private void stage(RoutingContext ctx) {
+    board.get(ctx.pathParam("event")).otherwise((Loaded) null)
+        .onSuccess(loaded -> html(ctx, "stage.html", loaded == null ? List.of() : loaded.state().event().details().frameOrigins()));
+  }
+
+  private void html(RoutingContext ctx, String file, List<String> frameOrigins) {
+    Assets.Asset asset = assets.get(file);
+    if (asset == null) {
+      ctx.response().setStatusCode(503).end("The pages are missing from this build. Build with the web part.");
+      return;
+    }
+    Headers.page(ctx.response(), frameOrigins);
+    send(ctx, asset);
+  }
+
+  private static void send(RoutingContext ctx, Assets.Asset asset) {
+    HttpServerResponse response = ctx.response();
+    response.putHeader("content-type", asset.type()).putHeader("vary", "accept-encoding")
+        .putHeader("cache-control", asset.immutable() ? YEAR : "no-cache");
+    response.putHeader("etag", asset.tag());
+    if (asset.tag().equals(ctx.request().getHeader("if-none-match"))) {
+      response.setStatusCode(304).end();
+      return;
+    }
+    Buffer body = encoded(ctx.request(), response, asset);
+    response.end(body);
+  }
+
+  private static Buffer encoded(HttpServerRequest request, HttpServerResponse response, Assets.Asset asset) {
+    String accepted = request.getHeader("accept-encoding");
+    if (asset.br() != null && accepts(accepted, "br")) {
+      response.putHeader("content-encoding", "br");
+      return asset.br();
+    }
+    if (asset.gz() != null && accepts(accepted, "gzip")) {
+      response.putHeader("content-encoding", "gzip");
+      return asset.gz();
+    }
+    return asset.plain();
+  }
+
+  private static boolean accepts(String header, String coding) {
+    return header != null && Arrays.stream(header.split(",")).map(String::trim)
+        .anyMatch(part -> part.equals(coding) || part.startsWith(coding + ";") && !part.matches(".*q=0(\\.0*)?$"));
+  }
+}

@@ -1,0 +1,81 @@
+package io.plenary.transport;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.ServerWebSocketHandshake;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.concurrent.TimeUnit;
+
+/** One event loop's server; as many as there are loops listen on the same port. */
+public final class Server extends VerticleBase {
+  private static final int MAX_MESSAGE = 64 * 1024;
+  /** An event file of a hundred polls is far below. */
+  private static final int MAX_BODY = 2 * 1024 * 1024;
+  /** The system caps it; the default of 1024 drops part of a hall that scans one QR code. */
+  private static final int BACKLOG = 4_096;
+
+  /** What one event loop needs, made on that loop. */
+  public interface Parts {
+    Wiring on(io.vertx.core.Vertx vertx);
+  }
+
+  private final Parts parts;
+  private final String host;
+  private final int port;
+  private HttpServer server;
+
+  public Server(Parts parts, String host, int port) {
+    this.parts = parts;
+    this.host = host;
+    this.port = port;
+  }
+
+  @Override
+  public Future<?> start() {
+    Wiring wiring = parts.on(vertx);
+    Router router = Router.router(vertx);
+    router.route().handler(Headers::all);
+    router.route("/api/*").handler(BodyHandler.create(false).setBodyLimit(MAX_BODY));
+    wiring.mount(router);
+    server = vertx.createHttpServer(options())
+        .webSocketHandshakeHandler(shake -> handshake(wiring, shake))
+        .webSocketHandler(ws -> wiring.sockets().accept(ws, Cookies.session(ws.headers())))
+        .requestHandler(router);
+    return server.listen(port, host);
+  }
+
+  private static void handshake(Wiring wiring, ServerWebSocketHandshake shake) {
+    if (!"/ws".equals(shake.path())) shake.reject(404);
+    else if (!wiring.origins().allows(shake.headers())) shake.reject(403);
+    else if (!wiring.open().getAsBoolean()) shake.reject(503);
+    else shake.accept();
+  }
+
+  private static HttpServerOptions options() {
+    return new HttpServerOptions()
+        .setAcceptBacklog(BACKLOG)
+        .setTcpNoDelay(true)
+        .setReuseAddress(true)
+        // Deflate per message costs memory per phone and lets a few bytes become many.
+        .setPerMessageWebSocketCompressionSupported(false)
+        .setPerFrameWebSocketCompressionSupported(false)
+        .setMaxWebSocketFrameSize(MAX_MESSAGE)
+        .setMaxWebSocketMessageSize(MAX_MESSAGE)
+        // Not idleTimeout: our own writes would keep a dead reader alive. Pages ping every 25 s.
+        .setReadIdleTimeout(75)
+        .setIdleTimeoutUnit(TimeUnit.SECONDS);
+  }
+
+  @Override
+  public Future<?> stop() {
+    return server == null ? Future.succeededFuture() : server.close();
+  }
+
+  /** The port it listens on, which differs from the wished one when that is 0. */
+  public int actualPort() {
+    return server.actualPort();
+  }
+}

@@ -1,0 +1,90 @@
+package io.plenary.transport;
+
+import io.plenary.hub.Hub;
+import io.plenary.hub.Outbox;
+import io.plenary.protocol.BadMessage;
+import io.plenary.protocol.ClientMessage;
+import io.plenary.protocol.ClientMessage.Hello;
+import io.plenary.protocol.CloseCode;
+import io.plenary.protocol.Codec;
+import io.plenary.protocol.ErrorCode;
+import io.plenary.protocol.ServerMessage;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.ServerWebSocket;
+
+/** The WebSocket side of one event loop: reads messages, says hello, hands everything else to the dispatcher. */
+final class WebSockets {
+  private static final long HELLO_WITHIN_MS = 10_000;
+  /** A page of ours never sends bad messages: who sends many is told once more and then let go. */
+  private static final int MAX_BAD = 20;
+
+  private final Vertx vertx;
+  private final Hub.Seat seat;
+  private final Entrance entrance;
+  private final Dispatcher dispatcher;
+
+  WebSockets(Vertx vertx, Hub.Seat seat, Entrance entrance, Dispatcher dispatcher) {
+    this.vertx = vertx;
+    this.seat = seat;
+    this.entrance = entrance;
+    this.dispatcher = dispatcher;
+  }
+
+  void accept(ServerWebSocket socket, String cookie) {
+    new Connection(socket, cookie).start();
+  }
+
+  private final class Connection {
+    private final ServerWebSocket socket;
+    private final Session session;
+    private final RateLimit limit = new RateLimit(System::nanoTime);
+    private int bad;
+
+    Connection(ServerWebSocket socket, String cookie) {
+      this.socket = socket;
+      this.session = new Session(new Outbox(new WebSocketSink(socket), System::nanoTime), cookie);
+    }
+
+    void start() {
+      long timer = vertx.setTimer(HELLO_WITHIN_MS, id -> {
+        if (session.identity() == null) session.close(CloseCode.SILENT);
+      });
+      socket.textMessageHandler(this::read);
+      socket.binaryMessageHandler(b -> bad(ServerMessage.Error.of(null, ErrorCode.NOT_TEXT)));
+      socket.drainHandler(v -> session.outbox.drained());
+      socket.exceptionHandler(e -> socket.close());
+      socket.closeHandler(v -> {
+        vertx.cancelTimer(timer);
+        session.outbox.gone();
+        entrance.leave(session, seat);
+      });
+    }
+
+    private void read(String text) {
+      if (!limit.allows()) {
+        bad(ServerMessage.Error.of(null, ErrorCode.SLOW_DOWN));
+        return;
+      }
+      try {
+        handle(Codec.decode(text));
+      } catch (BadMessage e) {
+        bad(ServerMessage.Error.of(e));
+      }
+    }
+
+    private void handle(ClientMessage message) {
+      if (session.identity() != null) {
+        message.accept(dispatcher, session);
+      } else if (message instanceof Hello && session.greet()) {
+        entrance.enter((Hello) message, session, seat);
+      } else {
+        bad(ServerMessage.Error.of(null, message instanceof Hello ? ErrorCode.HELLO_TWICE : ErrorCode.HELLO_FIRST));
+      }
+    }
+
+    private void bad(ServerMessage.Error error) {
+      session.reply(error);
+      if (++bad >= MAX_BAD || error.code() == ErrorCode.UNSUPPORTED_PROTOCOL) session.close(CloseCode.PROTOCOL_ERROR);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package io.plenary.transport;
+
+import io.plenary.hub.Hub;
+import io.plenary.identity.Hmac;
+import io.plenary.identity.ParticipantTokens;
+import io.plenary.identity.VoterKeys;
+import io.plenary.poll.service.Votes;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+/** The transport of one event loop, put together. */
+public final class Wiring {
+  private final Shared shared;
+  private final Assets assets;
+  private final Origins origins;
+  private final WebSockets sockets;
+  private final Door door;
+
+  private Wiring(Vertx vertx, Shared shared, Votes votes, Assets assets) {
+    this.shared = shared;
+    this.assets = assets;
+    this.origins = new Origins(Set.of(shared.address().base()));
+    Hub.Seat seat = shared.hub().join(vertx);
+    Hmac hmac = new Hmac();
+    ParticipantTokens tokens = new ParticipantTokens(shared.serverSecret(), hmac);
+    Shared.Options options = shared.options();
+    Greeting greeting = new Greeting(shared.board(), tokens, shared.signIn(), shared.attendance(), options.maxPhones());
+    Entrance entrance = new Entrance(greeting, shared.feeds(), shared.attendance(), options.grace().toMillis(), options.version());
+    this.sockets = new WebSockets(vertx, seat, entrance, new Dispatcher(votes, shared.polls(), shared.rooms()));
+    this.door = new Door(shared.codes(), shared.joins(), shared.ids(), tokens, new VoterKeys(hmac), shared.serverSecret());
+  }
+
+  /** Puts together what one loop needs; call it on that loop. */
+  public static Wiring on(Vertx vertx, Shared shared, Votes votes, Assets assets) {
+    return new Wiring(vertx, shared, votes, assets);
+  }
+
+  void mount(Router router) {
+    Shared.Options options = shared.options();
+    new HealthRoutes(shared.ready()).mount(router);
+    new Guard(shared.signIn(), origins, shared.open()).mount(router);
+    new JoinRoutes(door).mount(router);
+    new AccountRoutes(shared.signIn(), shared.setUp(), options.sessionLifetime(), shared.https(), new Peers(options.trustProxy())).mount(router);
+    new ExportRoutes(shared.board(), shared.exporter(), shared.importer(), shared.clock()).mount(router);
+    new LinkRoutes(shared.board(), shared.catalog(), shared.address()).mount(router);
+    new EventRoutes(shared.catalog(), shared.joins()).mount(router);
+    new QrRoutes(shared.address()).mount(router);
+    new PageRoutes(assets, shared.board()).mount(router);
+  }
+
+  WebSockets sockets() {
+    return sockets;
+  }
+
+  Origins origins() {
+    return origins;
+  }
+
+  BooleanSupplier open() {
+    return shared.open();
+  }
+}
