@@ -1,0 +1,57 @@
+// Serves the built pages inside the browser, with the server's headers, and plays the server's side of the socket.
+import { readFile } from 'node:fs/promises';
+import { chromium } from 'playwright-core';
+
+const web = new URL('../../', import.meta.url);
+export const origin = 'http://stage.test';
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' ws://stage.test; manifest-src 'self'; base-uri 'none'; form-action 'self'";
+const types = { html: 'text/html', js: 'text/javascript', css: 'text/css', svg: 'image/svg+xml' };
+
+export const launch = () =>
+  chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+
+/**
+ * Opens `path` with a server that greets every role with its snapshot.
+ * `snapshots`: by role; `behave(server, message)` answers the rest. Returns the page, what went wrong, and the sockets.
+ */
+export async function open(browser, path, { snapshots = {}, signedIn = false, refuse = null, behave, context = {} }) {
+  const session = await browser.newContext(context);
+  const page = await session.newPage();
+  const wrong = [];
+  const sockets = new Map();
+  page.on('pageerror', (error) => wrong.push(String(error)));
+  page.on('console', (line) => ['error', 'warning'].includes(line.type()) && wrong.push(line.text()));
+  await page.route(`${origin}/**`, (route) => serve(route, signedIn));
+  await page.routeWebSocket('ws://stage.test/ws', (socket) => {
+    const say = (message) => socket.send(JSON.stringify(message));
+    socket.onMessage((text) => {
+      const message = JSON.parse(text);
+      if (message.type === 'ping') return say({ type: 'pong' });
+      if (message.type !== 'hello') return behave?.({ say, socket }, message);
+      if (refuse) return void say({ type: 'goodbye', ...refuse, reconnect: false, afterMs: 0 });
+      sockets.set(message.role, { say, socket });
+      say({ type: 'welcome', protocol: 1, role: message.role, heartbeatMs: 15000, graceMs: 2000, server: 'look' });
+      if (snapshots[message.role]) say(snapshots[message.role]);
+    });
+  });
+  await page.goto(origin + path);
+  return { page, wrong, sockets, close: () => session.close() };
+}
+
+async function serve(route, signedIn) {
+  const { pathname } = new URL(route.request().url());
+  if (pathname === '/api/v1/session') return route.fulfill({ json: { signedIn, setUp: true } });
+  if (pathname.startsWith('/qr/')) return route.fulfill({ contentType: types.svg, body: await readFile(new URL('qr.svg', import.meta.url)) });
+  const page = /^\/(stage|remote)\//.exec(pathname)?.[1];
+  const file = page ? `${page}.html` : pathname.slice(1);
+  try {
+    const body = await readFile(new URL(`dist/${file}`, web));
+    return route.fulfill({ body, contentType: types[file.split('.').pop()], headers: { 'content-security-policy': policy } });
+  } catch {
+    return route.fulfill({ status: 404, body: '' });
+  }
+}

@@ -1,0 +1,48 @@
+// Renders every state of the stage and looks at each: `node e2e/look/stage.mjs FOLDER [NAME]` after `npm run build`.
+import { mkdir } from 'node:fs/promises';
+import { axeFindings, stageFindings } from './checks.mjs';
+import { launch, open } from './browser.mjs';
+import { stage, stages, poll } from './fixtures.mjs';
+
+const [folder = '/tmp/look', only = ''] = process.argv.slice(2);
+await mkdir(folder, { recursive: true });
+const browser = await launch();
+const sizes = { wide: [1920, 1080], old: [1024, 768], small: [640, 360], tall: [1080, 1920] };
+const address = '/stage/ev/r1#secret';
+let failed = 0;
+
+async function look(name, snapshot, { size = 'wide', media = {}, act = async () => undefined, ...rest } = {}) {
+  const label = `${name}-${size}`;
+  if (!label.includes(only)) return;
+  const [width, height] = sizes[size];
+  const context = { viewport: { width, height }, ...media };
+  const { page, wrong, sockets, close } = await open(browser, address, { snapshots: { stage: snapshot }, context, ...rest });
+  await page.waitForTimeout(150);
+  await act(page, sockets);
+  await page.waitForTimeout(550);
+  const found = [...wrong, ...(await stageFindings(page)), ...(await axeFindings(page))];
+  await page.screenshot({ path: `${folder}/${label}.png` });
+  await close();
+  if (found.length > 0) failed++;
+  console.log(found.length === 0 ? `ok   ${label}` : `FAIL ${label}\n     ${found.join('\n     ')}`);
+}
+
+for (const [name, snapshot] of Object.entries(stages)) for (const size of ['wide', 'old']) await look(name, snapshot, { size });
+for (const name of ['six', 'twenty', 'join', 'twenty-long']) for (const size of ['small', 'tall']) await look(name, stages[name], { size });
+for (const name of ['six', 'hidden', 'join']) await look(`${name}-forced`, stages[name], { media: { forcedColors: 'active' } });
+for (const size of ['wide', 'old']) {
+  await look('help', stages.six, { size, act: (page) => page.keyboard.press('?') });
+  await look('help-able', stages.six, { size, signedIn: true, snapshots: { stage: stages.six }, act: (page) => page.keyboard.press('?') });
+  await look('buttons', stages.six, { size, act: (page) => page.mouse.move(300, 300) });
+  await look('hint', stages.six, { size, act: (page) => page.keyboard.press('s') });
+  await look('sorted', stage(poll(['First', 'Second', 'Third'], { counts: [3, 9, 5] })), { size, act: (page) => page.keyboard.press('r') });
+  for (const [name, key] of [['larger', '+'], ['smaller', '-']])
+    for (const state of ['six', 'twenty', 'join', 'question-300'])
+      await look(`${state}-${name}`, stages[state], { size, act: async (page) => { for (let i = 0; i < 4; i++) await page.keyboard.press(key); } });
+}
+await look('reconnecting', stages.six, { act: async (page, sockets) => { await sockets.get('stage').socket.close({ code: 4008 }); await page.context().setOffline(true); } });
+await look('refused', null, { refuse: { code: 4003, message: 'This link or token is not valid (any more).' } });
+await look('nothing-yet', null, { act: (page) => page.waitForTimeout(2500) });
+await browser.close();
+console.log(failed === 0 ? 'All well.' : `${failed} with findings.`);
+process.exitCode = failed === 0 ? 0 : 1;

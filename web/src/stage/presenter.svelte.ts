@@ -1,0 +1,91 @@
+import { CommandError, Commands } from '../protocol/commands.ts';
+import type { OrganiserSnapshot } from '../protocol/messages.gen.ts';
+import type { RoomAddress } from '../ui/address.ts';
+import { browserClock, request } from '../ui/browser.ts';
+import { startStop, step, toggleJoin, toggleResults, type Move } from '../ui/conduct.ts';
+import { Follow } from '../ui/follow.svelte.ts';
+import type { StageAction } from './keys.ts';
+
+export const SIGN_IN = 'Sign in on this computer, or use the remote.';
+
+const moves: Partial<Record<StageAction, (state: OrganiserSnapshot) => Move>> = {
+  results: toggleResults,
+  previous: (state) => step(state, -1),
+  next: (state) => step(state, 1),
+  startStop,
+  join: toggleJoin,
+};
+
+/**
+ * Lets an organiser who is signed in on this computer steer from the stage, over a second connection. The link of the
+ * stage itself can change nothing.
+ */
+export class Presenter {
+  private follow = $state.raw<Follow<OrganiserSnapshot> | null>(null);
+  private commands: Commands | null = null;
+  private stopFollowing: () => void = () => undefined;
+  private busy = false;
+
+  constructor(
+    private readonly address: RoomAddress,
+    /** Shows a short hint. */
+    private readonly say: (hint: string) => void,
+  ) {}
+
+  /** Steering works now. */
+  get able(): boolean {
+    return this.follow?.status.kind === 'live' && this.follow.state !== null;
+  }
+
+  /** Looks whether an organiser is signed in, who may have signed in or out in another tab. */
+  async look(): Promise<void> {
+    try {
+      const { signedIn } = await request<{ signedIn: boolean }>('GET', '/api/v1/session');
+      if (!signedIn) this.stop();
+      else if (!this.follow || this.follow.status.kind === 'refused') this.connect();
+    } catch {
+      // not known: what works goes on working
+    }
+  }
+
+  stop(): void {
+    this.stopFollowing();
+    this.follow = null;
+  }
+
+  /** Does it, or says why not. */
+  async act(action: StageAction): Promise<void> {
+    const { follow } = this;
+    if (!this.able || !follow?.state || !this.commands) {
+      this.say(this.reason());
+      return this.look();
+    }
+    const move = moves[action]?.(follow.state);
+    if (!move || this.busy) return;
+    if ('hint' in move) return this.say(move.hint);
+    this.busy = true;
+    try {
+      await this.commands.run(move.command);
+    } catch (error) {
+      if (error instanceof CommandError) this.say(error.message);
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  private reason(): string {
+    const status = this.follow?.status;
+    if (!status) return SIGN_IN;
+    if (status.kind === 'refused') return status.name === 'signedOut' ? SIGN_IN : 'This account cannot steer this event.';
+    return 'There is no connection for steering at the moment. Try again shortly.';
+  }
+
+  private connect(): void {
+    this.stop();
+    const { event, room } = this.address;
+    const follow = new Follow<OrganiserSnapshot>('organiserSnapshot', () => ({ type: 'hello', protocol: 1, role: 'organiser', event, room }));
+    this.commands = follow.join(new Commands(follow, browserClock));
+    this.follow = follow;
+    this.stopFollowing = follow.start();
+  }
+}
