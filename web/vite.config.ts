@@ -30,7 +30,9 @@ export default defineConfig({
   plugins: [svelte(), prettyAddresses],
   appType: 'mpa',
   build: {
-    target: ['es2020', 'chrome87', 'firefox85', 'safari14'],
+    // Class fields and private members as they are: Safari 15, Chrome 91, Firefox 90 have them, and lowering them costs 1 KB.
+    target: 'es2022',
+    cssTarget: ['chrome91', 'firefox90', 'safari15'],
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rollupOptions: {

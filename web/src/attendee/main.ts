@@ -1,5 +1,10 @@
 import { mount } from 'svelte';
 import '../ui/tokens.css';
+import './shell.css';
 import App from './App.svelte';
 
-mount(App, { target: document.getElementById('app')! });
+const target = document.getElementById('app')!;
+// What was typed into the static form while this script was on its way must not be lost.
+const typed = target.querySelector<HTMLInputElement>('#code')?.value ?? '';
+target.replaceChildren();
+mount(App, { target, props: { typed } });

@@ -54,6 +54,11 @@ export class BallotBox {
     return slots.flatMap((slot) => slot.pending ?? []).sort((a, b) => a.castAt - b.castAt);
   }
 
+  /** Whether this person ever voted in this event. */
+  any(): boolean {
+    return Object.keys(this.vault.read().slots).length > 0;
+  }
+
   /** Keeps the vote on this phone first, then sends it. */
   cast(poll: Poll, choice: Choice, abstain: boolean): void {
     const { clock, newVoteId } = this.options;

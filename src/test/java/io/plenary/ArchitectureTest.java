@@ -87,6 +87,11 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule metricsKnowNothingOfOurs = alone("io.plenary.metrics..");
 
+  /** It plays people, so it may know of the server what people's pages know: the wire. */
+  @ArchTest
+  static final ArchRule simulationKnowsTheWireAlone =
+      rule("io.plenary.simulation..", "java..", "io.vertx.core..", "org.slf4j..", "io.plenary.protocol..");
+
   @ArchTest
   static final ArchRule onlyMainKnowsApp = noClasses().that().haveNameNotMatching(MAIN)
       .and().haveNameNotMatching(APP).should().dependOnClassesThat().haveNameMatching(APP);

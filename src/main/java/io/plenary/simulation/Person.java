@@ -1,0 +1,65 @@
+package io.plenary.simulation;
+
+import io.plenary.protocol.PollState;
+import io.plenary.protocol.Wire;
+import java.util.random.RandomGenerator;
+
+/**
+ * Reads the question, thinks, votes; sometimes abstains, does nothing, changes their mind or walks through a dead spot. The
+ * shares are guesses that make a believable hall, not measurements.
+ */
+final class Person implements Habit {
+  private static final double LOOKS_ON = 0.06;
+  private static final double ABSTAINS = 0.08;
+  private static final double CHANGES_MIND = 0.1;
+  private static final double LOSES_NETWORK = 0.02;
+  /** Of those who have voted already when the same poll opens again. */
+  private static final double VOTES_AGAIN = 0.5;
+
+  private final Taste taste;
+  private final RandomGenerator random;
+  /** The poll that was open at the last look, null when none was. */
+  private Wire.Poll open;
+
+  Person(Taste taste, RandomGenerator random) {
+    this.taste = taste;
+    this.random = random;
+  }
+
+  @Override
+  public void sees(Phone phone, Wire.Poll activity) {
+    Wire.Poll before = open;
+    open = activity != null && activity.state() == PollState.OPEN ? activity : null;
+    if (open != null && !same(before, open)) begin(phone, open);
+  }
+
+  private void begin(Phone phone, Wire.Poll poll) {
+    boolean voted = phone.book().standing(poll.id(), poll.round()).isPresent();
+    if (chance(voted ? 1 - VOTES_AGAIN : LOOKS_ON)) return;
+    phone.later(thinkMs(), () -> {
+      vote(phone, poll);
+      if (chance(CHANGES_MIND)) phone.later(2_000 + thinkMs(), () -> vote(phone, poll));
+    });
+    if (chance(LOSES_NETWORK)) phone.later(random.nextLong(10_000), () -> phone.drop(1_000 + random.nextLong(4_000)));
+  }
+
+  /** Only what is still on the screen can be pressed. */
+  private void vote(Phone phone, Wire.Poll poll) {
+    if (!same(open, poll)) return;
+    boolean abstain = poll.abstain() != null && chance(ABSTAINS);
+    phone.vote(poll, abstain ? java.util.List.of() : taste.choose(poll, random), abstain);
+  }
+
+  /** Nobody answers at once, most within five seconds, a few need long. */
+  private long thinkMs() {
+    return 900 + Math.min(14_000, (long) (-Math.log(1 - random.nextDouble()) * 3_500));
+  }
+
+  private boolean chance(double share) {
+    return random.nextDouble() < share;
+  }
+
+  private static boolean same(Wire.Poll a, Wire.Poll b) {
+    return a != null && a.id().equals(b.id()) && a.round() == b.round();
+  }
+}

@@ -1,0 +1,195 @@
+package io.plenary.simulation;
+
+import io.plenary.protocol.ClientMessage.Hello;
+import io.plenary.protocol.ErrorCode;
+import io.plenary.protocol.Role;
+import io.plenary.protocol.ServerMessage;
+import io.plenary.protocol.ServerMessage.AttendeeSnapshot;
+import io.plenary.protocol.ServerMessage.VoteCounted;
+import io.plenary.protocol.ServerMessage.VoteRefused;
+import io.plenary.protocol.Wire;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One attendee's phone. It does what the page does: joins, keeps every vote until it is answered, sends the same vote again
+ * after a reconnect and when told to try again. Lives on one event loop.
+ */
+public final class Phone {
+  private static final Logger LOG = LoggerFactory.getLogger(Phone.class);
+  private static final long ANSWER_WITHIN_MS = 5_000;
+  private static final String SYMBOLS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
+  private static final int NOT_FOUND = 404;
+
+  private final Vertx vertx;
+  private final Venue venue;
+  private final Habit habit;
+  private final Journal journal;
+  private final RandomGenerator random;
+  private final Pauses joinPauses;
+  private final Pauses votePauses;
+  private final VoteBook book = new VoteBook();
+  private final Map<Long, Vote> asked = new HashMap<>();
+  private AttendeeSnapshot seen;
+  private Line line;
+  private boolean stopped;
+  private long timer = -1;
+
+  public Phone(Vertx vertx, Venue venue, Habit habit, Journal journal, RandomGenerator random) {
+    this.vertx = vertx;
+    this.venue = venue;
+    this.habit = habit;
+    this.journal = journal;
+    this.random = random;
+    this.joinPauses = new Pauses(random, 200, 3_000);
+    this.votePauses = new Pauses(random, 200, 3_000);
+  }
+
+  /** Joins with the code and stays until stopped. */
+  public void start(String code) {
+    venue.join(code).onSuccess(ticket -> {
+      if (stopped) return;
+      line = new Line(vertx, venue, new Hello(Role.ATTENDEE, ticket.event(), null, ticket.token()), null, new End(), random);
+      line.start();
+    }).onFailure(e -> {
+      if (stopped) return;
+      if (e instanceof Venue.Answered && ((Venue.Answered) e).status == NOT_FOUND) LOG.warn("No event has this code");
+      else vertx.setTimer(joinPauses.next(0), id -> start(code));
+    });
+  }
+
+  public void stop() {
+    stopped = true;
+    vertx.cancelTimer(timer);
+    if (line != null) line.stop();
+  }
+
+  /** Keeps the vote, then sends it. */
+  public void vote(Wire.Poll poll, List<String> choice, boolean abstain) {
+    Vote vote = book.cast(poll.id(), poll.round(), newId(), choice, abstain, now());
+    journal.made(vote);
+    send(vote);
+    again(ANSWER_WITHIN_MS);
+  }
+
+  /** Loses the network for a while. */
+  public void drop(long ms) {
+    if (line != null) line.cut(ms);
+  }
+
+  /** Runs it on this phone's event loop after a pause; not any more once stopped. */
+  public void later(long ms, Runnable run) {
+    vertx.setTimer(Math.max(1, ms), id -> {
+      if (!stopped) run.run();
+    });
+  }
+
+  /** What this phone sees: null before the first snapshot. */
+  public AttendeeSnapshot seen() {
+    return seen;
+  }
+
+  public VoteBook book() {
+    return book;
+  }
+
+  public boolean online() {
+    return line != null && line.live();
+  }
+
+  private void send(Vote vote) {
+    if (!online()) return;
+    long ref = line.nextRef();
+    asked.put(ref, vote);
+    journal.sent(vote);
+    line.send(vote.message(ref, now()));
+  }
+
+  private void sendAll() {
+    if (!online()) return;
+    List<Vote> pending = new ArrayList<>(book.pending());
+    pending.forEach(this::send);
+    if (!pending.isEmpty()) again(ANSWER_WITHIN_MS + random.nextLong(ANSWER_WITHIN_MS));
+  }
+
+  private void again(long ms) {
+    vertx.cancelTimer(timer);
+    timer = vertx.setTimer(ms, id -> sendAll());
+  }
+
+  private String newId() {
+    StringBuilder id = new StringBuilder();
+    for (int i = 0; i < 22; i++) id.append(SYMBOLS.charAt(random.nextInt(SYMBOLS.length())));
+    return id.toString();
+  }
+
+  private static long now() {
+    return System.nanoTime() / 1_000_000;
+  }
+
+  /** The numbers change ten times a second and no phone here looks at them. */
+  private final class End implements Line.End {
+    @Override
+    public boolean wants(String frame) {
+      return !frame.startsWith("{\"type\":\"tally\"") && !frame.startsWith("{\"type\":\"presence\"");
+    }
+
+    @Override
+    public void online() {
+      journal.online();
+      votePauses.reset();
+      sendAll();
+    }
+
+    @Override
+    public void offline(int code) {
+      asked.clear();
+      journal.offline(code);
+    }
+
+    @Override
+    public void received(ServerMessage message) {
+      if (message instanceof AttendeeSnapshot) look((AttendeeSnapshot) message);
+      else if (message instanceof VoteCounted) counted((VoteCounted) message);
+      else if (message instanceof VoteRefused) refused((VoteRefused) message);
+      else if (message instanceof ServerMessage.Error) failed((ServerMessage.Error) message);
+    }
+
+    private void look(AttendeeSnapshot snapshot) {
+      if (seen != null && seen.epoch().equals(snapshot.epoch()) && snapshot.version() < seen.version()) return;
+      seen = snapshot;
+      habit.sees(Phone.this, snapshot.activity());
+    }
+
+    private void counted(VoteCounted m) {
+      asked.remove(m.ref());
+      votePauses.reset();
+      book.counted(m.poll(), m.round(), m.vote());
+      journal.counted(m);
+    }
+
+    private void refused(VoteRefused m) {
+      asked.remove(m.ref());
+      book.refused(m.poll(), m.round(), m.vote(), m.counted());
+      journal.refused(m);
+    }
+
+    private void failed(ServerMessage.Error error) {
+      Vote vote = error.ref() == null ? null : asked.remove(error.ref());
+      if (vote == null) {
+        LOG.debug("error {} {}", error.code(), error.message());
+      } else if (VoteBook.isFinal(error.code())) {
+        refused(VoteRefused.of(vote.message(error.ref(), now()), error.code(), null));
+      } else {
+        journal.notNow(vote);
+        if (error.code().retry() == ErrorCode.Retry.LATER) again(votePauses.next(error.retryAfterMs() == null ? 0 : error.retryAfterMs()));
+      }
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package io.plenary.simulation;
+
+import io.plenary.protocol.ErrorCode;
+import io.plenary.protocol.Wire.CountedVote;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What one phone knows of its own votes, as the attendee's page keeps it: per poll and round the vote that waits for its
+ * answer and the newest that was counted. Pure: time and ids are passed in.
+ */
+public final class VoteBook {
+  private static final class Slot {
+    long seq;
+    Vote pending;
+    Vote counted;
+    /** Replaced before they were answered; the answer may still come. */
+    final Map<String, Vote> replaced = new HashMap<>();
+  }
+
+  private record Key(String poll, long round) {}
+
+  private final Map<Key, Slot> slots = new LinkedHashMap<>();
+
+  /** A new vote. It replaces one that waits: only the last decision counts. */
+  public Vote cast(String poll, long round, String id, List<String> choice, boolean abstain, long now) {
+    Slot slot = slots.computeIfAbsent(new Key(poll, round), k -> new Slot());
+    if (slot.pending != null) slot.replaced.put(slot.pending.id(), slot.pending);
+    slot.pending = new Vote(poll, round, id, ++slot.seq, choice, abstain, now);
+    return slot.pending;
+  }
+
+  /** The server counted this vote. Hearing it again changes nothing. */
+  public void counted(String poll, long round, String id) {
+    Slot slot = slots.get(new Key(poll, round));
+    if (slot != null) stands(slot, settle(slot, id));
+  }
+
+  /** The server refused this vote for good; {@code counted}: what stands instead, may be null. */
+  public void refused(String poll, long round, String id, CountedVote counted) {
+    Slot slot = slots.get(new Key(poll, round));
+    if (slot == null) return;
+    settle(slot, id);
+    if (counted == null) return;
+    slot.seq = Math.max(slot.seq, counted.seq());
+    stands(slot, new Vote(poll, round, id, counted.seq(), counted.choice(), counted.abstain(), 0));
+  }
+
+  /** Votes without an answer, oldest first: to be sent again, unchanged. */
+  public List<Vote> pending() {
+    List<Vote> pending = new ArrayList<>();
+    for (Slot slot : slots.values()) {
+      if (slot.pending != null) pending.add(slot.pending);
+    }
+    pending.sort((a, b) -> Long.compare(a.pressedAt(), b.pressedAt()));
+    return pending;
+  }
+
+  public boolean waiting(String poll, long round) {
+    Slot slot = slots.get(new Key(poll, round));
+    return slot != null && slot.pending != null;
+  }
+
+  /** The newest vote that was said to be counted. */
+  public Optional<Vote> standing(String poll, long round) {
+    return Optional.ofNullable(slots.get(new Key(poll, round))).map(slot -> slot.counted);
+  }
+
+  /** Whether an error about a vote ends it. Every other one concerns the moment, and the vote is sent again. */
+  static boolean isFinal(ErrorCode code) {
+    return switch (code) {
+      case NOT_OPEN, UNKNOWN_POLL, POLL_CHANGED, BAD_CHOICE, TOO_LATE, SUPERSEDED, INVALID_FIELD, NOT_ALLOWED -> true;
+      default -> false;
+    };
+  }
+
+  private static Vote settle(Slot slot, String id) {
+    if (slot.pending == null || !slot.pending.id().equals(id)) return slot.replaced.remove(id);
+    Vote vote = slot.pending;
+    slot.pending = null;
+    return vote;
+  }
+
+  private static void stands(Slot slot, Vote vote) {
+    if (vote == null || slot.counted != null && slot.counted.seq() >= vote.seq()) return;
+    slot.counted = vote;
+    slot.replaced.values().removeIf(old -> old.seq() <= vote.seq());
+  }
+}

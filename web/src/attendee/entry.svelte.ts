@@ -1,0 +1,123 @@
+import { ApiError } from '../protocol/api.ts';
+import { Backoff } from '../protocol/backoff.ts';
+import type { Clock, Random } from '../protocol/environment.ts';
+import type { Method } from '../protocol/api.ts';
+import type { EventName, RoomName } from '../protocol/messages.gen.ts';
+import { formatCode } from './code.ts';
+import type { Membership, Memberships } from './membership.ts';
+
+/** The way into a room, one step at a time. */
+export type Step =
+  | { name: 'form'; code: string; problem: string | null }
+  /** `problem`: why it takes longer; it is tried again by itself. */
+  | { name: 'joining'; code: string; problem: string | null }
+  | { name: 'room'; membership: Membership }
+  /** Nothing to come back to: the event is over, or the room is full. */
+  | { name: 'closed'; title: string; text: string; retry: string | null };
+
+interface JoinAnswer {
+  token: string;
+  event: EventName;
+  room: RoomName;
+}
+
+interface Options {
+  request: <T>(method: Method, path: string, body?: unknown) => Promise<T>;
+  memberships: Memberships;
+  clock: Clock;
+  random: Random;
+  /** Called with the code of the room people are in, to put it into the address. */
+  entered: (code: string) => void;
+}
+
+/** Gets people into a room with a code, and back into it with what the phone kept. */
+export class Entry {
+  step = $state.raw<Step>({ name: 'form', code: '', problem: null });
+  private readonly backoff: Backoff;
+  private cancel: () => void = () => undefined;
+  private attempt = 0;
+
+  constructor(private readonly options: Options) {
+    this.backoff = new Backoff(options.random, 2_000, 15_000);
+  }
+
+  /** Back at once when this phone knows the room, else by asking the server. */
+  open(code: string): void {
+    const membership = this.options.memberships.of(code);
+    if (membership) this.enter(membership);
+    else void this.join(code);
+  }
+
+  /** Asks the server for a place. A token the phone has is shown, so that the same person comes back. */
+  async join(code: string): Promise<void> {
+    const attempt = ++this.attempt;
+    this.cancel();
+    if (this.step.name !== 'joining') this.step = { name: 'joining', code, problem: null };
+    const { request, memberships } = this.options;
+    const token = (memberships.of(code) ?? memberships.latest())?.token;
+    try {
+      const answer = await request<JoinAnswer>('POST', '/api/v1/join', token ? { code, token } : { code });
+      if (attempt !== this.attempt) return;
+      const membership = { code, token: answer.token, event: answer.event, room: answer.room };
+      memberships.remember(membership);
+      this.backoff.reset();
+      this.enter(membership);
+    } catch (error) {
+      if (attempt === this.attempt) this.failed(code, error);
+    }
+  }
+
+  enter(membership: Membership): void {
+    this.options.memberships.remember(membership);
+    this.options.entered(membership.code);
+    this.step = { name: 'room', membership };
+  }
+
+  /** Back to the form; what was under way is forgotten. */
+  leave(): void {
+    this.attempt++;
+    this.cancel();
+    this.step = { name: 'form', code: '', problem: null };
+  }
+
+  /** The network may be back. */
+  wake(): void {
+    if (this.step.name === 'joining' && this.step.problem) void this.join(this.step.code);
+  }
+
+  /** The server ended the connection for good. */
+  refused(membership: Membership, name: string): void {
+    if (name === 'refused') void this.join(membership.code);
+    else if (name === 'eventGone') this.gone(membership);
+    else if (name === 'roomFull') this.full(membership.code);
+    else this.step = { name: 'closed', title: 'This page is out of date.', text: 'Please reload it.', retry: null };
+  }
+
+  private failed(code: string, error: unknown): void {
+    const problem = error instanceof ApiError ? error : new ApiError('unexpected', String(error), 0);
+    const known = this.options.memberships.of(code);
+    if (problem.code === 'unknownCode' && known) return this.gone(known);
+    if (problem.code === 'limitReached') return this.full(code);
+    if (problem.status === 429) {
+      const wait = problem.retryAfter ? `Wait ${problem.retryAfter} seconds` : 'Wait a moment';
+      this.step = { name: 'form', code, problem: `That was too many tries. ${wait}, then try again.` };
+    } else if (problem.status >= 400 && problem.status < 500) {
+      this.step = { name: 'form', code, problem: problem.code === 'unknownCode' ? wrongCode(code) : problem.message };
+    } else {
+      const why = problem.code === 'offline' ? 'No connection.' : 'The server does not answer right now.';
+      this.step = { name: 'joining', code, problem: `${why} We keep trying and take you in as soon as it works.` };
+      this.cancel = this.options.clock.after(this.backoff.next((problem.retryAfter ?? 0) * 1_000 || 1_000), () => void this.join(code));
+    }
+  }
+
+  private gone({ event }: Membership): void {
+    this.options.memberships.forget(event.id);
+    this.step = { name: 'closed', title: 'This event is over.', text: `${event.name} is no longer on this server. Thank you for taking part.`, retry: null };
+  }
+
+  private full(code: string): void {
+    this.step = { name: 'closed', title: 'The room is full.', text: 'As soon as somebody leaves there is a place again.', retry: code };
+  }
+}
+
+const wrongCode = (code: string) => `No event has the code ${formatCode(code)}. Check it on the screen and try again.`;

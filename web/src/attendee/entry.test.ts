@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import { ApiError } from '../protocol/api.ts';
+import { FakeClock, FakeStorage } from '../protocol/fakes.ts';
+import { Entry } from './entry.svelte.ts';
+import { Memberships, participant } from './membership.ts';
+
+const answer = { token: 'e1.me.sig', event: { id: 'e1', name: 'Conference' }, room: { id: 'r1', name: 'Main hall' } };
+const membership = { code: 'H7K2MQ', ...answer };
+
+function setUp(...answers: unknown[]) {
+  const clock = new FakeClock();
+  const storage = new FakeStorage();
+  const memberships = new Memberships(storage);
+  const asked: unknown[] = [];
+  const addresses: string[] = [];
+  const request = async <T,>(_method: string, _path: string, body?: unknown): Promise<T> => {
+    asked.push(body);
+    const next = answers.shift();
+    if (next instanceof Error) throw next;
+    return next as T;
+  };
+  const entry = new Entry({ request, memberships, clock, random: () => 0.5, entered: (code) => addresses.push(code) });
+  return { entry, asked, clock, storage, memberships, addresses };
+}
+const settle = () => new Promise((resolve) => setTimeout(resolve));
+
+describe('the way in', () => {
+  test('joins, puts the code into the address and remembers the place', async () => {
+    const t = setUp(answer);
+    await t.entry.join('H7K2MQ');
+    expect(t.asked).toEqual([{ code: 'H7K2MQ' }]);
+    expect(t.entry.step).toEqual({ name: 'room', membership });
+    expect(t.addresses).toEqual(['H7K2MQ']);
+    expect(new Memberships(t.storage).latest()).toEqual(membership);
+  });
+
+  test('comes back as the same person without asking', () => {
+    const t = setUp();
+    t.memberships.remember(membership);
+    t.entry.open('H7K2MQ');
+    expect(t.asked).toEqual([]);
+    expect(t.entry.step).toEqual({ name: 'room', membership });
+  });
+
+  test('shows the token it has when the server refuses the connection', async () => {
+    const t = setUp({ ...answer, token: 'e1.anew.sig' });
+    t.memberships.remember(membership);
+    t.entry.refused(membership, 'refused');
+    await settle();
+    expect(t.asked).toEqual([{ code: 'H7K2MQ', token: 'e1.me.sig' }]);
+    expect(t.entry.step).toMatchObject({ name: 'room', membership: { token: 'e1.anew.sig' } });
+  });
+
+  test('a wrong code is said, with the code to correct', async () => {
+    const t = setUp(new ApiError('unknownCode', 'x', 404));
+    await t.entry.join('ABCDEF');
+    expect(t.entry.step).toEqual({ name: 'form', code: 'ABCDEF', problem: 'No event has the code ABC DEF. Check it on the screen and try again.' });
+  });
+
+  test('a code that was right once belongs to an event that is over', async () => {
+    const t = setUp(new ApiError('unknownCode', 'x', 404));
+    t.memberships.remember(membership);
+    await t.entry.join('H7K2MQ');
+    expect(t.entry.step).toMatchObject({ name: 'closed', title: 'This event is over.' });
+    expect(t.memberships.latest()).toBeNull();
+  });
+
+  test('too many tries', async () => {
+    const t = setUp(new ApiError('slowDown', 'x', 429, null, 20));
+    await t.entry.join('ABCDEF');
+    expect(t.entry.step).toMatchObject({ name: 'form', problem: 'That was too many tries. Wait 20 seconds, then try again.' });
+  });
+
+  test('a full room can be tried again', async () => {
+    const t = setUp(new ApiError('limitReached', 'x', 409));
+    await t.entry.join('H7K2MQ');
+    expect(t.entry.step).toMatchObject({ name: 'closed', title: 'The room is full.', retry: 'H7K2MQ' });
+  });
+
+  test('keeps trying without network and takes people in by itself', async () => {
+    const t = setUp(new ApiError('offline', 'x', 0), new ApiError('tryAgain', 'x', 503, null, 1), answer);
+    await t.entry.join('H7K2MQ');
+    expect(t.entry.step).toMatchObject({ name: 'joining', problem: expect.stringContaining('No connection.') });
+    t.clock.advance(2_000);
+    await settle();
+    expect(t.entry.step).toMatchObject({ name: 'joining', problem: expect.stringContaining('does not answer') });
+    t.entry.wake();
+    await settle();
+    expect(t.entry.step).toMatchObject({ name: 'room' });
+    t.clock.advance(60_000);
+    expect(t.asked).toHaveLength(3);
+  });
+
+  test('an answer that comes after people turned away is ignored', async () => {
+    const t = setUp(answer);
+    const joining = t.entry.join('H7K2MQ');
+    t.entry.leave();
+    await joining;
+    expect(t.entry.step).toMatchObject({ name: 'form' });
+  });
+});
+
+test('memberships survive garbled storage', () => {
+  const storage = new FakeStorage();
+  storage.setItem('plenary.memberships', '[1, null, {"code": "X"}');
+  expect(new Memberships(storage).latest()).toBeNull();
+  storage.setItem('plenary.memberships', JSON.stringify([1, null, { code: 'X' }, membership]));
+  expect(new Memberships(storage).latest()).toEqual(membership);
+  expect(participant(membership.token)).toBe('me');
+});

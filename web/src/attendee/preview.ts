@@ -1,0 +1,19 @@
+import type { AttendeeSnapshot, OrganiserPoll, OrganiserSnapshot, Poll } from '../protocol/messages.gen.ts';
+
+/** What an attendee would see now, out of what an organiser sees (PROTOCOL.md, "Who is sent what"). */
+export function asAttendee(snapshot: OrganiserSnapshot): AttendeeSnapshot {
+  const { epoch, version, event, room, runOrder, presence, store } = snapshot;
+  const open = runOrder.find((poll) => poll.state === 'open');
+  const onStage = runOrder.find((poll) => poll.state === 'locked' && room.view === 'activity' && poll.id === room.activity);
+  const shown = open ?? onStage;
+  return {
+    type: 'attendeeSnapshot', epoch, version, presence, store,
+    event: { id: event.id, name: event.name },
+    room: { id: room.id, name: room.name },
+    activity: shown ? asPoll(shown) : null,
+  };
+}
+
+function asPoll({ rev: _rev, hasVotes: _hasVotes, ...poll }: OrganiserPoll): Poll {
+  return { ...poll, tally: poll.results === 'everyone' ? poll.tally : null };
+}

@@ -1,0 +1,151 @@
+// @vitest-environment happy-dom
+import { flushSync, mount, unmount } from 'svelte';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { FakeClock, FakeStorage } from '../protocol/fakes.ts';
+import type { AttendeeSnapshot, CastVote, Poll } from '../protocol/messages.gen.ts';
+import type { Status } from '../protocol/status.ts';
+import { Ballots } from './ballots.svelte.ts';
+import Room from './Room.svelte';
+import { props } from './testing.svelte.ts';
+
+const poll = (more: Partial<Poll> = {}): Poll => ({
+  kind: 'poll', id: 'p', round: 1, question: 'Which of these have you used?', maxChoices: 2, abstain: 'Prefer not to say', state: 'open',
+  results: 'hidden', tally: null,
+  options: [['a', 'Job share'], ['b', 'Part-time'], ['c', 'Career break'], ['d', 'None of these']].map(([id, text]) => ({ id: id!, text: text!, exclusive: id === 'd' })),
+  ...more,
+});
+const snapshot = (activity: Poll | null): AttendeeSnapshot => ({
+  type: 'attendeeSnapshot', epoch: 'e', version: 1, event: { id: 'x', name: 'Conference' }, room: { id: 'r', name: 'Main hall' }, activity,
+  presence: { joined: 3, here: 2 }, store: 'ok',
+});
+
+interface Given {
+  room: null;
+  snapshot: AttendeeSnapshot;
+  status: Status;
+  ballots: Ballots;
+}
+
+let sent: CastVote[];
+let shown: ReturnType<typeof show>;
+let pageTime = 0;
+beforeEach(() => {
+  sent = [];
+  vi.spyOn(performance, 'now').mockImplementation(() => (pageTime += 1_000));
+});
+afterEach(() => unmount(shown.app));
+
+function show(activity: Poll | null) {
+  document.body.innerHTML = '';
+  const onScreen = (): string | null => {
+    const { activity: seen } = given.snapshot;
+    return seen && `${seen.id}:${seen.round}`;
+  };
+  const ballots: Ballots = new Ballots({
+    event: 'x', owner: 'me', storage: new FakeStorage(), clock: new FakeClock(), random: () => 0.5, newVoteId: () => `vote-${sent.length}-0123456789`,
+    send: (message) => sent.push(message) > 0, nextRef: () => sent.length + 1,
+  }, onScreen);
+  const status: Status = { kind: 'live' };
+  const given: Given = props({ room: null, snapshot: snapshot(activity), status, ballots });
+  ballots.connected();
+  const app = mount(Room, { target: document.body, props: given });
+  flushSync();
+  return { app, given, ballots };
+}
+const text = () => document.body.textContent!.replace(/\s+/g, ' ');
+const click = (element: Element | null | undefined) => ((element as HTMLElement).click(), flushSync());
+const button = (name: string) => [...document.querySelectorAll('button')].find((each) => each.textContent === name);
+const option = (name: string) => [...document.querySelectorAll('label')].find((each) => each.textContent?.trim() === name)!.querySelector('input')!;
+const update = (activity: Poll | null) => ((shown.given.snapshot = snapshot(activity)), flushSync());
+const count = () => {
+  const { ref, poll: id, round, vote, seq } = sent.at(-1)!;
+  shown.ballots.receive({ type: 'voteCounted', ref, poll: id, round, vote, seq, receipt: '7F4KQ-2MX9A' });
+  flushSync();
+};
+
+describe('the room on a phone', () => {
+  test('waits with the name of the room', () => {
+    shown = show(null);
+    expect(text()).toContain('Waiting for the first poll');
+    expect(text()).toContain('You are in Main hall.');
+  });
+
+  test('a poll opens without taking the focus, as a group with a name', () => {
+    shown = show(null);
+    const before = document.activeElement;
+    update(poll());
+    expect(document.activeElement).toBe(before);
+    expect(document.querySelector('fieldset legend h1')?.textContent).toBe('Which of these have you used?');
+    expect(document.querySelectorAll('fieldset input[type=checkbox]')).toHaveLength(5);
+  });
+
+  test('votes, is told so, and changes the vote', async () => {
+    shown = show(poll());
+    click(option('Job share'));
+    click(option('Part-time'));
+    click(button('Vote'));
+    expect(sent.at(-1)).toMatchObject({ choice: ['a', 'b'], abstain: false, seq: 1 });
+    expect(text()).toContain('Sending your vote. Job share, Part-time.');
+    count();
+    expect(text()).toContain('Counted. Job share, Part-time. Receipt 7F4KQ-2MX9A.');
+    click(button('Change my vote'));
+    expect(option('Part-time').checked).toBe(true);
+    click(option('None of these'));
+    expect(option('Part-time').checked).toBe(false);
+    click(button('Vote'));
+    expect(sent.at(-1)).toMatchObject({ choice: ['d'], seq: 2 });
+  });
+
+  test('an empty vote and one option too many are explained, and nothing is sent', () => {
+    shown = show(poll());
+    click(button('Vote'));
+    expect(document.querySelector('[role=alert]')?.textContent).toBe('Choose an answer first.');
+    for (const name of ['Job share', 'Part-time', 'Career break']) click(option(name));
+    expect(document.querySelector('[role=alert]')?.textContent).toBe('You can choose up to 2. Take one away first.');
+    expect(option('Career break').checked).toBe(false);
+    expect(sent).toEqual([]);
+  });
+
+  test('abstains', () => {
+    shown = show(poll({ maxChoices: 1 }));
+    click(option('Prefer not to say'));
+    click(button('Vote'));
+    expect(sent.at(-1)).toMatchObject({ choice: [], abstain: true });
+  });
+
+  test('says that a vote waits when there is no connection', () => {
+    shown = show(poll());
+    shown.given.status = { kind: 'offline' };
+    shown.ballots.lost();
+    flushSync();
+    click(option('Job share'));
+    click(button('Vote'));
+    expect(sent).toEqual([]);
+    expect(text()).toContain('Your vote is waiting on this phone. Job share. We send it when the network is back and tell you here.');
+  });
+
+  test('shows the result with one’s own vote when it is revealed, and a new round after a reset', () => {
+    shown = show(poll());
+    click(option('Job share'));
+    click(button('Vote'));
+    count();
+    update(poll({ results: 'everyone', state: 'locked', tally: { round: 1, version: 2, counts: [3, 1, 0, 0], voted: 4, abstained: 1, late: 0 } }));
+    expect(text()).toContain('75% (3)');
+    expect(document.querySelector('table')?.textContent).toContain('Job share, leading, your vote');
+    expect(text()).toContain('Percentages of the 4 people who voted, several choices each. Prefer not to say: 1.');
+    expect(button('Change my vote')).toBeUndefined();
+    update(poll({ round: 2 }));
+    expect(text()).toContain('The organiser reset this poll.');
+    expect(option('Job share').checked).toBe(false);
+  });
+
+  test('an answer about a poll that is gone from the screen is told', () => {
+    shown = show(poll());
+    click(option('Job share'));
+    click(button('Vote'));
+    update(poll({ id: 'q', question: 'Next?' }));
+    expect(text()).toContain('Your vote is waiting on this phone. “Which of these have you used?”: Job share.');
+    count();
+    expect(text()).toContain('Your vote on “Which of these have you used?” arrived in time.');
+  });
+});
