@@ -25,8 +25,11 @@ end
 local round, state, locked_at = tonumber(poll[1]), poll[2], tonumber(poll[3]) or 0
 local version, voted, abstained = tonumber(poll[4]) or 0, tonumber(poll[5]) or 0, tonumber(poll[6]) or 0
 local answers = tonumber(redis.call('HGET', KEYS[4], 'answers') or '0') or 0
-local time = redis.call('TIME')
-local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
+local now = 0
+if state == 'LOCKED' then
+  local time = redis.call('TIME')
+  now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
+end
 
 -- What is stored for every voter of the batch, as it will be after the votes before this one.
 local stored, late, voters = {}, {}, {}
@@ -37,10 +40,11 @@ for i = 1, n do
     voters[#voters + 1] = voter
   end
 end
+local any_late = redis.call('HLEN', KEYS[3]) > 0
 for from = 1, #voters, CHUNK do
   local to = math.min(from + CHUNK - 1, #voters)
   local found = redis.call('HMGET', KEYS[2], unpack(voters, from, to))
-  local lates = redis.call('HMGET', KEYS[3], unpack(voters, from, to))
+  local lates = any_late and redis.call('HMGET', KEYS[3], unpack(voters, from, to)) or {}
   for i = from, to do
     local text = found[i - from + 1]
     if text then

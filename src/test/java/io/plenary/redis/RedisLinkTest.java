@@ -12,11 +12,13 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.NetServer;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Response;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,8 +131,6 @@ class RedisLinkTest {
   @Test
   void tooManyInFlightAreRefusedAndTheRestAnswered() {
     RedisLink link = open(LinkOptions.defaults().withMaxInFlight(10));
-    Promise<List<Future<Response>>> sent = Promise.promise();
-    vertx.runOnContext(v -> sent.complete(null));
     redis.freeze();
     List<Future<Response>> replies = new ArrayList<>();
     for (int i = 0; i < 12; i++) replies.add(link.send(Command.PING));
@@ -182,6 +182,24 @@ class RedisLinkTest {
     redis.kill();
     assertInstanceOf(StoreAway.class, Await.failure(second));
     Await.until(1000, () -> downs.get() == 1);
+  }
+
+  @Test
+  void serverThatIsLoadingIsAwayUntilItHasLoaded() {
+    AtomicInteger asked = new AtomicInteger();
+    NetServer loading = Await.result(vertx.createNetServer().connectHandler(socket -> socket.handler(data -> {
+      boolean info = data.toString().toUpperCase(Locale.ROOT).contains("INFO");
+      String fields = "run_id:r\r\nloading:" + (info && asked.incrementAndGet() <= 3 ? 1 : 0) + "\r\n";
+      socket.write(info ? "$" + fields.length() + "\r\n" + fields + "\r\n" : "%1\r\n$6\r\nserver\r\n$5\r\nredis\r\n");
+    })).listen(0, "127.0.0.1"));
+    RedisLink link = RedisLink.open(vertx, vertx.getOrCreateContext(), StoreAddress.local(loading.actualPort(), null), LinkOptions.defaults());
+    Await.until(1000, () -> asked.get() == 1);
+    TestRedis.pause(10);
+    Throwable e = Await.failure(link.send(Command.PING));
+    assertTrue(e instanceof StoreAway && e.getMessage().contains("loading"), e.toString());
+    assertEquals("r", Await.result(link.ready()));
+    assertEquals(4, asked.get());
+    Await.result(link.close());
   }
 
   @Test
