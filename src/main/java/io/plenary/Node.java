@@ -11,6 +11,8 @@ import io.plenary.redis.RedisLink;
 import io.plenary.redis.store.RedisBroker;
 import io.plenary.room.service.EventStore.Loaded;
 import io.plenary.room.service.JoinAddress;
+import io.plenary.room.service.RoomLinks;
+import io.plenary.simulation.Simulation;
 import io.plenary.transport.Assets;
 import io.plenary.transport.Server;
 import io.plenary.transport.Wiring;
@@ -19,6 +21,7 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import java.io.PrintStream;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -47,6 +50,7 @@ final class Node extends VerticleBase {
   private RedisLink link;
   private RedisBroker broker;
   private App app;
+  private volatile Simulation simulation;
   private volatile boolean open;
 
   /** @param port to listen on, never 0 */
@@ -100,7 +104,12 @@ final class Node extends VerticleBase {
   }
 
   private void ready(JoinAddress address, Optional<String> setup, Loaded event) {
-    new Console(out).ready(address, setup, event, settings.start().simulate());
+    int phones = settings.start().simulate();
+    new Console(out).ready(address, setup, event, phones);
+    if (phones == 0 || event == null) return;
+    String remote = new RoomLinks(address).of(event, event.state().rooms().get(0).id(), "remote");
+    URI here = URI.create("http://127.0.0.1:" + port);
+    simulation = Simulation.start(vertx, here, event.state().event().code(), remote, phones, System.nanoTime());
   }
 
   /**
@@ -109,6 +118,7 @@ final class Node extends VerticleBase {
    */
   Future<Void> drain() {
     open = false;
+    if (simulation != null) simulation.stop();
     return answered(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(ANSWERS_WITHIN_MS)).compose(v -> {
       if (app == null) return Future.succeededFuture();
       app.shared.hub().close(t -> true, CloseCode.RESTARTING);
