@@ -3,6 +3,7 @@ package io.plenary;
 import io.plenary.config.Loaded;
 import io.plenary.config.Settings;
 import io.plenary.config.SettingsLoader;
+import io.plenary.transport.Assets;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -40,7 +41,7 @@ public final class Main {
     Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true)
         .setEventLoopPoolSize(settings.web().eventLoops() + 1)); // one more for the node itself
     int port = settings.web().port() != 0 ? settings.web().port() : freePort();
-    Node node = new Node(settings, store, port, System.out);
+    Node node = new Node(settings, store, Assets.load(Main.class.getClassLoader()), port, System.out);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(vertx, node, store), "stop"));
     Throwable failure = await(vertx.deployVerticle(node), START_WITHIN_S);
     if (failure instanceof StartFailure) throw (StartFailure) failure;

@@ -42,6 +42,7 @@ final class Node extends VerticleBase {
 
   private final Settings settings;
   private final Store store;
+  private final Assets assets;
   private final int port;
   private final PrintStream out;
   private final Entropy entropy = new SecureRandom()::nextBytes;
@@ -54,9 +55,10 @@ final class Node extends VerticleBase {
   private volatile boolean open;
 
   /** @param port to listen on, never 0 */
-  Node(Settings settings, Store store, int port, PrintStream out) {
+  Node(Settings settings, Store store, Assets assets, int port, PrintStream out) {
     this.settings = settings;
     this.store = store;
+    this.assets = assets;
     this.port = port;
     this.out = out;
   }
@@ -88,13 +90,12 @@ final class Node extends VerticleBase {
   }
 
   private Future<?> listen() {
-    Assets assets = Assets.load(Node.class.getClassLoader());
     DeploymentOptions loops = new DeploymentOptions().setInstances(settings.web().eventLoops());
-    return vertx.deployVerticle(() -> new Server(loop -> wire(loop, assets), settings.web().host(), port), loops);
+    return vertx.deployVerticle(() -> new Server(this::wire, settings.web().host(), port), loops);
   }
 
   /** Runs on the event loop that it is for. */
-  private Wiring wire(Vertx vertx, Assets assets) {
+  private Wiring wire(Vertx vertx) {
     var loop = vertx.getOrCreateContext();
     RedisLink own = RedisLink.open(vertx, loop, store.address(), LinkOptions.defaults());
     links.add(own);

@@ -1,5 +1,6 @@
 package io.plenary.transport;
 
+import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -12,9 +13,16 @@ final class Headers {
   private Headers() {}
 
   /** On every answer. */
-  static void all(RoutingContext ctx) {
+  static Handler<RoutingContext> all(boolean https) {
+    return ctx -> all(ctx, https);
+  }
+
+  private static void all(RoutingContext ctx, boolean https) {
     ctx.response().putHeader("x-content-type-options", "nosniff").putHeader("referrer-policy", "no-referrer")
-        .putHeader("cross-origin-opener-policy", "same-origin").putHeader("cross-origin-resource-policy", "same-origin");
+        .putHeader("cross-origin-resource-policy", "same-origin");
+    if (https) { // over http browsers ignore it, and say so on every page's console
+      ctx.response().putHeader("cross-origin-opener-policy", "same-origin").putHeader("strict-transport-security", "max-age=31536000");
+    }
     ctx.next();
   }
 

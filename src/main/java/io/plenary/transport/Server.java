@@ -37,7 +37,7 @@ public final class Server extends VerticleBase {
   public Future<?> start() {
     Wiring wiring = parts.on(vertx);
     Router router = Router.router(vertx);
-    router.route().handler(Headers::all);
+    router.route().handler(Headers.all(wiring.https()));
     router.route("/api/*").handler(BodyHandler.create(false).setBodyLimit(MAX_BODY));
     wiring.mount(router);
     server = vertx.createHttpServer(options())

@@ -58,6 +58,10 @@ public final class Wiring {
     return origins;
   }
 
+  boolean https() {
+    return shared.https();
+  }
+
   BooleanSupplier open() {
     return shared.open();
   }
