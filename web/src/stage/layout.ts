@@ -33,9 +33,11 @@ const COLUMN_GAP = 4.6;
 const AROUND = 17;
 const BAND = 9;
 const QUESTIONS = [3.8, 3.3, 2.8, 2.4, 2.1];
-const LABELS = [4.6, 4, 3.5, 3, 2.6, 2.3, 2.05, 1.85, 1.65, 1.5, 1.35, 1.2, 1.1, 1];
+/** A short question above few options. */
+const GRAND = [5, 4.2];
+const LABELS = [3.8, 3.5, 3, 2.6, 2.3, 2.05, 1.85, 1.65, 1.5, 1.35, 1.2, 1.1, 1];
 /** Below this a room does not like to read; the question gives way first. */
-const COMFORTABLE = 1.85;
+const COMFORTABLE = 1.7;
 const QUESTION_LEADING = 1.18;
 const LABEL_LEADING = 1.2;
 /** Height of a row beside its label, in label sizes: airy, and when there is no other way. */
@@ -58,7 +60,8 @@ export function lines(text: string, size: number, width: number): number {
 /** The sizes at which question and options fill the screen without ever leaving it. `zoom` 1 is as designed. */
 export function arrange(content: Content, space: Space, zoom = 1): Arrangement {
   let best: Arrangement | null = null;
-  for (const step of QUESTIONS) {
+  const grand = content.options.length > 3 ? undefined : GRAND.find((step) => lines(content.question, step * zoom, space.width - 2 * MARGIN) === 1);
+  for (const step of grand ? [grand] : QUESTIONS) {
     const last = step === QUESTIONS[QUESTIONS.length - 1];
     const question = last ? step * Math.min(zoom, 1) : step * zoom;
     const taken = lines(content.question, question, space.width - 2 * MARGIN);
@@ -88,23 +91,24 @@ function inColumns(columns: 1 | 2, content: Content, room: Space, zoom: number):
   const airy = largest(content, width, height, AIRY);
   const tight = largest(content, width, height, TIGHT);
   const label = Math.min(Math.max(airy, Math.min(tight, COMFORTABLE)) * zoom, Math.max(tight, LABELS[LABELS.length - 1]!));
-  const labelLines = Math.max(...content.options.map((text) => needed(content, text, label, width)));
-  const allowed = Math.max(1, Math.min(labelLines, Math.floor((height - TIGHT * label) / (label * LABEL_LEADING))));
-  const spare = height - allowed * label * LABEL_LEADING;
+  const wanted = Math.max(...content.options.map((text) => needed(content, text, label, width)));
+  const labelLines = Math.max(1, Math.min(4, Math.floor((height - TIGHT * label) / (label * LABEL_LEADING))));
+  const taken = Math.min(wanted, labelLines);
+  const spare = height - taken * label * LABEL_LEADING;
   return {
     columns,
     rows,
     label,
-    labelLines: allowed,
+    labelLines,
     bar: content.bars ? Math.min(Math.max(spare * 0.5, label * 0.3), label * 1.1) : 0,
-    rowMost: label * (allowed * LABEL_LEADING + (content.bars ? 2.6 : 1.5)),
+    rowMost: label * (taken * LABEL_LEADING + (content.bars ? 2.6 : 1.5)),
   };
 }
 
 /** The largest label that lets every option stand in its row. */
 function largest(content: Content, width: number, height: number, beside: number): number {
   const around = content.bars ? beside : beside * 0.55;
-  const most = content.options.length > 6 ? 2 : 4;
+  const most = content.options.length > 6 ? 3 : 4;
   const fits = (size: number) =>
     content.options.every((text) => {
       const taken = needed(content, text, size, width);

@@ -1,0 +1,31 @@
+import type { OrganiserPoll, OrganiserSnapshot, PollState } from '../protocol/messages.gen.ts';
+import type { Status } from '../protocol/status.ts';
+
+export const stateWord: Record<PollState, string> = { draft: 'Not opened yet', open: 'Voting is open', locked: 'Voting is locked' };
+
+export function votedLine({ tally }: Pick<OrganiserPoll, 'tally'>, { joined }: OrganiserSnapshot['presence']): string {
+  const voted = tally?.voted ?? 0;
+  return `${voted} of ${Math.max(joined, voted + (tally?.abstained ?? 0))} have voted`;
+}
+
+/** Late and abstaining people, who are in no bar. */
+export function asideLine({ tally, abstain }: Pick<OrganiserPoll, 'tally' | 'abstain'>): string {
+  const parts = [];
+  if (tally && abstain !== null && tally.abstained > 0) parts.push(`${tally.abstained} chose “${abstain}”.`);
+  if (tally && tally.late > 0) parts.push(`${tally.late} came too late.`);
+  return parts.join(' ');
+}
+
+/** Why the buttons do not work now; empty when they do. */
+export function blocked(status: Status): string {
+  switch (status.kind) {
+    case 'live':
+      return '';
+    case 'connecting':
+      return 'Connecting. The buttons work in a moment.';
+    case 'offline':
+      return 'No connection. The buttons work again when it is back; voting goes on without this phone.';
+    case 'refused':
+      return status.name === 'refused' ? 'This remote link does not work any more. Ask for a new one on the organiser page.' : status.message;
+  }
+}
