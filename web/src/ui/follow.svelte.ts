@@ -67,6 +67,13 @@ export class Follow<S extends Snapshot> {
     this.connection.start();
   }
 
+  /** Tries again after a refusal, for example when somebody signed in again. What is shown stays. */
+  again(): void {
+    this.connection.stop();
+    this.status = { kind: 'connecting' };
+    this.connection.start();
+  }
+
   send = (message: ClientMessage): boolean => this.connection.send(message);
   nextRef = (): number => this.connection.nextRef();
 }
