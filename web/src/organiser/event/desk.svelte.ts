@@ -1,0 +1,144 @@
+import { CommandError, type Command } from '../../protocol/commands.ts';
+import type { EventDetails, Id, OrganiserPoll, PollDraft, Results } from '../../protocol/messages.gen.ts';
+import type { Line } from './line.ts';
+import { after, moved, selection, step } from './order.ts';
+
+export type DialogName = 'editor' | 'frozen' | 'reset' | 'delete' | 'settings' | 'remote' | 'keys';
+
+/** What an organiser sees and does on the page of one event. */
+export class Desk {
+  /** The dialog that is open, and the poll it is about; null for a new poll or none. */
+  dialog = $state.raw<{ name: DialogName; poll: Id | null } | null>(null);
+  /** The poll the last dialog was about; stays when it closes. */
+  about = $state<Id | null>(null);
+  /** Why the last command had no effect; null when it had one. */
+  refusal = $state.raw<{ conflict: boolean; text: string } | null>(null);
+  /** The last thing this organiser did, for screen readers. */
+  said = $state('');
+  private chosen = $state.raw<{ id: Id; place: number } | null>(null);
+  /** A run order this organiser made and that has not come back yet, with the version it was made on. */
+  private arranged = $state.raw<{ order: Id[]; version: number } | null>(null);
+
+  constructor(private readonly line: Line) {}
+
+  readonly snapshot = $derived.by(() => this.line.state);
+  readonly status = $derived.by(() => this.line.status);
+  readonly polls = $derived.by(() => this.inOrder());
+  readonly staged = $derived(this.snapshot?.room.view === 'activity' ? this.snapshot.room.activity : null);
+  readonly open = $derived(this.polls.find((poll) => poll.state === 'open') ?? null);
+  readonly selected = $derived(selection(this.polls, this.chosen, this.staged));
+  /** Why nothing can be changed now; null when it can. */
+  readonly blocked = $derived(this.status.kind === 'live' ? null : 'There is no connection to the server.');
+
+  poll = (id: Id | null): OrganiserPoll | undefined => this.polls.find((poll) => poll.id === id);
+  place = (id: Id): number => this.polls.findIndex((poll) => poll.id === id);
+
+  select(id: Id): void {
+    this.chosen = { id, place: Math.max(0, this.place(id)) };
+  }
+
+  /** Selects the poll `by` places further. */
+  step(by: number): void {
+    const next = step(this.polls, this.selected?.id, by);
+    if (next) this.select(next.id);
+  }
+
+  ask(name: DialogName, poll: Id | null = null): void {
+    this.dialog = { name, poll };
+    this.about = poll;
+  }
+
+  /** Closes a dialog, unless another one has taken its place. */
+  close(name: DialogName): void {
+    if (this.dialog?.name === name) this.dialog = null;
+  }
+
+  /** Opens, locks or reopens. */
+  voting(poll: OrganiserPoll): Promise<unknown> {
+    return this.act({ type: poll.state === 'open' ? 'lockPoll' : 'openPoll', poll: poll.id, rev: poll.rev });
+  }
+
+  show(poll: OrganiserPoll, results: Results): Promise<unknown> {
+    return this.act({ type: 'showResults', poll: poll.id, rev: poll.rev, results });
+  }
+
+  /** Everyone, or hidden again. */
+  reveal(poll: OrganiserPoll): Promise<unknown> {
+    return this.show(poll, poll.results === 'everyone' ? 'hidden' : 'everyone');
+  }
+
+  stage(poll: OrganiserPoll): Promise<unknown> {
+    return this.inRoom((room) => ({ type: 'setStage', room, view: 'activity', activity: poll.id }));
+  }
+
+  /** The join screen, or back to what the stage showed before. */
+  join(): Promise<unknown> {
+    const { view, activity } = this.snapshot?.room ?? {};
+    if (view === 'join' && !activity) return Promise.resolve();
+    return this.inRoom((room) => ({ type: 'setStage', room, view: view === 'join' ? 'activity' : 'join', activity: null }));
+  }
+
+  async move(id: Id, to: number): Promise<void> {
+    const order = this.polls.map((poll) => poll.id);
+    const next = moved(order, id, to);
+    if (this.blocked !== null || next.join() === order.join()) return;
+    this.arranged = { order: next, version: this.snapshot?.version ?? 0 };
+    this.said = `Moved to place ${next.indexOf(id) + 1} of ${next.length}.`;
+    if (!(await this.act({ type: 'movePoll', poll: id, after: after(order, id, to) }))) {
+      this.arranged = null;
+      this.said = 'Not moved.';
+    }
+  }
+
+  async duplicate(poll: OrganiserPoll): Promise<void> {
+    const made = await this.act({ type: 'duplicatePoll', poll: poll.id });
+    if (made?.id) this.chosen = { id: made.id, place: this.place(poll.id) + 1 };
+  }
+
+  reset(poll: OrganiserPoll): Promise<unknown> {
+    return this.act({ type: 'resetPoll', poll: poll.id, rev: poll.rev });
+  }
+
+  remove(poll: OrganiserPoll): Promise<unknown> {
+    this.chosen = { id: this.selected?.id ?? poll.id, place: this.place(this.selected?.id ?? poll.id) };
+    return this.act({ type: 'deletePoll', poll: poll.id, rev: poll.rev });
+  }
+
+  /** Adds a poll at the end and selects it. Rejects with CommandError. */
+  async create(draft: PollDraft): Promise<void> {
+    const room = this.snapshot?.room.id;
+    if (room === undefined) throw new CommandError('lost', 'There is no connection to the server. Nothing was changed.');
+    const made = await this.line.run({ type: 'createPoll', room, after: this.polls.at(-1)?.id ?? null, draft });
+    if (made.id) this.chosen = { id: made.id, place: this.polls.length };
+  }
+
+  /** Rejects with CommandError. */
+  edit = (poll: Id, rev: number, draft: PollDraft): Promise<unknown> => this.line.run({ type: 'editPoll', poll, rev, draft });
+  /** Rejects with CommandError. */
+  editEvent = (rev: number, details: EventDetails): Promise<unknown> => this.line.run({ type: 'editEvent', rev, details });
+
+  private inRoom(command: (room: Id) => Command): Promise<unknown> {
+    const room = this.snapshot?.room.id;
+    return room === undefined ? Promise.resolve() : this.act(command(room));
+  }
+
+  /** The answer, or null when it was refused; `refusal` says why then. */
+  private async act(command: Command): Promise<{ id?: Id } | null> {
+    try {
+      const answer = await this.line.run(command);
+      this.refusal = null;
+      return answer;
+    } catch (error) {
+      if (!(error instanceof CommandError)) throw error;
+      this.refusal = { conflict: error.retry === 'snapshot', text: error.message };
+      return null;
+    }
+  }
+
+  private inOrder(): OrganiserPoll[] {
+    const polls = this.snapshot?.runOrder ?? [];
+    const order = this.arranged?.version === this.snapshot?.version ? this.arranged?.order : undefined;
+    if (!order) return polls;
+    return [...polls].sort((one, other) => order.indexOf(one.id) - order.indexOf(other.id));
+  }
+}

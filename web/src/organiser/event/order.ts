@@ -1,0 +1,41 @@
+/** A place in the run order is an index from 0. */
+
+/** `id` moved to place `to`; others keep their order. */
+export function moved(order: readonly string[], id: string, to: number): string[] {
+  const rest = order.filter((other) => other !== id);
+  rest.splice(Math.max(0, Math.min(to, rest.length)), 0, id);
+  return rest;
+}
+
+/** What `movePoll` calls it: the one before place `to`, null for the top. */
+export function after(order: readonly string[], id: string, to: number): string | null {
+  const next = moved(order, id, to);
+  return next[next.indexOf(id) - 1] ?? null;
+}
+
+/** The place for what is dragged from `from`, when the pointer is at `y`. `middles` are the middles of the items. */
+export function dropPlace(middles: readonly number[], from: number, y: number): number {
+  const passed = middles.filter((middle, index) => index !== from && middle < y).length;
+  return Math.min(passed, Math.max(0, middles.length - 1));
+}
+
+/**
+ * Which of the run order is selected: what was chosen; when that was deleted, what took its place; at first what is
+ * open, else what is on stage, else the first. Null when there is none.
+ */
+export function selection<P extends { id: string; state: string }>(
+  polls: readonly P[],
+  chosen: { id: string; place: number } | null,
+  onStage: string | null,
+): P | null {
+  const kept = polls.find((poll) => poll.id === chosen?.id);
+  if (kept) return kept;
+  if (chosen) return polls[Math.min(chosen.place, polls.length - 1)] ?? null;
+  return polls.find((poll) => poll.state === 'open') ?? polls.find((poll) => poll.id === onStage) ?? polls[0] ?? null;
+}
+
+/** The poll `by` places further, not beyond the ends. */
+export function step<P extends { id: string }>(polls: readonly P[], from: string | undefined, by: number): P | null {
+  const at = polls.findIndex((poll) => poll.id === from);
+  return polls[Math.max(0, Math.min(polls.length - 1, at + by))] ?? null;
+}

@@ -1,0 +1,42 @@
+import type { OrganiserPoll, PollState, Results } from '../../protocol/messages.gen.ts';
+
+/** A join code as people read it: `H7K 2MQ`. */
+export const codeText = (code: string): string => code.replace(/^(.{3})(?=.)/, '$1 ');
+
+export const stateWord: Record<PollState, string> = { draft: 'Not opened yet', open: 'Open for voting', locked: 'Voting locked' };
+
+/** Who sees the counts, besides organisers. */
+export const seenBy: Record<Results, string> = {
+  hidden: 'Only organisers see these results.',
+  stage: 'The stage shows these results, phones do not.',
+  everyone: 'The stage and every phone show these results.',
+};
+
+/** `Choose one of 6 · may abstain: “Prefer not to say”` */
+export function kindText(poll: Pick<OrganiserPoll, 'maxChoices' | 'options' | 'abstain'>): string {
+  const { maxChoices, options, abstain } = poll;
+  const choose = maxChoices === 1 ? 'Choose one' : maxChoices >= options.length ? 'Choose any number' : `Choose up to ${maxChoices}`;
+  const label = abstain === null ? '' : ` · may abstain: “${abstain}”`;
+  return `${choose} of ${options.length}${label}`;
+}
+
+export const votes = (n: number): string => (n === 1 ? '1 vote' : `${n} votes`);
+
+/** People whose vote is counted, abstainers included. */
+export const ballots = (poll: Pick<OrganiserPoll, 'tally'>): number => (poll.tally?.voted ?? 0) + (poll.tally?.abstained ?? 0);
+
+/** Cuts a question for a button or a sentence, at a word when one is near. */
+export function short(text: string, most = 48): string {
+  if ([...text].length <= most) return text;
+  const cut = [...text].slice(0, most - 1).join('');
+  const space = cut.lastIndexOf(' ');
+  return `${(space > most / 2 ? cut.slice(0, space) : cut).trimEnd()}…`;
+}
+
+/** The state of the selected poll, for screen readers: said when it changes. */
+export function liveText(poll: OrganiserPoll | null, joined: number): string {
+  if (!poll) return '';
+  const { voted = 0, abstained = 0 } = poll.tally ?? {};
+  const also = abstained > 0 ? `, ${abstained} abstained` : '';
+  return `${stateWord[poll.state]}. ${voted} of ${joined} voted${also}.`;
+}

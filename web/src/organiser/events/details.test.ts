@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { detailsOf, detailsProblems, formOf, newDetails, startingOn } from './details.ts';
+
+const form = { ...newDetails('2027-03-08', 'Europe/London'), name: 'Conference' };
+
+test('a new event is today and only wants a name', () => {
+  expect(detailsProblems(newDetails('2027-03-08', 'Europe/London'))).toEqual({ name: 'Give the event a name.' });
+  expect(detailsProblems(form)).toEqual({});
+});
+
+test('there and back', () => {
+  const details = detailsOf({ ...form, name: '  Two   words ', origins: 'https://a.example.org/\nhttps://b.example.org:8443, https://a.example.org' });
+  expect(details).toEqual({
+    name: 'Two words', startsOn: '2027-03-08', endsOn: '2027-03-08', timeZone: 'Europe/London',
+    frameOrigins: ['https://a.example.org', 'https://b.example.org:8443'],
+  });
+  expect(detailsOf(formOf(details))).toEqual(details);
+});
+
+test('a later first day takes the last day along, an earlier one does not', () => {
+  expect(startingOn(form, '2027-03-10').endsOn).toBe('2027-03-10');
+  expect(startingOn(form, '2027-03-01').endsOn).toBe('2027-03-08');
+});
+
+test('says what to mend where', () => {
+  expect(detailsProblems({ ...form, endsOn: '2027-03-07' }).endsOn).toBe('The last day is before the first day.');
+  expect(detailsProblems({ ...form, name: 'x'.repeat(121) }).name).toContain('121');
+  expect(detailsProblems({ ...form, origins: 'intranet.example.org' }).origins).toContain('“intranet.example.org”');
+  expect(detailsProblems({ ...form, origins: 'https://a.example.org/path' }).origins).toContain('without a path');
+  const eleven = Array.from({ length: 11 }, (_, n) => `https://h${n}.example.org`).join('\n');
+  expect(detailsProblems({ ...form, origins: eleven }).origins).toContain('At most 10');
+});

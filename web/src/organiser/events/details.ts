@@ -1,0 +1,62 @@
+import type { EventDetails } from '../../protocol/messages.gen.ts';
+
+/** An event's details as they are typed: the origins one a line. */
+export interface DetailsForm {
+  name: string;
+  startsOn: string;
+  endsOn: string;
+  timeZone: string;
+  origins: string;
+}
+export type DetailsProblems = Partial<Record<keyof DetailsForm, string>>;
+
+export const LONGEST_NAME = 120;
+const MOST_ORIGINS = 10;
+const ORIGIN = /^https?:\/\/[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?(:\d{1,5})?$/;
+
+/** A new event: today, where the browser is. `today` as 2027-03-08. */
+export const newDetails = (today: string, timeZone: string): DetailsForm => ({ name: '', startsOn: today, endsOn: today, timeZone, origins: '' });
+
+export const formOf = (details: EventDetails): DetailsForm => ({
+  name: details.name,
+  startsOn: details.startsOn,
+  endsOn: details.endsOn,
+  timeZone: details.timeZone,
+  origins: details.frameOrigins.join('\n'),
+});
+
+export function detailsOf(form: DetailsForm): EventDetails {
+  const { startsOn, endsOn, timeZone } = form;
+  return { name: clean(form.name), startsOn, endsOn, timeZone, frameOrigins: origins(form.origins) };
+}
+
+/** Another first day. A last day that would be before it moves along. */
+export const startingOn = (form: DetailsForm, startsOn: string): DetailsForm => ({
+  ...form,
+  startsOn,
+  endsOn: form.endsOn < startsOn ? startsOn : form.endsOn,
+});
+
+/** What to mend, by field. */
+export function detailsProblems(form: DetailsForm): DetailsProblems {
+  const problems: DetailsProblems = {};
+  const name = [...clean(form.name)].length;
+  if (name === 0) problems.name = 'Give the event a name.';
+  if (name > LONGEST_NAME) problems.name = `The name has ${name} characters. Use at most ${LONGEST_NAME}.`;
+  if (form.startsOn === '') problems.startsOn = 'Choose the first day.';
+  if (form.endsOn === '') problems.endsOn = 'Choose the last day.';
+  else if (form.endsOn < form.startsOn) problems.endsOn = 'The last day is before the first day.';
+  if (form.timeZone === '') problems.timeZone = 'Choose a time zone.';
+  const wrong = origins(form.origins).find((origin) => !ORIGIN.test(origin));
+  if (wrong) problems.origins = `“${wrong}” is not an origin. It looks like https://intranet.example.org, without a path.`;
+  if (origins(form.origins).length > MOST_ORIGINS) problems.origins = `At most ${MOST_ORIGINS} origins may frame the stage.`;
+  return problems;
+}
+
+const clean = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+/** One a line or separated by spaces or commas; a slash at the end is forgiven, one twice counts once. */
+function origins(text: string): string[] {
+  const each = text.split(/[\s,]+/).map((origin) => origin.replace(/\/$/, '')).filter((origin) => origin !== '');
+  return [...new Set(each)];
+}

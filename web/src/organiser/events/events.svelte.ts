@@ -1,0 +1,83 @@
+import { ApiError } from '../../protocol/api.ts';
+import type { EventDetails } from '../../protocol/messages.gen.ts';
+import type { Session } from '../session.svelte.ts';
+
+/** An event as the list shows it (HTTP.md). */
+export interface Summary {
+  id: string;
+  name: string;
+  startsOn: string;
+  endsOn: string;
+  timeZone: string;
+  code: string;
+  polls: number;
+  joined: number;
+}
+
+const LARGEST_FILE = 4 * 1024 * 1024;
+
+/** The list of events and what can be done with it. */
+export class Events {
+  /** Null before it was read. */
+  list = $state.raw<Summary[] | null>(null);
+  problem = $state.raw<{ title: string; text: string } | null>(null);
+  /** The last thing that was done, for screen readers. */
+  said = $state('');
+
+  constructor(private readonly session: Pick<Session, 'call'>) {}
+
+  async load(): Promise<void> {
+    const list = await this.tell(this.session.call<Summary[]>('GET', '/api/v1/events'));
+    if (list) this.list = list;
+  }
+
+  /** The id of the new event. Rejects with ApiError: the form shows it. */
+  async create(details: EventDetails): Promise<string> {
+    return (await this.session.call<{ id: string }>('POST', '/api/v1/events', details)).id;
+  }
+
+  async duplicate(event: Summary): Promise<void> {
+    const made = await this.tell(this.session.call<{ id: string }>('POST', `/api/v1/events/${event.id}/duplicate`));
+    if (!made) return;
+    await this.load();
+    this.said = `“${event.name}” duplicated.`;
+  }
+
+  async remove(event: Summary): Promise<void> {
+    const gone = await this.tell(this.session.call('DELETE', `/api/v1/events/${event.id}`).then(() => true));
+    if (!gone) return;
+    this.list = this.list?.filter((other) => other.id !== event.id) ?? null;
+    this.said = `“${event.name}” deleted.`;
+  }
+
+  /** Makes a new event of an event file; its id, or null when it could not be read. */
+  async import(file: Pick<File, 'name' | 'size' | 'text'>): Promise<string | null> {
+    const title = `“${file.name}” was not imported.`;
+    const refuse = (text: string) => ((this.problem = { title, text }), null);
+    if (file.size > LARGEST_FILE) return refuse('It is larger than 4 MB, so it is not an event file of Plenary.');
+    let content: unknown;
+    try {
+      content = JSON.parse((await file.text()).replace(/^\uFEFF/, ''));
+    } catch {
+      return refuse('It is not JSON. Choose the file that “Export · Event file” saved.');
+    }
+    if ((content as { format?: unknown } | null)?.format !== 'plenary-event') {
+      return refuse('It is JSON, but not an event file. Choose the file that “Export · Event file” saved.');
+    }
+    const made = await this.tell(this.session.call<{ id: string }>('POST', '/api/v1/events/import', content), title);
+    return made?.id ?? null;
+  }
+
+  /** Awaits it; says it when it fails, and answers null then. */
+  async tell<T>(work: Promise<T>, title = 'That did not work.'): Promise<T | null> {
+    try {
+      const answer = await work;
+      this.problem = null;
+      return answer;
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      this.problem = { title, text: error.message };
+      return null;
+    }
+  }
+}

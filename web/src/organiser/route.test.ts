@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { address, route, setupToken } from './route.ts';
+
+test.each([
+  ['/organiser', { page: 'events' }],
+  ['/organiser/', { page: 'events' }],
+  ['/organiser/events/k3v9ab2m', { page: 'event', event: 'k3v9ab2m' }],
+  ['/organiser/events/k3v9ab2m/', { page: 'event', event: 'k3v9ab2m' }],
+  ['/organiser/events/', { page: 'events' }],
+  ['/organiser/events/a/b', { page: 'events' }],
+])('%s', (path, expected) => expect(route(path)).toEqual(expected));
+
+test('an address leads back to its route', () => {
+  expect(route(address({ page: 'event', event: 'k3v9ab2m' }))).toEqual({ page: 'event', event: 'k3v9ab2m' });
+  expect(route(address({ page: 'events' }))).toEqual({ page: 'events' });
+});
+
+test('finds the token of a set-up link', () => {
+  expect(setupToken('#setup=Ab-_9')).toBe('Ab-_9');
+  expect(setupToken('#setup=')).toBeNull();
+  expect(setupToken('')).toBeNull();
+});

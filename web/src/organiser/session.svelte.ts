@@ -1,0 +1,82 @@
+import { ApiError, type Method } from '../protocol/api.ts';
+import { request } from '../ui/browser.ts';
+
+type Request = typeof request;
+type Answer = { signedIn: boolean; name?: string; email?: string; setUp: boolean };
+export interface Credentials {
+  email: string;
+  password: string;
+}
+
+/** Who is signed in. `expired`: was signed in and must sign in again; what is on the page stays. */
+export class Session {
+  state = $state<'loading' | 'unreachable' | 'noAccount' | 'signedOut' | 'signedIn'>('loading');
+  expired = $state(false);
+  name = $state('');
+  email = $state('');
+
+  constructor(private readonly request: Request) {}
+
+  async load(): Promise<void> {
+    try {
+      const answer = await this.request<Answer>('GET', '/api/v1/session');
+      if (answer.signedIn) this.signedInAs(answer);
+      else this.state = answer.setUp ? 'signedOut' : 'noAccount';
+    } catch {
+      this.state = 'unreachable';
+    }
+  }
+
+  /** Rejects with ApiError. */
+  async signIn(credentials: Credentials): Promise<void> {
+    await this.request('POST', '/api/v1/session', credentials);
+    await this.welcome(credentials.email);
+  }
+
+  /** The first account, by the one-time link. Rejects with ApiError. */
+  async setUp(account: Credentials & { token: string; name: string }): Promise<void> {
+    await this.request('POST', '/api/v1/setup', account);
+    await this.welcome(account.email);
+  }
+
+  async signOut(): Promise<void> {
+    await this.request('DELETE', '/api/v1/session');
+    this.state = 'signedOut';
+    this.expired = false;
+  }
+
+  /** A request of somebody signed in. When the session has ended meanwhile it asks to sign in again, and rejects all the same. */
+  call = async <T>(method: Method, path: string, body?: unknown): Promise<T> => {
+    try {
+      return await this.request<T>(method, path, body);
+    } catch (error) {
+      if (error instanceof ApiError && error.code === 'notSignedIn') this.expired = true;
+      throw error;
+    }
+  };
+
+  /** Looks whether the session still stands; true when it does, or when nobody can say. */
+  async stands(): Promise<boolean> {
+    try {
+      this.expired = !(await this.request<Answer>('GET', '/api/v1/session')).signedIn;
+    } catch {
+      return true;
+    }
+    return !this.expired;
+  }
+
+  private async welcome(email: string): Promise<void> {
+    try {
+      this.signedInAs(await this.request<Answer>('GET', '/api/v1/session'));
+    } catch {
+      this.signedInAs({ email }); // signed in all the same
+    }
+  }
+
+  private signedInAs({ name = '', email = '' }: Partial<Answer>): void {
+    this.name = name;
+    this.email = email;
+    this.expired = false;
+    this.state = 'signedIn';
+  }
+}
