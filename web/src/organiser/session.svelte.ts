@@ -43,6 +43,7 @@ export class Session {
     await this.request('DELETE', '/api/v1/session');
     this.state = 'signedOut';
     this.expired = false;
+    this.name = this.email = '';
   }
 
   /** A request of somebody signed in. When the session has ended meanwhile it asks to sign in again, and rejects all the same. */

@@ -1,13 +1,8 @@
 import { expect, test } from 'vitest';
 import type { OrganiserPoll } from '../../protocol/messages.gen.ts';
-import { codeText, kindText, liveText, short } from './words.ts';
+import { kindText, liveText, short } from './words.ts';
 
 const options = ['a', 'b', 'c'].map((id) => ({ id, text: id, exclusive: false }));
-
-test('codes are read in two halves', () => {
-  expect(codeText('H7K2MQ')).toBe('H7K 2MQ');
-  expect(codeText('H7K')).toBe('H7K');
-});
 
 test.each([
   [1, null, 'Choose one of 3'],

@@ -1,8 +1,5 @@
 import type { OrganiserPoll, PollState, Results } from '../../protocol/messages.gen.ts';
 
-/** A join code as people read it: `H7K 2MQ`. */
-export const codeText = (code: string): string => code.replace(/^(.{3})(?=.)/, '$1 ');
-
 export const stateWord: Record<PollState, string> = { draft: 'Not opened yet', open: 'Open for voting', locked: 'Voting locked' };
 
 /** Who sees the counts, besides organisers. */
@@ -28,9 +25,9 @@ export const ballots = (poll: Pick<OrganiserPoll, 'tally'>): number => (poll.tal
 /** Cuts a question for a button or a sentence, at a word when one is near. */
 export function short(text: string, most = 48): string {
   if ([...text].length <= most) return text;
-  const cut = [...text].slice(0, most - 1).join('');
+  const cut = [...text].slice(0, most);
   const space = cut.lastIndexOf(' ');
-  return `${(space > most / 2 ? cut.slice(0, space) : cut).trimEnd()}…`;
+  return `${cut.slice(0, space > most / 2 ? space : most - 1).join('').trimEnd()}…`;
 }
 
 /** The state of the selected poll, for screen readers: said when it changes. */
