@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 
 /** One event loop's server; as many as there are loops listen on the same port. */
 public final class Server extends VerticleBase {
-  private static final int MAX_MESSAGE = 64 * 1024;
   /** An event file of a hundred polls is far below. */
   private static final int MAX_BODY = 2 * 1024 * 1024;
   /** The system caps it; the default of 1024 drops part of a hall that scans one QR code. */
@@ -62,8 +61,7 @@ public final class Server extends VerticleBase {
         // Deflate per message costs memory per phone and lets a few bytes become many.
         .setPerMessageWebSocketCompressionSupported(false)
         .setPerFrameWebSocketCompressionSupported(false)
-        .setMaxWebSocketFrameSize(MAX_MESSAGE)
-        .setMaxWebSocketMessageSize(MAX_MESSAGE)
+        .setMaxWebSocketFrameSize(MessageReader.MAX_FRAME)
         // Not idleTimeout: our own writes would keep a dead reader alive. Pages ping every 25 s.
         .setReadIdleTimeout(75)
         .setIdleTimeoutUnit(TimeUnit.SECONDS);

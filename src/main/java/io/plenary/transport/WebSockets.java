@@ -34,7 +34,7 @@ final class WebSockets {
     new Connection(socket, cookie).start();
   }
 
-  private final class Connection {
+  private final class Connection implements MessageReader.Listener {
     private final ServerWebSocket socket;
     private final Session session;
     private final RateLimit limit = new RateLimit(System::nanoTime);
@@ -49,8 +49,8 @@ final class WebSockets {
       long timer = vertx.setTimer(HELLO_WITHIN_MS, id -> {
         if (session.identity() == null) session.close(CloseCode.SILENT);
       });
-      socket.textMessageHandler(this::read);
-      socket.binaryMessageHandler(b -> bad(ServerMessage.Error.of(null, ErrorCode.NOT_TEXT)));
+      MessageReader reader = new MessageReader(this);
+      socket.frameHandler(reader::frame);
       socket.drainHandler(v -> session.outbox.drained());
       socket.exceptionHandler(e -> socket.close());
       socket.closeHandler(v -> {
@@ -60,13 +60,24 @@ final class WebSockets {
       });
     }
 
-    private void read(String text) {
+    @Override
+    public void tooLarge() {
+      session.close(CloseCode.TOO_LARGE);
+    }
+
+    @Override
+    public void notText() {
+      bad(ServerMessage.Error.of(null, ErrorCode.NOT_TEXT));
+    }
+
+    @Override
+    public void message(byte[] utf8) {
       if (!limit.allows()) {
         bad(ServerMessage.Error.of(null, ErrorCode.SLOW_DOWN));
         return;
       }
       try {
-        handle(Codec.decode(text));
+        handle(Codec.decode(utf8));
       } catch (BadMessage e) {
         bad(ServerMessage.Error.of(e));
       }

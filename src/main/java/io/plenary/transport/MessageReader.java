@@ -1,0 +1,69 @@
+package io.plenary.transport;
+
+import io.plenary.protocol.Codec;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.WebSocketFrame;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Puts the frames of one connection together to messages. The server underneath neither checks that text is UTF-8 (RFC 6455, 8.1) nor
+ * answers what is too large with 1009 (7.4.1), so both happen here.
+ */
+final class MessageReader {
+  interface Listener {
+    void message(byte[] utf8);
+
+    void tooLarge();
+
+    /** Binary, or text that is not UTF-8. */
+    void notText();
+  }
+
+  /** The server's own limit for frames lies above the one for messages, so that it is this class that refuses. */
+  static final int MAX_FRAME = 4 * Codec.MAX_BYTES;
+
+  private final Listener listener;
+  private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
+  private Buffer parts;
+  private boolean text;
+  private boolean refused;
+
+  MessageReader(Listener listener) {
+    this.listener = listener;
+  }
+
+  void frame(WebSocketFrame frame) {
+    if (refused || frame.isPing() || frame.isClose()) return;
+    if (!frame.isContinuation()) text = frame.isText();
+    Buffer data = frame.binaryData();
+    int length = data.length() + (parts == null ? 0 : parts.length());
+    if (length > Codec.MAX_BYTES) {
+      refused = true;
+      parts = null;
+      listener.tooLarge();
+    } else if (!frame.isFinal()) {
+      parts = (parts == null ? Buffer.buffer() : parts).appendBuffer(data);
+    } else {
+      byte[] whole = parts == null ? data.getBytes() : parts.appendBuffer(data).getBytes();
+      parts = null;
+      finished(whole);
+    }
+  }
+
+  private void finished(byte[] message) {
+    if (text && valid(message)) listener.message(message);
+    else listener.notText();
+  }
+
+  private boolean valid(byte[] message) {
+    try {
+      utf8.decode(ByteBuffer.wrap(message));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
+  }
+}
