@@ -18,6 +18,10 @@ public record LinkOptions(int commandTimeoutMs, int connectTimeoutMs, int firstP
     return new LinkOptions(ms, connectTimeoutMs, firstPauseMs, longestPauseMs, idlePingMs, maxInFlight);
   }
 
+  public LinkOptions withConnectTimeoutMs(int ms) {
+    return new LinkOptions(commandTimeoutMs, ms, firstPauseMs, longestPauseMs, idlePingMs, maxInFlight);
+  }
+
   public LinkOptions withMaxInFlight(int n) {
     return new LinkOptions(commandTimeoutMs, connectTimeoutMs, firstPauseMs, longestPauseMs, idlePingMs, n);
   }

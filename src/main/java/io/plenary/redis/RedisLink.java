@@ -30,6 +30,7 @@ public final class RedisLink {
   private final Context context;
   private final StoreAddress address;
   private final LinkOptions options;
+  private final Dialer dialer;
   private final LinkEvents events = new LinkEvents();
 
   // Everything below belongs to the context; the volatile ones may be read from anywhere.
@@ -48,6 +49,7 @@ public final class RedisLink {
     this.context = context;
     this.address = address;
     this.options = options;
+    this.dialer = new Dialer(vertx, context, address, options);
     this.backoff = new Backoff(options.firstPauseMs(), options.longestPauseMs());
   }
 
@@ -142,14 +144,14 @@ public final class RedisLink {
       vertx.cancelTimer(timer);
       Wire old = wire;
       if (old != null) drop(old, new StoreAway("the link to Redis is closed"));
-      (old == null ? Future.<Void>succeededFuture() : old.close()).onComplete(ar -> done.tryComplete());
+      dialer.close().onComplete(ar -> done.tryComplete());
     });
     return done.future();
   }
 
   private void connect() {
     if (closed) return;
-    Wire.dial(vertx, context, address, options).onComplete(ar -> {
+    dialer.dial().onComplete(ar -> {
       if (ar.succeeded()) adopt(ar.result());
       else retry((StoreAway) ar.cause());
     });

@@ -69,15 +69,10 @@ public record StoreAddress(String host, int port, String user, String password, 
     return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
   }
 
-  /** One connection, no pool housekeeping: links own their connection's life. */
-  RedisOptions options(int maxWaiting, int connectTimeoutMs) {
-    NetClientOptions net = new NetClientOptions().setTcpNoDelay(true).setTcpKeepAlive(true).setConnectTimeout(connectTimeoutMs);
+  /** The database is not in the address: whoever connects sends SELECT. */
+  RedisOptions options(NetClientOptions net) {
     if (tls) net.setSsl(true).setHostnameVerificationAlgorithm("HTTPS");
-    RedisOptions options = new RedisOptions()
-        .setNetClientOptions(net)
-        .setConnectionString((tls ? "rediss://" : "redis://") + place() + (database == 0 ? "" : "/" + database))
-        .setMaxPoolSize(1).setMaxPoolWaiting(1).setPoolRecycleTimeout(-1).setPoolCleanerInterval(-1)
-        .setMaxWaitingHandlers(maxWaiting);
+    RedisOptions options = new RedisOptions().setNetClientOptions(net).setConnectionString((tls ? "rediss://" : "redis://") + place());
     if (user != null) options.setUser(user);
     if (password != null) options.setPassword(password);
     return options;

@@ -16,13 +16,17 @@ public final class StoreCheck {
 
   private StoreCheck() {}
 
-  /** Call it on {@code context}. Completes with what was found, the worst first; never fails. */
+  /**
+   * Call it on {@code context}. Completes with what was found, the worst first; never fails.
+   *
+   * @param options give it a connect timeout of some seconds: the first TLS handshake of a cold JVM alone may take two
+   */
   public static Future<List<StoreFinding>> look(Vertx vertx, Context context, StoreAddress address, LinkOptions options) {
-    return Wire.dial(vertx, context, address, options)
-        .compose(wire -> settings(wire)
-            .map(settings -> judge(address.place(), wire.info(), settings))
-            .eventually(wire::close))
-        .recover(e -> Future.succeededFuture(List.of(unreachable(address, String.valueOf(e.getMessage())))));
+    Dialer dialer = new Dialer(vertx, context, address, options);
+    return dialer.dial()
+        .compose(wire -> settings(wire).map(settings -> judge(address.place(), wire.info(), settings)))
+        .recover(e -> Future.succeededFuture(List.of(unreachable(address, String.valueOf(e.getMessage())))))
+        .eventually(dialer::close);
   }
 
   /** @param fsync null when CONFIG is not allowed */

@@ -27,8 +27,7 @@ public final class Subscriber {
 
   private final Vertx vertx;
   private final Context context;
-  private final StoreAddress address;
-  private final LinkOptions options;
+  private final Dialer dialer;
   private final RedisLink publisher;
   private final int canaryMs;
   private final String canary = "plenary:canary:" + UUID.randomUUID();
@@ -46,8 +45,7 @@ public final class Subscriber {
   private Subscriber(Vertx vertx, Context context, StoreAddress address, LinkOptions options, RedisLink publisher, int canaryMs) {
     this.vertx = vertx;
     this.context = context;
-    this.address = address;
-    this.options = options;
+    this.dialer = new Dialer(vertx, context, address, options);
     this.publisher = publisher;
     this.canaryMs = canaryMs;
     this.backoff = new Backoff(options.firstPauseMs(), options.longestPauseMs());
@@ -87,16 +85,15 @@ public final class Subscriber {
     context.runOnContext(v -> {
       closed = true;
       vertx.cancelTimer(timer);
-      Wire old = wire;
       wire = null;
-      (old == null ? Future.<Void>succeededFuture() : old.close()).onComplete(ar -> done.tryComplete());
+      dialer.close().onComplete(ar -> done.tryComplete());
     });
     return done.future();
   }
 
   private void connect() {
     if (closed) return;
-    Wire.dial(vertx, context, address, options).onComplete(ar -> {
+    dialer.dial().onComplete(ar -> {
       if (ar.failed()) vertx.setTimer(backoff.next(), id -> connect());
       else if (closed) ar.result().close();
       else adopt(ar.result());

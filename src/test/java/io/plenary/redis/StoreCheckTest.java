@@ -9,7 +9,6 @@ import io.plenary.redis.embedded.TestRedis;
 import io.vertx.core.Context;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.net.NetServer;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -101,19 +100,9 @@ class StoreCheckTest {
 
   @Test
   void oldServerIsNamedWithItsVersion() {
-    // Redis 6 answers HELLO and INFO as any other; only what it says matters here.
-    NetServer old = Await.result(vertx.createNetServer().connectHandler(socket -> socket.handler(data -> {
-      String asked = data.toString().toUpperCase(java.util.Locale.ROOT);
-      if (asked.contains("HELLO")) socket.write("%1\r\n$6\r\nserver\r\n$5\r\nredis\r\n");
-      else if (asked.contains("INFO")) socket.write(bulk("# Server\r\nredis_version:6.2.14\r\nrun_id:x\r\naof_enabled:1\r\nrole:master\r\n"));
-      else socket.write("%1\r\n$11\r\nappendfsync\r\n$6\r\nalways\r\n");
-    })).listen(0, "127.0.0.1"));
-    List<StoreFinding> found = look(StoreAddress.local(old.actualPort(), null));
+    StoreAddress old = FakeRedis.start(vertx, () -> "# Server\r\nredis_version:6.2.14\r\nrun_id:x\r\naof_enabled:1\r\nrole:master\r\n");
+    List<StoreFinding> found = look(old);
     assertEquals(List.of(Kind.TOO_OLD), kinds(found));
     assertTrue(found.get(0).message().contains("6.2.14") && found.get(0).fatal());
-  }
-
-  private static String bulk(String text) {
-    return "$" + text.length() + "\r\n" + text + "\r\n";
   }
 }
