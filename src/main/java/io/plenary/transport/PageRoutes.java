@@ -3,8 +3,10 @@ package io.plenary.transport;
 import io.plenary.room.service.Board;
 import io.plenary.room.service.EventStore.Loaded;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
@@ -25,14 +27,19 @@ final class PageRoutes {
     for (String path : List.of("/", "/j/:code", "/preview/:event/:room")) page(router, path, "index.html");
     for (String path : List.of("/organiser", "/organiser/*")) page(router, path, "organiser.html");
     page(router, "/remote/:event/:room", "remote.html");
-    router.get("/stage/:event/:room").handler(this::stage);
+    read(router, "/stage/:event/:room").handler(this::stage);
     for (Assets.Asset asset : assets.all()) {
-      if (!asset.path().endsWith(".html")) router.get("/" + asset.path()).handler(ctx -> send(ctx, asset));
+      if (!asset.path().endsWith(".html")) read(router, "/" + asset.path()).handler(ctx -> send(ctx, asset));
     }
   }
 
   private void page(Router router, String path, String file) {
-    router.get(path).handler(ctx -> html(ctx, file, List.of()));
+    read(router, path).handler(ctx -> html(ctx, file, List.of()));
+  }
+
+  /** GET and HEAD (RFC 9110, 9.3.2): link checkers and messengers look before they fetch. */
+  private static Route read(Router router, String path) {
+    return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD);
   }
 
   /** The stage may be framed by the origins its event allows; the event is in the path, its secret only in the fragment. */
