@@ -7,10 +7,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The connections of one event loop. Touched on that loop only, so it needs no locks. */
 final class HubLoop {
+  private static final Logger LOG = LoggerFactory.getLogger(HubLoop.class);
   final Context context;
   private final Map<Topic, Set<Outbox>> followers = new HashMap<>();
 
@@ -28,12 +32,22 @@ final class HubLoop {
   }
 
   void deliver(Topic topic, Frame frame) {
-    for (Outbox outbox : copy(followers.get(topic))) outbox.offer(frame);
+    for (Outbox outbox : copy(followers.get(topic))) guarded(outbox, o -> o.offer(frame));
   }
 
-  void each(Predicate<Topic> which, java.util.function.Consumer<Outbox> action) {
+  void each(Predicate<Topic> which, Consumer<Outbox> action) {
     for (Map.Entry<Topic, Set<Outbox>> e : List.copyOf(followers.entrySet())) {
-      if (which.test(e.getKey())) copy(e.getValue()).forEach(action);
+      if (which.test(e.getKey())) copy(e.getValue()).forEach(outbox -> guarded(outbox, action));
+    }
+  }
+
+  /** One connection that breaks must not keep the frame from the others. */
+  private static void guarded(Outbox outbox, Consumer<Outbox> action) {
+    try {
+      action.accept(outbox);
+    } catch (RuntimeException e) {
+      LOG.warn("A connection broke while it was sent something", e);
+      outbox.gone();
     }
   }
 

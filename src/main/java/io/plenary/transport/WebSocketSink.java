@@ -25,7 +25,7 @@ final class WebSocketSink implements Sink {
 
   @Override
   public boolean full() {
-    return socket.writeQueueFull();
+    return !socket.isClosed() && socket.writeQueueFull(); // asking a closed one throws
   }
 
   @Override
