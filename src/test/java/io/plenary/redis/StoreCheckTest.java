@@ -32,7 +32,7 @@ class StoreCheckTest {
   private List<StoreFinding> look(StoreAddress address) {
     Promise<List<StoreFinding>> done = Promise.promise();
     Context context = vertx.getOrCreateContext();
-    context.runOnContext(v -> StoreCheck.look(vertx, context, address, new LinkOptions(500, 500, 10, 10, 100, 64)).onComplete(done));
+    context.runOnContext(v -> StoreCheck.look(vertx, context, address, LinkOptions.defaults()).onComplete(done));
     List<StoreFinding> found = Await.result(done.future());
     found.forEach(f -> assertFalse(f.message().contains(TestRedis.PASSWORD) || f.message().contains("guess"), f.message()));
     return found;

@@ -30,7 +30,7 @@ class SubscriberTest {
         vertx, vertx.getOrCreateContext(), redis.address(), LinkOptions.defaults(), link, 100, resumed::incrementAndGet);
     Await.result(subscriber.subscribe("a", m -> heard.add("a:" + m)));
     Await.result(subscriber.subscribe("b", m -> heard.add("b:" + m)));
-    Await.until(1000, () -> resumed.get() == 1);
+    Await.until(10_000, () -> resumed.get() == 1);
     Await.result(link.ready());
   }
 
@@ -44,7 +44,7 @@ class SubscriberTest {
   @Test
   void hearsEveryChannelInOrder() {
     for (int i = 0; i < 100; i++) link.send(Command.PUBLISH, i % 2 == 0 ? "a" : "b", "" + i);
-    Await.until(2000, () -> heard.size() == 100);
+    Await.until(10_000, () -> heard.size() == 100);
     for (int i = 0; i < 100; i++) assertEquals((i % 2 == 0 ? "a:" : "b:") + i, heard.get(i));
   }
 
@@ -53,10 +53,10 @@ class SubscriberTest {
     redis.kill();
     TestRedis.pause(200);
     redis.startAgain();
-    Await.until(3000, () -> resumed.get() == 2 && link.isUp());
+    Await.until(10_000, () -> resumed.get() == 2 && link.isUp());
     Await.result(link.send(Command.PUBLISH, "a", "again"));
     Await.result(link.send(Command.PUBLISH, "b", "again"));
-    Await.until(1000, () -> heard.equals(List.of("a:again", "b:again")));
+    Await.until(10_000, () -> heard.equals(List.of("a:again", "b:again")));
   }
 
   @Test
@@ -68,7 +68,7 @@ class SubscriberTest {
       AtomicInteger again = new AtomicInteger();
       Subscriber deaf = Subscriber.open(
           vertx, vertx.getOrCreateContext(), redis.address(), LinkOptions.defaults(), far, 50, again::incrementAndGet);
-      Await.until(3000, () -> again.get() >= 3);
+      Await.until(10_000, () -> again.get() >= 3);
       assertEquals(1, resumed.get());
       Await.result(deaf.close());
       Await.result(far.close());
@@ -81,10 +81,10 @@ class SubscriberTest {
     TestRedis.pause(500);
     redis.thaw();
     Await.result(link.ready());
-    Await.until(3000, link::isUp);
+    Await.until(10_000, link::isUp);
     TestRedis.pause(400);
     Await.result(link.send(Command.PUBLISH, "a", "after"));
-    Await.until(2000, () -> heard.contains("a:after"));
+    Await.until(10_000, () -> heard.contains("a:after"));
     assertEquals(1, heard.stream().filter("a:after"::equals).count());
   }
 
@@ -93,6 +93,6 @@ class SubscriberTest {
     Await.result(subscriber.subscribe("c", m -> { throw new IllegalStateException("on purpose"); }));
     Await.result(link.send(Command.PUBLISH, "c", "1"));
     Await.result(link.send(Command.PUBLISH, "a", "2"));
-    Await.until(1000, () -> heard.equals(List.of("a:2")));
+    Await.until(10_000, () -> heard.equals(List.of("a:2")));
   }
 }

@@ -52,8 +52,8 @@ class KilledUnderLoadTest {
           batches.add(batch);
         }
         List<Future<List<Cast>>> replies = batches.stream().map(b -> polls.cast("e", "p", b, 0)).toList();
-        Await.until(2_000, () -> replies.get(10).isComplete());
-        Await.until(5_000, () -> server().isPresent()); // a fresh server answers a moment before its pid is noted
+        Await.until(10_000, () -> replies.get(10).isComplete());
+        Await.until(10_000, () -> server().isPresent()); // a fresh server answers a moment before its pid is noted
         server().orElseThrow().destroyForcibly();
         for (int i = 0; i < batches.size(); i++) {
           repeated += settle(link, polls, batches.get(i), replies.get(i), acknowledged);
@@ -79,7 +79,7 @@ class KilledUnderLoadTest {
         batch.forEach(b -> acknowledged.add(b.voter()));
         return (int) casts.stream().filter(c -> c.outcome() == Outcome.REPEATED).count();
       } catch (StoreAway away) {
-        Await.until(5_000, link::isUp);
+        Await.until(10_000, link::isUp);
         last = polls.cast("e", "p", batch, 0);
       }
     }

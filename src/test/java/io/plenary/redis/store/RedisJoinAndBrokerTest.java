@@ -37,7 +37,7 @@ class RedisJoinAndBrokerTest extends StoreTest {
     List<Hint> heard = new CopyOnWriteArrayList<>();
     AtomicInteger gaps = new AtomicInteger();
     broker.listen(heard::add, gaps::incrementAndGet);
-    Await.until(2_000, () -> gaps.get() == 1);
+    Await.until(10_000, () -> gaps.get() == 1);
     RedisEventStore events = new RedisEventStore(link, ENTROPY);
     RedisPollStore polls = new RedisPollStore(link);
     Await.result(events.create(event("e", "ABCDEF"), List.of(room("r", "p")), List.of(poll("p", 1, 1, State.OPEN))));
@@ -51,11 +51,11 @@ class RedisJoinAndBrokerTest extends StoreTest {
     Await.result(events.delete("e"));
     List<Hint> expected = List.of(new Hint("e", "p"), new Hint("e", ""), new Hint("e", ""), new Hint("e", ""), new Hint("e", "p"),
         new Hint("e", "p"), new Hint("e", ""));
-    Await.until(2_000, () -> heard.size() >= expected.size());
+    Await.until(10_000, () -> heard.size() >= expected.size());
     assertEquals(expected, heard);
     AtomicInteger lateGaps = new AtomicInteger();
     broker.listen(h -> {}, lateGaps::incrementAndGet);
-    Await.until(1_000, () -> lateGaps.get() == 1);
+    Await.until(10_000, () -> lateGaps.get() == 1);
     Await.result(broker.close());
   }
 }

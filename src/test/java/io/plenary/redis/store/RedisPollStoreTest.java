@@ -234,7 +234,7 @@ class RedisPollStoreTest extends StoreTest {
     assertEquals("1 a x", ballots.get("v3").toString());
     redis.kill();
     redis.startAgain();
-    Await.until(3_000, link::isUp);
+    Await.until(10_000, link::isUp);
     assertEquals(20, tally().voted());
     assertEquals(Outcome.REPEATED, one(ballot("v3", "x", 1, "a")));
     reconciles();
