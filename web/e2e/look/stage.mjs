@@ -20,7 +20,7 @@ async function look(name, snapshot, { size = 'wide', media = {}, act = async () 
   await page.waitForTimeout(150);
   await act(page, sockets);
   await page.waitForTimeout(550);
-  const found = [...wrong, ...(await stageFindings(page)), ...(await axeFindings(page))];
+  const found = [...wrong, ...(await stageFindings(page)), ...(await axeFindings(page, media.forcedColors === 'active'))];
   await page.screenshot({ path: `${folder}/${label}.png` });
   await close();
   if (found.length > 0) failed++;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { arrange, lines, textWidth, type Space } from './layout.ts';
+import { arrange, joinSizes, lines, squeezed, textWidth, type Space } from './layout.ts';
 
 const wide: Space = { width: 96, height: 54 };
 const old: Space = { width: 96, height: 72 };
@@ -73,4 +73,21 @@ test('wide scripts count double, and lines are broken between words', () => {
   expect(textWidth('組織文化')).toBeGreaterThan(textWidth('abcd') * 1.5);
   expect(lines('short', 2, 80)).toBe(1);
   expect(lines('word '.repeat(40), 2, 80)).toBeGreaterThanOrEqual(3);
+});
+
+test('gives way by steps and stops before letters get too small', () => {
+  const planned = arrange(content(20), wide);
+  const labels = [0, 1, 2, 4, 8, 20].map((steps) => squeezed(planned, steps).label);
+  expect(labels[0]).toBe(planned.label);
+  expect(labels).toEqual([...labels].sort((a, b) => b - a));
+  expect(labels.at(-1)).toBe(0.8);
+  expect(squeezed(planned, 4, planned.row * 2).labelLines).toBeGreaterThan(squeezed(planned, 4).labelLines);
+});
+
+test('the code on the join screen is huge, and a long address shrinks instead', () => {
+  for (const space of [wide, old]) {
+    const short = joinSizes('Conference', 'vote.example.org', 'H7K 2MQ', space);
+    expect(short.code).toBeGreaterThan(7);
+    expect(joinSizes('Conference', 'a-very-long-name.of-a-host.example.org:8443', 'H7K 2MQ', space).host).toBeLessThan(short.host);
+  }
 });

@@ -16,6 +16,8 @@ export interface Arrangement {
   labelLines: number;
   /** Height of a bar, 0 where none are shown. */
   bar: number;
+  /** Height there is for a row. */
+  row: number;
   /** The most a row may be high: few options don't drift apart. */
   rowMost: number;
 }
@@ -35,6 +37,7 @@ const BAND = 9;
 const QUESTIONS = [3.8, 3.3, 2.8, 2.4, 2.1];
 /** A short question above few options. */
 const GRAND = [5, 4.2];
+const LEAST = 0.8;
 const LABELS = [3.8, 3.5, 3, 2.6, 2.3, 2.05, 1.85, 1.65, 1.5, 1.35, 1.2, 1.1, 1];
 /** Below this a room does not like to read; the question gives way first. */
 const COMFORTABLE = 1.7;
@@ -92,7 +95,7 @@ function inColumns(columns: 1 | 2, content: Content, room: Space, zoom: number):
   const tight = largest(content, width, height, TIGHT);
   const label = Math.min(Math.max(airy, Math.min(tight, COMFORTABLE)) * zoom, Math.max(tight, LABELS[LABELS.length - 1]!));
   const wanted = Math.max(...content.options.map((text) => needed(content, text, label, width)));
-  const labelLines = Math.max(1, Math.min(4, Math.floor((height - TIGHT * label) / (label * LABEL_LEADING))));
+  const labelLines = linesIn(height, label);
   const taken = Math.min(wanted, labelLines);
   const spare = height - taken * label * LABEL_LEADING;
   return {
@@ -100,6 +103,7 @@ function inColumns(columns: 1 | 2, content: Content, room: Space, zoom: number):
     rows,
     label,
     labelLines,
+    row: height,
     bar: content.bars ? Math.min(Math.max(spare * 0.5, label * 0.3), label * 1.1) : 0,
     rowMost: label * (taken * LABEL_LEADING + (content.bars ? 2.6 : 1.5)),
   };
@@ -139,8 +143,11 @@ export function joinSizes(name: string, host: string, code: string, space: Space
 export const footHost = (host: string, space: Space): number =>
   Math.max(1, Math.min(1.75, ((space.width - 2 * MARGIN) * 0.44) / ((host.length + 16) * 0.6)));
 
-/** The same arrangement, a few steps smaller. */
-export function squeezed(planned: Arrangement, steps: number): Arrangement {
+/** The same arrangement, a few steps smaller, but never too small to read: then texts end in an ellipsis. `row`: the height found. */
+export function squeezed(planned: Arrangement, steps: number, row = planned.row): Arrangement {
   const factor = 0.93 ** steps;
-  return { ...planned, question: planned.question * factor, label: planned.label * factor, bar: planned.bar * factor };
+  const label = Math.max(planned.label * factor, Math.min(planned.label, LEAST));
+  return { ...planned, question: planned.question * factor, label, labelLines: linesIn(Math.max(row, planned.row), label), bar: planned.bar * factor };
 }
+
+const linesIn = (row: number, label: number): number => Math.max(1, Math.min(4, Math.floor((row - TIGHT * label) / (label * LABEL_LEADING))));
