@@ -29,7 +29,7 @@ public final class Changes {
 
   /**
    * @param rule computes the change; may throw {@link Refused}
-   * @return done when the change is stored and this node shows it; fails with {@link Refused} or {@link StoreAway}
+   * @return done when the change is stored and, unless the store is away by then, this node shows it; fails with {@link Refused} or {@link StoreAway}
    */
   public Future<Void> run(String eventId, Function<EventState, Change> rule) {
     return Loops.call(owner, () -> board.get(eventId).compose(known -> attempt(eventId, known, rule, TRIES)));
@@ -41,18 +41,17 @@ public final class Changes {
     try {
       change = rule.apply(known.state());
     } catch (Refused e) {
-      // What is in memory may lag behind: a refusal counts only when it is decided on what is stored.
-      if (left < TRIES) return Future.failedFuture(e);
-      return board.refresh(eventId).compose(fresh -> attempt(eventId, fresh, rule, left - 1));
+      return left < TRIES ? Future.failedFuture(e) : afresh(eventId, rule, left);
     }
-    if (change.isEmpty()) return Future.succeededFuture();
+    if (change.isEmpty()) return left < TRIES ? Future.succeededFuture() : afresh(eventId, rule, left);
     return store.commit(eventId, change).compose(outcome -> settle(outcome, eventId, rule, left));
   }
 
   private Future<Void> settle(Outcome outcome, String eventId, Function<EventState, Change> rule, int left) {
     switch (outcome) {
       case COMMITTED:
-        return board.refresh(eventId).mapEmpty();
+        // Stored is done: asked to try again, the sender might make a second poll. The watch shows it when the store is back.
+        return board.refresh(eventId).<Void>mapEmpty().otherwiseEmpty();
       case HAS_ANSWERS:
         return Future.failedFuture(new Refused(Reason.HAS_VOTES,
             "Votes are in, so question and options can no longer be changed. Reset the poll or duplicate it."));
@@ -60,7 +59,12 @@ public final class Changes {
         if (left <= 1) {
           return Future.failedFuture(new Refused(Reason.CONFLICT, "Others are changing this event right now. Try again."));
         }
-        return board.refresh(eventId).compose(fresh -> attempt(eventId, fresh, rule, left - 1));
+        return afresh(eventId, rule, left);
     }
+  }
+
+  /** What is in memory may lag behind: that nothing can or need be done counts only when it is decided on what is stored. */
+  private Future<Void> afresh(String eventId, Function<EventState, Change> rule, int left) {
+    return board.refresh(eventId).compose(fresh -> attempt(eventId, fresh, rule, left - 1));
   }
 }

@@ -1,0 +1,135 @@
+package io.plenary.room.service;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.plenary.ManualLoop;
+import io.plenary.event.Reason;
+import io.plenary.event.Refused;
+import io.plenary.poll.Poll;
+import io.plenary.poll.PollRules;
+import io.plenary.poll.Polls;
+import io.plenary.room.Change;
+import io.plenary.room.EventState;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ChangesTest {
+  private final ManualLoop loop = new ManualLoop();
+  private final ModelStore store = new ModelStore(Polls.state(Polls.poll("a", Poll.State.DRAFT), Polls.poll("b", Poll.State.DRAFT)));
+  private final Connection connection = new Connection(store);
+  private final Board board = new Board(connection, loop.context());
+  private final Changes changes = new Changes(connection, board, loop.context());
+
+  @BeforeEach
+  void know() {
+    board.refresh(Polls.EVENT);
+    loop.run();
+    connection.calls.clear();
+  }
+
+  private Future<Void> run(Function<EventState, Change> rule) {
+    Future<Void> answer = changes.run(Polls.EVENT, rule);
+    loop.run();
+    return answer;
+  }
+
+  private static Reason reason(Future<?> answer) {
+    return ((Refused) answer.cause()).reason();
+  }
+
+  /** Somebody on another node. */
+  private void elsewhere(Function<EventState, Change> rule) {
+    assertEquals(EventStore.Outcome.COMMITTED, store.commit(rule.apply(store.state())));
+  }
+
+  @Test
+  void isDoneWhenThisNodeShowsIt() {
+    assertTrue(run(s -> PollRules.open(s, "a", 1)).succeeded());
+    assertTrue(PollRules.poll(board.peek(Polls.EVENT).state(), "a").open());
+  }
+
+  @Test
+  void decidesAgainWhenSomebodyWasFaster() {
+    List<Long> versions = new ArrayList<>();
+    connection.beforeCommit = () -> elsewhere(s -> PollRules.open(s, "a", 1));
+    assertTrue(run(s -> {
+      versions.add(s.version());
+      return PollRules.open(s, "b", 1);
+    }).succeeded());
+    assertEquals(List.of(1L, 2L), versions);
+    assertFalse(PollRules.poll(store.state(), "a").open());
+    assertTrue(PollRules.poll(store.state(), "b").open());
+  }
+
+  @Test
+  void refusesOnlyOnWhatIsStored() {
+    elsewhere(s -> PollRules.open(s, "a", 1));
+    assertTrue(run(s -> PollRules.lock(s, "a", 2)).succeeded(), "in memory it is a draft of revision 1");
+    assertEquals(Reason.WRONG_STATE, reason(run(s -> PollRules.lock(s, "b", 1))));
+    assertEquals(Reason.CONFLICT, reason(run(s -> PollRules.show(s, "a", 1, Poll.Results.STAGE))));
+  }
+
+  @Test
+  void thereIsNothingToDoOnlyOnWhatIsStored() {
+    run(s -> PollRules.open(s, "a", 1));
+    elsewhere(s -> PollRules.lock(s, "a", 2));
+    assertTrue(run(s -> PollRules.open(s, "a", 3)).succeeded(), "in memory it is open");
+    assertTrue(PollRules.poll(store.state(), "a").open(), "said to be done, but it is not");
+  }
+
+  @Test
+  void saysWhenVotesAreIn() {
+    store.answers.put("a", 1);
+    assertEquals(Reason.HAS_VOTES, reason(run(s -> PollRules.edit(s, "a", 1, Polls.draft("Other")))));
+    assertEquals(1, store.history.size());
+  }
+
+  @Test
+  void givesUpWhenOthersAreAlwaysFaster() {
+    Runnable[] again = new Runnable[1];
+    again[0] = () -> {
+      elsewhere(s -> PollRules.show(s, "b", PollRules.poll(s, "b").rev(),
+          PollRules.poll(s, "b").results() == Poll.Results.STAGE ? Poll.Results.HIDDEN : Poll.Results.STAGE));
+      connection.beforeCommit = again[0];
+    };
+    connection.beforeCommit = again[0];
+    assertEquals(Reason.CONFLICT, reason(run(s -> PollRules.show(s, "b", PollRules.poll(s, "b").rev(), Poll.Results.EVERYONE))));
+    assertEquals(8, connection.called("commit"));
+  }
+
+  @Test
+  void anEventThatIsGoneIsSaidToBe() {
+    store.become(null);
+    assertEquals(Reason.UNKNOWN_ROOM, reason(run(s -> PollRules.open(s, "a", 1))));
+    assertEquals(null, board.peek(Polls.EVENT));
+  }
+
+  @Test
+  void theStoreBeingAwayPassesThrough() {
+    connection.away = true;
+    assertTrue(run(s -> PollRules.open(s, "a", 1)).cause() instanceof StoreAway);
+    assertTrue(run(s -> PollRules.lock(s, "a", 1)).cause() instanceof StoreAway, "a refusal cannot be made sure of");
+    connection.away = false;
+    assertTrue(run(s -> PollRules.open(s, "a", 1)).succeeded());
+  }
+
+  @Test
+  void whatIsStoredIsDoneThoughTheStoreGoesAwayThen() {
+    connection.afterCommit = () -> connection.away = true;
+    assertTrue(run(s -> PollRules.create(s, Polls.HALL, "n", Polls.draft("New"), null)).succeeded(), "said again, it would make a second poll");
+    assertTrue(store.state().activities().containsKey("n"));
+  }
+
+  @Test
+  void aFaultOfOursFailsAndDoesNotHang() {
+    IllegalStateException fault = new IllegalStateException("test");
+    assertSame(fault, run(s -> { throw fault; }).cause());
+  }
+}

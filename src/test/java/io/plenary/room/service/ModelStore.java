@@ -1,0 +1,87 @@
+package io.plenary.room.service;
+
+import io.plenary.event.Event;
+import io.plenary.room.Activity;
+import io.plenary.room.Change;
+import io.plenary.room.Change.Answers;
+import io.plenary.room.Change.DropActivity;
+import io.plenary.room.Change.PutActivity;
+import io.plenary.room.Change.PutEvent;
+import io.plenary.room.Change.PutRoom;
+import io.plenary.room.Change.Write;
+import io.plenary.room.EventState;
+import io.plenary.room.Room;
+import io.plenary.room.service.EventStore.Outcome;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What {@link EventStore} describes, for one event in memory. Keeps every state it was ever in. */
+public final class ModelStore {
+  /** A committed change with the states around it. */
+  public record Commit(EventState before, Change change, EventState after) {}
+
+  public final List<EventState> history = new ArrayList<>();
+  public final List<Commit> commits = new ArrayList<>();
+  public final Map<String, Integer> answers = new HashMap<>();
+
+  public ModelStore(EventState first) {
+    history.add(first);
+  }
+
+  /** Null: there is no event. */
+  public EventState state() {
+    return history.get(history.size() - 1);
+  }
+
+  public void become(EventState next) {
+    history.add(next);
+  }
+
+  public Outcome commit(Change change) {
+    EventState before = state();
+    if (before == null) return Outcome.GONE;
+    for (Write w : change.writes()) if (moved(before, w)) return Outcome.CONFLICT;
+    for (Write w : change.writes()) {
+      if (w instanceof PutActivity p && p.answers() == Answers.MUST_BE_NONE && answers.getOrDefault(p.next().id(), 0) > 0) {
+        return Outcome.HAS_ANSWERS;
+      }
+    }
+    become(apply(before, change));
+    commits.add(new Commit(before, change, state()));
+    return Outcome.COMMITTED;
+  }
+
+  private static boolean moved(EventState s, Write w) {
+    if (w instanceof PutEvent p) return s.event().rev() != p.next().rev() - 1;
+    if (w instanceof PutRoom p) return s.room(p.next().id()).rev() != p.next().rev() - 1;
+    if (w instanceof PutActivity p) return rev(s, p.next().id()) != p.next().rev() - 1;
+    return rev(s, ((DropActivity) w).last().id()) != ((DropActivity) w).last().rev();
+  }
+
+  private static long rev(EventState s, String activity) {
+    Activity a = s.activities().get(activity);
+    return a == null ? 0 : a.rev();
+  }
+
+  private EventState apply(EventState s, Change change) {
+    Event event = s.event();
+    Map<String, Room> rooms = s.rooms().stream().collect(Collectors.toMap(Room::id, Function.identity(), (a, b) -> a, java.util.LinkedHashMap::new));
+    Map<String, Activity> activities = new HashMap<>(s.activities());
+    for (Write w : change.writes()) {
+      if (w instanceof PutEvent p) event = p.next();
+      else if (w instanceof PutRoom p) rooms.put(p.next().id(), p.next());
+      else if (w instanceof PutActivity p) {
+        activities.put(p.next().id(), p.next());
+        if (p.answers() == Answers.DELETE) answers.remove(p.next().id());
+      } else {
+        activities.remove(((DropActivity) w).last().id());
+        answers.remove(((DropActivity) w).last().id());
+      }
+    }
+    return new EventState(s.epoch(), s.version() + 1, event, List.copyOf(rooms.values()), activities);
+  }
+}
