@@ -93,8 +93,16 @@ public final class VoteBatcher {
     private void send(List<Vote> batch) {
       underWay++;
       waiting -= batch.size();
-      store.cast(poll.eventId, poll.pollId, batch.stream().map(Vote::ballot).toList(), graceMs)
+      List<Ballot> ballots = batch.stream().map(Vote::ballot).toList();
+      Future.succeededFuture() // a store that throws fails this batch, and the queue goes on
+          .compose(v -> store.cast(poll.eventId, poll.pollId, ballots, graceMs))
+          .map(casts -> fitting(batch, casts))
           .onComplete(result -> answered(batch, result));
+    }
+
+    private List<Cast> fitting(List<Vote> batch, List<Cast> casts) {
+      if (casts.size() == batch.size()) return casts;
+      throw new IllegalStateException(casts.size() + " answers to " + batch.size() + " votes");
     }
 
     private void answered(List<Vote> batch, AsyncResult<List<Cast>> result) {
