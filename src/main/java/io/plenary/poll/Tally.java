@@ -1,5 +1,6 @@
 package io.plenary.poll;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -13,7 +14,9 @@ import java.util.Map;
  */
 public record Tally(long round, long version, Map<String, Long> counts, long voted, long abstained, long late) {
   public Tally {
-    counts = Map.copyOf(counts);
+    Map<String, Long> some = new HashMap<>(counts);
+    some.values().removeIf(n -> n == 0); // the last voter of an option may have gone to another
+    counts = Map.copyOf(some);
   }
 
   public static Tally none(long round) {
