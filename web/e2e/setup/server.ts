@@ -1,0 +1,134 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** What the server prints for a newcomer. */
+export interface Printed {
+  base: string;
+  /** One-time set-up link; null once an account exists. */
+  setup: string | null;
+  /** Join code of the newest event, as people type it. */
+  code: string;
+  stage: string;
+  remote: string;
+}
+
+const jar = process.env['PLENARY_JAR'] ?? fileURLToPath(new URL('../../../target/plenary.jar', import.meta.url));
+const READY_WITHIN_MS = 60_000;
+const alive = new Set<Server>();
+process.on('exit', () => alive.forEach((server) => server.destroy()));
+
+/** The packaged server as a process of its own, with a data folder of its own. */
+export class Server {
+  private child: ChildProcess | null = null;
+  private readonly folder = mkdtempSync(join(tmpdir(), 'plenary-e2e-'));
+  log = '';
+  printed!: Printed;
+
+  private constructor(private readonly port: number) {}
+
+  static async start(): Promise<Server> {
+    if (!existsSync(jar)) throw new Error(`${jar} is missing. Build it first: mvn package -DskipTests`);
+    const server = new Server(await freePort());
+    alive.add(server);
+    await server.run();
+    return server;
+  }
+
+  /** Starts the process, also again after `kill`, on the same port and data. */
+  async run(): Promise<void> {
+    const from = this.log.length;
+    const child = spawn('java', ['-jar', jar], {
+      cwd: this.folder,
+      env: {
+        ...withoutSettings(process.env), PLENARY_HOST: '127.0.0.1', PLENARY_PORT: String(this.port), PLENARY_PUBLIC_URL: `http://127.0.0.1:${this.port}`,
+        PLENARY_DATA: join(this.folder, 'data'),
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.child = child;
+    this.printed = await new Promise<Printed>((resolve, reject) => {
+      const late = setTimeout(() => fail('was not ready in time'), READY_WITHIN_MS);
+      const fail = (what: string) => reject(new Error(`The server ${what}:\n${this.log.slice(from)}`));
+      const read = (chunk: Buffer) => {
+        this.log += chunk.toString();
+        const printed = this.log.slice(from).includes('Stop with Ctrl+C') && parse(this.log.slice(from));
+        if (!printed) return;
+        clearTimeout(late);
+        resolve(printed);
+      };
+      child.stdout.on('data', read);
+      child.stderr.on('data', read);
+      child.on('exit', (code) => fail(`ended with ${code}`));
+    });
+  }
+
+  /** As a power cut for this process: no chance to say goodbye. */
+  async kill(): Promise<void> {
+    await this.end('SIGKILL');
+  }
+
+  /** As an operator does it; the data goes. */
+  async stop(): Promise<void> {
+    await this.end('SIGTERM');
+    this.destroy();
+  }
+
+  /** The last resort, when this process ends: nothing may outlive it. */
+  destroy(): void {
+    alive.delete(this);
+    this.child?.kill('SIGKILL');
+    const note = join(this.folder, 'data', 'redis.pid');
+    if (existsSync(note)) killQuietly(Number.parseInt(readFileSync(note, 'utf8'), 10));
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private async end(signal: NodeJS.Signals): Promise<void> {
+    const { child } = this;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    child.kill(signal);
+    const impatient = setTimeout(() => child.kill('SIGKILL'), 15_000);
+    await gone;
+    clearTimeout(impatient);
+  }
+}
+
+/** Settings of the person who runs the tests are not meant for this server. */
+const withoutSettings = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('PLENARY_') && name !== 'REDIS_URL'));
+
+function parse(log: string): Printed {
+  const find = (pattern: RegExp) => pattern.exec(log)?.[1] ?? null;
+  const must = (name: string, pattern: RegExp) => {
+    const found = find(pattern);
+    if (!found) throw new Error(`The server did not print its ${name}:\n${log}`);
+    return found;
+  };
+  return {
+    base: must('address', /Plenary is ready at (\S+)/),
+    setup: find(/Organiser, first time +(\S+)/),
+    code: must('join code', /Join .* code (\S+ \S+)/).trim(),
+    stage: must('stage', /Stage +(\S+)/),
+    remote: must('remote', /Presenter's remote +(\S+)/),
+  };
+}
+
+function killQuietly(pid: number): void {
+  try {
+    if (pid > 1) process.kill(pid, 'SIGKILL');
+  } catch {
+    // gone already
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const { port } = probe.address() as { port: number };
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}

@@ -1,0 +1,120 @@
+import type { Command } from '../../src/protocol/commands.ts';
+import type { OrganiserPoll, OrganiserSnapshot, PollDraft } from '../../src/protocol/messages.gen.ts';
+import type { Printed } from '../setup/server.ts';
+import { ask } from './http.ts';
+import { Wire } from './wire.ts';
+
+export const ACCOUNT = { name: 'Organiser', email: 'organiser@example.org', password: 'seven words that nobody would guess here' };
+
+/** An organiser outside the browser: prepares what a journey is not about. */
+export class SignedIn {
+  private constructor(readonly base: string, readonly cookie: string) {}
+
+  /** Makes the first account with the printed link. */
+  static async first(printed: Printed): Promise<SignedIn> {
+    const token = new URL(printed.setup ?? '').hash.replace('#setup=', '');
+    const { cookie } = await ask(printed.base, 'POST', '/api/v1/setup', { token, ...ACCOUNT });
+    return new SignedIn(printed.base, cookie!);
+  }
+
+  static with(base: string, cookie: string): SignedIn {
+    return new SignedIn(base, cookie);
+  }
+
+  /** An event of its own with these polls as drafts. */
+  async event(name: string, drafts: PollDraft[], frameOrigins: string[] = []): Promise<Desk> {
+    const today = new Date().toISOString().slice(0, 10);
+    const details = { name, startsOn: today, endsOn: today, timeZone: 'Europe/London', frameOrigins };
+    const { body } = await ask<{ id: string }>(this.base, 'POST', '/api/v1/events', details, this.cookie);
+    const desk = await this.desk(body.id);
+    for (const draft of drafts) await desk.run({ type: 'createPoll', room: desk.room, after: desk.polls.at(-1)?.id ?? null, draft });
+    await desk.wire.until(() => desk.polls.length === drafts.length);
+    return desk;
+  }
+
+  async desk(event: string): Promise<Desk> {
+    const path = `/api/v1/events/${event}/links`;
+    const { body } = await ask<Links>(this.base, 'GET', path, undefined, this.cookie);
+    const room = body.rooms[0]!;
+    const wire = await Wire.open(this.base, { role: 'organiser', event, room: room.id }, this.cookie);
+    return new Desk(this, wire, event, room.id, body.join, room.stage, room.remote);
+  }
+}
+
+interface Links {
+  join: string;
+  rooms: { id: string; name: string; stage: string; remote: string }[];
+}
+
+/** One event as its organiser has it in hand. */
+export class Desk {
+  constructor(
+    readonly who: SignedIn,
+    readonly wire: Wire,
+    readonly event: string,
+    readonly room: string,
+    readonly join: string,
+    readonly stage: string,
+    readonly remote: string,
+  ) {}
+
+  get state(): OrganiserSnapshot {
+    return this.wire.latest('organiserSnapshot')!;
+  }
+
+  get polls(): OrganiserPoll[] {
+    return this.state.runOrder;
+  }
+
+  get code(): string {
+    return this.state.event.code;
+  }
+
+  poll(index: number): OrganiserPoll {
+    return this.polls[index]!;
+  }
+
+  /** Sends a command and waits until it is done and seen. */
+  async run(command: Command): Promise<string | undefined> {
+    const ref = this.wire.nextRef();
+    const before = this.state.version;
+    this.wire.send({ ...command, ref });
+    const answer = await this.wire.find((message) => 'ref' in message && message.ref === ref);
+    if (answer.type !== 'done') throw new Error(`${command.type}: ${JSON.stringify(answer)}`);
+    await this.wire.until(() => this.state.version > before);
+    return answer.id;
+  }
+
+  open = (index: number) => this.on(index, 'openPoll');
+  lock = (index: number) => this.on(index, 'lockPoll');
+  reset = (index: number) => this.on(index, 'resetPoll');
+
+  async show(index: number, results: OrganiserPoll['results']): Promise<void> {
+    const { id, rev } = this.poll(index);
+    await this.run({ type: 'showResults', poll: id, rev, results });
+  }
+
+  async toJoinScreen(): Promise<void> {
+    await this.run({ type: 'setStage', room: this.room, view: 'join', activity: null });
+  }
+
+  /** Numbers of a poll as the organiser sees them, newest of snapshot and tally frames. */
+  tally(index: number) {
+    const { id } = this.poll(index);
+    const seen = this.wire.heard.flatMap((message) =>
+      message.type === 'tally' && message.poll === id ? [message.tally]
+      : message.type === 'organiserSnapshot' ? message.runOrder.flatMap((poll) => (poll.id === id && poll.tally ? [poll.tally] : []))
+      : [],
+    );
+    return seen.reduce((newest, each) => (each.round > newest.round || (each.round === newest.round && each.version >= newest.version) ? each : newest));
+  }
+
+  async voted(index: number, people: number): Promise<void> {
+    await this.wire.until(() => this.tally(index).voted + this.tally(index).abstained === people);
+  }
+
+  private async on(index: number, type: 'openPoll' | 'lockPoll' | 'resetPoll'): Promise<void> {
+    const { id, rev } = this.poll(index);
+    await this.run({ type, poll: id, rev });
+  }
+}

@@ -1,0 +1,61 @@
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
+import { afterEach, expect, inject } from 'vitest';
+import { SignedIn } from './desk.ts';
+
+let connected: Promise<Browser> | null = null;
+export const browser = (): Promise<Browser> => (connected ??= chromium.connect(inject('browser')));
+
+export const shared = () => inject('shared');
+export const organiser = (): SignedIn => SignedIn.with(shared().base, shared().cookie);
+
+export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 } as const;
+export const LAPTOP = { viewport: { width: 1440, height: 900 } } as const;
+export const HALL = { viewport: { width: 1920, height: 1080 } } as const;
+export const OLD_PROJECTOR = { viewport: { width: 1024, height: 768 } } as const;
+
+const contexts = new Set<BrowserContext>();
+const complaints: string[] = [];
+
+/** A device of its own: own storage, own cookies. Whatever its pages complain about fails the test. */
+export async function device(options: BrowserContextOptions = PHONE): Promise<BrowserContext> {
+  const context = await (await browser()).newContext({ locale: 'en-GB', ...options });
+  context.setDefaultTimeout(15_000);
+  contexts.add(context);
+  context.on('weberror', (error) => complaints.push(String(error.error())));
+  context.on('console', (message) => {
+    // A network that was cut on purpose is said by the browser itself; it is no fault of the page.
+    if (message.type() === 'error' && !/ERR_|Failed to load resource|WebSocket/.test(message.text())) complaints.push(message.text());
+  });
+  return context;
+}
+
+export async function open(url: string, options?: BrowserContextOptions): Promise<Page> {
+  const page = await (await device(options)).newPage();
+  await page.goto(url);
+  return page;
+}
+
+/** A device on which an organiser is signed in. */
+export async function signedInDevice(base: string, cookie: string, options: BrowserContextOptions = LAPTOP): Promise<BrowserContext> {
+  const context = await device(options);
+  const [name, value] = cookie.split('=') as [string, string];
+  await context.addCookies([{ name, value, url: base, httpOnly: true, sameSite: 'Strict' }]);
+  return context;
+}
+
+afterEach(async ({ task }) => {
+  const open = [...contexts];
+  contexts.clear();
+  const said = complaints.splice(0);
+  if (task.result?.state === 'fail') await pictures(task.name, open.flatMap((context) => context.pages()));
+  await Promise.all(open.map((context) => context.close()));
+  expect(said, 'what the pages complained about').toEqual([]);
+});
+
+/** What a failing journey saw last, for whoever looks into it. */
+async function pictures(journey: string, pages: Page[]): Promise<void> {
+  const name = journey.replace(/\W+/g, '-').slice(0, 60);
+  const folder = fileURLToPath(new URL('../out/failed/', import.meta.url));
+  await Promise.all(pages.map((page, index) => page.screenshot({ path: `${folder}${name}-${index}.png`, timeout: 5_000 }).catch(() => null)));
+}

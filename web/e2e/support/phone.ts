@@ -1,0 +1,50 @@
+import type { Locator, Page } from 'playwright-core';
+import type { Desk } from './desk.ts';
+import { device, PHONE } from './people.ts';
+
+/** An attendee with a real browser. */
+export class Phone {
+  constructor(readonly page: Page) {}
+
+  static async join(desk: Pick<Desk, 'join'>, options = PHONE): Promise<Phone> {
+    const phone = new Phone(await (await device(options)).newPage());
+    await phone.page.goto(desk.join);
+    await phone.live();
+    return phone;
+  }
+
+  /** In the room and connected, whatever it shows. */
+  async live(): Promise<void> {
+    await this.page.getByText(/^Live/).waitFor();
+  }
+
+  /** A choice as a person sees it: a labelled radio button or box. */
+  option = (text: string): Locator => this.page.getByLabel(text, { exact: true });
+  button = (name: string): Locator => this.page.getByRole('button', { name, exact: true });
+
+  async mark(...texts: string[]): Promise<void> {
+    for (const text of texts) await this.option(text).check();
+  }
+
+  async vote(...texts: string[]): Promise<void> {
+    await this.mark(...texts);
+    await this.button('Vote').click();
+  }
+
+  async change(...texts: string[]): Promise<void> {
+    await this.button('Change my vote').click();
+    await this.vote(...texts);
+  }
+
+  /** Words on the screen of the phone; what is only there for screen readers does not count. */
+  async sees(text: string | RegExp): Promise<void> {
+    await this.page.locator('main, aside').getByText(text).first().waitFor();
+  }
+
+  /** The confirmation of this choice; gives the receipt. */
+  async counted(choice: string): Promise<string> {
+    const notice = this.page.locator('main p').filter({ hasText: 'Counted.' }).filter({ hasText: choice });
+    await notice.waitFor();
+    return /Receipt (\S+)\./.exec(await notice.innerText())?.[1] ?? '';
+  }
+}
