@@ -1,4 +1,5 @@
-import type { Locator, Page } from 'playwright-core';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { Cable } from './cable.ts';
 import type { Desk } from './desk.ts';
 import { device, PHONE } from './people.ts';
 
@@ -6,9 +7,10 @@ import { device, PHONE } from './people.ts';
 export class Phone {
   constructor(readonly page: Page) {}
 
-  static async join(desk: Pick<Desk, 'join'>, options = PHONE): Promise<Phone> {
+  /** @param cable what this phone is connected through; straight to the server without it */
+  static async join(desk: Pick<Desk, 'join'>, { cable, options = PHONE }: { cable?: Cable; options?: BrowserContextOptions } = {}): Promise<Phone> {
     const phone = new Phone(await (await device(options)).newPage());
-    await phone.page.goto(desk.join);
+    await phone.page.goto(cable ? cable.through(desk.join) : desk.join);
     await phone.live();
     return phone;
   }
@@ -34,6 +36,11 @@ export class Phone {
   async change(...texts: string[]): Promise<void> {
     await this.button('Change my vote').click();
     await this.vote(...texts);
+  }
+
+  /** Knows that it has no connection. */
+  async lost(): Promise<void> {
+    await this.page.getByText('No connection', { exact: true }).first().waitFor();
   }
 
   /** Words on the screen of the phone; what is only there for screen readers does not count. */

@@ -50,7 +50,7 @@ export class Wire {
   /** Resolves with what `look` gives as soon as that is something. */
   until<T>(look: () => T | undefined | null | false, withinMs = 15_000): Promise<T> {
     return new Promise((resolve, reject) => {
-      const late = setTimeout(() => end(() => reject(new Error(`Not heard within ${withinMs} ms. Last: ${JSON.stringify(this.heard.at(-1))}`))), withinMs);
+      const late = setTimeout(() => end(() => reject(new Error(`Not heard within ${withinMs} ms. Last: ${JSON.stringify(this.heard.slice(-3))}`))), withinMs);
       const end = (then: () => void) => {
         clearTimeout(late);
         this.waiting.delete(again);
