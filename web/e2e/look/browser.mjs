@@ -16,7 +16,8 @@ export const launch = () =>
 
 /**
  * Opens `path` with a server that greets every role with its snapshot.
- * `snapshots`: by role; `behave(server, message)` answers the rest. Returns the page, what went wrong, and the sockets.
+ * `snapshots`: by role; `behave(server, message)` answers the rest. Returns the page, what went wrong, and the sockets
+ * by role; `drop(sockets, role)` takes the server away for good.
  */
 export async function open(browser, path, { snapshots = {}, signedIn = false, refuse = null, behave, context = {} }) {
   const session = await browser.newContext(context);
@@ -27,6 +28,7 @@ export async function open(browser, path, { snapshots = {}, signedIn = false, re
   page.on('console', (line) => ['error', 'warning'].includes(line.type()) && wrong.push(line.text()));
   await page.route(`${origin}/**`, (route) => serve(route, signedIn));
   await page.routeWebSocket('ws://stage.test/ws', (socket) => {
+    if (sockets.gone) return void socket.close({ code: 1001 });
     const say = (message) => socket.send(JSON.stringify(message));
     socket.onMessage((text) => {
       const message = JSON.parse(text);
@@ -54,4 +56,9 @@ async function serve(route, signedIn) {
   } catch {
     return route.fulfill({ status: 404, body: '' });
   }
+}
+
+export async function drop(sockets, role) {
+  sockets.gone = true;
+  await sockets.get(role).socket.close({ code: 4008 });
 }

@@ -1,7 +1,7 @@
 // Renders every state of the remote and looks at each: `node e2e/look/remote.mjs FOLDER [NAME]` after `npm run build`.
 import { mkdir } from 'node:fs/promises';
 import { axeFindings } from './checks.mjs';
-import { launch, open } from './browser.mjs';
+import { drop, launch, open } from './browser.mjs';
 import { remotes } from './fixtures.mjs';
 
 const [folder = '/tmp/look', only = ''] = process.argv.slice(2);
@@ -32,7 +32,7 @@ async function look(name, snapshot, { size = 'phone', media = {}, act = async ()
   await act(page, sockets);
   await page.waitForTimeout(450);
   const found = [...wrong, ...(await phoneFindings(page)), ...(await axeFindings(page, media.forcedColors === 'active'))];
-  await page.screenshot({ path: `${folder}/${label}.png`, fullPage: !label.includes('conflict') && !label.includes('narrow') });
+  await page.screenshot({ path: `${folder}/${label}.png`, fullPage: !/conflict|offline/.test(label) && !label.includes('narrow') });
   await close();
   if (found.length > 0) failed++;
   console.log(found.length === 0 ? `ok   ${label}` : `FAIL ${label}\n     ${found.join('\n     ')}`);
@@ -45,7 +45,7 @@ for (const [name, snapshot] of Object.entries(remotes)) {
 await look('open-forced', remotes.open, { media: { forcedColors: 'active' } });
 const conflict = ({ say }, { ref }) => say({ type: 'error', ref, code: 'conflict', message: 'Somebody else changed this just now. Look at the newest state and do it again if you still want to.' });
 await look('conflict', remotes.open, { behave: conflict, act: (page) => page.getByRole('button', { name: 'Lock voting' }).click() });
-await look('offline', remotes.open, { act: (page, sockets) => sockets.get('remote').socket.close({ code: 4008 }) });
+await look('offline', remotes.open, { act: (page, sockets) => drop(sockets, 'remote') });
 await look('refused', null, { refuse: { code: 4003, message: 'This link or token is not valid (any more).' } });
 await browser.close();
 console.log(failed === 0 ? 'All well.' : `${failed} with findings.`);

@@ -1,7 +1,7 @@
 // Renders every state of the stage and looks at each: `node e2e/look/stage.mjs FOLDER [NAME]` after `npm run build`.
 import { mkdir } from 'node:fs/promises';
 import { axeFindings, stageFindings } from './checks.mjs';
-import { launch, open } from './browser.mjs';
+import { drop, launch, open } from './browser.mjs';
 import { stage, stages, poll } from './fixtures.mjs';
 
 const [folder = '/tmp/look', only = ''] = process.argv.slice(2);
@@ -20,7 +20,9 @@ async function look(name, snapshot, { size = 'wide', media = {}, act = async () 
   await page.waitForTimeout(150);
   await act(page, sockets);
   await page.waitForTimeout(550);
-  const found = [...wrong, ...(await stageFindings(page)), ...(await axeFindings(page, media.forcedColors === 'active'))];
+  // Twenty long answers below a long question end in an ellipsis; the table beside them holds all.
+  const seen = (await stageFindings(page)).filter((line) => name !== 'twenty-long' || !line.startsWith('cut off: label'));
+  const found = [...wrong, ...seen, ...(await axeFindings(page, media.forcedColors === 'active'))];
   await page.screenshot({ path: `${folder}/${label}.png` });
   await close();
   if (found.length > 0) failed++;
@@ -40,7 +42,7 @@ for (const size of ['wide', 'old']) {
     for (const state of ['six', 'twenty', 'join', 'question-300'])
       await look(`${state}-${name}`, stages[state], { size, act: async (page) => { for (let i = 0; i < 4; i++) await page.keyboard.press(key); } });
 }
-await look('reconnecting', stages.six, { act: async (page, sockets) => { await sockets.get('stage').socket.close({ code: 4008 }); await page.context().setOffline(true); } });
+await look('reconnecting', stages.six, { act: async (page, sockets) => { await drop(sockets, 'stage'); await page.waitForTimeout(4200); } });
 await look('refused', null, { refuse: { code: 4003, message: 'This link or token is not valid (any more).' } });
 await look('nothing-yet', null, { act: (page) => page.waitForTimeout(2500) });
 await browser.close();

@@ -134,7 +134,8 @@ export function joinSizes(name: string, host: string, code: string, space: Space
   return {
     qr,
     name: names.find((size) => lines(name, size, space.width - 2 * MARGIN) <= 1) ?? names.find((size) => lines(name, size, space.width - 2 * MARGIN) <= 2) ?? 2.1,
-    host: Math.max(1.6, Math.min(4.2 * zoom, width / (host.length * 0.68))),
+    // On one line, or larger on two where one would make it small.
+    host: Math.max(1.6, Math.min(4.2 * zoom, width / (host.length * 0.68)), Math.min(2.7, width / (host.length * 0.44))),
     code: Math.min(9.5 * zoom, width / (code.length * 0.82)),
   };
 }

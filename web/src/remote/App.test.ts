@@ -1,0 +1,101 @@
+// @vitest-environment happy-dom
+import { flushSync, mount, unmount } from 'svelte';
+import { afterEach, expect, test, vi } from 'vitest';
+import { FakeServer, settle } from '../ui/fakeServer.ts';
+import App from './App.svelte';
+
+const poll = (id: string, over = {}) => ({
+  kind: 'poll', id, round: 1, rev: 3, hasVotes: false, question: `Question ${id}?`, maxChoices: 1, abstain: null, state: 'draft', results: 'hidden',
+  options: ['Yes', 'No'].map((text, index) => ({ id: `${index}`, text, exclusive: false })),
+  tally: { round: 1, version: 1, counts: [3, 1], voted: 4, abstained: 0, late: 2 }, ...over,
+});
+const snapshot = (first: object, over = {}) => ({
+  type: 'organiserSnapshot', epoch: 'e', version: 1, event: { id: 'ev', name: 'Conference' }, room: { id: 'r', name: 'Hall', rev: 1, view: 'activity', activity: 'a' },
+  runOrder: [poll('a', first), poll('b')], join: { code: 'H7K2MQ', host: 'vote.example.org', url: 'u', qr: '/q' }, presence: { joined: 6, here: 5 }, store: 'ok', ...over,
+});
+
+let app: object | null = null;
+async function show(first: object, over = {}) {
+  const server = new FakeServer({ remote: snapshot(first, over) });
+  window.history.replaceState(null, '', '/remote/ev/r#secret');
+  app = mount(App, { target: document.body });
+  await settle();
+  return server;
+}
+afterEach(async () => {
+  if (app) await unmount(app);
+  document.body.innerHTML = '';
+  vi.unstubAllGlobals();
+});
+const text = () => document.body.textContent!.replace(/\s+/g, ' ');
+const button = (says: string) => [...document.querySelectorAll('button')].find((it) => it.textContent!.includes(says))!;
+const tap = async (says: string) => {
+  button(says).click();
+  await settle();
+};
+
+test.each([
+  [{}, 'Open voting', { type: 'openPoll', poll: 'a', rev: 3 }],
+  [{ state: 'open' }, 'Lock voting', { type: 'lockPoll', poll: 'a', rev: 3 }],
+  [{ state: 'locked' }, 'Reveal results', { type: 'showResults', poll: 'a', rev: 3, results: 'everyone' }],
+  [{ state: 'locked' }, 'Reopen voting', { type: 'openPoll', poll: 'a', rev: 3 }],
+  [{ state: 'locked', results: 'everyone' }, 'Hidden', { type: 'showResults', poll: 'a', rev: 3, results: 'hidden' }],
+  [{}, 'On stage', { type: 'showResults', poll: 'a', rev: 3, results: 'stage' }],
+  [{}, 'Next', { type: 'setStage', room: 'r', view: 'activity', activity: 'b' }],
+  [{}, 'Show join screen', { type: 'setStage', room: 'r', view: 'join', activity: null }],
+  [{}, 'Question b?', { type: 'setStage', room: 'r', view: 'activity', activity: 'b' }],
+])('%j: %s', async (first, says, command) => {
+  const server = await show(first);
+  expect(server.wire('remote').sent[0]).toMatchObject({ role: 'remote', token: 'secret' });
+  await tap(says);
+  expect(server.wire('remote').sent.at(-1)).toMatchObject(command);
+});
+
+test('one command at a time, and its answer is felt', async () => {
+  const vibrate = vi.fn();
+  vi.stubGlobal('navigator', Object.assign(navigator, { vibrate }));
+  const server = await show({ state: 'open' });
+  await tap('Lock voting');
+  await tap('Lock voting');
+  const { sent, say } = server.wire('remote');
+  expect(sent).toHaveLength(2);
+  say({ type: 'done', ref: sent[1]!.ref });
+  await settle();
+  expect(vibrate).toHaveBeenCalledOnce();
+  await tap('Lock voting');
+  expect(sent).toHaveLength(3);
+});
+
+test('a conflict is said in a sentence', async () => {
+  const server = await show({ state: 'open' });
+  await tap('Lock voting');
+  const { sent, say } = server.wire('remote');
+  say({ type: 'error', ref: sent[1]!.ref, code: 'conflict', message: 'Somebody else changed this just now.' });
+  await settle();
+  expect(text()).toContain('Somebody else changed this just now.');
+});
+
+test('without a connection the buttons are off and say why', async () => {
+  const server = await show({ state: 'open' });
+  vi.stubGlobal('WebSocket', class { close() {} });
+  server.wire('remote').close(1006);
+  flushSync();
+  expect(button('Lock voting').disabled).toBe(true);
+  expect(document.getElementById(button('Lock voting').getAttribute('aria-describedby')!)!.textContent).toContain('No connection');
+  expect([...document.querySelectorAll('button')].every((it) => it.disabled)).toBe(true);
+});
+
+test('shows numbers also while they are hidden from the room', async () => {
+  await show({ state: 'open' });
+  expect(text()).toContain('4 of 6 have voted');
+  expect(text()).toContain('75%');
+  expect(text()).toContain('2 came too late.');
+});
+
+test('refused and cut short links get a sentence', async () => {
+  const server = await show({});
+  server.wire('remote').close(4003);
+  flushSync();
+  expect(text()).toContain('This remote link does not work any more.');
+  expect(document.querySelectorAll('button')).toHaveLength(0);
+});

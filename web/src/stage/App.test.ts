@@ -1,0 +1,162 @@
+// @vitest-environment happy-dom
+import { flushSync, mount, unmount } from 'svelte';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { OrganiserSnapshot, Poll, StageSnapshot } from '../protocol/messages.gen.ts';
+import { FakeServer, settle } from '../ui/fakeServer.ts';
+import App from './App.svelte';
+
+const poll: Poll = {
+  kind: 'poll', id: 'p', round: 1, question: 'What <b>first</b>?', maxChoices: 1, abstain: 'Prefer not to say', state: 'open', results: 'stage',
+  options: ['Culture', 'Mentoring'].map((text, index) => ({ id: `${index}`, text, exclusive: false })),
+  tally: { round: 1, version: 1, counts: [30, 10], voted: 40, abstained: 5, late: 0 },
+};
+const snapshot = (over: Partial<StageSnapshot> = {}): StageSnapshot => ({
+  type: 'stageSnapshot', epoch: 'e', version: 1, event: { id: 'ev', name: 'Conference' }, room: { id: 'r', name: 'Hall' }, view: 'activity', activity: poll,
+  position: { index: 1, of: 1 }, join: { code: 'H7K2MQ', host: 'vote.example.org', url: 'https://vote.example.org/j/H7K2MQ', qr: '/qr/H7K2MQ.svg' },
+  presence: { joined: 60, here: 50 }, store: 'ok', ...over,
+});
+const organiser = (over: object = {}) =>
+  ({ ...snapshot(), type: 'organiserSnapshot', room: { id: 'r', name: 'Hall', rev: 1, view: 'activity', activity: 'p' }, runOrder: [{ ...poll, rev: 7, hasVotes: true }], ...over }) as unknown as OrganiserSnapshot;
+
+let app: object | null = null;
+async function show(stage: StageSnapshot | null, signedIn = false, hash = '#secret') {
+  const server = new FakeServer({ ...(stage && { stage }), organiser: organiser() });
+  server.signedIn = signedIn;
+  window.history.replaceState(null, '', `/stage/ev/r${hash}`);
+  app = mount(App, { target: document.body });
+  await settle();
+  return server;
+}
+afterEach(async () => {
+  if (app) await unmount(app);
+  app = null;
+  document.body.innerHTML = '';
+  vi.unstubAllGlobals();
+  localStorage.clear();
+});
+const text = () => document.querySelector('main')!.textContent!.replace(/\s+/g, ' ');
+const press = async (key: string) => {
+  window.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  flushSync();
+  await settle();
+};
+const bars = () => [...document.querySelectorAll<HTMLElement>('.fill')].map((bar) => bar.style.transform);
+const table = () => [...document.querySelectorAll('tbody tr')].slice(0, 2).map((row) => [...row.children].map((cell) => cell.textContent));
+
+test('says hello with the secret of its link', async () => {
+  const server = await show(snapshot());
+  expect(server.wire('stage').sent[0]).toEqual({ type: 'hello', protocol: 1, role: 'stage', event: 'ev', room: 'r', token: 'secret' });
+});
+
+test('shows bars of which the track is 100 %, counts, base, abstainers, and a table with the same', async () => {
+  await show(snapshot());
+  expect(bars()).toEqual(['translateX(-25%)', 'translateX(-75%)']);
+  expect(table()).toEqual([['Culture, leading', '75%', '30'], ['Mentoring', '25%', '10']]);
+  for (const words of ['What <b>first</b>?', 'Voting is open', 'Choose one', '40 of 60 have voted', 'percentages of voters', '5 chose “Prefer not to say”', 'H7K 2MQ'])
+    expect(text()).toContain(words);
+});
+
+test('bars follow the tally; the order stays until sorting is asked for', async () => {
+  const server = await show(snapshot());
+  server.wire('stage').say({ type: 'tally', epoch: 'e', poll: 'p', tally: { ...poll.tally, version: 2, counts: [30, 70], voted: 100 } });
+  flushSync();
+  expect(table().map(([name]) => name)).toEqual(['Culture', 'Mentoring, leading']);
+  await press('r');
+  expect(table().map(([name]) => name)).toEqual(['Mentoring, leading', 'Culture']);
+  await press('r');
+  expect(table().map(([name]) => name)).toEqual(['Culture', 'Mentoring, leading']);
+});
+
+test.each([
+  ['hidden', { results: 'hidden', tally: { ...poll.tally!, counts: null } }, ['Results are hidden until the presenter reveals them.', '40 of 60 have voted']],
+  ['draft', { state: 'draft', tally: null }, ['Voting opens soon']],
+] as const)('%s: no bar and no number of an option', async (_name, over, words) => {
+  await show(snapshot({ activity: { ...poll, ...over } as Poll }));
+  expect(bars()).toEqual([]);
+  expect(table()).toEqual([['Culture'], ['Mentoring']]);
+  for (const word of words) expect(text()).toContain(word);
+});
+
+test('locked and paused are said', async () => {
+  await show(snapshot({ activity: { ...poll, state: 'locked' }, store: 'away' }));
+  expect(text()).toContain('Voting is locked');
+  expect(text()).toContain('Counting is paused. This is the last result.');
+  expect(text()).not.toContain('Choose one');
+});
+
+test('the join screen has name, address, code and how many have joined', async () => {
+  await show(snapshot({ view: 'join', activity: null }));
+  for (const words of ['Conference', 'Go to', 'vote.example.org', 'and enter', 'H7K 2MQ', '60 people have joined']) expect(text()).toContain(words);
+  expect(document.querySelector('img')!.getAttribute('src')).toBe('/qr/H7K2MQ.svg');
+});
+
+test('keeps the last result while away, says so only after a while', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
+  const server = await show(snapshot());
+  vi.stubGlobal('WebSocket', class { close() {} });
+  server.wire('stage').close(1006);
+  flushSync();
+  expect(text()).not.toContain('Reconnecting');
+  await vi.advanceTimersByTimeAsync(4_100);
+  flushSync();
+  expect(text()).toContain('Reconnecting. This is the last result.');
+  expect(bars()).toHaveLength(2);
+  vi.useRealTimers();
+});
+
+test('a link that is refused or cut short gets a calm sentence', async () => {
+  const server = await show(null);
+  server.wire('stage').close(4003);
+  flushSync();
+  expect(text()).toContain('This stage link does not work any more.');
+  await unmount(app!);
+  document.body.innerHTML = '';
+  await show(null, false, '');
+  expect(text()).toContain('This link is not complete.');
+});
+
+test('the link alone changes nothing: a hint, and Q on this screen only', async () => {
+  const server = await show(snapshot());
+  await press('s');
+  expect(document.querySelector('.toast')!.textContent).toBe('Sign in on this computer, or use the remote.');
+  expect(server.wires.has('organiser')).toBe(false);
+  await press('q');
+  expect(text()).toContain('60 people have joined');
+  await press('Escape');
+  expect(text()).toContain('What <b>first</b>?');
+});
+
+test.each([
+  ['s', { type: 'lockPoll', poll: 'p', rev: 7 }],
+  [' ', { type: 'showResults', poll: 'p', rev: 7, results: 'hidden' }],
+  ['q', { type: 'setStage', room: 'r', view: 'join', activity: null }],
+])('an organiser who is signed in here steers with %j', async (key, command) => {
+  const server = await show(snapshot(), true);
+  await press(key);
+  expect(server.wire('organiser').sent.at(-1)).toMatchObject(command);
+  expect(server.wire('organiser').sent[0]).not.toHaveProperty('token');
+});
+
+test('says why a command had no effect, and where the run order ends', async () => {
+  const server = await show(snapshot(), true);
+  await press('PageDown');
+  expect(document.querySelector('.toast')!.textContent).toBe('This is the last activity.');
+  await press('s');
+  server.wire('organiser').say({ type: 'error', ref: server.wire('organiser').sent.at(-1)!.ref, code: 'conflict', message: 'Somebody else changed this.' });
+  await settle();
+  expect(document.querySelector('.toast')!.textContent).toBe('Somebody else changed this.');
+});
+
+test('help says which keys work now', async () => {
+  await show(snapshot());
+  await press('?');
+  const rows = [...document.querySelectorAll('dialog tbody tr')].map((row) => row.textContent!.replace(/\s+/g, ' '));
+  expect(rows.filter((row) => row.includes('Needs signing in'))).toHaveLength(4);
+  expect(document.querySelector('dialog')!.open).toBe(true);
+});
+
+test('zoom is remembered', async () => {
+  await show(snapshot());
+  await press('+');
+  expect(localStorage.getItem('plenary.stage.zoom')).toBe('1.1');
+});
