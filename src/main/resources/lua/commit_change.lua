@@ -63,7 +63,7 @@ for _, w in ipairs(writes) do
     -- without ballots may still have notes of late votes: they were late for something else.
     if w.rev == 1 or w.answers == 'DELETE' or (w.answers == 'MUST_BE_NONE' and w.old[2] ~= w.round) then
       redis.call('DEL', w.poll, w.ballots, w.late)
-      redis.call('HSET', w.poll, 'version', (tonumber(w.old[3]) or 0) + (w.rev == 1 and 0 or 1), 'voted', 0, 'abstained', 0)
+      redis.call('HSET', w.poll, 'version', (tonumber(w.old[3]) or 0) + 1, 'voted', 0, 'abstained', 0)
       if w.rev == 1 or w.answers == 'DELETE' then redis.call('HSET', KEYS[3], w.id, w.secret) end
       moved[#moved + 1] = w.id
     end

@@ -36,7 +36,7 @@ for i = 1, activities do
   redis.call('HSET', KEYS[2], 'activity:' .. ARGV[a + 1], ARGV[a + 2])
   redis.call('HSET', KEYS[4], ARGV[a + 1], ARGV[a + 6])
   local poll = KEYS[4 + i * 3]
-  redis.call('HSET', poll, 'state', ARGV[a + 4], 'round', ARGV[a + 5], 'version', 0, 'voted', 0, 'abstained', 0)
+  redis.call('HSET', poll, 'state', ARGV[a + 4], 'round', ARGV[a + 5], 'version', 1, 'voted', 0, 'abstained', 0)
   if ARGV[a + 4] == 'LOCKED' then redis.call('HSET', poll, 'lockedAt', now) end
 end
 redis.call('SET', KEYS[5], ARGV[1])

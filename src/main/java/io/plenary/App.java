@@ -78,6 +78,7 @@ final class App {
     Attendance attendance = new Attendance();
     Numbers numbers = new Numbers(joins, attendance);
     Tallies tallies = new Tallies();
+    board.listen(tallies::stateChanged); // before the feeds show anything of the new state
     Feeds feeds = new Feeds(board, new Snapshots(new PollViews(tallies), numbers, address), hub);
     new Evictions(board, hub);
     board.listen((id, next) -> {
@@ -86,7 +87,7 @@ final class App {
 
     ticker = new TallyTicker(board, stores.polls(), tallies, new TallyFrames(tallies, feeds, hub), owner);
     ticker.start(vertx, event.tick().toMillis());
-    new Recounts(stores.polls(), vertx, event.grace().toMillis()).start(board);
+    new Recounts(stores.polls(), vertx, event.grace().toMillis(), ticker::moved).start(board);
     watch = new Watch(board, stores.events(), ticker::moved);
     new PresenceTicker(board, numbers, feeds, hub).start(vertx);
     health = new StoreHealth(numbers, feeds, hub, watch::lookAtAll);

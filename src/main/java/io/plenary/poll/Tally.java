@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * Counts of one round of a poll.
  *
- * @param version rises with every batch of votes and every reset, never falls
+ * @param version rises with every batch of votes and every reset, never falls within an epoch; 0 is older than any that was counted
  * @param counts by option id; an absent option has none
  * @param voted people whose counted vote chooses something: the base of percentages
  * @param abstained people whose counted vote abstains

@@ -106,7 +106,7 @@ final class Dispatcher implements ClientMessage.Handler<Session, Void> {
     if (!session.identity().may(action)) return deny(command, session);
     work.on(session.identity().eventId())
         .onSuccess(id -> session.reply(new ServerMessage.Done(command.ref(), id)))
-        .onFailure(e -> session.reply(Refusals.error(command.ref(), e)));
+        .onFailure(e -> session.reply(Refusals.commandError(command.ref(), e)));
     return null;
   }
 

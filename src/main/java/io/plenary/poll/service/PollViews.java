@@ -45,10 +45,10 @@ public final class PollViews implements ActivityViews {
     return poll.results() == Results.EVERYONE ? full(poll, tally) : null;
   }
 
-  /** Without counts while results are hidden: the stage still says how many have voted. */
+  /** Without counts while results are hidden: the stage still says how many have voted, and not how many of them abstained. */
   static Wire.Tally stageTally(Poll poll, Tally tally) {
     if (poll.results() != Results.HIDDEN) return full(poll, tally);
-    return new Wire.Tally(tally.round(), tally.version(), null, tally.voted(), tally.abstained(), tally.late());
+    return new Wire.Tally(tally.round(), tally.version(), null, tally.voted() + tally.abstained(), 0, tally.late());
   }
 
   static Wire.Tally full(Poll poll, Tally tally) {

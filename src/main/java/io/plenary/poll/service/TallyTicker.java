@@ -38,11 +38,14 @@ public final class TallyTicker {
     vertx.setPeriodic(tickMs, id -> tick());
   }
 
-  /** Votes moved: of one poll, or, when it names none, of any poll of the event. */
+  /**
+   * Votes moved: of one poll, or, when it names none, of any poll of the event that takes votes. Others are looked at when their
+   * state changes and when they are recounted after the grace.
+   */
   public void moved(Hint hint) {
     owner.runOnContext(v -> {
-      if (hint.activity().isEmpty()) polls(hint.eventId()).forEach(p -> dirty.add(new Hint(hint.eventId(), p.id())));
-      else dirty.add(hint);
+      if (!hint.activity().isEmpty()) dirty.add(hint);
+      else polls(hint.eventId()).stream().filter(p -> p.open() || !tallies.counted(p)).forEach(p -> dirty.add(new Hint(hint.eventId(), p.id())));
     });
   }
 

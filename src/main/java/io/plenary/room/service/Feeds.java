@@ -28,6 +28,7 @@ public final class Feeds {
     board.listen((eventId, next) -> {
       stale();
       if (next != null) publish(eventId, next);
+      else frames.keySet().removeIf(topic -> topic.eventId().equals(eventId));
     });
   }
 
@@ -58,10 +59,5 @@ public final class Feeds {
         if (frame != null) hub.broadcast(topic, frame);
       }
     }
-  }
-
-  /** Forgets what nobody can follow any more. */
-  public void forget(String eventId) {
-    frames.keySet().removeIf(t -> t.eventId().equals(eventId));
   }
 }

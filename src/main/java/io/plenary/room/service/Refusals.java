@@ -8,6 +8,8 @@ import io.plenary.protocol.ServerMessage;
 /** From the rules' reasons to the wire's codes. */
 public final class Refusals {
   private static final long RETRY_MS = 1_000;
+  private static final String COMMAND_FAILED =
+      "The server could not store this right now. Look at what is shown in a moment, and do it again if it is not there.";
 
   private Refusals() {}
 
@@ -21,7 +23,16 @@ public final class Refusals {
       Refused refused = (Refused) cause;
       return new ServerMessage.Error(ref, code(refused.reason()), refused.getMessage(), null);
     }
+    return failed(ref, cause, null);
+  }
+
+  /** The answer to an organiser's command that failed. */
+  public static ServerMessage.Error commandError(long ref, Throwable cause) {
+    return cause instanceof Refused ? error(ref, cause) : failed(ref, cause, COMMAND_FAILED);
+  }
+
+  private static ServerMessage.Error failed(Long ref, Throwable cause, String message) {
     ErrorCode code = cause instanceof StoreAway ? ErrorCode.TRY_AGAIN : ErrorCode.BUSY;
-    return new ServerMessage.Error(ref, code, code.message(), RETRY_MS);
+    return new ServerMessage.Error(ref, code, message == null ? code.message() : message, RETRY_MS);
   }
 }
