@@ -37,6 +37,11 @@ export class Desk {
     this.chosen = { id, place: Math.max(0, this.place(id)) };
   }
 
+  /** What is selected at first stays so: it must not change under somebody's hand when another poll opens. */
+  pin(): void {
+    if (this.chosen === null && this.selected) this.select(this.selected.id);
+  }
+
   /** Selects the poll `by` places further. */
   step(by: number): void {
     const next = step(this.polls, this.selected?.id, by);

@@ -1,0 +1,223 @@
+// @vitest-environment happy-dom
+import { flushSync, mount, tick, unmount } from 'svelte';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { CommandError } from '../../protocol/commands.ts';
+import type { OrganiserPoll } from '../../protocol/messages.gen.ts';
+import { Router } from '../router.svelte.ts';
+import EventPage from './EventPage.svelte';
+import { FakeLine, open, poll, session } from './fakes.svelte.ts';
+
+let page: ReturnType<typeof mount> | null = null;
+let line: FakeLine;
+let signedIn = session();
+
+function show(polls: OrganiserPoll[]) {
+  line = new FakeLine(polls);
+  signedIn = session();
+  page = mount(EventPage, { target: document.body, props: { event: 'event', line, session: signedIn, router: new Router() } });
+  flushSync();
+}
+beforeEach(() => {
+  sessionStorage.clear();
+  localStorage.clear();
+});
+afterEach(async () => {
+  if (page) await unmount(page);
+  page = null;
+  document.body.innerHTML = '';
+});
+
+const text = () => document.body.textContent?.replace(/\s+/g, ' ') ?? '';
+const button = (name: string | RegExp): HTMLButtonElement => {
+  const all = [...document.querySelectorAll('button')];
+  const found = all.find((b) => (typeof name === 'string' ? b.textContent?.includes(name) : name.test(b.textContent ?? '')));
+  if (!found) throw new Error(`No button ${name} among ${all.map((b) => b.textContent).join(' | ')}`);
+  return found;
+};
+async function settle() {
+  await new Promise((done) => setTimeout(done));
+  await tick();
+  flushSync();
+}
+const click = async (name: string | RegExp) => (button(name).click(), settle());
+async function key(name: string, more: KeyboardEventInit = {}) {
+  (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true, ...more }));
+  await settle();
+}
+async function write(label: string, value: string) {
+  const field = [...document.querySelectorAll('label')].find((l) => l.textContent === label);
+  const control = (field ? document.getElementById(field.htmlFor) : document.querySelector(`[aria-label="${label}"]`)) as HTMLInputElement;
+  control.value = value;
+  control.dispatchEvent(new Event('input', { bubbles: true }));
+  await settle();
+}
+
+describe('the page of an event', () => {
+  test('selects what runs, and says numbers and base', () => {
+    show([poll('a'), open('b')]);
+    expect(document.querySelector('[data-poll][aria-current="true"]')?.getAttribute('data-poll')).toBe('b');
+    expect([...document.querySelectorAll('dl .card')].map((card) => card.textContent?.trim())).toEqual(['joined20', 'voted12', 'abstained1', 'came too late2']);
+    expect(text()).toContain('Percentages of the 12 people who voted.');
+    expect(text()).toContain('The stage shows these results, phones do not.');
+  });
+
+  test('keys and buttons send commands with the revision that was seen', async () => {
+    show([poll('a'), open('b')]);
+    await key('s');
+    await key(' ');
+    await key('Enter');
+    await key('k');
+    await click('Open voting');
+    expect(line.sent).toEqual([
+      { type: 'lockPoll', poll: 'b', rev: 3 },
+      { type: 'showResults', poll: 'b', rev: 3, results: 'everyone' },
+      { type: 'setStage', room: 'room', view: 'activity', activity: 'b' },
+      { type: 'openPoll', poll: 'a', rev: 3 },
+    ]);
+  });
+
+  test('the selection does not move by itself', async () => {
+    show([poll('a'), open('b')]);
+    line.say({ runOrder: [poll('a', { state: 'open' }), { ...open('b'), state: 'locked' }] });
+    flushSync();
+    expect(document.querySelector('[data-poll][aria-current="true"]')?.getAttribute('data-poll')).toBe('b');
+    line.say({ runOrder: [poll('a')] });
+    flushSync();
+    expect(document.querySelector('[data-poll][aria-current="true"]')?.getAttribute('data-poll')).toBe('a');
+  });
+
+  test('says what opening locks', async () => {
+    show([poll('a'), open('b')]);
+    expect(text()).not.toContain('Opening this locks');
+    await key('k');
+    expect(text()).toContain('Opening this locks “Question b?”');
+  });
+
+  test('moves by keys at once, and back when it is refused', async () => {
+    show([poll('a'), poll('b'), poll('c')]);
+    await key('ArrowDown', { altKey: true });
+    expect(line.sent).toEqual([{ type: 'movePoll', poll: 'a', after: 'b' }]);
+    const order = () => [...document.querySelectorAll('[data-poll]')].map((item) => item.getAttribute('data-poll'));
+    expect(order()).toEqual(['b', 'a', 'c']);
+    expect(text()).toContain('Moved to place 2 of 3.');
+    line.say({ runOrder: [poll('c'), poll('b'), poll('a')] });
+    flushSync();
+    expect(order()).toEqual(['c', 'b', 'a']);
+    line.answer = new CommandError('conflict', 'Somebody else changed this just now.');
+    await key('ArrowUp', { altKey: true });
+    expect(order()).toEqual(['c', 'b', 'a']);
+    expect(text()).toContain('Nothing was changed. Somebody else changed this just now.');
+  });
+
+  test('keeps its state without a connection, and the buttons wait', async () => {
+    show([open('b')]);
+    line.status = { kind: 'offline' };
+    flushSync();
+    expect(text()).toContain('No connection. The page reconnects by itself.');
+    expect(text()).toContain('Question b?');
+    expect(button('Lock voting').getAttribute('aria-disabled')).toBe('true');
+    await click('Lock voting');
+    await key('s');
+    expect(line.sent).toEqual([]);
+  });
+
+  test('says that votes wait while the store is away', () => {
+    show([open('b')]);
+    line.say({ store: 'away' });
+    flushSync();
+    expect(text()).toContain('They wait on the phones');
+  });
+
+  test('a reset says how many votes go and needs a second press', async () => {
+    show([open('b')]);
+    await click('Reset…');
+    expect(line.sent).toEqual([]);
+    expect(text()).toContain('13 votes will be deleted.');
+    await click('Delete 13 votes');
+    expect(line.sent).toEqual([{ type: 'resetPoll', poll: 'b', rev: 3 }]);
+  });
+
+  test('a poll with votes is not edited but duplicated or reset', async () => {
+    show([open('b')]);
+    await key('e');
+    expect(text()).toContain('This poll has votes');
+    line.answer = { id: 'copy' };
+    await click(/^Duplicate$/);
+    expect(line.sent).toEqual([{ type: 'duplicatePoll', poll: 'b' }]);
+  });
+
+  test('does not listen to letters when they are turned off', async () => {
+    show([open('b')]);
+    localStorage.setItem('plenary.keys', 'off');
+    await key('s');
+    expect(line.sent).toEqual([]);
+  });
+});
+
+describe('the editor', () => {
+  test('makes a poll at the end', async () => {
+    show([poll('a')]);
+    await key('n');
+    await write('Question', 'Should men be able to join the network?');
+    await click('Add poll');
+    expect(text()).toContain('Write at least two options.');
+    expect(line.sent).toEqual([]);
+    await write('Option 1', 'Yes');
+    await write('Option 2', 'No');
+    line.answer = { id: 'new' };
+    await click('Add poll');
+    expect(line.sent).toEqual([{
+      type: 'createPoll', room: 'room', after: 'a',
+      draft: { question: 'Should men be able to join the network?', options: [{ text: 'Yes' }, { text: 'No' }], maxChoices: 1, abstain: null, results: 'hidden' },
+    }]);
+    expect(document.querySelector('dialog[open]')).toBeNull();
+    expect(sessionStorage.length).toBe(0);
+  });
+
+  test('keeps every word when the server refuses, the connection goes and the dialog is closed', async () => {
+    show([poll('a')]);
+    await key('e');
+    await write('Question', 'My words?');
+    line.answer = new CommandError('lost', 'The connection was lost.');
+    await click(/^Save$/);
+    expect(text()).toContain('Not saved. The connection was lost.');
+    line.status = { kind: 'offline' };
+    await settle();
+    expect(text()).toContain('What you typed is kept');
+    await click('Close');
+    line.status = { kind: 'live' };
+    await settle();
+    await click('Go on writing');
+    expect(document.querySelector('textarea')?.value).toBe('My words?');
+  });
+
+  test('says at once that another organiser changed it, shows the newest, and goes back', async () => {
+    show([poll('a')]);
+    await key('e');
+    await write('Question', 'My words?');
+    line.say({ runOrder: [poll('a', { rev: 4, question: 'Their words?' })] });
+    await settle();
+    expect(text()).toContain('Another organiser changed this poll just now.');
+    expect(document.querySelector('textarea')?.value).toBe('My words?');
+    await click('Look at the newest');
+    expect(document.querySelector('textarea')?.value).toBe('Their words?');
+    await click('Back to my text');
+    expect(document.querySelector('textarea')?.value).toBe('My words?');
+    await click(/^Save$/);
+    expect(line.sent).toMatchObject([{ type: 'editPoll', rev: 4, draft: { question: 'My words?' } }]);
+  });
+
+  test.each([
+    ['votes arrive', [poll('a', { state: 'open', hasVotes: true })], 'Votes are in.'],
+    ['it is deleted', [], 'Another organiser deleted this poll.'],
+  ])('saves as a copy when %s', async (_name, runOrder, said) => {
+    show([poll('a')]);
+    await key('e');
+    await write('Question', 'My words?');
+    line.say({ runOrder });
+    await settle();
+    expect(text()).toContain(said);
+    await click('Save as a copy');
+    expect(line.sent).toMatchObject([{ type: 'createPoll', draft: { question: 'My words?' } }]);
+  });
+});

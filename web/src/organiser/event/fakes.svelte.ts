@@ -1,0 +1,60 @@
+// For tests: a line that is steered by hand, an event on it, and a session that is signed in.
+import { CommandError, type Command } from '../../protocol/commands.ts';
+import type { OrganiserPoll, OrganiserSnapshot } from '../../protocol/messages.gen.ts';
+import type { Status } from '../../protocol/status.ts';
+import { Session } from '../session.svelte.ts';
+import type { Line } from './line.ts';
+
+export class FakeLine implements Line {
+  state = $state.raw<OrganiserSnapshot | null>(null);
+  status = $state.raw<Status>({ kind: 'live' });
+  readonly sent: Command[] = [];
+  /** What the next commands are answered with. */
+  answer: { id?: string } | CommandError = {};
+  again = () => (this.status = { kind: 'live' });
+  start = () => () => undefined;
+
+  constructor(polls: OrganiserPoll[] = []) {
+    this.state = snapshot(polls);
+  }
+
+  run = (command: Command): Promise<{ id?: string }> => {
+    this.sent.push(command);
+    return this.answer instanceof CommandError ? Promise.reject(this.answer) : Promise.resolve(this.answer);
+  };
+
+  /** A new snapshot arrives. */
+  say(change: Partial<OrganiserSnapshot>): void {
+    this.state = { ...this.state!, ...change, version: this.state!.version + 1 };
+  }
+}
+
+export function poll(id: string, more: Partial<OrganiserPoll> = {}): OrganiserPoll {
+  const options = ['Yes', 'No', 'I have no view'].map((text, index) => ({ id: 'abc'[index]!, text, exclusive: false }));
+  const tally = { round: 1, version: 1, counts: [0, 0, 0], voted: 0, abstained: 0, late: 0 };
+  return {
+    kind: 'poll', id, round: 1, rev: 3, question: `Question ${id}?`, options, maxChoices: 1, abstain: null, state: 'draft', results: 'hidden',
+    hasVotes: false, tally, ...more,
+  };
+}
+
+/** An open poll with 12 votes that choose and one that abstains. */
+export const open = (id: string): OrganiserPoll =>
+  poll(id, { state: 'open', results: 'stage', hasVotes: true, tally: { round: 1, version: 2, counts: [7, 3, 2], voted: 12, abstained: 1, late: 2 } });
+
+function snapshot(runOrder: OrganiserPoll[]): OrganiserSnapshot {
+  const details = { name: 'Conference', startsOn: '2027-03-08', endsOn: '2027-03-08', timeZone: 'Europe/London', frameOrigins: [] };
+  return {
+    type: 'organiserSnapshot', epoch: 'e', version: 1, runOrder, store: 'ok', presence: { joined: 20, here: 18 },
+    event: { ...details, id: 'event', rev: 1, code: 'H7K2MQ' },
+    room: { id: 'room', rev: 1, name: 'Main hall', view: 'join', activity: null },
+    join: { code: 'H7K2MQ', host: 'vote.example.org', url: 'https://vote.example.org/j/H7K2MQ', qr: '/qr/H7K2MQ.svg' },
+  };
+}
+
+/** A session that is signed in; it answers every request with what `answers` says for its path. */
+export function session(answers: Record<string, unknown> = {}): Session {
+  const made = new Session((async (_method: string, path: string) => answers[path] ?? { rooms: [], signedIn: true, setUp: true }) as never);
+  made.state = 'signedIn';
+  return made;
+}

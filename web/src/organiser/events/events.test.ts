@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { ApiError } from '../../protocol/api.ts';
+import { Events } from './events.svelte.ts';
+
+const calls: string[] = [];
+function events(answer: unknown) {
+  calls.length = 0;
+  const call = async (method: string, path: string) => {
+    calls.push(`${method} ${path}`);
+    if (answer instanceof Error) throw answer;
+    return answer;
+  };
+  return new Events({ call } as never);
+}
+const file = (text: string, size = text.length) => ({ name: 'event.json', size, text: async () => text });
+
+test('imports an event file', async () => {
+  const list = events({ id: 'new' });
+  expect(await list.import(file('\uFEFF{"format":"plenary-event","version":1}'))).toBe('new');
+  expect(calls).toEqual(['POST /api/v1/events/import']);
+});
+
+test.each([
+  ['not JSON', file('name,code'), 'It is not JSON.'],
+  ['another JSON', file('{"format":"plenary-results"}'), 'not an event file'],
+  ['no object', file('null'), 'not an event file'],
+  ['too large', file('{}', 5_000_000), 'larger than 4 MB'],
+])('says what is wrong with a file that is %s', async (_what, wrong, said) => {
+  const list = events({ id: 'new' });
+  expect(await list.import(wrong)).toBeNull();
+  expect(list.problem?.title).toContain('event.json');
+  expect(list.problem?.text).toContain(said);
+  expect(calls).toEqual([]);
+});
+
+test('says what the server says', async () => {
+  const list = events(new ApiError('badDraft', 'A poll has 2 to 20 options.', 400));
+  expect(await list.import(file('{"format":"plenary-event"}'))).toBeNull();
+  expect(list.problem?.text).toBe('A poll has 2 to 20 options.');
+  await list.load();
+  expect(list.list).toBeNull();
+});
