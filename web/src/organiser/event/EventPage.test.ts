@@ -121,6 +121,20 @@ describe('the page of an event', () => {
     expect(line.sent).toEqual([]);
   });
 
+  test('asks to sign in again when the session has ended, and goes on after it', async () => {
+    show([open('b')]);
+    line.answer = new CommandError('notSignedIn', 'Sign in to do this.');
+    await key('s');
+    expect(signedIn.expired).toBe(true);
+    expect(text()).toContain('You are signed out. Sign in again to go on.');
+    expect(text()).toContain('Question b?');
+    line.status = { kind: 'refused', code: 4005, name: 'signedOut', message: 'You were signed out.' };
+    flushSync();
+    signedIn.expired = false;
+    flushSync();
+    expect(line.status.kind).toBe('live');
+  });
+
   test('says that votes wait while the store is away', () => {
     show([open('b')]);
     line.say({ store: 'away' });

@@ -19,7 +19,11 @@ export class Desk {
   /** A run order this organiser made and that has not come back yet, with the version it was made on. */
   private arranged = $state.raw<{ order: Id[]; version: number } | null>(null);
 
-  constructor(private readonly line: Line) {}
+  constructor(
+    private readonly line: Line,
+    /** Called when the server says that nobody is signed in. */
+    private readonly onSignedOut: () => void = () => undefined,
+  ) {}
 
   readonly snapshot = $derived.by(() => this.line.state);
   readonly status = $derived.by(() => this.line.status);
@@ -113,24 +117,33 @@ export class Desk {
   async create(draft: PollDraft): Promise<void> {
     const room = this.snapshot?.room.id;
     if (room === undefined) throw new CommandError('lost', 'There is no connection to the server. Nothing was changed.');
-    const made = await this.line.run({ type: 'createPoll', room, after: this.polls.at(-1)?.id ?? null, draft });
+    const made = await this.run({ type: 'createPoll', room, after: this.polls.at(-1)?.id ?? null, draft });
     if (made.id) this.chosen = { id: made.id, place: this.polls.length };
   }
 
   /** Rejects with CommandError. */
-  edit = (poll: Id, rev: number, draft: PollDraft): Promise<unknown> => this.line.run({ type: 'editPoll', poll, rev, draft });
+  edit = (poll: Id, rev: number, draft: PollDraft): Promise<unknown> => this.run({ type: 'editPoll', poll, rev, draft });
   /** Rejects with CommandError. */
-  editEvent = (rev: number, details: EventDetails): Promise<unknown> => this.line.run({ type: 'editEvent', rev, details });
+  editEvent = (rev: number, details: EventDetails): Promise<unknown> => this.run({ type: 'editEvent', rev, details });
 
   private inRoom(command: (room: Id) => Command): Promise<unknown> {
     const room = this.snapshot?.room.id;
     return room === undefined ? Promise.resolve() : this.act(command(room));
   }
 
+  private async run(command: Command): Promise<{ id?: Id }> {
+    try {
+      return await this.line.run(command);
+    } catch (error) {
+      if (error instanceof CommandError && error.code === 'notSignedIn') this.onSignedOut();
+      throw error;
+    }
+  }
+
   /** The answer, or null when it was refused; `refusal` says why then. */
   private async act(command: Command): Promise<{ id?: Id } | null> {
     try {
-      const answer = await this.line.run(command);
+      const answer = await this.run(command);
       this.refusal = null;
       return answer;
     } catch (error) {
