@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** Argon2id (RFC 9106) in PHC format with the parameters of OWASP's password storage advice. Slow on purpose: never on an event loop. */
-final class Argon2 {
+class Argon2 {
   private static final int MEMORY_KIB = 19 * 1024;
   private static final int ITERATIONS = 2;
   private static final int LANES = 1;

@@ -219,19 +219,6 @@ class TalliesTest {
     assertFalse(said(node, Audience.ORGANISER, "777"));
   }
 
-  @Test
-  void keepsTheNewest() {
-    Tallies tallies = new Tallies();
-    Poll poll = Polls.poll("p", State.OPEN);
-    assertFalse(tallies.knows(poll) || tallies.of(poll).hasVotes());
-    assertTrue(tallies.offer("p", tally(1, 5, 1)));
-    assertFalse(tallies.offer("p", tally(1, 5, 2)));
-    assertFalse(tallies.offer("p", tally(1, 4, 2)));
-    assertTrue(tallies.offer("p", tally(2, 5, 2)));
-    assertFalse(tallies.offer("p", tally(1, 4, 3)));
-    assertFalse(tallies.knows(poll));
-  }
-
   /** Redis came back with less than it had (a restored back-up, another's failover): the screens follow the truth. */
   @Test
   void anotherEpochMayCountLess() {
