@@ -14,6 +14,7 @@ export interface Summary {
   joined: number;
 }
 
+const UNREAD = 'The events cannot be read.';
 const LARGEST_FILE = 4 * 1024 * 1024;
 
 /** The list of events and what can be done with it. */
@@ -27,8 +28,11 @@ export class Events {
   constructor(private readonly session: Pick<Session, 'call'>) {}
 
   async load(): Promise<void> {
-    const list = await this.tell(this.session.call<Summary[]>('GET', '/api/v1/events'));
-    if (list) this.list = list;
+    const list = await this.tell(this.session.call<Summary[]>('GET', '/api/v1/events'), UNREAD);
+    if (!list) return;
+    this.list = list;
+    // Only its own: what was said of an import that failed meanwhile must stay to be read.
+    if (this.problem?.title === UNREAD) this.problem = null;
   }
 
   /** The id of the new event. Rejects with ApiError: the form shows it. */
@@ -70,10 +74,9 @@ export class Events {
 
   /** Awaits it; says it when it fails, and answers null then. */
   async tell<T>(work: Promise<T>, title = 'That did not work.'): Promise<T | null> {
+    if (title !== UNREAD) this.problem = null;
     try {
-      const answer = await work;
-      this.problem = null;
-      return answer;
+      return await work;
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       this.problem = { title, text: error.message };

@@ -33,6 +33,14 @@ test.each([
   expect(calls).toEqual([]);
 });
 
+test('a list that is read meanwhile does not wipe away what was said of an import', async () => {
+  const list = events([]);
+  await list.import(file('name,code'));
+  await list.load();
+  expect(list.problem?.text).toContain('It is not JSON.');
+  expect(list.list).toEqual([]);
+});
+
 test('says what the server says', async () => {
   const list = events(new ApiError('badDraft', 'A poll has 2 to 20 options.', 400));
   expect(await list.import(file('{"format":"plenary-event"}'))).toBeNull();
