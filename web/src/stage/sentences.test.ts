@@ -40,7 +40,10 @@ test('the summary tells nothing that is hidden', () => {
 
 test('says how to choose and why there are no bars', () => {
   expect(choiceLine(poll)).toBe('Choose one');
-  expect(choiceLine({ maxChoices: 3 })).toBe('Choose up to 3');
+  expect(choiceLine({ ...poll, maxChoices: 2 })).toBe('Choose up to 2');
+  expect(choiceLine({ ...poll, maxChoices: 3 })).toBe('Choose all that apply');
+  const none = { id: 'none', text: 'None', exclusive: true };
+  expect(choiceLine({ options: [...poll.options, none], maxChoices: 3 })).toBe('Choose all that apply');
   expect(hiddenLine({ ...poll, state: 'draft' })).toBe('Voting opens soon.');
 });
 
