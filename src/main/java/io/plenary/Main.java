@@ -26,36 +26,62 @@ public final class Main {
       (print.exitCode() == 0 ? System.out : System.err).print(print.text());
       System.exit(print.exitCode());
     }
+    Running running = new Running();
     try {
-      run(((Loaded.Run) loaded).settings());
+      run(((Loaded.Run) loaded).settings(), running);
       new CountDownLatch(1).await(); // until TERM: the shutdown hook does the stopping
     } catch (StartFailure | IOException e) {
+      if (running.stopping) return; // it was told to stop while it started
       System.err.println();
       System.err.println("Plenary could not start: " + e.getMessage());
       System.exit(1);
+    } catch (IllegalStateException e) {
+      if (!running.stopping) throw e; // the JVM takes no more hooks then
     }
   }
 
-  private static void run(Settings settings) throws InterruptedException, IOException {
-    Store store = Store.open(settings.store());
-    Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true)
-        .setEventLoopPoolSize(settings.web().eventLoops() + 1)); // one more for the node itself
-    int port = settings.web().port() != 0 ? settings.web().port() : freePort();
-    Node node = new Node(settings, store, Assets.load(Main.class.getClassLoader()), port, System.out);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(vertx, node, store), "stop"));
-    Throwable failure = await(vertx.deployVerticle(node), START_WITHIN_S);
+  /** What there is to stop. */
+  private static final class Running {
+    final CountDownLatch prepared = new CountDownLatch(1);
+    volatile boolean stopping;
+    volatile Store store;
+    volatile Vertx vertx;
+    volatile Node node;
+  }
+
+  private static void run(Settings settings, Running running) throws InterruptedException, IOException {
+    // First of all: a Redis that is just starting must not outlive a TERM.
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running), "stop"));
+    try {
+      prepare(settings, running);
+    } finally {
+      running.prepared.countDown();
+    }
+    if (running.stopping) return;
+    Throwable failure = await(running.vertx.deployVerticle(running.node), START_WITHIN_S);
     if (failure instanceof StartFailure) throw (StartFailure) failure;
     if (failure != null) throw new StartFailure(failure.getMessage());
   }
 
-  private static void stop(Vertx vertx, Node node, Store store) {
+  private static void prepare(Settings settings, Running running) throws IOException {
+    running.store = Store.open(settings.store());
+    if (running.stopping) return;
+    running.vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true)
+        .setEventLoopPoolSize(settings.web().eventLoops() + 1)); // one more for the node itself
+    int port = settings.web().port() != 0 ? settings.web().port() : freePort();
+    running.node = new Node(settings, running.store, Assets.load(Main.class.getClassLoader()), port, System.out);
+  }
+
+  private static void stop(Running running) {
+    running.stopping = true;
     try {
-      await(node.drain(), STOP_WITHIN_S);
-      await(vertx.close(), STOP_WITHIN_S); // not composed: after closing no loop is left to report on
+      running.prepared.await(START_WITHIN_S, TimeUnit.SECONDS);
+      if (running.node != null) await(running.node.drain(), STOP_WITHIN_S);
+      if (running.vertx != null) await(running.vertx.close(), STOP_WITHIN_S); // not composed: after it no loop is left to report on
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      store.close();
+      if (running.store != null) running.store.close();
     }
   }
 
