@@ -91,7 +91,15 @@ final class Node extends VerticleBase {
 
   private Future<?> listen() {
     DeploymentOptions loops = new DeploymentOptions().setInstances(settings.web().eventLoops());
-    return vertx.deployVerticle(() -> new Server(this::wire, settings.web().host(), port), loops);
+    return vertx.deployVerticle(() -> new Server(this::wire, settings.web().host(), port), loops)
+        .recover(e -> Future.failedFuture(cannotListen(e)));
+  }
+
+  private StartFailure cannotListen(Throwable e) {
+    String place = "Port " + port + " of " + settings.web().host();
+    boolean taken = String.valueOf(e.getMessage()).contains("in use");
+    return new StartFailure(taken ? place + " is in use by another program. Stop that, or choose another port with --port or PLENARY_PORT."
+        : place + " cannot be used (" + e.getMessage() + "). Choose another with --port and --host.");
   }
 
   /** Runs on the event loop that it is for. */
@@ -109,8 +117,15 @@ final class Node extends VerticleBase {
     new Console(out).ready(address, setup, event, phones);
     if (phones == 0 || event == null) return;
     String remote = new RoomLinks(address).of(event, event.state().rooms().get(0).id(), "remote");
-    URI here = URI.create("http://127.0.0.1:" + port);
-    simulation = Simulation.start(vertx, here, event.state().event().code(), remote, phones, System.nanoTime());
+    simulation = Simulation.start(vertx, here(), event.state().event().code(), remote, phones, System.nanoTime());
+  }
+
+  /** Where this machine reaches the server: whoever listens everywhere is at home on loopback too. */
+  private URI here() {
+    String host = settings.web().host();
+    boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
+    String place = everywhere ? "127.0.0.1" : host.contains(":") ? "[" + host + "]" : host;
+    return URI.create("http://" + place + ":" + port);
   }
 
   /**
