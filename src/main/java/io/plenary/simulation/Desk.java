@@ -6,6 +6,8 @@ import io.plenary.protocol.ErrorCode;
 import io.plenary.protocol.ServerMessage;
 import io.plenary.protocol.ServerMessage.Done;
 import io.plenary.protocol.ServerMessage.OrganiserSnapshot;
+import io.plenary.protocol.ServerMessage.TallyMessage;
+import io.plenary.protocol.Wire;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -32,6 +34,7 @@ public final class Desk {
   private final Line line;
   private final Runnable looks;
   private final Map<Long, Promise<String>> asked = new HashMap<>();
+  private final Map<String, Wire.Tally> tallies = new HashMap<>();
   private OrganiserSnapshot seen;
 
   /** @param looks called after every new snapshot */
@@ -55,6 +58,11 @@ public final class Desk {
     return seen;
   }
 
+  /** The newest numbers of a poll, null when there are none yet. */
+  public Wire.Tally tally(String poll) {
+    return tallies.get(poll);
+  }
+
   /** Gives the id of what was made, or null; fails with {@link Refused}. */
   public Future<String> run(LongFunction<ClientMessage.Command> command) {
     long ref = line.nextRef();
@@ -75,7 +83,7 @@ public final class Desk {
   private final class End implements Line.End {
     @Override
     public boolean wants(String frame) {
-      return !frame.startsWith("{\"type\":\"tally\"") && !frame.startsWith("{\"type\":\"presence\"");
+      return !frame.startsWith("{\"type\":\"presence\"");
     }
 
     @Override
@@ -89,6 +97,7 @@ public final class Desk {
     @Override
     public void received(ServerMessage message) {
       if (message instanceof OrganiserSnapshot) look((OrganiserSnapshot) message);
+      else if (message instanceof TallyMessage) count((TallyMessage) message);
       else if (message instanceof Done) answered(((Done) message).ref()).tryComplete(((Done) message).id());
       else if (message instanceof ServerMessage.Error) refused((ServerMessage.Error) message);
     }
@@ -96,7 +105,13 @@ public final class Desk {
     private void look(OrganiserSnapshot snapshot) {
       if (seen != null && seen.epoch().equals(snapshot.epoch()) && snapshot.version() < seen.version()) return;
       seen = snapshot;
+      snapshot.runOrder().forEach(poll -> tallies.put(poll.id(), poll.tally()));
       looks.run();
+    }
+
+    private void count(TallyMessage m) {
+      if (seen == null || !seen.epoch().equals(m.epoch())) return;
+      tallies.merge(m.poll(), m.tally(), (old, now) -> old.round() == now.round() && now.version() > old.version() ? now : old);
     }
 
     private void refused(ServerMessage.Error error) {

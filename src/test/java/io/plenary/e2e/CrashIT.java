@@ -1,0 +1,73 @@
+package io.plenary.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Kill -9 in the middle of votes. What was acknowledged is in the recount, once; who had no answer gets one; the server is
+ * back within five seconds.
+ */
+class CrashIT {
+  private static final int CRASHES = 10;
+  private static final int PHONES = 80;
+  private static final Duration BACK = Duration.ofSeconds(5);
+
+  @Test
+  void killingTheServerLosesNoVote() {
+    ServerProcess server = new ServerProcess("crash-server");
+    crash(new Hall(server, PHONES, 11), () -> {
+      server.kill();
+      server.start();
+    });
+  }
+
+  @Test
+  void killingRedisLosesNoVote() {
+    ServerProcess server = new ServerProcess("crash-redis");
+    crash(new Hall(server, PHONES, 12), () -> {
+      ProcessHandle redis = server.redis();
+      redis.destroyForcibly();
+      Patience.until("another redis-server", BACK, () -> server.redisProcesses().stream().anyMatch(r -> r.pid() != redis.pid()));
+      server.awaitReady();
+    });
+  }
+
+  /** @param crash ends something the hard way and returns when the server says it is ready again */
+  private static void crash(Hall hall, Runnable crash) {
+    Random random = new Random(7);
+    List<Duration> ready = new ArrayList<>();
+    List<Duration> counting = new ArrayList<>();
+    try (hall) {
+      for (int i = 1; i <= CRASHES; i++) {
+        hall.vote();
+        Patience.pause(300 + random.nextInt(700));
+        long from = System.nanoTime();
+        crash.run();
+        ready.add(Duration.ofNanos(System.nanoTime() - from));
+        int before = hall.swarm.counted();
+        Patience.until("votes to be counted again", Duration.ofSeconds(10), () -> hall.swarm.counted() > before);
+        counting.add(Duration.ofNanos(System.nanoTime() - from));
+        hall.pause();
+        hall.assertReckons("after crash " + i);
+      }
+      hall.vote();
+      Patience.pause(500);
+      hall.pause();
+      hall.lock();
+      hall.assertReckons("after the lock");
+      System.out.println(hall.swarm.figures() + "; first start " + ms(hall.firstStart) + ", ready again after " + ready.stream().map(CrashIT::ms).toList()
+          + ", counting again after " + counting.stream().map(CrashIT::ms).toList());
+      assertTrue(hall.swarm.counted() > CRASHES * PHONES, "too few votes to mean anything: " + hall.swarm.figures());
+      for (Duration time : ready) assertTrue(time.compareTo(Patience.limit(BACK)) <= 0, "ready again after " + ready);
+    }
+  }
+
+  private static String ms(Duration time) {
+    return time.toMillis() + " ms";
+  }
+}

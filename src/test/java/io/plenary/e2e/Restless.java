@@ -1,0 +1,45 @@
+package io.plenary.e2e;
+
+import io.plenary.protocol.PollState;
+import io.plenary.protocol.Wire;
+import io.plenary.simulation.Habit;
+import io.plenary.simulation.Phone;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Votes, and changes its mind all the time, as long as the room is told to vote. */
+final class Restless implements Habit {
+  private static final int MOST_MS = 350;
+  private final AtomicBoolean voting;
+  private final SplittableRandom random;
+  private Wire.Poll open;
+  private boolean going;
+
+  Restless(AtomicBoolean voting, SplittableRandom random) {
+    this.voting = voting;
+    this.random = random;
+  }
+
+  @Override
+  public void sees(Phone phone, Wire.Poll activity) {
+    open = activity != null && activity.state() == PollState.OPEN ? activity : null;
+    if (!going) next(phone);
+    going = true;
+  }
+
+  private void next(Phone phone) {
+    phone.later(50 + random.nextInt(MOST_MS), () -> {
+      // Mostly people wait for the answer; some tap on, so that votes are replaced while they are on their way.
+      boolean patient = open != null && phone.book().waiting(open.id(), open.round()) && random.nextInt(4) > 0;
+      if (open != null && voting.get() && !patient) vote(phone);
+      next(phone);
+    });
+  }
+
+  private void vote(Phone phone) {
+    boolean abstain = open.abstain() != null && random.nextInt(6) == 0;
+    String option = open.options().get(random.nextInt(open.options().size())).id();
+    phone.vote(open, abstain ? List.of() : List.of(option), abstain);
+  }
+}
