@@ -11,7 +11,19 @@ export const browserClock: Clock = {
   },
 };
 
-export const openSocket: OpenSocket = (url) => new WebSocket(url) as unknown as ReturnType<OpenSocket>;
+let early: WebSocket | null = null;
+
+/** Begins to connect before it is known as whom: a slow network has two round trips less to wait for afterwards. */
+export function connectEarly(): void {
+  early = new WebSocket(socketUrl());
+}
+
+export const openSocket: OpenSocket = (url) => {
+  const socket = early && early.readyState <= WebSocket.OPEN ? early : new WebSocket(url);
+  if (socket.readyState === WebSocket.OPEN) queueMicrotask(() => socket.onopen?.(new Event('open')));
+  early = null;
+  return socket as unknown as ReturnType<OpenSocket>;
+};
 
 export const socketUrl = (): string => `${location.protocol === 'https:' ? 'wss:' : 'ws:'}//${location.host}/ws`;
 
