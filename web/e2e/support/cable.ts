@@ -7,16 +7,22 @@ afterEach(() => {
   laid.clear();
 });
 
+/** A slow line: how long there and back takes, and what comes down in a second. */
+export interface Line {
+  rttMs: number;
+  bytesPerSecond: number;
+}
+
 /** The network between one device and the server, which can be cut. A browser's own offline mode leaves open sockets alone. */
 export class Cable {
   private readonly sockets = new Set<Socket>();
   private state: 'whole' | 'cut' | 'held' = 'whole';
   private readonly server = createServer((near) => this.join(near));
 
-  private constructor(private readonly port: number) {}
+  private constructor(private readonly port: number, private readonly line: Line | null) {}
 
-  static async to(base: string): Promise<Cable> {
-    const cable = new Cable(Number(new URL(base).port));
+  static async to(base: string, line: Line | null = null): Promise<Cable> {
+    const cable = new Cable(Number(new URL(base).port), line);
     laid.add(cable);
     await new Promise<void>((resolve) => cable.server.listen(0, '127.0.0.1', resolve));
     return cable;
@@ -54,9 +60,11 @@ export class Cable {
   private join(near: Socket): void {
     if (this.state === 'cut') return void near.destroy();
     const far = connect(this.port, '127.0.0.1');
+    const born = performance.now();
     for (const [one, other] of [[near, far], [far, near]] as const) {
       this.sockets.add(one);
-      one.on('data', (data) => other.write(data));
+      const later = this.line && slow(this.line, one === near, born);
+      one.on('data', (data) => (later ? later(data.length, () => other.write(data)) : other.write(data)));
       one.on('error', () => undefined);
       one.on('close', () => {
         this.sockets.delete(one);
@@ -65,4 +73,13 @@ export class Cable {
       if (this.state === 'held') one.pause();
     }
   }
+}
+
+/** When bytes that were given now are at the other end. A connection costs one round trip before its first byte. */
+function slow({ rttMs, bytesPerSecond }: Line, up: boolean, born: number): (bytes: number, arrive: () => void) => void {
+  let free = 0;
+  return (bytes, arrive) => {
+    free = Math.max(free, performance.now(), up ? born + rttMs : 0) + (up ? 0 : (bytes / bytesPerSecond) * 1_000);
+    setTimeout(arrive, free + rttMs / 2 - performance.now());
+  };
 }

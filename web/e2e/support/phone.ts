@@ -34,8 +34,18 @@ export class Phone {
   }
 
   async change(...texts: string[]): Promise<void> {
-    await this.button('Change my vote').click();
+    await this.think();
     await this.vote(...texts);
+  }
+
+  /** Back to the form. The page takes a press right after another for the second half of a double tap, so it is pressed until it is heard. */
+  async think(): Promise<void> {
+    const [change, form] = [this.button('Change my vote'), this.button('Vote')];
+    await change.or(form).waitFor();
+    while (!(await form.isVisible())) {
+      await change.click({ timeout: 1_000 }).catch(() => null);
+      await form.waitFor({ timeout: 400 }).catch(() => null);
+    }
   }
 
   /** Knows that it has no connection. */

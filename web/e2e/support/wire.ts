@@ -5,12 +5,15 @@ import type { ClientMessage, Hello, ServerMessage } from '../../src/protocol/mes
 export class Wire {
   readonly heard: ServerMessage[] = [];
   private readonly waiting = new Set<() => void>();
+  private listener: (message: ServerMessage) => void = () => undefined;
   private closed: string | null = null;
   private ref = 0;
 
   private constructor(private readonly socket: WebSocket) {
     socket.on('message', (data) => {
-      this.heard.push(JSON.parse(String(data)) as ServerMessage);
+      const message = JSON.parse(String(data)) as ServerMessage;
+      this.heard.push(message);
+      this.listener(message);
       this.wake();
     });
     socket.on('close', (code) => {
@@ -27,6 +30,12 @@ export class Wire {
     wire.send({ type: 'hello', protocol: 1, ...hello });
     await wire.find((message) => message.type.endsWith('Snapshot'));
     return wire;
+  }
+
+  /** Calls with everything that was heard and will be. */
+  listen(listener: (message: ServerMessage) => void): void {
+    this.heard.forEach(listener);
+    this.listener = listener;
   }
 
   nextRef(): number {

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { organiser, shared, signedInDevice } from '../support/people.ts';
+import { PRIORITY, STRUGGLE } from '../support/polls.ts';
+
+test('two organisers see each other at once, and an edit that was overtaken loses no text', async () => {
+  const desk = await organiser().event('Two organisers', [PRIORITY, STRUGGLE]);
+  const [a, b] = await Promise.all([1, 2].map(async () => {
+    const page = await (await signedInDevice(shared().base, shared().cookie)).newPage();
+    await page.goto(`${shared().base}/organiser/events/${desk.event}`);
+    await page.getByRole('button', { name: PRIORITY.question }).first().click();
+    return page;
+  }));
+  await a!.getByRole('button', { name: 'Open voting' }).click();
+  await b!.getByText('Open for voting').first().waitFor();
+  await b!.getByRole('button', { name: 'Lock voting' }).click();
+  await a!.getByText('Voting locked').first().waitFor();
+
+  for (const page of [a!, b!]) await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  await b!.getByLabel('Question').fill('What should be our very first priority?');
+  await a!.getByLabel('Question').fill('What should we do first?');
+  await a!.getByRole('button', { name: 'Save', exact: true }).click();
+  await a!.getByRole('dialog').waitFor({ state: 'hidden' });
+
+  await b!.getByText('Another organiser changed this poll just now.').waitFor();
+  expect(await b!.getByLabel('Question').inputValue()).toBe('What should be our very first priority?');
+  expect(desk.poll(0).question).toBe('What should we do first?');
+  await b!.getByRole('button', { name: 'Save as a copy' }).click();
+  await desk.wire.until(() => desk.polls.length === 3);
+  expect(desk.polls.map(({ question }) => question)).toEqual(expect.arrayContaining(['What should we do first?', 'What should be our very first priority?']));
+});

@@ -1,0 +1,106 @@
+import { randomBytes } from 'node:crypto';
+import type { AttendeeSnapshot, Poll, ServerMessage } from '../../src/protocol/messages.gen.ts';
+import { ask } from './http.ts';
+import { Wire } from './wire.ts';
+
+/** What somebody chose, as the phone was told that it counts. */
+export interface Chosen {
+  choice: string[];
+  abstain: boolean;
+}
+
+/** What was counted, from the phones' side alone: poll id, then person. */
+export type Journal = Map<string, Map<string, Chosen>>;
+
+export function note(journal: Journal, poll: string, who: string, chosen: Chosen): void {
+  if (!journal.has(poll)) journal.set(poll, new Map());
+  journal.get(poll)!.set(who, chosen);
+}
+
+/** Pseudo-random numbers that are the same in every run (mulberry32). */
+export function numbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** Phones without a screen. Some stay silent, some abstain where they may, some change their mind. */
+export class Swarm {
+  readonly journal: Journal = new Map();
+  private phones: Wire[] = [];
+  private sent = 0;
+  private answered = 0;
+
+  /** @param paceMs over how long they vote after a poll opened */
+  static async join(base: string, code: string, people: number, paceMs = 1_500): Promise<Swarm> {
+    const swarm = new Swarm();
+    const next = numbers(people);
+    for (let at = 0; at < people; at += 25) {
+      await Promise.all(Array.from({ length: Math.min(25, people - at) }, (_, i) => swarm.add(base, code, at + i, numbers(Math.floor(next() * 1e9)), paceMs)));
+    }
+    return swarm;
+  }
+
+  /** Every vote that was sent has its answer, and nobody is about to send one. */
+  settled = (polls: number): boolean => this.finished >= polls * this.phones.length && this.sent === this.answered;
+
+  private finished = 0;
+
+  close(): void {
+    this.phones.forEach((phone) => phone.close());
+  }
+
+  private async add(base: string, code: string, n: number, random: () => number, paceMs: number): Promise<void> {
+    const { body } = await ask<{ token: string; event: { id: string } }>(base, 'POST', '/api/v1/join', { code });
+    const seen = new Set<string>();
+    const mine = new Map<number, Chosen>();
+    const wire = await Wire.open(base, { role: 'attendee', event: body.event.id, token: body.token });
+    const vote = (poll: Poll, seq: number) => {
+      const chosen = choose(poll, random);
+      const ref = wire.nextRef();
+      mine.set(ref, chosen);
+      this.sent++;
+      wire.send({ type: 'castVote', ref, poll: poll.id, round: poll.round, vote: randomBytes(16).toString('base64url'), seq, ...chosen, heldMs: 0 });
+    };
+    const minded = async (poll: Poll) => {
+      await pause(random() * paceMs);
+      if (n % 20 !== 19) vote(poll, 1); // one in twenty stays silent
+      if (n % 9 === 4) {
+        await pause(random() * 400);
+        vote(poll, 2);
+      }
+      this.finished++;
+    };
+    wire.listen((message: ServerMessage) => {
+      if (message.type === 'attendeeSnapshot') {
+        const poll = (message as AttendeeSnapshot).activity;
+        const key = poll && `${poll.id} ${poll.round}`;
+        if (!poll || poll.state !== 'open' || seen.has(key!)) return;
+        seen.add(key!);
+        void minded(poll);
+      } else if (message.type === 'voteCounted') {
+        this.answered++;
+        note(this.journal, message.poll, `swarm ${n}`, mine.get(message.ref)!);
+      } else if (message.type === 'voteRefused' || (message.type === 'error' && message.ref !== null)) {
+        this.answered++;
+      }
+    });
+    this.phones.push(wire);
+  }
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Earlier options are liked better, so that there is a leader; several where several may be chosen. */
+function choose(poll: Poll, random: () => number): Chosen {
+  if (poll.abstain !== null && random() < 0.06) return { choice: [], abstain: true };
+  const pick = () => poll.options[Math.floor(random() ** 1.7 * poll.options.length)]!;
+  const first = pick();
+  if (poll.maxChoices === 1 || first.exclusive) return { choice: [first.id], abstain: false };
+  const others = Array.from({ length: poll.maxChoices - 1 }, pick).filter((option) => !option.exclusive && random() < 0.5);
+  return { choice: [...new Set([first, ...others].map((option) => option.id))], abstain: false };
+}
