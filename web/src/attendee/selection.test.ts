@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Poll } from '../protocol/messages.gen.ts';
-import { ABSTAIN, instruction, nothing, press } from './selection.ts';
+import { ABSTAIN, nothing, press } from './selection.ts';
 
 const poll = (maxChoices: number, abstain: string | null = 'Prefer not to say'): Poll => ({
   kind: 'poll', id: 'p', round: 1, question: 'Q?', maxChoices, abstain, state: 'open', results: 'hidden', tally: null,
@@ -38,8 +38,4 @@ test('whatever is pressed, the selection fits the poll', () => {
     if (choice.includes('none')) expect(choice).toEqual(['none']);
     if (abstain) expect(choice).toEqual([]);
   }));
-});
-
-test('says how many', () => {
-  expect([1, 3, 4, 5].map((most) => instruction(poll(most)))).toEqual(['Choose one', 'Choose up to 3', 'Choose all that apply', 'Choose all that apply']);
 });

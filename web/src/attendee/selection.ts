@@ -30,9 +30,3 @@ export function press(poll: Poll, before: Selection, value: string): Selection {
 
 export const isEmpty = (selection: Selection): boolean => !selection.abstain && selection.choice.length === 0;
 
-/** "Choose one", "Choose up to 3", "Choose all that apply". */
-export function instruction(poll: Poll): string {
-  if (poll.maxChoices === 1) return 'Choose one';
-  const together = poll.options.filter((option) => !option.exclusive).length;
-  return poll.maxChoices >= together ? 'Choose all that apply' : `Choose up to ${poll.maxChoices}`;
-}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Poll } from '../protocol/messages.gen.ts';
-import { abstainLine, baseLine, choiceLine, emptyLine, hiddenLine, joinedLine, present, summary, troubleLine } from './sentences.ts';
+import { abstainLine, baseLine, emptyLine, hiddenLine, joinedLine, present, summary, troubleLine } from './sentences.ts';
 
 const tally = { round: 1, version: 4, counts: [118, 61, 74], voted: 253, abstained: 12, late: 2 };
 const poll: Poll = {
@@ -38,12 +38,7 @@ test('the summary tells nothing that is hidden', () => {
   expect(summary({ ...poll, state: 'draft', tally: null }, presence, false)).toBe('What first? Voting opens soon.');
 });
 
-test('says how to choose and why there are no bars', () => {
-  expect(choiceLine(poll)).toBe('Choose one');
-  expect(choiceLine({ ...poll, maxChoices: 2 })).toBe('Choose up to 2');
-  expect(choiceLine({ ...poll, maxChoices: 3 })).toBe('Choose all that apply');
-  const none = { id: 'none', text: 'None', exclusive: true };
-  expect(choiceLine({ options: [...poll.options, none], maxChoices: 3 })).toBe('Choose all that apply');
+test('says why there are no bars', () => {
   expect(hiddenLine({ ...poll, state: 'draft' })).toBe('Voting opens soon.');
 });
 

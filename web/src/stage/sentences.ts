@@ -5,12 +5,6 @@ import { byResult, resultRows } from './rows.ts';
 export const stateLine = (poll: Pick<Poll, 'state'>): string =>
   ({ draft: 'Voting opens soon', open: 'Voting is open', locked: 'Voting is locked' })[poll.state];
 
-/** The words the phones use; an option that excludes the others is not one of several. */
-export function choiceLine({ maxChoices, options }: Pick<Poll, 'maxChoices' | 'options'>): string {
-  if (maxChoices === 1) return 'Choose one';
-  return maxChoices >= options.filter((option) => !option.exclusive).length ? 'Choose all that apply' : `Choose up to ${maxChoices}`;
-}
-
 /** Whether this poll's bars may be drawn: voting has begun and the counts were sent. */
 export const shown = (poll: Poll): boolean => poll.state !== 'draft' && poll.tally !== null && poll.tally.counts !== null;
 

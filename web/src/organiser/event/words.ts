@@ -1,4 +1,5 @@
 import type { OrganiserPoll, PollState, Results } from '../../protocol/messages.gen.ts';
+import { choose } from '../../ui/choose.ts';
 
 export const stateWord: Record<PollState, string> = { draft: 'Not opened yet', open: 'Open for voting', locked: 'Voting locked' };
 
@@ -9,12 +10,11 @@ export const seenBy: Record<Results, string> = {
   everyone: 'The stage and every phone show these results.',
 };
 
-/** `Choose one of 6 · may abstain: “Prefer not to say”` */
+/** `Choose one · 6 options · may abstain: “Prefer not to say”` */
 export function kindText(poll: Pick<OrganiserPoll, 'maxChoices' | 'options' | 'abstain'>): string {
-  const { maxChoices, options, abstain } = poll;
-  const choose = maxChoices === 1 ? 'Choose one' : maxChoices >= options.length ? 'Choose any number' : `Choose up to ${maxChoices}`;
+  const { options, abstain } = poll;
   const label = abstain === null ? '' : ` · may abstain: “${abstain}”`;
-  return `${choose} of ${options.length}${label}`;
+  return `${choose(poll)} · ${options.length} options${label}`;
 }
 
 export const votes = (n: number): string => (n === 1 ? '1 vote' : `${n} votes`);
