@@ -19,10 +19,10 @@ export function connectEarly(): void {
 }
 
 export const openSocket: OpenSocket = (url) => {
-  const socket = early && early.readyState <= WebSocket.OPEN ? early : new WebSocket(url);
-  if (socket.readyState === WebSocket.OPEN) queueMicrotask(() => socket.onopen?.(new Event('open')));
+  const ready = early && early.readyState <= WebSocket.OPEN ? early : null;
   early = null;
-  return socket as unknown as ReturnType<OpenSocket>;
+  if (ready && ready.readyState === WebSocket.OPEN) queueMicrotask(() => ready.onopen?.(new Event('open'))); // it will not open again
+  return (ready ?? new WebSocket(url)) as unknown as ReturnType<OpenSocket>;
 };
 
 export const socketUrl = (): string => `${location.protocol === 'https:' ? 'wss:' : 'ws:'}//${location.host}/ws`;
