@@ -29,6 +29,7 @@ public final class Main {
     Running running = new Running();
     try {
       run(((Loaded.Run) loaded).settings(), running);
+      if (((Loaded.Run) loaded).settings().start().check()) System.exit(0);
       new CountDownLatch(1).await(); // until TERM: the shutdown hook does the stopping
     } catch (StartFailure | IOException e) {
       if (running.stopping) return; // it was told to stop while it started

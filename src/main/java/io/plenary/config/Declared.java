@@ -38,6 +38,9 @@ final class Declared {
   static final Setting<Integer> SIMULATE = Setting.of(START, "simulate", Kinds.number(0, 2000, "0 simulates nobody"), "0",
     "Play the example event with this many simulated phones over real connections; 200 when no number is given.").bare("200");
 
+  static final Setting<Boolean> CHECK = Setting.of(START, "check", Kinds.flag(), "false",
+    "Start, wait until everything is ready, and stop again: exit code 0 says that these settings work.").bare("true");
+
   static final Setting<Duration> GRACE = Setting.of(EVENT, "grace", Kinds.duration(Duration.ZERO, Duration.ofSeconds(60)), "5s",
     "How long after the lock a vote still counts that was cast before it.");
   static final Setting<Duration> TICK = Setting.of(EVENT, "tick", Kinds.duration(Duration.ofMillis(20), Duration.ofSeconds(2)), "100ms",
@@ -52,7 +55,7 @@ final class Declared {
 
   /** In the order of the help. */
   static final List<Setting<?>> ALL = List.of(HOST, PORT, PUBLIC_URL, TRUST_PROXY, EVENT_LOOPS, DATA, REDIS_URL, REDIS_ACCEPT_LOSS,
-    EXAMPLE, SIMULATE, GRACE, TICK, BATCH_SIZE, MAX_PHONES, SESSION_LIFETIME);
+    EXAMPLE, SIMULATE, CHECK, GRACE, TICK, BATCH_SIZE, MAX_PHONES, SESSION_LIFETIME);
 
   private Declared() {}
 }

@@ -37,8 +37,9 @@ public record Settings(Web web, Store store, Start start, Event event) {
   /**
    * @param example  make the example event when there is none
    * @param simulate number of simulated phones, 0 for none
+   * @param check    stop as soon as everything is ready
    */
-  public record Start(boolean example, int simulate) {}
+  public record Start(boolean example, int simulate, boolean check) {}
 
   /**
    * @param grace           how long after the lock a vote cast before it still counts
