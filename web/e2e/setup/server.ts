@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** What the server prints for a newcomer. */
@@ -41,8 +41,8 @@ export class Server {
   /** Starts the process, also again after `kill`, on the same port and data. */
   async run(): Promise<void> {
     const from = this.log.length;
-    const child = spawn('java', ['-jar', jar], {
-      cwd: this.folder,
+    const child = spawn('java', ['@target/java.args', '-jar', 'target/plenary.jar'], {
+      cwd: dirname(dirname(jar)),
       env: {
         ...withoutSettings(process.env), PLENARY_HOST: '127.0.0.1', PLENARY_PORT: String(this.port), PLENARY_PUBLIC_URL: `http://127.0.0.1:${this.port}`,
         PLENARY_DATA: join(this.folder, 'data'),

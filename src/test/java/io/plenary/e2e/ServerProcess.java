@@ -29,6 +29,8 @@ final class ServerProcess implements AutoCloseable {
   private final int port;
   private final Map<String, String> environment = new TreeMap<>();
   private final List<String> command = new ArrayList<>();
+  /** Where the build is: the options and the archive of classes are found from there, as the README starts it. */
+  private Path workingFolder = Path.of("").toAbsolutePath();
   private Process process;
   private long logBefore;
 
@@ -45,7 +47,7 @@ final class ServerProcess implements AutoCloseable {
     Leftovers.endAllAtExit(folder);
     port = freePort();
     with("PLENARY_HOST", "127.0.0.1").with("PLENARY_PORT", "" + port).with("PLENARY_DATA", folder.resolve("data").toString());
-    command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
+    command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "@target/java.args", "-jar", "target/plenary.jar"));
   }
 
   private static int freePort() {
@@ -63,6 +65,7 @@ final class ServerProcess implements AutoCloseable {
 
   /** Puts a folder in front of the jar on the class path, so that files in it win. */
   ServerProcess shadowedBy(Path front) {
+    workingFolder = folder;
     command.subList(1, command.size()).clear();
     command.addAll(List.of("-cp", front.toAbsolutePath() + ":" + JAR, "io.plenary.Main"));
     return this;
@@ -74,7 +77,7 @@ final class ServerProcess implements AutoCloseable {
       logBefore = Files.exists(log) ? Files.size(log) : 0;
       List<String> line = new ArrayList<>(command);
       line.addAll(List.of(arguments));
-      ProcessBuilder builder = new ProcessBuilder(line).directory(folder.toFile()).redirectErrorStream(true)
+      ProcessBuilder builder = new ProcessBuilder(line).directory(workingFolder.toFile()).redirectErrorStream(true)
           .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
       builder.environment().keySet().removeIf(k -> k.startsWith("PLENARY_") || k.equals("REDIS_URL") || k.equals("JAVA_TOOL_OPTIONS"));
       builder.environment().putAll(environment);
