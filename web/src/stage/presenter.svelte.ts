@@ -8,6 +8,9 @@ import type { StageAction } from './keys.ts';
 
 export const SIGN_IN = 'Sign in on this computer, or use the remote.';
 
+/** More presses than this ahead of the server are not meant. */
+const MOST_WAITING = 5;
+
 const moves: Partial<Record<StageAction, (state: OrganiserSnapshot) => Move>> = {
   results: toggleResults,
   previous: (state) => step(state, -1),
@@ -25,6 +28,8 @@ export class Presenter {
   private commands: Commands | null = null;
   private stopFollowing: () => void = () => undefined;
   private busy = false;
+  /** Pressed while a command was on its way: each is decided on what the one before it led to. */
+  private next: StageAction[] = [];
 
   constructor(
     private readonly address: RoomAddress,
@@ -49,6 +54,7 @@ export class Presenter {
   }
 
   stop(): void {
+    this.next = [];
     this.stopFollowing();
     this.follow = null;
   }
@@ -60,17 +66,24 @@ export class Presenter {
       this.say(this.reason());
       return this.look();
     }
+    if (this.busy) {
+      if (this.next.length < MOST_WAITING) this.next.push(action);
+      return;
+    }
     const move = moves[action]?.(follow.state);
-    if (!move || this.busy) return;
+    if (!move) return;
     if ('hint' in move) return this.say(move.hint);
     this.busy = true;
     try {
       await this.commands.run(move.command);
     } catch (error) {
+      this.next = [];
       if (error instanceof CommandError) this.say(error.message);
     } finally {
       this.busy = false;
     }
+    const next = this.next.shift();
+    if (next) await this.act(next);
   }
 
   private reason(): string {
