@@ -16,6 +16,12 @@ export const OLD_PROJECTOR = { viewport: { width: 1024, height: 768 } } as const
 
 const contexts = new Set<BrowserContext>();
 const complaints: string[] = [];
+let expected: RegExp | null = null;
+
+/** For the rest of this test, complaints that match are part of the journey. */
+export function expectComplaints(pattern: RegExp): void {
+  expected = pattern;
+}
 
 /** A device of its own: own storage, own cookies. Whatever its pages complain about fails the test. */
 export async function device(options: BrowserContextOptions = PHONE): Promise<BrowserContext> {
@@ -47,7 +53,9 @@ export async function signedInDevice(base: string, cookie: string, options: Brow
 afterEach(async ({ task }) => {
   const open = [...contexts];
   contexts.clear();
-  const said = complaints.splice(0);
+  const pattern = expected;
+  const said = complaints.splice(0).filter((complaint) => !pattern?.test(complaint));
+  expected = null;
   if (task.result?.state === 'fail') await pictures(task.name, open.flatMap((context) => context.pages()));
   await Promise.all(open.map((context) => context.close()));
   expect(said, 'what the pages complained about').toEqual([]);

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { device, HALL, organiser, shared } from '../support/people.ts';
+import { Phone } from '../support/phone.ts';
+import { PRIORITY } from '../support/polls.ts';
+import { listen, type Spoken } from '../support/spoken.ts';
+import { Swarm } from '../support/swarm.ts';
+
+const LEAST_MS = 5_000;
+
+function tooSoon(spoken: Spoken[]): Spoken[] {
+  return spoken.filter((each, index) => index > 0 && each.at - spoken[index - 1]!.at < LEAST_MS - 100);
+}
+
+test('while votes stream in, screen readers hear of results at most once in five seconds, and the whole at the end', { timeout: 60_000 }, async () => {
+  const desk = await organiser().event('Announcements', [{ ...PRIORITY, results: 'everyone' }]);
+  const [phone, stage] = [await (await device()).newPage(), await (await device(HALL)).newPage()];
+  const [heardOnPhone, heardOnStage] = [await listen(phone), await listen(stage)];
+  await Promise.all([phone.goto(desk.join), stage.goto(desk.stage)]);
+  const swarm = await Swarm.join(shared().base, desk.code, 150, 12_000);
+  await desk.open(0);
+  const voter = new Phone(phone);
+  await voter.vote('Gender pay');
+  await voter.counted('Gender pay');
+  await expect.poll(() => swarm.settled(1), { timeout: 30_000 }).toBe(true);
+  expect(desk.tally(0).voted).toBeGreaterThan(100);
+  await desk.lock(0);
+  for (const heard of [heardOnPhone, heardOnStage]) {
+    await expect.poll(async () => (await heard()).at(-1)?.text, { timeout: 15_000 }).toSatisfy((text: string) => text.includes('Result: ') && PRIORITY.options.every((option) => text.includes(`${option.text} `)));
+  }
+  for (const heard of [await heardOnPhone(), await heardOnStage()]) {
+    expect(tooSoon(heard), JSON.stringify(heard)).toEqual([]);
+    expect(heard.filter(({ text }) => /lead|votes? yet|have voted/i.test(text)).length, 'something was said on the way').toBeGreaterThan(0);
+  }
+  swarm.close();
+});

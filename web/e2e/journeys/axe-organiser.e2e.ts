@@ -1,0 +1,71 @@
+import { test } from 'vitest';
+import { accessible } from '../support/axe.ts';
+import { LAPTOP, open, organiser, shared, signedInDevice } from '../support/people.ts';
+import { Phone } from '../support/phone.ts';
+import { poll, PRIORITY, USED } from '../support/polls.ts';
+
+const signedIn = async (path: string) => {
+  const page = await (await signedInDevice(shared().base, shared().cookie)).newPage();
+  await page.goto(shared().base + path);
+  return page;
+};
+
+test('signing in, and the list of events', async () => {
+  const door = await open(`${shared().base}/organiser`, LAPTOP);
+  await door.getByRole('button', { name: 'Sign in' }).waitFor();
+  await accessible(door, 'sign in', { phone: true });
+  await door.getByRole('button', { name: 'Sign in' }).click();
+  await accessible(door, 'sign in, nothing typed', { phone: true });
+
+  const page = await signedIn('/organiser');
+  await page.getByRole('heading', { name: 'Events' }).waitFor();
+  await accessible(page, 'events', { phone: true });
+  await page.getByRole('button', { name: 'New event' }).click();
+  await page.getByLabel('Name').waitFor();
+  await accessible(page, 'new event', { phone: true });
+});
+
+test('an event and its dialogs', { timeout: 90_000 }, async () => {
+  const desk = await organiser().event('Every state of the desk', [PRIORITY, USED, poll(20, 200)]);
+  const page = await signedIn(`/organiser/events/${desk.event}`);
+  await page.getByRole('heading', { name: PRIORITY.question }).waitFor();
+  await accessible(page, 'draft', { phone: true });
+  const phone = await Phone.join(desk);
+  await desk.open(0);
+  await phone.vote('Culture change');
+  await page.getByText('(1)').first().waitFor();
+  await accessible(page, 'open', { phone: true });
+  for (const [button, title] of [['Edit', 'This poll has votes'], ['Reset…', 'Reset this poll?'], ['Delete…', 'Delete this poll?'], ['Remote', 'Presenter’s remote'], ['Settings', 'Event settings']]) {
+    await page.getByRole('button', { name: button!, exact: true }).first().click();
+    await page.getByRole('dialog', { name: title! }).waitFor();
+    await accessible(page, title!, { phone: true });
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog', { name: title! }).waitFor({ state: 'hidden' });
+  }
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+  await accessible(page, 'keys', { phone: true });
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /Export/ }).or(page.getByText('Export')).first().click();
+  await page.getByRole('link', { name: 'Event file' }).waitFor();
+  await accessible(page, 'export', { phone: true });
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('n');
+  await page.getByRole('dialog', { name: 'New poll' }).waitFor();
+  await accessible(page, 'new poll', { phone: true });
+  await page.getByLabel('Several options').check();
+  await page.getByLabel('Offer a way to abstain').check();
+  await page.getByRole('button', { name: 'Add poll' }).click();
+  await page.getByLabel('Question').and(page.locator('[aria-invalid="true"]')).waitFor();
+  await accessible(page, 'new poll, problems', { phone: true });
+});
+
+test('an empty event, and the preview', async () => {
+  const desk = await organiser().event('Empty', []);
+  const page = await signedIn(`/organiser/events/${desk.event}`);
+  await page.getByText('No polls yet').waitFor();
+  await accessible(page, 'no polls', { phone: true });
+  const preview = await signedIn(`/preview/${desk.event}/${desk.room}`);
+  await preview.getByText('Preview: votes are not counted.').waitFor();
+  await accessible(preview, 'preview', { phone: true });
+});

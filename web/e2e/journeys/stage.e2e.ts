@@ -1,0 +1,142 @@
+import { createServer } from 'node:http';
+import { expect, test } from 'vitest';
+import { device, expectComplaints, HALL, OLD_PROJECTOR, open, organiser, shared, signedInDevice } from '../support/people.ts';
+import { poll, PRIORITY, STRUGGLE } from '../support/polls.ts';
+import { misfits, smallestLetters, stageRows } from '../support/stage.ts';
+import { Swarm } from '../support/swarm.ts';
+
+test('keys of the stage: an organiser who is signed in steers', async () => {
+  const desk = await organiser().event('Keys', [PRIORITY, STRUGGLE]);
+  const stage = await (await signedInDevice(shared().base, shared().cookie, HALL)).newPage();
+  await stage.goto(desk.stage);
+  const press = (key: string) => stage.keyboard.press(key);
+  const sees = (text: string | RegExp) => stage.getByRole('main').getByText(text).first().waitFor();
+  await sees('Nobody has joined yet');
+  await stage.locator('.buttons button:not(.unable)').nth(9).waitFor({ state: 'attached' }); // steering is ready
+
+  await press('ArrowRight');
+  await sees(PRIORITY.question);
+  await press('ArrowRight');
+  await sees(STRUGGLE.question);
+  await press('ArrowLeft');
+  await sees(PRIORITY.question);
+  await press('s');
+  await sees('Voting is open');
+  await desk.wire.until(() => desk.poll(0).state === 'open');
+  await press(' ');
+  await sees(/Results are hidden/);
+  await press(' ');
+  await desk.wire.until(() => desk.poll(0).results === 'everyone');
+  await press('s');
+  await sees('Voting is locked');
+  await press('q');
+  await desk.wire.until(() => desk.state.room.view === 'join');
+  await press('q');
+  await desk.wire.until(() => desk.state.room.view === 'activity');
+});
+
+test('keys of the stage: with the link alone, what everybody sees does not change, and the rest works', async () => {
+  const desk = await organiser().event('Keys without', [PRIORITY, STRUGGLE]);
+  await desk.open(0);
+  const stage = await open(desk.stage, HALL);
+  await stage.getByRole('heading', { name: PRIORITY.question }).waitFor();
+  const { version } = desk.state;
+  for (const key of [' ', 's', 'ArrowRight', 'ArrowLeft']) {
+    await stage.keyboard.press(key);
+    await stage.getByRole('status').getByText(/Sign in on this computer/).waitFor();
+  }
+  expect(desk.state.version).toBe(version);
+
+  await stage.keyboard.press('q');
+  await stage.getByRole('heading', { name: 'Keys without' }).waitFor();
+  await stage.keyboard.press('q');
+  const question = stage.getByRole('heading', { name: PRIORITY.question });
+  await question.waitFor();
+  const size = async () => (await question.boundingBox())!.height;
+  const before = await size();
+  for (let i = 0; i < 3; i++) await stage.keyboard.press('+');
+  await expect.poll(size).toBeGreaterThan(before);
+  for (let i = 0; i < 3; i++) await stage.keyboard.press('-');
+  await expect.poll(size).toBe(before);
+  await stage.keyboard.press('?');
+  await stage.getByRole('dialog', { name: 'Keys' }).waitFor();
+  await stage.keyboard.press('Escape');
+  await stage.getByRole('dialog').waitFor({ state: 'hidden' });
+  await stage.keyboard.press('f');
+  await expect.poll(() => stage.evaluate(() => document.fullscreenElement !== null)).toBe(true);
+  await stage.keyboard.press('f');
+  await expect.poll(() => stage.evaluate(() => document.fullscreenElement !== null)).toBe(false);
+});
+
+test('the pointer and the buttons hide three seconds after the last movement', async () => {
+  const desk = await organiser().event('Pointer', [PRIORITY]);
+  const stage = await open(desk.stage, HALL);
+  await stage.getByText('Nobody has joined yet', { exact: true }).waitFor();
+  const seen = () => stage.evaluate(() => [getComputedStyle(document.querySelector('.whole')!).cursor !== 'none', getComputedStyle(document.querySelector('.buttons')!).opacity === '1']);
+  await expect.poll(seen, { timeout: 8_000 }).toEqual([false, false]);
+  await stage.mouse.move(200, 200);
+  const moved = Date.now();
+  await expect.poll(seen).toEqual([true, true]);
+  await expect.poll(seen, { timeout: 8_000 }).toEqual([false, false]);
+  expect(Date.now() - moved).toBeGreaterThan(2_800);
+});
+
+test('nothing is cut off, covered or scrolled at 1920x1080 and 1024x768, from 2 options to 20', { timeout: 90_000 }, async () => {
+  const desk = await organiser().event('Does it fit', [poll(2), poll(6), poll(20), poll(6, 200), poll(20, 200)]);
+  const swarm = await Swarm.join(shared().base, desk.code, 40, 300);
+  const screens = await Promise.all([HALL, OLD_PROJECTOR].map((size) => open(desk.stage, size)));
+  const found: Record<string, string[]> = {};
+  for (const stage of screens) {
+    await stage.getByText('40 people have joined', { exact: true }).waitFor();
+    const wrong = await misfits(stage);
+    if (wrong.length > 0) found[`join screen at ${stage.viewportSize()!.width}`] = wrong;
+  }
+  for (const [index, { question, options }] of desk.polls.entries()) {
+    await desk.open(index);
+    await expect.poll(() => swarm.settled(index + 1), { timeout: 15_000 }).toBe(true);
+    for (const state of ['open', 'hidden']) {
+      await desk.show(index, state === 'open' ? 'stage' : 'hidden');
+      for (const stage of screens) {
+        await stage.getByRole('heading', { name: question }).waitFor();
+        await expect.poll(async () => (await stageRows(stage)).filter(([, percent]) => percent !== '').length).toBe(state === 'open' ? options.length : 0);
+        const wrong = await misfits(stage);
+        const name = `${options.length} options, ${question.length} characters, ${state}, ${stage.viewportSize()!.width}`;
+        if (wrong.length > 0) found[name] = wrong;
+        expect.soft(await smallestLetters(stage), name).toBeGreaterThanOrEqual(stage.viewportSize()!.width / 100);
+      }
+    }
+  }
+  swarm.close();
+  expect(found).toEqual({});
+});
+
+test('the stage shows in a frame of an allowed origin, and in no other', async () => {
+  expectComplaints(/frame-ancestors|screen-wake-lock/); // a frame may keep the screen awake only where its page lets it
+  const host = createServer((request, response) => {
+    response.setHeader('content-type', 'text/html');
+    response.end(`<iframe width=900 height=600 src="${new URL(request.url!, shared().base).searchParams.get('stage')}"></iframe>`);
+  });
+  await new Promise<void>((resolve) => host.listen(0, resolve));
+  const { port } = host.address() as { port: number };
+  const allowed = `http://localhost:${port}`;
+  const desk = await organiser().event('Framed', [PRIORITY], [allowed]);
+  const others = await organiser().event('Not framed', [PRIORITY]);
+  const ancestors = async (url: string) => /frame-ancestors ([^;]+)/.exec((await fetch(url)).headers.get('content-security-policy') ?? '')?.[1];
+  expect(await ancestors(desk.stage)).toBe(`'self' ${allowed}`);
+  expect(await ancestors(others.stage)).toBe("'none'");
+  for (const path of ['/', '/organiser', new URL(desk.remote).pathname]) expect(await ancestors(shared().base + path)).toBe("'none'");
+
+  const page = await (await device(HALL)).newPage();
+  await page.goto(`${allowed}/?stage=${encodeURIComponent(desk.stage)}`);
+  await page.frameLocator('iframe').getByText('Nobody has joined yet', { exact: true }).waitFor();
+
+  const refused = async (url: string) => {
+    const denied = page.waitForEvent('console', (message) => message.text().includes('frame-ancestors') || message.text().includes('Framing'));
+    await page.goto(url);
+    await denied;
+    expect(await page.frameLocator('iframe').getByText('joined').count()).toBe(0);
+  };
+  await refused(`${allowed}/?stage=${encodeURIComponent(others.stage)}`);
+  await refused(`http://127.0.0.1:${port}/?stage=${encodeURIComponent(desk.stage)}`);
+  host.close();
+});
