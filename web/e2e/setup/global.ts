@@ -14,7 +14,7 @@ declare module 'vitest' {
 
 /** One browser and one server for all journeys; each makes an event of its own. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const server = await Server.start();
+  const server = await Server.start(process.env['SHOTS_ADDRESS'] ?? null);
   const browser = await launchBrowser().catch(async (error) => {
     await server.stop();
     throw error;

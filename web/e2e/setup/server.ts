@@ -28,11 +28,12 @@ export class Server {
   log = '';
   printed!: Printed;
 
-  private constructor(private readonly port: number) {}
+  private constructor(private readonly port: number, private readonly publicUrl: string | null) {}
 
-  static async start(): Promise<Server> {
+  /** @param publicUrl what screens shall show as the address; the links here lead to this machine all the same */
+  static async start(publicUrl: string | null = null): Promise<Server> {
     if (!existsSync(jar)) throw new Error(`${jar} is missing. Build it first: mvn package -DskipTests`);
-    const server = new Server(await freePort());
+    const server = new Server(await freePort(), publicUrl);
     alive.add(server);
     await server.run();
     return server;
@@ -41,10 +42,11 @@ export class Server {
   /** Starts the process, also again after `kill`, on the same port and data. */
   async run(): Promise<void> {
     const from = this.log.length;
+    const local = `http://127.0.0.1:${this.port}`;
     const child = spawn('java', ['@target/java.args', '-jar', 'target/plenary.jar'], {
       cwd: dirname(dirname(jar)),
       env: {
-        ...withoutSettings(process.env), PLENARY_HOST: '127.0.0.1', PLENARY_PORT: String(this.port), PLENARY_PUBLIC_URL: `http://127.0.0.1:${this.port}`,
+        ...withoutSettings(process.env), PLENARY_HOST: '127.0.0.1', PLENARY_PORT: String(this.port), PLENARY_PUBLIC_URL: this.publicUrl ?? local,
         PLENARY_DATA: join(this.folder, 'data'),
       },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -55,7 +57,7 @@ export class Server {
       const fail = (what: string) => reject(new Error(`The server ${what}:\n${this.log.slice(from)}`));
       const read = (chunk: Buffer) => {
         this.log += chunk.toString();
-        const printed = this.log.slice(from).includes('Stop with Ctrl+C') && parse(this.log.slice(from));
+        const printed = this.log.slice(from).includes('Stop with Ctrl+C') && parse(this.log.slice(from).replaceAll(this.publicUrl ?? local, local));
         if (!printed) return;
         clearTimeout(late);
         resolve(printed);

@@ -37,7 +37,8 @@ export class SignedIn {
     const { body } = await ask<Links>(this.base, 'GET', path, undefined, this.cookie);
     const room = body.rooms[0]!;
     const wire = await Wire.open(this.base, { role: 'organiser', event, room: room.id }, this.cookie);
-    return new Desk(this, wire, event, room.id, body.join, room.stage, room.remote);
+    const here = (url: string) => this.base + url.slice(new URL(url).origin.length);
+    return new Desk(this, wire, event, room.id, here(body.join), here(room.stage), here(room.remote));
   }
 }
 

@@ -1,0 +1,81 @@
+import { test } from 'vitest';
+import { Server } from '../setup/server.ts';
+import { HALL, LAPTOP, OLD_PROJECTOR, open, organiser, PHONE, shared, signedInDevice } from '../support/people.ts';
+import { Phone } from '../support/phone.ts';
+import { poll, PRIORITY, USED } from '../support/polls.ts';
+import { Swarm } from '../support/swarm.ts';
+import { shoot } from './shoot.ts';
+
+test('doors', async () => {
+  const server = await Server.start('http://vote.example.org');
+  const setup = await open(server.printed.setup!, LAPTOP);
+  await setup.getByLabel('Your name').waitFor();
+  await shoot(setup, 'organiser-door-set-up');
+  await setup.getByRole('button', { name: 'Make the account' }).click();
+  await shoot(setup, 'organiser-door-set-up-problems');
+  await server.stop();
+  const door = await open(`${shared().base}/organiser`, LAPTOP);
+  await door.getByRole('button', { name: 'Sign in' }).waitFor();
+  await shoot(door, 'organiser-door-sign-in');
+  const phone = new Phone(await open(`${shared().base}/`, PHONE));
+  await shoot(phone.page, 'phone-form');
+  await phone.page.getByLabel('Code on the screen').fill('ZZZ ZZZ');
+  await phone.button('Join').click();
+  await phone.sees(/No event has the code/);
+  await shoot(phone.page, 'phone-form-wrong-code');
+});
+
+test.each([['laptop', LAPTOP], ['small', PHONE]])('organiser, %s', async (size, options) => {
+  const desk = await organiser().event('Regional network, spring meeting', [PRIORITY, USED, poll(20, 200)]);
+  const page = await (await signedInDevice(shared().base, shared().cookie, options)).newPage();
+  await page.goto(`${shared().base}/organiser`);
+  await page.getByRole('link', { name: 'Regional network, spring meeting' }).first().waitFor();
+  await shoot(page, `organiser-${size}-events`);
+  await page.goto(`${shared().base}/organiser/events/${desk.event}`);
+  await page.getByRole('heading', { name: PRIORITY.question }).waitFor();
+  await shoot(page, `organiser-${size}-event`);
+  for (const [button, title] of [['Edit', 'Edit poll'], ['Delete…', 'Delete this poll?'], ['Remote', 'Presenter’s remote'], ['Settings', 'Event settings']]) {
+    await page.getByRole('button', { name: button!, exact: true }).first().click();
+    await page.getByRole('dialog', { name: title! }).waitFor();
+    await shoot(page, `organiser-${size}-${title!.replace(/\W+/g, '-')}`);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').first().waitFor({ state: 'hidden' });
+  }
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+  await shoot(page, `organiser-${size}-keys`, ['light']);
+  const empty = await organiser().event('Empty', []);
+  await page.goto(`${shared().base}/organiser/events/${empty.event}`);
+  await page.getByText('No polls yet').waitFor();
+  await shoot(page, `organiser-${size}-empty`, ['light']);
+  await page.goto(`${shared().base}/preview/${desk.event}/${desk.room}`);
+  await page.getByText('Preview: votes are not counted.').waitFor();
+  await shoot(page, `organiser-${size}-preview`, ['light']);
+});
+
+test('stages, from 2 options to 20', async () => {
+  const desk = await organiser().event('Stages', [poll(2), poll(20), poll(6, 200), poll(20, 200)]);
+  const swarm = await Swarm.join(shared().base, desk.code, 60, 300);
+  const phone = await Phone.join(desk);
+  for (const [index, { question, options }] of desk.polls.entries()) {
+    await desk.open(index);
+    await phone.sees(question);
+    await desk.wire.until(() => desk.tally(index).voted > 50);
+    const stages = await Promise.all([HALL, OLD_PROJECTOR].map((size) => open(desk.stage, size)));
+    for (const stage of stages) {
+      await stage.getByRole('heading', { name: question }).waitFor();
+      await shoot(stage, `stage-${stage.viewportSize()!.width}-x${options.length}-${question.length}`, ['dark']);
+    }
+    await shoot(phone.page, `phone-x${options.length}-${question.length}`, ['light']);
+    if (index === 0) {
+      const [hall] = stages;
+      await hall!.mouse.move(400, 400);
+      await hall!.waitForTimeout(100);
+      await shoot(hall!, 'stage-1920-buttons', ['dark']);
+      await hall!.keyboard.press('?');
+      await hall!.getByRole('dialog').waitFor();
+      await shoot(hall!, 'stage-1920-help', ['dark']);
+    }
+  }
+  swarm.close();
+});
