@@ -39,7 +39,6 @@ test('the conference', async () => {
     await reader.vote(poll.options[0]!.text);
     await reader.counted(poll.options[0]!.text);
     await all(`${index + 1}1-open`);
-    if (index === 0) await reader.page.screenshot({ path: docs('phone.png') });
     await phone.button('Vote').click();
     await phone.counted(poll.options[1]!.text);
     await all(`${index + 1}2-counted`);
@@ -47,6 +46,8 @@ test('the conference', async () => {
       await desk.show(0, 'everyone');
       await phone.sees(/Percentages/);
       await all('13-everyone');
+      await reader.page.emulateMedia({ reducedMotion: 'reduce' });
+      await reader.page.screenshot({ path: docs('phone.png') });
       await picture.emulateMedia({ reducedMotion: 'reduce' });
       await picture.screenshot({ path: docs('stage.png') });
       cable.cut();

@@ -68,7 +68,7 @@ test('bars follow the tally; the order stays until sorting is asked for', async 
 });
 
 test.each([
-  ['hidden', { results: 'hidden', tally: { ...poll.tally!, counts: null } }, ['Results are hidden until the presenter reveals them.', '40 of 60 have voted']],
+  ['hidden', { results: 'hidden', tally: { ...poll.tally!, counts: null } }, ['Results are hidden until the presenter reveals them.', '40 of 60 have answered']],
   ['draft', { state: 'draft', tally: null }, ['Voting opens soon']],
 ] as const)('%s: no bar and no number of an option', async (_name, over, words) => {
   await show(snapshot({ activity: { ...poll, ...over } as Poll }));

@@ -34,7 +34,7 @@ test('sums up for a screen reader: the leader while open, all of it at the end',
 
 test('the summary tells nothing that is hidden', () => {
   const hidden = summary({ ...poll, results: 'hidden', tally: { ...tally, counts: null } }, presence, false);
-  expect(hidden).toBe('What first? Voting is open. 253 of 342 have voted. Results are hidden until the presenter reveals them.');
+  expect(hidden).toBe('What first? Voting is open. 253 of 342 have answered. Results are hidden until the presenter reveals them.');
   expect(summary({ ...poll, state: 'draft', tally: null }, presence, false)).toBe('What first? Voting opens soon.');
 });
 

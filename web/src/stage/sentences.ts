@@ -15,6 +15,10 @@ export const hiddenLine = (poll: Poll): string =>
 /** `joined` may lag behind the votes by a moment: never say "5 of 4". */
 export const present = (tally: Tally | null, { joined }: Presence): number => Math.max(joined, tally ? tally.voted + tally.abstained : 0);
 
+/** While results are hidden the number holds who abstained as well: they answered, but did not vote for anything. */
+export const verb = (poll: Pick<Poll, 'abstain' | 'tally'>): string =>
+  poll.abstain !== null && poll.tally?.counts === null ? 'have answered' : 'have voted';
+
 export function baseLine({ maxChoices, tally }: Pick<Poll, 'maxChoices' | 'tally'>): string {
   if (!tally || tally.voted === 0) return 'no votes yet';
   return maxChoices > 1 ? 'percentages of voters, who could choose several' : 'percentages of voters';
@@ -49,7 +53,7 @@ function refusedLine(name: string, message: string): string {
 export function summary(poll: Poll, presence: Presence, final: boolean): string {
   const { tally } = poll;
   const parts = [`${poll.question} ${stateLine(poll)}.`];
-  if (tally && poll.state !== 'draft') parts.push(`${tally.voted} of ${present(tally, presence)} have voted.`);
+  if (tally && poll.state !== 'draft') parts.push(`${tally.voted} of ${present(tally, presence)} ${verb(poll)}.`);
   if (poll.state === 'draft') return parts.join(' ');
   if (!shown(poll)) return [...parts, hiddenLine(poll)].join(' ');
   const rows = byResult(resultRows(poll, tally!)).filter((row) => (final ? true : row.leads));
