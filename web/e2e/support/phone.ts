@@ -60,7 +60,7 @@ export class Phone {
 
   /** The confirmation of this choice; gives the receipt. */
   async counted(choice: string): Promise<string> {
-    const notice = this.page.locator('main p').filter({ hasText: 'Counted.' }).filter({ hasText: choice });
+    const notice = this.page.locator('main p').filter({ hasText: /^\s*Counted\./ }).filter({ hasText: choice });
     await notice.waitFor();
     return /Receipt (\S+)\./.exec(await notice.innerText())?.[1] ?? '';
   }
