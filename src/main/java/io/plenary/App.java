@@ -17,6 +17,7 @@ import io.plenary.identity.SetUp;
 import io.plenary.identity.SetupLink;
 import io.plenary.identity.SignIn;
 import io.plenary.identity.SignInLimits;
+import io.plenary.metrics.Meters;
 import io.plenary.poll.service.PollCommands;
 import io.plenary.poll.service.PollViews;
 import io.plenary.poll.service.Recounts;
@@ -63,14 +64,16 @@ final class App {
   final Shared shared;
   private final Settings settings;
   private final TallyTicker ticker;
+  private final Meters meters;
 
   /** @param link of the owner context, on which everything that is not a vote happens */
   App(Vertx vertx, Context owner, RedisLink link, Stores stores, Settings settings, MacKey secret, JoinAddress address,
-      Entropy entropy, BooleanSupplier open) {
+      Entropy entropy, BooleanSupplier open, Meters meters) {
+    this.meters = meters;
     this.settings = settings;
     Settings.Event event = settings.event();
     Ids ids = new Ids(entropy);
-    Hub hub = new Hub();
+    Hub hub = new Hub(meters.traffic());
 
     board = new Board(stores.events(), owner);
     Changes changes = new Changes(stores.events(), board, owner);
@@ -85,7 +88,7 @@ final class App {
       if (next != null) joins.refresh(id);
     });
 
-    ticker = new TallyTicker(board, stores.polls(), tallies, new TallyFrames(tallies, feeds, hub), owner);
+    ticker = new TallyTicker(board, stores.polls(), tallies, new TallyFrames(tallies, feeds, hub), owner, meters.tickLag());
     ticker.start(vertx, event.tick().toMillis());
     new Recounts(stores.polls(), vertx, event.grace().toMillis(), ticker::moved).start(board);
     watch = new Watch(board, stores.events(), ticker::moved);
@@ -104,7 +107,7 @@ final class App {
     setupLink = new SetupLink(stores.setup(), ids);
 
     shared = new Shared(hub, board, feeds, attendance, new Codes(stores.events(), board, owner), joins, catalog,
-        new PollCommands(changes, ids::id), new RoomCommands(changes), exporter, importer, signIn, setUp, ids, secret, address, clock,
+        new PollCommands(changes, ids::id), new RoomCommands(changes), exporter, importer, signIn, setUp, ids, secret, address, clock, meters,
         new Shared.Options(event.maxPhones(), event.grace(), event.sessionLifetime(), settings.web().trustProxy(), SettingsLoader.version()),
         open, () -> open.getAsBoolean() && health.ok() && link.isUp());
   }
@@ -116,6 +119,6 @@ final class App {
 
   /** Batches of one event loop, on a connection of its own. */
   VoteBatcher batcher(Stores stores, Context loop) {
-    return new VoteBatcher(stores.polls(), loop, settings.event().batchSize(), settings.event().grace().toMillis());
+    return new VoteBatcher(stores.polls(), loop, settings.event().batchSize(), settings.event().grace().toMillis(), meters.batches());
   }
 }

@@ -26,10 +26,12 @@ public final class Main {
       (print.exitCode() == 0 ? System.out : System.err).print(print.text());
       System.exit(print.exitCode());
     }
+    Settings settings = ((Loaded.Run) loaded).settings();
+    System.setProperty("plenary.log-format", settings.operation().logFormat()); // read by logback.xml with the first logger
     Running running = new Running();
     try {
-      run(((Loaded.Run) loaded).settings(), running);
-      if (((Loaded.Run) loaded).settings().start().check()) System.exit(0);
+      run(settings, running);
+      if (settings.start().check()) System.exit(0);
       new CountDownLatch(1).await(); // until TERM: the shutdown hook does the stopping
     } catch (StartFailure | IOException e) {
       if (running.stopping) return; // it was told to stop while it started

@@ -1,9 +1,14 @@
 package io.plenary;
 
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.plenary.config.Settings;
 import io.plenary.identity.Entropy;
 import io.plenary.identity.Ids;
 import io.plenary.identity.MacKey;
+import io.plenary.metrics.LoopLag;
+import io.plenary.metrics.Meters;
+import io.plenary.metrics.StoreMeters;
 import io.plenary.poll.service.VoteBatcher;
 import io.plenary.protocol.CloseCode;
 import io.plenary.redis.LinkOptions;
@@ -14,6 +19,7 @@ import io.plenary.room.service.JoinAddress;
 import io.plenary.room.service.RoomLinks;
 import io.plenary.simulation.Simulation;
 import io.plenary.transport.Assets;
+import io.plenary.transport.Management;
 import io.plenary.transport.Server;
 import io.plenary.transport.Wiring;
 import io.vertx.core.DeploymentOptions;
@@ -48,7 +54,10 @@ final class Node extends VerticleBase {
   private final Entropy entropy = new SecureRandom()::nextBytes;
   private final List<VoteBatcher> batchers = new CopyOnWriteArrayList<>();
   private final List<RedisLink> links = new CopyOnWriteArrayList<>();
-  private RedisLink link;
+  private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final Meters meters = new Meters(registry);
+  private final StoreMeters storeMeters = meters.store(this::storeUp);
+  private volatile RedisLink link;
   private RedisBroker broker;
   private App app;
   private volatile Simulation simulation;
@@ -66,7 +75,7 @@ final class Node extends VerticleBase {
   @Override
   public Future<?> start() {
     return store.check(vertx, context, settings.store().acceptLoss()).compose(v -> {
-      link = RedisLink.open(vertx, context, store.address(), LinkOptions.defaults());
+      link = RedisLink.open(vertx, context, store.address(), LinkOptions.defaults(), storeMeters);
       return link.ready().timeout(STORE_WITHIN_S, TimeUnit.SECONDS)
           .recover(e -> Future.failedFuture(new StartFailure("Redis did not answer within " + STORE_WITHIN_S + " s.")));
     }).compose(runId -> Stores.on(link, entropy).secrets().loadOrCreate(new Ids(entropy).secret256()))
@@ -75,7 +84,7 @@ final class Node extends VerticleBase {
 
   private Future<?> serve(MacKey secret) {
     JoinAddress address = new JoinAddress(settings.web().publicUrl(port).toString());
-    app = new App(vertx, context, link, Stores.on(link, entropy), settings, secret, address, entropy, () -> open);
+    app = new App(vertx, context, link, Stores.on(link, entropy), settings, secret, address, entropy, () -> open, meters);
     link.onDown(reason -> app.health.away());
     link.onUp(runId -> app.health.back());
     broker = new RedisBroker(vertx, context, store.address(), LinkOptions.defaults(), link);
@@ -92,7 +101,7 @@ final class Node extends VerticleBase {
   private Future<?> listen() {
     DeploymentOptions loops = new DeploymentOptions().setInstances(settings.web().eventLoops());
     return vertx.deployVerticle(() -> new Server(this::wire, settings.web().host(), port), loops)
-        .recover(e -> Future.failedFuture(cannotListen(e)));
+        .recover(e -> Future.failedFuture(cannotListen(e))).compose(v -> manage());
   }
 
   private StartFailure cannotListen(Throwable e) {
@@ -102,10 +111,23 @@ final class Node extends VerticleBase {
         : place + " cannot be used (" + e.getMessage() + "). Choose another with --port and --host.");
   }
 
+  private Future<?> manage() {
+    Settings.Operation operation = settings.operation();
+    if (operation.managementPort() < 0) return Future.succeededFuture();
+    Management.Place place = new Management.Place(operation.managementHost(), operation.managementPort());
+    return vertx.deployVerticle(new Management(place, registry::scrape, app.shared.ready()));
+  }
+
+  private boolean storeUp() {
+    RedisLink now = link;
+    return now != null && now.isUp();
+  }
+
   /** Runs on the event loop that it is for. */
   private Wiring wire(Vertx vertx) {
     var loop = vertx.getOrCreateContext();
-    RedisLink own = RedisLink.open(vertx, loop, store.address(), LinkOptions.defaults());
+    LoopLag.watch(vertx, meters.loopLag());
+    RedisLink own = RedisLink.open(vertx, loop, store.address(), LinkOptions.defaults(), storeMeters);
     links.add(own);
     VoteBatcher batcher = app.batcher(Stores.on(own, entropy), loop);
     batchers.add(batcher);

@@ -10,6 +10,7 @@ final class Declared {
   private static final String WEB = "Web server";
   private static final String STORE = "Store";
   private static final String START = "Trying it out";
+  private static final String OPERATION = "Operation";
   private static final String EVENT = "Voting and events";
 
   static final Setting<String> HOST = Setting.of(WEB, "host", Kinds.host(), "0.0.0.0",
@@ -53,9 +54,18 @@ final class Declared {
     Kinds.duration(Duration.ofMinutes(5), Duration.ofDays(90)), "14d",
     "How long an organiser stays signed in without using Plenary.");
 
+  static final Setting<String> MANAGEMENT_HOST = Setting.of(OPERATION, "management-host", Kinds.host(), "127.0.0.1",
+    "Address of the management port. It asks for no password: keep it where only you and your monitoring get to.");
+  static final Setting<Integer> MANAGEMENT_PORT = Setting.of(OPERATION, "management-port",
+    Kinds.number(-1, 65_535, "0 takes any free port, -1 opens none"), "9464",
+    "Port of /metrics (for Prometheus), /health/live and /health/ready. When it is taken, Plenary says so and runs without.");
+  static final Setting<String> LOG_FORMAT = Setting.of(OPERATION, "log-format", Kinds.oneOf("text", "json"), "text",
+    "text for people, json for machines: one object per line.");
+
   /** In the order of the help. */
   static final List<Setting<?>> ALL = List.of(HOST, PORT, PUBLIC_URL, TRUST_PROXY, EVENT_LOOPS, DATA, REDIS_URL, REDIS_ACCEPT_LOSS,
-    EXAMPLE, SIMULATE, CHECK, GRACE, TICK, BATCH_SIZE, MAX_PHONES, SESSION_LIFETIME);
+    EXAMPLE, SIMULATE, CHECK, GRACE, TICK, BATCH_SIZE, MAX_PHONES, SESSION_LIFETIME,
+    MANAGEMENT_HOST, MANAGEMENT_PORT, LOG_FORMAT);
 
   private Declared() {}
 }

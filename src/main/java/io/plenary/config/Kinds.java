@@ -3,6 +3,7 @@ package io.plenary.config;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /** The plain kinds of values: numbers, switches, durations, host names, folders. */
@@ -39,6 +40,16 @@ final class Kinds {
       case "true" -> true;
       case "false" -> false;
       default -> throw new Kind.BadValue("'" + text + "' is neither true nor false");
+    });
+  }
+
+  static Kind<String> oneOf(String... values) {
+    return new Simple<>("<" + String.join("|", values) + ">", String.join(" or ", values), text -> {
+      String value = text.toLowerCase(Locale.ROOT);
+      if (!List.of(values).contains(value)) {
+        throw new Kind.BadValue("'" + text + "' is neither of them");
+      }
+      return value;
     });
   }
 

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Everything an operator can set, checked. What each one means stands in {@link Declared} and in {@code src/docs/settings.md}. */
-public record Settings(Web web, Store store, Start start, Event event) {
+public record Settings(Web web, Store store, Start start, Event event, Operation operation) {
 
   /**
    * @param port             0: any free port
@@ -49,4 +49,10 @@ public record Settings(Web web, Store store, Start start, Event event) {
    * @param sessionLifetime how long an idle organiser stays signed in
    */
   public record Event(Duration grace, Duration tick, int batchSize, int maxPhones, Duration sessionLifetime) {}
+
+  /**
+   * @param managementPort 0: any free port; -1: none
+   * @param logFormat      {@code text} or {@code json}
+   */
+  public record Operation(String managementHost, int managementPort, String logFormat) {}
 }

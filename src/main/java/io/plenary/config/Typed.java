@@ -25,7 +25,9 @@ final class Typed {
     Settings.Start start = new Settings.Start(fixed(Declared.EXAMPLE), fixed(Declared.SIMULATE), fixed(Declared.CHECK));
     Settings.Event event = new Settings.Event(fixed(Declared.GRACE), fixed(Declared.TICK), fixed(Declared.BATCH_SIZE),
       fixed(Declared.MAX_PHONES), fixed(Declared.SESSION_LIFETIME));
-    return new Settings(web, store, start, event);
+    Settings.Operation operation = new Settings.Operation(fixed(Declared.MANAGEMENT_HOST), fixed(Declared.MANAGEMENT_PORT),
+      fixed(Declared.LOG_FORMAT));
+    return new Settings(web, store, start, event, operation);
   }
 
   private <T> T fixed(Setting<T> setting) {

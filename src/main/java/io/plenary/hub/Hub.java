@@ -1,5 +1,6 @@
 package io.plenary.hub;
 
+import io.plenary.metrics.Traffic;
 import io.plenary.protocol.CloseCode;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -14,10 +15,20 @@ import java.util.function.Predicate;
 public final class Hub {
   private static final long SWEEP_MS = 1_000;
   private final List<HubLoop> loops = new CopyOnWriteArrayList<>();
+  private final Traffic traffic;
+
+  public Hub() {
+    this(new Traffic());
+  }
+
+  /** @param traffic what the hub sends is counted there */
+  public Hub(Traffic traffic) {
+    this.traffic = traffic;
+  }
 
   /** Gives the calling event loop its place in the hub; call once per loop, on it. */
   public Seat join(Vertx vertx) {
-    HubLoop loop = new HubLoop(vertx.getOrCreateContext());
+    HubLoop loop = new HubLoop(vertx.getOrCreateContext(), traffic);
     loops.add(loop);
     vertx.setPeriodic(SWEEP_MS, id -> loop.each(t -> true, Outbox::sweep));
     return new Seat(loop);
@@ -42,6 +53,11 @@ public final class Hub {
 
     private Seat(HubLoop loop) {
       this.loop = loop;
+    }
+
+    /** For a connection of this loop. */
+    public Outbox outbox(Sink sink) {
+      return new Outbox(sink, System::nanoTime, loop.traffic);
     }
 
     public void follow(Topic topic, Outbox outbox) {

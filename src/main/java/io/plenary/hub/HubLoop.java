@@ -1,10 +1,13 @@
 package io.plenary.hub;
 
+import io.plenary.metrics.Count;
+import io.plenary.metrics.Traffic;
 import io.vertx.core.Context;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -16,19 +19,27 @@ import org.slf4j.LoggerFactory;
 final class HubLoop {
   private static final Logger LOG = LoggerFactory.getLogger(HubLoop.class);
   final Context context;
+  final Traffic traffic;
   private final Map<Topic, Set<Outbox>> followers = new HashMap<>();
 
-  HubLoop(Context context) {
+  HubLoop(Context context, Traffic traffic) {
+    this.traffic = traffic;
     this.context = context;
   }
 
   void follow(Topic topic, Outbox outbox) {
-    followers.computeIfAbsent(topic, t -> new LinkedHashSet<>()).add(outbox);
+    if (followers.computeIfAbsent(topic, t -> new LinkedHashSet<>()).add(outbox)) connections(topic).increment();
   }
 
   void leave(Topic topic, Outbox outbox) {
     Set<Outbox> set = followers.get(topic);
-    if (set != null && set.remove(outbox) && set.isEmpty()) followers.remove(topic);
+    if (set == null || !set.remove(outbox)) return;
+    connections(topic).decrement();
+    if (set.isEmpty()) followers.remove(topic);
+  }
+
+  private Count connections(Topic topic) {
+    return traffic.connections(topic.audience().name().toLowerCase(Locale.ROOT));
   }
 
   void deliver(Topic topic, Frame frame) {

@@ -1,5 +1,6 @@
 package io.plenary.hub;
 
+import io.plenary.metrics.Traffic;
 import io.plenary.protocol.CloseCode;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -19,12 +20,18 @@ public final class Outbox {
 
   private final Sink sink;
   private final LongSupplier nanos;
-  private final Deque<String> replies = new ArrayDeque<>(0);
-  private final Map<String, String> newest = new LinkedHashMap<>(0);
+  private final Traffic traffic;
+  private final Deque<Frame> replies = new ArrayDeque<>(0);
+  private final Map<String, Frame> newest = new LinkedHashMap<>(0);
   private long stuckSince;
   private boolean closed;
 
   public Outbox(Sink sink, LongSupplier nanos) {
+    this(sink, nanos, new Traffic());
+  }
+
+  public Outbox(Sink sink, LongSupplier nanos, Traffic traffic) {
+    this.traffic = traffic;
     this.sink = sink;
     this.nanos = nanos;
   }
@@ -32,28 +39,28 @@ public final class Outbox {
   public void offer(Frame frame) {
     if (closed) return;
     if (idle() && !sink.full()) {
-      sink.write(frame.text());
+      write(frame);
       return;
     }
     if (idle()) stuckSince = nanos.getAsLong();
     if (frame.slot() == null) {
       if (replies.size() >= MAX_REPLIES) close(CloseCode.TOO_SLOW);
-      else replies.add(frame.text());
+      else replies.add(frame);
       return;
     }
     if (frame.replacesAll()) newest.clear();
     newest.remove(frame.slot()); // a replacement goes to the end: it is newer than what waits
-    newest.put(frame.slot(), frame.text());
+    newest.put(frame.slot(), frame);
   }
 
   /** The peer took what was written: send what waits, as far as it goes. */
   public void drained() {
-    while (!closed && !replies.isEmpty() && !sink.full()) sink.write(replies.poll());
+    while (!closed && !replies.isEmpty() && !sink.full()) write(replies.poll());
     var waiting = newest.values().iterator();
     while (!closed && waiting.hasNext() && !sink.full()) {
-      String text = waiting.next();
+      Frame frame = waiting.next();
       waiting.remove();
-      sink.write(text);
+      write(frame);
     }
     stuckSince = nanos.getAsLong();
   }
@@ -68,6 +75,7 @@ public final class Outbox {
   public void close(CloseCode code) {
     if (closed) return;
     closed = true;
+    if (code == CloseCode.TOO_SLOW) traffic.droppedReader();
     replies.clear();
     newest.clear();
     sink.close(code);
@@ -82,6 +90,11 @@ public final class Outbox {
 
   public boolean closed() {
     return closed;
+  }
+
+  private void write(Frame frame) {
+    traffic.sent(frame.bytes());
+    sink.write(frame.text());
   }
 
   private boolean idle() {

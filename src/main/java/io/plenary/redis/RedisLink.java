@@ -1,5 +1,6 @@
 package io.plenary.redis;
 
+import io.plenary.metrics.StoreMeters;
 import io.plenary.room.service.StoreAway;
 import io.plenary.redis.InFlight.Pending;
 import io.vertx.core.AsyncResult;
@@ -30,6 +31,7 @@ public final class RedisLink {
   private final Context context;
   private final StoreAddress address;
   private final LinkOptions options;
+  private final StoreMeters meters;
   private final Dialer dialer;
   private final LinkEvents events = new LinkEvents();
 
@@ -44,7 +46,8 @@ public final class RedisLink {
   private volatile String runId;
   private volatile boolean up;
 
-  private RedisLink(Vertx vertx, Context context, StoreAddress address, LinkOptions options) {
+  private RedisLink(Vertx vertx, Context context, StoreAddress address, LinkOptions options, StoreMeters meters) {
+    this.meters = meters;
     this.vertx = vertx;
     this.context = context;
     this.address = address;
@@ -55,7 +58,12 @@ public final class RedisLink {
 
   /** Starts connecting on {@code context} (an event loop's) and returns at once. */
   public static RedisLink open(Vertx vertx, Context context, StoreAddress address, LinkOptions options) {
-    RedisLink link = new RedisLink(vertx, context, address, options);
+    return open(vertx, context, address, options, StoreMeters.unread());
+  }
+
+  /** As {@link #open(Vertx, Context, StoreAddress, LinkOptions)}, measured. */
+  public static RedisLink open(Vertx vertx, Context context, StoreAddress address, LinkOptions options, StoreMeters meters) {
+    RedisLink link = new RedisLink(vertx, context, address, options, meters);
     context.runOnContext(v -> {
       long everyMs = Math.max(5, options.commandTimeoutMs() / 20);
       link.timer = vertx.setPeriodic(everyMs, id -> link.look());
@@ -80,6 +88,10 @@ public final class RedisLink {
 
   /** @param args strings, numbers, booleans, byte arrays or buffers */
   public Future<Response> send(Command command, Object... args) {
+    return measured(command.toString(), raw(command, args));
+  }
+
+  private Future<Response> raw(Command command, Object... args) {
     try {
       return send(Request.cmd(command, args));
     } catch (IllegalArgumentException e) {
@@ -89,9 +101,18 @@ public final class RedisLink {
 
   /** Runs a script by its digest; a server that does not know it (new, or flushed) gets the source. */
   public Future<Response> eval(Script script, List<String> keys, List<?> args) {
-    return send(Command.EVALSHA, arguments(script.sha1(), keys, args)).recover(e -> {
+    return measured(script.name(), raw(Command.EVALSHA, arguments(script.sha1(), keys, args)).recover(e -> {
       boolean unknown = e.getMessage() != null && e.getMessage().startsWith("NOSCRIPT");
-      return unknown ? send(Command.EVAL, arguments(script.source(), keys, args)) : Future.failedFuture(e);
+      return unknown ? raw(Command.EVAL, arguments(script.source(), keys, args)) : Future.failedFuture(e);
+    }));
+  }
+
+  /** From sending to the reply, both ways through the event loop included: what the caller waits. */
+  private Future<Response> measured(String call, Future<Response> reply) {
+    long start = System.nanoTime();
+    return reply.onComplete(result -> {
+      if (result.succeeded()) meters.answered(call, System.nanoTime() - start);
+      else meters.failed(call);
     });
   }
 
@@ -162,6 +183,7 @@ public final class RedisLink {
       fresh.close();
       return;
     }
+    if (runId != null) meters.reconnected();
     wire = fresh;
     lastReply = System.nanoTime();
     runId = fresh.info().runId();

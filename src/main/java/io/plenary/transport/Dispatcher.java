@@ -16,8 +16,10 @@ final class Dispatcher implements ClientMessage.Handler<Session, Void> {
   private final Votes votes;
   private final PollCommands polls;
   private final RoomCommands rooms;
+  private final VoteOutcomes outcomes;
 
-  Dispatcher(Votes votes, PollCommands polls, RoomCommands rooms) {
+  Dispatcher(Votes votes, PollCommands polls, RoomCommands rooms, VoteOutcomes outcomes) {
+    this.outcomes = outcomes;
     this.votes = votes;
     this.polls = polls;
     this.rooms = rooms;
@@ -39,7 +41,10 @@ final class Dispatcher implements ClientMessage.Handler<Session, Void> {
   public Void castVote(CastVote message, Session session) {
     Session.Identity who = session.identity();
     if (!who.may(Action.CAST_VOTE)) return deny(message, session);
-    votes.cast(who.eventId(), who.participant(), message).onSuccess(session::reply);
+    votes.cast(who.eventId(), who.participant(), message).onSuccess(answer -> {
+      outcomes.note(answer);
+      session.reply(answer);
+    });
     return null;
   }
 

@@ -18,7 +18,8 @@ import java.util.Map;
  * one event loop.
  */
 final class Door {
-  record Ticket(String token, String eventId, String eventName, String roomId, String roomName) {
+  /** @param back whether the person had joined before */
+  record Ticket(boolean back, String token, String eventId, String eventName, String roomId, String roomName) {
     @Override
     public String toString() {
       return "Ticket[" + eventId + "]";
@@ -46,15 +47,15 @@ final class Door {
     return codes.find(code).compose(loaded -> {
       if (loaded == null) return Future.failedFuture(HttpError.of(404, ErrorCode.UNKNOWN_CODE));
       String eventId = loaded.state().event().id();
-      if (tokens.verify(token, eventId).isPresent()) return Future.succeededFuture(ticket(loaded, token));
+      if (tokens.verify(token, eventId).isPresent()) return Future.succeededFuture(ticket(true, loaded, token));
       String participant = ids.participant();
       MacKey key = eventKeys.computeIfAbsent(eventId, id -> keys.eventKey(serverSecret, id));
-      return joins.join(eventId, keys.joined(key, participant)).map(v -> ticket(loaded, tokens.issue(eventId, participant)));
+      return joins.join(eventId, keys.joined(key, participant)).map(v -> ticket(false, loaded, tokens.issue(eventId, participant)));
     });
   }
 
-  private static Ticket ticket(Loaded loaded, String token) {
+  private static Ticket ticket(boolean back, Loaded loaded, String token) {
     Room room = loaded.state().rooms().get(0);
-    return new Ticket(token, loaded.state().event().id(), loaded.state().event().details().name(), room.id(), room.name());
+    return new Ticket(back, token, loaded.state().event().id(), loaded.state().event().details().name(), room.id(), room.name());
   }
 }

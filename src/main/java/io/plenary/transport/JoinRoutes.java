@@ -1,6 +1,8 @@
 package io.plenary.transport;
 
 import io.plenary.identity.JoinCode;
+import io.plenary.metrics.Count;
+import io.plenary.metrics.Meters;
 import io.plenary.protocol.ErrorCode;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -10,13 +12,19 @@ import io.vertx.ext.web.RoutingContext;
 /** The door: a code in, a token out. */
 final class JoinRoutes {
   private final Door door;
+  private final Count fresh;
+  private final Count back;
+  private final Count unknown;
 
-  JoinRoutes(Door door) {
+  JoinRoutes(Door door, Meters meters) {
+    this.fresh = meters.joins("new");
+    this.back = meters.joins("back");
+    this.unknown = meters.joins(ErrorCode.UNKNOWN_CODE.wire());
     this.door = door;
   }
 
   void mount(Router router) {
-    router.post("/api/v1/join").handler(ctx -> Http.answer(ctx, join(ctx)));
+    router.post("/api/v1/join").handler(ctx -> Http.answer(ctx, join(ctx).onFailure(this::failed)));
   }
 
   private Future<JsonObject> join(RoutingContext ctx) {
@@ -24,7 +32,11 @@ final class JoinRoutes {
     String code = JoinCode.read(Http.text(body, "code", 60)).orElse(null);
     if (code == null) return Future.failedFuture(HttpError.of(404, ErrorCode.UNKNOWN_CODE));
     String token = body.getValue("token") == null ? null : Http.text(body, "token", 400);
-    return door.join(code, token).map(JoinRoutes::answer);
+    return door.join(code, token).onSuccess(ticket -> (ticket.back() ? back : fresh).increment()).map(JoinRoutes::answer);
+  }
+
+  private void failed(Throwable e) {
+    if (e instanceof HttpError error && error.status == 404) unknown.increment();
   }
 
   private static JsonObject answer(Door.Ticket ticket) {

@@ -7,6 +7,7 @@ import io.plenary.identity.Ids;
 import io.plenary.identity.MacKey;
 import io.plenary.identity.SetUp;
 import io.plenary.identity.SignIn;
+import io.plenary.metrics.Meters;
 import io.plenary.poll.service.PollCommands;
 import io.plenary.room.service.Attendance;
 import io.plenary.room.service.Board;
@@ -23,7 +24,7 @@ import java.util.function.BooleanSupplier;
 /** What all event loops serve from. Everything in here may be used from any of them. */
 public record Shared(Hub hub, Board board, Feeds feeds, Attendance attendance, Codes codes, Joins joins, Catalog catalog,
     PollCommands polls, RoomCommands rooms, Exporter exporter, Importer importer, SignIn signIn, SetUp setUp, Ids ids,
-    MacKey serverSecret, JoinAddress address, Clock clock, Options options, BooleanSupplier open, BooleanSupplier ready) {
+    MacKey serverSecret, JoinAddress address, Clock clock, Meters meters, Options options, BooleanSupplier open, BooleanSupplier ready) {
 
   /** @param version of the server, as clients are told */
   public record Options(int maxPhones, Duration grace, Duration sessionLifetime, boolean trustProxy, String version) {}

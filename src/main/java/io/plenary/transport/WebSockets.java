@@ -1,7 +1,6 @@
 package io.plenary.transport;
 
 import io.plenary.hub.Hub;
-import io.plenary.hub.Outbox;
 import io.plenary.protocol.BadMessage;
 import io.plenary.protocol.ClientMessage;
 import io.plenary.protocol.ClientMessage.Hello;
@@ -42,7 +41,7 @@ final class WebSockets {
 
     Connection(ServerWebSocket socket, String cookie) {
       this.socket = socket;
-      this.session = new Session(new Outbox(new WebSocketSink(socket), System::nanoTime), cookie);
+      this.session = new Session(seat.outbox(new WebSocketSink(socket)), cookie);
     }
 
     void start() {

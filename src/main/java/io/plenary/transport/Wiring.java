@@ -28,7 +28,7 @@ public final class Wiring {
     Shared.Options options = shared.options();
     Greeting greeting = new Greeting(shared.board(), tokens, shared.signIn(), shared.attendance(), options.maxPhones());
     Entrance entrance = new Entrance(greeting, shared.feeds(), shared.attendance(), options.grace().toMillis(), options.version());
-    this.sockets = new WebSockets(vertx, seat, entrance, new Dispatcher(votes, shared.polls(), shared.rooms()));
+    this.sockets = new WebSockets(vertx, seat, entrance, new Dispatcher(votes, shared.polls(), shared.rooms(), new VoteOutcomes(shared.meters())));
     this.door = new Door(shared.codes(), shared.joins(), shared.ids(), tokens, new VoterKeys(hmac), shared.serverSecret());
   }
 
@@ -41,7 +41,7 @@ public final class Wiring {
     Shared.Options options = shared.options();
     new HealthRoutes(shared.ready()).mount(router);
     new Guard(shared.signIn(), origins, shared.open()).mount(router);
-    new JoinRoutes(door).mount(router);
+    new JoinRoutes(door, shared.meters()).mount(router);
     new AccountRoutes(shared.signIn(), shared.setUp(), options.sessionLifetime(), shared.https(), new Peers(options.trustProxy())).mount(router);
     new ExportRoutes(shared.board(), shared.exporter(), shared.importer(), shared.clock()).mount(router);
     new LinkRoutes(shared.board(), shared.catalog(), shared.address()).mount(router);

@@ -9,8 +9,11 @@ import io.plenary.room.service.EventStore.Loaded;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.LongConsumer;
 
 /**
  * Turns any number of votes into at most one look at the store per poll and tick, and that into one frame per audience.
@@ -22,10 +25,14 @@ public final class TallyTicker {
   private final Tallies tallies;
   private final TallyFrames frames;
   private final Context owner;
-  private final Set<Hint> dirty = new HashSet<>();
+  private final LongConsumer lag;
+  /** Since when, in nanoseconds, a moved tally waits to be shown. */
+  private final Map<Hint, Long> dirty = new LinkedHashMap<>();
   private final Set<Hint> looking = new HashSet<>();
 
-  public TallyTicker(Board board, PollStore store, Tallies tallies, TallyFrames frames, Context owner) {
+  /** @param lag told in nanoseconds how long each moved tally waited until its frame went out */
+  public TallyTicker(Board board, PollStore store, Tallies tallies, TallyFrames frames, Context owner, LongConsumer lag) {
+    this.lag = lag;
     this.board = board;
     this.store = store;
     this.tallies = tallies;
@@ -44,8 +51,8 @@ public final class TallyTicker {
    */
   public void moved(Hint hint) {
     owner.runOnContext(v -> {
-      if (!hint.activity().isEmpty()) dirty.add(hint);
-      else polls(hint.eventId()).stream().filter(p -> p.open() || !tallies.counted(p)).forEach(p -> dirty.add(new Hint(hint.eventId(), p.id())));
+      if (!hint.activity().isEmpty()) mark(hint);
+      else polls(hint.eventId()).stream().filter(p -> p.open() || !tallies.counted(p)).forEach(p -> mark(new Hint(hint.eventId(), p.id())));
     });
   }
 
@@ -53,7 +60,11 @@ public final class TallyTicker {
   private void stateChanged(String eventId, Loaded next) {
     if (next == null) return;
     owner.runOnContext(v -> polls(eventId).stream().filter(p -> !tallies.knows(p))
-        .forEach(p -> dirty.add(new Hint(eventId, p.id()))));
+        .forEach(p -> mark(new Hint(eventId, p.id()))));
+  }
+
+  private void mark(Hint hint) {
+    dirty.putIfAbsent(hint, System.nanoTime());
   }
 
   private List<Poll> polls(String eventId) {
@@ -63,22 +74,24 @@ public final class TallyTicker {
   }
 
   private void tick() {
-    for (Hint hint : List.copyOf(dirty)) {
+    for (Hint hint : List.copyOf(dirty.keySet())) {
       if (looking.contains(hint)) continue;
-      dirty.remove(hint);
+      long since = dirty.remove(hint);
       looking.add(hint);
       store.tally(hint.eventId(), hint.activity()).onComplete(result -> owner.runOnContext(v -> {
         looking.remove(hint);
-        if (result.failed()) dirty.add(hint);
-        else if (result.result() != null) take(hint, result.result());
+        if (result.failed()) dirty.putIfAbsent(hint, since);
+        else if (result.result() != null) take(hint, result.result(), since);
       }));
     }
   }
 
-  private void take(Hint hint, Tally tally) {
+  private void take(Hint hint, Tally tally, long since) {
     if (!tallies.offer(hint.activity(), tally)) return;
     Loaded loaded = board.peek(hint.eventId());
     Activity activity = loaded == null ? null : loaded.state().activities().get(hint.activity());
-    if (activity instanceof Poll && ((Poll) activity).round() == tally.round()) frames.publish(loaded.state(), (Poll) activity);
+    if (!(activity instanceof Poll) || ((Poll) activity).round() != tally.round()) return;
+    frames.publish(loaded.state(), (Poll) activity);
+    lag.accept(System.nanoTime() - since);
   }
 }

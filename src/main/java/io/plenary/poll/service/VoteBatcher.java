@@ -1,5 +1,6 @@
 package io.plenary.poll.service;
 
+import io.plenary.metrics.BatchMeters;
 import io.plenary.poll.Ballot;
 import io.plenary.poll.service.PollStore.Cast;
 import io.plenary.room.service.StoreAway;
@@ -32,11 +33,17 @@ public final class VoteBatcher {
   private final Context loop;
   private final int maxBatch;
   private final long graceMs;
+  private final BatchMeters meters;
   private final Map<Poll, Queue> queues = new HashMap<>();
   private int waiting;
   private volatile int unanswered;
 
   public VoteBatcher(PollStore store, Context loop, int maxBatch, long graceMs) {
+    this(store, loop, maxBatch, graceMs, BatchMeters.unread());
+  }
+
+  public VoteBatcher(PollStore store, Context loop, int maxBatch, long graceMs, BatchMeters meters) {
+    this.meters = meters;
     this.store = store;
     this.loop = loop;
     this.maxBatch = maxBatch;
@@ -93,6 +100,7 @@ public final class VoteBatcher {
     private void send(List<Vote> batch) {
       underWay++;
       waiting -= batch.size();
+      meters.size().accept(batch.size());
       List<Ballot> ballots = batch.stream().map(Vote::ballot).toList();
       Future.succeededFuture() // a store that throws fails this batch, and the queue goes on
           .compose(v -> store.cast(poll.eventId, poll.pollId, ballots, graceMs))
@@ -110,8 +118,13 @@ public final class VoteBatcher {
       unanswered = unanswered - batch.size();
       for (int i = 0; i < batch.size(); i++) {
         Promise<Cast> answer = batch.get(i).answer;
-        if (result.succeeded()) answer.complete(result.result().get(i));
-        else answer.fail(result.cause());
+        if (result.failed()) {
+          answer.fail(result.cause());
+          continue;
+        }
+        Cast cast = result.result().get(i);
+        if (cast.outcome() == PollStore.Outcome.REPEATED) meters.repeated().increment();
+        answer.complete(cast);
       }
       flush();
     }

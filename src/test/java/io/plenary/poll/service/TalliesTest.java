@@ -70,7 +70,7 @@ class TalliesTest {
       Numbers numbers = new Numbers(new Joins(null, loop.context()), new Attendance());
       board.listen(tallies::stateChanged);
       feeds = new Feeds(board, new Snapshots(new PollViews(tallies), numbers, new JoinAddress("https://polls.example")), hub);
-      ticker = new TallyTicker(board, store, tallies, new TallyFrames(tallies, feeds, hub), loop.context());
+      ticker = new TallyTicker(board, store, tallies, new TallyFrames(tallies, feeds, hub), loop.context(), nanos -> {});
       ticker.start(loop.vertx(), 100);
       refresh();
     }

@@ -1,0 +1,102 @@
+package io.plenary;
+
+import io.plenary.config.Loaded;
+import io.plenary.config.Settings;
+import io.plenary.config.SettingsLoader;
+import io.plenary.redis.embedded.TestRedis;
+import io.plenary.transport.Assets;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A whole server in this process, on a Redis of its own, with the example event. Blocking. */
+public final class TestServer implements AutoCloseable {
+  private final ByteArrayOutputStream console = new ByteArrayOutputStream();
+  private final int port;
+  private final int managementPort;
+  private final Store store;
+  private final Vertx vertx;
+  private final Node node;
+
+  private TestServer(Path data, List<String> more) throws Exception {
+    port = TestRedis.freePort();
+    managementPort = TestRedis.freePort();
+    List<String> args = new ArrayList<>(List.of("--host=127.0.0.1", "--port=" + port, "--public-url=http://127.0.0.1:" + port,
+        "--management-port=" + managementPort, "--data=" + data, "--event-loops=2", "--tick=20ms"));
+    args.addAll(more);
+    Settings settings = ((Loaded.Run) SettingsLoader.load(args.toArray(new String[0]), Map.of(), data)).settings();
+    store = Store.open(settings.store());
+    vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(3));
+    node = new Node(settings, store, Assets.load(Main.class.getClassLoader()), port, new PrintStream(console, true, StandardCharsets.UTF_8));
+    await(vertx.deployVerticle(node));
+  }
+
+  /** @param more settings as on the command line; they win */
+  public static TestServer start(Path data, String... more) {
+    try {
+      return new TestServer(data, List.of(more));
+    } catch (Exception e) {
+      throw new AssertionError("the server did not start", e);
+    }
+  }
+
+  private static <T> T await(Future<T> future) throws Exception {
+    return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+  }
+
+  public URI base() {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  public URI management() {
+    return URI.create("http://127.0.0.1:" + managementPort);
+  }
+
+  /** Everything the terminal shows. */
+  public String console() {
+    return console.toString(StandardCharsets.UTF_8);
+  }
+
+  public String setupToken() {
+    return said("#setup=(\\S+)");
+  }
+
+  /** Join code of the example event. */
+  public String code() {
+    return said("code ([0-9A-Z]{3} [0-9A-Z]{3})");
+  }
+
+  /** @param kind "stage" or "remote" */
+  public URI link(String kind) {
+    return URI.create(said("(http://\\S+/" + kind + "/\\S+)"));
+  }
+
+  private String said(String pattern) {
+    Matcher matcher = Pattern.compile(pattern).matcher(console());
+    if (!matcher.find()) throw new AssertionError("the terminal does not show " + pattern + ":\n" + console());
+    return matcher.group(1);
+  }
+
+  @Override
+  public void close() {
+    try {
+      await(node.drain());
+      await(vertx.close());
+    } catch (Exception e) {
+      throw new AssertionError("the server did not stop", e);
+    } finally {
+      store.close();
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package io.plenary.transport;
+
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** A connection that says what it is told to say, and remembers what it hears. Blocking. */
+public final class Talk implements AutoCloseable {
+  private static final long PATIENCE_S = 20;
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private final BlockingQueue<JsonObject> heard = new LinkedBlockingQueue<>();
+  private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+  private final WebSocket socket;
+
+  private Talk(URI base, String cookie) {
+    WebSocket.Builder builder = HTTP.newWebSocketBuilder().header("origin", base.toString());
+    if (cookie != null) builder.header("cookie", cookie);
+    socket = builder.buildAsync(URI.create("ws" + base.toString().substring(4) + "/ws"), new Ear()).join();
+  }
+
+  /** @param cookie of a {@link Browser}, or null */
+  public static Talk open(URI base, String cookie) {
+    return new Talk(base, cookie);
+  }
+
+  public static Talk attendee(URI base, JsonObject joined) {
+    return open(base, null).hello("attendee", joined.getJsonObject("event").getString("id"), null, joined.getString("token"));
+  }
+
+  /** @param link of a stage or a remote */
+  public static Talk link(URI base, URI link) {
+    String[] parts = link.getPath().split("/");
+    return open(base, null).hello(parts[1], parts[2], parts[3], link.getFragment());
+  }
+
+  public Talk hello(String role, String event, String room, String token) {
+    JsonObject hello = new JsonObject().put("type", "hello").put("protocol", 1).put("role", role).put("event", event);
+    if (room != null) hello.put("room", room);
+    if (token != null) hello.put("token", token);
+    return say(hello);
+  }
+
+  public Talk say(JsonObject message) {
+    socket.sendText(message.encode(), true).join();
+    return this;
+  }
+
+  /** The next message of this type; what comes before it is forgotten. */
+  public JsonObject hear(String type) {
+    return hear(message -> type.equals(message.getString("type")), type);
+  }
+
+  public JsonObject hear(Predicate<JsonObject> which, String what) {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
+    try {
+      while (System.nanoTime() < until) {
+        JsonObject next = heard.poll(50, TimeUnit.MILLISECONDS);
+        if (next != null && which.test(next)) return next;
+        if (next == null && closed.isDone()) throw new AssertionError("closed with " + closed.join() + " before " + what);
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    throw new AssertionError("never heard " + what);
+  }
+
+  /** Code of the close frame. */
+  public int closedWith() {
+    return closed.orTimeout(PATIENCE_S, TimeUnit.SECONDS).join();
+  }
+
+  public boolean isOpen() {
+    return !closed.isDone();
+  }
+
+  @Override
+  public void close() {
+    socket.abort();
+  }
+
+  private final class Ear implements WebSocket.Listener {
+    private final StringBuilder text = new StringBuilder();
+
+    @Override
+    public CompletionStage<?> onText(WebSocket ws, CharSequence data, boolean last) {
+      text.append(data);
+      if (last) {
+        heard.add(new JsonObject(text.toString()));
+        text.setLength(0);
+      }
+      ws.request(1);
+      return null;
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket ws, int code, String reason) {
+      closed.complete(code);
+      return null;
+    }
+
+    @Override
+    public void onError(WebSocket ws, Throwable error) {
+      closed.complete(1006);
+    }
+  }
+}
