@@ -6,6 +6,7 @@ import io.plenary.export.service.Exporter;
 import io.plenary.export.service.Importer;
 import io.plenary.hub.Hub;
 import io.plenary.identity.Entropy;
+import io.plenary.identity.GuessLimits;
 import io.plenary.identity.Hmac;
 import io.plenary.identity.Ids;
 import io.plenary.identity.JoinCode;
@@ -42,6 +43,7 @@ import io.plenary.room.service.RoomCommands;
 import io.plenary.room.service.Snapshots;
 import io.plenary.room.service.StoreHealth;
 import io.plenary.room.service.Watch;
+import io.plenary.transport.Organisers;
 import io.plenary.transport.Shared;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -54,6 +56,8 @@ import java.util.function.BooleanSupplier;
  * each other. What each event loop has for itself is made by {@link #votes}.
  */
 final class App {
+  /** Of 244 million codes. The rest of the guesses learn nothing but that they should slow down. */
+  private static final int GUESSES_PER_MINUTE = 600;
   final Board board;
   final StoreHealth health;
   final Catalog catalog;
@@ -106,8 +110,10 @@ final class App {
     SetUp setUp = new SetUp(stores.accounts(), stores.setup(), sessions, passwords, new PasswordRules(), ids, Instant::now);
     setupLink = new SetupLink(stores.setup(), ids);
 
+    Organisers organisers = new Organisers(signIn);
+    organisers.start(vertx);
     shared = new Shared(hub, board, feeds, attendance, new Codes(stores.events(), board, owner), joins, catalog,
-        new PollCommands(changes, ids::id), new RoomCommands(changes), exporter, importer, signIn, setUp, ids, secret, address, clock, meters,
+        new PollCommands(changes, ids::id), new RoomCommands(changes), exporter, importer, signIn, setUp, organisers, new GuessLimits(GUESSES_PER_MINUTE, clock::millis), ids, secret, address, clock, meters,
         new Shared.Options(event.maxPhones(), event.grace(), event.sessionLifetime(), settings.web().trustProxy(), SettingsLoader.version()),
         open, () -> open.getAsBoolean() && health.ok() && link.isUp());
   }

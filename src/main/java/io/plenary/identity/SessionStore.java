@@ -16,6 +16,9 @@ public interface SessionStore {
    */
   Future<Optional<String>> get(String idHash, Duration lifetime);
 
+  /** Whether there is such a session. Looking does not make it last longer. */
+  Future<Boolean> exists(String idHash);
+
   /** Ends one session; one that does not exist is as good as ended. */
   Future<Void> delete(String idHash);
 

@@ -27,6 +27,11 @@ public final class Sessions {
     return shaped(id) ? store.get(hash(id), lifetime) : Future.succeededFuture(Optional.empty());
   }
 
+  /** Whether the session lasts, without making it last longer. */
+  public Future<Boolean> lasts(String id) {
+    return shaped(id) ? store.exists(hash(id)) : Future.succeededFuture(false);
+  }
+
   public Future<Void> close(String id) {
     return shaped(id) ? store.delete(hash(id)) : Future.succeededFuture();
   }

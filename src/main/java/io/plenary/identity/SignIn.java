@@ -64,6 +64,11 @@ public final class SignIn {
         .compose(id -> id.map(accounts::byId).orElseGet(() -> Future.succeededFuture(Optional.empty())));
   }
 
+  /** Whether this session lasts. Unlike {@link #who} it does not keep it alive. */
+  public Future<Boolean> isSignedIn(String sessionId) {
+    return sessions.lasts(sessionId);
+  }
+
   /** Does an account exist? */
   public Future<Boolean> isSetUp() {
     return accounts.count().map(count -> count > 0);

@@ -19,9 +19,11 @@ final class AccountRoutes {
   private final Duration lifetime;
   private final boolean secure;
   private final Peers peers;
+  private final Organisers organisers;
 
   /** @param secure whether people reach the server by https, so that the cookie may travel only there */
-  AccountRoutes(SignIn signIn, SetUp setUp, Duration lifetime, boolean secure, Peers peers) {
+  AccountRoutes(SignIn signIn, SetUp setUp, Duration lifetime, boolean secure, Peers peers, Organisers organisers) {
+    this.organisers = organisers;
     this.signIn = signIn;
     this.setUp = setUp;
     this.lifetime = lifetime;
@@ -40,11 +42,24 @@ final class AccountRoutes {
       signedIn(ctx, 201, setUp.setUp(Http.text(body, "token", LONG), Http.text(body, "name", LONG), Http.text(body, "email", LONG),
           Http.text(body, "password", LONG)));
     });
-    router.delete("/api/v1/session").handler(ctx -> signIn.signOut(Cookies.session(ctx.request().headers()))
-        .onSuccess(v -> {
-          Cookies.clear(ctx, secure);
-          Http.empty(ctx);
-        }).onFailure(e -> Http.fail(ctx, e)));
+    router.delete("/api/v1/session").handler(ctx -> {
+      String cookie = Cookies.session(ctx.request().headers());
+      gone(ctx, signIn.signOut(cookie).onSuccess(v -> organisers.ended(cookie)));
+    });
+    router.delete("/api/v1/sessions").handler(ctx -> gone(ctx, everywhere(Cookies.session(ctx.request().headers()))));
+  }
+
+  private Future<Void> everywhere(String cookie) {
+    return signIn.who(cookie).compose(account -> account.isEmpty()
+        ? Future.<Void>failedFuture(HttpError.of(401, ErrorCode.NOT_SIGNED_IN))
+        : signIn.signOutEverywhere(account.get().id())).onSuccess(v -> organisers.look());
+  }
+
+  private void gone(RoutingContext ctx, Future<Void> work) {
+    work.onSuccess(v -> {
+      Cookies.clear(ctx, secure);
+      Http.empty(ctx);
+    }).onFailure(e -> Http.fail(ctx, e));
   }
 
   private Future<JsonObject> session(RoutingContext ctx) {

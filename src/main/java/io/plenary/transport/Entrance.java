@@ -2,22 +2,36 @@ package io.plenary.transport;
 
 import io.plenary.hub.Frame;
 import io.plenary.hub.Hub;
+import io.plenary.identity.GuessLimits;
 import io.plenary.protocol.ClientMessage.Hello;
 import io.plenary.protocol.CloseCode;
+import io.plenary.protocol.Role;
 import io.plenary.protocol.ServerMessage.Welcome;
 import io.plenary.room.service.Attendance;
 import io.plenary.room.service.Feeds;
+import io.vertx.core.Vertx;
 
 /** Lets connections in and out: welcome, one snapshot, then what the room gets. */
 final class Entrance {
   static final long HEARTBEAT_MS = 25_000;
+  /** Well within the time there is for saying hello. */
+  private static final long LONGEST_HOLD_MS = 5_000;
+  private static final int MOST_HELD = 1_000;
+  private final Vertx vertx;
   private final Greeting greeting;
   private final Feeds feeds;
   private final Attendance attendance;
+  private final Organisers organisers;
+  private final GuessLimits guesses;
   private final long graceMs;
   private final String version;
+  private int held;
 
-  Entrance(Greeting greeting, Feeds feeds, Attendance attendance, long graceMs, String version) {
+  Entrance(Vertx vertx, Greeting greeting, Feeds feeds, Attendance attendance, Organisers organisers, GuessLimits guesses, long graceMs,
+      String version) {
+    this.vertx = vertx;
+    this.organisers = organisers;
+    this.guesses = guesses;
     this.greeting = greeting;
     this.feeds = feeds;
     this.attendance = attendance;
@@ -28,7 +42,25 @@ final class Entrance {
   void enter(Hello hello, Session session, Hub.Seat seat) {
     greeting.identify(hello, session.cookie)
         .onSuccess(who -> welcome(who, session, seat))
-        .onFailure(e -> session.close(e instanceof Greeting.NotWelcome ? ((Greeting.NotWelcome) e).code : CloseCode.UNAVAILABLE));
+        .onFailure(e -> refuse(session, e instanceof Greeting.NotWelcome ? ((Greeting.NotWelcome) e).code : CloseCode.UNAVAILABLE));
+  }
+
+  /**
+   * What is wrong is said, but to an address that was often wrong it is said later and later. A stage whose link was replaced still hears
+   * the truth, and only who guesses is kept waiting.
+   */
+  private void refuse(Session session, CloseCode code) {
+    boolean guess = code == CloseCode.REFUSED || code == CloseCode.EVENT_GONE;
+    long holdMs = guess ? Math.min(guesses.wrongLink(session.address).toMillis(), LONGEST_HOLD_MS) : 0;
+    if (holdMs == 0 || held >= MOST_HELD) {
+      session.close(code);
+      return;
+    }
+    held++;
+    vertx.setTimer(holdMs, id -> {
+      held--;
+      session.close(code);
+    });
   }
 
   /** Follows first and reads the snapshot after, in one turn of the loop: no newer frame can be missed in between. */
@@ -37,6 +69,7 @@ final class Entrance {
     session.identify(who);
     session.reply(new Welcome(who.role(), HEARTBEAT_MS, graceMs, version));
     seat.follow(who.topic(), session.outbox);
+    if (who.role() == Role.ORGANISER) organisers.add(session, seat.context());
     if (who.participant() != null) attendance.enter(who.eventId(), who.participant());
     Frame snapshot = feeds.current(who.topic());
     if (snapshot == null) session.close(CloseCode.EVENT_GONE);
@@ -47,6 +80,7 @@ final class Entrance {
     Session.Identity who = session.identity();
     if (who == null) return;
     seat.leave(who.topic(), session.outbox);
+    organisers.remove(session);
     if (who.participant() != null) attendance.leave(who.eventId(), who.participant());
   }
 }

@@ -1,6 +1,8 @@
 package io.plenary.transport;
 
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
 
 /** Where a request comes from. */
 final class Peers {
@@ -13,8 +15,12 @@ final class Peers {
 
   /** The last entry is the one our proxy wrote; those before it are the client's own words. */
   String address(HttpServerRequest request) {
-    String forwarded = trustProxy ? request.getHeader("x-forwarded-for") : null;
-    if (forwarded == null || forwarded.isBlank()) return request.remoteAddress().hostAddress();
+    return address(request.headers(), request.remoteAddress());
+  }
+
+  String address(MultiMap headers, SocketAddress remote) {
+    String forwarded = trustProxy ? headers.get("x-forwarded-for") : null;
+    if (forwarded == null || forwarded.isBlank()) return String.valueOf(remote.hostAddress()); // null on a socket without one
     return forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
   }
 }

@@ -6,7 +6,11 @@ import java.util.function.LongSupplier;
 final class RateLimit {
   private static final double PER_SECOND = 20;
   private static final double BURST = 60;
+  /** Who sorts a run order by keyboard, or lets a script make a hundred polls, is no machine gun. */
+  private static final double ORGANISERS = 5;
   private final LongSupplier nanos;
+  private double perSecond = PER_SECOND;
+  private double burst = BURST;
   private double tokens = BURST;
   private long last;
 
@@ -15,9 +19,16 @@ final class RateLimit {
     this.last = nanos.getAsLong();
   }
 
+  /** From now on five times as much is allowed. */
+  void raise() {
+    perSecond = PER_SECOND * ORGANISERS;
+    burst = BURST * ORGANISERS;
+    tokens += burst - BURST;
+  }
+
   boolean allows() {
     long now = nanos.getAsLong();
-    tokens = Math.min(BURST, tokens + (now - last) * PER_SECOND / 1e9);
+    tokens = Math.min(burst, tokens + (now - last) * perSecond / 1e9);
     last = now;
     if (tokens < 1) return false;
     tokens--;

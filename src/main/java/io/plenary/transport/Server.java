@@ -41,7 +41,7 @@ public final class Server extends VerticleBase {
     wiring.mount(router);
     server = vertx.createHttpServer(options())
         .webSocketHandshakeHandler(shake -> handshake(wiring, shake))
-        .webSocketHandler(ws -> wiring.sockets().accept(ws, Cookies.session(ws.headers())))
+        .webSocketHandler(ws -> wiring.sockets().accept(ws, Cookies.session(ws.headers()), wiring.peers().address(ws.headers(), ws.remoteAddress())))
         .requestHandler(router);
     return server.listen(port, host);
   }

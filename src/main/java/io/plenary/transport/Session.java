@@ -15,6 +15,9 @@ final class Session {
   final Outbox outbox;
   /** Id of the organiser's session at the upgrade, null when there was none. */
   final String cookie;
+  /** Network address of the peer, for counting failures; never logged or stored. */
+  final String address;
+  final RateLimit limit = new RateLimit(System::nanoTime);
   private Identity identity;
   private boolean greeting;
 
@@ -29,7 +32,8 @@ final class Session {
     }
   }
 
-  Session(Outbox outbox, String cookie) {
+  Session(Outbox outbox, String cookie, String address) {
+    this.address = address;
     this.outbox = outbox;
     this.cookie = cookie;
   }
@@ -41,6 +45,7 @@ final class Session {
 
   void identify(Identity identity) {
     this.identity = identity;
+    if (identity.role() == Role.ORGANISER || identity.role() == Role.REMOTE) limit.raise();
   }
 
   /** Answers false when a hello was already received. */

@@ -3,6 +3,7 @@ package io.plenary.transport;
 import io.plenary.export.service.Exporter;
 import io.plenary.export.service.Importer;
 import io.plenary.hub.Hub;
+import io.plenary.identity.GuessLimits;
 import io.plenary.identity.Ids;
 import io.plenary.identity.MacKey;
 import io.plenary.identity.SetUp;
@@ -23,7 +24,7 @@ import java.util.function.BooleanSupplier;
 
 /** What all event loops serve from. Everything in here may be used from any of them. */
 public record Shared(Hub hub, Board board, Feeds feeds, Attendance attendance, Codes codes, Joins joins, Catalog catalog,
-    PollCommands polls, RoomCommands rooms, Exporter exporter, Importer importer, SignIn signIn, SetUp setUp, Ids ids,
+    PollCommands polls, RoomCommands rooms, Exporter exporter, Importer importer, SignIn signIn, SetUp setUp, Organisers organisers, GuessLimits guesses, Ids ids,
     MacKey serverSecret, JoinAddress address, Clock clock, Meters meters, Options options, BooleanSupplier open, BooleanSupplier ready) {
 
   /** @param version of the server, as clients are told */

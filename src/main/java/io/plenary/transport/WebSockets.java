@@ -29,19 +29,18 @@ final class WebSockets {
     this.dispatcher = dispatcher;
   }
 
-  void accept(ServerWebSocket socket, String cookie) {
-    new Connection(socket, cookie).start();
+  void accept(ServerWebSocket socket, String cookie, String address) {
+    new Connection(socket, cookie, address).start();
   }
 
   private final class Connection implements MessageReader.Listener {
     private final ServerWebSocket socket;
     private final Session session;
-    private final RateLimit limit = new RateLimit(System::nanoTime);
-    private int bad;
+      private int bad;
 
-    Connection(ServerWebSocket socket, String cookie) {
+    Connection(ServerWebSocket socket, String cookie, String address) {
       this.socket = socket;
-      this.session = new Session(seat.outbox(new WebSocketSink(socket)), cookie);
+      this.session = new Session(seat.outbox(new WebSocketSink(socket)), cookie, address);
     }
 
     void start() {
@@ -71,7 +70,7 @@ final class WebSockets {
 
     @Override
     public void message(byte[] utf8) {
-      if (!limit.allows()) {
+      if (!session.limit.allows()) {
         bad(ServerMessage.Error.of(null, ErrorCode.SLOW_DOWN));
         return;
       }

@@ -17,6 +17,7 @@ public final class Wiring {
   private final Origins origins;
   private final WebSockets sockets;
   private final Door door;
+  private final Peers peers;
 
   private Wiring(Vertx vertx, Shared shared, Votes votes, Assets assets) {
     this.shared = shared;
@@ -26,8 +27,9 @@ public final class Wiring {
     Hmac hmac = new Hmac();
     ParticipantTokens tokens = new ParticipantTokens(shared.serverSecret(), hmac);
     Shared.Options options = shared.options();
+    this.peers = new Peers(options.trustProxy());
     Greeting greeting = new Greeting(shared.board(), tokens, shared.signIn(), shared.attendance(), options.maxPhones());
-    Entrance entrance = new Entrance(greeting, shared.feeds(), shared.attendance(), options.grace().toMillis(), options.version());
+    Entrance entrance = new Entrance(vertx, greeting, shared.feeds(), shared.attendance(), shared.organisers(), shared.guesses(), options.grace().toMillis(), options.version());
     this.sockets = new WebSockets(vertx, seat, entrance, new Dispatcher(votes, shared.polls(), shared.rooms(), new VoteOutcomes(shared.meters())));
     this.door = new Door(shared.codes(), shared.joins(), shared.ids(), tokens, new VoterKeys(hmac), shared.serverSecret());
   }
@@ -41,8 +43,8 @@ public final class Wiring {
     Shared.Options options = shared.options();
     new HealthRoutes(shared.ready()).mount(router);
     new Guard(shared.signIn(), origins, shared.open()).mount(router);
-    new JoinRoutes(door, shared.meters()).mount(router);
-    new AccountRoutes(shared.signIn(), shared.setUp(), options.sessionLifetime(), shared.https(), new Peers(options.trustProxy())).mount(router);
+    new JoinRoutes(door, shared.guesses(), peers, shared.meters()).mount(router);
+    new AccountRoutes(shared.signIn(), shared.setUp(), options.sessionLifetime(), shared.https(), peers, shared.organisers()).mount(router);
     new ExportRoutes(shared.board(), shared.exporter(), shared.importer(), shared.clock()).mount(router);
     new LinkRoutes(shared.board(), shared.catalog(), shared.address()).mount(router);
     new EventRoutes(shared.catalog(), shared.joins()).mount(router);
@@ -56,6 +58,10 @@ public final class Wiring {
 
   Origins origins() {
     return origins;
+  }
+
+  Peers peers() {
+    return peers;
   }
 
   boolean https() {

@@ -89,6 +89,11 @@ final class MemoryStores implements AccountStore, SetupStore, SessionStore {
   }
 
   @Override
+  public Future<Boolean> exists(String idHash) {
+    return answer(sessions.containsKey(idHash));
+  }
+
+  @Override
   public Future<Void> delete(String idHash) {
     sessions.remove(idHash);
     return answer(null);

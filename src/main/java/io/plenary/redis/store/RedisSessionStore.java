@@ -33,6 +33,11 @@ public final class RedisSessionStore implements SessionStore {
   }
 
   @Override
+  public Future<Boolean> exists(String idHash) {
+    return link.send(Command.EXISTS, Keys.SESSION + idHash).map(reply -> reply.toInteger() == 1);
+  }
+
+  @Override
   public Future<Void> delete(String idHash) {
     return link.eval(end, List.of(Keys.SESSION + idHash), List.of(Keys.SESSIONS, idHash)).mapEmpty();
   }
