@@ -4,7 +4,7 @@ import { asAttendee } from './preview.ts';
 
 const tally = { round: 1, version: 1, counts: [1, 0], voted: 1, abstained: 0, late: 0 };
 const poll = (id: string, state: OrganiserPoll['state'], results: OrganiserPoll['results']): OrganiserPoll => ({
-  kind: 'poll', id, round: 1, question: 'Q?', maxChoices: 1, abstain: null, state, results, tally, rev: 1, hasVotes: true,
+  kind: 'poll', id, round: 1, question: 'Q?', maxChoices: 1, abstain: null, state, results, tally, rev: 1, hasVotes: true, sealed: state === 'final',
   options: [{ id: 'a', text: 'A', exclusive: false }, { id: 'b', text: 'B', exclusive: false }],
 });
 const snapshot = (activity: string | null, ...runOrder: OrganiserPoll[]): OrganiserSnapshot => ({
@@ -23,4 +23,6 @@ test('else the locked one on stage, else nothing; never a draft', () => {
   expect(asAttendee(snapshot('q', poll('q', 'locked', 'everyone'))).activity).toMatchObject({ id: 'q', tally });
   expect(asAttendee(snapshot(null, poll('q', 'locked', 'everyone'))).activity).toBeNull();
   expect(asAttendee(snapshot('q', poll('q', 'draft', 'everyone'))).activity).toBeNull();
+  expect(asAttendee(snapshot('q', poll('q', 'final', 'everyone'))).activity).toMatchObject({ state: 'final', tally });
+  expect(asAttendee(snapshot('q', { ...poll('q', 'final', 'everyone'), sealed: false })).activity).toMatchObject({ state: 'locked' });
 });

@@ -1,10 +1,11 @@
 import type { AttendeeSnapshot, OrganiserPoll, OrganiserSnapshot, Poll } from '../protocol/messages.gen.ts';
+import { closed } from '../ui/closed.ts';
 
 /** What an attendee would see now, out of what an organiser sees (PROTOCOL.md, "Who is sent what"). */
 export function asAttendee(snapshot: OrganiserSnapshot): AttendeeSnapshot {
   const { epoch, version, event, room, runOrder, presence, store } = snapshot;
   const open = runOrder.find((poll) => poll.state === 'open');
-  const onStage = runOrder.find((poll) => poll.state === 'locked' && room.view === 'activity' && poll.id === room.activity);
+  const onStage = runOrder.find((poll) => closed(poll) && room.view === 'activity' && poll.id === room.activity);
   const shown = open ?? onStage;
   return {
     type: 'attendeeSnapshot', epoch, version, presence, store,
@@ -14,6 +15,6 @@ export function asAttendee(snapshot: OrganiserSnapshot): AttendeeSnapshot {
   };
 }
 
-function asPoll({ rev: _rev, hasVotes: _hasVotes, ...poll }: OrganiserPoll): Poll {
-  return { ...poll, tally: poll.results === 'everyone' ? poll.tally : null };
+function asPoll({ rev: _rev, hasVotes: _hasVotes, sealed, ...poll }: OrganiserPoll): Poll {
+  return { ...poll, state: poll.state === 'final' && !sealed ? 'locked' : poll.state, tally: poll.results === 'everyone' ? poll.tally : null };
 }

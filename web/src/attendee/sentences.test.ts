@@ -46,6 +46,7 @@ describe('about one’s own vote', () => {
 
 test('about the poll', () => {
   const voted = { ...emptySlot, counted };
+  expect(pollSentence(poll({ state: 'final' }), emptySlot)).toBe('Voting is over. You did not vote in this poll. The result is not shown yet.');
   expect(pollSentence(poll({ state: 'locked' }), emptySlot)).toBe('Voting is locked. You did not vote in this poll. The result is not shown yet.');
   expect(pollSentence(poll({ state: 'locked', results: 'stage' }), voted)).toBe('Voting is locked. The result is on the screen in the room.');
   expect(pollSentence(poll({ state: 'locked', results: 'everyone', tally: tally(1, 2) }), voted)).toBe('Voting is locked.');
@@ -58,6 +59,7 @@ test('of a result only who leads is said while votes come in, and all of it at t
   expect(shown(3, 1)).toBe('Job share leads.');
   expect(shown(2, 2)).toBe('Job share and Part-time are level.');
   expect(shown(0, 0)).toBe('No votes yet.');
+  expect(shown(3, 1, 'final')).toBe(shown(3, 1, 'locked'));
   expect(shown(3, 1, 'locked')).toBe('Result: Job share 75% (3), Part-time 25% (1).');
   expect(resultSentence(poll({ tally: tally(1, 0) }))).toBe('');
 });

@@ -2,6 +2,7 @@ import type { Counted, Slot } from '../protocol/ballot.ts';
 import { words } from '../protocol/ballot.ts';
 import type { Poll } from '../protocol/messages.gen.ts';
 import { leaders, shareText } from '../ui/percent.ts';
+import { closed } from '../ui/closed.ts';
 
 /** What is said about one's own vote. */
 export interface Told {
@@ -40,6 +41,7 @@ function refusal(poll: Poll, { refused, counted }: Slot): Told {
   if (refused?.code === 'tooLate' || refused?.code === 'notOpen') {
     return { tone: 'late', title: 'Too late.', text: `Voting had closed before your vote arrived. ${refused.says} is not counted.${still}` };
   }
+  if (refused?.code === 'finalised') return { tone: 'plain', title: 'Voting is over.', text: `${refused.message ?? ''}${still}` };
   return { tone: 'late', title: 'Not counted.', text: `${refused?.message ?? ''}${still}` };
 }
 
@@ -56,9 +58,9 @@ const of = (poll: Poll, vote: Counted): string => words(poll, vote.choice, vote.
 export function pollSentence(poll: Poll, slot: Slot): string {
   const shown = poll.results === 'everyone' && poll.tally?.counts;
   const where = poll.results === 'stage' ? 'The result is on the screen in the room.' : 'The result is not shown yet.';
-  if (poll.state === 'locked') {
+  if (closed(poll)) {
     const missed = slot.counted || slot.pending || slot.refused ? '' : ' You did not vote in this poll.';
-    return `Voting is locked.${missed}${shown ? '' : ` ${where}`}`;
+    return `Voting is ${poll.state === 'final' ? 'over' : 'locked'}.${missed}${shown ? '' : ` ${where}`}`;
   }
   return shown ? 'Voting is still open.' : `Voting is still open. ${poll.results === 'stage' ? where : 'The result appears here when the organiser shows it.'}`;
 }
@@ -68,7 +70,7 @@ export function resultSentence(poll: Poll): string {
   const { tally, options } = poll;
   if (poll.results !== 'everyone' || !tally?.counts) return '';
   const { counts, voted } = tally;
-  if (poll.state === 'locked') {
+  if (closed(poll)) {
     return `Result: ${options.map((option, index) => `${option.text} ${shareText(counts[index] ?? 0, voted)}`).join(', ')}.`;
   }
   const first = [...leaders(counts)].map((index) => options[index]?.text);

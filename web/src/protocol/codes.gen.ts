@@ -24,6 +24,7 @@ export const errors = {
   pollChanged: 'snapshot',
   badChoice: 'never',
   superseded: 'never',
+  finalised: 'never',
   tryAgain: 'later',
   busy: 'later',
   slowDown: 'later',

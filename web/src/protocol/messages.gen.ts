@@ -8,6 +8,7 @@ export type ClientMessage =
   | CastVote
   | OpenPoll
   | LockPoll
+  | FinalisePoll
   | ResetPoll
   | ShowResults
   | SetStage
@@ -56,7 +57,8 @@ export type ServerMessage =
 export type Epoch = string;
 /** Rises with every change. Within an epoch, a message older than what is shown is ignored. */
 export type Version = number;
-export type PollState = 'draft' | 'open' | 'locked';
+/** Life of a poll within a round. Attendees and stage are told final only once nobody can find out who voted what; until then locked. */
+export type PollState = 'draft' | 'open' | 'locked' | 'final';
 /** `away`: votes cannot be stored now; phones keep them and try again. */
 export type Store = 'ok' | 'away';
 
@@ -98,6 +100,13 @@ export interface OpenPoll {
 /** Stop taking votes. */
 export interface LockPoll {
   type: 'lockPoll';
+  ref: Ref;
+  poll: Id;
+  rev: Rev;
+}
+/** End a poll for good: it takes no votes any more, and who voted what is destroyed. Cannot be undone. */
+export interface FinalisePoll {
+  type: 'finalisePoll';
   ref: Ref;
   poll: Id;
   rev: Rev;
@@ -359,6 +368,8 @@ export interface OrganiserPoll {
   rev: Rev;
   /** Question and options cannot be edited any more. */
   hasVotes: boolean;
+  /** Nobody can find out any more who voted what: the poll's key, the single ballots and the store's history of them are gone. */
+  sealed: boolean;
 }
 /** A newer tally of one poll. */
 export interface TallyMessage {

@@ -20,7 +20,7 @@ const organiser = (version: number, runOrder: Poll[]): OrganiserSnapshot => ({
   type: 'organiserSnapshot', epoch: 'e', version, presence, store: 'ok', join,
   event: { id: 'x', name: 'X', startsOn: '2027-03-08', endsOn: '2027-03-08', timeZone: 'UTC', frameOrigins: [], rev: 0, code: 'C' },
   room: { id: 'r', name: 'R', rev: 0, view: 'join', activity: null },
-  runOrder: runOrder.map((each) => ({ ...each, rev: 0, hasVotes: false })),
+  runOrder: runOrder.map((each) => ({ ...each, rev: 0, hasVotes: false, sealed: false })),
 });
 const frame = (t: Tally, epoch = 'e'): ServerMessage => ({ type: 'tally', epoch, poll: 'p', tally: t });
 const counts = (state: Parameters<typeof polls>[0] | null) => (state ? polls(state)[0]?.tally?.counts : undefined);

@@ -1,7 +1,7 @@
 import type { OrganiserPoll, OrganiserSnapshot, PollState } from '../protocol/messages.gen.ts';
 import type { Status } from '../protocol/status.ts';
 
-export const stateWord: Record<PollState, string> = { draft: 'Not opened yet', open: 'Voting is open', locked: 'Voting is locked' };
+export const stateWord: Record<PollState, string> = { draft: 'Not opened yet', open: 'Voting is open', locked: 'Voting is locked', final: 'Finalised' };
 
 export function votedLine({ tally }: Pick<OrganiserPoll, 'tally'>, { joined }: OrganiserSnapshot['presence']): string {
   const voted = tally?.voted ?? 0;

@@ -3,7 +3,7 @@ import type { Status } from '../protocol/status.ts';
 import { byResult, resultRows } from './rows.ts';
 
 export const stateLine = (poll: Pick<Poll, 'state'>): string =>
-  ({ draft: 'Voting opens soon', open: 'Voting is open', locked: 'Voting is locked' })[poll.state];
+  ({ draft: 'Voting opens soon', open: 'Voting is open', locked: 'Voting is locked', final: 'Voting is over' })[poll.state];
 
 /** Whether this poll's bars may be drawn: voting has begun and the counts were sent. */
 export const shown = (poll: Poll): boolean => poll.state !== 'draft' && poll.tally !== null && poll.tally.counts !== null;

@@ -39,6 +39,7 @@ export function step(state: OrganiserSnapshot, by: 1 | -1): Move {
 export function startStop(state: OrganiserSnapshot): Move {
   const poll = onStage(state);
   if (!poll) return { hint: NOTHING_ON_STAGE };
+  if (poll.state === 'final') return { hint: 'This poll is finalised. Duplicate it to ask again.' };
   return { command: { type: poll.state === 'open' ? 'lockPoll' : 'openPoll', poll: poll.id, rev: poll.rev } };
 }
 

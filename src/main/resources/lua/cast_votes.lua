@@ -3,7 +3,8 @@
 -- KEYS[1] poll hash   KEYS[2] ballots hash   KEYS[3] late hash   KEYS[4] state hash of the event
 -- ARGV[1] grace, ms >= 0   ARGV[2] hint channel   ARGV[3] hint   then six per vote:
 --   voter, vote id, seq >= 1, round >= 1, choice ("a,b" of sorted option ids; "-" abstains), held, ms >= 0
--- Returns one per vote: 1 counted, 2 repeated, "3 <seq> <choice>" superseded by that, 4 late, 5 not open, 6 other round, 7 no poll
+-- Returns one per vote: 1 counted, 2 repeated, "3 <seq> <choice>" superseded by that, 4 late, 5 not open, 6 other round, 7 no poll,
+--   8 sealed
 local PER_VOTE, HEADER, CHUNK = 6, 3, 1000
 local n = (#ARGV - HEADER) / PER_VOTE
 local grace = tonumber(ARGV[1])
@@ -17,16 +18,20 @@ for i = 1, n do
 end
 
 local replies = {}
-local poll = redis.call('HMGET', KEYS[1], 'round', 'state', 'lockedAt', 'version', 'voted', 'abstained')
+local poll = redis.call('HMGET', KEYS[1], 'round', 'state', 'lockedAt', 'version', 'voted', 'abstained', 'sealed')
 if not poll[1] then
   for i = 1, n do replies[i] = 7 end
   return replies
 end
 local round, state, locked_at = tonumber(poll[1]), poll[2], tonumber(poll[3]) or 0
+if poll[7] then -- nothing of a voter may be written any more, and nothing is left to compare with
+  for i = 1, n do replies[i] = tonumber(ARGV[HEADER + (i - 1) * PER_VOTE + 4]) == round and 8 or 6 end
+  return replies
+end
 local version, voted, abstained = tonumber(poll[4]) or 0, tonumber(poll[5]) or 0, tonumber(poll[6]) or 0
 local answers = tonumber(redis.call('HGET', KEYS[4], 'answers') or '0') or 0
 local now = 0
-if state == 'LOCKED' then
+if state == 'LOCKED' or state == 'FINAL' then
   local time = redis.call('TIME')
   now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
 end

@@ -1,10 +1,10 @@
 #!lua
 -- Commits a change of an event whole or not at all: every record must still have the revision it was decided on.
--- KEYS[1] state hash   KEYS[2] revs hash   KEYS[3] answer keys hash   then three per activity written or dropped, in order:
---   poll hash, ballots hash, late hash
+-- KEYS[1] state hash   KEYS[2] revs hash   KEYS[3] answer keys hash   then four per activity written or dropped, in order:
+--   poll hash, ballots hash, late hash, receipts
 -- ARGV[1] hint channel   ARGV[2] event id   then eight per write:
 --   what (event | room | activity | drop), id, revision (the next one; of a drop the stored one), document,
---   answers (KEEP | MUST_BE_NONE | DELETE), state (DRAFT | OPEN | LOCKED), round, answer key (32 bytes)
+--   answers (KEEP | MUST_BE_NONE | DELETE), state (DRAFT | OPEN | LOCKED | FINAL), round, answer key (32 bytes)
 -- Returns 1 committed, 2 conflict, 3 there are answers, 4 no such event
 local HEADER, PER_WRITE = 2, 8
 local n = (#ARGV - HEADER) / PER_WRITE
@@ -28,9 +28,9 @@ for i = 1, n do
     w.field = 'room:' .. w.id
   elseif w.what == 'activity' or w.what == 'drop' then
     w.field = 'activity:' .. w.id
-    w.poll, w.ballots, w.late = KEYS[key + 1], KEYS[key + 2], KEYS[key + 3]
-    key = key + 3
-    if not w.late then return redis.error_reply('BADARGS keys') end
+    w.poll, w.ballots, w.late, w.receipts = KEYS[key + 1], KEYS[key + 2], KEYS[key + 3], KEYS[key + 4]
+    key = key + 4
+    if not w.receipts then return redis.error_reply('BADARGS keys') end
     w.old = redis.call('HMGET', w.poll, 'state', 'round', 'version')
     w.has = redis.call('HLEN', w.ballots) > 0
     redis.call('HLEN', w.late)
@@ -52,7 +52,7 @@ for _, w in ipairs(writes) do
     redis.call('HDEL', KEYS[1], w.field)
     redis.call('HDEL', KEYS[2], w.field)
     redis.call('HDEL', KEYS[3], w.id)
-    redis.call('DEL', w.poll, w.ballots, w.late)
+    redis.call('DEL', w.poll, w.ballots, w.late, w.receipts)
     moved[#moved + 1] = w.id
   else
     redis.call('HSET', KEYS[1], w.field, w.doc)
@@ -68,8 +68,11 @@ for _, w in ipairs(writes) do
       moved[#moved + 1] = w.id
     end
     redis.call('HSET', w.poll, 'state', w.state, 'round', w.round)
-    if w.state == 'LOCKED' and w.old[1] ~= 'LOCKED' then redis.call('HSET', w.poll, 'lockedAt', now) end
-    if w.state ~= 'LOCKED' then redis.call('HDEL', w.poll, 'lockedAt') end
+    -- Votes on their way when an open poll is finalised have the grace of every lock.
+    local closed, was_closed = w.state == 'LOCKED' or w.state == 'FINAL', w.old[1] == 'LOCKED' or w.old[1] == 'FINAL'
+    if closed and not was_closed then redis.call('HSET', w.poll, 'lockedAt', now) end
+    if not closed then redis.call('HDEL', w.poll, 'lockedAt') end
+    if w.state ~= w.old[1] then redis.call('HSET', w.poll, 'since', now) end
   end
 end
 redis.call('HSET', KEYS[1], 'version', version + 1, 'answers', answers + (#moved > 0 and 1 or 0))

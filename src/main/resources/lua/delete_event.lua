@@ -8,7 +8,7 @@ redis.call('SISMEMBER', KEYS[6], ARGV[2])
 local mine = redis.call('GET', KEYS[7]) == ARGV[2]
 for _, field in ipairs(redis.call('HKEYS', KEYS[1])) do
   local id = string.match(field, '^activity:(.*)$')
-  if id then redis.call('DEL', ARGV[3] .. id, ARGV[3] .. id .. ':ballots', ARGV[3] .. id .. ':late') end
+  if id then redis.call('DEL', ARGV[3] .. id, ARGV[3] .. id .. ':ballots', ARGV[3] .. id .. ':late', ARGV[3] .. id .. ':receipts') end
 end
 redis.call('DEL', KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5])
 redis.call('SREM', KEYS[6], ARGV[2])

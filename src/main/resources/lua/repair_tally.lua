@@ -6,21 +6,23 @@
 local old = redis.call('HGETALL', KEYS[1])
 if #old == 0 then return {} end
 local late = redis.call('HLEN', KEYS[2])
-local ballots = redis.call('HVALS', KEYS[3])
+local sealed = redis.call('HEXISTS', KEYS[1], 'sealed') == 1
+local ballots = redis.call('HGETALL', KEYS[3])
 local answers = tonumber(redis.call('HGET', KEYS[4], 'answers') or '0') or 0
 local fields, voted, abstained, counts = {}, 0, 0, {}
 local version = 0
 for i = 1, #old, 2 do
   if old[i] == 'version' then version = tonumber(old[i + 1]) or 0 end
 end
-for _, text in ipairs(ballots) do
-  local choice = string.match(text, '^%S+ (%S+) ')
-  if not choice then return redis.error_reply('CORRUPT a ballot cannot be read') end
+for i = 1, #ballots, 2 do
+  local choice = sealed and ballots[i] or string.match(ballots[i + 1], '^%S+ (%S+) ')
+  local n = sealed and tonumber(ballots[i + 1]) or 1
+  if not choice or not n then return redis.error_reply('CORRUPT a ballot cannot be read') end
   if choice == '-' then
-    abstained = abstained + 1
+    abstained = abstained + n
   else
-    voted = voted + 1
-    for option in string.gmatch(choice, '[^,]+') do counts[option] = (counts[option] or 0) + 1 end
+    voted = voted + n
+    for option in string.gmatch(choice, '[^,]+') do counts[option] = (counts[option] or 0) + n end
   end
 end
 

@@ -8,7 +8,7 @@ import { standing } from './standing.ts';
 const poll: OrganiserPoll = {
   kind: 'poll', id: 'p', rev: 3, round: 1, question: 'Which of these have you used?', state: 'draft', results: 'stage', maxChoices: 2,
   options: [{ id: 'a', text: 'Job share', exclusive: false }, { id: 'b', text: 'Part-time', exclusive: false }, { id: 'c', text: 'None of these', exclusive: true }],
-  abstain: 'Prefer not to say', tally: null, hasVotes: false,
+  abstain: 'Prefer not to say', tally: null, hasVotes: false, sealed: false,
 };
 const texts = (editor: Editor, ...words: string[]): Editor => ({ ...editor, options: words.map((text, key) => ({ key, text, exclusive: false })) });
 

@@ -3,7 +3,7 @@ import type { EventDetails, Id, OrganiserPoll, PollDraft, Results } from '../../
 import type { Line } from './line.ts';
 import { after, moved, selection, step } from './order.ts';
 
-export type DialogName = 'editor' | 'frozen' | 'reset' | 'delete' | 'settings' | 'remote' | 'keys';
+export type DialogName = 'editor' | 'frozen' | 'finalise' | 'reset' | 'delete' | 'settings' | 'remote' | 'keys';
 
 /** What an organiser sees and does on the page of one event. */
 export class Desk {
@@ -102,6 +102,10 @@ export class Desk {
   async duplicate(poll: OrganiserPoll): Promise<void> {
     const made = await this.act({ type: 'duplicatePoll', poll: poll.id });
     if (made?.id) this.chosen = { id: made.id, place: this.place(poll.id) + 1 };
+  }
+
+  finalise(poll: OrganiserPoll): Promise<unknown> {
+    return this.act({ type: 'finalisePoll', poll: poll.id, rev: poll.rev });
   }
 
   reset(poll: OrganiserPoll): Promise<unknown> {

@@ -34,7 +34,7 @@ export function poll(id: string, more: Partial<OrganiserPoll> = {}): OrganiserPo
   const tally = { round: 1, version: 1, counts: [0, 0, 0], voted: 0, abstained: 0, late: 0 };
   return {
     kind: 'poll', id, round: 1, rev: 3, question: `Question ${id}?`, options, maxChoices: 1, abstain: null, state: 'draft', results: 'hidden',
-    hasVotes: false, tally, ...more,
+    hasVotes: false, sealed: false, tally, ...more,
   };
 }
 

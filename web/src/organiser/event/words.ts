@@ -1,7 +1,7 @@
 import type { OrganiserPoll, PollState, Results } from '../../protocol/messages.gen.ts';
 import { choose } from '../../ui/choose.ts';
 
-export const stateWord: Record<PollState, string> = { draft: 'Not opened yet', open: 'Open for voting', locked: 'Voting locked' };
+export const stateWord: Record<PollState, string> = { draft: 'Not opened yet', open: 'Open for voting', locked: 'Voting locked', final: 'Finalised' };
 
 /** Who sees the counts, besides organisers. */
 export const seenBy: Record<Results, string> = {

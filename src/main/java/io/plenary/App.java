@@ -19,15 +19,20 @@ import io.plenary.identity.SetupLink;
 import io.plenary.identity.SignIn;
 import io.plenary.identity.SignInLimits;
 import io.plenary.metrics.Meters;
+import io.plenary.poll.service.Finaliser;
 import io.plenary.poll.service.PollCommands;
 import io.plenary.poll.service.PollViews;
 import io.plenary.poll.service.Recounts;
+import io.plenary.poll.service.SealStore;
+import io.plenary.poll.service.Sealer;
 import io.plenary.poll.service.Tallies;
 import io.plenary.poll.service.TallyFrames;
 import io.plenary.poll.service.TallyTicker;
 import io.plenary.poll.service.VoteBatcher;
 import io.plenary.poll.service.Votes;
+import io.plenary.redis.History;
 import io.plenary.redis.RedisLink;
+import io.plenary.redis.store.RedisSealStore;
 import io.plenary.room.service.Attendance;
 import io.plenary.room.service.Board;
 import io.plenary.room.service.Catalog;
@@ -62,6 +67,7 @@ final class App {
   final StoreHealth health;
   final Catalog catalog;
   final Importer importer;
+  final Finaliser finaliser;
   final SetupLink setupLink;
   final Watch watch;
   final Passwords passwords;
@@ -100,6 +106,10 @@ final class App {
     health = new StoreHealth(numbers, feeds, hub, watch::lookAtAll);
 
     catalog = new Catalog(stores.events(), board, owner, ids::id, () -> JoinCode.draw(entropy));
+    SealStore seals = new RedisSealStore(link, new History(vertx, link));
+    Sealer sealer = new Sealer(seals, changes, new HmacVoters(new Hmac()), event.grace().toMillis());
+    finaliser = new Finaliser(catalog, seals, changes, sealer, event.finaliseAfter(), Clock.systemUTC());
+    finaliser.start(vertx, owner, board, event.grace().toMillis());
     importer = new Importer(catalog, ids::id);
     Exporter exporter = new Exporter(stores.polls(), joins, owner);
 

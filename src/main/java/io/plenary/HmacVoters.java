@@ -26,8 +26,13 @@ final class HmacVoters implements Voters {
   }
 
   @Override
-  public String receipt(Key poll, long round, String participant) {
-    return receipts.receipt(mac(poll), round, participant);
+  public String receipt(Key poll, long round, String voterKey) {
+    return receipts.receipt(mac(poll), round, voterKey);
+  }
+
+  @Override
+  public String receiptHash(String pollId, long round, String receipt) {
+    return Receipts.hash(pollId, round, receipt);
   }
 
   private MacKey mac(Key key) {

@@ -54,6 +54,10 @@ final class Declared {
     Kinds.duration(Duration.ofMinutes(5), Duration.ofDays(90)), "14d",
     "How long an organiser stays signed in without using Plenary.");
 
+  static final Setting<Duration> FINALISE_AFTER = Setting.of(EVENT, "finalise-after", Kinds.duration(Duration.ZERO, Duration.ofDays(365)), "48h",
+    "How long after the end of an event's last day its polls are finalised by themselves: from then on nobody can find out who voted what."
+      + " A poll that was opened or locked later waits as long from then on. 0s: only by hand.");
+
   static final Setting<String> MANAGEMENT_HOST = Setting.of(OPERATION, "management-host", Kinds.host(), "127.0.0.1",
     "Address of the management port. It asks for no password: keep it where only you and your monitoring get to.");
   static final Setting<Integer> MANAGEMENT_PORT = Setting.of(OPERATION, "management-port",
@@ -64,7 +68,7 @@ final class Declared {
 
   /** In the order of the help. */
   static final List<Setting<?>> ALL = List.of(HOST, PORT, PUBLIC_URL, TRUST_PROXY, EVENT_LOOPS, DATA, REDIS_URL, REDIS_ACCEPT_LOSS,
-    EXAMPLE, SIMULATE, CHECK, GRACE, TICK, BATCH_SIZE, MAX_PHONES, SESSION_LIFETIME,
+    EXAMPLE, SIMULATE, CHECK, GRACE, TICK, BATCH_SIZE, MAX_PHONES, SESSION_LIFETIME, FINALISE_AFTER,
     MANAGEMENT_HOST, MANAGEMENT_PORT, LOG_FORMAT);
 
   private Declared() {}

@@ -47,8 +47,10 @@ public record Settings(Web web, Store store, Start start, Event event, Operation
    * @param batchSize       most votes per write
    * @param maxPhones       most phones connected to one event
    * @param sessionLifetime how long an idle organiser stays signed in
+   * @param finaliseAfter   how long after an event's end its polls are finalised by themselves; zero: never
    */
-  public record Event(Duration grace, Duration tick, int batchSize, int maxPhones, Duration sessionLifetime) {}
+  public record Event(Duration grace, Duration tick, int batchSize, int maxPhones, Duration sessionLifetime,
+      Duration finaliseAfter) {}
 
   /**
    * @param managementPort 0: any free port; -1: none

@@ -24,7 +24,7 @@ final class Typed {
       optional(Declared.REDIS_URL), fixed(Declared.REDIS_ACCEPT_LOSS));
     Settings.Start start = new Settings.Start(fixed(Declared.EXAMPLE), fixed(Declared.SIMULATE), fixed(Declared.CHECK));
     Settings.Event event = new Settings.Event(fixed(Declared.GRACE), fixed(Declared.TICK), fixed(Declared.BATCH_SIZE),
-      fixed(Declared.MAX_PHONES), fixed(Declared.SESSION_LIFETIME));
+      fixed(Declared.MAX_PHONES), fixed(Declared.SESSION_LIFETIME), fixed(Declared.FINALISE_AFTER));
     Settings.Operation operation = new Settings.Operation(fixed(Declared.MANAGEMENT_HOST), fixed(Declared.MANAGEMENT_PORT),
       fixed(Declared.LOG_FORMAT));
     return new Settings(web, store, start, event, operation);

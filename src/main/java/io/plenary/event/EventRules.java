@@ -1,6 +1,7 @@
 package io.plenary.event;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
@@ -35,6 +36,11 @@ public final class EventRules {
       }
     }
     return new EventDetails(clean, first, last, zone(timeZone), frameOrigins);
+  }
+
+  /** The end of its last day where it takes place. */
+  public static Instant end(EventDetails event) {
+    return event.endsOn().plusDays(1).atStartOfDay(event.timeZone()).toInstant();
   }
 
   private static LocalDate day(String text, String which) {

@@ -18,6 +18,8 @@ public enum Reason {
   NOT_OPEN,
   /** The poll had closed before the vote arrived. */
   TOO_LATE,
+  /** The poll is finalised: whether a vote was counted before cannot be looked up any more. */
+  FINALISED,
   /** The poll was reset or edited after the vote was made. */
   POLL_CHANGED,
   /** The choice does not fit the poll. */

@@ -10,8 +10,12 @@ final class Digests {
 
   /** SHA-256 of the text in UTF-8, as 43 symbols of base64url. */
   static String sha256(String text) {
+    return Ids.base64Url(sha256Bytes(text));
+  }
+
+  static byte[] sha256Bytes(String text) {
     try {
-      return Ids.base64Url(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

@@ -10,8 +10,11 @@ import io.plenary.room.Activity;
 public record Poll(String id, long rev, long round, Question question, State state, Results results) implements Activity {
   public static final String KIND = "poll";
 
-  /** A draft was not opened since it was made or reset. */
-  public enum State { DRAFT, OPEN, LOCKED }
+  /**
+   * A draft was not opened since it was made or reset. FINAL takes no votes ever again; SEALED is FINAL once nobody can find out
+   * any more who voted what.
+   */
+  public enum State { DRAFT, OPEN, LOCKED, FINAL, SEALED }
 
   /** Who is sent the counts; organisers always are. */
   public enum Results { HIDDEN, STAGE, EVERYONE }
@@ -33,7 +36,11 @@ public record Poll(String id, long rev, long round, Question question, State sta
 
   @Override
   public boolean closed() {
-    return state == State.LOCKED;
+    return state == State.LOCKED || isFinal();
+  }
+
+  public boolean isFinal() {
+    return state == State.FINAL || state == State.SEALED;
   }
 
   @Override

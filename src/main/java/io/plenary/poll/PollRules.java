@@ -34,7 +34,7 @@ public final class PollRules {
 
   /** Opens, or reopens: votes given before stay. */
   public static Change open(EventState state, String pollId, long rev) {
-    Poll poll = poll(state, pollId);
+    Poll poll = notFinal(poll(state, pollId), "opened");
     if (poll.open()) return Change.none();
     return RoomRules.open(state, seen(poll, rev).with(Poll.State.OPEN));
   }
@@ -51,9 +51,28 @@ public final class PollRules {
     return poll.results() == results ? Change.none() : keep(seen(poll, rev).with(results));
   }
 
+  /**
+   * Ends a poll for good; one that is open is locked by it. Votes stay counted, and who cast them is destroyed once the grace
+   * for votes on their way is over.
+   */
+  public static Change finalise(EventState state, String pollId, long rev) {
+    Poll poll = poll(state, pollId);
+    if (poll.isFinal()) return Change.none();
+    if (poll.state() == Poll.State.DRAFT) {
+      throw new Refused(Reason.WRONG_STATE, "This poll was not opened yet, so there is nothing to finalise.");
+    }
+    return keep(seen(poll, rev).with(Poll.State.FINAL));
+  }
+
+  /** Notes that a final poll's key, single ballots and their history are gone. */
+  public static Change seal(EventState state, String pollId) {
+    Poll poll = poll(state, pollId);
+    return poll.state() == Poll.State.FINAL ? keep(poll.with(Poll.State.SEALED)) : Change.none();
+  }
+
   /** Deletes every vote and starts a new round as a draft. */
   public static Change reset(EventState state, String pollId, long rev) {
-    Poll poll = seen(poll(state, pollId), rev);
+    Poll poll = seen(notFinal(poll(state, pollId), "reset"), rev);
     Poll next = new Poll(poll.id(), poll.rev() + 1, poll.round() + 1, poll.question(), Poll.State.DRAFT, poll.results());
     return Change.of(new PutActivity(next, Answers.DELETE));
   }
@@ -66,7 +85,7 @@ public final class PollRules {
     Poll poll = poll(state, pollId);
     Question question = draft.check();
     if (question.equals(poll.question())) return show(state, pollId, rev, draft.results());
-    seen(poll, rev);
+    seen(notFinal(poll, "changed"), rev);
     Poll next = new Poll(poll.id(), poll.rev() + 1, poll.round() + 1, question, poll.state(), draft.results());
     return Change.of(new PutActivity(next, Answers.MUST_BE_NONE));
   }
@@ -77,6 +96,11 @@ public final class PollRules {
 
   private static Change keep(Poll next) {
     return Change.of(new PutActivity(next, Answers.KEEP));
+  }
+
+  private static Poll notFinal(Poll poll, String what) {
+    if (!poll.isFinal()) return poll;
+    throw new Refused(Reason.WRONG_STATE, "This poll is finalised, so it cannot be " + what + " any more. Duplicate it to ask again.");
   }
 
   private static Poll seen(Poll poll, long rev) {

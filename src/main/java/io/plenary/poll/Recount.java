@@ -10,10 +10,17 @@ import java.util.Map;
  *
  * @param tally what the store had counted
  * @param ballots every counted choice, in an order that says nothing
+ * @param receipts hash of every voter's receipt, sorted, once the poll is sealed; null before
  */
-public record Recount(Tally tally, List<Choice> ballots) {
+public record Recount(Tally tally, List<Choice> ballots, List<String> receipts) {
   public Recount {
     ballots = List.copyOf(ballots);
+    receipts = receipts == null ? null : List.copyOf(receipts);
+  }
+
+  /** Of a poll that is not sealed. */
+  public Recount(Tally tally, List<Choice> ballots) {
+    this(tally, ballots, null);
   }
 
   /** The tally the ballots make, with the version and the late ones of the stored one. */

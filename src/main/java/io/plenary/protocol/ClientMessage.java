@@ -70,6 +70,12 @@ public sealed interface ClientMessage {
     }
   }
 
+  record FinalisePoll(long ref, String poll, long rev) implements Command {
+    public <C, R> R accept(Handler<C, R> h, C c) {
+      return h.finalisePoll(this, c);
+    }
+  }
+
   record ResetPoll(long ref, String poll, long rev) implements Command {
     public <C, R> R accept(Handler<C, R> h, C c) {
       return h.resetPoll(this, c);
@@ -142,6 +148,8 @@ public sealed interface ClientMessage {
     R openPoll(OpenPoll message, C context);
 
     R lockPoll(LockPoll message, C context);
+
+    R finalisePoll(FinalisePoll message, C context);
 
     R resetPoll(ResetPoll message, C context);
 

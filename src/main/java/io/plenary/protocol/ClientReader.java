@@ -6,6 +6,7 @@ import io.plenary.protocol.ClientMessage.DeletePoll;
 import io.plenary.protocol.ClientMessage.DuplicatePoll;
 import io.plenary.protocol.ClientMessage.EditEvent;
 import io.plenary.protocol.ClientMessage.EditPoll;
+import io.plenary.protocol.ClientMessage.FinalisePoll;
 import io.plenary.protocol.ClientMessage.Hello;
 import io.plenary.protocol.ClientMessage.LockPoll;
 import io.plenary.protocol.ClientMessage.MovePoll;
@@ -27,6 +28,7 @@ final class ClientReader {
           f.choice("choice"), f.flag("abstain"), atLeast(f, "heldMs", 0));
       case "openPoll" -> new OpenPoll(ref(f), f.id("poll"), rev(f));
       case "lockPoll" -> new LockPoll(ref(f), f.id("poll"), rev(f));
+      case "finalisePoll" -> new FinalisePoll(ref(f), f.id("poll"), rev(f));
       case "resetPoll" -> new ResetPoll(ref(f), f.id("poll"), rev(f));
       case "showResults" -> new ShowResults(ref(f), f.id("poll"), rev(f), f.oneOf("results", Results.values()));
       case "setStage" -> new SetStage(ref(f), f.id("room"), f.oneOf("view", StageView.values()), f.idOrNull("activity"));

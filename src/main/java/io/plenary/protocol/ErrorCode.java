@@ -42,6 +42,8 @@ public enum ErrorCode {
       "This choice does not fit the poll."),
   SUPERSEDED(1305, "superseded", Retry.NEVER,
       "A newer vote of yours is already counted."),
+  FINALISED(1306, "finalised", Retry.NEVER,
+      "This poll is finalised, so votes cannot be told apart any more. A vote whose receipt you hold counts; this one is not known to."),
   TRY_AGAIN(1401, "tryAgain", Retry.LATER,
       "Votes cannot be stored right now. The vote stays on the phone and is sent again."),
   BUSY(1402, "busy", Retry.LATER,

@@ -59,10 +59,13 @@ public final class Wire {
     }
   }
 
-  /** A poll as its organisers see it. {@code hasVotes}: question and options cannot be edited any more. */
+  /**
+   * A poll as its organisers see it. {@code hasVotes}: question and options cannot be edited any more. {@code sealed}: nobody can find
+   * out any more who voted what.
+   */
   @JsonPropertyOrder("kind")
   public record OrganiserPoll(String id, long round, String question, List<Option> options, int maxChoices, String abstain,
-      PollState state, Results results, Tally tally, long rev, boolean hasVotes) {
+      PollState state, Results results, Tally tally, long rev, boolean hasVotes, boolean sealed) {
     public OrganiserPoll {
       options = List.copyOf(options);
     }

@@ -59,6 +59,11 @@ final class Dispatcher implements ClientMessage.Handler<Session, Void> {
   }
 
   @Override
+  public Void finalisePoll(FinalisePoll m, Session s) {
+    return run(Action.FINALISE_POLL, m, s, e -> polls.finalise(e, m));
+  }
+
+  @Override
   public Void resetPoll(ResetPoll m, Session s) {
     return run(Action.RESET_POLL, m, s, e -> polls.reset(e, m));
   }

@@ -28,7 +28,7 @@ class SettingsLoaderTest {
     assertEquals(Math.min(Runtime.getRuntime().availableProcessors(), 8), settings.web().eventLoops());
     assertEquals(new Settings.Store(dir.resolve("data").toAbsolutePath(), Optional.empty(), false), settings.store());
     assertEquals(new Settings.Start(true, 0, false), settings.start());
-    assertEquals(new Settings.Event(Duration.ofSeconds(5), Duration.ofMillis(100), 256, 20_000, Duration.ofDays(14)), settings.event());
+    assertEquals(new Settings.Event(Duration.ofSeconds(5), Duration.ofMillis(100), 256, 20_000, Duration.ofDays(14), Duration.ofHours(48)), settings.event());
   }
 
   @Test

@@ -11,7 +11,7 @@ class PermissionsTest {
   /** The whole table, so that a new action is a decision made here too. */
   @ParameterizedTest
   @CsvSource({"ATTENDEE,CAST_VOTE", "STAGE,''", "REMOTE,OPEN_POLL LOCK_POLL SHOW_RESULTS SET_STAGE",
-    "ORGANISER,OPEN_POLL LOCK_POLL SHOW_RESULTS SET_STAGE RESET_POLL CREATE_POLL EDIT_POLL DUPLICATE_POLL MOVE_POLL DELETE_POLL EDIT_EVENT"})
+    "ORGANISER,OPEN_POLL LOCK_POLL SHOW_RESULTS SET_STAGE FINALISE_POLL RESET_POLL CREATE_POLL EDIT_POLL DUPLICATE_POLL MOVE_POLL DELETE_POLL EDIT_EVENT"})
   void whoMayDoWhat(Role role, String actions) {
     assertEquals(actions, Arrays.stream(Action.values()).filter(action -> Permissions.may(role, action)).map(Enum::name)
         .collect(Collectors.joining(" ")));

@@ -25,6 +25,7 @@ class PollRulesTest {
   private static final Map<String, BiFunction<EventState, Long, Change>> COMMANDS = Map.of(
       "open", (s, rev) -> PollRules.open(s, "p", rev),
       "lock", (s, rev) -> PollRules.lock(s, "p", rev),
+      "finalise", (s, rev) -> PollRules.finalise(s, "p", rev),
       "show same", (s, rev) -> PollRules.show(s, "p", rev, Results.STAGE),
       "show other", (s, rev) -> PollRules.show(s, "p", rev, Results.EVERYONE),
       "reset", (s, rev) -> PollRules.reset(s, "p", rev),
@@ -48,17 +49,18 @@ class PollRulesTest {
    */
   @ParameterizedTest(name = "{0}")
   @CsvSource({
-      "open,         OPEN.3.STAGE KEEP,            same,                          OPEN.3.STAGE KEEP",
-      "lock,         WRONG_STATE,                  LOCKED.3.STAGE KEEP,           same",
-      "show same,    same,                         same,                          same",
-      "show other,   DRAFT.3.EVERYONE KEEP,        OPEN.3.EVERYONE KEEP,          LOCKED.3.EVERYONE KEEP",
-      "reset,        DRAFT.4.STAGE DELETE,         DRAFT.4.STAGE DELETE,          DRAFT.4.STAGE DELETE",
-      "edit,         DRAFT.4.STAGE MUST_BE_NONE,   OPEN.4.STAGE MUST_BE_NONE,     LOCKED.4.STAGE MUST_BE_NONE",
-      "edit nothing, same,                         same,                          same",
-      "edit results, DRAFT.3.HIDDEN KEEP,          OPEN.3.HIDDEN KEEP,            LOCKED.3.HIDDEN KEEP",
-      "delete,       gone,                         gone,                          gone"})
-  void everyCommandInEveryState(String command, String draft, String open, String locked) {
-    String[] expected = {draft, open, locked};
+      "open,         OPEN.3.STAGE KEEP,            same,                          OPEN.3.STAGE KEEP,             WRONG_STATE",
+      "lock,         WRONG_STATE,                  LOCKED.3.STAGE KEEP,           same,                          same",
+      "finalise,     WRONG_STATE,                  FINAL.3.STAGE KEEP,            FINAL.3.STAGE KEEP,            same",
+      "show same,    same,                         same,                          same,                          same",
+      "show other,   DRAFT.3.EVERYONE KEEP,        OPEN.3.EVERYONE KEEP,          LOCKED.3.EVERYONE KEEP,        FINAL.3.EVERYONE KEEP",
+      "reset,        DRAFT.4.STAGE DELETE,         DRAFT.4.STAGE DELETE,          DRAFT.4.STAGE DELETE,          WRONG_STATE",
+      "edit,         DRAFT.4.STAGE MUST_BE_NONE,   OPEN.4.STAGE MUST_BE_NONE,     LOCKED.4.STAGE MUST_BE_NONE,   WRONG_STATE",
+      "edit nothing, same,                         same,                          same,                          same",
+      "edit results, DRAFT.3.HIDDEN KEEP,          OPEN.3.HIDDEN KEEP,            LOCKED.3.HIDDEN KEEP,          FINAL.3.HIDDEN KEEP",
+      "delete,       gone,                         gone,                          gone,                          gone"})
+  void everyCommandInEveryState(String command, String draft, String open, String locked, String ended) {
+    String[] expected = {draft, open, locked, ended, ended.replace("FINAL", "SEALED")};
     for (State at : State.values()) {
       String now = outcome(command, at, REV);
       assertEquals(expected[at.ordinal()], now, at::name);

@@ -11,7 +11,7 @@ import io.plenary.poll.Poll;
 import io.plenary.poll.Recount;
 import io.plenary.poll.Tally;
 import io.plenary.poll.service.PollStore;
-import io.plenary.protocol.PollState;
+import io.plenary.poll.service.PollViews;
 import io.plenary.protocol.Results;
 import io.plenary.protocol.Wire;
 import io.plenary.room.Room;
@@ -60,7 +60,7 @@ public final class Exporter {
     var options = poll.question().options().stream()
         .map(o -> new PollResults.OptionResult(o.id(), o.text(), tally.count(o.id()))).toList();
     return new PollResults(poll.id(), room.name(), poll.question().text(), poll.question().maxChoices(),
-        PollState.valueOf(poll.state().name()), poll.round(),
+        PollViews.state(poll), poll.round(),
         Turnout.of(Math.max(joined, answered), tally.voted(), tally.abstained(), tally.late()), options,
         poll.question().abstain(), poll.open() ? null : found.ballots().stream().map(Choice::options).toList(), found.agrees());
   }

@@ -7,6 +7,7 @@ import io.plenary.protocol.ClientMessage.CreatePoll;
 import io.plenary.protocol.ClientMessage.DeletePoll;
 import io.plenary.protocol.ClientMessage.DuplicatePoll;
 import io.plenary.protocol.ClientMessage.EditPoll;
+import io.plenary.protocol.ClientMessage.FinalisePoll;
 import io.plenary.protocol.ClientMessage.LockPoll;
 import io.plenary.protocol.ClientMessage.MovePoll;
 import io.plenary.protocol.ClientMessage.OpenPoll;
@@ -35,6 +36,10 @@ public final class PollCommands {
 
   public Future<String> lock(String event, LockPoll m) {
     return changes.run(event, s -> PollRules.lock(s, m.poll(), m.rev())).mapEmpty();
+  }
+
+  public Future<String> finalise(String event, FinalisePoll m) {
+    return changes.run(event, s -> PollRules.finalise(s, m.poll(), m.rev())).mapEmpty();
   }
 
   public Future<String> reset(String event, ResetPoll m) {

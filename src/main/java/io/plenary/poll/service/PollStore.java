@@ -26,6 +26,8 @@ public interface PollStore {
     NOT_OPEN,
     /** The poll is in another round. */
     POLL_CHANGED,
+    /** The poll is sealed: whether this vote was counted before cannot be known any more. */
+    FINALISED,
     /** There is no such poll. */
     GONE
   }

@@ -37,7 +37,7 @@ public final class PollViews implements ActivityViews {
     Tally tally = tallies.of(poll);
     Question q = poll.question();
     return new Wire.OrganiserPoll(poll.id(), poll.round(), q.text(), options(q), q.maxChoices(), q.abstain(), state(poll),
-        results(poll), full(poll, tally), poll.rev(), tally.hasVotes());
+        results(poll), full(poll, tally), poll.rev(), tally.hasVotes(), poll.state() == Poll.State.SEALED);
   }
 
   /** Null unless everyone may see the results. */
@@ -58,7 +58,7 @@ public final class PollViews implements ActivityViews {
 
   private static Wire.Poll view(Poll poll, Wire.Tally tally) {
     Question q = poll.question();
-    return new Wire.Poll(poll.id(), poll.round(), q.text(), options(q), q.maxChoices(), q.abstain(), state(poll),
+    return new Wire.Poll(poll.id(), poll.round(), q.text(), options(q), q.maxChoices(), q.abstain(), shown(poll),
         results(poll), tally);
   }
 
@@ -70,8 +70,14 @@ public final class PollViews implements ActivityViews {
     return new Wire.Option(o.id(), o.text(), o.exclusive());
   }
 
-  private static PollState state(Poll poll) {
-    return PollState.valueOf(poll.state().name());
+  /** Shared with the export. */
+  public static PollState state(Poll poll) {
+    return poll.isFinal() ? PollState.FINAL : PollState.valueOf(poll.state().name());
+  }
+
+  /** What voters are told of a finalised poll must be true: it is one to them when who voted what is gone. */
+  private static PollState shown(Poll poll) {
+    return poll.state() == Poll.State.FINAL ? PollState.LOCKED : state(poll);
   }
 
   private static io.plenary.protocol.Results results(Poll poll) {

@@ -8,5 +8,8 @@ public interface Voters {
   String voterKey(Key poll, String participant);
 
   /** What the voter keeps: proves that the person was counted, not what was chosen. */
-  String receipt(Key poll, long round, String participant);
+  String receipt(Key poll, long round, String voterKey);
+
+  /** What is listed of a receipt once the poll is sealed: 64 hex digits. */
+  String receiptHash(String pollId, long round, String receipt);
 }

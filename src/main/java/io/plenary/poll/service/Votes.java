@@ -59,33 +59,38 @@ public final class Votes {
     try {
       Poll poll = PollRules.poll(loaded.state(), vote.poll());
       VoteRules.judge(poll, vote.round(), choice(vote));
-      return Future.succeededFuture(loaded.answerKeys().get(poll.id()));
+      Key key = loaded.answerKeys().get(poll.id());
+      if (key == null) throw new Refused(Reason.FINALISED, ErrorCode.FINALISED.message());
+      return Future.succeededFuture(key);
     } catch (Refused e) {
       return Future.failedFuture(e);
     }
   }
 
   private Future<ServerMessage> send(String eventId, String participant, CastVote vote, Key key) {
-    Ballot ballot = new Ballot(voters.voterKey(key, participant), vote.vote(), vote.seq(), vote.round(), choice(vote), vote.heldMs());
+    String voter = voters.voterKey(key, participant);
+    Ballot ballot = new Ballot(voter, vote.vote(), vote.seq(), vote.round(), choice(vote), vote.heldMs());
     return batcher.cast(eventId, vote.poll(), ballot).map(cast -> {
       counted.accept(new Hint(eventId, vote.poll()));
-      return answer(vote, cast, key, participant);
+      return answer(vote, cast, key, voter);
     });
   }
 
-  private ServerMessage answer(CastVote vote, Cast cast, Key key, String participant) {
+  private ServerMessage answer(CastVote vote, Cast cast, Key key, String voter) {
     switch (cast.outcome()) {
       case COUNTED:
       case REPEATED:
-        return new VoteCounted(vote.ref(), vote.poll(), vote.round(), vote.vote(), vote.seq(), voters.receipt(key, vote.round(), participant));
+        return new VoteCounted(vote.ref(), vote.poll(), vote.round(), vote.vote(), vote.seq(), voters.receipt(key, vote.round(), voter));
       case SUPERSEDED:
         Choice stands = cast.standing().choice();
         return VoteRefused.of(vote, ErrorCode.SUPERSEDED, new Wire.CountedVote(cast.standing().seq(), stands.options(),
-            stands.abstain(), voters.receipt(key, vote.round(), participant)));
+            stands.abstain(), voters.receipt(key, vote.round(), voter)));
       case LATE:
         return VoteRefused.of(vote, ErrorCode.TOO_LATE, null);
       case NOT_OPEN:
         return VoteRefused.of(vote, ErrorCode.NOT_OPEN, null);
+      case FINALISED:
+        return VoteRefused.of(vote, ErrorCode.FINALISED, null);
       case POLL_CHANGED:
         return VoteRefused.of(vote, ErrorCode.POLL_CHANGED, null);
       default:

@@ -5,6 +5,7 @@ import io.plenary.redis.StoreAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ThreadLocalRandom;
@@ -56,6 +57,7 @@ public final class EmbeddedRedis implements AutoCloseable {
       Orphans orphans = new Orphans(home);
       Path binary = executable != null ? executable : RedisBinary.unpack(home.resolve("bin"));
       orphans.end();
+      removeRemains(home);
       Path log = home.resolve("redis.log");
       if (Files.exists(log) && Files.size(log) > LOG_LIMIT) Files.delete(log);
       EmbeddedRedis redis = launchFirst(home, lock, orphans, binary);
@@ -67,6 +69,14 @@ public final class EmbeddedRedis implements AutoCloseable {
     } catch (RuntimeException e) {
       release(lock);
       throw e;
+    }
+  }
+
+  /** A rewriting of the files that was killed leaves a copy of the data, which nothing else would ever delete. */
+  private static void removeRemains(Path home) throws IOException {
+    if (!Files.isDirectory(home.resolve("redis"))) return;
+    try (DirectoryStream<Path> remains = Files.newDirectoryStream(home.resolve("redis"), "temp-*")) {
+      for (Path file : remains) Files.delete(file);
     }
   }
 

@@ -36,6 +36,10 @@ record ServerConfig(Path file, Path data, Path log, int port, String password) {
         appendfsync always
         no-appendfsync-on-rewrite no
         save ""
+        # Nothing about votes outside of the data, and nothing in it that a search would miss.
+        rdbcompression no
+        slowlog-log-slower-than -1
+        crash-log-enabled no
         maxmemory-policy noeviction
         dir %s
         logfile %s

@@ -1,12 +1,16 @@
 package io.plenary.redis.store;
 
 import io.plenary.poll.Choice;
+import io.plenary.poll.Recount;
 import io.plenary.poll.Tally;
 import io.plenary.poll.service.PollStore.Cast;
 import io.plenary.poll.service.PollStore.Outcome;
 import io.plenary.poll.service.PollStore.Standing;
 import io.vertx.redis.client.Response;
 import io.vertx.redis.client.ResponseType;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +19,10 @@ import java.util.Map;
 final class Ballots {
   private static final String ABSTAIN = "-";
   private static final String OPTION = "o:";
+
+  /** Hex digits of a receipt's hash. */
+  static final int RECEIPT = 64;
+  private static final Comparator<Choice> BY_CONTENT = Comparator.comparing(Ballots::write);
 
   private Ballots() {}
 
@@ -45,8 +53,31 @@ final class Ballots {
       case 4 -> Outcome.LATE;
       case 5 -> Outcome.NOT_OPEN;
       case 6 -> Outcome.POLL_CHANGED;
+      case 8 -> Outcome.FINALISED;
       default -> Outcome.GONE;
     };
+  }
+
+  /** Reply of recount.lua; null when there is no such poll. */
+  static Recount recount(Response reply) {
+    if (reply.size() == 0) return null;
+    List<Choice> choices = new ArrayList<>();
+    Response ballots = reply.get(1);
+    boolean sealed = reply.size() > 2;
+    for (int i = 0; i < ballots.size(); i += sealed ? 2 : 1) {
+      String text = ballots.get(i).toString();
+      if (sealed) choices.addAll(Collections.nCopies(ballots.get(i + 1).toInteger(), choice(text)));
+      else choices.add(ofBallot(text));
+    }
+    // Sorted, because the order of a hash could tell who came first.
+    choices.sort(BY_CONTENT);
+    return new Recount(tally(reply.get(0)), choices, sealed ? receipts(reply.get(2).toString()) : null);
+  }
+
+  private static List<String> receipts(String all) {
+    List<String> receipts = new ArrayList<>();
+    for (int i = 0; i < all.length(); i += RECEIPT) receipts.add(all.substring(i, i + RECEIPT));
+    return receipts;
   }
 
   /** Reply of tally.lua: the late voters, then field, value, ...; null when there is no such poll. Options without a vote are left out. */
@@ -61,6 +92,7 @@ final class Ballots {
       if (!field.startsWith(OPTION)) numbers.put(field, value);
       else if (value != 0) counts.put(field.substring(OPTION.length()), value);
     }
-    return new Tally(numbers.get("round"), numbers.get("version"), counts, numbers.get("voted"), numbers.get("abstained"), reply.get(0).toLong());
+    return new Tally(numbers.get("round"), numbers.get("version"), counts, numbers.get("voted"), numbers.get("abstained"),
+        reply.get(0).toLong() + numbers.getOrDefault("late", 0L));
   }
 }

@@ -57,6 +57,7 @@ final class ChangeArguments {
     keys.add(Keys.poll(eventId, activity));
     keys.add(Keys.ballots(eventId, activity));
     keys.add(Keys.late(eventId, activity));
+    keys.add(Keys.receipts(eventId, activity));
   }
 
   static byte[] answerKey(Entropy entropy) {

@@ -66,6 +66,7 @@ final class Documents {
 
   /** The word the vote script knows. */
   static String state(Activity activity) {
+    if (activity instanceof Poll poll && poll.isFinal()) return "FINAL";
     return activity.open() ? "OPEN" : activity.closed() ? "LOCKED" : "DRAFT";
   }
 

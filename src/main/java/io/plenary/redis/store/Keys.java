@@ -11,10 +11,13 @@ package io.plenary.redis.store;
  * plenary:{E}:links             hash   stage:R, remote:R -> secret
  * plenary:{E}:keys              hash   A -> answer key, 32 bytes
  * plenary:{E}:joined            set    codes of people under the event's key
- * plenary:{E}:poll:A            hash   round, state (DRAFT OPEN LOCKED), lockedAt (ms since 1970, while LOCKED),
- *                                      version, voted, abstained, o:OPTION -> count
+ * plenary:{E}:poll:A            hash   round, state (DRAFT OPEN LOCKED FINAL), lockedAt (ms since 1970, while LOCKED or FINAL),
+ *                                      since (of the state, ms since 1970), version, voted, abstained, o:OPTION -> count;
+ *                                      sealed (1) and late (how many) once nobody can be told from another any more
  * plenary:{E}:poll:A:ballots    hash   voter -> "seq choice vote"; choice is "a,b", or "-" for abstaining. No time, no address.
+ *                                      Once sealed: choice -> how many
  * plenary:{E}:poll:A:late       hash   voter -> seq of the latest vote, which came too late
+ * plenary:{E}:poll:A:receipts   string once sealed: SHA-256 of every voter's receipt, 64 hex digits each, sorted
  * plenary:code:CODE             string event id
  * plenary:events                set    event ids
  * plenary:{identity}:secret     string the server's secret
@@ -77,6 +80,10 @@ final class Keys {
 
   static String late(String event, String poll) {
     return poll(event, poll) + ":late";
+  }
+
+  static String receipts(String event, String poll) {
+    return poll(event, poll) + ":receipts";
   }
 
   static String code(String code) {

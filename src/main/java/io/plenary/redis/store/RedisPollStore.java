@@ -1,7 +1,6 @@
 package io.plenary.redis.store;
 
 import io.plenary.poll.Ballot;
-import io.plenary.poll.Choice;
 import io.plenary.poll.Recount;
 import io.plenary.poll.Tally;
 import io.plenary.poll.service.PollStore;
@@ -10,13 +9,10 @@ import io.plenary.redis.Script;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Response;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** {@link PollStore} on Redis; keys in {@link Keys}. */
 public final class RedisPollStore implements PollStore {
-  private static final Comparator<Choice> BY_CONTENT = Comparator.comparing(Ballots::write);
-
   private final RedisLink link;
   private final Script cast = Script.load("cast_votes");
   private final Script tally = Script.load("tally");
@@ -59,15 +55,9 @@ public final class RedisPollStore implements PollStore {
 
   @Override
   public Future<Recount> recount(String eventId, String pollId) {
-    List<String> keys = List.of(Keys.poll(eventId, pollId), Keys.late(eventId, pollId), Keys.ballots(eventId, pollId));
-    return link.eval(recount, keys, List.of()).map(reply -> {
-      if (reply.size() == 0) return null;
-      List<Choice> choices = new ArrayList<>();
-      reply.get(1).forEach(ballot -> choices.add(Ballots.ofBallot(ballot.toString())));
-      // Sorted, because the order of a hash could tell who came first.
-      choices.sort(BY_CONTENT);
-      return new Recount(Ballots.tally(reply.get(0)), choices);
-    });
+    List<String> keys = List.of(Keys.poll(eventId, pollId), Keys.late(eventId, pollId), Keys.ballots(eventId, pollId),
+        Keys.receipts(eventId, pollId));
+    return link.eval(recount, keys, List.of()).map(Ballots::recount);
   }
 
   @Override

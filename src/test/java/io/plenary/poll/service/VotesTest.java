@@ -48,8 +48,13 @@ class VotesTest {
     }
 
     @Override
-    public String receipt(Key poll, long round, String participant) {
+    public String receipt(Key poll, long round, String voterKey) {
       return "receipt " + round;
+    }
+
+    @Override
+    public String receiptHash(String pollId, long round, String receipt) {
+      return "hash of " + receipt;
     }
   }, counted::add);
 

@@ -34,7 +34,7 @@ final class VoteModel {
     Ballot stands = ballots.get(vote.voter());
     if (stands != null && stands.seq() == vote.seq() && stands.vote().equals(vote.vote())) return new Cast(Outcome.REPEATED, null);
     if (stands != null && stands.seq() >= vote.seq()) return new Cast(Outcome.SUPERSEDED, new Standing(stands.seq(), stands.choice()));
-    if (state == State.LOCKED) {
+    if (state == State.LOCKED || state == State.FINAL || state == State.SEALED) { // sealed in word only: the store knows it as final
       late.merge(vote.voter(), vote.seq(), Math::max);
       return new Cast(Outcome.LATE, null);
     }

@@ -1,0 +1,222 @@
+package io.plenary.redis.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.plenary.poll.Ballot;
+import io.plenary.poll.Choice;
+import io.plenary.poll.Poll.State;
+import io.plenary.poll.Recount;
+import io.plenary.poll.service.PollStore;
+import io.plenary.poll.service.SealStore.Outcome;
+import io.plenary.poll.service.SealStore.VoterList;
+import io.plenary.redis.Await;
+import io.plenary.redis.History;
+import io.plenary.room.Change;
+import io.plenary.room.Change.Answers;
+import io.plenary.room.Change.PutActivity;
+import io.vertx.redis.client.Command;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RedisSealStoreTest extends StoreTest {
+  private static final String POLL = "plenary:{e}:poll:p";
+  private RedisPollStore polls;
+  private RedisEventStore events;
+  private RedisSealStore seals;
+  private long rev;
+
+  @BeforeEach
+  void create() {
+    polls = new RedisPollStore(link);
+    events = new RedisEventStore(link, ENTROPY);
+    seals = new RedisSealStore(link, new History(vertx, link));
+    rev = 1;
+    Await.result(events.create(event("e", "ABCDEF"), List.of(room("r", "p")), List.of(poll("p", 1, 1, State.OPEN))));
+  }
+
+  private void become(State state) {
+    Await.result(events.commit("e", Change.of(new PutActivity(poll("p", ++rev, 1, state), Answers.KEEP))));
+  }
+
+  private PollStore.Outcome vote(String voter, long seq, String... options) {
+    Choice choice = options.length == 0 ? Choice.abstaining() : Choice.of(options);
+    return Await.result(polls.cast("e", "p", List.of(new Ballot(voter, "vote-" + voter + seq, seq, 1, choice, 0)), 1_000)).get(0).outcome();
+  }
+
+  /** Four voted, two of them the same; one abstained, one came too late. */
+  private void votesAndFinal() {
+    vote("voter1", 1, "a", "b");
+    vote("voter2", 1, "b", "a");
+    vote("voter3", 1, "c");
+    vote("voter4", 1);
+    become(State.LOCKED);
+    send(Command.HINCRBY, POLL, "lockedAt", -10);
+    assertEquals(PollStore.Outcome.LATE, vote("voter5", 1, "a"));
+    become(State.FINAL);
+  }
+
+  private static List<String> hashes(int n) {
+    List<String> all = new ArrayList<>();
+    for (int i = 0; i < n; i++) all.add(String.format("%064x", i + 10));
+    return all;
+  }
+
+  private Outcome seal(VoterList list, long graceMs) {
+    return Await.result(seals.seal("e", "p", list, hashes(list.keys().size()), graceMs));
+  }
+
+  private VoterList voters() {
+    return Await.result(seals.voters("e", "p"));
+  }
+
+  private Outcome sealAfterGrace() {
+    send(Command.HINCRBY, POLL, "lockedAt", -10_000);
+    return seal(voters(), 1_000);
+  }
+
+  @Test
+  void leavesTheCountsAndNothingOfAnyVoter() {
+    votesAndFinal();
+    Recount before = Await.result(polls.recount("e", "p"));
+    assertNull(before.receipts());
+    assertTrue(dump().toString().contains("voter1"), "the look can see");
+    byte[] key = Await.result(events.load("e")).answerKeys().get("p").bytes();
+    assertEquals(32, key.length);
+
+    assertEquals(before.tally().version(), voters().version());
+    assertEquals(Set.of("voter1", "voter2", "voter3", "voter4"), new TreeSet<>(voters().keys()));
+    assertEquals(Outcome.SEALED, sealAfterGrace());
+
+    String all = dump().toString();
+    assertFalse(all.contains("voter") || all.contains("vote-"), all);
+    assertEquals(Map.of(), Await.result(events.load("e")).answerKeys());
+    assertEquals(Set.of("-", "a,b", "c"), Set.copyOf(send(Command.HKEYS, POLL + ":ballots").stream().map(Object::toString).toList()));
+    Recount after = Await.result(polls.recount("e", "p"));
+    assertEquals(before.tally(), after.tally());
+    assertEquals(before.ballots(), after.ballots());
+    assertEquals(before.tally(), Await.result(polls.tally("e", "p")));
+    assertEquals(1, after.tally().late());
+    assertTrue(after.agrees());
+    assertEquals(hashes(4), after.receipts());
+  }
+
+  @Test
+  void happensOnceAndRaisesTheVersionSoThatNodesForgetTheKey() {
+    votesAndFinal();
+    long version = Await.result(events.versions("e")).state();
+    assertEquals(Outcome.SEALED, sealAfterGrace());
+    assertEquals(version + 1, Await.result(events.versions("e")).state());
+    Map<String, String> sealed = dump();
+    assertEquals(Outcome.ALREADY, seal(voters(), 0));
+    assertEquals(Outcome.ALREADY, seal(new VoterList(false, 1, voters().version(), List.of("a", "b")), 0));
+    assertEquals(new VoterList(true, 1, voters().version(), List.of()), voters());
+    become(State.SEALED);
+    assertEquals(sealed.get(POLL), dump().get(POLL), "noting it changes no word of the vote script");
+    assertEquals(Outcome.ALREADY, seal(voters(), 0));
+  }
+
+  @Test
+  void waitsForTheGraceWhichVotesOnTheirWayHave() {
+    become(State.FINAL);
+    assertEquals(PollStore.Outcome.COUNTED, Await.result(polls.cast("e", "p",
+        List.of(new Ballot("w", "x", 1, 1, Choice.of("a"), 900)), 1_000)).get(0).outcome(), "pressed before the poll was finalised");
+    Map<String, String> before = dump();
+    assertEquals(Outcome.TOO_EARLY, seal(voters(), 60_000));
+    assertEquals(before, dump());
+    assertEquals(Outcome.SEALED, sealAfterGrace());
+  }
+
+  @Test
+  void startsAnewWhenAVoteCameBetweenReadingAndSealing() {
+    votesAndFinal();
+    VoterList old = voters();
+    assertEquals(PollStore.Outcome.LATE, vote("voter6", 1, "a"));
+    Map<String, String> before = dump();
+    assertEquals(Outcome.MOVED, seal(old, 0));
+    assertEquals(before, dump());
+    assertEquals(Outcome.SEALED, sealAfterGrace());
+    assertEquals(2, Await.result(polls.tally("e", "p")).late());
+  }
+
+  @Test
+  void whenSealedNoVoteWritesAnything() {
+    votesAndFinal();
+    sealAfterGrace();
+    Map<String, String> before = dump();
+    assertEquals(PollStore.Outcome.FINALISED, vote("voter1", 1, "a", "b"), "the very vote that counts");
+    assertEquals(PollStore.Outcome.FINALISED, vote("voter1", 2, "c"));
+    assertEquals(PollStore.Outcome.FINALISED, vote("voter9", 1, "c"));
+    assertEquals(PollStore.Outcome.POLL_CHANGED, Await.result(polls.cast("e", "p",
+        List.of(new Ballot("voter9", "x", 1, 2, Choice.of("a"), 0)), 0)).get(0).outcome());
+    assertEquals(before, dump());
+  }
+
+  @Test
+  void onlyAFinalPollIsSealedAndOnlyWithAReceiptPerBallot() {
+    vote("voter1", 1, "a");
+    Map<String, String> before = dump();
+    assertEquals(Outcome.NOT_FINAL, seal(voters(), 0));
+    become(State.LOCKED);
+    assertEquals(Outcome.NOT_FINAL, seal(voters(), 0));
+    assertNull(Await.result(seals.voters("e", "z")));
+    assertEquals(before.get(POLL + ":ballots"), dump().get(POLL + ":ballots"));
+    become(State.FINAL);
+    send(Command.HINCRBY, POLL, "lockedAt", -10_000);
+    before = dump();
+    assertThrows(RuntimeException.class, () -> Await.result(seals.seal("e", "p", voters(), hashes(2), 0)));
+    assertEquals(before, dump());
+  }
+
+  @Test
+  void aPollWithoutVotesIsSealedToo() {
+    become(State.FINAL);
+    assertEquals(Outcome.SEALED, sealAfterGrace());
+    Recount recount = Await.result(polls.recount("e", "p"));
+    assertEquals(List.of(), recount.receipts());
+    assertTrue(recount.agrees());
+    assertEquals(Map.of(), Await.result(events.load("e")).answerKeys());
+  }
+
+  @Test
+  void aSealedTallyCanBeMendedAndGoesWithItsPoll() {
+    votesAndFinal();
+    sealAfterGrace();
+    var was = Await.result(polls.tally("e", "p"));
+    send(Command.HSET, POLL, "o:a", 7, "voted", 1);
+    assertFalse(Await.result(polls.recount("e", "p")).agrees());
+    assertEquals(was.counts(), Await.result(polls.repair("e", "p")).counts());
+    assertEquals(was.voted(), Await.result(polls.tally("e", "p")).voted());
+    assertTrue(Await.result(polls.recount("e", "p")).agrees());
+    Await.result(events.commit("e", Change.of(new Change.DropActivity(poll("p", rev, 1, State.FINAL)))));
+    assertFalse(keys().stream().anyMatch(k -> k.contains("poll:p")), keys().toString());
+  }
+
+  @Test
+  void aSealedPollGoesWithItsEvent() {
+    votesAndFinal();
+    sealAfterGrace();
+    Await.result(events.delete("e"));
+    assertEquals(Set.of(), keys());
+  }
+
+  @Test
+  void restsSinceItWasLastOpenedOrLocked() {
+    assertTrue(Await.result(seals.restingMs("e", "p")) > 1_000_000_000L, "nobody knows since when");
+    become(State.LOCKED);
+    assertTrue(Await.result(seals.restingMs("e", "p")) < 5_000);
+    send(Command.HINCRBY, POLL, "since", -60_000);
+    become(State.LOCKED);
+    assertTrue(Await.result(seals.restingMs("e", "p")) >= 60_000, "another change is no use of it");
+    become(State.OPEN);
+    assertTrue(Await.result(seals.restingMs("e", "p")) < 5_000);
+  }
+}

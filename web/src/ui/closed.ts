@@ -1,0 +1,4 @@
+import type { PollState } from '../protocol/messages.gen.ts';
+
+/** Whether a poll took votes and takes none now; a final one never will again. */
+export const closed = (poll: { state: PollState }): boolean => poll.state === 'locked' || poll.state === 'final';
