@@ -10,6 +10,9 @@ final class Headers {
   private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
       + "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors ";
 
+  /** For what is no page: should a browser show it, it may do nothing. */
+  private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
+
   private Headers() {}
 
   /** On every answer. */
@@ -19,7 +22,8 @@ final class Headers {
 
   private static void all(RoutingContext ctx, boolean https) {
     ctx.response().putHeader("x-content-type-options", "nosniff").putHeader("referrer-policy", "no-referrer")
-        .putHeader("cross-origin-resource-policy", "same-origin");
+        .putHeader("cross-origin-resource-policy", "same-origin")
+        .putHeader("content-security-policy", NOTHING); // pages say what they need
     if (https) { // over http browsers ignore it, and say so on every page's console
       ctx.response().putHeader("cross-origin-opener-policy", "same-origin").putHeader("strict-transport-security", "max-age=31536000");
     }

@@ -3,6 +3,7 @@ package io.plenary.transport;
 import io.plenary.protocol.Codec;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocketFrame;
+import io.vertx.core.http.WebSocketFrameType;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
@@ -36,7 +37,7 @@ final class MessageReader {
   }
 
   void frame(WebSocketFrame frame) {
-    if (refused || frame.isPing() || frame.isClose()) return;
+    if (refused || frame.isPing() || frame.isClose() || frame.type() == WebSocketFrameType.PONG) return;
     if (!frame.isContinuation()) text = frame.isText();
     Buffer data = frame.binaryData();
     int length = data.length() + (parts == null ? 0 : parts.length());

@@ -1,5 +1,6 @@
 package io.plenary.transport;
 
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.plenary.hub.Hub;
 import io.plenary.protocol.BadMessage;
 import io.plenary.protocol.ClientMessage;
@@ -50,12 +51,18 @@ final class WebSockets {
       MessageReader reader = new MessageReader(this);
       socket.frameHandler(reader::frame);
       socket.drainHandler(v -> session.outbox.drained());
-      socket.exceptionHandler(e -> socket.close());
+      socket.exceptionHandler(this::broken);
       socket.closeHandler(v -> {
         vertx.cancelTimer(timer);
         session.outbox.gone();
         entrance.leave(session, seat);
       });
+    }
+
+    /** Frames that cannot be read are told why before the end (RFC 6455, 7.4.1). */
+    private void broken(Throwable e) {
+      if (!(e instanceof CorruptedWebSocketFrameException corrupted)) socket.close();
+      else session.close(corrupted.closeStatus().code() == CloseCode.TOO_LARGE.number() ? CloseCode.TOO_LARGE : CloseCode.PROTOCOL_ERROR);
     }
 
     @Override
