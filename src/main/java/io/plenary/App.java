@@ -50,6 +50,7 @@ import io.plenary.room.service.StoreHealth;
 import io.plenary.room.service.Watch;
 import io.plenary.transport.Organisers;
 import io.plenary.transport.Shared;
+import io.plenary.transport.Streams;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -123,7 +124,8 @@ final class App {
     Organisers organisers = new Organisers(signIn);
     organisers.start(vertx);
     shared = new Shared(hub, board, feeds, attendance, new Codes(stores.events(), board, owner), joins, catalog,
-        new PollCommands(changes, ids::id), new RoomCommands(changes), exporter, importer, signIn, setUp, organisers, new GuessLimits(GUESSES_PER_MINUTE, clock::millis), ids, secret, address, clock, meters,
+        new PollCommands(changes, ids::id), new RoomCommands(changes), exporter, importer, signIn, setUp, organisers,
+        new GuessLimits(GUESSES_PER_MINUTE, clock::millis), ids, secret, new Streams(), address, clock, meters,
         new Shared.Options(event.maxPhones(), event.grace(), event.sessionLifetime(), settings.web().trustProxy(), SettingsLoader.version()),
         open, () -> open.getAsBoolean() && health.ok() && link.isUp());
   }

@@ -6,7 +6,6 @@ import io.vertx.core.http.WebSocketFrame;
 import io.vertx.core.http.WebSocketFrameType;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -27,7 +26,6 @@ final class MessageReader {
   static final int MAX_FRAME = 4 * Codec.MAX_BYTES;
 
   private final Listener listener;
-  private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
   private Buffer parts;
   private boolean text;
   private boolean refused;
@@ -55,13 +53,13 @@ final class MessageReader {
   }
 
   private void finished(byte[] message) {
-    if (text && valid(message)) listener.message(message);
+    if (text && isUtf8(message)) listener.message(message);
     else listener.notText();
   }
 
-  private boolean valid(byte[] message) {
+  static boolean isUtf8(byte[] message) {
     try {
-      utf8.decode(ByteBuffer.wrap(message));
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(message));
       return true;
     } catch (CharacterCodingException e) {
       return false;

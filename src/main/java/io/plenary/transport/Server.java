@@ -41,7 +41,7 @@ public final class Server extends VerticleBase {
     wiring.mount(router);
     server = vertx.createHttpServer(options())
         .webSocketHandshakeHandler(shake -> handshake(wiring, shake))
-        .webSocketHandler(ws -> wiring.sockets().accept(ws, Cookies.session(ws.headers()), wiring.peers().address(ws.headers(), ws.remoteAddress())))
+        .webSocketHandler(wiring.sockets()::accept)
         .requestHandler(router);
     return server.listen(port, host);
   }
@@ -62,8 +62,9 @@ public final class Server extends VerticleBase {
         .setPerMessageWebSocketCompressionSupported(false)
         .setPerFrameWebSocketCompressionSupported(false)
         .setMaxWebSocketFrameSize(MessageReader.MAX_FRAME)
-        // Not idleTimeout: our own writes would keep a dead reader alive. Pages ping every 25 s.
-        .setReadIdleTimeout(75)
+        // Ends what moves in neither direction. Who only reads is no sign of life but no reason to close either: on an event stream
+        // nothing arrives after hello. Silent peers are the Conversation's to find, stuck readers the Outbox's.
+        .setIdleTimeout(75)
         .setIdleTimeoutUnit(TimeUnit.SECONDS);
   }
 

@@ -24,8 +24,9 @@ import java.util.function.BooleanSupplier;
 
 /** What all event loops serve from. Everything in here may be used from any of them. */
 public record Shared(Hub hub, Board board, Feeds feeds, Attendance attendance, Codes codes, Joins joins, Catalog catalog,
-    PollCommands polls, RoomCommands rooms, Exporter exporter, Importer importer, SignIn signIn, SetUp setUp, Organisers organisers, GuessLimits guesses, Ids ids,
-    MacKey serverSecret, JoinAddress address, Clock clock, Meters meters, Options options, BooleanSupplier open, BooleanSupplier ready) {
+    PollCommands polls, RoomCommands rooms, Exporter exporter, Importer importer, SignIn signIn, SetUp setUp, Organisers organisers,
+    GuessLimits guesses, Ids ids, MacKey serverSecret, Streams streams, JoinAddress address, Clock clock, Meters meters, Options options,
+    BooleanSupplier open, BooleanSupplier ready) {
 
   /** @param version of the server, as clients are told */
   public record Options(int maxPhones, Duration grace, Duration sessionLifetime, boolean trustProxy, String version) {}

@@ -12,10 +12,14 @@ import java.util.function.BooleanSupplier;
 
 /** The transport of one event loop, put together. */
 public final class Wiring {
+  /** Below the 30 s after which impatient proxies close a silent answer. */
+  private static final long STREAM_BEAT_MS = 20_000;
+
   private final Shared shared;
   private final Assets assets;
   private final Origins origins;
   private final WebSockets sockets;
+  private final StreamRoutes streams;
   private final Door door;
   private final Peers peers;
 
@@ -29,8 +33,12 @@ public final class Wiring {
     Shared.Options options = shared.options();
     this.peers = new Peers(options.trustProxy());
     Greeting greeting = new Greeting(shared.board(), tokens, shared.signIn(), shared.attendance(), options.maxPhones());
-    Entrance entrance = new Entrance(vertx, greeting, shared.feeds(), shared.attendance(), shared.organisers(), shared.guesses(), options.grace().toMillis(), options.version());
-    this.sockets = new WebSockets(vertx, seat, entrance, new Dispatcher(votes, shared.polls(), shared.rooms(), new VoteOutcomes(shared.meters())));
+    Entrance entrance = new Entrance(vertx, greeting, shared.feeds(), shared.attendance(), shared.organisers(), shared.guesses(),
+        options.grace().toMillis(), options.version());
+    Dispatcher dispatcher = new Dispatcher(votes, shared.polls(), shared.rooms(), new VoteOutcomes(shared.meters()));
+    Reception reception = new Reception(vertx, seat, entrance, dispatcher, peers);
+    this.sockets = new WebSockets(reception);
+    this.streams = new StreamRoutes(reception, shared.streams(), shared.ids(), STREAM_BEAT_MS);
     this.door = new Door(shared.codes(), shared.joins(), shared.ids(), tokens, new VoterKeys(hmac), shared.serverSecret());
   }
 
@@ -43,6 +51,7 @@ public final class Wiring {
     Shared.Options options = shared.options();
     new HealthRoutes(shared.ready()).mount(router);
     new Guard(shared.signIn(), origins, shared.open()).mount(router);
+    streams.mount(router);
     new JoinRoutes(door, shared.guesses(), peers, shared.meters()).mount(router);
     new AccountRoutes(shared.signIn(), shared.setUp(), options.sessionLifetime(), shared.https(), peers, shared.organisers()).mount(router);
     new ExportRoutes(shared.board(), shared.exporter(), shared.importer(), shared.clock()).mount(router);
@@ -58,10 +67,6 @@ public final class Wiring {
 
   Origins origins() {
     return origins;
-  }
-
-  Peers peers() {
-    return peers;
   }
 
   boolean https() {

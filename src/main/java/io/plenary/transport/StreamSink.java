@@ -1,0 +1,58 @@
+package io.plenary.transport;
+
+import io.plenary.hub.Sink;
+import io.plenary.protocol.CloseCode;
+import io.vertx.core.http.HttpServerResponse;
+
+/** An answer that does not end, as the hub sees it: an event stream (WHATWG HTML, 9.2) with one event per message. */
+final class StreamSink implements Sink {
+  /** Proxies and virus scanners hold back the first few hundred bytes or more; a comment of this size gets through them. */
+  private static final String PADDING = ":" + " ".repeat(2_048) + "\n\n";
+  private static final String BEAT = ":\n\n";
+  private final HttpServerResponse response;
+
+  StreamSink(HttpServerResponse response) {
+    this.response = response;
+  }
+
+  /** @param secret by which the other side names this stream when it sends */
+  void open(String secret) {
+    response.setChunked(true)
+        .putHeader("content-type", "text/event-stream")
+        .putHeader("cache-control", "no-cache, no-store, no-transform")
+        .putHeader("x-accel-buffering", "no");
+    response.write(PADDING + "event: open\ndata: " + secret + "\n\n");
+  }
+
+  /** Keeps proxies from thinking that nothing will come any more. */
+  void beat() {
+    if (live() && !full()) response.write(BEAT);
+  }
+
+  /** JSON text holds no line ends. */
+  @Override
+  public void write(String text) {
+    if (live()) response.write("data: " + text + "\n\n");
+  }
+
+  @Override
+  public boolean full() {
+    return response.writeQueueFull();
+  }
+
+  @Override
+  public void close(CloseCode code) {
+    if (!live()) return;
+    // An end would wait behind what a stuck reader does not read.
+    if (full()) {
+      response.reset();
+    } else {
+      write(Farewell.text(code));
+      response.end();
+    }
+  }
+
+  private boolean live() {
+    return !response.ended() && !response.closed();
+  }
+}

@@ -1,0 +1,41 @@
+package io.plenary.transport.contract;
+
+import io.plenary.RunningServer;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+/** Who comes to the example event. */
+final class Guests {
+  private final RunningServer server;
+
+  Guests(RunningServer server) {
+    this.server = server;
+  }
+
+  /** The hello of somebody who joined just now. */
+  JsonObject attendee() {
+    JsonObject body = new JsonObject().put("code", server.code());
+    HttpRequest request = HttpRequest.newBuilder(server.base.resolve("/api/v1/join")).header("content-type", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofString(body.encode())).build();
+    try {
+      HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+      JsonObject joined = new JsonObject(answer.body());
+      return hello("attendee", joined.getJsonObject("event").getString("id"), joined.getString("token"));
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** @param kind stage or remote */
+  JsonObject link(String kind) {
+    String[] link = server.link(kind);
+    return hello(kind, link[0], link[2]).put("room", link[1]);
+  }
+
+  private static JsonObject hello(String role, String event, String token) {
+    return new JsonObject().put("type", "hello").put("protocol", 1).put("role", role).put("event", event).put("token", token);
+  }
+}
