@@ -33,7 +33,7 @@ final class StreamRoutes {
   private void open(RoutingContext ctx) {
     HttpServerResponse response = ctx.response();
     String secret = ids.secret128();
-    StreamSink sink = new StreamSink(response);
+    StreamSink sink = new StreamSink(ctx.request());
     Conversation conversation = reception.begin(sink, ctx.request().headers(), ctx.request().remoteAddress());
     streams.add(secret, new Streams.Incoming(conversation, reception.seat().context()));
     long beat = reception.vertx().setPeriodic(beatMs, id -> sink.beat());

@@ -2,6 +2,7 @@ package io.plenary.transport;
 
 import io.plenary.hub.Sink;
 import io.plenary.protocol.CloseCode;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
 /** An answer that does not end, as the hub sees it: an event stream (WHATWG HTML, 9.2) with one event per message. */
@@ -9,10 +10,12 @@ final class StreamSink implements Sink {
   /** Proxies and virus scanners hold back the first few hundred bytes or more; a comment of this size gets through them. */
   private static final String PADDING = ":" + " ".repeat(2_048) + "\n\n";
   private static final String BEAT = ":\n\n";
+  private final HttpServerRequest request;
   private final HttpServerResponse response;
 
-  StreamSink(HttpServerResponse response) {
-    this.response = response;
+  StreamSink(HttpServerRequest request) {
+    this.request = request;
+    this.response = request.response();
   }
 
   /** @param secret by which the other side names this stream when it sends */
@@ -43,9 +46,8 @@ final class StreamSink implements Sink {
   @Override
   public void close(CloseCode code) {
     if (!live()) return;
-    // An end would wait behind what a stuck reader does not read.
     if (full()) {
-      response.reset();
+      Cut.off(request); // a goodbye would wait behind what a stuck reader does not read
     } else {
       write(Farewell.text(code));
       response.end();

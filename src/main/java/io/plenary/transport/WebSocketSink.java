@@ -25,8 +25,11 @@ final class WebSocketSink implements Sink {
   @Override
   public void close(CloseCode code) {
     if (socket.isClosed()) return;
-    // A reader that is stuck gets only the close frame: its goodbye would wait behind what it does not read.
-    if (!full()) write(Farewell.text(code));
-    socket.close((short) code.number(), code.wire());
+    if (full()) {
+      Cut.off(socket); // a goodbye would wait behind what a stuck reader does not read
+    } else {
+      write(Farewell.text(code));
+      socket.close((short) code.number(), code.wire());
+    }
   }
 }
