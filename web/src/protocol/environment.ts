@@ -29,3 +29,6 @@ export interface Socket {
 }
 
 export type OpenSocket = (url: string) => Socket;
+
+/** The part of `fetch` that is used. */
+export type Fetch = (path: string, init: RequestInit) => Promise<Response>;

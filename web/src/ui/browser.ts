@@ -1,5 +1,7 @@
-import type { Clock, KeyValue, OpenSocket } from '../protocol/environment.ts';
+import type { Clock, KeyValue, OpenSocket, Socket } from '../protocol/environment.ts';
 import { api } from '../protocol/api.ts';
+import { StreamSocket } from '../protocol/stream.ts';
+import { eitherWay } from '../protocol/ways.ts';
 
 /** The browser, as src/protocol wants its machine. */
 export const browserClock: Clock = {
@@ -18,22 +20,32 @@ export function connectEarly(): void {
   early = new WebSocket(socketUrl());
 }
 
-export const openSocket: OpenSocket = (url) => {
+function webSocket(url: string): Socket {
   const ready = early && early.readyState <= WebSocket.OPEN ? early : null;
   early = null;
   if (ready && ready.readyState === WebSocket.OPEN) queueMicrotask(() => ready.onopen?.(new Event('open'))); // it will not open again
-  return (ready ?? new WebSocket(url)) as unknown as ReturnType<OpenSocket>;
-};
+  return (ready ?? new WebSocket(url)) as unknown as Socket;
+}
+
+const send = (path: string, init: RequestInit) => fetch(path, init);
+
+/** A WebSocket, or an event stream where WebSockets are blocked. */
+export const openSocket: OpenSocket = eitherWay({
+  socket: webSocket,
+  stream: () => new StreamSocket(send, browserClock),
+  clock: browserClock,
+  kept: storage('sessionStorage'),
+});
 
 export const socketUrl = (): string => `${location.protocol === 'https:' ? 'wss:' : 'ws:'}//${location.host}/ws`;
 
 /** JSON over HTTP; rejects with ApiError. */
-export const request = api((path, init) => fetch(path, init));
+export const request = api(send);
 
 /** Null where the browser forbids it (private modes, blocked site data): even looking at it may throw. */
-export function storage(): KeyValue | null {
+export function storage(kind: 'localStorage' | 'sessionStorage' = 'localStorage'): KeyValue | null {
   try {
-    return window.localStorage;
+    return window[kind];
   } catch {
     return null;
   }

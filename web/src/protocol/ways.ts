@@ -1,0 +1,145 @@
+import type { Clock, KeyValue, OpenSocket, Socket } from './environment.ts';
+
+/** A WebSocket that brought nothing in this time is taken for blocked, milliseconds. */
+const SILENT_MS = 4_000;
+/** So many silent or, once one had worked, failed WebSockets in a row, and the other way is tried. */
+const FAILURES = 2;
+/** Every so many connections over a stream a WebSocket is tried again: the phone may be in another network by now. */
+const AGAIN_EVERY = 4;
+const KEY = 'plenary.way';
+
+type Way = 'socket' | 'stream';
+
+export interface Ways {
+  socket: OpenSocket;
+  stream: OpenSocket;
+  clock: Clock;
+  /** Remembers for the session which way works; null: nothing is remembered over a reload. */
+  kept: KeyValue | null;
+}
+
+/** Opens WebSockets, and event streams where WebSockets do not get through. */
+export function eitherWay(ways: Ways): OpenSocket {
+  const choice = new Choice(ways.kept);
+  return (url) => new Attempt(url, ways, choice);
+}
+
+/** What was learned about this network. */
+class Choice {
+  private worked: Way | null = null;
+  /** WebSockets in a row that brought nothing. */
+  private failures = 0;
+  /** Streams since a WebSocket was last tried. */
+  private streams = 0;
+
+  constructor(private readonly kept: KeyValue | null) {
+    try {
+      const way = kept?.getItem(KEY);
+      if (way === 'socket' || way === 'stream') this.worked = way;
+    } catch {
+      // not remembered, then
+    }
+  }
+
+  first(): Way {
+    const again = ++this.streams % AGAIN_EVERY === 0;
+    return this.worked === 'stream' && !again ? 'stream' : 'socket';
+  }
+
+  works(way: Way): void {
+    this.failures = 0;
+    if (way === 'socket') this.streams = 0;
+    if (way === this.worked) return;
+    this.worked = way;
+    try {
+      this.kept?.setItem(KEY, way);
+    } catch {
+      // not remembered, then
+    }
+  }
+
+  /** Whether to try the stream at once. A server that restarts fails fast as well: where a WebSocket worked before, once is not enough. */
+  socketFailed(silent: boolean): boolean {
+    this.failures++;
+    return this.worked === 'stream' || (!silent && this.worked === null) || this.failures >= FAILURES;
+  }
+
+  streamFailed(): void {
+    this.streams = AGAIN_EVERY - 1; // next time a WebSocket again, and the stream after it
+  }
+}
+
+/** One connection: a WebSocket, or a stream, or a stream after a WebSocket that failed. */
+class Attempt implements Socket {
+  onopen: (() => void) | null = null;
+  onmessage: ((event: { data: unknown }) => void) | null = null;
+  onclose: ((event: { code: number }) => void) | null = null;
+  onerror: (() => void) | null = null;
+  private inner: Socket | null = null;
+  private cancel: () => void = () => undefined;
+
+  constructor(
+    private readonly url: string,
+    private readonly ways: Ways,
+    private readonly choice: Choice,
+  ) {
+    this.use(choice.first());
+  }
+
+  send(text: string): void {
+    this.inner?.send(text);
+  }
+
+  close(code?: number): void {
+    const { inner } = this;
+    this.let();
+    inner?.close(code);
+  }
+
+  private use(way: Way): void {
+    let socket: Socket;
+    try {
+      socket = this.ways[way](this.url);
+    } catch {
+      // Forbidden altogether. Whoever opened this sets its handlers first.
+      this.cancel = this.ways.clock.after(0, () => this.failed(way, false, 1006));
+      return;
+    }
+    this.inner = socket;
+    const mine = (run: () => void) => this.inner === socket && run();
+    socket.onopen = () => mine(() => this.onopen?.());
+    let heard = false;
+    socket.onmessage = (event) =>
+      mine(() => {
+        if (!heard) {
+          heard = true;
+          this.cancel();
+          this.choice.works(way);
+        }
+        this.onmessage?.(event);
+      });
+    socket.onerror = () => undefined; // a close follows
+    // A code of ours (PROTOCOL.md) came through, whatever else did not.
+    socket.onclose = ({ code }) => mine(() => (heard || code >= 4_000 ? this.end(code) : this.failed(way, false, code)));
+    if (way === 'socket') this.cancel = this.ways.clock.after(SILENT_MS, () => this.failed(way, true, 1006));
+  }
+
+  private failed(way: Way, silent: boolean, code: number): void {
+    const { inner } = this;
+    this.let();
+    inner?.close();
+    if (way === 'socket' && this.choice.socketFailed(silent)) return this.use('stream');
+    if (way === 'stream') this.choice.streamFailed();
+    this.onclose?.({ code });
+  }
+
+  private end(code: number): void {
+    this.let();
+    this.onclose?.({ code });
+  }
+
+  private let(): void {
+    this.cancel();
+    this.inner = null;
+  }
+}
