@@ -88,6 +88,11 @@ public final class TestServer implements AutoCloseable {
     return matcher.group(1);
   }
 
+  /** As on TERM, but the process stays. */
+  public void drain() throws Exception {
+    await(node.drain());
+  }
+
   @Override
   public void close() {
     try {

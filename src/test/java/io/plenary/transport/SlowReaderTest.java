@@ -61,8 +61,8 @@ class SlowReaderTest {
     connect(way).pause();
     outbox.get(10, TimeUnit.SECONDS);
     fill();
-    for (int i = 0; i < 100; i++) run(o -> o.offer(new Frame("an older", "snapshot")));
-    run(o -> o.offer(new Frame("the newest", "snapshot")));
+    for (int i = 0; i < 100; i++) run(o -> o.offer(frame("an older")));
+    run(o -> o.offer(frame("the newest")));
     CompletableFuture<Void> read = new CompletableFuture<>();
     Buffer all = Buffer.buffer();
     client.handler(part -> {
@@ -80,10 +80,14 @@ class SlowReaderTest {
   /** Until nothing has moved for a while: the system's own buffers take megabytes. */
   private void fill() throws Exception {
     for (int stuck = 0; stuck < 30;) {
-      run(o -> o.offer(new Frame(FRAME, "snapshot")));
+      run(o -> o.offer(frame(FRAME)));
       stuck = sink.full() ? stuck + 1 : 0;
       TestRedis.pause(stuck > 0 ? 10 : 0);
     }
+  }
+
+  private static Frame frame(String text) {
+    return new Frame(text, text.length(), "snapshot");
   }
 
   private void run(Handler<Outbox> work) throws Exception {

@@ -1,24 +1,25 @@
 package io.plenary.transport.contract;
 
-import io.plenary.RunningServer;
+import io.plenary.TestServer;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
 /** Who comes to the example event. */
 final class Guests {
-  private final RunningServer server;
+  private final TestServer server;
 
-  Guests(RunningServer server) {
+  Guests(TestServer server) {
     this.server = server;
   }
 
   /** The hello of somebody who joined just now. */
   JsonObject attendee() {
     JsonObject body = new JsonObject().put("code", server.code());
-    HttpRequest request = HttpRequest.newBuilder(server.base.resolve("/api/v1/join")).header("content-type", "application/json")
+    HttpRequest request = HttpRequest.newBuilder(server.base().resolve("/api/v1/join")).header("content-type", "application/json")
         .POST(HttpRequest.BodyPublishers.ofString(body.encode())).build();
     try {
       HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
@@ -31,8 +32,9 @@ final class Guests {
 
   /** @param kind stage or remote */
   JsonObject link(String kind) {
-    String[] link = server.link(kind);
-    return hello(kind, link[0], link[2]).put("room", link[1]);
+    URI link = server.link(kind);
+    String[] path = link.getPath().split("/");
+    return hello(kind, path[2], link.getFragment()).put("room", path[3]);
   }
 
   private static JsonObject hello(String role, String event, String token) {

@@ -3,7 +3,7 @@ package io.plenary.transport.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.plenary.RunningServer;
+import io.plenary.TestServer;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.Socket;
@@ -11,20 +11,22 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What is promised of event streams alone: PROTOCOL.md, "Without WebSockets". */
 class StreamTest {
   private static final byte[] PING = "{\"type\":\"ping\"}".getBytes(StandardCharsets.UTF_8);
   private static final byte[] BAD = "{".getBytes(StandardCharsets.UTF_8);
-  private static RunningServer server;
+  private static TestServer server;
   private static Guests guests;
 
   @BeforeAll
-  static void start() throws IOException {
-    server = RunningServer.start("--event-loops=2");
+  static void start(@TempDir Path data) {
+    server = TestServer.start(data);
     guests = new Guests(server);
   }
 
@@ -101,7 +103,7 @@ class StreamTest {
   @Test
   void http10IsSentTheSameUntilTheConnectionEnds() throws IOException {
     String hello = guests.attendee().encode();
-    try (Socket socket = new Socket(server.base.getHost(), server.base.getPort())) {
+    try (Socket socket = new Socket(server.base().getHost(), server.base().getPort())) {
       socket.setSoTimeout(10_000);
       socket.getOutputStream().write(("POST /api/v1/stream HTTP/1.0\r\nHost: proxy\r\nContent-Type: application/json\r\nContent-Length: "
           + hello.length() + "\r\n\r\n" + hello).getBytes(StandardCharsets.UTF_8));
@@ -113,7 +115,7 @@ class StreamTest {
   }
 
   private static StreamPeer welcomed(Way way) {
-    StreamPeer peer = (StreamPeer) way.connect(server.base).send(guests.attendee());
+    StreamPeer peer = (StreamPeer) way.connect(server.base()).send(guests.attendee());
     JsonObject welcome = peer.next("welcome");
     assertEquals("attendee", welcome.getString("role"));
     peer.next("attendeeSnapshot");
@@ -121,7 +123,7 @@ class StreamTest {
   }
 
   private static HttpRequest.Builder message(String secret, String seq, byte[] body) {
-    return HttpRequest.newBuilder(server.base.resolve("/api/v1/stream/message")).header("content-type", "application/json")
+    return HttpRequest.newBuilder(server.base().resolve("/api/v1/stream/message")).header("content-type", "application/json")
         .header("plenary-stream", secret).header("plenary-seq", seq).POST(HttpRequest.BodyPublishers.ofByteArray(body));
   }
 
