@@ -12,7 +12,7 @@ import java.net.ServerSocket;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Arguments in, exit code out: 0 stopped as asked, 1 could not start, 2 wrong settings. */
+/** Arguments in, exit code out: 0 stopped as asked, 1 could not start, 2 wrong settings; those of {@code verify} in {@link Verify}. */
 public final class Main {
   private static final long START_WITHIN_S = 60;
   private static final long STOP_WITHIN_S = 4;
@@ -20,6 +20,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) throws InterruptedException {
+    if (args.length > 0 && args[0].equals(Verify.NAME)) System.exit(Verify.run(args, System.out, System.err));
     Loaded loaded = SettingsLoader.load(args);
     if (loaded instanceof Loaded.Print) {
       Loaded.Print print = (Loaded.Print) loaded;

@@ -20,7 +20,8 @@ final class CommandLineSource {
     CommandSpec spec = CommandSpec.create().name("java -jar plenary.jar").version("Plenary " + version);
     spec.usageMessage().width(110).autoWidth(false).sortOptions(false).abbreviateSynopsis(true)
       .description("Live polls for conferences. Starts with no settings at all.")
-      .footer("", "The command line wins over the environment, the environment over the file, the file over the default.",
+      .footer("", "verify <file>  as the first word: recounts an exported results.json or export.json and leaves; exit code 0 when all agrees.",
+        "", "The command line wins over the environment, the environment over the file, the file over the default.",
         "The file holds lines such as \"port = 8080\". Unknown names are errors in all three.");
     Map<String, ArgGroupSpec.Builder> groups = new java.util.LinkedHashMap<>();
     for (Setting<?> setting : Declared.ALL) {

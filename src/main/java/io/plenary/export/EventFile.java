@@ -66,6 +66,7 @@ public record EventFile(EventDetails event, List<Room> rooms) {
     }
     file.skip("exportedAt");
     file.skip("results");
+    file.skip("digest");
     file.end();
     return new EventFile(details, rooms);
   }

@@ -1,7 +1,6 @@
 package io.plenary.export;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -22,7 +21,9 @@ final class ExportJson {
         .put("exportedAt", exportedAt.truncatedTo(ChronoUnit.SECONDS).toString());
   }
 
-  static byte[] bytes(JsonNode file) {
+  /** With a digest of the whole at the end. */
+  static byte[] bytes(ObjectNode file) {
+    file.put(Canonical.DIGEST, Canonical.digest(file));
     try {
       return WRITER.writeValueAsBytes(file);
     } catch (JsonProcessingException e) {

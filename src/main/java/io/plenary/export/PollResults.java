@@ -13,10 +13,12 @@ import java.util.stream.Collectors;
  * @param abstainLabel label of the way to abstain, null if there was none
  * @param ballots chosen option ids of every counted vote, empty for an abstention; null while the poll is open. Sorted here,
  *     so that their order says nothing.
+ * @param receipts hash of every voter's receipt, 64 hex digits, once nobody can find out any more who voted what; else null. Sorted
+ *     here, so that their order says nothing.
  * @param recountAgrees whether counting the ballots again gave these counts
  */
 public record PollResults(String id, String room, String question, int maxChoices, PollState state, long round, Turnout turnout,
-    List<OptionResult> options, String abstainLabel, List<List<String>> ballots, boolean recountAgrees) {
+    List<OptionResult> options, String abstainLabel, List<List<String>> ballots, List<String> receipts, boolean recountAgrees) {
 
   /** {@code count}: people whose counted vote chooses this option. */
   public record OptionResult(String id, String text, long count) {}
@@ -25,6 +27,7 @@ public record PollResults(String id, String room, String question, int maxChoice
   public PollResults {
     options = List.copyOf(options);
     ballots = ballots == null ? null : sorted(ballots);
+    receipts = receipts == null ? null : receipts.stream().sorted().toList();
     if (ballots != null && recountAgrees && !agree(ballots, options, turnout)) {
       throw new IllegalArgumentException("the ballots of poll " + id + " do not give its counts");
     }

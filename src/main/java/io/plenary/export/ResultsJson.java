@@ -39,6 +39,8 @@ public final class ResultsJson {
         ArrayNode ballots = p.putArray("ballots");
         poll.ballots().forEach(ballot -> ballot.forEach(ballots.addArray()::add));
       }
+      if (poll.receipts() == null) p.putNull("receipts");
+      else poll.receipts().forEach(p.putArray("receipts")::add);
       p.putObject("recount").put("agrees", poll.recountAgrees());
     }
   }

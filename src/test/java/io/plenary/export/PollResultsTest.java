@@ -39,7 +39,7 @@ class PollResultsTest {
   }
 
   private static PollResults poll(List<OptionResult> options, List<List<String>> ballots, boolean agrees) {
-    return new PollResults("p", "Room", "Q", 1, PollState.LOCKED, 1, Turnout.of(2, 2, 0, 0), options, null, ballots, agrees);
+    return new PollResults("p", "Room", "Q", 1, PollState.LOCKED, 1, Turnout.of(2, 2, 0, 0), options, null, ballots, null, agrees);
   }
 
   @ParameterizedTest

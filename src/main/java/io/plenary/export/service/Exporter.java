@@ -62,7 +62,7 @@ public final class Exporter {
     return new PollResults(poll.id(), room.name(), poll.question().text(), poll.question().maxChoices(),
         PollViews.state(poll), poll.round(),
         Turnout.of(Math.max(joined, answered), tally.voted(), tally.abstained(), tally.late()), options,
-        poll.question().abstain(), poll.open() ? null : found.ballots().stream().map(Choice::options).toList(), found.agrees());
+        poll.question().abstain(), poll.open() ? null : found.ballots().stream().map(Choice::options).toList(), found.receipts(), found.agrees());
   }
 
   /** The event as a file that can be imported again. */
