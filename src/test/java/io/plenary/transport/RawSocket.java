@@ -79,10 +79,13 @@ final class RawSocket implements AutoCloseable {
   /** The next message. */
   String read() {
     try {
-      int opcode = in.readUnsignedByte() & 0x0f;
-      byte[] payload = payload();
-      if (opcode == TEXT) return new String(payload, StandardCharsets.UTF_8);
-      throw new AssertionError("a frame of type " + opcode + (opcode == 8 ? " with " + code(payload) : ""));
+      while (true) {
+        int opcode = in.readUnsignedByte() & 0x0f;
+        byte[] payload = payload();
+        if (opcode != TEXT) throw new AssertionError("a frame of type " + opcode + (opcode == 8 ? " with " + code(payload) : ""));
+        String text = new String(payload, StandardCharsets.UTF_8);
+        if (!text.startsWith("{\"type\":\"presence\"")) return text; // those come when they like
+      }
     } catch (IOException e) {
       throw new AssertionError("closed", e);
     }
