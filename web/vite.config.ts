@@ -12,6 +12,7 @@ const pages: [RegExp, string][] = [
   [/^\/stage\//, '/stage.html'],
   [/^\/remote\//, '/remote.html'],
   [/^\/organiser(\/|$)/, '/organiser.html'],
+  [/^\/verify$/, '/verify.html'],
 ];
 
 const prettyAddresses: Plugin = {
@@ -37,7 +38,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rollupOptions: {
       output: { chunkFileNames: 'assets/shared-[hash].js' },
-      input: ['index', 'stage', 'remote', 'organiser'].map((page) => here(`./${page}.html`)),
+      input: ['index', 'stage', 'remote', 'organiser', 'verify'].map((page) => here(`./${page}.html`)),
     },
   },
   server: {

@@ -27,6 +27,7 @@ final class PageRoutes {
     for (String path : List.of("/", "/j/:code", "/preview/:event/:room")) page(router, path, "index.html");
     for (String path : List.of("/organiser", "/organiser/*")) page(router, path, "organiser.html");
     page(router, "/remote/:event/:room", "remote.html");
+    page(router, "/verify", "verify.html");
     read(router, "/stage/:event/:room").handler(this::stage);
     for (Assets.Asset asset : assets.all()) {
       if (!asset.path().endsWith(".html")) read(router, "/" + asset.path()).handler(ctx -> send(ctx, asset));
