@@ -1,0 +1,89 @@
+package io.plenary;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.plenary.redis.embedded.TestRedis;
+import io.plenary.transport.Browser;
+import io.plenary.transport.Talk;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The steps of "Back up and restore" in README.md: stop, copy the folder; put the copy anywhere, start. */
+class RestoreTest {
+  private static final String EMAIL = "organiser@plenary.example";
+  private static final String PASSWORD = "a long enough passphrase 7";
+
+  @Test
+  void aCopyOfTheFolderIsTheWholeServer(@TempDir Path folder) throws IOException {
+    Path original = folder.resolve("data");
+    Path backup = folder.resolve("backup");
+    JsonObject person;
+    String receipt;
+    String code;
+    try (TestServer server = TestServer.start(original)) {
+      new Browser(server.base()).setUp(server.setupToken(), EMAIL, PASSWORD);
+      code = server.code();
+      person = new Browser(server.base()).join(code);
+      receipt = vote(server, person).getString("receipt");
+    }
+    copy(original, backup);
+    TestRedis.deleteTree(original);
+
+    Path elsewhere = folder.resolve("another").resolve("place");
+    Files.createDirectories(elsewhere.getParent());
+    copy(backup, elsewhere);
+    try (TestServer server = TestServer.start(elsewhere, "--example=false")) {
+      assertEquals(code, server.code(), "the event");
+      Browser organiser = new Browser(server.base());
+      assertEquals(200, organiser.post("/api/v1/session", new JsonObject().put("email", EMAIL).put("password", PASSWORD)).statusCode(), "the account");
+      String event = person.getJsonObject("event").getString("id");
+      JsonObject results = new JsonObject(organiser.get("/api/v1/events/" + event + "/results.json").body());
+      JsonObject poll = results.getJsonArray("polls").getJsonObject(0);
+      assertEquals(1, poll.getInteger("voted"), "the vote");
+      assertEquals(1, poll.getJsonArray("options").getJsonObject(0).getInteger("count"));
+      assertTrue(poll.getJsonObject("recount").getBoolean("agrees"));
+      try (Talk phone = Talk.attendee(server.base(), person)) {
+        phone.hear("attendeeSnapshot");
+        JsonObject again = phone.say(ballot(poll)).hear("voteCounted");
+        assertEquals(receipt, again.getString("receipt"), "the phone is the same person, and its vote counts once");
+      }
+    }
+  }
+
+  private static JsonObject vote(TestServer server, JsonObject person) {
+    try (Talk remote = Talk.link(server.base(), server.link("remote")); Talk phone = Talk.attendee(server.base(), person)) {
+      JsonObject poll = remote.hear("organiserSnapshot").getJsonArray("runOrder").getJsonObject(0);
+      remote.say(new JsonObject().put("type", "openPoll").put("ref", 1).put("poll", poll.getString("id")).put("rev", poll.getInteger("rev")));
+      remote.hear("done");
+      return phone.say(ballot(poll)).hear("voteCounted");
+    }
+  }
+
+  private static JsonObject ballot(JsonObject poll) {
+    return new JsonObject().put("type", "castVote").put("ref", 1).put("poll", poll.getString("id")).put("round", 1).put("vote", "q8Zt2Lw0bXy_4RkE")
+        .put("seq", 1).put("choice", new JsonArray().add(poll.getJsonArray("options").getJsonObject(0).getString("id"))).put("abstain", false).put("heldMs", 0);
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    List<Path> all;
+    try (Stream<Path> files = Files.walk(from)) {
+      all = files.toList();
+    }
+    for (Path file : all) {
+      try {
+        Files.copy(file, to.resolve(from.relativize(file).toString()), java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}
