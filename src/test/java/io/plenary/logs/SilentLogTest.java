@@ -69,6 +69,7 @@ class SilentLogTest {
         Talk phone = Talk.attendee(server.base(), person)) {
       JsonObject draft = new JsonObject().put("question", CANARY + "?").put("maxChoices", 1).put("abstain", CANARY).put("results", "stage")
           .put("options", new JsonArray().add(new JsonObject().put("text", CANARY + " one")).add(new JsonObject().put("text", CANARY + " two")));
+      desk.hear("organiserSnapshot");
       desk.say(new JsonObject().put("type", "createPoll").put("ref", 1).put("room", room).putNull("after").put("draft", draft));
       String poll = desk.hear("done").getString("id");
       desk.say(new JsonObject().put("type", "openPoll").put("ref", 2).put("poll", poll).put("rev", 1)).hear("done");

@@ -58,17 +58,19 @@ public final class Talk implements AutoCloseable {
   }
 
   public JsonObject hear(Predicate<JsonObject> which, String what) {
+    StringBuilder others = new StringBuilder();
     long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
     try {
       while (System.nanoTime() < until) {
         JsonObject next = heard.poll(50, TimeUnit.MILLISECONDS);
         if (next != null && which.test(next)) return next;
-        if (next == null && closed.isDone()) throw new AssertionError("closed with " + closed.join() + " before " + what);
+        if (next != null) others.append('\n').append(next);
+        if (next == null && closed.isDone()) throw new AssertionError("closed with " + closed.join() + " before " + what + ", after" + others);
       }
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-    throw new AssertionError("never heard " + what);
+    throw new AssertionError("never heard " + what + ", but" + others);
   }
 
   /** Code of the close frame. */
