@@ -8,7 +8,7 @@ export class Phone {
   constructor(readonly page: Page) {}
 
   /** @param cable what this phone is connected through; straight to the server without it */
-  static async join(desk: Pick<Desk, 'join'>, { cable, options = PHONE }: { cable?: Cable; options?: BrowserContextOptions } = {}): Promise<Phone> {
+  static async join(desk: Pick<Desk, 'join'>, { cable, options = PHONE }: { cable?: Pick<Cable, 'through'>; options?: BrowserContextOptions } = {}): Promise<Phone> {
     const phone = new Phone(await (await device(options)).newPage());
     await phone.page.goto(cable ? cable.through(desk.join) : desk.join);
     await phone.live();
