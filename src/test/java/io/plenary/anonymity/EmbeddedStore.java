@@ -1,0 +1,50 @@
+package io.plenary.anonymity;
+
+import io.plenary.redis.Await;
+import io.plenary.redis.LinkOptions;
+import io.plenary.redis.RedisLink;
+import io.plenary.redis.StoreAddress;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Response;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What somebody who holds the data folder can do while the server runs: sign in to its Redis and look. Blocking. */
+final class EmbeddedStore implements AutoCloseable {
+  private final Vertx vertx = Vertx.vertx();
+  private final RedisLink link;
+
+  EmbeddedStore(Path data) throws IOException {
+    String config = Files.readString(data.resolve("redis.conf"));
+    link = RedisLink.open(vertx, vertx.getOrCreateContext(), StoreAddress.local(Integer.parseInt(word(config, "port")), word(config, "requirepass")),
+        LinkOptions.defaults());
+    Await.result(link.ready());
+  }
+
+  private static String word(String config, String name) {
+    Matcher found = Pattern.compile("(?m)^" + name + " (\\S+)$").matcher(config);
+    if (!found.find()) throw new AssertionError("no " + name);
+    return found.group(1);
+  }
+
+  /** Null once it is destroyed. */
+  byte[] pollKey(String event, String poll) {
+    Response key = Await.result(link.send(Command.HGET, "plenary:{" + event + "}:keys", poll));
+    return key == null ? null : key.toBytes();
+  }
+
+  void rewriteHistory() {
+    Await.result(link.send(Command.BGREWRITEAOF));
+    Await.until(10_000, () -> Await.result(link.send(Command.INFO, "persistence")).toString().contains("aof_rewrite_in_progress:0"));
+  }
+
+  @Override
+  public void close() {
+    Await.result(link.close());
+    Await.result(vertx.close());
+  }
+}
