@@ -1,0 +1,126 @@
+package io.plenary.load.net;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.nio.charset.StandardCharsets;
+
+/** One TCP connection: plain requests first if wanted, then a WebSocket. Everything is called on its event loop. */
+public final class WsLine extends ChannelInboundHandlerAdapter implements FrameReader.Sink {
+  /** What stands at the near end. */
+  public interface End {
+    /** The connection stands. Ask something, or {@link WsLine#upgrade}. */
+    void connected(WsLine line);
+
+    /** Answer to a plain request, or to an upgrade that was refused. */
+    void response(WsLine line, int status, String body);
+
+    void opened(WsLine line);
+
+    void text(ByteBuf buf, int at, int length);
+
+    /** Called once, also when it never stood. @param code of the server's close frame, else 1006 */
+    void lost(WsLine line, int code);
+  }
+
+  private static final int SWITCHING = 101;
+  private final End end;
+  private final HttpReader http = new HttpReader();
+  private final FrameReader frames = new FrameReader(this);
+  private Channel channel;
+  private boolean upgraded;
+  private boolean over;
+  private int code = 1006;
+
+  public WsLine(End end) {
+    this.end = end;
+  }
+
+  public void request(String head) {
+    channel.writeAndFlush(Unpooled.copiedBuffer(head, StandardCharsets.ISO_8859_1), channel.voidPromise());
+  }
+
+  /** @param headers further header lines, each ended by CR LF */
+  public void upgrade(String path, String headers) {
+    request("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+        + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n" + headers + "\r\n");
+  }
+
+  /** A whole frame, as {@link Frames} makes it. */
+  public void send(ByteBuf frame) {
+    channel.writeAndFlush(frame, channel.voidPromise());
+  }
+
+  public void send(CharSequence text) {
+    send(Frames.text(channel.alloc(), text));
+  }
+
+  public Channel channel() {
+    return channel;
+  }
+
+  public FrameReader counted() {
+    return frames;
+  }
+
+  public void close() {
+    if (channel != null) channel.close();
+  }
+
+  /** The connection could not be made. */
+  void failed() {
+    if (over) return;
+    over = true;
+    end.lost(this, code);
+  }
+
+  @Override
+  public void channelActive(ChannelHandlerContext ctx) {
+    channel = ctx.channel();
+    end.connected(this);
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext ctx, Object msg) {
+    ByteBuf in = (ByteBuf) msg;
+    while (!upgraded && in.isReadable()) {
+      HttpReader.Answer answer = http.read(in);
+      if (answer == null) continue;
+      upgraded = answer.status() == SWITCHING;
+      if (upgraded) end.opened(this);
+      else end.response(this, answer.status(), answer.body());
+    }
+    if (upgraded && in.isReadable()) frames.read(in);
+    else in.release();
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext ctx) {
+    frames.release();
+    failed();
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    if (!(cause instanceof java.io.IOException)) cause.printStackTrace();
+    ctx.close();
+  }
+
+  @Override
+  public void text(ByteBuf buf, int at, int length) {
+    end.text(buf, at, length);
+  }
+
+  @Override
+  public void ping() {
+    send(Frames.pong(channel.alloc()));
+  }
+
+  @Override
+  public void close(int closeCode) {
+    code = closeCode;
+    channel.close();
+  }
+}

@@ -1,0 +1,252 @@
+package io.plenary.load.phone;
+
+import io.netty.channel.EventLoop;
+import io.plenary.load.net.Loops;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+
+/** All phones of one hall. Connecting is windowed: a system's accept queue is finite, and a SYN that was dropped costs a second. */
+public final class Crowd implements AutoCloseable {
+  /** Makes a phone of the kind that the server under test understands. */
+  public interface Maker {
+    Voter make(int number, Crowd crowd, EventLoop loop);
+  }
+
+  /** We closed it ourselves. */
+  static final int HUNG_UP = -1;
+  private static final int WINDOW = 1_000;
+  private static final long BEAT_S = 25;
+  private static final int COME_BACK_MOST_MS = 1_500;
+
+  private final Loops loops;
+  private volatile int port;
+  private final List<Voter> voters;
+  private final Queue<Voter> waiting = new ArrayDeque<>();
+  private final AtomicInteger here = new AtomicInteger();
+  private final LongAdder acks = new LongAdder();
+  private final LongAdder repeated = new LongAdder();
+  private final LongAdder drops = new LongAdder();
+  private final ConcurrentHashMap<String, LongAdder> odd = new ConcurrentHashMap<>();
+  private int connecting;
+  private volatile boolean comingBack;
+  private volatile Hooks hooks = Hooks.NONE;
+  private volatile boolean closed;
+
+  public Crowd(Loops loops, int port, int phones, Maker maker) {
+    this(loops, port, 0, phones, maker);
+  }
+
+  /** @param first number of the first phone */
+  public Crowd(Loops loops, int port, int first, int phones, Maker maker) {
+    this.loops = loops;
+    this.port = port;
+    this.voters = new ArrayList<>(phones);
+    for (int i = 0; i < phones; i++) voters.add(maker.make(first + i, this, loops.next()));
+    loops.group().scheduleAtFixedRate(this::beats, 1, 1, TimeUnit.SECONDS);
+  }
+
+  public List<Voter> voters() {
+    return voters;
+  }
+
+  Loops loops() {
+    return loops;
+  }
+
+  int port() {
+    return port;
+  }
+
+  public void hooks(Hooks wanted) {
+    hooks = wanted;
+  }
+
+  /** From now on a phone that loses its connection comes back by itself, with full jitter; and resends what was not answered. */
+  public void comeBack(long answerWithinMs) {
+    comingBack = true;
+    loops.group().scheduleAtFixedRate(() -> look(answerWithinMs), answerWithinMs, 250, TimeUnit.MILLISECONDS);
+  }
+
+  /** All join, as fast as they are let in. */
+  public void joinAll() {
+    joinSome(voters);
+  }
+
+  public void joinSome(List<Voter> some) {
+    List<Voter> now = new ArrayList<>();
+    synchronized (waiting) {
+      waiting.addAll(some);
+      while (connecting < WINDOW && !waiting.isEmpty()) {
+        connecting++;
+        now.add(waiting.poll());
+      }
+    }
+    now.forEach(this::join);
+  }
+
+  private void join(Voter voter) {
+    voter.loop.execute(() -> {
+      voter.windowed = true;
+      voter.join();
+    });
+  }
+
+  /** Whether it worked or not: the next one may try. */
+  private void settled(Voter voter) {
+    if (!voter.windowed) return;
+    voter.windowed = false;
+    Voter next;
+    synchronized (waiting) {
+      next = waiting.poll();
+      if (next == null) connecting--;
+    }
+    if (next != null) join(next);
+  }
+
+  void live(Voter voter, long away) {
+    here.incrementAndGet();
+    settled(voter);
+    hooks.live(voter, away);
+  }
+
+  void acked(Voter voter, long seq, long latency) {
+    acks.increment();
+    hooks.acked(voter, seq, latency);
+  }
+
+  /** A new picture on the screen of a phone that is here already. */
+  void picture(Voter voter) {
+    hooks.picture(voter);
+  }
+
+  void repeated() {
+    repeated.increment();
+  }
+
+  /** @param what was unexpected, such as the code of an error */
+  public void odd(String what) {
+    odd.computeIfAbsent(what, k -> new LongAdder()).increment();
+  }
+
+  void notNow(Voter voter) {
+    hooks.notNow(voter);
+  }
+
+  void lost(Voter voter, boolean was, int code, int failures) {
+    if (was) here.decrementAndGet();
+    settled(voter);
+    if (closed || !comingBack && code == HUNG_UP) return;
+    drops.increment();
+    if (!comingBack) {
+      odd("connection lost " + code);
+    } else if (!voter.dismissed) {
+      long ceiling = Math.min(COME_BACK_MOST_MS, 100L << Math.min(failures, 10));
+      long pause = 1 + ThreadLocalRandom.current().nextLong(ceiling);
+      voter.loop.schedule(voter::join, pause, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void beats() {
+    long second = System.nanoTime() / 1_000_000_000L;
+    for (Voter v : voters) {
+      if (v.live && v.number % BEAT_S == second % BEAT_S) {
+        v.loop.execute(() -> {
+          if (v.live) v.beat();
+        });
+      }
+    }
+  }
+
+  /** A phone whose vote waits too long takes the line for dead. */
+  private void look(long withinMs) {
+    long before = System.nanoTime() - withinMs * 1_000_000;
+    for (Voter v : voters) {
+      if (v.live && v.seq > v.acked && v.lastSent < before) {
+        v.loop.execute(() -> {
+          if (v.live && v.seq > v.acked && v.lastSent < before) v.hangUp();
+        });
+      }
+    }
+  }
+
+  /** These hang up and join again at once. */
+  public void bounce(List<Voter> some) {
+    for (Voter v : some) {
+      v.loop.execute(() -> {
+        if (!v.live) return;
+        v.hangUp();
+        v.join();
+      });
+    }
+  }
+
+  /** The same phones, with what they know, after {@link #close}: to be joined once more. */
+  public Crowd again() {
+    closed = false;
+    return this;
+  }
+
+  /** Whether it became true for every phone in time. */
+  public boolean await(Predicate<Voter> what, long ms) throws InterruptedException {
+    long until = System.nanoTime() + ms * 1_000_000;
+    while (!voters.stream().allMatch(what)) {
+      if (System.nanoTime() > until) return false;
+      Thread.sleep(2);
+    }
+    return true;
+  }
+
+  /** Another poll begins: every phone forgets its votes. Only while nothing is under way. */
+  public void fresh() {
+    voters.forEach(Voter::fresh);
+  }
+
+  public int here() {
+    return here.get();
+  }
+
+  public long acks() {
+    return acks.sum();
+  }
+
+  public long repeats() {
+    return repeated.sum();
+  }
+
+  public long drops() {
+    return drops.sum();
+  }
+
+  public long frames() {
+    return voters.stream().mapToLong(Voter::frames).sum();
+  }
+
+  public long bytes() {
+    return voters.stream().mapToLong(Voter::bytes).sum();
+  }
+
+  /** What should not happen, and how often it did. */
+  public java.util.Map<String, Long> oddities() {
+    java.util.Map<String, Long> counts = new java.util.TreeMap<>();
+    odd.forEach((k, n) -> counts.put(k, n.sum()));
+    return counts;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    comingBack = false;
+    for (Voter v : voters) v.loop.execute(v::hangUp);
+    long until = System.nanoTime() + 5_000_000_000L;
+    while (here.get() > 0 && System.nanoTime() < until) LockSupport.parkNanos(5_000_000);
+  }
+}

@@ -1,0 +1,61 @@
+package io.plenary.load.phone;
+
+import io.netty.channel.EventLoop;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Votes at a rate that does not slow down when the server does: every vote has its time before the run begins (open loop). */
+public final class Pacer {
+  private final List<Voter> voters;
+  private final double everyNanos;
+  private final long start;
+  private final long last;
+  private final CompletableFuture<Void> done = new CompletableFuture<>();
+  private long fired;
+  private int round;
+
+  private Pacer(List<Voter> voters, double everyNanos, long start, long last) {
+    this.voters = voters;
+    this.everyNanos = everyNanos;
+    this.start = start;
+    this.last = last;
+  }
+
+  /**
+   * The voters vote in turn, {@code rate} of them per second in all, from now on.
+   *
+   * @return completes when the last has sent its vote
+   */
+  public static CompletableFuture<Void> run(List<Voter> voters, double rate, long votes) {
+    Map<EventLoop, List<Voter>> byLoop = new LinkedHashMap<>();
+    voters.forEach(v -> byLoop.computeIfAbsent(v.loop, k -> new ArrayList<>()).add(v));
+    long start = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(5);
+    List<CompletableFuture<Void>> all = new ArrayList<>();
+    byLoop.forEach((loop, own) -> {
+      double share = own.size() / (double) voters.size();
+      Pacer pacer = new Pacer(own, 1e9 / (rate * share), start, Math.round(votes * share));
+      all.add(pacer.done);
+      loop.execute(() -> pacer.next(loop));
+    });
+    return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new));
+  }
+
+  private void next(EventLoop loop) {
+    while (fired < last) {
+      long due = start + (long) (fired * everyNanos);
+      long wait = due - System.nanoTime();
+      if (wait > 0) {
+        loop.schedule(() -> next(loop), wait, TimeUnit.NANOSECONDS);
+        return;
+      }
+      voters.get(round).vote(due);
+      round = (round + 1) % voters.size();
+      fired++;
+    }
+    done.complete(null);
+  }
+}

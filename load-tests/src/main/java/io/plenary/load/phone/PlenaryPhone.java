@@ -1,0 +1,124 @@
+package io.plenary.load.phone;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.EventLoop;
+import io.plenary.load.net.WsLine;
+import io.plenary.load.wire.Answer;
+import io.plenary.load.wire.Golden;
+import io.plenary.load.wire.VoteTemplate;
+import java.nio.charset.StandardCharsets;
+
+/** An attendee's phone as Plenary knows it: gets its token for the code, says hello, waits for the picture, votes. */
+public final class PlenaryPhone extends Voter {
+  /** What all phones of a hall share. */
+  public static final class Hall {
+    final Golden golden;
+    final String code;
+    final String ping;
+    /** The poll that is voted on now. */
+    public volatile VoteTemplate vote;
+
+    public Hall(Golden golden, String code) {
+      this.golden = golden;
+      this.code = code;
+      this.ping = golden.ping();
+    }
+  }
+
+  private static final long LATER_MS = 1_000;
+  private static final byte[] SUPERSEDED = "superseded".getBytes(StandardCharsets.US_ASCII);
+  private final Hall hall;
+  private String hello;
+  private volatile boolean ticket;
+
+  public PlenaryPhone(int number, Crowd crowd, EventLoop loop, Hall hall) {
+    super(number, crowd, loop);
+    this.hall = hall;
+  }
+
+  /** Whether it has a token already: joining then costs the server no store. */
+  public boolean known() {
+    return ticket;
+  }
+
+  @Override
+  public void connected(WsLine l) {
+    if (hello == null) {
+      String body = "{\"code\":\"" + hall.code + "\"}";
+      l.request("POST /api/v1/join HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: " + body.length()
+          + "\r\n\r\n" + body);
+    } else {
+      l.upgrade("/ws", "");
+    }
+  }
+
+  @Override
+  public void response(WsLine l, int status, String body) {
+    if (status != 200) {
+      crowd.odd("HTTP " + status);
+      l.close();
+      return;
+    }
+    hello = hall.golden.attendee(field(body, "\"id\":\""), field(body, "\"token\":\""));
+    ticket = true;
+    l.upgrade("/ws", "");
+  }
+
+  private static String field(String json, String key) {
+    int from = json.indexOf(key) + key.length();
+    return json.substring(from, json.indexOf('"', from));
+  }
+
+  @Override
+  public void opened(WsLine l) {
+    l.send(hello);
+  }
+
+  @Override
+  protected void write(long n) {
+    line.send(hall.vote.frame(line.channel().alloc(), number, n));
+  }
+
+  @Override
+  protected void beat() {
+    line.send(hall.ping);
+  }
+
+  @Override
+  public void text(ByteBuf buf, int at, int length) {
+    switch (Answer.kind(buf, at, length)) {
+      case SNAPSHOT -> {
+        if (live) crowd.picture(this);
+        else arrived();
+      }
+      case VOTE_COUNTED -> answered(Answer.number(buf, at, length, Answer.REF));
+      case VOTE_REFUSED -> refused(buf, at, length);
+      case ERROR -> failed(buf, at, length);
+      case GOODBYE -> farewell(buf, at, length);
+      default -> { }
+    }
+  }
+
+  /** A vote of ours that was overtaken by a newer one of ours is no surprise: the newer one is answered for itself. */
+  private void refused(ByteBuf buf, int at, int length) {
+    long ref = Answer.number(buf, at, length, Answer.REF);
+    String text = buf.toString(at, length, StandardCharsets.UTF_8);
+    boolean overtaken = ref < seq && text.contains(new String(SUPERSEDED, StandardCharsets.US_ASCII));
+    crowd.odd(overtaken ? "overtaken by a newer vote" : "refused " + field(text, "\"code\":\""));
+  }
+
+  private void failed(ByteBuf buf, int at, int length) {
+    String text = buf.toString(at, length, StandardCharsets.UTF_8);
+    crowd.odd("error " + field(text, "\"code\":\""));
+    crowd.notNow(this);
+    long after = Answer.number(buf, at, length, Answer.RETRY_AFTER);
+    notNow(after < 0 ? LATER_MS : after);
+  }
+
+  private void farewell(ByteBuf buf, int at, int length) {
+    String text = buf.toString(at, length, StandardCharsets.UTF_8);
+    if (!text.contains("\"reconnect\":false")) return;
+    dismissed = true;
+    crowd.odd("sent away: " + Answer.number(buf, at, length, "\"code\":".getBytes(StandardCharsets.US_ASCII)));
+  }
+}

@@ -1,0 +1,146 @@
+package io.plenary.load.phone;
+
+import io.netty.channel.EventLoop;
+import io.plenary.load.net.WsLine;
+
+/**
+ * One phone of the swarm, whoever it talks to. Kept small: there are ten thousand. Lives on one event loop; what scenarios read is
+ * volatile or read when all is quiet.
+ */
+public abstract class Voter implements WsLine.End {
+  private static final int REMEMBERED = 16;
+  public final int number;
+  protected final Crowd crowd;
+  protected final EventLoop loop;
+  protected WsLine line;
+  private final long[] intended = new long[REMEMBERED];
+  private long frames;
+  private long bytes;
+  private int failures;
+  private long lostAt;
+  volatile long lastSent;
+  /** Holds one of the crowd's places for those who connect. Of the event loop. */
+  boolean windowed;
+  volatile boolean live;
+  volatile boolean dismissed;
+  volatile long seq;
+  volatile long acked;
+
+  protected Voter(int number, Crowd crowd, EventLoop loop) {
+    this.number = number;
+    this.crowd = crowd;
+    this.loop = loop;
+  }
+
+  /** Writes the vote {@code seq}; again when it was not answered. */
+  protected abstract void write(long seq);
+
+  protected abstract void beat();
+
+  /** Connects; the crowd hears of {@link Crowd#live} when the first picture is on the screen. */
+  public void join() {
+    line = crowd.loops().connect(loop, crowd.port(), number, this);
+  }
+
+  /** A new vote. It replaces one that waits. @param intendedAt when the person meant to press, {@link System#nanoTime()} */
+  public void vote(long intendedAt) {
+    seq++;
+    intended[(int) (seq % REMEMBERED)] = intendedAt;
+    send();
+  }
+
+  /** The newest vote once more, when it waits for its answer. */
+  void send() {
+    if (!live || acked >= seq) return;
+    lastSent = System.nanoTime();
+    write(seq);
+  }
+
+  protected void arrived() {
+    live = true;
+    failures = 0;
+    crowd.live(this, lostAt == 0 ? 0 : System.nanoTime() - lostAt);
+    lostAt = 0;
+    send();
+  }
+
+  /** The server said that vote {@code n} is stored. */
+  protected void answered(long n) {
+    long now = System.nanoTime();
+    if (n > acked) {
+      long latency = n > seq - REMEMBERED ? now - intended[(int) (n % REMEMBERED)] : -1;
+      acked = n;
+      crowd.acked(this, n, latency);
+    } else {
+      crowd.repeated();
+    }
+  }
+
+  /** Told to send it again after a while. */
+  protected void notNow(long ms) {
+    loop.schedule(this::send, Math.max(1, ms), java.util.concurrent.TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void lost(WsLine l, int code) {
+    if (l != line) return;
+    frames += l.counted().frames();
+    bytes += l.counted().bytes();
+    line = null;
+    boolean was = live;
+    live = false;
+    if (lostAt == 0 && was) lostAt = System.nanoTime();
+    crowd.lost(this, was, code, failures++);
+  }
+
+  /** Hangs up, as a phone that hears nothing any more does. */
+  void hangUp() {
+    WsLine old = line;
+    if (old == null) return;
+    lost(old, Crowd.HUNG_UP);
+    old.close();
+  }
+
+  /** On its event loop. */
+  public void run(Runnable what) {
+    loop.execute(what);
+  }
+
+  /** When the first vote of this poll was meant to be cast. */
+  public long firstIntended() {
+    return intended[1];
+  }
+
+  /** Forgets its votes: another poll begins. Only while nothing is under way. */
+  void fresh() {
+    seq = 0;
+    acked = 0;
+  }
+
+  /** When it last wrote a vote, {@link System#nanoTime()}. */
+  public long lastSent() {
+    return lastSent;
+  }
+
+  public long acked() {
+    return acked;
+  }
+
+  public long seq() {
+    return seq;
+  }
+
+  public boolean live() {
+    return live;
+  }
+
+  long frames() {
+    WsLine l = line;
+    return frames + (l == null ? 0 : l.counted().frames());
+  }
+
+  long bytes() {
+    WsLine l = line;
+    return bytes + (l == null ? 0 : l.counted().bytes());
+  }
+}

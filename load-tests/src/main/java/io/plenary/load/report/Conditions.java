@@ -1,0 +1,61 @@
+package io.plenary.load.report;
+
+import io.plenary.load.Lab;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** On what and with what a run was made. Names of machines and people's folders are not part of it. */
+final class Conditions {
+  private Conditions() {}
+
+  static Map<String, String> of(Lab lab) {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("machine", Runtime.getRuntime().availableProcessors() + " cores, " + cpu() + ", " + System.getProperty("os.name") + " "
+        + System.getProperty("os.version"));
+    all.put("server", "git " + said(lab.project, "git", "rev-parse", "--short", "HEAD") + ", jar " + size(lab.jar) + ", "
+        + said(lab.project, lab.java.toString(), "-version"));
+    all.put("server settings", lab.serverArgs.isEmpty() && lab.javaArgs.isEmpty() ? "defaults" : lab.serverArgs + " " + lab.javaArgs);
+    all.put("swarm", "Java " + System.getProperty("java.version") + ", on the same cores as server and Redis, nothing pinned");
+    all.put("Redis", "the embedded one, appendfsync always; the same binary and settings under the yardsticks");
+    String node = said(lab.project, "node", "--version");
+    if (!node.isEmpty()) all.put("Node", node);
+    return all;
+  }
+
+  private static String cpu() {
+    try {
+      return Files.readAllLines(Path.of("/proc/cpuinfo")).stream().filter(l -> l.startsWith("model name"))
+          .map(l -> l.substring(l.indexOf(':') + 1).strip()).findFirst().orElse("unknown processor");
+    } catch (IOException e) {
+      return "unknown processor";
+    }
+  }
+
+  private static String size(Path jar) {
+    try {
+      return Files.size(jar) / 1_000_000 + " MB of " + Files.getLastModifiedTime(jar).toString().substring(0, 16) + " UTC";
+    } catch (IOException e) {
+      return "unknown";
+    }
+  }
+
+  /** First line of what a command says; empty when it cannot be run. */
+  private static String said(Path folder, String... command) {
+    try {
+      Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
+      String text = new String(process.getInputStream().readNBytes(4_000), StandardCharsets.UTF_8);
+      process.waitFor(10, TimeUnit.SECONDS);
+      return text.lines().findFirst().orElse("").strip();
+    } catch (IOException e) {
+      return "";
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "";
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package io.plenary.load.scenario;
+
+import io.plenary.load.phone.Crowd;
+import io.plenary.load.phone.PlenaryPhone;
+import io.plenary.load.phone.Voter;
+import io.plenary.load.server.Api;
+import io.plenary.load.server.PlenaryServer;
+import io.plenary.load.server.Room;
+import io.plenary.load.server.Screen;
+import io.plenary.load.server.Stage;
+import io.plenary.load.server.Truth;
+import io.plenary.load.wire.Choices;
+import io.plenary.load.wire.VoteTemplate;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** A Plenary server with one event and its phones. */
+final class Hall implements Subject {
+  private static final long JOIN_MS = 60_000;
+  private static final long SETTLE_MS = 60_000;
+  final PlenaryServer server;
+  final Api api;
+  final Room room;
+  final PlenaryPhone.Hall shared;
+  private final Bench bench;
+  private Crowd crowd;
+  private Room.Poll poll;
+  private Choices choices;
+  private Stage stage;
+
+  private Hall(Bench bench, PlenaryServer server) throws IOException, InterruptedException {
+    this.bench = bench;
+    this.server = server;
+    api = Api.setUp(server);
+    room = Room.make(api, bench.lab().golden, bench.loops(), server.port());
+    shared = new PlenaryPhone.Hall(bench.lab().golden, room.code());
+  }
+
+  /** A server that just became ready, and an empty event. */
+  static Hall open(Bench bench) throws IOException, InterruptedException {
+    PlenaryServer server = new PlenaryServer(bench.lab(), Map.of());
+    return on(bench, server);
+  }
+
+  static Hall on(Bench bench, PlenaryServer server) throws IOException, InterruptedException {
+    try {
+      server.start();
+      return new Hall(bench, server);
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  /** Phones that will connect to it; none has yet. */
+  Crowd seats(int phones) {
+    return seats(phones, server.port());
+  }
+
+  /** @param port of a proxy in front of the server */
+  Crowd seats(int phones, int port) {
+    crowd = new Crowd(bench.loops(), port, phones, (n, c, loop) -> new PlenaryPhone(n, c, loop, shared));
+    return crowd;
+  }
+
+  /** All phones join; they have the picture when this returns. */
+  void fill(int phones) throws IOException, InterruptedException {
+    seats(phones).joinAll();
+    if (!crowd.await(Voter::live, JOIN_MS)) {
+      throw new IOException(crowd.here() + " of " + phones + " phones joined within " + JOIN_MS / 1000 + " s: " + crowd.oddities());
+    }
+  }
+
+  @Override
+  public String name() {
+    return "Plenary";
+  }
+
+  @Override
+  public Crowd crowd() {
+    return crowd;
+  }
+
+  @Override
+  public void begin(String results) throws IOException {
+    poll(6, 1, results);
+  }
+
+  /** Opens a new poll; from now on phones vote on it. */
+  Room.Poll poll(int options, int maxChoices, String results) throws IOException {
+    if (stage != null) stage.close();
+    crowd.fresh();
+    poll = room.open(options, maxChoices, results);
+    choices = maxChoices == 1 ? Choices.single(poll.options()) : Choices.sets(poll.options());
+    shared.vote = new VoteTemplate(bench.lab().golden, poll.id(), poll.round(), choices, System.nanoTime());
+    stage = room.stage();
+    return poll;
+  }
+
+  Room.Poll poll() {
+    return poll;
+  }
+
+  Choices choices() {
+    return choices;
+  }
+
+  @Override
+  public Screen screen() {
+    return stage;
+  }
+
+  @Override
+  public long pid() {
+    return server.pid();
+  }
+
+  @Override
+  public long redisPid() throws IOException {
+    return server.redisPid();
+  }
+
+  /** Waits for every answer, locks the poll and recounts. */
+  @Override
+  public void check() throws IOException, InterruptedException {
+    check(List.of(crowd));
+  }
+
+  Truth.Verdict check(List<Crowd> crowds) throws IOException, InterruptedException {
+    for (Crowd c : crowds) c.await(v -> v.seq() <= v.acked(), SETTLE_MS);
+    room.lock(poll.id());
+    List<Voter> voters = crowds.stream().flatMap(c -> c.voters().stream()).toList();
+    Truth.Verdict verdict = Truth.check(room.results(poll.id()), voters, choices);
+    if (verdict.good()) bench.say(verdict.toString());
+    else bench.sheet().fault(verdict.toString());
+    crowds.forEach(c -> c.oddities().forEach((what, n) -> bench.sheet().note(what + ": " + n)));
+    return verdict;
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (crowd != null) crowd.close();
+    if (stage != null) stage.close();
+    server.close();
+  }
+}

@@ -1,0 +1,101 @@
+package io.plenary.load.scenario;
+
+import io.plenary.load.phone.Crowd;
+import io.plenary.load.phone.Hooks;
+import io.plenary.load.phone.Latencies;
+import io.plenary.load.phone.Pacer;
+import io.plenary.load.phone.PlenaryPhone;
+import io.plenary.load.phone.Voter;
+import io.plenary.load.report.Names;
+import io.plenary.load.server.Meter;
+import io.plenary.load.server.Screen.Shown;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Votes at a given rate, whatever the server does, timed from when they were meant to be cast. How long a vote takes to the stage is
+ * seen by people who vote once: the k-th of them is there when the stage shows k more voters than the others are.
+ */
+public final class OpenLoop implements Scenario {
+  private static final int FIRST_TIMERS_PER_S = 25;
+  private final int rate;
+
+  /** @param rate votes per second */
+  public OpenLoop(int rate) {
+    this.rate = rate;
+  }
+
+  @Override
+  public String name() {
+    return "votes-open";
+  }
+
+  @Override
+  public String about() {
+    return "open loop, 2,000 phones at a given rate: ack p50 and p99, vote to stage p99";
+  }
+
+  @Override
+  public void run(Bench bench) throws Exception {
+    int phones = bench.options().phones(2_000, 200);
+    try (Hall hall = Hall.open(bench)) {
+      hall.fill(phones);
+      Warm.up(bench, hall, bench.options().warm());
+      for (int round = 0; round < bench.options().rounds(); round++) Foreign.quiet(bench, () -> once(bench, hall));
+    }
+  }
+
+  private Foreign.Kept once(Bench bench, Hall hall) throws Exception {
+    int seconds = bench.options().seconds(20, 3);
+    int perSecond = bench.options().quick() ? Math.min(rate, 500) : rate;
+    hall.begin("stage");
+    Crowd crowd = hall.crowd();
+    int base = crowd.voters().size();
+    try (Crowd once = new Crowd(bench.loops(), hall.server.port(), base, seconds * FIRST_TIMERS_PER_S,
+        (n, c, loop) -> new PlenaryPhone(n, c, loop, hall.shared))) {
+      once.joinAll();
+      if (!once.await(Voter::live, 30_000)) throw new IllegalStateException("the people who vote once did not get in");
+      crowd.hooks(Hooks.NONE);
+      Pacer.run(crowd.voters(), base / 1.0, base).join(); // everybody's first vote, so that later only one count grows
+      crowd.await(v -> v.seq() <= v.acked(), 30_000);
+      hall.screen().await(s -> s.answered() == base, 10_000);
+
+      Latencies acks = new Latencies();
+      acks.on(true);
+      crowd.hooks(acks);
+      Meter meter = Meter.of(hall.pid(), hall.redisPid());
+      var many = Pacer.run(crowd.voters(), perSecond, (long) perSecond * seconds);
+      long from = System.nanoTime();
+      var few = Pacer.run(once.voters(), FIRST_TIMERS_PER_S, once.voters().size());
+      many.join();
+      few.join();
+      Meter.Reading used = meter.read();
+      hall.screen().await(s -> s.answered() == base + once.voters().size(), 10_000);
+      Latencies stage = toStage(hall, base, once, from);
+      hall.check(List.of(crowd, once));
+      String at = String.valueOf(rate);
+      return new Foreign.Kept(used, () -> {
+        bench.sheet().add(Names.OPEN_P50 + at, acks.percentile(50));
+        bench.sheet().add(Names.OPEN_P99 + at, acks.percentile(99));
+        bench.sheet().add(Names.OPEN_STAGE + at, stage.percentile(99));
+        bench.sheet().add("open loop: share of the intended votes with a known latency, at votes/s " + at,
+            (double) acks.count() / ((long) perSecond * seconds));
+        if (perSecond != rate) bench.sheet().note("open loop: a quick run asks only for " + perSecond + " votes/s");
+      });
+    }
+  }
+
+  /** They vote in the order of their turns on each loop, at times known before; sorted, the k-th time belongs to the k-th new voter. */
+  private static Latencies toStage(Hall hall, int base, Crowd once, long from) {
+    List<Long> sent = new ArrayList<>();
+    once.voters().forEach(v -> sent.add(v.firstIntended()));
+    sent.sort(Long::compare);
+    Latencies latencies = new Latencies();
+    int k = 0;
+    for (Shown shown : hall.screen().all()) {
+      if (shown.at() < from) continue;
+      for (; k < sent.size() && shown.answered() >= base + k + 1; k++) latencies.record(shown.at() - sent.get(k));
+    }
+    return latencies;
+  }
+}

@@ -1,0 +1,86 @@
+package io.plenary.load.scenario;
+
+import io.plenary.load.phone.Crowd;
+import io.plenary.load.phone.Hooks;
+import io.plenary.load.phone.Latencies;
+import io.plenary.load.phone.Voter;
+import io.plenary.load.report.Names;
+import io.plenary.load.server.Meter;
+import io.plenary.load.yardstick.RedisBenchmark;
+import java.util.Optional;
+
+/** As many votes as the server takes: every phone changes its mind as soon as it heard that its vote is counted. */
+public final class Saturation implements Scenario {
+  @Override
+  public String name() {
+    return "votes-saturation";
+  }
+
+  @Override
+  public String about() {
+    return "closed loop, 1,000 phones, one changeable poll: votes/s acknowledged, beside redis-benchmark";
+  }
+
+  @Override
+  public void run(Bench bench) throws Exception {
+    int phones = bench.options().phones(1_000, 100);
+    try (Hall hall = Hall.open(bench)) {
+      hall.fill(phones);
+      Warm.up(bench, hall, bench.options().warm());
+      Optional<RedisBenchmark> benchmark = bench.options().alone() ? Optional.empty() : RedisBenchmark.find(bench.lab(), hall.server.data());
+      if (benchmark.isEmpty() && !bench.options().alone()) bench.sheet().note(RedisBenchmark.MISSING);
+      for (int round = 0; round < bench.options().rounds(); round++) {
+        Foreign.quiet(bench, () -> once(bench, hall));
+        if (benchmark.isPresent()) benchmark(bench, benchmark.get());
+      }
+    }
+  }
+
+  private static Foreign.Kept once(Bench bench, Hall hall) throws Exception {
+    hall.begin("stage");
+    Crowd crowd = hall.crowd();
+    Loop loop = new Loop();
+    crowd.hooks(loop);
+    crowd.voters().forEach(v -> v.run(() -> v.vote(System.nanoTime())));
+    Thread.sleep(bench.options().quick() ? 300 : 2_000);
+    long acks = crowd.acks();
+    Meter meter = Meter.of(hall.pid(), hall.redisPid());
+    loop.times.on(true);
+    Thread.sleep(bench.options().seconds(15, 2) * 1_000L);
+    long counted = crowd.acks() - acks;
+    Meter.Reading used = meter.read();
+    loop.on = false;
+    hall.check();
+    return new Foreign.Kept(used, () -> {
+      bench.sheet().add(Names.VOTES, counted / used.seconds());
+      bench.sheet().add("saturation: ack p50, ms", loop.times.percentile(50));
+      bench.sheet().add("saturation: ack p99, ms", loop.times.percentile(99));
+      bench.sheet().add("saturation: server CPU per 1,000 votes, s", used.cpuOf(0) * 1000 / counted);
+      bench.sheet().add("saturation: Redis CPU per 1,000 votes, s", used.cpuOf(1) * 1000 / counted);
+      if (loop.told) bench.sheet().note("saturation: the server's own limit of messages per connection was hit, so this is not all it can do");
+    });
+  }
+
+  private static void benchmark(Bench bench, RedisBenchmark benchmark) throws Exception {
+    int seconds = bench.options().seconds(15, 2);
+    bench.sheet().add(Names.P1, benchmark.votesPerSecond(1, seconds));
+    bench.sheet().add(Names.P16, benchmark.votesPerSecond(16, seconds));
+  }
+
+  private static final class Loop implements Hooks {
+    final Latencies times = new Latencies();
+    volatile boolean on = true;
+    volatile boolean told;
+
+    @Override
+    public void acked(Voter voter, long seq, long latency) {
+      times.acked(voter, seq, latency);
+      if (on) voter.vote(System.nanoTime());
+    }
+
+    @Override
+    public void notNow(Voter voter) {
+      told = true;
+    }
+  }
+}

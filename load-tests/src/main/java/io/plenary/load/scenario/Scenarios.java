@@ -1,0 +1,26 @@
+package io.plenary.load.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Option;
+
+/** Every scenario, and the options only some of them have. */
+public final class Scenarios {
+  @Option(names = "--rate", description = "votes-open: votes per second. Default: 5000.", defaultValue = "5000")
+  private int rate;
+
+  /** @throws IllegalArgumentException for a name nobody knows */
+  public List<Scenario> chosen(List<String> names) {
+    List<Scenario> measured = List.of(new Start(), new Join(), new Memory(), new Saturation(), new Burst(), new OpenLoop(rate), new FanOut(),
+        new Growth());
+    List<Scenario> all = new ArrayList<>(measured);
+    List<Scenario> chosen = new ArrayList<>();
+    for (String name : names) {
+      if (name.equals("all")) chosen.addAll(measured);
+      else chosen.add(all.stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow(() -> new IllegalArgumentException(
+          "There is no scenario " + name + ". There are: all, " + all.stream().map(Scenario::name).collect(Collectors.joining(", ")) + ".")));
+    }
+    return chosen;
+  }
+}

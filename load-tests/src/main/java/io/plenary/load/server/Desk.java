@@ -1,0 +1,69 @@
+package io.plenary.load.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.plenary.load.net.JsonLine;
+import io.plenary.load.net.Loops;
+import java.io.IOException;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** Where an organiser sits: sends commands one after the other and waits for each. Blocking. */
+public final class Desk implements AutoCloseable {
+  private static final long WITHIN_S = 15;
+  private final BlockingQueue<JsonNode> answers = new LinkedBlockingQueue<>();
+  private final BlockingQueue<JsonNode> snapshots = new LinkedBlockingQueue<>();
+  private final JsonLine line;
+  private JsonNode newest;
+  private long refs;
+
+  Desk(Loops loops, int port, String hello, String cookie) throws IOException {
+    line = new JsonLine("/ws", "Cookie: " + cookie + "\r\n", hello, this::read).open(loops, port);
+    newest = take(snapshots, "snapshot");
+  }
+
+  private void read(JsonNode message, long at) {
+    String type = message.get("type").asText();
+    if (type.equals("organiserSnapshot")) snapshots.add(message);
+    else if (type.equals("done") || type.equals("error")) answers.add(message);
+  }
+
+  /** Gives the {@code done}. */
+  public JsonNode run(ObjectNode command) throws IOException {
+    long ref = ++refs;
+    line.send(command.put("ref", ref).toString());
+    JsonNode answer = take(answers, "answer");
+    if (!answer.get("type").asText().equals("done") || answer.get("ref").asLong() != ref) {
+      throw new IOException(command.get("type").asText() + " was answered with " + answer);
+    }
+    return answer;
+  }
+
+  /** The poll as soon as the run order has it so. */
+  public JsonNode poll(String id, Predicate<JsonNode> so) throws IOException {
+    while (true) {
+      for (JsonNode activity : newest.get("runOrder")) {
+        if (activity.get("id").asText().equals(id) && so.test(activity)) return activity;
+      }
+      newest = take(snapshots, "snapshot");
+    }
+  }
+
+  private JsonNode take(BlockingQueue<JsonNode> from, String what) throws IOException {
+    try {
+      JsonNode message = from.poll(WITHIN_S, TimeUnit.SECONDS);
+      if (message == null) throw new IOException("no " + what + " for the organiser within " + WITHIN_S + " s");
+      return message;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    line.close();
+  }
+}

@@ -1,0 +1,146 @@
+package io.plenary.load.server;
+
+import io.plenary.load.Lab;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The packaged server as a process of its own, with the settings a user gets. */
+public final class PlenaryServer implements AutoCloseable {
+  private static final Pattern SETUP = Pattern.compile("#setup=(\\S+)");
+  private static final long READY_WITHIN_S = 60;
+  private final Lab lab;
+  private final Path data;
+  private final int port;
+  private final Path log;
+  private final Map<String, String> environment;
+  private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(2)).build();
+  private Process process;
+  private double readyAfter;
+
+  /** @param environment settings that must not stand on a command line, such as REDIS_URL */
+  public PlenaryServer(Lab lab, Map<String, String> environment) {
+    this.lab = lab;
+    this.environment = environment;
+    data = lab.fresh("data");
+    port = lab.port();
+    log = data.resolveSibling(data.getFileName() + ".log");
+  }
+
+  /** Returns when it is ready to take votes. */
+  public PlenaryServer start() throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(lab.java.toString()));
+    command.addAll(lab.javaArgs);
+    command.addAll(List.of("-jar", lab.jar.toString(), "--host=127.0.0.1", "--port=" + port, "--data=" + data,
+        "--public-url=http://127.0.0.1:" + port));
+    command.addAll(lab.serverArgs);
+    ProcessBuilder builder = new ProcessBuilder(command).directory(lab.folder.toFile()).redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.environment().putAll(environment);
+    long from = System.nanoTime();
+    process = builder.start();
+    lab.children.note(process.toHandle());
+    awaitReady(from + READY_WITHIN_S * 1_000_000_000L);
+    readyAfter = (System.nanoTime() - from) / 1e9;
+    redisProcess().ifPresent(lab.children::note);
+    return this;
+  }
+
+  private void awaitReady(long until) throws IOException, InterruptedException {
+    while (!ready()) {
+      if (!process.isAlive()) throw new IOException("The server ended at once. It says:\n" + Files.readString(log));
+      if (System.nanoTime() > until) throw new IOException("The server is not ready after " + READY_WITHIN_S + " s. See its log:\n" + Files.readString(log));
+      Thread.sleep(5);
+    }
+  }
+
+  public boolean ready() throws InterruptedException {
+    try {
+      HttpRequest ask = HttpRequest.newBuilder(URI.create(base() + "/health/ready")).timeout(Duration.ofSeconds(2)).build();
+      return http.send(ask, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  /** Seconds from starting the process until it was ready. */
+  public double readyAfter() {
+    return readyAfter;
+  }
+
+  public String base() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  /** The token of the newest set-up link it printed. */
+  public String setupToken() throws IOException {
+    Matcher found = SETUP.matcher(Files.readString(log));
+    String token = null;
+    while (found.find()) token = found.group(1);
+    if (token == null) throw new IOException("the server printed no set-up link");
+    return token;
+  }
+
+  public java.util.Optional<ProcessHandle> redisProcess() throws IOException {
+    Path note = data.resolve("redis.pid");
+    if (!Files.exists(note)) return java.util.Optional.empty();
+    String first = Files.readString(note).split("\n")[0];
+    return first.isBlank() ? java.util.Optional.empty() : ProcessHandle.of(Long.parseLong(first));
+  }
+
+  /** The pid of its Redis, -1 when it has none of its own. */
+  public long redisPid() throws IOException {
+    return redisProcess().map(ProcessHandle::pid).orElse(-1L);
+  }
+
+  /** A connection to its own Redis: port and password stand in the settings it wrote. */
+  public Resp redis() throws IOException {
+    int redisPort = 0;
+    String password = null;
+    for (String line : Files.readAllLines(data.resolve("redis.conf"))) {
+      if (line.startsWith("port ")) redisPort = Integer.parseInt(line.substring(5).strip());
+      if (line.startsWith("requirepass ")) password = line.substring(12).strip();
+    }
+    return new Resp(redisPort, password);
+  }
+
+  public Path data() {
+    return data;
+  }
+
+  /** kill -9 of the server alone; its Redis is left behind. */
+  public void kill() {
+    Children.kill(process.toHandle());
+  }
+
+  @Override
+  public void close() throws IOException {
+    stop();
+  }
+
+  /** Gracefully, as TERM does; it may be started again. */
+  public void stop() throws IOException {
+    if (process == null) return;
+    ProcessHandle redis = redisProcess().orElse(null);
+    Children.end(process.toHandle(), 10_000);
+    if (redis != null && redis.isAlive()) Children.end(redis, 5_000);
+  }
+}

@@ -1,0 +1,117 @@
+package io.plenary.load.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.plenary.load.net.Loops;
+import io.plenary.load.wire.Golden;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One event with one room, and what its organiser does there. */
+public final class Room {
+  /** A poll that can be voted on. */
+  public record Poll(String id, long round, List<String> options) {}
+
+  private static final String ROOM = "Main hall";
+  private final Api api;
+  private final Golden golden;
+  private final Loops loops;
+  private final int port;
+  private final String event;
+  private final String code;
+  private final String room;
+  private final String stageSecret;
+
+  private Room(Api api, Golden golden, Loops loops, int port, String event) throws IOException, InterruptedException {
+    this.api = api;
+    this.golden = golden;
+    this.loops = loops;
+    this.port = port;
+    this.event = event;
+    JsonNode links = api.get("/api/v1/events/" + event + "/links");
+    String join = links.get("join").asText();
+    code = join.substring(join.lastIndexOf('/') + 1);
+    JsonNode first = links.get("rooms").get(0);
+    room = first.get("id").asText();
+    stageSecret = URI.create(first.get("stage").asText()).getFragment();
+  }
+
+  /** A new event without polls, so that nothing of an earlier run is in it. */
+  public static Room make(Api api, Golden golden, Loops loops, int port) throws IOException, InterruptedException {
+    ObjectNode file = Golden.JSON.createObjectNode().put("format", "plenary-event").put("version", 1);
+    file.set("event", golden.client("editEvent").get("details"));
+    file.putArray("rooms").addObject().put("name", ROOM).putArray("polls");
+    file.putArray("results");
+    String event = api.post("/api/v1/events/import", file).get("id").asText();
+    return new Room(api, golden, loops, port, event);
+  }
+
+  public String event() {
+    return event;
+  }
+
+  public String code() {
+    return code;
+  }
+
+  /** The stage, watching from now on. */
+  public Stage stage() throws IOException {
+    return new Stage(loops, port, golden.stage(event, room, stageSecret));
+  }
+
+  /** An organiser's desk; close it after use. */
+  public Desk desk() throws IOException {
+    return new Desk(loops, port, golden.organiser(event, room), api.cookie());
+  }
+
+  /**
+   * Makes a poll, opens it and puts it on stage.
+   *
+   * @param results who sees the numbers: hidden, stage, everyone
+   */
+  public Poll open(int options, int maxChoices, String results) throws IOException {
+    try (Desk desk = desk()) {
+      ObjectNode create = golden.client("createPoll").put("room", room);
+      ObjectNode draft = (ObjectNode) create.get("draft");
+      ArrayNode texts = draft.putArray("options");
+      for (int i = 1; i <= options; i++) texts.addObject().put("text", "Answer " + i);
+      draft.put("maxChoices", maxChoices).put("results", results);
+      String id = desk.run(create).get("id").asText();
+      JsonNode poll = desk.poll(id, p -> true);
+      desk.run(golden.pollCommand("openPoll", id, poll.get("rev").asLong()));
+      JsonNode open = desk.poll(id, p -> p.get("state").asText().equals("open"));
+      desk.run(golden.client("setStage-activity").put("room", room).put("activity", id));
+      List<String> ids = new ArrayList<>();
+      open.get("options").forEach(o -> ids.add(o.get("id").asText()));
+      return new Poll(id, open.get("round").asLong(), ids);
+    }
+  }
+
+  /** Shows or hides the numbers; gives when the command was sent, {@link System#nanoTime()}. */
+  public long show(String poll, String results) throws IOException {
+    try (Desk desk = desk()) {
+      JsonNode now = desk.poll(poll, p -> true);
+      long sent = System.nanoTime();
+      desk.run(golden.pollCommand("showResults", poll, now.get("rev").asLong()).put("results", results));
+      return sent;
+    }
+  }
+
+  public void lock(String poll) throws IOException {
+    try (Desk desk = desk()) {
+      JsonNode now = desk.poll(poll, p -> true);
+      if (now.get("state").asText().equals("locked")) return;
+      desk.run(golden.pollCommand("lockPoll", poll, now.get("rev").asLong()));
+      desk.poll(poll, p -> p.get("state").asText().equals("locked"));
+    }
+  }
+
+  /** What the export says of one poll. */
+  public JsonNode results(String poll) throws IOException, InterruptedException {
+    return api.get("/api/v1/events/" + event + "/polls/" + poll + "/results.json").get("polls").get(0);
+  }
+
+}

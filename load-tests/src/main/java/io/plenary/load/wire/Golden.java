@@ -1,0 +1,61 @@
+package io.plenary.load.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The messages of the wire as the project itself pins them: what is sent is a golden message with ids replaced, so it cannot drift. */
+public final class Golden {
+  public static final ObjectMapper JSON = new ObjectMapper();
+  private static final String HOME = "src/main/protocol/v1/golden";
+  private final Path home;
+
+  /** @param project the folder that holds {@code src/main/protocol} */
+  public Golden(Path project) {
+    home = project.resolve(HOME);
+  }
+
+  /** @param name without folder and ending, such as {@code castVote-single} */
+  public ObjectNode client(String name) {
+    return read("client", name);
+  }
+
+  public ObjectNode server(String name) {
+    return read("server", name);
+  }
+
+  public String attendee(String event, String token) {
+    return client("hello-attendee").put("event", event).put("token", token).toString();
+  }
+
+  public String stage(String event, String room, String secret) {
+    return client("hello-stage").put("event", event).put("room", room).put("token", secret).toString();
+  }
+
+  public String organiser(String event, String room) {
+    return client("hello-organiser").put("event", event).put("room", room).toString();
+  }
+
+  public String ping() {
+    return client("ping").toString();
+  }
+
+  /** A command about one poll: {@code openPoll}, {@code lockPoll}. */
+  public ObjectNode pollCommand(String name, String poll, long rev) {
+    return client(name).put("poll", poll).put("rev", rev);
+  }
+
+  private ObjectNode read(String side, String name) {
+    Path file = home.resolve(side).resolve(name + ".json");
+    try {
+      JsonNode tree = JSON.readTree(Files.readAllBytes(file));
+      return (ObjectNode) tree;
+    } catch (IOException e) {
+      throw new UncheckedIOException("The golden message " + file + " cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.plenary.load.yardstick;
+
+import io.plenary.load.Lab;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** The npm project beside this one, and processes of it. */
+final class Yardsticks {
+  static final String MISSING = "the yardsticks are not installed (npm ci in load-tests/yardsticks), so their lines are left out";
+  private static final long READY_S = 20;
+  private final Lab lab;
+  private final Path home;
+
+  Yardsticks(Lab lab) {
+    this.lab = lab;
+    home = lab.project.resolve("load-tests/yardsticks");
+  }
+
+  boolean installed() {
+    return Files.isDirectory(home.resolve("node_modules/socket.io"));
+  }
+
+  /** Bun itself lies in a package per platform; the script in {@code node_modules/.bin} only finds it. */
+  Optional<Path> bun() throws IOException {
+    Path all = home.resolve("node_modules/@oven");
+    if (!Files.isDirectory(all)) return Optional.empty();
+    try (var packages = Files.list(all)) {
+      return packages.map(p -> p.resolve("bin/bun")).filter(Files::isExecutable).sorted().findFirst();
+    }
+  }
+
+  /** Returns when it says that it is ready. */
+  Process run(String program, String script, Map<String, String> environment) throws IOException, InterruptedException {
+    Path log = lab.fresh("yardstick").resolve("log");
+    ProcessBuilder builder = new ProcessBuilder(program, home.resolve(script).toString()).directory(home.toFile()).redirectErrorStream(true)
+        .redirectOutput(log.toFile());
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    lab.children.note(process.toHandle());
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(READY_S);
+    while (!Files.readString(log).contains("ready")) {
+      if (!process.isAlive() || System.nanoTime() > until) {
+        process.destroyForcibly();
+        throw new IOException(script + " does not come up. It says: " + Files.readString(log));
+      }
+      Thread.sleep(10);
+    }
+    return process;
+  }
+}
