@@ -5,6 +5,7 @@ import io.plenary.load.wire.Golden;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,9 @@ public final class Lab implements AutoCloseable {
   public final Path folder;
   public final Golden golden;
   public final Children children = new Children();
+  private static final int PORTS = 20;
   private final int firstPort;
+  private int ports;
   private int made;
 
   Lab(Options options) {
@@ -63,21 +66,22 @@ public final class Lab implements AutoCloseable {
     }
   }
 
-  /** A port nobody listens on now, among those given with --first-port if any. */
+  /** A port nobody listens on now: another one each time, because nobody may listen yet on the one given out before. */
   public synchronized int port() {
-    for (int port = firstPort; firstPort != 0 && port < firstPort + 20; port++) {
-      if (free(port) != 0) return port;
+    for (int tried = 0; tried < PORTS; tried++) {
+      int port = firstPort + ports++ % PORTS;
+      if (free(port)) return port;
     }
-    return free(0);
+    throw new IllegalArgumentException("No port is free from " + firstPort + " to " + (firstPort + PORTS - 1) + ". Give another --first-port.");
   }
 
-  private static int free(int port) {
+  private static boolean free(int port) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
-      socket.bind(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-      return socket.getLocalPort();
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      return true;
     } catch (IOException taken) {
-      return 0;
+      return false;
     }
   }
 

@@ -22,7 +22,8 @@ public final class Options {
   @Option(names = "--java-arg", description = "An argument of the server's JVM. Repeatable. A user gives none.")
   List<String> javaArgs = new ArrayList<>();
 
-  @Option(names = "--first-port", description = "Listen on the 20 ports from this one on; 0: any free port.", defaultValue = "0")
+  @Option(names = "--first-port", description = "Listen on some of the 20 ports from this one on. Default: 18300, below what systems give to clients.",
+      defaultValue = "18300")
   int firstPort;
 
   @Option(names = "--phones", description = "How many phones; each scenario has its own default.", defaultValue = "0")

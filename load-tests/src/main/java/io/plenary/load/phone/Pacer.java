@@ -15,6 +15,7 @@ public final class Pacer {
   private final long start;
   private final long last;
   private final CompletableFuture<Void> done = new CompletableFuture<>();
+  private volatile boolean stopped;
   private long fired;
   private int round;
 
@@ -44,15 +45,31 @@ public final class Pacer {
     return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new));
   }
 
+  /** The same until {@link #stop}. */
+  public static Pacer endless(List<Voter> voters, double rate) {
+    Pacer all = new Pacer(voters, 1e9 / rate, System.nanoTime(), Long.MAX_VALUE);
+    voters.get(0).loop.execute(() -> all.next(voters.get(0).loop));
+    return all;
+  }
+
+  /** Nobody votes any more when this returns. */
+  public void stop() {
+    stopped = true;
+    done.join();
+    voters.stream().map(v -> v.loop).distinct().forEach(loop -> loop.submit(() -> { }).awaitUninterruptibly());
+  }
+
   private void next(EventLoop loop) {
-    while (fired < last) {
+    while (fired < last && !stopped) {
       long due = start + (long) (fired * everyNanos);
       long wait = due - System.nanoTime();
       if (wait > 0) {
         loop.schedule(() -> next(loop), wait, TimeUnit.NANOSECONDS);
         return;
       }
-      voters.get(round).vote(due);
+      Voter voter = voters.get(round);
+      if (voter.loop == loop) voter.vote(due);
+      else voter.loop.execute(() -> voter.vote(due));
       round = (round + 1) % voters.size();
       fired++;
     }

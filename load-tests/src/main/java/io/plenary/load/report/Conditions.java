@@ -17,7 +17,9 @@ final class Conditions {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("machine", Runtime.getRuntime().availableProcessors() + " cores, " + cpu() + ", " + System.getProperty("os.name") + " "
         + System.getProperty("os.version"));
-    all.put("server", "git " + said(lab.project, "git", "rev-parse", "--short", "HEAD") + ", jar " + size(lab.jar) + ", "
+    String changed = said(lab.project, "git", "status", "--porcelain", "--untracked-files=no").isEmpty() ? "" : " with changes";
+    all.put("project", "git " + said(lab.project, "git", "rev-parse", "--short", "HEAD") + changed);
+    all.put("server", "jar of " + size(lab.jar) + ", "
         + said(lab.project, lab.java.toString(), "-version"));
     all.put("server settings", lab.serverArgs.isEmpty() && lab.javaArgs.isEmpty() ? "defaults" : lab.serverArgs + " " + lab.javaArgs);
     all.put("swarm", "Java " + System.getProperty("java.version") + ", on the same cores as server and Redis, nothing pinned");

@@ -31,18 +31,18 @@ public final class FanOut implements Scenario {
 
   @Override
   public void run(Bench bench) throws Exception {
-    int phones = bench.options().phones(8_000, 300);
+    int phones = bench.options().phones(10_000, 300);
     try (Hall hall = Hall.open(bench)) {
       hall.fill(phones);
       Warm.up(bench, hall, bench.options().warm());
       BunServer bun = bench.options().alone() ? null : BunServer.start(bench.lab(), bench.loops(), bench.sheet()).orElse(null);
       Crowd others = bun == null ? null : new Crowd(bench.loops(), bun.port(), phones, BunPhone::new);
       try {
-        if (others != null) join(others);
+        hall.crowd().close();
         for (int round = 0; round < bench.options().rounds(); round++) {
           int[] bytes = new int[1];
-          Foreign.quiet(bench, () -> plenary(bench, hall, bytes));
-          if (others != null) Foreign.quiet(bench, () -> bun(bench, bun, others, bytes[0]));
+          in(hall.crowd(), () -> Foreign.quiet(bench, () -> plenary(bench, hall, bytes)));
+          if (others != null) in(others, () -> Foreign.quiet(bench, () -> bun(bench, bun, others, bytes[0])));
         }
       } finally {
         if (others != null) others.close();
@@ -51,9 +51,17 @@ public final class FanOut implements Scenario {
     }
   }
 
-  private static void join(Crowd crowd) throws IOException, InterruptedException {
-    crowd.joinAll();
-    if (!crowd.await(Voter::live, 60_000)) throw new IOException("only " + crowd.here() + " phones got in at Bun: " + crowd.oddities());
+  private interface Work {
+    void run() throws Exception;
+  }
+
+  /** One hall after the other: a process may have 20,000 files open, and both are 10,000 connections. */
+  private static void in(Crowd crowd, Work work) throws Exception {
+    crowd.again().joinAll();
+    if (!crowd.await(Voter::live, 60_000)) throw new IOException("only " + crowd.here() + " phones got in: " + crowd.oddities());
+    Thread.sleep(1_000);
+    work.run();
+    crowd.close();
   }
 
   private static Foreign.Kept plenary(Bench bench, Hall hall, int[] bytes) throws Exception {

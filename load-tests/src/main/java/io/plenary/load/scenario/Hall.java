@@ -98,6 +98,15 @@ final class Hall implements Subject {
     return poll;
   }
 
+  /** The same poll, empty and open; nobody watches the stage. */
+  void again() throws IOException {
+    if (stage != null) stage.close();
+    stage = null;
+    crowd.fresh();
+    poll = room.again(poll);
+    shared.vote = new VoteTemplate(bench.lab().golden, poll.id(), poll.round(), choices, System.nanoTime());
+  }
+
   Room.Poll poll() {
     return poll;
   }
@@ -127,11 +136,16 @@ final class Hall implements Subject {
     check(List.of(crowd));
   }
 
-  Truth.Verdict check(List<Crowd> crowds) throws IOException, InterruptedException {
+  /** Waits for every answer, locks the poll and recounts; puts nothing on the sheet. */
+  Truth.Verdict verdict(List<Crowd> crowds) throws IOException, InterruptedException {
     for (Crowd c : crowds) c.await(v -> v.seq() <= v.acked(), SETTLE_MS);
     room.lock(poll.id());
     List<Voter> voters = crowds.stream().flatMap(c -> c.voters().stream()).toList();
-    Truth.Verdict verdict = Truth.check(room.results(poll.id()), voters, choices);
+    return Truth.check(room.results(poll.id()), voters, choices);
+  }
+
+  Truth.Verdict check(List<Crowd> crowds) throws IOException, InterruptedException {
+    Truth.Verdict verdict = verdict(crowds);
     if (verdict.good()) bench.say(verdict.toString());
     else bench.sheet().fault(verdict.toString());
     crowds.forEach(c -> c.oddities().forEach((what, n) -> bench.sheet().note(what + ": " + n)));

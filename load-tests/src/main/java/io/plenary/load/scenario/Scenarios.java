@@ -10,11 +10,15 @@ public final class Scenarios {
   @Option(names = "--rate", description = "votes-open: votes per second. Default: 5000.", defaultValue = "5000")
   private int rate;
 
+  @Option(names = "--count", description = "crash-*, power*: how many times. Default: 20.", defaultValue = "20")
+  private int count;
+
   /** @throws IllegalArgumentException for a name nobody knows */
   public List<Scenario> chosen(List<String> names) {
     List<Scenario> measured = List.of(new Start(), new Join(), new Memory(), new Saturation(), new Burst(), new OpenLoop(rate), new FanOut(),
         new Growth());
     List<Scenario> all = new ArrayList<>(measured);
+    all.addAll(List.of(new Venue(), new Crash(true, count), new Crash(false, count), new Power("always", count), new Power("everysec", count)));
     List<Scenario> chosen = new ArrayList<>();
     for (String name : names) {
       if (name.equals("all")) chosen.addAll(measured);

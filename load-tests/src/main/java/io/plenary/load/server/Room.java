@@ -100,6 +100,18 @@ public final class Room {
     }
   }
 
+  /** Forgets its votes and opens it again: another round of the same poll. */
+  public Poll again(Poll poll) throws IOException {
+    try (Desk desk = desk()) {
+      JsonNode now = desk.poll(poll.id(), p -> true);
+      desk.run(golden.pollCommand("resetPoll", poll.id(), now.get("rev").asLong()));
+      JsonNode empty = desk.poll(poll.id(), p -> p.get("round").asLong() > poll.round());
+      desk.run(golden.pollCommand("openPoll", poll.id(), empty.get("rev").asLong()));
+      JsonNode open = desk.poll(poll.id(), p -> p.get("state").asText().equals("open"));
+      return new Poll(poll.id(), open.get("round").asLong(), poll.options());
+    }
+  }
+
   public void lock(String poll) throws IOException {
     try (Desk desk = desk()) {
       JsonNode now = desk.poll(poll, p -> true);

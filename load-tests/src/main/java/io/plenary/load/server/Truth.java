@@ -59,14 +59,18 @@ public final class Truth {
     ballots.forEach(ballot -> found.merge(texts(ballot), 1, Integer::sum));
     int lost = missing(expected, found);
     int surplus = missing(found, expected);
-    if (lost > 0) faults.add(lost + " acknowledged votes are not in the export");
-    if (surplus > 0) faults.add(surplus + " ballots in the export are not anybody's latest acknowledged vote");
+    if (lost > 0) faults.add(lost + " acknowledged votes are not in the export, such as " + example(expected, found));
+    if (surplus > 0) faults.add(surplus + " ballots in the export are not anybody's latest acknowledged vote, such as " + example(found, expected));
     counts(results, found, faults);
     return new Verdict(voted, lost, surplus, unanswered, faults);
   }
 
   private static int missing(Map<List<String>, Integer> from, Map<List<String>, Integer> in) {
     return from.entrySet().stream().mapToInt(e -> Math.max(0, e.getValue() - in.getOrDefault(e.getKey(), 0))).sum();
+  }
+
+  private static List<String> example(Map<List<String>, Integer> from, Map<List<String>, Integer> in) {
+    return from.entrySet().stream().filter(e -> e.getValue() > in.getOrDefault(e.getKey(), 0)).map(Map.Entry::getKey).findFirst().orElseThrow();
   }
 
   private static void counts(JsonNode results, Map<List<String>, Integer> found, List<String> faults) {

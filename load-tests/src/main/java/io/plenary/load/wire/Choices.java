@@ -35,6 +35,7 @@ public final class Choices {
       for (int i = 0; i < n; i++) {
         if ((bits >> i & 1) == 1) set.add(options.get(i));
       }
+      set.sort(null); // as the export has them: by id
       sets.add(set);
     }
     return new Choices(sets);

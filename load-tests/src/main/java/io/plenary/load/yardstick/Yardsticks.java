@@ -24,13 +24,9 @@ final class Yardsticks {
     return Files.isDirectory(home.resolve("node_modules/socket.io"));
   }
 
-  /** Bun itself lies in a package per platform; the script in {@code node_modules/.bin} only finds it. */
-  Optional<Path> bun() throws IOException {
-    Path all = home.resolve("node_modules/@oven");
-    if (!Files.isDirectory(all)) return Optional.empty();
-    try (var packages = Files.list(all)) {
-      return packages.map(p -> p.resolve("bin/bun")).filter(Files::isExecutable).sorted().findFirst();
-    }
+  /** The program itself, which npm puts under this name on every system; the scripts in {@code node_modules/.bin} only find it. */
+  Optional<Path> bun() {
+    return Optional.of(home.resolve("node_modules/bun/bin/bun.exe")).filter(Files::isExecutable);
   }
 
   /** Returns when it says that it is ready. */

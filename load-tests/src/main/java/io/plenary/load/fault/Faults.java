@@ -1,0 +1,14 @@
+package io.plenary.load.fault;
+
+/**
+ * How bad it is. Rates are shares of the connections per second.
+ *
+ * @param latencyMs there and back together
+ * @param halfOpenPerS lines that go silent without a word to either end
+ * @param stallsPerS lines that pause for one to four seconds
+ * @param duplicates share of the phones' messages that arrive twice
+ */
+public record Faults(int latencyMs, double resetsPerS, double halfOpenPerS, double stallsPerS, double duplicates) {
+  /** What issue 3 asks for; half-open lines, stalls and duplicates have no number there. */
+  public static final Faults VENUE = new Faults(300, 0.05, 0.005, 0.01, 0.02);
+}

@@ -1,0 +1,145 @@
+package io.plenary.load.fault;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
+import io.plenary.load.net.Loops;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+
+/** One connection through the proxy; both ends on one event loop. Each way keeps its order, however long it takes. */
+final class Pipe {
+  private final FaultProxy proxy;
+  private final Channel phone;
+  private final long halfNanos;
+  private final MessageCutter messages = new MessageCutter();
+  private Channel server;
+  private boolean upgraded;
+  private boolean silent;
+  private boolean over;
+  private long stalledUntil;
+
+  Pipe(FaultProxy proxy, Channel phone) {
+    this.proxy = proxy;
+    this.phone = phone;
+    halfNanos = TimeUnit.MILLISECONDS.toNanos(proxy.faults().latencyMs()) / 2;
+  }
+
+  ChannelHandler phoneSide() {
+    return new Side(true);
+  }
+
+  void connect(Loops loops, int port) {
+    new Bootstrap().group(phone.eventLoop()).channel(loops.channel()).option(ChannelOption.TCP_NODELAY, true).handler(new Side(false))
+        .connect("127.0.0.1", port).addListener(done -> {
+          if (done.isSuccess()) phone.config().setAutoRead(true);
+          else end();
+        });
+  }
+
+  /** Both ends get an RST. */
+  void reset() {
+    phone.eventLoop().execute(() -> {
+      if (over || silent) return;
+      proxy.counts().resets.increment();
+      end();
+    });
+  }
+
+  /** Nothing comes through any more, and nobody is told. */
+  void silence() {
+    phone.eventLoop().execute(() -> {
+      if (over || silent) return;
+      proxy.counts().silenced.increment();
+      silent = true;
+    });
+  }
+
+  void stall(long ms) {
+    phone.eventLoop().execute(() -> {
+      if (over || silent) return;
+      proxy.counts().stalls.increment();
+      stalledUntil = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(ms);
+    });
+  }
+
+  private void end() {
+    over = true;
+    proxy.gone(this);
+    abort(phone);
+    if (server != null) abort(server);
+    messages.release();
+  }
+
+  private static void abort(Channel channel) {
+    if (channel.isOpen()) channel.config().setOption(ChannelOption.SO_LINGER, 0);
+    channel.close();
+  }
+
+  private void fromPhone(ByteBuf in) {
+    if (!upgraded) {
+      pass(server, in);
+      return;
+    }
+    messages.take(in, message -> {
+      boolean twice = !proxy.isCalm() && messages.taken() > 1 && ThreadLocalRandom.current().nextDouble() < proxy.faults().duplicates();
+      if (twice) {
+        proxy.counts().doubled.increment();
+        pass(server, message.retainedDuplicate());
+      }
+      pass(server, message);
+    });
+  }
+
+  /** What the phone sends after the switch are WebSocket messages only. */
+  private void fromServer(ByteBuf in) {
+    if (!upgraded && in.readableBytes() > 12 && in.getByte(in.readerIndex() + 9) == '1' && in.getByte(in.readerIndex()) == 'H') upgraded = true;
+    pass(phone, in);
+  }
+
+  private void pass(Channel to, ByteBuf bytes) {
+    long now = System.nanoTime();
+    long wait = Math.max(halfNanos, stalledUntil - now);
+    to.eventLoop().schedule(() -> {
+      if (over || silent) bytes.release();
+      else to.writeAndFlush(bytes, to.voidPromise());
+    }, wait, TimeUnit.NANOSECONDS);
+  }
+
+  private final class Side extends ChannelInboundHandlerAdapter {
+    private final boolean ofPhone;
+
+    Side(boolean ofPhone) {
+      this.ofPhone = ofPhone;
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext ctx) {
+      if (!ofPhone) server = ctx.channel();
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object msg) {
+      ByteBuf in = (ByteBuf) msg;
+      if (over || silent) in.release();
+      else if (ofPhone) fromPhone(in);
+      else fromServer(in);
+    }
+
+    /** A silent line stays half open: its other end is not told. */
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+      if (silent) proxy.gone(Pipe.this);
+      else if (!over) end();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+      ctx.close();
+    }
+  }
+}

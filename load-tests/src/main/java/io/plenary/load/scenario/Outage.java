@@ -1,0 +1,96 @@
+package io.plenary.load.scenario;
+
+import io.plenary.load.phone.Crowd;
+import io.plenary.load.phone.Pacer;
+import io.plenary.load.server.Truth;
+import java.io.IOException;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * One failure under load, and the proof after it: phones vote and change their minds, something dies, it comes back, whatever waits is
+ * sent again, and every single ballot is compared. Nobody votes anew after the blow, and each has a round of the poll for itself: a
+ * lost vote would be hidden by the next vote of the same phone.
+ */
+final class Outage {
+  /** What dies, and how it comes back. */
+  interface Blow {
+    void kill() throws IOException, InterruptedException;
+
+    /** Returns when votes are taken again. */
+    void restore() throws IOException, InterruptedException;
+  }
+
+  private static final double READY_WITHIN_S = 5;
+  private static final long ANSWER_WITHIN_MS = 2_000;
+  private final Bench bench;
+  private final Hall hall;
+  private final Crowd crowd;
+  private final String what;
+  private final double rate;
+  private final Random random = new Random(1);
+  private int lost;
+  private int surplus;
+  private int struck;
+  private long before;
+
+  Outage(Bench bench, Hall hall, String what, int phones, double rate) throws IOException, InterruptedException {
+    this.bench = bench;
+    this.hall = hall;
+    this.what = what;
+    this.rate = rate;
+    hall.fill(phones);
+    crowd = hall.crowd();
+    crowd.comeBack(ANSWER_WITHIN_MS);
+    hall.poll(12, 12, "stage");
+  }
+
+  /** @param calmMs before anybody votes, so that what was there before is on the disk even without an fsync per write */
+  void once(long calmMs, Blow blow) throws IOException, InterruptedException {
+    if (struck++ > 0) hall.again();
+    Thread.sleep(calmMs);
+    Pacer votes = Pacer.endless(crowd.voters(), rate);
+    Thread.sleep(150 + random.nextInt(700));
+    long acked = crowd.acks();
+    long from = System.nanoTime();
+    blow.kill();
+    votes.stop();
+    blow.restore();
+    double seconds = (System.nanoTime() - from) / 1e9;
+    Truth.Verdict verdict = hall.verdict(List.of(crowd));
+    lost += verdict.lost();
+    surplus += verdict.surplus();
+    bench.sheet().add(what + ": seconds until votes are taken again", seconds);
+    bench.sheet().add(what + ": votes acknowledged before it", acked - before);
+    before = crowd.acks();
+    if (seconds > READY_WITHIN_S) late(seconds);
+    if (!verdict.good()) bench.say(what + " " + struck + ": " + verdict);
+  }
+
+  private void late(double seconds) {
+    String text = what + " " + struck + ": ready only after " + Math.round(seconds * 10) / 10.0 + " s";
+    if (bench.options().quick()) bench.sheet().note(text);
+    else bench.sheet().fault(text);
+  }
+
+  int lost() {
+    return lost;
+  }
+
+  int surplus() {
+    return surplus;
+  }
+
+  /** Puts what was found on the sheet. @param lossExpected the check is being checked: it must find some */
+  void sum(boolean lossExpected) {
+    bench.sheet().add(what + ": times", struck);
+    bench.sheet().add(what + ": acknowledged votes lost", lost);
+    bench.sheet().add(what + ": ballots that are nobody's latest acknowledged vote", surplus);
+    bench.sheet().add(what + ": reconnects", crowd.drops());
+    bench.sheet().add(what + ": votes acknowledged", crowd.acks());
+    crowd.oddities().forEach((odd, n) -> bench.sheet().note(what + ": " + odd + ": " + n));
+    if (lossExpected && lost == 0) bench.sheet().fault(what + ": nothing was lost, so the check has not shown that it can see a loss");
+    if (lossExpected && lost > 0) bench.sheet().note(what + ": lost votes are expected here, and the check saw them");
+    if (!lossExpected && lost + surplus > 0) bench.sheet().fault(what + ": " + lost + " acknowledged votes lost, " + surplus + " too many");
+  }
+}
