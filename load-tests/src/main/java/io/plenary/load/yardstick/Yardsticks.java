@@ -7,11 +7,14 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The npm project beside this one, and processes of it. */
 final class Yardsticks {
   static final String MISSING = "the yardsticks are not installed (npm ci in load-tests/yardsticks), so their lines are left out";
   private static final long READY_S = 20;
+  /** Without its install script there is only a text under that name. */
+  private static final long A_MEGABYTE = 1 << 20;
   private final Lab lab;
   private final Path home;
 
@@ -24,9 +27,15 @@ final class Yardsticks {
     return Files.isDirectory(home.resolve("node_modules/socket.io"));
   }
 
-  /** The program itself, which npm puts under this name on every system; the scripts in {@code node_modules/.bin} only find it. */
-  Optional<Path> bun() {
-    return Optional.of(home.resolve("node_modules/bun/bin/bun.exe")).filter(Files::isExecutable);
+  /** The program itself: where its package for this system has it, or, after that package's install script, under Bun's own name. */
+  Optional<Path> bun() throws IOException {
+    Path installed = home.resolve("node_modules/bun/bin/bun.exe");
+    Path packages = home.resolve("node_modules/@oven");
+    if (!Files.isDirectory(packages)) return Optional.empty();
+    try (Stream<Path> all = Files.list(packages)) {
+      Optional<Path> own = all.map(p -> p.resolve("bin/bun")).filter(Files::isExecutable).findFirst();
+      return own.isPresent() ? own : Optional.of(installed).filter(p -> Files.isExecutable(p) && p.toFile().length() > A_MEGABYTE);
+    }
   }
 
   /** Returns when it says that it is ready. */
