@@ -49,7 +49,7 @@ public final class Main implements Callable<Integer> {
     List<Scenario> chosen = scenarios.chosen(names);
     Sheet sheet = new Sheet();
     try (Lab lab = new Lab(options); Loops loops = new Loops(options.threads)) {
-      Report report = new Report(lab, String.join(" ", shown(args)), options.quick);
+      Report report = new Report(lab, String.join(" ", shown(args)), options.quick, options.asPromised());
       for (Scenario scenario : chosen) {
         System.out.println(scenario.name() + ": " + scenario.about());
         try {

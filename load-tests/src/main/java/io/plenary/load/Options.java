@@ -73,6 +73,11 @@ public final class Options {
     return threads;
   }
 
+  /** Whether figures can be held against the targets, which are for the scenarios' own numbers of phones. */
+  boolean asPromised() {
+    return !quick && phones == 0;
+  }
+
   public boolean quick() {
     return quick;
   }

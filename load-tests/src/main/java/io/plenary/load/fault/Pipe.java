@@ -8,6 +8,8 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.plenary.load.net.Loops;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
@@ -16,6 +18,8 @@ final class Pipe {
   private final FaultProxy proxy;
   private final Channel phone;
   private final long halfNanos;
+  private final Deque<ByteBuf> up = new ArrayDeque<>();
+  private final Deque<ByteBuf> down = new ArrayDeque<>();
   private final MessageCutter messages = new MessageCutter();
   private Channel server;
   private boolean upgraded;
@@ -82,31 +86,34 @@ final class Pipe {
 
   private void fromPhone(ByteBuf in) {
     if (!upgraded) {
-      pass(server, in);
+      pass(up, server, in);
       return;
     }
     messages.take(in, message -> {
       boolean twice = !proxy.isCalm() && messages.taken() > 1 && ThreadLocalRandom.current().nextDouble() < proxy.faults().duplicates();
       if (twice) {
         proxy.counts().doubled.increment();
-        pass(server, message.retainedDuplicate());
+        pass(up, server, message.retainedDuplicate());
       }
-      pass(server, message);
+      pass(up, server, message);
     });
   }
 
   /** What the phone sends after the switch are WebSocket messages only. */
   private void fromServer(ByteBuf in) {
     if (!upgraded && in.readableBytes() > 12 && in.getByte(in.readerIndex() + 9) == '1' && in.getByte(in.readerIndex()) == 'H') upgraded = true;
-    pass(phone, in);
+    pass(down, phone, in);
   }
 
-  private void pass(Channel to, ByteBuf bytes) {
+  /** Each timer sends what is first in its way: timers meant for the same moment need not fire in order. */
+  private void pass(Deque<ByteBuf> way, Channel to, ByteBuf bytes) {
+    way.add(bytes);
     long now = System.nanoTime();
     long wait = Math.max(halfNanos, stalledUntil - now);
     to.eventLoop().schedule(() -> {
-      if (over || silent) bytes.release();
-      else to.writeAndFlush(bytes, to.voidPromise());
+      ByteBuf first = way.remove();
+      if (over || silent) first.release();
+      else to.writeAndFlush(first, to.voidPromise());
     }, wait, TimeUnit.NANOSECONDS);
   }
 

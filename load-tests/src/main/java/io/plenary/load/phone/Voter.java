@@ -106,6 +106,11 @@ public abstract class Voter implements WsLine.End {
     loop.execute(what);
   }
 
+  /** On its event loop, after a while. */
+  public void later(long nanos, java.util.function.Consumer<Voter> what) {
+    loop.schedule(() -> what.accept(this), nanos, java.util.concurrent.TimeUnit.NANOSECONDS);
+  }
+
   /** When the first vote of this poll was meant to be cast. */
   public long firstIntended() {
     return intended[1];

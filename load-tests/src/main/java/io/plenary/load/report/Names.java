@@ -9,6 +9,8 @@ public final class Names {
   public static final String BURST_TAIL = "burst: last vote to stage complete, ms, ";
   public static final String BURST_BYTES = "burst: bytes per phone, ";
   public static final String BURST_CPU = "burst: server CPU per 1,000 votes, s, ";
+  /** Behind the name of who is measured. */
+  public static final String STAGE = ", numbers on the stage only";
   public static final String PLENARY = "Plenary";
   public static final String SOCKETIO = "socket.io";
   public static final String BUN = "Bun";
@@ -22,7 +24,7 @@ public final class Names {
   public static final String COLD = "cold";
   public static final String WARM_NEW = "warm, new people";
   public static final String WARM = "warm, people with a token";
-  public static final String RSS = "memory: KB per idle connection, server";
+  public static final String RSS = "memory: KB per idle connection, server, phones ";
   public static final String GROWTH_CPU = "growth: server CPU per 1,000 votes, s, phones ";
   public static final String GROWTH_BYTES = "growth: bytes per phone and poll, phones ";
   public static final String START = "start to ready, s";

@@ -13,12 +13,15 @@ public final class Report {
   private final Lab lab;
   private final String command;
   private final boolean quick;
+  private final boolean conclusive;
   private final Instant began = Instant.now();
 
-  public Report(Lab lab, String command, boolean quick) {
+  /** @param conclusive whether the figures can be held against the targets */
+  public Report(Lab lab, String command, boolean quick, boolean conclusive) {
     this.lab = lab;
     this.command = command;
     this.quick = quick;
+    this.conclusive = conclusive;
   }
 
   public String text(Sheet sheet) {
@@ -30,7 +33,7 @@ public final class Report {
     out.append("\n## Verdict\n\n");
     if (sheet.faults().isEmpty()) out.append("Nothing was lost, nothing was doubled, every check held.\n");
     sheet.faults().forEach(fault -> out.append("- **FAULT** ").append(fault).append('\n'));
-    String targets = Targets.table(sheet, !quick);
+    String targets = Targets.table(sheet, conclusive);
     if (!targets.isEmpty()) out.append("\n## Targets\n\n").append(targets);
     out.append("\n## Figures\n\n| | median | least | most | rounds |\n|---|---|---|---|---|\n");
     for (String name : sheet.names()) {

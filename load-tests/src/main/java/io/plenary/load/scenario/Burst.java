@@ -12,7 +12,12 @@ import java.io.IOException;
 
 /** "Vote now": a hall presses within a fifth of a second. Plenary and the yardstick in turn, both alive all the time. */
 public final class Burst implements Scenario {
-  private static final double WITHIN_S = 0.2;
+  private final double withinS;
+
+  /** @param withinMs all phones press within */
+  public Burst(int withinMs) {
+    withinS = withinMs / 1_000.0;
+  }
 
   @Override
   public String name() {
@@ -42,16 +47,16 @@ public final class Burst implements Scenario {
     }
   }
 
-  private static void rounds(Bench bench, Hall hall, Yardstick yardstick) throws Exception {
+  private void rounds(Bench bench, Hall hall, Yardstick yardstick) throws Exception {
     for (int round = 0; round < bench.options().rounds(); round++) {
       Foreign.quiet(bench, () -> once(bench, hall, "everyone", hall.name()));
       if (yardstick != null) Foreign.quiet(bench, () -> once(bench, yardstick, "everyone", yardstick.name()));
-      Foreign.quiet(bench, () -> once(bench, hall, "stage", hall.name() + ", numbers on the stage only"));
-      if (yardstick != null) Foreign.quiet(bench, () -> once(bench, yardstick, "stage", yardstick.name() + ", numbers on the stage only"));
+      Foreign.quiet(bench, () -> once(bench, hall, "stage", hall.name() + Names.STAGE));
+      if (yardstick != null) Foreign.quiet(bench, () -> once(bench, yardstick, "stage", yardstick.name() + Names.STAGE));
     }
   }
 
-  static Foreign.Kept once(Bench bench, Subject subject, String results, String label) throws Exception {
+  private Foreign.Kept once(Bench bench, Subject subject, String results, String label) throws Exception {
     Crowd crowd = subject.crowd();
     int phones = crowd.voters().size();
     crowd.hooks(Hooks.NONE);
@@ -61,7 +66,7 @@ public final class Burst implements Scenario {
     long frames = crowd.frames();
     Meter meter = Meter.of(subject.pid(), subject.redisPid());
     long from = System.nanoTime();
-    Pacer.run(crowd.voters(), phones / WITHIN_S, phones).join();
+    Pacer.run(crowd.voters(), phones / withinS, phones).join();
     Shown complete = subject.screen().await(s -> s.answered() >= phones, 60_000);
     if (complete == null) throw new IOException(label + ": the stage did not show all votes within a minute");
     crowd.await(v -> v.acked() >= v.seq(), 30_000);

@@ -29,14 +29,13 @@ public final class Growth implements Scenario {
       Warm.up(bench, small, bench.options().warm());
       Warm.up(bench, large, bench.options().warm());
       for (int round = 0; round < bench.options().rounds(); round++) {
-        Foreign.quiet(bench, () -> once(bench, small, SMALL));
-        Foreign.quiet(bench, () -> once(bench, large, LARGE));
+        Foreign.quiet(bench, () -> once(bench, small));
+        Foreign.quiet(bench, () -> once(bench, large));
       }
-      if (bench.options().quick()) bench.sheet().note("growth: a quick run has 50 and 300 phones instead");
     }
   }
 
-  private static Foreign.Kept once(Bench bench, Hall hall, int label) throws Exception {
+  private static Foreign.Kept once(Bench bench, Hall hall) throws Exception {
     Crowd crowd = hall.crowd();
     int phones = crowd.voters().size();
     crowd.hooks(Hooks.NONE);
@@ -50,8 +49,8 @@ public final class Growth implements Scenario {
     hall.check();
     double perPhone = (double) (crowd.bytes() - bytes) / phones;
     return new Foreign.Kept(used, () -> {
-      bench.sheet().add(Names.GROWTH_CPU + label, used.cpuOf(0) * 1000 / phones);
-      bench.sheet().add(Names.GROWTH_BYTES + label, perPhone);
+      bench.sheet().add(Names.GROWTH_CPU + phones, used.cpuOf(0) * 1000 / phones);
+      bench.sheet().add(Names.GROWTH_BYTES + phones, perPhone);
     });
   }
 }

@@ -1,5 +1,8 @@
 package io.plenary.load.scenario;
 
+import io.plenary.load.phone.Crowd;
+import io.plenary.load.phone.PlenaryPhone;
+import io.plenary.load.phone.Voter;
 import io.plenary.load.report.Names;
 import io.plenary.load.server.Proc;
 import java.io.IOException;
@@ -13,23 +16,32 @@ public final class Memory implements Scenario {
 
   @Override
   public String about() {
-    return "resident memory of the server per idle connection, N phones";
+    return "resident memory of the server per idle connection, 10,000 and 18,000 phones";
   }
 
   @Override
   public void run(Bench bench) throws IOException, InterruptedException {
     int phones = bench.options().phones(10_000, 300);
+    int more = bench.options().phones(18_000, 300) - phones;
     try (Hall hall = Hall.open(bench)) {
-      double empty = Proc.rss(hall.pid());
+      bench.sheet().add("memory: server before anybody came, MB", Proc.rss(hall.pid()) / 1e6);
       hall.fill(phones);
-      Thread.sleep(bench.options().seconds(10, 1) * 1_000L);
-      double full = Proc.rss(hall.pid());
-      bench.sheet().add("memory: server before anybody came, MB", empty / 1e6);
-      bench.sheet().add("memory: server with all phones, MB", full / 1e6);
-      bench.sheet().add(Names.RSS, full / 1024 / phones);
-      bench.sheet().add("memory: KB per idle connection, server, without what it held before", (full - empty) / 1024 / phones);
-      bench.sheet().add("memory: Redis with all phones, MB", Proc.rss(hall.redisPid()) / 1e6);
-      bench.sheet().note("memory: " + phones + " phones; the first figure divides everything the server holds by them, sessions and all");
+      look(bench, hall, phones);
+      if (more == 0) return;
+      try (Crowd others = new Crowd(bench.loops(), hall.server.port(), phones, more, (n, c, loop) -> new PlenaryPhone(n, c, loop, hall.shared))) {
+        others.joinAll();
+        if (!others.await(Voter::live, 60_000)) throw new IOException("only " + others.here() + " more phones got in: " + others.oddities());
+        look(bench, hall, phones + more);
+      }
     }
+  }
+
+  /** Everything the server holds, divided by its phones. */
+  private static void look(Bench bench, Hall hall, int phones) throws IOException, InterruptedException {
+    Thread.sleep(bench.options().seconds(10, 1) * 1_000L);
+    double rss = Proc.rss(hall.pid());
+    bench.sheet().add("memory: server, MB, phones " + phones, rss / 1e6);
+    bench.sheet().add("memory: Redis, MB, phones " + phones, Proc.rss(hall.redisPid()) / 1e6);
+    bench.sheet().add(Names.RSS + phones, rss / 1024 / phones);
   }
 }

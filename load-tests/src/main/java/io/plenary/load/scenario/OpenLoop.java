@@ -73,14 +73,13 @@ public final class OpenLoop implements Scenario {
       hall.screen().await(s -> s.answered() == base + once.voters().size(), 10_000);
       Latencies stage = toStage(hall, base, once, from);
       hall.check(List.of(crowd, once));
-      String at = String.valueOf(rate);
+      String at = String.valueOf(perSecond);
       return new Foreign.Kept(used, () -> {
         bench.sheet().add(Names.OPEN_P50 + at, acks.percentile(50));
         bench.sheet().add(Names.OPEN_P99 + at, acks.percentile(99));
         bench.sheet().add(Names.OPEN_STAGE + at, stage.percentile(99));
         bench.sheet().add("open loop: share of the intended votes with a known latency, at votes/s " + at,
             (double) acks.count() / ((long) perSecond * seconds));
-        if (perSecond != rate) bench.sheet().note("open loop: a quick run asks only for " + perSecond + " votes/s");
       });
     }
   }

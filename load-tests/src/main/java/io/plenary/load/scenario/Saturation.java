@@ -11,6 +11,14 @@ import java.util.Optional;
 
 /** As many votes as the server takes: every phone changes its mind as soon as it heard that its vote is counted. */
 public final class Saturation implements Scenario {
+  private static final double NEARLY = 0.9;
+  private final int perPhone;
+
+  /** @param perPhone most votes per second of one phone; 0 for no bound */
+  public Saturation(int perPhone) {
+    this.perPhone = perPhone;
+  }
+
   @Override
   public String name() {
     return "votes-saturation";
@@ -36,10 +44,10 @@ public final class Saturation implements Scenario {
     }
   }
 
-  private static Foreign.Kept once(Bench bench, Hall hall) throws Exception {
+  private Foreign.Kept once(Bench bench, Hall hall) throws Exception {
     hall.begin("stage");
     Crowd crowd = hall.crowd();
-    Loop loop = new Loop();
+    Loop loop = new Loop(perPhone == 0 ? 0 : 1_000_000_000L / perPhone);
     crowd.hooks(loop);
     crowd.voters().forEach(v -> v.run(() -> v.vote(System.nanoTime())));
     Thread.sleep(bench.options().quick() ? 300 : 2_000);
@@ -57,6 +65,10 @@ public final class Saturation implements Scenario {
       bench.sheet().add("saturation: ack p99, ms", loop.times.percentile(99));
       bench.sheet().add("saturation: server CPU per 1,000 votes, s", used.cpuOf(0) * 1000 / counted);
       bench.sheet().add("saturation: Redis CPU per 1,000 votes, s", used.cpuOf(1) * 1000 / counted);
+      double bound = (double) perPhone * crowd.voters().size();
+      if (perPhone > 0 && counted / used.seconds() > NEARLY * bound) {
+        bench.sheet().note("saturation: bounded by the " + perPhone + " votes/s that one phone may cast, not by the server: not all it can do");
+      }
       if (loop.told) bench.sheet().note("saturation: the server's own limit of messages per connection was hit, so this is not all it can do");
     });
   }
@@ -69,12 +81,24 @@ public final class Saturation implements Scenario {
 
   private static final class Loop implements Hooks {
     final Latencies times = new Latencies();
+    private final long gapNanos;
     volatile boolean on = true;
     volatile boolean told;
+
+    Loop(long gapNanos) {
+      this.gapNanos = gapNanos;
+    }
 
     @Override
     public void acked(Voter voter, long seq, long latency) {
       times.acked(voter, seq, latency);
+      if (!on) return;
+      long wait = voter.lastSent() + gapNanos - System.nanoTime();
+      if (gapNanos == 0 || wait <= 0) voter.vote(System.nanoTime());
+      else voter.later(wait, this::again);
+    }
+
+    private void again(Voter voter) {
       if (on) voter.vote(System.nanoTime());
     }
 

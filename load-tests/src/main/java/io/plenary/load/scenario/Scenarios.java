@@ -10,12 +10,19 @@ public final class Scenarios {
   @Option(names = "--rate", description = "votes-open: votes per second. Default: 5000.", defaultValue = "5000")
   private int rate;
 
+  @Option(names = "--within", description = "burst: milliseconds in which all press. Default: 200.", defaultValue = "200")
+  private int within;
+
+  @Option(names = "--per-phone", description = "votes-saturation: most votes per second of one phone; a server lets one connection send no more than "
+      + "20 messages per second. 0: no bound. Default: 19.", defaultValue = "19")
+  private int perPhone;
+
   @Option(names = "--count", description = "crash-*, power*: how many times. Default: 20.", defaultValue = "20")
   private int count;
 
   /** @throws IllegalArgumentException for a name nobody knows */
   public List<Scenario> chosen(List<String> names) {
-    List<Scenario> measured = List.of(new Start(), new Join(), new Memory(), new Saturation(), new Burst(), new OpenLoop(rate), new FanOut(),
+    List<Scenario> measured = List.of(new Start(), new Join(), new Memory(), new Saturation(perPhone), new Burst(within), new OpenLoop(rate), new FanOut(),
         new Growth());
     List<Scenario> all = new ArrayList<>(measured);
     all.addAll(List.of(new Venue(), new Crash(true, count), new Crash(false, count), new Power("always", count), new Power("everysec", count)));
