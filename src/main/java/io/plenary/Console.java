@@ -20,6 +20,7 @@ final class Console {
 
   void ready(JoinAddress address, Optional<String> setup, Loaded event, int simulated) {
     out.println();
+    if (event != null) qr(event, address); // first: what is printed last is what stays in sight
     out.println("  Plenary is ready at " + address.base());
     out.println();
     if (setup.isPresent()) {
@@ -35,6 +36,12 @@ final class Console {
     out.flush();
   }
 
+  private void qr(Loaded event, JoinAddress address) {
+    QrCode code = QrCode.encodeText(address.url(event.state().event().code()), QrCode.Ecc.LOW);
+    qr(code).forEach(line -> out.println("    " + line));
+    out.println();
+  }
+
   private void event(JoinAddress address, Loaded event, int simulated) {
     String code = event.state().event().code();
     String room = event.state().rooms().get(0).id();
@@ -45,8 +52,6 @@ final class Console {
     out.println("  Presenter's remote      " + links.of(event, room, "remote"));
     if (simulated > 0) out.println("  Simulated audience      " + simulated + " phones join and vote now");
     else out.println("  Simulated audience      start with --simulate to see 200 phones vote");
-    out.println();
-    qr(QrCode.encodeText(address.url(code), QrCode.Ecc.LOW)).forEach(line -> out.println("    " + line));
     out.println();
   }
 
