@@ -63,9 +63,9 @@ test('keys of the stage: with the link alone, what everybody sees does not chang
   await stage.keyboard.press('Escape');
   await stage.getByRole('dialog').waitFor({ state: 'hidden' });
   await stage.keyboard.press('f');
-  await expect.poll(() => stage.evaluate(() => document.fullscreenElement !== null)).toBe(true);
+  await expect.poll(() => stage.evaluate(() => document.fullscreenElement !== null), { timeout: 8_000 }).toBe(true);
   await stage.keyboard.press('f');
-  await expect.poll(() => stage.evaluate(() => document.fullscreenElement !== null)).toBe(false);
+  await expect.poll(() => stage.evaluate(() => document.fullscreenElement !== null), { timeout: 8_000 }).toBe(false);
 });
 
 test('the pointer and the buttons hide three seconds after the last movement', async () => {

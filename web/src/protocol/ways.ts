@@ -18,6 +18,15 @@ export interface Ways {
   kept: KeyValue | null;
 }
 
+/** Whether WebSockets were found not to get through in this session. */
+export function socketsBlocked(kept: KeyValue | null): boolean {
+  try {
+    return kept?.getItem(KEY) === 'stream';
+  } catch {
+    return false;
+  }
+}
+
 /** Opens WebSockets, and event streams where WebSockets do not get through. */
 export function eitherWay(ways: Ways): OpenSocket {
   const choice = new Choice(ways.kept);

@@ -1,7 +1,7 @@
 import type { Clock, KeyValue, OpenSocket, Socket } from '../protocol/environment.ts';
 import { api } from '../protocol/api.ts';
 import { StreamSocket } from '../protocol/stream.ts';
-import { eitherWay } from '../protocol/ways.ts';
+import { eitherWay, socketsBlocked } from '../protocol/ways.ts';
 
 /** The browser, as src/protocol wants its machine. */
 export const browserClock: Clock = {
@@ -17,7 +17,7 @@ let early: WebSocket | null = null;
 
 /** Begins to connect before it is known as whom: a slow network has two round trips less to wait for afterwards. */
 export function connectEarly(): void {
-  early = new WebSocket(socketUrl());
+  if (!socketsBlocked(storage('sessionStorage'))) early = new WebSocket(socketUrl());
 }
 
 function webSocket(url: string): Socket {
