@@ -54,8 +54,8 @@ final class Hall implements AutoCloseable {
     JsonObject results = new JsonObject(organiser.fetchResults(poll, "results.json")).getJsonArray("polls").getJsonObject(0);
     long voted = results.getLong("voted") + results.getLong("abstained");
     Tally[] tally = new Tally[1];
-    // The live numbers come with the next tick; what they come to is for the reckoning to judge.
-    long until = System.nanoTime() + Duration.ofSeconds(1).toNanos();
+    // The live numbers come with the next tick, once the organiser is connected again (a pause of up to 3 s); the reckoning judges them.
+    long until = System.nanoTime() + Duration.ofSeconds(8).toNanos();
     do {
       Patience.pause(100);
       tally[0] = organiser.tally(poll);
