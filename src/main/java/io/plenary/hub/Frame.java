@@ -3,41 +3,67 @@ package io.plenary.hub;
 import io.plenary.protocol.Codec;
 import io.plenary.protocol.ServerMessage;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
-/**
- * A message encoded once for everybody who gets it.
- *
- * @param bytes length of the text in UTF-8
- * @param slot frames of the same slot replace each other while they wait; null: a reply, never replaced
- */
-public record Frame(String text, int bytes, String slot) {
+/** A message encoded once for everybody who gets it. Safe to share between event loops. */
+public final class Frame {
   private static final String SNAPSHOT = "snapshot";
+  private final byte[] utf8;
+  private final String slot;
+  /** What each kind of connection made of it; replies go to one and are not kept. */
+  private volatile Map<Class<?>, Object> packed;
+
+  private Frame(byte[] utf8, String slot) {
+    this.utf8 = utf8;
+    this.slot = slot;
+  }
 
   /** A text that is encoded already. */
-  Frame(String text, String slot) {
-    this(text, text.getBytes(StandardCharsets.UTF_8).length, slot);
+  public static Frame text(String text, String slot) {
+    return new Frame(text.getBytes(StandardCharsets.UTF_8), slot);
   }
 
   /** A whole state: replaces every waiting frame that is not a reply. */
   public static Frame snapshot(ServerMessage message) {
-    return of(message, SNAPSHOT);
+    return latest(message, SNAPSHOT);
   }
 
   public static Frame latest(ServerMessage message, String slot) {
-    return of(message, slot);
+    return new Frame(Codec.encode(message), slot);
   }
 
   /** An answer to one connection. */
   public static Frame reply(ServerMessage message) {
-    return of(message, null);
+    return new Frame(Codec.encode(message), null);
+  }
+
+  /** Frames of the same slot replace each other while they wait; null: a reply, never replaced. */
+  public String slot() {
+    return slot;
+  }
+
+  /** The message in UTF-8; not a copy, so nobody may write to it. */
+  public byte[] utf8() {
+    return utf8;
+  }
+
+  public String text() {
+    return new String(utf8, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * What one kind of connection sends for this frame, made at the first use and then the same for all of them.
+   *
+   * @param how must give something that any number of connections can send at the same time
+   */
+  public <T> T packed(Class<T> kind, Function<Frame, T> how) {
+    if (packed == null) packed = new ConcurrentHashMap<>(2); // two loops at once: one of them packs again
+    return kind.cast(packed.computeIfAbsent(kind, k -> how.apply(this)));
   }
 
   boolean replacesAll() {
     return SNAPSHOT.equals(slot);
-  }
-
-  private static Frame of(ServerMessage message, String slot) {
-    byte[] utf8 = Codec.encode(message);
-    return new Frame(new String(utf8, StandardCharsets.UTF_8), utf8.length, slot);
   }
 }

@@ -93,8 +93,8 @@ public final class Outbox {
   }
 
   private void write(Frame frame) {
-    traffic.sent(frame.bytes());
-    sink.write(frame.text());
+    traffic.sent(frame.utf8().length);
+    sink.write(frame);
   }
 
   private boolean idle() {

@@ -1,9 +1,8 @@
 package io.plenary.transport;
 
+import io.plenary.hub.Frame;
 import io.plenary.protocol.CloseCode;
-import io.plenary.protocol.Codec;
 import io.plenary.protocol.ServerMessage.Goodbye;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The last message of a connection. */
@@ -13,8 +12,8 @@ final class Farewell {
 
   private Farewell() {}
 
-  static String text(CloseCode code) {
+  static Frame to(CloseCode code) {
     long after = code.reconnect() ? ThreadLocalRandom.current().nextInt(COME_BACK_WITHIN_MS) : 0;
-    return new String(Codec.encode(Goodbye.of(code, after)), StandardCharsets.UTF_8);
+    return Frame.reply(Goodbye.of(code, after));
   }
 }

@@ -1,7 +1,9 @@
 package io.plenary.transport;
 
+import io.plenary.hub.Frame;
 import io.plenary.hub.Sink;
 import io.plenary.protocol.CloseCode;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
@@ -32,10 +34,15 @@ final class StreamSink implements Sink {
     if (live() && !full()) response.write(BEAT);
   }
 
-  /** JSON text holds no line ends. */
   @Override
-  public void write(String text) {
-    if (live()) response.write("data: " + text + "\n\n");
+  public void write(Frame frame) {
+    if (!live()) return;
+    response.write(frame.slot() == null ? event(frame) : frame.packed(Buffer.class, StreamSink::event));
+  }
+
+  /** JSON text holds no line ends. */
+  private static Buffer event(Frame frame) {
+    return Buffer.buffer(frame.utf8().length + 8).appendString("data: ").appendBytes(frame.utf8()).appendString("\n\n");
   }
 
   @Override
@@ -49,7 +56,7 @@ final class StreamSink implements Sink {
     if (full()) {
       Cut.off(request); // a goodbye would wait behind what a stuck reader does not read
     } else {
-      write(Farewell.text(code));
+      write(Farewell.to(code));
       response.end();
     }
   }

@@ -13,13 +13,14 @@ final class WebSockets {
   }
 
   void accept(ServerWebSocket socket) {
-    Conversation conversation = reception.begin(new WebSocketSink(socket), socket.headers(), socket.remoteAddress());
+    WebSocketSink sink = new WebSocketSink(socket);
+    Conversation conversation = reception.begin(sink, socket.headers(), socket.remoteAddress());
     MessageReader reader = new MessageReader(conversation);
     socket.frameHandler(frame -> {
       conversation.heard();
       reader.frame(frame);
     });
-    socket.drainHandler(v -> conversation.drained());
+    sink.onDrained(conversation::drained);
     socket.exceptionHandler(e -> broken(e, socket, conversation));
     socket.closeHandler(v -> conversation.ended());
   }

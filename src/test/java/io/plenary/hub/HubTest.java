@@ -43,8 +43,8 @@ class HubTest {
     Outbox open(String name) {
       return new Outbox(new Sink() {
         @Override
-        public void write(String text) {
-          got.add(here(name + " " + text));
+        public void write(Frame frame) {
+          got.add(here(name + " " + frame.text()));
         }
 
         @Override
@@ -94,9 +94,9 @@ class HubTest {
       assertSame(one.own, one.seat.context());
     });
     two.on(() -> two.seat.follow(HALL, two.open("c")));
-    IntStream.range(0, 100).forEach(i -> hub.broadcast(HALL, new Frame("f" + i, "x")));
-    hub.broadcast(t -> t.eventId().equals("ev"), new Frame("all", "x"));
-    hub.broadcast(t -> t.eventId().equals("other"), new Frame("none", "x"));
+    IntStream.range(0, 100).forEach(i -> hub.broadcast(HALL, Frame.text("f" + i, "x")));
+    hub.broadcast(t -> t.eventId().equals("ev"), Frame.text("all", "x"));
+    hub.broadcast(t -> t.eventId().equals("other"), Frame.text("none", "x"));
     List<String> fs = IntStream.range(0, 100).mapToObj(i -> " f" + i).toList();
     assertEquals(fs.stream().map(f -> "a" + f).toList(), one.got().stream().filter(t -> t.startsWith("a f")).toList());
     assertEquals(101, two.got().size());
@@ -115,7 +115,7 @@ class HubTest {
     });
     two.on(() -> two.seat.follow(HALL, two.open("c")));
     hub.close(HALL::equals, CloseCode.EVENT_GONE);
-    hub.broadcast(HALL, new Frame("late", "x"));
+    hub.broadcast(HALL, Frame.text("late", "x"));
     assertEquals(List.of(), one.got());
     assertEquals(List.of("c closed EVENT_GONE"), two.got());
     one.on(() -> assertEquals(0, one.seat.size()));
@@ -127,9 +127,9 @@ class HubTest {
       Outbox[] b = new Outbox[1];
       Outbox a = new Outbox(new Sink() {
         @Override
-        public void write(String text) {
+        public void write(Frame frame) {
           one.seat.leave(HALL, b[0]);
-          one.got.add("a " + text);
+          one.got.add("a " + frame.text());
         }
 
         @Override
@@ -144,8 +144,8 @@ class HubTest {
       one.seat.follow(HALL, a);
       one.seat.follow(HALL, b[0]);
     });
-    hub.broadcast(HALL, new Frame("x", "x"));
-    hub.broadcast(HALL, new Frame("y", "x"));
+    hub.broadcast(HALL, Frame.text("x", "x"));
+    hub.broadcast(HALL, Frame.text("y", "x"));
     assertTrue(one.got().containsAll(List.of("a x", "a y")));
     assertTrue(!one.got().contains("b y"));
   }

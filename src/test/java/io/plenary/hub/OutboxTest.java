@@ -31,11 +31,11 @@ class OutboxTest {
     int room;
 
     @Override
-    public void write(String text) {
+    public void write(Frame frame) {
       assertTrue(closed.isEmpty(), "written after the close");
       assertTrue(room > 0, "written to a full sink");
       room--;
-      got.add(text);
+      got.add(frame.text());
     }
 
     @Override
@@ -50,11 +50,11 @@ class OutboxTest {
   }
 
   private static Frame reply(int n) {
-    return new Frame("reply " + n, null);
+    return Frame.text("reply " + n, null);
   }
 
   private static Frame slot(String slot, int n) {
-    return new Frame(slot + " " + n, slot);
+    return Frame.text(slot + " " + n, slot);
   }
 
   @Property(tries = 3_000)
@@ -190,8 +190,8 @@ class OutboxTest {
     boolean[] full = {true};
     outbox[0] = new Outbox(new Sink() {
       @Override
-      public void write(String text) {
-        got.add(text);
+      public void write(Frame frame) {
+        got.add(frame.text());
         outbox[0].gone();
       }
 

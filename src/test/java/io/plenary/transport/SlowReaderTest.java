@@ -87,7 +87,7 @@ class SlowReaderTest {
   }
 
   private static Frame frame(String text) {
-    return new Frame(text, text.length(), "snapshot");
+    return Frame.text(text, "snapshot");
   }
 
   private void run(Handler<Outbox> work) throws Exception {
@@ -102,9 +102,10 @@ class SlowReaderTest {
   private NetSocket connect(String way) {
     HttpServer http = vertx.createHttpServer();
     http.webSocketHandler(socket -> {
-      sink = new WebSocketSink(socket);
+      WebSocketSink its = new WebSocketSink(socket);
+      sink = its;
       Outbox box = new Outbox(sink, nanos::get);
-      socket.drainHandler(v -> box.drained());
+      its.onDrained(box::drained);
       socket.closeHandler(v -> gone.complete(null));
       opened(box);
     });

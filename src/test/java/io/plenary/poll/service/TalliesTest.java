@@ -97,8 +97,8 @@ class TalliesTest {
   private static Sink sink(List<String> got) {
     return new Sink() {
       @Override
-      public void write(String text) {
-        got.add(text);
+      public void write(Frame frame) {
+        got.add(frame.text());
       }
 
       @Override
