@@ -32,6 +32,7 @@ public final class WsLine extends ChannelInboundHandlerAdapter implements FrameR
   private Channel channel;
   private boolean upgraded;
   private boolean over;
+  private boolean abandoned;
   private int code = 1006;
 
   public WsLine(End end) {
@@ -66,6 +67,7 @@ public final class WsLine extends ChannelInboundHandlerAdapter implements FrameR
   }
 
   public void close() {
+    abandoned = true;
     if (channel != null) channel.close();
   }
 
@@ -79,7 +81,8 @@ public final class WsLine extends ChannelInboundHandlerAdapter implements FrameR
   @Override
   public void channelActive(ChannelHandlerContext ctx) {
     channel = ctx.channel();
-    end.connected(this);
+    if (abandoned) channel.close();
+    else end.connected(this);
   }
 
   @Override

@@ -25,6 +25,8 @@ public final class Crowd implements AutoCloseable {
   static final int HUNG_UP = -1;
   private static final int WINDOW = 1_000;
   private static final long BEAT_S = 25;
+  /** Whoever is not let in at first tries again, as people do. */
+  private static final int TRIES = 10;
   private static final int COME_BACK_MOST_MS = 1_500;
 
   private final Loops loops;
@@ -95,6 +97,7 @@ public final class Crowd implements AutoCloseable {
 
   private void join(Voter voter) {
     voter.loop.execute(() -> {
+      if (closed) return;
       voter.windowed = true;
       voter.join();
     });
@@ -148,6 +151,7 @@ public final class Crowd implements AutoCloseable {
     drops.increment();
     if (!comingBack) {
       odd("connection lost " + code);
+      if (!was && failures < TRIES) voter.loop.schedule(() -> join(voter), 1 + ThreadLocalRandom.current().nextLong(COME_BACK_MOST_MS), TimeUnit.MILLISECONDS);
     } else if (!voter.dismissed) {
       long ceiling = Math.min(COME_BACK_MOST_MS, 100L << Math.min(failures, 10));
       long pause = 1 + ThreadLocalRandom.current().nextLong(ceiling);
@@ -200,7 +204,7 @@ public final class Crowd implements AutoCloseable {
     long until = System.nanoTime() + ms * 1_000_000;
     while (!voters.stream().allMatch(what)) {
       if (System.nanoTime() > until) return false;
-      Thread.sleep(2);
+      Thread.sleep(voters.size() > 2_000 ? 5 : 2);
     }
     return true;
   }

@@ -50,6 +50,8 @@ public final class Report {
     String text = text(sheet);
     System.out.println();
     System.out.println(text);
-    if (file != null) Files.writeString(file, text);
+    if (file == null) return;
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Files.writeString(file, text);
   }
 }

@@ -148,12 +148,12 @@ final class Hall implements Subject {
     Truth.Verdict verdict = verdict(crowds);
     if (verdict.good()) bench.say(verdict.toString());
     else bench.sheet().fault(verdict.toString());
-    crowds.forEach(c -> c.oddities().forEach((what, n) -> bench.sheet().note(what + ": " + n)));
     return verdict;
   }
 
   @Override
   public void close() throws IOException {
+    if (crowd != null) crowd.oddities().forEach((what, n) -> bench.sheet().note("phones at Plenary heard or met \"" + what + "\" " + n + " times"));
     if (crowd != null) crowd.close();
     if (stage != null) stage.close();
     server.close();
