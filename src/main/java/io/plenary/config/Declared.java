@@ -45,7 +45,7 @@ final class Declared {
   static final Setting<Duration> GRACE = Setting.of(EVENT, "grace", Kinds.duration(Duration.ZERO, Duration.ofSeconds(60)), "5s",
     "How long after the lock a vote still counts that was cast before it.");
   static final Setting<Duration> TICK = Setting.of(EVENT, "tick", Kinds.duration(Duration.ofMillis(20), Duration.ofSeconds(2)), "100ms",
-    "Pause between two updates of the numbers on a screen.");
+    "Pause between two updates of the numbers on a screen. Phones get every fifth.");
   static final Setting<Integer> BATCH_SIZE = Setting.of(EVENT, "batch-size", Kinds.number(1, 4096, ""), "256",
     "Most votes written to Redis at once.");
   static final Setting<Integer> MAX_PHONES = Setting.of(EVENT, "max-phones", Kinds.number(1, 1_000_000, ""), "20000",

@@ -25,7 +25,8 @@ public final class TallyFrames {
     this.hub = hub;
   }
 
-  public void publish(EventState state, Poll poll) {
+  /** To whom it is at work with: stage, remote, organisers. */
+  public void toScreens(EventState state, Poll poll) {
     feeds.stale();
     Tally tally = tallies.of(poll);
     Room room = state.roomOf(poll.id());
@@ -34,9 +35,13 @@ public final class TallyFrames {
     if (poll.id().equals(room.stage().activity())) {
       send(state, room, Audience.STAGE, poll, PollViews.stageTally(poll, tally));
     }
-    if (poll.equals(RoomRules.forAttendees(state, room))) {
-      send(state, room, Audience.ATTENDEE, poll, PollViews.attendeeTally(poll, tally));
-    }
+  }
+
+  /** Phones that see this poll, if its results are for everyone. */
+  public void toPhones(EventState state, Poll poll) {
+    Room room = state.roomOf(poll.id());
+    if (!poll.equals(RoomRules.forAttendees(state, room))) return;
+    send(state, room, Audience.ATTENDEE, poll, PollViews.attendeeTally(poll, tallies.of(poll)));
   }
 
   private void send(EventState state, Room room, Audience audience, Poll poll, Wire.Tally tally) {

@@ -4,22 +4,27 @@ import io.plenary.hub.Broker.Hint;
 import io.plenary.poll.Poll;
 import io.plenary.poll.Tally;
 import io.plenary.room.Activity;
+import io.plenary.room.EventState;
 import io.plenary.room.service.Board;
 import io.plenary.room.service.EventStore.Loaded;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.LongConsumer;
 
 /**
- * Turns any number of votes into at most one look at the store per poll and tick, and that into one frame per audience.
+ * Turns any number of votes into at most one look at the store per poll and tick, and that into one frame per audience. Phones, which are
+ * many and often pay for what they get, have every {@value #PHONES_EVERY}th tick.
  * Marks may come from any thread; everything else runs on the owner context.
  */
 public final class TallyTicker {
+  private static final int PHONES_EVERY = 5;
   private final Board board;
   private final PollStore store;
   private final Tallies tallies;
@@ -29,6 +34,9 @@ public final class TallyTicker {
   /** Since when, in nanoseconds, a moved tally waits to be shown. */
   private final Map<Hint, Long> dirty = new LinkedHashMap<>();
   private final Set<Hint> looking = new HashSet<>();
+  /** Shown on the screens, not yet on the phones. */
+  private final Set<Hint> forPhones = new LinkedHashSet<>();
+  private long ticks;
 
   /** @param lag told in nanoseconds how long each moved tally waited until its frame went out */
   public TallyTicker(Board board, PollStore store, Tallies tallies, TallyFrames frames, Context owner, LongConsumer lag) {
@@ -74,6 +82,7 @@ public final class TallyTicker {
   }
 
   private void tick() {
+    if (++ticks % PHONES_EVERY == 0) phones();
     for (Hint hint : List.copyOf(dirty.keySet())) {
       if (looking.contains(hint)) continue;
       long since = dirty.remove(hint);
@@ -88,10 +97,22 @@ public final class TallyTicker {
 
   private void take(Hint hint, Tally tally, long since) {
     if (!tallies.offer(hint.activity(), tally)) return;
+    if (!show(hint, tally.round(), frames::toScreens)) return;
+    forPhones.add(hint);
+    lag.accept(System.nanoTime() - since);
+  }
+
+  private void phones() {
+    for (Hint hint : forPhones) show(hint, 0, frames::toPhones);
+    forPhones.clear();
+  }
+
+  /** @param round the numbers are of; 0 for the round the poll is in */
+  private boolean show(Hint hint, long round, BiConsumer<EventState, Poll> how) {
     Loaded loaded = board.peek(hint.eventId());
     Activity activity = loaded == null ? null : loaded.state().activities().get(hint.activity());
-    if (!(activity instanceof Poll) || ((Poll) activity).round() != tally.round()) return;
-    frames.publish(loaded.state(), (Poll) activity);
-    lag.accept(System.nanoTime() - since);
+    if (!(activity instanceof Poll) || round > 0 && ((Poll) activity).round() != round) return false;
+    how.accept(loaded.state(), (Poll) activity);
+    return true;
   }
 }

@@ -122,8 +122,8 @@ class TransportContractTest {
   void whoSendsTooMuchIsToldToSlowDownAndThenLetGo(Way way) {
     Peer peer = way.connect(server.base()).send(guests.attendee());
     peer.next("attendeeSnapshot");
-    for (int i = 0; i < 59; i++) peer.send(PING);
-    for (int i = 0; i < 59; i++) peer.next("pong");
+    for (int i = 0; i < 99; i++) peer.send(PING);
+    for (int i = 0; i < 99; i++) peer.next("pong");
     try {
       for (int i = 0; i < 2_000; i++) peer.send(PING);
     } catch (RuntimeException | AssertionError e) {

@@ -14,7 +14,7 @@ public final class Scenarios {
   private int within;
 
   @Option(names = "--per-phone", description = "votes-saturation: most votes per second of one phone; a server lets one connection send no more than "
-      + "20 messages per second. 0: no bound. Default: 19.", defaultValue = "19")
+      + "50 messages per second. 0: no bound. Default: 48.", defaultValue = "48")
   private int perPhone;
 
   @Option(names = "--count", description = "crash-*, power*: how many times. Default: 20.", defaultValue = "20")
