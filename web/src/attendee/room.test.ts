@@ -43,7 +43,7 @@ function show(activity: Poll | null) {
   };
   const ballots: Ballots = new Ballots({
     event: 'x', owner: 'me', storage: new FakeStorage(), clock: new FakeClock(), random: () => 0.5, newVoteId: () => `vote-${sent.length}-0123456789`,
-    send: (message) => sent.push(message) > 0, nextRef: () => sent.length + 1,
+    send: (message) => sent.push(message) > 0, nextRef: () => sent.length + 1, wayMs: () => 0,
   }, onScreen);
   const status: Status = { kind: 'live' };
   const given: Given = props({ room: null, snapshot: snapshot(activity), status, ballots });

@@ -87,7 +87,7 @@ export interface CastVote {
   seq: number;
   choice: Choice;
   abstain: boolean;
-  /** How long ago, by the phone's own clock, the Vote button was pressed, in milliseconds. */
+  /** How long ago, by the phone's own clock, the Vote button was pressed, in milliseconds, when this arrives: with the estimated way to the server. */
   heldMs: number;
 }
 /** Open a poll for voting, or reopen a locked one. Locks the poll that was open in the room and shows this one on stage. */

@@ -42,6 +42,23 @@ describe('a connection', () => {
     expect(t.connection.send({ type: 'ping' })).toBe(true);
   });
 
+  test('knows the way from how long hello took, within reason', () => {
+    const t = setUp();
+    t.connection.start();
+    expect(t.connection.wayMs).toBe(0);
+    t.clock.advance(900); // the handshake is not the way
+    t.socket().onopen?.();
+    t.clock.advance(300);
+    t.socket().say(welcome);
+    expect(t.connection.wayMs).toBe(150);
+    t.socket().onclose?.({ code: 1006 });
+    t.clock.advance(500);
+    t.socket().onopen?.();
+    t.clock.advance(7_000);
+    t.socket().say(welcome);
+    expect(t.connection.wayMs).toBe(500);
+  });
+
   test('comes back with growing, jittered pauses and short ones again after a steady time', () => {
     const t = setUp();
     t.connection.start();

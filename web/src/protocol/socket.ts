@@ -22,12 +22,16 @@ export interface ConnectionOptions {
 const WELCOME_WITHIN_MS = 10_000;
 /** A connection that lived this long starts again with short pauses. */
 const STEADY_AFTER_MS = 5_000;
+/** A hello that took longer says more about the server or a sleeping radio than about the way. */
+const LONGEST_WAY_MS = 500;
 
 /** One connection to the server that comes back by itself: hello, heartbeat, reconnect, goodbye. */
 export class Connection {
   private socket: Socket | null = null;
   private status: Status = { kind: 'connecting' };
   private goodbye: Goodbye | null = null;
+  private way = 0;
+  private greetedAt = 0;
   private lastRef = 0;
   private steadySince = Infinity;
   private cancelTimer: () => void = () => undefined;
@@ -52,7 +56,7 @@ export class Connection {
     const mine = (run: () => void) => {
       if (this.socket === socket) run();
     };
-    socket.onopen = () => mine(() => socket.send(JSON.stringify(this.options.hello())));
+    socket.onopen = () => mine(() => this.greet(socket));
     socket.onmessage = (event) => mine(() => this.receive(event.data));
     socket.onclose = (event) => mine(() => this.lost(event.code));
     socket.onerror = () => undefined; // a close follows
@@ -79,9 +83,19 @@ export class Connection {
     return true;
   }
 
+  /** How long a message takes to the server, in milliseconds: half of what the last hello took, 500 at most. */
+  get wayMs(): number {
+    return this.way;
+  }
+
   /** A number no other message on this page had. */
   nextRef(): number {
     return ++this.lastRef;
+  }
+
+  private greet(socket: Socket): void {
+    this.greetedAt = this.options.clock.monotonic();
+    socket.send(JSON.stringify(this.options.hello()));
   }
 
   private receive(data: unknown): void {
@@ -100,6 +114,7 @@ export class Connection {
   private welcomed(heartbeatMs: number): void {
     this.cancelTimer();
     this.steadySince = this.options.clock.monotonic();
+    this.way = Math.min(LONGEST_WAY_MS, (this.steadySince - this.greetedAt) / 2);
     this.heartbeat.start(heartbeatMs);
     this.become({ kind: 'live' });
   }

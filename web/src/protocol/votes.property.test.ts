@@ -47,7 +47,7 @@ class World {
     let ref = 0;
     return new BallotBox({
       event: 'e', owner: 'me', storage: this.storage, clock: this.clock, random: () => 0.5,
-      newVoteId: () => `vote-number-${String(++this.ids).padStart(6, '0')}`, nextRef: () => ++ref,
+      newVoteId: () => `vote-number-${String(++this.ids).padStart(6, '0')}`, nextRef: () => ++ref, wayMs: () => 0,
       send: (message) => (this.wire.push({ tab, life, message }), true), onChange: () => undefined,
     });
   }

@@ -22,7 +22,7 @@ const box = (more: Partial<ConstructorParameters<typeof BallotBox>[0]> = {}) =>
   new BallotBox({
     event: 'e', owner: 'me', storage, clock, random: () => 0.5,
     newVoteId: () => `vote-number-${String(++ids).padStart(6, '0')}`,
-    send: (message) => (sent.push(message), true), nextRef: () => sent.length + 1, onChange: () => undefined, ...more,
+    send: (message) => (sent.push(message), true), nextRef: () => sent.length + 1, wayMs: () => 0, onChange: () => undefined, ...more,
   });
 const counted = (vote: CastVote): ServerMessage => ({ ...about(vote), type: 'voteCounted', receipt: 'RRRRR-RRRRR' });
 const refused = (vote: CastVote, code: string, more = {}): ServerMessage => ({ ...about(vote), type: 'voteRefused', code, message: `${code}.`, ...more });
@@ -50,6 +50,13 @@ describe('the ballot box', () => {
     expect(reloaded.pending()).toMatchObject([{ question: 'Q?', says: 'A' }]);
     reloaded.connected();
     expect(last()).toMatchObject({ seq: 1, choice: ['a'], heldMs: 90_000 });
+  });
+
+  test('says how long the way takes as well: who pressed before the lock has pressed in time', () => {
+    const votes = box({ wayMs: () => 149.6 });
+    votes.connected();
+    votes.cast(poll, ['a'], false);
+    expect(last().heldMs).toBe(150);
   });
 
   test('believes the longer clock, and never sends a negative time', () => {

@@ -17,6 +17,8 @@ export interface BallotBoxOptions {
   newVoteId: () => string;
   send: (message: CastVote) => boolean;
   nextRef: () => number;
+  /** How long a message takes to the server, milliseconds. */
+  wayMs: () => number;
   onChange: () => void;
 }
 
@@ -153,12 +155,15 @@ export class BallotBox {
     this.options.send({ type: 'castVote', ref, poll, round, vote, seq, choice, abstain, heldMs: this.heldMs(ballot) });
   }
 
-  /** The longer of both clocks: the wall clock survives a reload, the page's own does not jump. */
+  /**
+   * Until it arrives. The longer of both clocks: the wall clock survives a reload, the page's own does not jump. With the way, because
+   * who presses just before the lock on a slow network has pressed in time.
+   */
   private heldMs({ vote, castAt }: Ballot): number {
-    const { clock } = this.options;
+    const { clock, wayMs } = this.options;
     const pressed = this.pressedAt.get(vote);
     const onPage = pressed === undefined ? 0 : clock.monotonic() - pressed;
-    return Math.max(0, Math.round(Math.max(clock.now() - castAt, onPage)));
+    return Math.max(0, Math.round(Math.max(clock.now() - castAt, onPage) + wayMs()));
   }
 
   private again(ms: number): void {

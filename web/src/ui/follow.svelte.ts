@@ -76,4 +76,5 @@ export class Follow<S extends Snapshot> {
 
   send = (message: ClientMessage): boolean => this.connection.send(message);
   nextRef = (): number => this.connection.nextRef();
+  wayMs = (): number => this.connection.wayMs;
 }
