@@ -8,6 +8,8 @@ public final class Counts {
   final LongAdder silenced = new LongAdder();
   final LongAdder stalls = new LongAdder();
   final LongAdder doubled = new LongAdder();
+  final LongAdder upgraded = new LongAdder();
+  final LongAdder refused = new LongAdder();
 
   public long resets() {
     return resets.sum();
@@ -23,5 +25,15 @@ public final class Counts {
 
   public long doubled() {
     return doubled.sum();
+  }
+
+  /** WebSockets that got through. */
+  public long upgraded() {
+    return upgraded.sum();
+  }
+
+  /** WebSockets that were refused on the way. */
+  public long refused() {
+    return refused.sum();
   }
 }

@@ -6,9 +6,11 @@ package io.plenary.load.fault;
  * @param latencyMs there and back together
  * @param halfOpenPerS lines that go silent without a word to either end
  * @param stallsPerS lines that pause for one to four seconds
- * @param duplicates share of the phones' messages that arrive twice
+ * @param duplicates share of the phones' messages that arrive twice; only WebSockets' are doubled on the way
+ * @param socketsBlocked whether WebSockets are refused
  */
-public record Faults(int latencyMs, double resetsPerS, double halfOpenPerS, double stallsPerS, double duplicates) {
+public record Faults(int latencyMs, double resetsPerS, double halfOpenPerS, double stallsPerS, double duplicates, boolean socketsBlocked) {
   /** What issue 3 asks for; half-open lines, stalls and duplicates have no number there. */
-  public static final Faults VENUE = new Faults(300, 0.05, 0.005, 0.01, 0.02);
+  public static final Faults VENUE = new Faults(300, 0.05, 0.005, 0.01, 0.02, false);
+  public static final Faults VENUE_BLOCKED = new Faults(300, 0.05, 0.005, 0.01, 0.02, true);
 }

@@ -2,12 +2,15 @@ package io.plenary.load.fault;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.plenary.load.net.Loops;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ThreadLocalRandom;
@@ -15,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 
 /** One connection through the proxy; both ends on one event loop. Each way keeps its order, however long it takes. */
 final class Pipe {
+  private static final ByteBuf SOCKET = Unpooled.unreleasableBuffer(Unpooled.copiedBuffer("GET /ws ", StandardCharsets.US_ASCII));
+  private static final ByteBuf SWITCHING = Unpooled.unreleasableBuffer(Unpooled.copiedBuffer("HTTP/1.1 101", StandardCharsets.US_ASCII));
   private final FaultProxy proxy;
   private final Channel phone;
   private final long halfNanos;
@@ -86,7 +91,9 @@ final class Pipe {
 
   private void fromPhone(ByteBuf in) {
     if (!upgraded) {
-      pass(up, server, in);
+      boolean socket = proxy.faults().socketsBlocked() && begins(in, SOCKET);
+      if (socket) refuse(in);
+      else pass(up, server, in);
       return;
     }
     messages.take(in, message -> {
@@ -101,8 +108,23 @@ final class Pipe {
 
   /** What the phone sends after the switch are WebSocket messages only. */
   private void fromServer(ByteBuf in) {
-    if (!upgraded && in.readableBytes() > 12 && in.getByte(in.readerIndex() + 9) == '1' && in.getByte(in.readerIndex()) == 'H') upgraded = true;
+    if (!upgraded && begins(in, SWITCHING)) {
+      upgraded = true;
+      proxy.counts().upgraded.increment();
+    }
     pass(down, phone, in);
+  }
+
+  /** A phone writes a request in one piece. */
+  private void refuse(ByteBuf request) {
+    request.release();
+    proxy.counts().refused.increment();
+    pass(down, phone, Unpooled.copiedBuffer("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n", StandardCharsets.US_ASCII));
+  }
+
+  private static boolean begins(ByteBuf in, ByteBuf with) {
+    int length = with.readableBytes();
+    return in.readableBytes() >= length && ByteBufUtil.equals(in, in.readerIndex(), with, 0, length);
   }
 
   /** Each timer sends what is first in its way: timers meant for the same moment need not fire in order. */

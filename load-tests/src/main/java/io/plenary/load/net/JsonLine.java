@@ -16,7 +16,7 @@ public final class JsonLine implements WsLine.End {
   private final String hello;
   private final BiConsumer<JsonNode, Long> reader;
   private final CompletableFuture<Void> over = new CompletableFuture<>();
-  private volatile WsLine line;
+  private volatile Line line;
 
   /**
    * @param headers of the upgrade, each ended by CR LF
@@ -36,7 +36,7 @@ public final class JsonLine implements WsLine.End {
   }
 
   public void send(CharSequence text) {
-    WsLine now = line;
+    Line now = line;
     if (now == null) throw new IllegalStateException("not connected");
     now.send(text);
   }
@@ -62,7 +62,7 @@ public final class JsonLine implements WsLine.End {
   }
 
   @Override
-  public void opened(WsLine l) {
+  public void opened(Line l) {
     line = l;
     if (hello != null) l.send(hello);
   }
@@ -78,7 +78,7 @@ public final class JsonLine implements WsLine.End {
   }
 
   @Override
-  public void lost(WsLine l, int code) {
+  public void lost(Line l, int code) {
     over.completeExceptionally(new IOException("the connection was lost (" + code + ")"));
   }
 }

@@ -1,6 +1,7 @@
 package io.plenary.load.net;
 
 import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.IoHandlerFactory;
@@ -56,15 +57,26 @@ public final class Loops implements AutoCloseable {
   /** @param number of the client; decides its source address, 127.0.0.2 and on */
   public WsLine connect(EventLoop loop, int port, int number, WsLine.End end) {
     WsLine line = new WsLine(end);
-    Bootstrap bootstrap = new Bootstrap().group(loop).channel(channel()).handler(line)
+    open(loop, port, number, line, line::failed);
+    return line;
+  }
+
+  /** Where WebSockets are blocked. On the event loop. @param number of the client; decides its source address */
+  public StreamLine stream(EventLoop loop, int port, int number, Repeats repeats, StreamLine.End end) {
+    StreamLine line = new StreamLine(this, loop, port, number, repeats, end);
+    open(loop, port, number, line, line::gone);
+    return line;
+  }
+
+  void open(EventLoop loop, int port, int number, ChannelHandler handler, Runnable failed) {
+    Bootstrap bootstrap = new Bootstrap().group(loop).channel(channel()).handler(handler)
         .option(ChannelOption.TCP_NODELAY, true).option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MS);
     if (epoll) bootstrap.option(EpollChannelOption.IP_BIND_ADDRESS_NO_PORT, true);
     InetSocketAddress to = new InetSocketAddress("127.0.0.1", port);
     InetSocketAddress from = manySources ? new InetSocketAddress("127.0.0." + (2 + number / PER_SOURCE), 0) : null;
     bootstrap.connect(to, from).addListener(done -> {
-      if (!done.isSuccess()) line.failed();
+      if (!done.isSuccess()) failed.run();
     });
-    return line;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.plenary.load.net;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -8,21 +9,14 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.nio.charset.StandardCharsets;
 
 /** One TCP connection: plain requests first if wanted, then a WebSocket. Everything is called on its event loop. */
-public final class WsLine extends ChannelInboundHandlerAdapter implements FrameReader.Sink {
+public final class WsLine extends ChannelInboundHandlerAdapter implements Line, FrameReader.Sink {
   /** What stands at the near end. */
-  public interface End {
+  public interface End extends Line.End {
     /** The connection stands. Ask something, or {@link WsLine#upgrade}. */
     void connected(WsLine line);
 
     /** Answer to a plain request, or to an upgrade that was refused. */
     void response(WsLine line, int status, String body);
-
-    void opened(WsLine line);
-
-    void text(ByteBuf buf, int at, int length);
-
-    /** Called once, also when it never stood. @param code of the server's close frame, else 1006 */
-    void lost(WsLine line, int code);
   }
 
   private static final int SWITCHING = 101;
@@ -49,23 +43,32 @@ public final class WsLine extends ChannelInboundHandlerAdapter implements FrameR
         + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n" + headers + "\r\n");
   }
 
-  /** A whole frame, as {@link Frames} makes it. */
-  public void send(ByteBuf frame) {
-    channel.writeAndFlush(frame, channel.voidPromise());
+  @Override
+  public void send(ByteBuf message) {
+    channel.writeAndFlush(Frames.seal(message), channel.voidPromise());
   }
 
+  @Override
   public void send(CharSequence text) {
-    send(Frames.text(channel.alloc(), text));
+    channel.writeAndFlush(Frames.text(channel.alloc(), text), channel.voidPromise());
   }
 
-  public Channel channel() {
-    return channel;
+  @Override
+  public ByteBufAllocator alloc() {
+    return channel.alloc();
   }
 
-  public FrameReader counted() {
-    return frames;
+  @Override
+  public long frames() {
+    return frames.frames();
   }
 
+  @Override
+  public long bytes() {
+    return frames.bytes();
+  }
+
+  @Override
   public void close() {
     abandoned = true;
     if (channel != null) channel.close();
@@ -118,7 +121,7 @@ public final class WsLine extends ChannelInboundHandlerAdapter implements FrameR
 
   @Override
   public void ping() {
-    send(Frames.pong(channel.alloc()));
+    channel.writeAndFlush(Frames.pong(channel.alloc()), channel.voidPromise());
   }
 
   @Override

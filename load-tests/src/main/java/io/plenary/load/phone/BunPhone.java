@@ -2,6 +2,7 @@ package io.plenary.load.phone;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
+import io.plenary.load.net.Line;
 import io.plenary.load.net.WsLine;
 
 /** Gets what Bun publishes; the first message says that it is in. */
@@ -22,7 +23,7 @@ public final class BunPhone extends Voter {
   }
 
   @Override
-  public void opened(WsLine l) {}
+  public void opened(Line l) {}
 
   @Override
   public void text(ByteBuf buf, int at, int length) {

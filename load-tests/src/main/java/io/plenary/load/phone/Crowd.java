@@ -28,6 +28,8 @@ public final class Crowd implements AutoCloseable {
   /** Whoever is not let in at first tries again, as people do. */
   private static final int TRIES = 10;
   private static final int COME_BACK_MOST_MS = 1_500;
+  /** As the page does (web/src/protocol/socket.ts): nobody says that a line went silent while it was made. */
+  private static final long WELCOME_WITHIN_MS = 10_000;
 
   private final Loops loops;
   private volatile int port;
@@ -170,10 +172,16 @@ public final class Crowd implements AutoCloseable {
     }
   }
 
-  /** A phone whose vote waits too long takes the line for dead. */
+  /** A phone whose vote or whose picture waits too long takes the line for dead. */
   private void look(long withinMs) {
     long before = System.nanoTime() - withinMs * 1_000_000;
+    long joinedBefore = System.nanoTime() - WELCOME_WITHIN_MS * 1_000_000;
     for (Voter v : voters) {
+      if (!v.live) {
+        v.loop.execute(() -> {
+          if (v.joinsSince(joinedBefore)) v.hangUp();
+        });
+      }
       if (v.live && v.seq > v.acked && v.lastSent < before) {
         v.loop.execute(() -> {
           if (v.live && v.seq > v.acked && v.lastSent < before) v.hangUp();

@@ -2,6 +2,7 @@ package io.plenary.load.phone;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
+import io.plenary.load.net.Line;
 import io.plenary.load.net.WsLine;
 import io.plenary.load.wire.Answer;
 import io.plenary.load.wire.Golden;
@@ -9,7 +10,7 @@ import io.plenary.load.wire.VoteTemplate;
 import java.nio.charset.StandardCharsets;
 
 /** An attendee's phone as Plenary knows it: gets its token for the code, says hello, waits for the picture, votes. */
-public final class PlenaryPhone extends Voter {
+public class PlenaryPhone extends Voter {
   /** What all phones of a hall share. */
   public static final class Hall {
     final Golden golden;
@@ -48,7 +49,7 @@ public final class PlenaryPhone extends Voter {
       l.request("POST /api/v1/join HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: " + body.length()
           + "\r\n\r\n" + body);
     } else {
-      l.upgrade("/ws", "");
+      upgrade(l);
     }
   }
 
@@ -61,6 +62,11 @@ public final class PlenaryPhone extends Voter {
     }
     hello = hall.golden.attendee(field(body, "\"id\":\""), field(body, "\"token\":\""));
     ticket = true;
+    upgrade(l);
+  }
+
+  /** Asks for a WebSocket; who it is, is known. */
+  protected void upgrade(WsLine l) {
     l.upgrade("/ws", "");
   }
 
@@ -70,13 +76,13 @@ public final class PlenaryPhone extends Voter {
   }
 
   @Override
-  public void opened(WsLine l) {
+  public void opened(Line l) {
     l.send(hello);
   }
 
   @Override
   protected void write(long n) {
-    line.send(hall.vote.frame(line.channel().alloc(), number, n));
+    line.send(hall.vote.message(line.alloc(), number, n));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.plenary.load.phone;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
+import io.plenary.load.net.Line;
 import io.plenary.load.net.WsLine;
 import io.plenary.load.wire.Choices;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,7 @@ public final class SocketIoPhone extends Voter {
   }
 
   @Override
-  public void opened(WsLine l) {}
+  public void opened(Line l) {}
 
   @Override
   protected void write(long n) {

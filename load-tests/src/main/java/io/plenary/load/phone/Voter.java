@@ -1,6 +1,7 @@
 package io.plenary.load.phone;
 
 import io.netty.channel.EventLoop;
+import io.plenary.load.net.Line;
 import io.plenary.load.net.WsLine;
 
 /**
@@ -12,12 +13,13 @@ public abstract class Voter implements WsLine.End {
   public final int number;
   protected final Crowd crowd;
   protected final EventLoop loop;
-  protected WsLine line;
+  protected Line line;
   private final long[] intended = new long[REMEMBERED];
   private long frames;
   private long bytes;
   private int failures;
   private long lostAt;
+  private long joiningSince;
   volatile long lastSent;
   /** Holds one of the crowd's places for those who connect. Of the event loop. */
   boolean windowed;
@@ -38,8 +40,18 @@ public abstract class Voter implements WsLine.End {
   protected abstract void beat();
 
   /** Connects; the crowd hears of {@link Crowd#live} when the first picture is on the screen. */
-  public void join() {
+  public final void join() {
+    joiningSince = System.nanoTime();
+    connect();
+  }
+
+  protected void connect() {
     line = crowd.loops().connect(loop, crowd.port(), number, this);
+  }
+
+  /** Whether it began to join before then and has no picture yet. Of the event loop. */
+  boolean joinsSince(long nanos) {
+    return !live && line != null && joiningSince < nanos;
   }
 
   /** A new vote. It replaces one that waits. @param intendedAt when the person meant to press, {@link System#nanoTime()} */
@@ -82,10 +94,10 @@ public abstract class Voter implements WsLine.End {
   }
 
   @Override
-  public void lost(WsLine l, int code) {
+  public void lost(Line l, int code) {
     if (l != line) return;
-    frames += l.counted().frames();
-    bytes += l.counted().bytes();
+    frames += l.frames();
+    bytes += l.bytes();
     line = null;
     boolean was = live;
     live = false;
@@ -95,7 +107,7 @@ public abstract class Voter implements WsLine.End {
 
   /** Hangs up, as a phone that hears nothing any more does. */
   void hangUp() {
-    WsLine old = line;
+    Line old = line;
     if (old == null) return;
     lost(old, Crowd.HUNG_UP);
     old.close();
@@ -140,12 +152,12 @@ public abstract class Voter implements WsLine.End {
   }
 
   long frames() {
-    WsLine l = line;
-    return frames + (l == null ? 0 : l.counted().frames());
+    Line l = line;
+    return frames + (l == null ? 0 : l.frames());
   }
 
   long bytes() {
-    WsLine l = line;
-    return bytes + (l == null ? 0 : l.counted().bytes());
+    Line l = line;
+    return bytes + (l == null ? 0 : l.bytes());
   }
 }

@@ -28,7 +28,8 @@ public final class Names {
   public static final String GROWTH_CPU = "growth: server CPU per 1,000 votes, s, phones ";
   public static final String GROWTH_BYTES = "growth: bytes per phone and poll, phones ";
   public static final String START = "start to ready, s";
-  public static final String RESUME_P99 = "venue: resume p99, s";
+  /** Behind the name of the scenario. */
+  public static final String RESUME_P99 = ": resume p99, s";
 
   private Names() {}
 }

@@ -1,6 +1,8 @@
 package io.plenary.load.scenario;
 
+import io.plenary.load.net.Repeats;
 import io.plenary.load.phone.Crowd;
+import io.plenary.load.phone.EitherWayPhone;
 import io.plenary.load.phone.PlenaryPhone;
 import io.plenary.load.phone.Voter;
 import io.plenary.load.server.Api;
@@ -61,6 +63,12 @@ final class Hall implements Subject {
   /** @param port of a proxy in front of the server */
   Crowd seats(int phones, int port) {
     crowd = new Crowd(bench.loops(), port, phones, (n, c, loop) -> new PlenaryPhone(n, c, loop, shared));
+    return crowd;
+  }
+
+  /** Phones that go over to event streams when they have to. */
+  Crowd seats(int phones, int port, Repeats repeats) {
+    crowd = new Crowd(bench.loops(), port, phones, (n, c, loop) -> new EitherWayPhone(n, c, loop, shared, repeats));
     return crowd;
   }
 

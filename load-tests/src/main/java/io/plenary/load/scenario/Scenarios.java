@@ -24,12 +24,18 @@ public final class Scenarios {
   public List<Scenario> chosen(List<String> names) {
     List<Scenario> measured = List.of(new Start(), new Join(), new Memory(), new Saturation(perPhone), new Burst(within), new OpenLoop(rate), new FanOut(),
         new Growth());
+    List<Scenario> venues = List.of(new Venue(false), new Venue(true));
     List<Scenario> all = new ArrayList<>(measured);
-    all.addAll(List.of(new Venue(), new Crash(true, count), new Crash(false, count), new Power("always", count), new Power("everysec", count)));
+    all.addAll(venues);
+    all.addAll(List.of(new Crash(true, count), new Crash(false, count), new Power("always", count), new Power("everysec", count)));
     List<Scenario> chosen = new ArrayList<>();
     for (String name : names) {
-      if (name.equals("all")) chosen.addAll(measured);
-      else chosen.add(all.stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow(() -> new IllegalArgumentException(
+      if (name.equals("all")) {
+        chosen.addAll(measured);
+        chosen.addAll(venues);
+        continue;
+      }
+      chosen.add(all.stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow(() -> new IllegalArgumentException(
           "There is no scenario " + name + ". There are: all, " + all.stream().map(Scenario::name).collect(Collectors.joining(", ")) + ".")));
     }
     return chosen;

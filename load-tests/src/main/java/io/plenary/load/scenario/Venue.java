@@ -2,6 +2,7 @@ package io.plenary.load.scenario;
 
 import io.plenary.load.fault.FaultProxy;
 import io.plenary.load.fault.Faults;
+import io.plenary.load.net.Repeats;
 import io.plenary.load.phone.Crowd;
 import io.plenary.load.phone.Hooks;
 import io.plenary.load.phone.Latencies;
@@ -21,14 +22,22 @@ public final class Venue implements Scenario {
   /** Every phone votes about so often. */
   private static final double VOTES_PER_PHONE_AND_S = 0.2;
 
+  private final boolean blocked;
+
+  /** @param blocked whether the network refuses WebSockets, so that phones use event streams */
+  public Venue(boolean blocked) {
+    this.blocked = blocked;
+  }
+
   @Override
   public String name() {
-    return "venue";
+    return blocked ? "venue-blocked" : "venue";
   }
 
   @Override
   public String about() {
-    return "1,000 phones over a network that resets, stalls, goes silent and repeats: nothing lost, nothing doubled, back within 3 s";
+    return "1,000 phones over a network that resets, stalls, goes silent and repeats" + (blocked ? ", and refuses WebSockets" : "")
+        + ": nothing lost, nothing doubled, back within 3 s";
   }
 
   @Override
@@ -36,8 +45,10 @@ public final class Venue implements Scenario {
     int phones = bench.options().phones(1_000, 100);
     int seconds = bench.options().seconds(180, 10);
     int port = bench.lab().port();
-    try (Hall hall = Hall.open(bench); FaultProxy proxy = new FaultProxy(bench.loops(), port, hall.server.port(), Faults.VENUE)) {
-      Crowd crowd = hall.seats(phones, port);
+    Faults faults = blocked ? Faults.VENUE_BLOCKED : Faults.VENUE;
+    Repeats repeats = new Repeats(faults.duplicates());
+    try (Hall hall = Hall.open(bench); FaultProxy proxy = new FaultProxy(bench.loops(), port, hall.server.port(), faults)) {
+      Crowd crowd = blocked ? hall.seats(phones, port, repeats) : hall.seats(phones, port);
       Back back = new Back();
       crowd.hooks(back);
       crowd.comeBack(ANSWER_WITHIN_MS);
@@ -48,9 +59,11 @@ public final class Venue implements Scenario {
       Thread.sleep(TimeUnit.SECONDS.toMillis(seconds) * 5 / 6);
       votes.stop();
       proxy.calm();
-      if (!crowd.await(Voter::live, 60_000)) bench.sheet().fault("venue: only " + crowd.here() + " of " + phones + " phones came back");
+      repeats.calm();
+      if (!crowd.await(Voter::live, 60_000)) bench.sheet().fault(name() + ": only " + crowd.here() + " of " + phones + " phones came back");
       hall.check(List.of(crowd));
       figures(bench, crowd, proxy, back);
+      if (blocked) streams(bench, crowd, proxy, repeats);
       Foreign.note(bench, meter.read());
     }
   }
@@ -63,23 +76,40 @@ public final class Venue implements Scenario {
     }
   }
 
-  private static void figures(Bench bench, Crowd crowd, FaultProxy proxy, Back back) {
+  private void figures(Bench bench, Crowd crowd, FaultProxy proxy, Back back) {
     double p99 = back.away.percentile(99) / 1_000;
-    bench.sheet().add("venue: resume p50, s", back.away.percentile(50) / 1_000);
-    bench.sheet().add(Names.RESUME_P99, p99);
-    bench.sheet().add("venue: ack p50, ms, from the first press, reconnects and all", back.acks.percentile(50));
-    bench.sheet().add("venue: ack p99, ms, from the first press, reconnects and all", back.acks.percentile(99));
-    bench.sheet().add("venue: connections reset", proxy.counts().resets());
-    bench.sheet().add("venue: connections gone silent", proxy.counts().silenced());
-    bench.sheet().add("venue: stalls", proxy.counts().stalls());
-    bench.sheet().add("venue: messages doubled on the way", proxy.counts().doubled());
-    bench.sheet().add("venue: votes acknowledged", crowd.acks());
-    bench.sheet().add("venue: acknowledgements heard again", crowd.repeats());
-    bench.sheet().add("venue: times a phone came back", back.away.count());
+    add(bench, "resume p50, s", back.away.percentile(50) / 1_000);
+    bench.sheet().add(name() + Names.RESUME_P99, p99);
+    add(bench, "ack p50, ms, from the first press, reconnects and all", back.acks.percentile(50));
+    add(bench, "ack p99, ms, from the first press, reconnects and all", back.acks.percentile(99));
+    add(bench, "connections reset", proxy.counts().resets());
+    add(bench, "connections gone silent", proxy.counts().silenced());
+    add(bench, "stalls", proxy.counts().stalls());
+    if (!blocked) add(bench, "messages doubled on the way", proxy.counts().doubled());
+    add(bench, "votes acknowledged", crowd.acks());
+    add(bench, "acknowledgements heard again", crowd.repeats());
+    add(bench, "times a phone came back", back.away.count());
     if (p99 <= RESUME_WITHIN_S) return;
-    String text = "venue: resume p99 is " + p99 + " s";
+    String text = name() + ": resume p99 is " + p99 + " s";
     if (bench.options().quick()) bench.sheet().note(text);
     else bench.sheet().fault(text);
+  }
+
+  /** A run in which a WebSocket got through, or none was tried, proves nothing about streams. */
+  private void streams(Bench bench, Crowd crowd, FaultProxy proxy, Repeats repeats) {
+    long refused = proxy.counts().refused();
+    add(bench, "WebSockets refused", refused);
+    add(bench, "messages sent twice, as two", repeats.messages());
+    add(bench, "requests sent again though answered", repeats.requests());
+    add(bench, "requests sent again because no answer came", repeats.retries());
+    if (proxy.counts().upgraded() > 0) bench.sheet().fault(name() + ": " + proxy.counts().upgraded() + " WebSockets got through");
+    if (refused < crowd.voters().size()) bench.sheet().fault(name() + ": only " + refused + " WebSockets were tried");
+    long gaps = crowd.oddities().getOrDefault("stream: HTTP 409", 0L);
+    if (gaps > 0) bench.sheet().fault(name() + ": the server missed a message " + gaps + " times, though every one before it was answered");
+  }
+
+  private void add(Bench bench, String figure, double value) {
+    bench.sheet().add(name() + ": " + figure, value);
   }
 
   private static final class Back implements Hooks {

@@ -59,8 +59,8 @@ public final class VoteTemplate {
     return choices;
   }
 
-  /** A sealed frame. The same phone and seq always give the same vote. The ref is the seq. */
-  public ByteBuf frame(ByteBufAllocator alloc, int phone, long seq) {
+  /** For {@link io.plenary.load.net.Line#send}. The same phone and seq always give the same vote. The ref is the seq. */
+  public ByteBuf message(ByteBufAllocator alloc, int phone, long seq) {
     CharSequence choice = choices.json(phone, seq);
     ByteBuf buf = Frames.begin(alloc, size + choice.length());
     for (int i = 0; i < slots.size(); i++) {
@@ -72,7 +72,7 @@ public final class VoteTemplate {
       }
     }
     buf.writeBytes(texts.get(texts.size() - 1));
-    return Frames.seal(buf);
+    return buf;
   }
 
   private void id(ByteBuf buf, int phone, long seq) {

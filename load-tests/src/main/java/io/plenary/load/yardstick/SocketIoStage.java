@@ -2,6 +2,7 @@ package io.plenary.load.yardstick;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.netty.buffer.ByteBuf;
+import io.plenary.load.net.Line;
 import io.plenary.load.net.Loops;
 import io.plenary.load.net.WsLine;
 import io.plenary.load.phone.SocketIoPhone;
@@ -107,10 +108,10 @@ public final class SocketIoStage implements WsLine.End, Screen, AutoCloseable {
   }
 
   @Override
-  public void opened(WsLine l) {}
+  public void opened(Line l) {}
 
   @Override
-  public void lost(WsLine l, int code) {}
+  public void lost(Line l, int code) {}
 
   @Override
   public void close() {

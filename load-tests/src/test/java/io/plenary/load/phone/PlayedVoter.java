@@ -2,6 +2,7 @@ package io.plenary.load.phone;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
+import io.plenary.load.net.Line;
 import io.plenary.load.net.WsLine;
 
 /** A phone without a line, of which tests say what it has heard. */
@@ -28,7 +29,7 @@ public final class PlayedVoter extends Voter {
   public void response(WsLine line, int status, String body) {}
 
   @Override
-  public void opened(WsLine line) {}
+  public void opened(Line line) {}
 
   @Override
   public void text(ByteBuf buf, int at, int length) {}

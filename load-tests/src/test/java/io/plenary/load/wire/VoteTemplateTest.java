@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.UnpooledByteBufAllocator;
+import io.plenary.load.net.Frames;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +17,7 @@ class VoteTemplateTest {
   private final Golden golden = new Golden(Path.of(".."));
 
   private ObjectNode sent(VoteTemplate template, int phone, long seq) throws IOException {
-    ByteBuf frame = template.frame(UnpooledByteBufAllocator.DEFAULT, phone, seq);
+    ByteBuf frame = Frames.seal(template.message(UnpooledByteBufAllocator.DEFAULT, phone, seq));
     assertEquals(0x81, frame.readUnsignedByte());
     int length = frame.readUnsignedByte();
     assertTrue(length >= 0x80, "a client's frame is masked");
