@@ -40,11 +40,14 @@ public final class PlenaryServer implements AutoCloseable {
   /** Returns when it is ready to take votes. */
   public PlenaryServer start() throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(lab.java.toString()));
+    Path args = lab.jar.resolveSibling("java.args"); // as the README starts it; what it names stands beside the jar's folder
+    boolean asUsersDo = Files.exists(args);
+    if (asUsersDo) command.add("@" + args);
     command.addAll(lab.javaArgs);
     command.addAll(List.of("-jar", lab.jar.toString(), "--host=127.0.0.1", "--port=" + port, "--data=" + data,
         "--public-url=http://127.0.0.1:" + port));
     command.addAll(lab.serverArgs);
-    ProcessBuilder builder = new ProcessBuilder(command).directory(lab.folder.toFile()).redirectErrorStream(true)
+    ProcessBuilder builder = new ProcessBuilder(command).directory((asUsersDo ? args.getParent().getParent() : lab.folder).toFile()).redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().putAll(environment);
     long from = System.nanoTime();
