@@ -9,11 +9,8 @@ import io.plenary.transport.Talk;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,12 +32,12 @@ class RestoreTest {
       person = new Browser(server.base()).join(code);
       receipt = vote(server, person).getString("receipt");
     }
-    copy(original, backup);
+    Folders.copy(original, backup);
     TestRedis.deleteTree(original);
 
     Path elsewhere = folder.resolve("another").resolve("place");
     Files.createDirectories(elsewhere.getParent());
-    copy(backup, elsewhere);
+    Folders.copy(backup, elsewhere);
     try (TestServer server = TestServer.start(elsewhere, "--example=false")) {
       assertEquals(code, server.code(), "the event");
       Browser organiser = new Browser(server.base());
@@ -71,19 +68,5 @@ class RestoreTest {
   private static JsonObject ballot(JsonObject poll) {
     return new JsonObject().put("type", "castVote").put("ref", 1).put("poll", poll.getString("id")).put("round", 1).put("vote", "q8Zt2Lw0bXy_4RkE")
         .put("seq", 1).put("choice", new JsonArray().add(poll.getJsonArray("options").getJsonObject(0).getString("id"))).put("abstain", false).put("heldMs", 0);
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    List<Path> all;
-    try (Stream<Path> files = Files.walk(from)) {
-      all = files.toList();
-    }
-    for (Path file : all) {
-      try {
-        Files.copy(file, to.resolve(from.relativize(file).toString()), java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
   }
 }

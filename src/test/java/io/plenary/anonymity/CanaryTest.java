@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.plenary.Folders;
 import io.plenary.TestServer;
 import io.plenary.export.FileCheck;
 import io.plenary.identity.Hmac;
@@ -19,6 +20,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +45,9 @@ class CanaryTest {
   private String event;
 
   @Test
-  void nobodyFindsOutWhoVotedWhatOnceThePollIsFinalised(@TempDir Path data) throws Exception {
+  void nobodyFindsOutWhoVotedWhatOnceThePollIsFinalised(@TempDir Path folder) throws Exception {
+    Path data = Files.createDirectory(folder.resolve("data"));
+    Scan[] scans = new Scan[3];
     ByteArrayOutputStream log = new ByteArrayOutputStream();
     PrintStream terminal = System.out;
     System.setOut(new PrintStream(log, true, StandardCharsets.UTF_8));
@@ -61,6 +65,7 @@ class CanaryTest {
             .text("receipt", c.receipts.get(0)).text("receipt", c.receipts.get(1)));
         Scan ballots = links(ended, 0, store.pollKey(event, ended));
         Scan others = links(other, 1, store.pollKey(event, other));
+        scans = new Scan[] {people, ballots, others};
 
         assertEquals(Map.of(), people.folder(data), "who is who is in no file at any time");
         assertEquals(LINKS, ballots.folder(data).keySet(), "the look can see what was appended");
@@ -88,6 +93,11 @@ class CanaryTest {
       System.setOut(terminal);
       canaries.forEach(c -> c.talk.close());
     }
+    Path backup = folder.resolve("backup");
+    Folders.copy(data, backup); // as the README says: of a server that was stopped
+    assertEquals(Map.of(), scans[0].folder(backup));
+    assertEquals(Map.of(), scans[1].folder(backup));
+    assertEquals(LINKS, scans[2].folder(backup).keySet(), "the poll that is not final is in the back-up as it was");
   }
 
   private void join(URI base, String code) {
