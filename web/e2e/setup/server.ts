@@ -47,7 +47,7 @@ export class Server {
       cwd: dirname(dirname(jar)),
       env: {
         ...withoutSettings(process.env), PLENARY_HOST: '127.0.0.1', PLENARY_PORT: String(this.port), PLENARY_PUBLIC_URL: this.publicUrl ?? local,
-        PLENARY_DATA: join(this.folder, 'data'),
+        PLENARY_DATA: join(this.folder, 'data'), PLENARY_WARM_UP: 'false',
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

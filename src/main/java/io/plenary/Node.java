@@ -5,6 +5,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.plenary.config.Settings;
 import io.plenary.identity.Entropy;
 import io.plenary.identity.Ids;
+import io.plenary.identity.JoinCode;
 import io.plenary.identity.MacKey;
 import io.plenary.metrics.LoopLag;
 import io.plenary.metrics.Meters;
@@ -35,12 +36,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The life of one server. Its own context owns everything that is not a vote on its way; the event loops that serve connections are
  * started from here, and stopped from here in the order that loses nothing.
  */
 final class Node extends VerticleBase {
+  private static final Logger LOG = LoggerFactory.getLogger(Node.class);
   private static final long STORE_WITHIN_S = 10;
   private static final long ANSWERS_WITHIN_MS = 2_000;
   private static final long LOOK_MS = 20;
@@ -61,6 +65,7 @@ final class Node extends VerticleBase {
   private RedisBroker broker;
   private App app;
   private volatile Simulation simulation;
+  private volatile Rehearsal rehearsal;
   private volatile boolean open;
 
   /** @param port to listen on, never 0 */
@@ -137,6 +142,10 @@ final class Node extends VerticleBase {
   private void ready(JoinAddress address, Optional<String> setup, Loaded event) {
     int phones = settings.start().simulate();
     new Console(out).ready(address, setup, event, phones);
+    if (phones == 0 && settings.start().warmUp()) {
+      rehearsal = new Rehearsal(vertx, Stores.on(link, entropy).events(), () -> JoinCode.draw(entropy), () -> meters.traffic().connected() > 0, here());
+      rehearsal.play().onFailure(e -> LOG.info("The warm-up was not finished", e));
+    }
     if (phones == 0 || event == null) return;
     String remote = new RoomLinks(address).of(event, event.state().rooms().get(0).id(), "remote");
     simulation = Simulation.start(vertx, here(), event.state().event().code(), remote, phones, System.nanoTime());
@@ -157,6 +166,7 @@ final class Node extends VerticleBase {
   Future<Void> drain() {
     open = false;
     if (simulation != null) simulation.stop();
+    if (rehearsal != null) rehearsal.stop();
     return answered(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(ANSWERS_WITHIN_MS)).compose(v -> {
       if (app == null) return Future.succeededFuture();
       app.shared.hub().close(t -> true, CloseCode.RESTARTING);

@@ -33,7 +33,7 @@ public final class TestServer implements AutoCloseable {
     port = TestRedis.freePort();
     managementPort = TestRedis.freePort();
     List<String> args = new ArrayList<>(List.of("--host=127.0.0.1", "--port=" + port, "--public-url=http://127.0.0.1:" + port,
-        "--management-port=" + managementPort, "--data=" + data, "--event-loops=2", "--tick=20ms"));
+        "--management-port=" + managementPort, "--data=" + data, "--event-loops=2", "--tick=20ms", "--warm-up=false"));
     args.addAll(more);
     Settings settings = ((Loaded.Run) SettingsLoader.load(args.toArray(new String[0]), Map.of(), data)).settings();
     store = Store.open(settings.store());

@@ -39,6 +39,9 @@ final class Declared {
   static final Setting<Integer> SIMULATE = Setting.of(START, "simulate", Kinds.number(0, 2000, "0 simulates nobody"), "0",
     "Play the example event with this many simulated phones over real connections; 200 when no number is given.").bare("200");
 
+  static final Setting<Boolean> WARM_UP = Setting.of(START, "warm-up", Kinds.flag(), "true",
+    "Play a small event to itself in the first seconds, so that the first hall that joins meets a server that is warm. It is in no list and"
+      + " leaves nothing; nothing is played once somebody is there.").bare("true");
   static final Setting<Boolean> CHECK = Setting.of(START, "check", Kinds.flag(), "false",
     "Start, wait until everything is ready, and stop again: exit code 0 says that these settings work.").bare("true");
 
@@ -68,7 +71,7 @@ final class Declared {
 
   /** In the order of the help. */
   static final List<Setting<?>> ALL = List.of(HOST, PORT, PUBLIC_URL, TRUST_PROXY, EVENT_LOOPS, DATA, REDIS_URL, REDIS_ACCEPT_LOSS,
-    EXAMPLE, SIMULATE, CHECK, GRACE, TICK, BATCH_SIZE, MAX_PHONES, SESSION_LIFETIME, FINALISE_AFTER,
+    EXAMPLE, SIMULATE, WARM_UP, CHECK, GRACE, TICK, BATCH_SIZE, MAX_PHONES, SESSION_LIFETIME, FINALISE_AFTER,
     MANAGEMENT_HOST, MANAGEMENT_PORT, LOG_FORMAT);
 
   private Declared() {}

@@ -37,9 +37,10 @@ public record Settings(Web web, Store store, Start start, Event event, Operation
   /**
    * @param example  make the example event when there is none
    * @param simulate number of simulated phones, 0 for none
+   * @param warmUp   play an event to itself while nobody is there
    * @param check    stop as soon as everything is ready
    */
-  public record Start(boolean example, int simulate, boolean check) {}
+  public record Start(boolean example, int simulate, boolean warmUp, boolean check) {}
 
   /**
    * @param grace           how long after the lock a vote cast before it still counts

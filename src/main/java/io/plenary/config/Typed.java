@@ -22,7 +22,7 @@ final class Typed {
       optional(Declared.EVENT_LOOPS).orElseGet(() -> Math.min(Runtime.getRuntime().availableProcessors(), 8)));
     Settings.Store store = new Settings.Store(workingDir.resolve(fixed(Declared.DATA)).toAbsolutePath().normalize(),
       optional(Declared.REDIS_URL), fixed(Declared.REDIS_ACCEPT_LOSS));
-    Settings.Start start = new Settings.Start(fixed(Declared.EXAMPLE), fixed(Declared.SIMULATE), fixed(Declared.CHECK));
+    Settings.Start start = new Settings.Start(fixed(Declared.EXAMPLE), fixed(Declared.SIMULATE), fixed(Declared.WARM_UP), fixed(Declared.CHECK));
     Settings.Event event = new Settings.Event(fixed(Declared.GRACE), fixed(Declared.TICK), fixed(Declared.BATCH_SIZE),
       fixed(Declared.MAX_PHONES), fixed(Declared.SESSION_LIFETIME), fixed(Declared.FINALISE_AFTER));
     Settings.Operation operation = new Settings.Operation(fixed(Declared.MANAGEMENT_HOST), fixed(Declared.MANAGEMENT_PORT),

@@ -25,6 +25,11 @@ public final class Traffic {
     return connections.computeIfAbsent(role, r -> new Count());
   }
 
+  /** Everybody who is connected now. */
+  public long connected() {
+    return connections.values().stream().mapToLong(Count::sum).sum();
+  }
+
   public long frames() {
     return frames.sum();
   }

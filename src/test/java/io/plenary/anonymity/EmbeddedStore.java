@@ -14,11 +14,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What somebody who holds the data folder can do while the server runs: sign in to its Redis and look. Blocking. */
-final class EmbeddedStore implements AutoCloseable {
+public final class EmbeddedStore implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final RedisLink link;
 
-  EmbeddedStore(Path data) throws IOException {
+  public EmbeddedStore(Path data) throws IOException {
     String config = Files.readString(data.resolve("redis.conf"));
     link = RedisLink.open(vertx, vertx.getOrCreateContext(), StoreAddress.local(Integer.parseInt(word(config, "port")), word(config, "requirepass")),
         LinkOptions.defaults());
@@ -35,6 +35,11 @@ final class EmbeddedStore implements AutoCloseable {
   byte[] pollKey(String event, String poll) {
     Response key = Await.result(link.send(Command.HGET, "plenary:{" + event + "}:keys", poll));
     return key == null ? null : key.toBytes();
+  }
+
+  /** Whether a key's name holds this. */
+  public boolean holds(String part) {
+    return Await.result(link.send(Command.KEYS, "*" + part + "*")).size() > 0;
   }
 
   void rewriteHistory() {

@@ -27,7 +27,7 @@ class SettingsLoaderTest {
     assertFalse(settings.web().trustProxy());
     assertEquals(Math.min(Runtime.getRuntime().availableProcessors(), 8), settings.web().eventLoops());
     assertEquals(new Settings.Store(dir.resolve("data").toAbsolutePath(), Optional.empty(), false), settings.store());
-    assertEquals(new Settings.Start(true, 0, false), settings.start());
+    assertEquals(new Settings.Start(true, 0, true, false), settings.start());
     assertEquals(new Settings.Event(Duration.ofSeconds(5), Duration.ofMillis(100), 256, 20_000, Duration.ofDays(14), Duration.ofHours(48)), settings.event());
   }
 
@@ -55,7 +55,7 @@ class SettingsLoaderTest {
   @Test
   void switchesAndSimulateMayStandAlone() {
     Settings settings = LoadedBy.settings(dir, Map.of(), "--simulate", "--trust-proxy", "--example=false", "--port=0");
-    assertEquals(new Settings.Start(false, 200, false), settings.start());
+    assertEquals(new Settings.Start(false, 200, true, false), settings.start());
     assertTrue(settings.web().trustProxy());
     assertEquals(0, settings.web().port());
     assertEquals(7, LoadedBy.settings(dir, Map.of(), "--simulate", "7").start().simulate());

@@ -46,7 +46,8 @@ final class ServerProcess implements AutoCloseable {
     }
     Leftovers.endAllAtExit(folder);
     port = freePort();
-    with("PLENARY_HOST", "127.0.0.1").with("PLENARY_PORT", "" + port).with("PLENARY_DATA", folder.resolve("data").toString());
+    with("PLENARY_HOST", "127.0.0.1").with("PLENARY_PORT", "" + port).with("PLENARY_DATA", folder.resolve("data").toString())
+        .with("PLENARY_WARM_UP", "false"); // many start at once here
     command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "@target/java.args", "-jar", "target/plenary.jar"));
   }
 

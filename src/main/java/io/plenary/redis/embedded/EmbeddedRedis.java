@@ -121,7 +121,7 @@ public final class EmbeddedRedis implements AutoCloseable {
   }
 
   private void supervise() {
-    Backoff pause = new Backoff(50, 2_000);
+    Backoff pause = new Backoff(50, 500);
     try {
       while (true) {
         long since = System.nanoTime();
