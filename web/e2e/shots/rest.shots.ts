@@ -1,5 +1,6 @@
 import { test } from 'vitest';
 import { Server } from '../setup/server.ts';
+import { text } from '../support/http.ts';
 import { HALL, LAPTOP, OLD_PROJECTOR, open, organiser, PHONE, shared, signedInDevice } from '../support/people.ts';
 import { Phone } from '../support/phone.ts';
 import { poll, PRIORITY, USED } from '../support/polls.ts';
@@ -78,4 +79,33 @@ test('stages, from 2 options to 20', async () => {
     }
   }
   swarm.close();
+});
+
+test('finalised, and the page that looks for a receipt', { timeout: 60_000 }, async () => {
+  const desk = await organiser().event('Finalised', [{ ...PRIORITY, results: 'everyone' }]);
+  await desk.open(0);
+  const phone = await Phone.join(desk);
+  await phone.vote('Gender pay');
+  const receipt = await phone.counted('Gender pay');
+  for (const [size, options] of [['laptop', LAPTOP], ['small', PHONE]] as const) {
+    const page = await (await signedInDevice(shared().base, shared().cookie, options)).newPage();
+    await page.goto(`${shared().base}/organiser/events/${desk.event}`);
+    if (size === 'laptop') {
+      await page.getByRole('button', { name: 'Finalise…' }).click();
+      await shoot(page, `organiser-${size}-finalise`);
+      await page.getByRole('button', { name: 'Finalise for good' }).click();
+    }
+    await page.getByText('Finalised: nobody can find out who voted what.').waitFor({ timeout: 30_000 });
+    await shoot(page, `organiser-${size}-finalised`);
+  }
+  await phone.sees(/This poll is finalised/);
+  await shoot(phone.page, 'phone-finalised');
+  const results = await text(shared().base, `/api/v1/events/${desk.event}/results.json`, shared().cookie);
+  for (const [size, options] of [['laptop', LAPTOP], ['small', PHONE]] as const) {
+    const page = await open(`${shared().base}/verify`, options);
+    await page.getByLabel('Results file').setInputFiles({ name: 'results.json', mimeType: 'application/json', buffer: Buffer.from(results) });
+    await page.getByLabel('Receipt').fill(receipt);
+    await page.getByText('This receipt is among').waitFor();
+    await shoot(page, `verify-${size}`);
+  }
 });

@@ -10,6 +10,8 @@ import java.io.IOException;
 /** A whole hall at once: on a server that has just started, and on a warm one; as new people, and as people who come back. */
 public final class Join implements Scenario {
   private static final long WITHIN_MS = 120_000;
+  /** A server warms itself up in its first seconds; cold is one that no phone has come to. */
+  private static final long SETTLED_MS = 15_000;
 
   @Override
   public String name() {
@@ -26,6 +28,7 @@ public final class Join implements Scenario {
     int phones = bench.options().phones(10_000, 300);
     for (int round = 0; round < bench.options().rounds(); round++) {
       try (Hall hall = Hall.open(bench)) {
+        if (!bench.options().quick()) Thread.sleep(SETTLED_MS);
         measure(bench, hall, phones, Names.COLD);
         Warm.up(bench, hall, bench.options().warm());
         hall.crowd().close();
