@@ -58,6 +58,18 @@ final class MessageReader {
   }
 
   static boolean isUtf8(byte[] message) {
+    return isAscii(message) || decodes(message);
+  }
+
+  /** Nearly every message is, and this needs no memory. */
+  private static boolean isAscii(byte[] message) {
+    for (byte b : message) {
+      if (b < 0) return false;
+    }
+    return true;
+  }
+
+  private static boolean decodes(byte[] message) {
     try {
       StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(message));
       return true;

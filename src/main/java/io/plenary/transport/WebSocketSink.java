@@ -2,6 +2,7 @@ package io.plenary.transport;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameEncoder;
 import io.plenary.hub.Frame;
 import io.plenary.hub.Sink;
 import io.plenary.protocol.CloseCode;
@@ -15,10 +16,12 @@ import io.vertx.core.internal.http.WebSocketInternal;
 final class WebSocketSink implements Sink {
   private final ServerWebSocket socket;
   private final ChannelHandlerContext channel;
+  private final ChannelHandlerContext encoder;
 
   WebSocketSink(ServerWebSocket socket) {
     this.socket = socket;
     this.channel = ((WebSocketInternal) socket).channelHandlerContext();
+    this.encoder = channel.pipeline().context(WebSocketFrameEncoder.class); // what is written from here passes TLS and nothing else
   }
 
   /** @param work run on the connection's event loop whenever the peer has taken enough of what was written */
@@ -34,7 +37,7 @@ final class WebSocketSink implements Sink {
 
   @Override
   public void write(Frame frame) {
-    if (!socket.isClosed()) channel.writeAndFlush(TextFrames.of(frame, channel.alloc()), channel.voidPromise());
+    if (!socket.isClosed()) encoder.writeAndFlush(TextFrames.of(frame, channel.alloc()), encoder.voidPromise());
   }
 
   @Override

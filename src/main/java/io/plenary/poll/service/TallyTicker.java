@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.LongConsumer;
 
@@ -34,6 +35,8 @@ public final class TallyTicker {
   /** Since when, in nanoseconds, a moved tally waits to be shown. */
   private final Map<Hint, Long> dirty = new LinkedHashMap<>();
   private final Set<Hint> looking = new HashSet<>();
+  /** What the owner was told of and has not looked at since: thousands of votes in a tick cost one task on its loop. */
+  private final Set<Hint> told = ConcurrentHashMap.newKeySet();
   /** Shown on the screens, not yet on the phones. */
   private final Set<Hint> forPhones = new LinkedHashSet<>();
   private long ticks;
@@ -58,9 +61,14 @@ public final class TallyTicker {
    * state changes and when they are recounted after the grace.
    */
   public void moved(Hint hint) {
+    if (!told.add(hint)) return;
     owner.runOnContext(v -> {
-      if (!hint.activity().isEmpty()) mark(hint);
-      else polls(hint.eventId()).stream().filter(p -> p.open() || !tallies.counted(p)).forEach(p -> mark(new Hint(hint.eventId(), p.id())));
+      if (!hint.activity().isEmpty()) {
+        mark(hint);
+        return;
+      }
+      told.remove(hint);
+      polls(hint.eventId()).stream().filter(p -> p.open() || !tallies.counted(p)).forEach(p -> mark(new Hint(hint.eventId(), p.id())));
     });
   }
 
@@ -86,6 +94,7 @@ public final class TallyTicker {
     for (Hint hint : List.copyOf(dirty.keySet())) {
       if (looking.contains(hint)) continue;
       long since = dirty.remove(hint);
+      told.remove(hint); // before the look: what moves from now on may not be in it
       looking.add(hint);
       store.tally(hint.eventId(), hint.activity()).onComplete(result -> owner.runOnContext(v -> {
         looking.remove(hint);
