@@ -38,7 +38,7 @@ public final class Memory implements Scenario {
 
   /** Everything the server holds, divided by its phones. */
   private static void look(Bench bench, Hall hall, int phones) throws IOException, InterruptedException {
-    Thread.sleep(bench.options().seconds(10, 1) * 1_000L);
+    Thread.sleep(bench.options().seconds(20, 1) * 1_000L);
     double rss = Proc.rss(hall.pid());
     bench.sheet().add("memory: server, MB, phones " + phones, rss / 1e6);
     bench.sheet().add("memory: Redis, MB, phones " + phones, Proc.rss(hall.redisPid()) / 1e6);
