@@ -142,9 +142,9 @@ final class Node extends VerticleBase {
   private void ready(JoinAddress address, Optional<String> setup, Loaded event) {
     int phones = settings.start().simulate();
     new Console(out).ready(address, setup, event, phones);
-    if (phones == 0 && settings.start().warmUp()) {
+    if (phones == 0 && settings.start().warmUp() && !settings.start().check()) {
       rehearsal = new Rehearsal(vertx, Stores.on(link, entropy).events(), () -> JoinCode.draw(entropy), () -> meters.traffic().connected() > 0, here());
-      rehearsal.play().onFailure(e -> LOG.info("The warm-up was not finished", e));
+      rehearsal.play().onFailure(e -> LOG.info("The warm-up was not finished: {}", e.getMessage()));
     }
     if (phones == 0 || event == null) return;
     String remote = new RoomLinks(address).of(event, event.state().rooms().get(0).id(), "remote");
