@@ -10,8 +10,6 @@ export default defineConfig({
     globalSetup: ['setup/global.ts'],
     fileParallelism: false,
     isolate: false,
-    // A browser on a crowded machine loses a press now and then, and says so here; what fails twice is broken.
-    retry: 1,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     reporters: ['verbose'],

@@ -160,6 +160,19 @@ describe('the page of an event', () => {
     expect(line.sent).toEqual([{ type: 'duplicatePoll', poll: 'b' }]);
   });
 
+  test('a key right after Escape counts, though the browser tells of the closed dialog a frame later', async () => {
+    show([open('b')]);
+    await click('Reset…');
+    const closing = document.querySelector('dialog[open]')!;
+    closing.removeAttribute('open');
+    await key('?');
+    const title = () => document.querySelector('dialog[open] h2')?.textContent;
+    expect(title()).toBe('Keys');
+    closing.dispatchEvent(new Event('close'));
+    await settle();
+    expect(title()).toBe('Keys');
+  });
+
   test('does not listen to letters when they are turned off', async () => {
     show([open('b')]);
     localStorage.setItem('plenary.keys', 'off');
