@@ -125,7 +125,7 @@ final class Hall implements Subject {
 
   @Override
   public Screen screen() {
-    return stage;
+    return stage.screen();
   }
 
   @Override

@@ -45,7 +45,7 @@ final class Yardstick implements Subject {
 
   @Override
   public Screen screen() {
-    return stage;
+    return stage.screen();
   }
 
   @Override

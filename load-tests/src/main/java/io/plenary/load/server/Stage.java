@@ -8,12 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 
 /** The screen in the hall: everything it was shown, with the time it came. */
-public final class Stage implements AutoCloseable, Screen {
+public final class Stage implements AutoCloseable {
   private final JsonLine line;
-  private final List<Shown> shown = new ArrayList<>();
+  private final Screen screen = new Screen();
   private final CountDownLatch first = new CountDownLatch(1);
 
   Stage(Loops loops, int port, String hello) throws IOException {
@@ -41,22 +40,11 @@ public final class Stage implements AutoCloseable, Screen {
     if (tally == null || tally.isNull()) return;
     List<Long> counts = new ArrayList<>();
     if (!tally.get("counts").isNull()) tally.get("counts").forEach(n -> counts.add(n.asLong()));
-    synchronized (shown) {
-      shown.add(new Shown(at, poll, tally.get("voted").asLong() + tally.get("abstained").asLong(), counts));
-      shown.notifyAll();
-    }
+    screen.add(new Screen.Shown(at, poll, tally.get("voted").asLong() + tally.get("abstained").asLong(), counts));
   }
 
-  @Override
-  public Shown await(Predicate<Shown> wanted, long ms) throws InterruptedException {
-    return Screen.await(shown, wanted, ms);
-  }
-
-  @Override
-  public List<Shown> all() {
-    synchronized (shown) {
-      return List.copyOf(shown);
-    }
+  public Screen screen() {
+    return screen;
   }
 
   @Override

@@ -16,11 +16,10 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 
 /** The yardstick's stage and organiser in one: opens polls, sees results. */
-public final class SocketIoStage implements WsLine.End, Screen, AutoCloseable {
-  private final List<Shown> shown = new ArrayList<>();
+public final class SocketIoStage implements WsLine.End, AutoCloseable {
+  private final Screen screen = new Screen();
   private final BlockingQueue<JsonNode> answers = new LinkedBlockingQueue<>();
   private final BlockingQueue<String> connected = new LinkedBlockingQueue<>();
   private volatile WsLine line;
@@ -39,9 +38,7 @@ public final class SocketIoStage implements WsLine.End, Screen, AutoCloseable {
 
   /** Forgets what was shown of the poll before. */
   public void open(String poll, String audience) throws IOException {
-    synchronized (shown) {
-      shown.clear();
-    }
+    screen.clear();
     ask("\"open\",{\"id\":\"" + poll + "\",\"audience\":\"" + audience + "\"}");
   }
 
@@ -59,10 +56,7 @@ public final class SocketIoStage implements WsLine.End, Screen, AutoCloseable {
   private void show(JsonNode results, long now) {
     List<Long> counts = new ArrayList<>();
     results.get("counts").forEach(n -> counts.add(n.asLong()));
-    synchronized (shown) {
-      shown.add(new Shown(now, results.get("poll").asText(), results.get("voted").asLong(), counts));
-      shown.notifyAll();
-    }
+    screen.add(new Screen.Shown(now, results.get("poll").asText(), results.get("voted").asLong(), counts));
   }
 
   private static JsonNode json(String text) {
@@ -84,16 +78,8 @@ public final class SocketIoStage implements WsLine.End, Screen, AutoCloseable {
     }
   }
 
-  @Override
-  public Shown await(Predicate<Shown> wanted, long ms) throws InterruptedException {
-    return Screen.await(shown, wanted, ms);
-  }
-
-  @Override
-  public List<Shown> all() {
-    synchronized (shown) {
-      return List.copyOf(shown);
-    }
+  public Screen screen() {
+    return screen;
   }
 
   @Override
