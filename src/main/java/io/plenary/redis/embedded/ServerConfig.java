@@ -35,6 +35,8 @@ record ServerConfig(Path file, Path data, Path log, int port, String password) {
         appendonly yes
         appendfsync always
         no-appendfsync-on-rewrite no
+        # A start replays what was appended since the last rewrite: a second for each 30 to 40 MB.
+        auto-aof-rewrite-min-size 24mb
         save ""
         # Nothing about votes outside of the data, and nothing in it that a search would miss.
         rdbcompression no
