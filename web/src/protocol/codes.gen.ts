@@ -19,6 +19,7 @@ export const errors = {
   unknownRoom: 'never',
   unknownPoll: 'snapshot',
   unknownCode: 'never',
+  unknownActivity: 'snapshot',
   notOpen: 'snapshot',
   tooLate: 'never',
   pollChanged: 'snapshot',

@@ -14,6 +14,7 @@ public enum Reason {
   LIMIT_REACHED,
   UNKNOWN_ROOM,
   UNKNOWN_POLL,
+  UNKNOWN_ACTIVITY,
   /** The poll takes no votes now. */
   NOT_OPEN,
   /** The poll had closed before the vote arrived. */

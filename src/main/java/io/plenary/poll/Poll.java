@@ -39,8 +39,14 @@ public record Poll(String id, long rev, long round, Question question, State sta
     return state == State.LOCKED || isFinal();
   }
 
+  @Override
   public boolean isFinal() {
     return state == State.FINAL || state == State.SEALED;
+  }
+
+  @Override
+  public boolean sealed() {
+    return state == State.SEALED;
   }
 
   @Override

@@ -32,6 +32,8 @@ public enum ErrorCode {
       "There is no such poll. It may have been deleted."),
   UNKNOWN_CODE(1204, "unknownCode", Retry.NEVER,
       "No event has this code. Check it on the screen and try again."),
+  UNKNOWN_ACTIVITY(1205, "unknownActivity", Retry.SNAPSHOT,
+      "There is no such activity in this room. It may have been deleted."),
   NOT_OPEN(1301, "notOpen", Retry.SNAPSHOT,
       "This poll is not open for voting."),
   TOO_LATE(1302, "tooLate", Retry.NEVER,

@@ -25,16 +25,25 @@ public record EventState(String epoch, long version, Event event, List<Room> roo
         .orElseThrow(() -> new Refused(Reason.UNKNOWN_ROOM, "There is no such room in this event."));
   }
 
-  /** The room whose run order holds the activity. */
+  /** The room that holds the activity, in its run order or standing. */
   public Room roomOf(String activity) {
-    return rooms.stream().filter(r -> r.runOrder().contains(activity)).findFirst()
-        .orElseThrow(() -> new Refused(Reason.UNKNOWN_ROOM, "This is in no room's run order."));
+    return rooms.stream().filter(r -> r.holds(activity)).findFirst()
+        .orElseThrow(() -> new Refused(Reason.UNKNOWN_ROOM, "This is in no room of the event."));
   }
 
-  /** The activities of a room in order, by id. */
+  /** The activities of a room's run order, in order, by id. */
   public Map<String, Activity> inOrder(Room room) {
+    return found(room.runOrder());
+  }
+
+  /** What stands in a room, by id. */
+  public Map<String, Activity> standing(Room room) {
+    return found(room.standing());
+  }
+
+  private Map<String, Activity> found(List<String> ids) {
     Map<String, Activity> out = new LinkedHashMap<>();
-    room.runOrder().forEach(id -> {
+    ids.forEach(id -> {
       Activity a = activities.get(id);
       if (a != null) out.put(id, a);
     });

@@ -23,20 +23,22 @@ public final class RoomRules {
     if (view == Stage.View.ACTIVITY && shown == null) {
       throw new Refused(Reason.WRONG_STATE, "Choose which activity the stage shall show.");
     }
-    if (shown != null && !room.runOrder().contains(shown)) {
-      throw new Refused(Reason.UNKNOWN_POLL, "There is no such activity in this room. It may have been deleted.");
+    if (shown != null && !room.holds(shown)) {
+      throw new Refused(Reason.UNKNOWN_ACTIVITY, "There is no such activity in this room. It may have been deleted.");
     }
     Stage next = new Stage(view, shown);
     return next.equals(room.stage()) ? Change.none() : Change.of(new PutRoom(room.with(next)));
   }
 
   /**
-   * Opens an activity: the one that was open in the room is locked, and the stage shows the opened one, all in one change.
+   * Opens an activity of the run order: the one that was open in the room is locked, and the stage shows the opened one, all in one
+   * change. What stands in the room opens beside whatever is open, and leaves the stage alone.
    *
    * @param opened the activity in its next revision, open
    */
   public static Change open(EventState state, Activity opened) {
     Room room = state.roomOf(opened.id());
+    if (room.standing().contains(opened.id())) return Change.of(new PutActivity(opened, Answers.KEEP));
     List<Write> writes = new ArrayList<>();
     state.inOrder(room).values().stream()
         .filter(a -> a.open() && !a.id().equals(opened.id()))
@@ -49,6 +51,8 @@ public final class RoomRules {
   /** Adds a new activity after another one, at the end when {@code after} is gone, at the top when it is null. */
   public static Change add(EventState state, String roomId, Activity fresh, String after) {
     Room room = state.room(roomId);
+    notStanding(room, fresh.id());
+    notStanding(room, after);
     if (room.runOrder().size() >= MAX_ACTIVITIES) {
       throw new Refused(Reason.LIMIT_REACHED, "A room's run order holds at most " + MAX_ACTIVITIES + " activities.");
     }
@@ -56,9 +60,20 @@ public final class RoomRules {
     return Change.of(new PutActivity(fresh, Answers.KEEP), new PutRoom(next));
   }
 
-  /** Moves an activity to after another one of its room, or to the top. */
+  /** Adds a new activity that stands beside the run order: at most one of each kind. */
+  public static Change stand(EventState state, String roomId, Activity fresh) {
+    Room room = state.room(roomId);
+    if (state.standing(room).values().stream().anyMatch(a -> a.kind().equals(fresh.kind()))) {
+      throw new Refused(Reason.CONFLICT, "This room has one already. Somebody else may have added it just now.");
+    }
+    return Change.of(new PutActivity(fresh, Answers.KEEP), new PutRoom(room.standing(ids -> ids.add(fresh.id()))));
+  }
+
+  /** Moves an activity of the run order to after another one of its room, or to the top. */
   public static Change move(EventState state, String activity, String after) {
     Room room = state.roomOf(activity);
+    notStanding(room, activity);
+    notStanding(room, after);
     if (activity.equals(after)) return Change.none();
     if (after != null && !room.runOrder().contains(after)) {
       throw new Refused(Reason.CONFLICT, "The activity to move it after is gone. Look at the run order and try again.");
@@ -73,24 +88,30 @@ public final class RoomRules {
   /** Deletes an activity; a stage that shows it falls back to the join screen. */
   public static Change drop(EventState state, Activity activity) {
     Room room = state.roomOf(activity.id());
-    Room without = room.ordered(order -> order.remove(activity.id()));
-    Stage stage = activity.id().equals(room.stage().activity()) ? Stage.join() : room.stage();
-    Room next = new Room(without.id(), without.rev(), without.name(), without.runOrder(), stage);
-    return Change.of(new Change.DropActivity(activity), new PutRoom(next));
+    return Change.of(new Change.DropActivity(activity), new PutRoom(room.without(activity.id())));
   }
 
-  /** What attendees of a room see: what is open, else what was open and is on stage, else nothing (null). */
+  /**
+   * What attendees of a room see of its run order: what is open, else what was open and is on stage, else nothing (null). What stands
+   * in the room they see beside it.
+   */
   public static Activity forAttendees(EventState state, Room room) {
     for (Activity a : state.inOrder(room).values()) {
       if (a.open()) return a;
     }
     Activity staged = onStage(state, room);
-    return staged != null && staged.closed() ? staged : null;
+    return staged != null && staged.closed() && !room.standing().contains(staged.id()) ? staged : null;
   }
 
   /** The activity chosen for the stage, also while the join screen covers it; null when there is none. */
   public static Activity onStage(EventState state, Room room) {
     return room.stage().activity() == null ? null : state.activities().get(room.stage().activity());
+  }
+
+  private static void notStanding(Room room, String activity) {
+    if (activity != null && room.standing().contains(activity)) {
+      throw new Refused(Reason.WRONG_STATE, "This stands beside the run order, so it has no place in it.");
+    }
   }
 
   private static int place(List<String> order, String after) {

@@ -41,7 +41,7 @@ final class HttpError extends RuntimeException {
     ErrorCode code = Refusals.code(refused.reason());
     int status = switch (refused.reason()) {
       case BAD_DRAFT, BAD_CHOICE -> 400;
-      case UNKNOWN_POLL, UNKNOWN_ROOM -> 404;
+      case UNKNOWN_POLL, UNKNOWN_ACTIVITY, UNKNOWN_ROOM -> 404;
       default -> 409;
     };
     return new HttpError(status, code.wire(), refused.getMessage(), null, 0);

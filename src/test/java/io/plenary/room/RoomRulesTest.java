@@ -115,7 +115,7 @@ class RoomRulesTest {
   void theJoinScreenCoversAndRemembers() {
     ModelStore store = store(State.DRAFT, State.DRAFT);
     assertEquals(Reason.WRONG_STATE, refused(() -> RoomRules.stage(store.state(), Polls.HALL, View.ACTIVITY, null)));
-    assertEquals(Reason.UNKNOWN_POLL, refused(() -> RoomRules.stage(store.state(), Polls.HALL, View.ACTIVITY, "gone")));
+    assertEquals(Reason.UNKNOWN_ACTIVITY, refused(() -> RoomRules.stage(store.state(), Polls.HALL, View.ACTIVITY, "gone")));
     assertEquals(Reason.UNKNOWN_ROOM, refused(() -> RoomRules.stage(store.state(), "nowhere", View.JOIN, null)));
     commit(store, RoomRules.stage(store.state(), Polls.HALL, View.ACTIVITY, "p1"));
     commit(store, RoomRules.stage(store.state(), Polls.HALL, View.JOIN, null));

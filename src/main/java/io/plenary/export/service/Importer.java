@@ -10,6 +10,7 @@ import io.plenary.room.service.Catalog;
 import io.plenary.room.service.Catalog.NewRoom;
 import io.plenary.room.service.RoomCommands;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** Makes a new event from an event file. */
@@ -34,7 +35,7 @@ public final class Importer {
   /** Answers the id of the new event; fails with {@code Refused}. */
   public Future<String> make(EventFile file) {
     try {
-      var rooms = file.rooms().stream().map(r -> new NewRoom(r.name(), r.polls().stream().map(this::poll).toList())).toList();
+      var rooms = file.rooms().stream().map(r -> new NewRoom(r.name(), r.polls().stream().map(this::poll).toList(), List.of())).toList();
       return catalog.create(RoomCommands.details(file.event()), rooms);
     } catch (Refused e) {
       return Future.failedFuture(e);

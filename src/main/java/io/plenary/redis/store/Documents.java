@@ -34,14 +34,14 @@ final class Documents {
 
   static String write(Room room) {
     return new JsonObject().put("id", room.id()).put("rev", room.rev()).put("name", room.name())
-        .put("runOrder", new JsonArray(room.runOrder()))
+        .put("runOrder", new JsonArray(room.runOrder())).put("standing", new JsonArray(room.standing()))
         .put("view", room.stage().view().name()).put("shown", room.stage().activity()).encode();
   }
 
   static Room room(String text) {
     JsonObject o = new JsonObject(text);
     return new Room(o.getString("id"), o.getLong("rev"), o.getString("name"), strings(o.getJsonArray("runOrder")),
-        new Stage(Stage.View.valueOf(o.getString("view")), o.getString("shown")));
+        strings(o.getJsonArray("standing", new JsonArray())), new Stage(Stage.View.valueOf(o.getString("view")), o.getString("shown")));
   }
 
   static String write(Activity activity) {

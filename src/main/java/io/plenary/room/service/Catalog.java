@@ -6,6 +6,7 @@ import io.plenary.event.Reason;
 import io.plenary.event.Refused;
 import io.plenary.hub.Loops;
 import io.plenary.room.Activity;
+import io.plenary.room.EventState;
 import io.plenary.room.Room;
 import io.plenary.room.Stage;
 import io.plenary.room.service.EventStore.Loaded;
@@ -15,13 +16,14 @@ import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 
 /** Events as wholes: made, copied, listed, deleted. Usable from any thread. */
 public final class Catalog {
-  /** A room to make: its name, and its activities in order. */
-  public record NewRoom(String name, List<? extends Activity> activities) {}
+  /** A room to make: its name, its activities in order, and what stands beside them. */
+  public record NewRoom(String name, List<? extends Activity> activities, List<? extends Activity> standing) {}
 
   public static final String FIRST_ROOM = "Main hall";
   /** Events whose ids begin so are in no list. That one is drawn by chance will not happen: it is one in a hundred million millions. */
@@ -43,7 +45,7 @@ public final class Catalog {
 
   /** A new event with a code of its own; without rooms it gets one. Answers its id. */
   public Future<String> create(EventDetails details, List<NewRoom> wanted) {
-    List<NewRoom> rooms = wanted.isEmpty() ? List.of(new NewRoom(FIRST_ROOM, List.of())) : wanted;
+    List<NewRoom> rooms = wanted.isEmpty() ? List.of(new NewRoom(FIRST_ROOM, List.of(), List.of())) : wanted;
     return Loops.call(owner, () -> attempt(ids.get(), details, rooms, CODE_TRIES));
   }
 
@@ -52,7 +54,8 @@ public final class Catalog {
     List<Activity> activities = new ArrayList<>();
     for (NewRoom room : wanted) {
       activities.addAll(room.activities());
-      rooms.add(new Room(ids.get(), 1, room.name(), room.activities().stream().map(Activity::id).toList(), Stage.join()));
+      activities.addAll(room.standing());
+      rooms.add(new Room(ids.get(), 1, room.name(), idsOf(room.activities()), idsOf(room.standing()), Stage.join()));
     }
     return store.create(new Event(id, 1, codes.get(), details), rooms, activities).compose(made -> {
       if (made) return Future.succeededFuture(id);
@@ -61,13 +64,21 @@ public final class Catalog {
     });
   }
 
+  private static List<String> idsOf(List<? extends Activity> activities) {
+    return activities.stream().map(Activity::id).toList();
+  }
+
+  private List<Activity> fresh(Map<String, Activity> activities) {
+    return activities.values().stream().map(a -> a.fresh(ids.get())).toList();
+  }
+
   /** The same rooms and run orders, unanswered, under a new code. Answers the new id, or null when there is no such event. */
   public Future<String> duplicate(String eventId) {
     return board.get(eventId).compose(loaded -> {
       if (loaded == null) return Future.succeededFuture();
-      List<NewRoom> rooms = loaded.state().rooms().stream()
-          .map(r -> new NewRoom(r.name(), loaded.state().inOrder(r).values().stream().map(a -> a.fresh(ids.get())).toList()))
-          .toList();
+      EventState state = loaded.state();
+      List<NewRoom> rooms = state.rooms().stream()
+          .map(r -> new NewRoom(r.name(), fresh(state.inOrder(r)), fresh(state.standing(r)))).toList();
       return create(loaded.state().event().details(), rooms);
     });
   }

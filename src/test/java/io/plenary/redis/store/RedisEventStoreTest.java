@@ -81,6 +81,17 @@ class RedisEventStoreTest extends StoreTest {
     assertEquals(List.of("e1"), Await.result(events.list()));
   }
 
+  /** What an older version wrote has no word of what stands. */
+  @Test
+  void aRoomFromBeforeHasNothingStanding() {
+    send(Command.HSET, "plenary:{e1}:state", "room:r1",
+        "{\"id\":\"r1\",\"rev\":1,\"name\":\"Main hall\",\"runOrder\":[\"p1\",\"p2\"],\"view\":\"JOIN\",\"shown\":null}");
+    assertEquals(List.of(main, side), load().state().rooms());
+    Room next = new Room("r1", 2, "Main hall", List.of("p1"), List.of("p2"), Stage.join());
+    assertEquals(Outcome.COMMITTED, commit(new PutRoom(next)));
+    assertEquals(next, load().state().room("r1"));
+  }
+
   @Test
   void unknownEventsAreNothing() {
     assertNull(Await.result(events.load("nope")));
