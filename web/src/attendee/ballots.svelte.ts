@@ -28,8 +28,8 @@ export class Ballots {
   }
 
   /** Votes that wait for polls which are not on screen. */
-  elsewhere(poll: Poll | null): Ballot[] {
-    return this.fresh().pending().filter((ballot) => ballot.poll !== poll?.id);
+  elsewhere(shown: { id: string } | null): Ballot[] {
+    return this.fresh().pending().filter((ballot) => ballot.poll !== shown?.id);
   }
 
   get any(): boolean {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { OrganiserPoll, OrganiserSnapshot } from '../protocol/messages.gen.ts';
 import { primary } from './primary.ts';
 
-const poll = (id: string, over: Partial<OrganiserPoll> = {}) => ({ id, rev: 3, state: 'draft', results: 'hidden', ...over }) as OrganiserPoll;
+const poll = (id: string, over: Partial<OrganiserPoll> = {}) => ({ kind: 'poll', id, rev: 3, state: 'draft', results: 'hidden', ...over }) as OrganiserPoll;
 const state = (activity: string | null, runOrder: OrganiserPoll[], view: 'join' | 'activity' = activity ? 'activity' : 'join') =>
   ({ type: 'organiserSnapshot', room: { id: 'r', view, activity }, runOrder }) as OrganiserSnapshot;
 

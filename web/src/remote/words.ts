@@ -8,6 +8,9 @@ export function votedLine({ tally }: Pick<OrganiserPoll, 'tally'>, { joined }: O
   return `${voted} of ${Math.max(joined, voted + (tally?.abstained ?? 0))} have voted`;
 }
 
+/** How a poll stands, in the run order. */
+export const pollLine = ({ state, tally, hasVotes }: OrganiserPoll): string => `${stateWord[state]}${tally && hasVotes ? ` · ${tally.voted} voted` : ''}`;
+
 /** Late and abstaining people, who are in no bar. */
 export function asideLine({ tally, abstain }: Pick<OrganiserPoll, 'tally' | 'abstain'>): string {
   const parts = [];

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { OrganiserPoll, OrganiserSnapshot } from '../protocol/messages.gen.ts';
 import { chosen, neighbour, onStage, startStop, step, toggleJoin, toggleResults } from './conduct.ts';
 
-const poll = (id: string, over: Partial<OrganiserPoll> = {}) => ({ id, rev: 3, state: 'draft', results: 'hidden', ...over }) as OrganiserPoll;
+const poll = (id: string, over: Partial<OrganiserPoll> = {}) => ({ kind: 'poll', id, rev: 3, state: 'draft', results: 'hidden', ...over }) as OrganiserPoll;
 const state = (view: 'join' | 'activity', activity: string | null, runOrder = [poll('a'), poll('b'), poll('c')]) =>
   ({ type: 'organiserSnapshot', room: { id: 'r', view, activity }, runOrder }) as OrganiserSnapshot;
 

@@ -1,4 +1,5 @@
 import type { Command } from '../protocol/commands.ts';
+import type { OrganiserActivity } from '../protocol/activity.ts';
 import type { OrganiserPoll, OrganiserSnapshot, Results } from '../protocol/messages.gen.ts';
 
 /** What a button or key of the presenter leads to: a command, or a sentence saying why there is none. */
@@ -7,11 +8,11 @@ export type Move = { command: Command } | { hint: string };
 const NOTHING_ON_STAGE = 'No activity is on stage yet. Go to the next one first.';
 
 /** The activity chosen for the stage, also while the join screen covers it. */
-export const chosen = (state: OrganiserSnapshot): OrganiserPoll | null =>
-  state.runOrder.find((poll) => poll.id === state.room.activity) ?? null;
+export const chosen = (state: OrganiserSnapshot): OrganiserActivity | null =>
+  state.runOrder.find((activity) => activity.id === state.room.activity) ?? null;
 
 /** What the room sees now: null while the stage shows the join screen. */
-export const onStage = (state: OrganiserSnapshot): OrganiserPoll | null => (state.room.view === 'activity' ? chosen(state) : null);
+export const onStage = (state: OrganiserSnapshot): OrganiserActivity | null => (state.room.view === 'activity' ? chosen(state) : null);
 
 export const put = (state: OrganiserSnapshot, activity: string | null): Command => ({
   type: 'setStage',
@@ -21,8 +22,8 @@ export const put = (state: OrganiserSnapshot, activity: string | null): Command 
 });
 
 /** The neighbour in the run order. Forward from the join screen is the activity it covers, or the first. */
-export function neighbour(state: OrganiserSnapshot, by: 1 | -1): OrganiserPoll | null {
-  const at = state.runOrder.findIndex((poll) => poll.id === state.room.activity);
+export function neighbour(state: OrganiserSnapshot, by: 1 | -1): OrganiserActivity | null {
+  const at = state.runOrder.findIndex((activity) => activity.id === state.room.activity);
   if (at < 0) return by === 1 ? (state.runOrder[0] ?? null) : null;
   if (by === 1 && state.room.view === 'join') return state.runOrder[at] ?? null;
   return state.runOrder[at + by] ?? null;
@@ -35,20 +36,32 @@ export function step(state: OrganiserSnapshot, by: 1 | -1): Move {
   return { hint: by === 1 ? 'This is the last activity.' : 'There is no activity before this one.' };
 }
 
-/** Starts voting, or stops it. */
-export function startStop(state: OrganiserSnapshot): Move {
-  const poll = onStage(state);
-  if (!poll) return { hint: NOTHING_ON_STAGE };
-  if (poll.state === 'final') return { hint: 'This poll is finalised. Duplicate it to ask again.' };
-  return { command: { type: poll.state === 'open' ? 'lockPoll' : 'openPoll', poll: poll.id, rev: poll.rev } };
+/** What the presenter's two keys mean for a kind of activity. */
+interface Steering<A> {
+  startStop(activity: A): Move;
+  results(activity: A): Move;
 }
 
+const poll: Steering<OrganiserPoll> = {
+  startStop(poll) {
+    if (poll.state === 'final') return { hint: 'This poll is finalised. Duplicate it to ask again.' };
+    return { command: { type: poll.state === 'open' ? 'lockPoll' : 'openPoll', poll: poll.id, rev: poll.rev } };
+  },
+  results: (poll) => ({ command: showResults(poll, poll.results === 'hidden' ? 'everyone' : 'hidden') }),
+};
+
+const steering: { readonly [K in OrganiserActivity['kind']]: Steering<Extract<OrganiserActivity, { kind: K }>> } = { poll };
+
+const steer = (state: OrganiserSnapshot, what: keyof Steering<never>): Move => {
+  const activity = onStage(state);
+  return activity ? (steering[activity.kind] as Steering<OrganiserActivity>)[what](activity) : { hint: NOTHING_ON_STAGE };
+};
+
+/** Starts what is on stage, voting for a poll, or stops it. */
+export const startStop = (state: OrganiserSnapshot): Move => steer(state, 'startStop');
+
 /** Hides results the stage can see; shows hidden ones to everyone. */
-export function toggleResults(state: OrganiserSnapshot): Move {
-  const poll = onStage(state);
-  if (!poll) return { hint: NOTHING_ON_STAGE };
-  return { command: showResults(poll, poll.results === 'hidden' ? 'everyone' : 'hidden') };
-}
+export const toggleResults = (state: OrganiserSnapshot): Move => steer(state, 'results');
 
 export const showResults = (poll: OrganiserPoll, results: Results): Command => ({
   type: 'showResults',

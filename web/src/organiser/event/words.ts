@@ -3,6 +3,10 @@ import { choose } from '../../ui/choose.ts';
 
 export const stateWord: Record<PollState, string> = { draft: 'Not opened yet', open: 'Open for voting', locked: 'Voting locked', final: 'Finalised' };
 
+/** What the run order says of a poll. */
+export const pollMark = ({ state }: Pick<OrganiserPoll, 'state'>): { text: string; tone: 'open' | 'locked' } | null =>
+  ({ draft: null, open: { text: 'Open', tone: 'open' }, locked: { text: 'Locked', tone: 'locked' }, final: { text: 'Finalised', tone: 'locked' } } as const)[state];
+
 /** Who sees the counts, besides organisers. */
 export const seenBy: Record<Results, string> = {
   hidden: 'Only organisers see these results.',
