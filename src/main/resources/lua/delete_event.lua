@@ -1,15 +1,24 @@
 #!lua
--- Deletes an event and everything of it. The keys of its activities are made here, from its own state: they share its hash tag.
+-- Deletes an event and everything of it. Which keys are its activities' their own sets say; where those are follows from its own state.
 -- KEYS[1] state hash   KEYS[2] revs hash   KEYS[3] links hash   KEYS[4] answer keys hash   KEYS[5] joined set   KEYS[6] set of event ids
 --   KEYS[7] code -> event id
--- ARGV[1] hint channel   ARGV[2] event id   ARGV[3] what keys of activities begin with
+-- ARGV[1] hint channel   ARGV[2] event id   ARGV[3] what all keys of the event begin with
 -- Returns 1; also when it was gone
+local CHUNK = 1000
 redis.call('SISMEMBER', KEYS[6], ARGV[2])
 local mine = redis.call('GET', KEYS[7]) == ARGV[2]
-for _, field in ipairs(redis.call('HKEYS', KEYS[1])) do
-  local id = string.match(field, '^activity:(.*)$')
-  if id then redis.call('DEL', ARGV[3] .. id, ARGV[3] .. id .. ':ballots', ARGV[3] .. id .. ':late', ARGV[3] .. id .. ':receipts') end
+local doomed, state = {}, redis.call('HGETALL', KEYS[1])
+for i = 1, #state, 2 do
+  local id = string.match(state[i], '^activity:(.*)$')
+  if id then
+    local hash = ARGV[3] .. cjson.decode(state[i + 1]).kind .. ':' .. id
+    for _, key in ipairs(redis.call('SMEMBERS', hash .. ':keys')) do doomed[#doomed + 1] = key end
+    -- Polls of older versions have no such set.
+    for _, suffix in ipairs({ '', ':keys', ':ballots', ':late', ':receipts' }) do doomed[#doomed + 1] = hash .. suffix end
+  end
 end
+
+for from = 1, #doomed, CHUNK do redis.call('UNLINK', unpack(doomed, from, math.min(from + CHUNK - 1, #doomed))) end
 redis.call('DEL', KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5])
 redis.call('SREM', KEYS[6], ARGV[2])
 if mine then redis.call('DEL', KEYS[7]) end

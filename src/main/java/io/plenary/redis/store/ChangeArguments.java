@@ -1,6 +1,5 @@
 package io.plenary.redis.store;
 
-import io.plenary.identity.Entropy;
 import io.plenary.room.Activity;
 import io.plenary.room.Change;
 import io.plenary.room.Change.Answers;
@@ -14,16 +13,12 @@ import java.util.List;
 
 /** A {@link Change} as commit_change.lua reads it: KEYS and ARGV, which the script describes. */
 final class ChangeArguments {
-  private static final int ANSWER_KEY = 32;
-
   final List<String> keys = new ArrayList<>();
   final List<Object> args = new ArrayList<>();
-  private final String eventId;
-  private final Entropy entropy;
+  private final ActivityArguments activities;
 
-  ChangeArguments(String eventId, Change change, Entropy entropy) {
-    this.eventId = eventId;
-    this.entropy = entropy;
+  ChangeArguments(String eventId, Change change, ActivityArguments activities) {
+    this.activities = activities;
     keys.addAll(List.of(Keys.state(eventId), Keys.revs(eventId), Keys.answerKeys(eventId)));
     args.addAll(List.of(Keys.MOVED, eventId));
     change.writes().forEach(this::add);
@@ -35,32 +30,19 @@ final class ChangeArguments {
     } else if (write instanceof PutRoom put) {
       add("room", put.next().id(), put.next().rev(), Documents.write(put.next()));
     } else if (write instanceof PutActivity put) {
-      put(put.next(), put.answers());
+      add("activity", put.next(), put.answers());
     } else if (write instanceof DropActivity drop) {
-      pollKeys(keys, eventId, drop.last().id());
-      add("drop", drop.last().id(), drop.last().rev(), "");
+      add("drop", drop.last(), Answers.KEEP);
     }
   }
 
   private void add(String what, String id, long rev, String document) {
-    args.addAll(List.of(what, id, rev, document, "KEEP", "", 0, ""));
+    args.addAll(List.of(what, id, rev, document, Answers.KEEP.name(), "", 0, "", 0, 0, 0, 0));
   }
 
-  private void put(Activity next, Answers answers) {
-    boolean freshKey = next.rev() == 1 || answers == Answers.DELETE;
-    pollKeys(keys, eventId, next.id());
-    args.addAll(List.of("activity", next.id(), next.rev(), Documents.write(next), answers.name(), Documents.state(next),
-        Documents.round(next), freshKey ? answerKey(entropy) : ""));
-  }
-
-  static void pollKeys(List<String> keys, String eventId, String activity) {
-    keys.add(Keys.poll(eventId, activity));
-    keys.add(Keys.ballots(eventId, activity));
-    keys.add(Keys.late(eventId, activity));
-    keys.add(Keys.receipts(eventId, activity));
-  }
-
-  static byte[] answerKey(Entropy entropy) {
-    return entropy.bytes(ANSWER_KEY);
+  private void add(String what, Activity activity, Answers answers) {
+    boolean fresh = activity.rev() == 1 || answers == Answers.DELETE;
+    args.addAll(List.of(what, activity.id(), activity.rev(), activities.document(activity), answers.name()));
+    activities.add(activity, fresh, keys, args);
   }
 }

@@ -6,14 +6,16 @@ package io.plenary.redis.store;
  *
  * <pre>
  * plenary:{E}:state             hash   version, answers (version of all tallies), code, rooms (ids in order, separated by spaces),
- *                                      event, room:R, activity:A (documents, JSON as {@link Documents} writes it)
+ *                                      event, room:R, activity:A (documents, JSON as {@link Documents} and {@link ActivityFormats} write it)
  * plenary:{E}:revs              hash   event, room:R, activity:A -> revision
  * plenary:{E}:links             hash   stage:R, remote:R -> secret
  * plenary:{E}:keys              hash   A -> answer key, 32 bytes
  * plenary:{E}:joined            set    codes of people under the event's key
- * plenary:{E}:poll:A            hash   round, state (DRAFT OPEN LOCKED FINAL), lockedAt (ms since 1970, while LOCKED or FINAL),
- *                                      since (of the state, ms since 1970), version, voted, abstained, o:OPTION -> count;
- *                                      sealed (1) and late (how many) once nobody can be told from another any more
+ * plenary:{E}:KIND:A            hash   of an activity: round, state (DRAFT OPEN LOCKED FINAL), lockedAt (ms since 1970, while LOCKED or
+ *                                      FINAL), since (of the state, ms since 1970), version of its answers, and what its kind adds
+ * plenary:{E}:KIND:A:keys       set    every key of the activity, those of its answers included; polls of older versions have none
+ * plenary:{E}:poll:A            hash   voted, abstained, o:OPTION -> count; sealed (1) and late (how many) once nobody can be told
+ *                                      from another any more
  * plenary:{E}:poll:A:ballots    hash   voter -> "seq choice vote"; choice is "a,b", or "-" for abstaining. No time, no address.
  *                                      Once sealed: choice -> how many
  * plenary:{E}:poll:A:late       hash   voter -> seq of the latest vote, which came too late
@@ -39,9 +41,13 @@ final class Keys {
   static final String SESSION = "plenary:{identity}:session:";
   static final String SESSIONS = "plenary:{identity}:sessions:";
 
+  /** Ends the name of the set of all keys of an activity. */
+  static final String ALL = ":keys";
+
   private Keys() {}
 
-  private static String event(String event) {
+  /** What all keys of an event begin with. */
+  static String event(String event) {
     return "plenary:{" + event + "}:";
   }
 
@@ -65,13 +71,13 @@ final class Keys {
     return event(event) + "joined";
   }
 
-  /** What the keys of an event's polls begin with. */
-  static String polls(String event) {
-    return event(event) + "poll:";
+  /** The hash of an activity, and what its other keys begin with. */
+  static String activity(String event, String kind, String activity) {
+    return event(event) + kind + ":" + activity;
   }
 
   static String poll(String event, String poll) {
-    return polls(event) + poll;
+    return activity(event, "poll", poll);
   }
 
   static String ballots(String event, String poll) {

@@ -18,7 +18,7 @@ final class LoadReply {
   private LoadReply() {}
 
   /** Null when there is no such event. */
-  static Loaded read(Response reply, String epoch) {
+  static Loaded read(Response reply, String epoch, ActivityFormats formats) {
     Map<String, String> fields = pairs(reply.get(0));
     if (!fields.containsKey("event")) return null;
     Event event = Documents.event(fields.get("event"));
@@ -28,7 +28,7 @@ final class LoadReply {
     }
     Map<String, Activity> activities = new HashMap<>();
     fields.forEach((name, text) -> {
-      if (name.startsWith("activity:")) activities.put(name.substring("activity:".length()), Documents.activity(text));
+      if (name.startsWith("activity:")) activities.put(name.substring("activity:".length()), formats.read(text));
     });
     EventState state = new EventState(epoch, Long.parseLong(fields.get("version")), event, rooms, activities);
     return new Loaded(state, links(pairs(reply.get(1))), answerKeys(reply.get(2)));

@@ -19,6 +19,7 @@ import java.util.List;
 public final class RedisEventStore implements EventStore {
   private final RedisLink link;
   private final Entropy entropy;
+  private final ActivityFormats formats;
   private final Ids ids;
   private final Script create = Script.load("create_event");
   private final Script load = Script.load("load_event");
@@ -27,8 +28,13 @@ public final class RedisEventStore implements EventStore {
   private final Script replaceLink = Script.load("replace_link");
 
   public RedisEventStore(RedisLink link, Entropy entropy) {
+    this(link, entropy, ActivityFormats.all());
+  }
+
+  RedisEventStore(RedisLink link, Entropy entropy, ActivityFormats formats) {
     this.link = link;
     this.entropy = entropy;
+    this.formats = formats;
     this.ids = new Ids(entropy);
   }
 
@@ -43,18 +49,22 @@ public final class RedisEventStore implements EventStore {
       args.addAll(List.of(room.id(), room.rev(), Documents.write(room), ids.secret128(), ids.secret128()));
     }
     args.add(activities.size());
+    ActivityArguments each = each(id);
     for (Activity activity : activities) {
-      ChangeArguments.pollKeys(keys, id, activity.id());
-      args.addAll(List.of(activity.id(), activity.rev(), Documents.write(activity), Documents.state(activity), Documents.round(activity),
-          ChangeArguments.answerKey(entropy)));
+      args.addAll(List.of(activity.id(), activity.rev(), each.document(activity)));
+      each.add(activity, true, keys, args);
     }
     return link.eval(create, keys, args).map(reply -> reply.toInteger() == 1);
+  }
+
+  private ActivityArguments each(String eventId) {
+    return new ActivityArguments(eventId, formats, entropy);
   }
 
   @Override
   public Future<Loaded> load(String eventId) {
     List<String> keys = List.of(Keys.state(eventId), Keys.links(eventId), Keys.answerKeys(eventId));
-    return link.eval(load, keys, List.of()).map(reply -> LoadReply.read(reply, link.runId()));
+    return link.eval(load, keys, List.of()).map(reply -> LoadReply.read(reply, link.runId(), formats));
   }
 
   @Override
@@ -62,7 +72,7 @@ public final class RedisEventStore implements EventStore {
     if (change.isEmpty()) return Future.succeededFuture(Outcome.COMMITTED);
     ChangeArguments arguments;
     try {
-      arguments = new ChangeArguments(eventId, change, entropy);
+      arguments = new ChangeArguments(eventId, change, each(eventId));
     } catch (IllegalArgumentException e) {
       return Future.failedFuture(e);
     }
@@ -104,7 +114,7 @@ public final class RedisEventStore implements EventStore {
     return link.send(Command.HGET, Keys.state(eventId), "code").compose(code -> {
       List<String> keys = List.of(Keys.state(eventId), Keys.revs(eventId), Keys.links(eventId), Keys.answerKeys(eventId),
           Keys.joined(eventId), Keys.EVENTS, Keys.code(code == null ? "" : code.toString()));
-      return link.eval(delete, keys, List.of(Keys.MOVED, eventId, Keys.polls(eventId)));
+      return link.eval(delete, keys, List.of(Keys.MOVED, eventId, Keys.event(eventId)));
     }).mapEmpty();
   }
 

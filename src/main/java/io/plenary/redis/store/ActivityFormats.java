@@ -1,0 +1,41 @@
+package io.plenary.redis.store;
+
+import io.plenary.room.Activity;
+import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The kinds of activities that this version can store. */
+final class ActivityFormats {
+  private final Map<String, ActivityFormat> byKind = new HashMap<>();
+
+  ActivityFormats(List<ActivityFormat> formats) {
+    formats.forEach(format -> byKind.put(format.kind(), format));
+  }
+
+  /** Every kind there is. */
+  static ActivityFormats all() {
+    return new ActivityFormats(List.of(new PollFormat()));
+  }
+
+  /** @throws IllegalArgumentException for a kind that is not stored */
+  ActivityFormat of(Activity activity) {
+    ActivityFormat format = byKind.get(activity.kind());
+    if (format == null) throw new IllegalArgumentException("no document for a " + activity.kind());
+    return format;
+  }
+
+  String write(Activity activity) {
+    return new JsonObject().put("kind", activity.kind()).put("id", activity.id()).put("rev", activity.rev()).put("round", activity.round())
+        .mergeIn(of(activity).write(activity)).encode();
+  }
+
+  /** @throws IllegalStateException for a kind that a newer version wrote */
+  Activity read(String text) {
+    JsonObject document = new JsonObject(text);
+    ActivityFormat format = byKind.get(document.getString("kind"));
+    if (format == null) throw new IllegalStateException("the store holds a " + document.getString("kind") + ", which this version does not know");
+    return format.read(document);
+  }
+}
