@@ -19,12 +19,11 @@ import io.plenary.identity.SetupLink;
 import io.plenary.identity.SignIn;
 import io.plenary.identity.SignInLimits;
 import io.plenary.metrics.Meters;
-import io.plenary.poll.service.Finaliser;
 import io.plenary.poll.service.PollCommands;
+import io.plenary.poll.service.PollKind;
+import io.plenary.poll.service.PollSeal;
 import io.plenary.poll.service.PollViews;
 import io.plenary.poll.service.Recounts;
-import io.plenary.poll.service.SealStore;
-import io.plenary.poll.service.Sealer;
 import io.plenary.poll.service.Tallies;
 import io.plenary.poll.service.TallyFrames;
 import io.plenary.poll.service.TallyTicker;
@@ -32,7 +31,7 @@ import io.plenary.poll.service.VoteBatcher;
 import io.plenary.poll.service.Votes;
 import io.plenary.redis.History;
 import io.plenary.redis.RedisLink;
-import io.plenary.redis.store.RedisSealStore;
+import io.plenary.redis.store.RedisPollSealStore;
 import io.plenary.room.service.Attendance;
 import io.plenary.room.service.Board;
 import io.plenary.room.service.Catalog;
@@ -40,11 +39,14 @@ import io.plenary.room.service.Changes;
 import io.plenary.room.service.Codes;
 import io.plenary.room.service.Evictions;
 import io.plenary.room.service.Feeds;
+import io.plenary.room.service.Finaliser;
 import io.plenary.room.service.JoinAddress;
 import io.plenary.room.service.Joins;
+import io.plenary.room.service.Kinds;
 import io.plenary.room.service.Numbers;
 import io.plenary.room.service.PresenceTicker;
 import io.plenary.room.service.RoomCommands;
+import io.plenary.room.service.Sealer;
 import io.plenary.room.service.Snapshots;
 import io.plenary.room.service.StoreHealth;
 import io.plenary.room.service.Watch;
@@ -87,13 +89,14 @@ final class App {
     Hub hub = new Hub(meters.traffic());
 
     board = new Board(stores.events(), owner);
+    Kinds kinds = new Kinds(board);
     Changes changes = new Changes(stores.events(), board, owner);
     Joins joins = new Joins(stores.joins(), owner);
     Attendance attendance = new Attendance();
     Numbers numbers = new Numbers(joins, attendance);
     Tallies tallies = new Tallies();
     board.listen(tallies::stateChanged); // before the feeds show anything of the new state
-    Feeds feeds = new Feeds(board, new Snapshots(new PollViews(tallies), numbers, address), hub);
+    Feeds feeds = new Feeds(board, new Snapshots(kinds, numbers, address), hub);
     new Evictions(board, hub);
     board.listen((id, next) -> {
       if (next != null) joins.refresh(id);
@@ -102,15 +105,18 @@ final class App {
     ticker = new TallyTicker(board, stores.polls(), tallies, new TallyFrames(tallies, feeds, hub), owner, meters.tickLag());
     ticker.start(vertx, event.tick().toMillis());
     new Recounts(stores.polls(), vertx, event.grace().toMillis(), ticker::moved).start(board);
-    watch = new Watch(board, stores.events(), ticker::moved);
+    watch = new Watch(board, stores.events(), kinds::moved);
     new PresenceTicker(board, numbers, feeds, hub).start(vertx);
     health = new StoreHealth(numbers, feeds, hub, watch::lookAtAll);
 
-    catalog = new Catalog(stores.events(), board, owner, ids::id, () -> JoinCode.draw(entropy));
-    SealStore seals = new RedisSealStore(link, new History(vertx, link));
-    Sealer sealer = new Sealer(seals, changes, new HmacVoters(new Hmac()), event.grace().toMillis());
-    finaliser = new Finaliser(catalog, seals, changes, sealer, event.finaliseAfter(), Clock.systemUTC());
-    finaliser.start(vertx, owner, board, event.grace().toMillis());
+    long graceMs = event.grace().toMillis();
+    PollSeal pollSeal = new PollSeal(new RedisPollSealStore(link), new HmacVoters(new Hmac()), graceMs);
+    kinds.add(new PollKind(new PollViews(tallies), ticker::moved, pollSeal));
+
+    catalog = new Catalog(stores.events(), board, kinds, owner, ids::id, () -> JoinCode.draw(entropy));
+    Sealer sealer = new Sealer(kinds, changes, new History(vertx, link)::rewrite);
+    finaliser = new Finaliser(catalog, kinds, changes, sealer, event.finaliseAfter(), Clock.systemUTC());
+    finaliser.start(vertx, owner, board, graceMs);
     importer = new Importer(catalog, ids::id);
     Exporter exporter = new Exporter(stores.polls(), joins, owner);
 

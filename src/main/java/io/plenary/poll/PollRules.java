@@ -87,7 +87,8 @@ public final class PollRules {
     if (question.equals(poll.question())) return show(state, pollId, rev, draft.results());
     seen(notFinal(poll, "changed"), rev);
     Poll next = new Poll(poll.id(), poll.rev() + 1, poll.round() + 1, question, poll.state(), draft.results());
-    return Change.of(new PutActivity(next, Answers.MUST_BE_NONE));
+    return Change.unanswered(next, Reason.HAS_VOTES,
+        "Votes are in, so question and options can no longer be changed. Reset the poll or duplicate it.");
   }
 
   public static Change delete(EventState state, String pollId, long rev) {

@@ -1,15 +1,33 @@
 package io.plenary.room;
 
 import io.plenary.event.Event;
+import io.plenary.event.Reason;
+import io.plenary.event.Refused;
 import java.util.List;
 
 /**
  * A decided change of an event, to be committed whole or not at all. Every written record carries its next revision; the
  * store commits only if each stored revision is still the one before it.
+ *
+ * @param answered what is said when a write wants {@link Answers#MUST_BE_NONE} and there are answers; null when none does
  */
-public record Change(List<Write> writes) {
+public record Change(List<Write> writes, Answered answered) {
+  /** Why a change is refused once people have answered; the words say what to do instead. */
+  public record Answered(Reason reason, String words) {}
+
+  private static final Answered SOMEBODY_HAS = new Answered(Reason.WRONG_STATE, "People have answered already, so this can no longer be changed.");
+
   public Change {
     writes = List.copyOf(writes);
+  }
+
+  public Change(List<Write> writes) {
+    this(writes, null);
+  }
+
+  /** One activity is changed, and only while nobody has answered. */
+  public static Change unanswered(Activity next, Reason reason, String words) {
+    return new Change(List.of(new PutActivity(next, Answers.MUST_BE_NONE)), new Answered(reason, words));
   }
 
   public static Change of(Write... writes) {
@@ -23,6 +41,12 @@ public record Change(List<Write> writes) {
 
   public boolean isEmpty() {
     return writes.isEmpty();
+  }
+
+  /** The answer when there are answers where none may be. */
+  public Refused whenAnswered() {
+    Answered said = answered == null ? SOMEBODY_HAS : answered;
+    return new Refused(said.reason, said.words);
   }
 
   /** What must hold, or happen, to the answers already given to an activity. */

@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 
 /** Events as wholes: made, copied, listed, deleted. Usable from any thread. */
 public final class Catalog {
-  /** A room to make: its name, its activities in order, and what stands beside them. */
+  /** A room to make: its name, its activities in order, and what stands beside them; of other kinds stands what is usual. */
   public record NewRoom(String name, List<? extends Activity> activities, List<? extends Activity> standing) {}
 
   public static final String FIRST_ROOM = "Main hall";
@@ -31,13 +31,15 @@ public final class Catalog {
   private static final int CODE_TRIES = 10;
   private final EventStore store;
   private final Board board;
+  private final Kinds kinds;
   private final Context owner;
   private final Supplier<String> ids;
   private final Supplier<String> codes;
 
-  public Catalog(EventStore store, Board board, Context owner, Supplier<String> ids, Supplier<String> codes) {
+  public Catalog(EventStore store, Board board, Kinds kinds, Context owner, Supplier<String> ids, Supplier<String> codes) {
     this.store = store;
     this.board = board;
+    this.kinds = kinds;
     this.owner = owner;
     this.ids = ids;
     this.codes = codes;
@@ -53,9 +55,10 @@ public final class Catalog {
     List<Room> rooms = new ArrayList<>();
     List<Activity> activities = new ArrayList<>();
     for (NewRoom room : wanted) {
+      List<Activity> standing = kinds.standing(room.standing(), ids);
       activities.addAll(room.activities());
-      activities.addAll(room.standing());
-      rooms.add(new Room(ids.get(), 1, room.name(), idsOf(room.activities()), idsOf(room.standing()), Stage.join()));
+      activities.addAll(standing);
+      rooms.add(new Room(ids.get(), 1, room.name(), idsOf(room.activities()), idsOf(standing), Stage.join()));
     }
     return store.create(new Event(id, 1, codes.get(), details), rooms, activities).compose(made -> {
       if (made) return Future.succeededFuture(id);

@@ -44,17 +44,16 @@ public final class Changes {
       return left < TRIES ? Future.failedFuture(e) : afresh(eventId, rule, left);
     }
     if (change.isEmpty()) return left < TRIES ? Future.succeededFuture() : afresh(eventId, rule, left);
-    return store.commit(eventId, change).compose(outcome -> settle(outcome, eventId, rule, left));
+    return store.commit(eventId, change).compose(outcome -> settle(outcome, change, eventId, rule, left));
   }
 
-  private Future<Void> settle(Outcome outcome, String eventId, Function<EventState, Change> rule, int left) {
+  private Future<Void> settle(Outcome outcome, Change change, String eventId, Function<EventState, Change> rule, int left) {
     switch (outcome) {
       case COMMITTED:
-        // Stored is done: asked to try again, the sender might make a second poll. The watch shows it when the store is back.
+        // Stored is done: asked to try again, the sender might make a second one. The watch shows it when the store is back.
         return board.refresh(eventId).<Void>mapEmpty().otherwiseEmpty();
       case HAS_ANSWERS:
-        return Future.failedFuture(new Refused(Reason.HAS_VOTES,
-            "Votes are in, so question and options can no longer be changed. Reset the poll or duplicate it."));
+        return Future.failedFuture(change.whenAnswered());
       default:
         if (left <= 1) {
           return Future.failedFuture(new Refused(Reason.CONFLICT, "Others are changing this event right now. Try again."));

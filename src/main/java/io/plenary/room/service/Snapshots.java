@@ -16,12 +16,12 @@ import io.plenary.room.Stage;
 
 /** Makes, from the state of an event, everything that one audience of one room sees. */
 public final class Snapshots {
-  private final ActivityViews views;
+  private final Kinds kinds;
   private final Numbers numbers;
   private final JoinAddress address;
 
-  public Snapshots(ActivityViews views, Numbers numbers, JoinAddress address) {
-    this.views = views;
+  public Snapshots(Kinds kinds, Numbers numbers, JoinAddress address) {
+    this.kinds = kinds;
     this.numbers = numbers;
     this.address = address;
   }
@@ -37,21 +37,21 @@ public final class Snapshots {
   private AttendeeSnapshot attendee(EventState state, Room room) {
     Activity shown = RoomRules.forAttendees(state, room);
     return new AttendeeSnapshot(state.epoch(), state.version(), name(state.event()), new Wire.RoomName(room.id(), room.name()),
-        shown == null ? null : views.forAttendees(shown), numbers.presence(state.event().id()), numbers.store());
+        shown == null ? null : kinds.of(shown).views().forAttendees(shown), numbers.presence(state.event().id()), numbers.store());
   }
 
   private StageSnapshot stage(EventState state, Room room) {
     Activity chosen = RoomRules.onStage(state, room);
     int index = chosen == null ? 0 : room.runOrder().indexOf(chosen.id()) + 1;
     return new StageSnapshot(state.epoch(), state.version(), name(state.event()), new Wire.RoomName(room.id(), room.name()),
-        view(room), chosen == null ? null : views.forStage(chosen), new Wire.Position(index, room.runOrder().size()),
+        view(room), chosen == null ? null : kinds.of(chosen).views().forStage(chosen), new Wire.Position(index, room.runOrder().size()),
         address.of(state.event().code()), numbers.presence(state.event().id()), numbers.store());
   }
 
   private OrganiserSnapshot organiser(EventState state, Room room) {
     return new OrganiserSnapshot(state.epoch(), state.version(), event(state.event()),
         new Wire.OrganiserRoom(room.id(), room.rev(), room.name(), view(room), room.stage().activity()),
-        state.inOrder(room).values().stream().map(views::forOrganisers).toList(),
+        state.inOrder(room).values().stream().map(a -> kinds.of(a).views().forOrganisers(a)).toList(),
         address.of(state.event().code()), numbers.presence(state.event().id()), numbers.store());
   }
 

@@ -30,6 +30,7 @@ import io.plenary.room.service.Connection;
 import io.plenary.room.service.Feeds;
 import io.plenary.room.service.JoinAddress;
 import io.plenary.room.service.Joins;
+import io.plenary.room.service.Kinds;
 import io.plenary.room.service.ModelStore;
 import io.plenary.room.service.Numbers;
 import io.plenary.room.service.Snapshots;
@@ -69,7 +70,9 @@ class TalliesTest {
       }
       Numbers numbers = new Numbers(new Joins(null, loop.context()), new Attendance());
       board.listen(tallies::stateChanged);
-      feeds = new Feeds(board, new Snapshots(new PollViews(tallies), numbers, new JoinAddress("https://polls.example")), hub);
+      Kinds kinds = new Kinds(board);
+      kinds.add(new PollKind(new PollViews(tallies), hint -> {}, null));
+      feeds = new Feeds(board, new Snapshots(kinds, numbers, new JoinAddress("https://polls.example")), hub);
       ticker = new TallyTicker(board, store, tallies, new TallyFrames(tallies, feeds, hub), loop.context(), nanos -> {});
       ticker.start(loop.vertx(), 100);
       refresh();

@@ -10,9 +10,9 @@ import io.plenary.poll.Choice;
 import io.plenary.poll.Poll;
 import io.plenary.poll.Poll.State;
 import io.plenary.poll.PollRules;
-import io.plenary.poll.service.Finaliser;
-import io.plenary.poll.service.SealStore;
-import io.plenary.poll.service.Sealer;
+import io.plenary.poll.service.PollKind;
+import io.plenary.poll.service.PollSeal;
+import io.plenary.poll.service.PollSealStore;
 import io.plenary.poll.service.Voters;
 import io.plenary.redis.Await;
 import io.plenary.redis.History;
@@ -20,12 +20,16 @@ import io.plenary.room.service.Board;
 import io.plenary.room.service.Catalog;
 import io.plenary.room.service.Changes;
 import io.plenary.room.service.EventStore.Key;
+import io.plenary.room.service.Finaliser;
+import io.plenary.room.service.Kinds;
+import io.plenary.room.service.Sealer;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +69,7 @@ class FinaliserTest extends StoreTest {
     polls = new RedisPollStore(link);
     board = new Board(events, owner);
     changes = new Changes(events, board, owner);
-    catalog = new Catalog(events, board, owner, () -> "x", () -> "y");
+    catalog = new Catalog(events, board, new Kinds(board), owner, () -> "x", () -> "y");
     Await.result(events.create(event("e", "ABCDEF"), List.of(room("r", "p", "q", "d")),
         List.of(poll("p", 1, 1, State.OPEN), poll("q", 1, 1, State.OPEN), poll("d", 1, 1, State.DRAFT))));
     for (String id : List.of("p", "q")) {
@@ -81,13 +85,19 @@ class FinaliserTest extends StoreTest {
   }
 
   /** What a node does that was started just now. */
-  private void look(SealStore store, Duration after) {
-    Sealer sealer = new Sealer(store, changes, VOTERS, 0);
-    Await.result(new Finaliser(catalog, store, changes, sealer, after, () -> now).look());
+  private void look(PollSealStore store, Supplier<Future<Void>> history, Duration after) {
+    Kinds kinds = new Kinds(board);
+    kinds.add(new PollKind(null, hint -> {}, new PollSeal(store, VOTERS, 0)));
+    Sealer sealer = new Sealer(kinds, changes, history);
+    Await.result(new Finaliser(catalog, kinds, changes, sealer, after, () -> now).look());
   }
 
-  private SealStore store() {
-    return new RedisSealStore(link, new History(vertx, link));
+  private void look(Duration after) {
+    look(store(), new History(vertx, link)::rewrite, after);
+  }
+
+  private PollSealStore store() {
+    return new RedisPollSealStore(link);
   }
 
   private void finalise(String id) {
@@ -108,11 +118,11 @@ class FinaliserTest extends StoreTest {
   @Test
   void sealsWhatWasFinalisedAndNothingElse() {
     finalise("p");
-    look(store(), Duration.ZERO);
+    look(Duration.ZERO);
     assertEquals(List.of(State.SEALED, State.LOCKED, State.DRAFT), List.of(state("p"), state("q"), state("d")));
     assertTrue(dump().get(POLL + "q:ballots").contains("voter-1"));
     finalise("q");
-    look(store(), Duration.ZERO);
+    look(Duration.ZERO);
     assertSealed("p");
     assertSealed("q");
   }
@@ -122,10 +132,11 @@ class FinaliserTest extends StoreTest {
     finalise("p");
     finalise("q");
     for (Stop stop : Stop.values()) {
-      look(new Stopping(store(), stop), Duration.ZERO);
+      Stopping stopping = new Stopping(store(), new History(vertx, link), stop);
+      look(stopping, stopping::forget, Duration.ZERO);
       assertEquals(State.FINAL, state("p"), "not said to be sealed after a stop at " + stop);
     }
-    look(store(), Duration.ZERO);
+    look(Duration.ZERO);
     assertSealed("p");
     assertSealed("q");
     assertEquals(Await.result(polls.recount("e", "p")).ballots(), List.of(Choice.abstaining(), Choice.of("a")));
@@ -134,7 +145,7 @@ class FinaliserTest extends StoreTest {
   private enum Stop { BEFORE_READING, BEFORE_SEALING, AFTER_SEALING, BEFORE_FORGETTING, AFTER_FORGETTING }
 
   /** Fails at one place, as when the node or the store went away there. */
-  private record Stopping(SealStore store, Stop at) implements SealStore {
+  private record Stopping(PollSealStore store, History history, Stop at) implements PollSealStore {
     private <T> Future<T> unless(Stop stop, Future<T> work) {
       return at == stop ? Future.failedFuture("stopped " + at) : work;
     }
@@ -155,26 +166,25 @@ class FinaliserTest extends StoreTest {
       return store.restingMs(event, poll);
     }
 
-    @Override
-    public Future<Void> forgetHistory() {
+    private Future<Void> forget() {
       if (at == Stop.BEFORE_FORGETTING) return Future.failedFuture("stopped " + at);
-      return store.forgetHistory().compose(v -> unless(Stop.AFTER_FORGETTING, Future.succeededFuture()));
+      return history.rewrite().compose(v -> unless(Stop.AFTER_FORGETTING, Future.succeededFuture()));
     }
   }
 
   @Test
   void finalisesByItselfOnlyLongAfterTheEvent() {
     now = now.plus(AFTER).minusSeconds(1);
-    look(store(), AFTER);
+    look(AFTER);
     assertEquals(State.OPEN, state("p"));
     now = now.plusSeconds(1);
-    look(store(), Duration.ZERO);
+    look(Duration.ZERO);
     assertEquals(State.OPEN, state("p"), "0 is never");
-    look(store(), AFTER);
+    look(AFTER);
     assertEquals(State.DRAFT, state("d"));
     assertTrue(((Poll) Await.result(board.refresh("e")).state().activities().get("p")).isFinal());
     send(Command.HINCRBY, POLL + "p", "lockedAt", -10);
-    look(store(), AFTER);
+    look(AFTER);
     assertEquals(State.SEALED, state("p"));
     assertEquals(State.SEALED, state("q"));
   }
@@ -184,11 +194,11 @@ class FinaliserTest extends StoreTest {
   void endsNoPollThatWasInUseLately() {
     now = now.plus(Duration.ofDays(300));
     Await.result(changes.run("e", s -> PollRules.open(s, "q", 2)));
-    look(store(), AFTER);
+    look(AFTER);
     assertEquals(State.OPEN, state("q"));
     assertEquals(State.LOCKED, state("p"), "locked by opening the other, a moment ago");
     send(Command.HINCRBY, POLL + "q", "since", -AFTER.toMillis());
-    look(store(), AFTER);
+    look(AFTER);
     assertTrue(List.of(State.FINAL, State.SEALED).contains(state("q")));
     assertEquals(State.LOCKED, state("p"));
   }

@@ -11,10 +11,9 @@ import io.plenary.poll.Choice;
 import io.plenary.poll.Poll.State;
 import io.plenary.poll.Recount;
 import io.plenary.poll.service.PollStore;
-import io.plenary.poll.service.SealStore.Outcome;
-import io.plenary.poll.service.SealStore.VoterList;
+import io.plenary.poll.service.PollSealStore.Outcome;
+import io.plenary.poll.service.PollSealStore.VoterList;
 import io.plenary.redis.Await;
-import io.plenary.redis.History;
 import io.plenary.room.Change;
 import io.plenary.room.Change.Answers;
 import io.plenary.room.Change.PutActivity;
@@ -27,18 +26,18 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class RedisSealStoreTest extends StoreTest {
+class RedisPollSealStoreTest extends StoreTest {
   private static final String POLL = "plenary:{e}:poll:p";
   private RedisPollStore polls;
   private RedisEventStore events;
-  private RedisSealStore seals;
+  private RedisPollSealStore seals;
   private long rev;
 
   @BeforeEach
   void create() {
     polls = new RedisPollStore(link);
     events = new RedisEventStore(link, ENTROPY);
-    seals = new RedisSealStore(link, new History(vertx, link));
+    seals = new RedisPollSealStore(link);
     rev = 1;
     Await.result(events.create(event("e", "ABCDEF"), List.of(room("r", "p")), List.of(poll("p", 1, 1, State.OPEN))));
   }

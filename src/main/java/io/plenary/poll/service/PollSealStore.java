@@ -4,7 +4,7 @@ import io.vertx.core.Future;
 import java.util.List;
 
 /** Port: what makes a final poll anonymous for good. Futures fail with {@code StoreAway} while the store cannot answer. */
-public interface SealStore {
+public interface PollSealStore {
   /**
    * Under which keys people have voted, read at one moment.
    *
@@ -38,10 +38,4 @@ public interface SealStore {
 
   /** How long ago the poll was last opened or locked, in milliseconds by the store's clock; very long when it never was. */
   Future<Long> restingMs(String eventId, String pollId);
-
-  /**
-   * Makes the store forget in its files, too, what it no longer holds. Done only when it has.
-   * Fails with words for the operator when the store refuses.
-   */
-  Future<Void> forgetHistory();
 }

@@ -1,7 +1,6 @@
 package io.plenary.redis.store;
 
-import io.plenary.poll.service.SealStore;
-import io.plenary.redis.History;
+import io.plenary.poll.service.PollSealStore;
 import io.plenary.redis.RedisLink;
 import io.plenary.redis.Script;
 import io.vertx.core.Future;
@@ -9,22 +8,20 @@ import io.vertx.redis.client.Response;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@link SealStore} on Redis; keys in {@link Keys}. */
-public final class RedisSealStore implements SealStore {
+/** {@link PollSealStore} on Redis; keys in {@link Keys}. */
+public final class RedisPollSealStore implements PollSealStore {
   private final RedisLink link;
-  private final History history;
   private final Script voters = Script.load("voters");
   private final Script seal = Script.load("seal_poll");
   private final Script rest = Script.load("poll_rest");
 
-  public RedisSealStore(RedisLink link, History history) {
+  public RedisPollSealStore(RedisLink link) {
     this.link = link;
-    this.history = history;
   }
 
   @Override
   public Future<VoterList> voters(String eventId, String pollId) {
-    return link.eval(voters, List.of(Keys.poll(eventId, pollId), Keys.ballots(eventId, pollId)), List.of()).map(RedisSealStore::list);
+    return link.eval(voters, List.of(Keys.poll(eventId, pollId), Keys.ballots(eventId, pollId)), List.of()).map(RedisPollSealStore::list);
   }
 
   private static VoterList list(Response reply) {
@@ -51,10 +48,5 @@ public final class RedisSealStore implements SealStore {
   @Override
   public Future<Long> restingMs(String eventId, String pollId) {
     return link.eval(rest, List.of(Keys.poll(eventId, pollId)), List.of()).map(Response::toLong);
-  }
-
-  @Override
-  public Future<Void> forgetHistory() {
-    return history.rewrite();
   }
 }

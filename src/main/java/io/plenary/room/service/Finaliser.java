@@ -1,11 +1,7 @@
-package io.plenary.poll.service;
+package io.plenary.room.service;
 
 import io.plenary.event.EventRules;
-import io.plenary.poll.Poll;
-import io.plenary.poll.PollRules;
-import io.plenary.room.service.Board;
-import io.plenary.room.service.Catalog;
-import io.plenary.room.service.Changes;
+import io.plenary.room.Activity;
 import io.plenary.room.service.EventStore.Loaded;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -17,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * When polls are finalised and sealed: those of events that are long over by themselves, and any final one soon after its grace. Looks
- * at every event at start and each minute, so that what a crash left undone is done.
+ * When activities are finalised and sealed: those of events that are long over by themselves, and any final one soon after its grace.
+ * Looks at every event at start and each minute, so that what a crash left undone is done.
  */
 public final class Finaliser {
   private static final Logger LOG = LoggerFactory.getLogger(Finaliser.class);
@@ -26,7 +22,7 @@ public final class Finaliser {
   private static final long MARGIN_MS = 500;
 
   private final Catalog catalog;
-  private final SealStore store;
+  private final Kinds kinds;
   private final Changes changes;
   private final Sealer sealer;
   private final Duration after;
@@ -34,10 +30,10 @@ public final class Finaliser {
   private boolean busy;
   private boolean again;
 
-  /** @param after the end of an event its polls are finalised by themselves; zero: never */
-  public Finaliser(Catalog catalog, SealStore store, Changes changes, Sealer sealer, Duration after, InstantSource clock) {
+  /** @param after the end of an event its activities are finalised by themselves; zero: never */
+  public Finaliser(Catalog catalog, Kinds kinds, Changes changes, Sealer sealer, Duration after, InstantSource clock) {
     this.catalog = catalog;
-    this.store = store;
+    this.kinds = kinds;
     this.changes = changes;
     this.sealer = sealer;
     this.after = after;
@@ -46,7 +42,7 @@ public final class Finaliser {
 
   public void start(Vertx vertx, Context owner, Board board, long graceMs) {
     board.listen((id, next) -> {
-      if (next != null && polls(next).stream().anyMatch(p -> p.state() == Poll.State.FINAL)) {
+      if (next != null && next.state().activities().values().stream().anyMatch(Sealer::due)) {
         owner.runOnContext(v -> vertx.setTimer(graceMs + MARGIN_MS, t -> pass()));
       }
     });
@@ -75,23 +71,19 @@ public final class Finaliser {
     if (after.isZero()) return chain;
     for (Loaded event : events) {
       if (clock.instant().isBefore(EventRules.end(event.state().event().details()).plus(after))) continue;
-      for (Poll poll : polls(event)) {
-        if (poll.state() == Poll.State.DRAFT || poll.isFinal()) continue;
-        chain = chain.compose(v -> finalise(event.state().event().id(), poll));
+      for (Activity activity : event.state().activities().values()) {
+        Sealable kind = kinds.of(activity).sealable();
+        if (kind.endsByItself(activity)) chain = chain.compose(v -> finalise(event.state().event().id(), activity, kind));
       }
     }
     return chain;
   }
 
-  /** The dates of an event may be wrong: nobody's poll ends while it is in use. */
-  private Future<Void> finalise(String eventId, Poll poll) {
-    return store.restingMs(eventId, poll.id()).compose(ms -> ms < after.toMillis() ? Future.<Void>succeededFuture()
-        : changes.run(eventId, state -> PollRules.finalise(state, poll.id(), poll.rev()))
-            .onSuccess(v -> LOG.info("Poll {} is finalised by itself, {} after its event", poll.id(), after)))
+  /** The dates of an event may be wrong: nothing ends while it is in use. */
+  private Future<Void> finalise(String eventId, Activity activity, Sealable kind) {
+    return kind.restingMs(eventId, activity).compose(ms -> ms < after.toMillis() ? Future.<Void>succeededFuture()
+        : changes.run(eventId, state -> kind.finalise(state, activity))
+            .onSuccess(v -> LOG.info("{} {} is finalised by itself, {} after its event", kind.name(), activity.id(), after)))
         .otherwiseEmpty();
-  }
-
-  private static List<Poll> polls(Loaded event) {
-    return event.state().activities().values().stream().filter(Poll.class::isInstance).map(Poll.class::cast).toList();
   }
 }
