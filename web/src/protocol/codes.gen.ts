@@ -20,12 +20,20 @@ export const errors = {
   unknownPoll: 'snapshot',
   unknownCode: 'never',
   unknownActivity: 'snapshot',
+  unknownQuestion: 'snapshot',
   notOpen: 'snapshot',
   tooLate: 'never',
   pollChanged: 'snapshot',
   badChoice: 'never',
   superseded: 'never',
   finalised: 'never',
+  notAsking: 'snapshot',
+  questionLimit: 'never',
+  notUpvotable: 'snapshot',
+  nameNotAllowed: 'never',
+  nameWanted: 'never',
+  badQuestion: 'never',
+  questionsReset: 'snapshot',
   tryAgain: 'later',
   busy: 'later',
   slowDown: 'later',
@@ -34,6 +42,7 @@ export const errors = {
   badDraft: 'never',
   wrongState: 'snapshot',
   limitReached: 'never',
+  groupTooLarge: 'never',
 } as const satisfies Record<string, Retry>;
 
 export type ErrorName = keyof typeof errors;

@@ -26,5 +26,22 @@ public enum Reason {
   /** The choice does not fit the poll. */
   BAD_CHOICE,
   /** A newer vote of the same person counts. */
-  SUPERSEDED
+  SUPERSEDED,
+  UNKNOWN_QUESTION,
+  /** No questions are taken now. */
+  NOT_ASKING,
+  /** The person has asked as many questions as one may. */
+  QUESTION_LIMIT,
+  /** The question takes no upvotes. */
+  NOT_UPVOTABLE,
+  /** Questions are asked without a name here. */
+  NAME_NOT_ALLOWED,
+  /** Questions are asked with a name here. */
+  NAME_WANTED,
+  /** A question is empty or too long. */
+  BAD_QUESTION,
+  /** The questions were reset after this was made. */
+  QUESTIONS_RESET,
+  /** Too many questions to be one. */
+  GROUP_TOO_LARGE
 }

@@ -34,6 +34,8 @@ public enum ErrorCode {
       "No event has this code. Check it on the screen and try again."),
   UNKNOWN_ACTIVITY(1205, "unknownActivity", Retry.SNAPSHOT,
       "There is no such activity in this room. It may have been deleted."),
+  UNKNOWN_QUESTION(1206, "unknownQuestion", Retry.SNAPSHOT,
+      "There is no such question. It may have been withdrawn."),
   NOT_OPEN(1301, "notOpen", Retry.SNAPSHOT,
       "This poll is not open for voting."),
   TOO_LATE(1302, "tooLate", Retry.NEVER,
@@ -46,6 +48,20 @@ public enum ErrorCode {
       "A newer vote of yours is already counted."),
   FINALISED(1306, "finalised", Retry.NEVER,
       "This poll is finalised, so votes cannot be told apart any more. A vote whose receipt you hold counts; this one is not known to."),
+  NOT_ASKING(1310, "notAsking", Retry.SNAPSHOT,
+      "No questions are taken right now."),
+  QUESTION_LIMIT(1311, "questionLimit", Retry.NEVER,
+      "You have asked as many questions as one person can here. Withdraw one to ask another."),
+  NOT_UPVOTABLE(1312, "notUpvotable", Retry.SNAPSHOT,
+      "This question takes no upvotes any more."),
+  NAME_NOT_ALLOWED(1313, "nameNotAllowed", Retry.NEVER,
+      "Questions are asked without a name here."),
+  NAME_WANTED(1314, "nameWanted", Retry.NEVER,
+      "Questions are asked with a name here. Add yours."),
+  BAD_QUESTION(1315, "badQuestion", Retry.NEVER,
+      "This question is empty or too long."),
+  QUESTIONS_RESET(1316, "questionsReset", Retry.SNAPSHOT,
+      "The questions were cleared after this was made."),
   TRY_AGAIN(1401, "tryAgain", Retry.LATER,
       "Votes cannot be stored right now. The vote stays on the phone and is sent again."),
   BUSY(1402, "busy", Retry.LATER,
@@ -61,7 +77,9 @@ public enum ErrorCode {
   WRONG_STATE(1504, "wrongState", Retry.SNAPSHOT,
       "This cannot be done in the poll's present state."),
   LIMIT_REACHED(1505, "limitReached", Retry.NEVER,
-      "There is no room for more.");
+      "There is no room for more."),
+  GROUP_TOO_LARGE(1506, "groupTooLarge", Retry.NEVER,
+      "At most 50 questions can be merged into one.");
 
   /** Whether the same message may be sent again: never, later (after about a second), or after a look at the newest snapshot. */
   public enum Retry implements WireEnum {

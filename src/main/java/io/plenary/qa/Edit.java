@@ -1,0 +1,111 @@
+package io.plenary.qa;
+
+import io.plenary.qa.Question.Answer;
+import io.plenary.qa.Question.Declined;
+import io.plenary.qa.Question.Times;
+import java.util.List;
+
+/** The next revision of a question in the making. */
+final class Edit {
+  private final Question from;
+  private String text;
+  private String name;
+  private Times times;
+  private QuestionState state;
+  private QuestionState before;
+  private String into;
+  private Declined declined;
+  private List<String> labels;
+  private Answer answer;
+
+  Edit(Question from) {
+    this.from = from;
+    text = from.text();
+    name = from.name();
+    times = from.times();
+    state = from.state();
+    before = from.before();
+    into = from.into();
+    declined = from.declined();
+    labels = from.labels();
+    answer = from.answer();
+  }
+
+  /** A state in its own right: nothing of another one is kept. */
+  Edit state(QuestionState next) {
+    state = next;
+    before = null;
+    into = null;
+    declined = null;
+    answer = null;
+    return this;
+  }
+
+  Edit published(long minute) {
+    state(QuestionState.PUBLISHED);
+    if (times.published() == 0) times = new Times(times.asked(), minute, times.answered());
+    return this;
+  }
+
+  Edit declined(Declined why) {
+    state(QuestionState.DECLINED);
+    declined = why;
+    return this;
+  }
+
+  Edit answered(Answer how, long minute) {
+    boolean again = state == QuestionState.ANSWERED;
+    state(QuestionState.ANSWERED);
+    answer = how;
+    if (!again) times = new Times(times.asked(), times.published(), minute);
+    return this;
+  }
+
+  /** Not answered after all. */
+  Edit unanswered() {
+    state(QuestionState.PUBLISHED);
+    times = new Times(times.asked(), times.published(), 0);
+    return this;
+  }
+
+  Edit merged(String root) {
+    QuestionState was = state;
+    state(QuestionState.MERGED);
+    before = was;
+    into = root;
+    return this;
+  }
+
+  /** Keeps why it was declined or how it was answered. */
+  Edit archived() {
+    before = state;
+    state = QuestionState.ARCHIVED;
+    return this;
+  }
+
+  /** Back from MERGED or ARCHIVED. */
+  Edit returned() {
+    state = before;
+    before = null;
+    into = null;
+    return this;
+  }
+
+  Edit labels(List<String> next) {
+    labels = next;
+    return this;
+  }
+
+  /** Every word of people about it is gone. */
+  Edit erased() {
+    text = "";
+    name = null;
+    if (declined != null) declined = new Declined(declined.reason(), null);
+    if (answer != null) answer = new Answer(null);
+    return this;
+  }
+
+  Question next() {
+    return new Question(from.id(), from.rev() + 1, from.n(), text, name, times, state, before, into, declined, labels, answer);
+  }
+}

@@ -1,0 +1,217 @@
+package io.plenary.qa;
+
+import static io.plenary.qa.QuestionState.ARCHIVED;
+import static io.plenary.qa.QuestionState.DECLINED;
+import static io.plenary.qa.QuestionState.LIVE;
+import static io.plenary.qa.QuestionState.MERGED;
+import static io.plenary.qa.QuestionState.PUBLISHED;
+import static io.plenary.qa.QuestionState.WAITING;
+import static io.plenary.qa.QuestionState.WITHDRAWN;
+
+import io.plenary.event.Reason;
+import io.plenary.event.Refused;
+import io.plenary.qa.Question.Answer;
+import io.plenary.qa.Question.Declined;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What moderators, presenters and askers can do with questions. A rule that takes a revision refuses with {@link Reason#CONFLICT} when the
+ * question has changed since, unless what was asked for is already so. All throw {@link Refused}.
+ */
+public final class QaRules {
+  public static final int MAX_NOTE = 200;
+  public static final int MAX_ANSWER = 2_000;
+
+  private final Qa qa;
+  private final Questions questions;
+  private final long minute;
+
+  /** @param minute now, in minutes since 1970-01-01T00:00Z */
+  public QaRules(Qa qa, Questions questions, long minute) {
+    this.qa = qa;
+    this.questions = questions;
+    this.minute = minute;
+  }
+
+  public QaChange approve(String id, long rev) {
+    Question q = find(id);
+    if (q.state().isPublic()) return QaChange.none();
+    act(Transitions.APPROVE, q, rev);
+    Question next = q.edit().published(minute).next();
+    return new Changing(questions, Transitions.APPROVE).moves(q, next).decided();
+  }
+
+  /** @param note what the asker is told beside the reason; null for nothing */
+  public QaChange decline(String id, long rev, DeclineReason reason, String note) {
+    Question q = find(id);
+    Declined why = new Declined(reason, Words.orNull(note, MAX_NOTE, "The note"));
+    if (q.state() == DECLINED && why.equals(q.declined())) return QaChange.none();
+    act(Transitions.DECLINE, q, rev);
+    return new Changing(questions, Transitions.DECLINE).leaves(q, q.edit().declined(why).next()).decided();
+  }
+
+  public QaChange archive(String id, long rev) {
+    Question q = find(id);
+    if (q.state() == ARCHIVED) return QaChange.none();
+    act(Transitions.ARCHIVE, q, rev);
+    Question next = q.edit().archived().next();
+    Changing changing = new Changing(questions, Transitions.ARCHIVE);
+    // What was answered is put away with its duplicates: they are not asked anew.
+    return (q.state() == QuestionState.ANSWERED ? changing.moves(q, next) : changing.leaves(q, next)).decided();
+  }
+
+  /** Takes an archiving back; also a declining or answering, so that every act of a moderator but approving can be undone. */
+  public QaChange restore(String id, long rev) {
+    Question q = find(id);
+    if (q.state() == WAITING || q.state() == PUBLISHED || q.state() == LIVE) return QaChange.none();
+    act(Transitions.RESTORE, q, rev);
+    Edit edit = q.edit();
+    switch (q.state()) {
+      case ARCHIVED -> edit.returned();
+      case ANSWERED -> edit.unanswered();
+      default -> edit.state(q.n() > 0 ? PUBLISHED : WAITING);
+    }
+    return new Changing(questions, Transitions.RESTORE).moves(q, edit.next()).decided();
+  }
+
+  public QaChange label(String id, long rev, List<String> add, List<String> remove) {
+    Question q = find(id);
+    List<String> next = Words.labels(q.labels(), add, remove);
+    if (next.equals(q.labels())) return QaChange.none();
+    act(Transitions.LABEL, q, rev);
+    return new Changing(questions, Transitions.LABEL).writes(q, q.edit().labels(next).next()).decided();
+  }
+
+  /** Answers in writing, or changes the words. */
+  public QaChange answer(String id, long rev, String text) {
+    Question q = find(id);
+    Answer answer = new Answer(Words.wanted(text, MAX_ANSWER, "Write the answer.", "The answer"));
+    if (q.state() == QuestionState.ANSWERED && answer.equals(q.answer())) return QaChange.none();
+    act(Transitions.ANSWER, q, rev);
+    return answered(q, answer);
+  }
+
+  /** Answered aloud. */
+  public QaChange answered(int n) {
+    Question q = findPublic(n);
+    if (q.state() == QuestionState.ANSWERED) return QaChange.none();
+    act(Transitions.ANSWER, q, q.rev());
+    return answered(q, new Answer(null));
+  }
+
+  private QaChange answered(Question q, Answer answer) {
+    Question next = q.edit().answered(answer, minute).next();
+    return new Changing(questions, Transitions.ANSWER).moves(q, next).decided();
+  }
+
+  /**
+   * Makes a question the one being answered now, in the place of another.
+   *
+   * @param n null: none
+   * @param seen the live one the sender saw; null: none
+   */
+  public QaChange highlight(Integer n, Integer seen) {
+    Question was = questions.live();
+    Integer live = was == null ? null : was.n();
+    if (Objects.equals(n, live)) return QaChange.none();
+    if (!Objects.equals(seen, live)) throw conflict();
+    notFinal();
+    Changing changing = new Changing(questions, n == null ? Transitions.UNHIGHLIGHT : Transitions.HIGHLIGHT);
+    if (was != null) changing.writes(was, was.edit().published(minute).next());
+    if (n != null) {
+      Question q = findPublic(n);
+      act(Transitions.HIGHLIGHT, q, q.rev());
+      changing.writes(q, q.edit().state(LIVE).next());
+    }
+    return changing.decided();
+  }
+
+  /** Puts a question, with all that is merged into it, below another one. */
+  public QaChange merge(String id, long rev, String into) {
+    Question q = find(id);
+    if (q.state() == MERGED && into.equals(q.into())) return QaChange.none();
+    act(Transitions.MERGE, q, rev);
+    Question target = find(into);
+    Question root = Groups.root(questions, target);
+    if (root.id().equals(id)) throw wrong("A question cannot be merged into itself, or into what is merged into it.");
+    if (!Transitions.RECEIVE.from(root.state()) || root.erased()) throw wrong("Nothing can be merged into that question where it stands now.");
+    List<Question> all = new ArrayList<>(Groups.tree(questions, root));
+    all.addAll(Groups.tree(questions, q));
+    if (all.size() > Groups.MAX) throw new Refused(Reason.GROUP_TOO_LARGE, "At most " + Groups.MAX + " questions can be merged into one.");
+    return new Changing(questions, Transitions.MERGE).writes(q, q.edit().merged(into).next()).touch(root).group(root, all, true).decided();
+  }
+
+  public QaChange unmerge(String id, long rev) {
+    Question q = find(id);
+    if (q.state() != MERGED) return QaChange.none();
+    act(Transitions.UNMERGE, q, rev);
+    Changing changing = new Changing(questions, Transitions.UNMERGE);
+    Question next = q.edit().returned().next();
+    changing.writes(q, next).parted(q).group(next, Groups.tree(questions, q), true);
+    return changing.decided();
+  }
+
+  /** By its asker. Final for the text: it is gone. */
+  public QaChange withdraw(String id) {
+    Question q = find(id);
+    if (q.state() == WITHDRAWN) return QaChange.none();
+    boolean answered = q.state() == ARCHIVED && q.before() == QuestionState.ANSWERED;
+    if (answered || !Transitions.WITHDRAW.from(q.state())) throw wrong("This question was answered, so it can no longer be withdrawn.");
+    notFinal();
+    Question next = q.edit().erased().state(WITHDRAWN).next();
+    return new Changing(questions, Transitions.WITHDRAW).parted(q).leaves(q, next).decided();
+  }
+
+  /** By an organiser, also of a finalised Q&A: every word of people about it is gone, so the room no longer sees it; its state stays. */
+  public QaChange erase(String id, long rev) {
+    Question q = find(id);
+    if (q.erased()) return QaChange.none();
+    seen(q, rev);
+    Edit edit = q.edit();
+    if (q.state() == LIVE) edit.state(PUBLISHED);
+    Question next = edit.erased().next();
+    Changing changing = new Changing(questions, Transitions.ERASE);
+    return (qa.isFinal() || q.state() == MERGED ? changing.writes(q, next) : changing.leaves(q, next)).decided();
+  }
+
+  private Question find(String id) {
+    Question q = questions.byId(id);
+    if (q == null) throw unknown();
+    return q;
+  }
+
+  private Question findPublic(int n) {
+    Question q = questions.byNumber(n);
+    if (q == null || !q.isPublic()) throw unknown();
+    return q;
+  }
+
+  private void act(Transitions act, Question q, long rev) {
+    notFinal();
+    seen(q, rev);
+    if (!act.from(q.state()) || q.erased() && act != Transitions.ARCHIVE) throw wrong("This cannot be done with the question where it stands now.");
+  }
+
+  private void notFinal() {
+    if (qa.isFinal()) throw wrong("This Q&A is finalised, so nothing of it can be changed any more.");
+  }
+
+  private static void seen(Question q, long rev) {
+    if (q.rev() != rev) throw conflict();
+  }
+
+  private static Refused conflict() {
+    return new Refused(Reason.CONFLICT,
+        "Somebody else changed this just now. Look at the newest state and do it again if you still want to.");
+  }
+
+  private static Refused unknown() {
+    return new Refused(Reason.UNKNOWN_QUESTION, "There is no such question. It may have been withdrawn.");
+  }
+
+  private static Refused wrong(String message) {
+    return new Refused(Reason.WRONG_STATE, message);
+  }
+}
