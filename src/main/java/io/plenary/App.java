@@ -3,7 +3,9 @@ package io.plenary;
 import io.plenary.config.Settings;
 import io.plenary.config.SettingsLoader;
 import io.plenary.export.service.Exporter;
+import io.plenary.export.service.Exports;
 import io.plenary.export.service.Importer;
+import io.plenary.export.service.PollExport;
 import io.plenary.hub.Hub;
 import io.plenary.identity.Entropy;
 import io.plenary.identity.GuessLimits;
@@ -57,6 +59,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -117,8 +120,9 @@ final class App {
     Sealer sealer = new Sealer(kinds, changes, new History(vertx, link)::rewrite);
     finaliser = new Finaliser(catalog, kinds, changes, sealer, event.finaliseAfter(), Clock.systemUTC());
     finaliser.start(vertx, owner, board, graceMs);
-    importer = new Importer(catalog, ids::id);
-    Exporter exporter = new Exporter(stores.polls(), joins, owner);
+    Exports exports = new Exports(List.of(new PollExport(stores.polls())));
+    importer = new Importer(catalog, exports, ids::id);
+    Exporter exporter = new Exporter(exports, joins, owner);
 
     passwords = new Passwords(vertx, entropy);
     Sessions sessions = new Sessions(stores.sessions(), ids, event.sessionLifetime());

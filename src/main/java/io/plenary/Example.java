@@ -28,13 +28,13 @@ final class Example {
     return catalog.list().compose(events -> {
       if (!events.isEmpty()) return Future.succeededFuture(events.get(0));
       if (!wanted) return Future.succeededFuture();
-      return importer.make(file(today)).compose(id -> catalog.list()).map(made -> made.get(0));
+      return importer.make(file(importer, today)).compose(id -> catalog.list()).map(made -> made.get(0));
     });
   }
 
-  private static EventFile file(LocalDate today) {
+  private static EventFile file(Importer importer, LocalDate today) {
     try (InputStream in = Example.class.getResourceAsStream(FILE)) {
-      EventFile file = EventFile.read(in.readAllBytes());
+      EventFile file = importer.parse(in.readAllBytes());
       Wire.EventDetails d = file.event();
       return new EventFile(new Wire.EventDetails(d.name(), today.toString(), today.toString(), d.timeZone(), d.frameOrigins()),
           file.rooms());

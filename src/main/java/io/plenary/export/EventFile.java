@@ -7,66 +7,65 @@ import io.plenary.protocol.ErrorCode;
 import io.plenary.protocol.Fields;
 import io.plenary.protocol.Shapes;
 import io.plenary.protocol.Wire.EventDetails;
-import io.plenary.protocol.Wire.PollDraft;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * An event as a file, format {@code plenary-event} version 1: see HTTP.md, "Event file". The shapes are those of the wire, and
- * so are their limits. What a shape does not say (real dates, a known time zone, options that differ) the rules judge.
+ * An event as a file, format {@code plenary-event} version 2 (version 1 is still read): see HTTP.md, "Event file". The shapes are those
+ * of the wire, and so are their limits. What a shape does not say (real dates, a known time zone, options that differ) the rules judge.
  */
-public record EventFile(EventDetails event, List<Room> rooms) {
+public record EventFile(EventDetails event, List<FileRoom> rooms) {
   private static final String FORMAT = "plenary-event";
-  private static final int VERSION = 1;
+  private static final int OLD = 1;
+  private static final int VERSION = 2;
   private static final int MAX_ROOMS = 50;
-  private static final int MAX_POLLS = 100;
+  /** Where the file keeps results of polls; those of other kinds stand under the same names as in results.json. */
+  private static final String POLLS = "results";
 
   public EventFile {
     rooms = List.copyOf(rooms);
   }
 
-  public record Room(String name, List<PollDraft> polls) {
-    public Room {
-      polls = List.copyOf(polls);
-    }
-  }
-
-  /** @param results of every poll; kept in the file, and not read on import: votes belong to the event they were cast in */
-  public byte[] write(List<PollResults> results, Instant exportedAt) {
+  /** @param results of every activity; kept in the file, and not read on import: answers belong to the event they were given in */
+  public byte[] write(List<? extends ActivityResults> results, Instant exportedAt) {
     ObjectNode file = ExportJson.file(FORMAT, VERSION, exportedAt);
     file.set("event", ExportJson.MAPPER.valueToTree(event));
-    file.set("rooms", ExportJson.MAPPER.valueToTree(rooms));
-    ArrayNode polls = file.putArray("results");
-    ResultsJson.polls(polls, results);
+    ArrayNode all = file.putArray("rooms");
+    rooms.forEach(room -> room.write(all.addObject()));
+    ResultsJson.results(file, POLLS, results);
     return ExportJson.bytes(file);
   }
 
-  /** @throws BadMessage with words that name the place, for example {@code rooms[0].polls[3].options: at least 2 options} */
-  public static EventFile read(byte[] utf8) throws BadMessage {
+  /**
+   * @param kinds that can be read
+   * @throws BadMessage with words that name the place, for example {@code rooms[0].activities[3].options: at least 2 options}
+   */
+  public static EventFile read(byte[] utf8, List<FileKind> kinds) throws BadMessage {
     Fields file = Fields.parse(utf8, "This is not an event file: it is not valid JSON");
     if (!file.has("format") || !FORMAT.equals(file.string("format"))) {
       throw new BadMessage(ErrorCode.INVALID_FIELD, null,
           "format: this is not an event file. Choose a file that was exported as an event (its format is " + FORMAT + ").");
     }
-    if (file.integer("version", 1, Integer.MAX_VALUE) != VERSION) {
+    long version = file.integer("version", OLD, Integer.MAX_VALUE);
+    if (version > VERSION) {
       throw new BadMessage(ErrorCode.INVALID_FIELD, null,
-          "version: this file was made by a newer Plenary. This one reads version " + VERSION + ".");
+          "version: this file was made by a newer Plenary. This one reads versions " + OLD + " and " + VERSION + ".");
     }
     EventDetails details = Shapes.details(file.object("event"));
-    List<Room> rooms = new ArrayList<>();
+    Map<String, FileKind> byWord = kinds.stream().collect(Collectors.toMap(FileKind::kind, Function.identity(), (a, b) -> a, TreeMap::new));
+    List<FileRoom> rooms = new ArrayList<>();
     for (Fields room : file.objects("rooms", 1, MAX_ROOMS)) {
-      String name = room.text("name", 1, 80);
-      List<PollDraft> polls = new ArrayList<>();
-      for (Fields poll : room.objects("polls", 0, MAX_POLLS)) {
-        polls.add(Shapes.draft(poll));
-      }
-      room.end();
-      rooms.add(new Room(name, polls));
+      rooms.add(version == OLD ? FileRoom.readOld(room) : FileRoom.read(room, byWord));
     }
     file.skip("exportedAt");
-    file.skip("results");
     file.skip("digest");
+    file.skip(POLLS);
+    kinds.forEach(kind -> file.skip(kind.member()));
     file.end();
     return new EventFile(details, rooms);
   }

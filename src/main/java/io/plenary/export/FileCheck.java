@@ -36,10 +36,14 @@ public record FileCheck(boolean genuine, List<String> lines) {
     }
     String format = file == null ? "" : file.path("format").asText();
     String polls = format.equals("plenary-results") ? "polls" : format.equals("plenary-event") ? "results" : null;
-    if (!(file instanceof ObjectNode object) || polls == null || file.path("version").asInt() != 1 || !file.path(polls).isArray()) {
-      return not("It is no results or event file that Plenary exported (results.json or export.json, version 1).");
+    if (!(file instanceof ObjectNode object) || polls == null || !known(file.path("version").asInt(), format) || !file.path(polls).isArray()) {
+      return not("It is no results or event file that Plenary exported (results.json or export.json).");
     }
     return check(object, file.path(polls));
+  }
+
+  private static boolean known(int version, String format) {
+    return version == 1 || version == 2 && format.equals("plenary-event");
   }
 
   private static FileCheck check(ObjectNode file, JsonNode polls) {

@@ -1,5 +1,6 @@
 package io.plenary.export;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plenary.protocol.PollState;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,7 +19,10 @@ import java.util.stream.Collectors;
  * @param recountAgrees whether counting the ballots again gave these counts
  */
 public record PollResults(String id, String room, String question, int maxChoices, PollState state, long round, Turnout turnout,
-    List<OptionResult> options, String abstainLabel, List<List<String>> ballots, List<String> receipts, boolean recountAgrees) {
+    List<OptionResult> options, String abstainLabel, List<List<String>> ballots, List<String> receipts, boolean recountAgrees)
+    implements ActivityResults {
+  static final String MEMBER = "polls";
+
 
   /** {@code count}: people whose counted vote chooses this option. */
   public record OptionResult(String id, String text, long count) {}
@@ -31,6 +35,16 @@ public record PollResults(String id, String room, String question, int maxChoice
     if (ballots != null && recountAgrees && !agree(ballots, options, turnout)) {
       throw new IllegalArgumentException("the ballots of poll " + id + " do not give its counts");
     }
+  }
+
+  @Override
+  public String member() {
+    return MEMBER;
+  }
+
+  @Override
+  public void write(ObjectNode into) {
+    PollJson.write(this, into);
   }
 
   public String kind() {

@@ -2,9 +2,10 @@ package io.plenary.export;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Results as JSON, format {@code plenary-results} version 1: see HTTP.md, "Results". */
 public final class ResultsJson {
@@ -14,34 +15,14 @@ public final class ResultsJson {
     ObjectNode file = ExportJson.file("plenary-results", 1, exportedAt);
     file.putObject("event").put("id", event.id()).put("name", event.name()).put("startsOn", event.startsOn())
         .put("endsOn", event.endsOn()).put("timeZone", event.timeZone());
-    polls(file.putArray("polls"), event.polls());
+    results(file, PollResults.MEMBER, event.activities());
     return ExportJson.bytes(file);
   }
 
-  static void polls(ArrayNode into, List<PollResults> polls) {
-    for (PollResults poll : polls) {
-      Turnout t = poll.turnout();
-      ObjectNode p = into.addObject().put("id", poll.id()).put("room", poll.room()).put("question", poll.question())
-          .put("kind", poll.kind()).put("maxChoices", poll.maxChoices()).put("state", poll.state().wire()).put("round", poll.round());
-      p.putObject("base").put("of", "voters").put("count", t.voted());
-      p.put("joined", t.joined()).put("voted", t.voted()).put("abstained", t.abstained()).put("notVoted", t.notVoted())
-          .put("rejected", t.rejected());
-      ArrayNode options = p.putArray("options");
-      for (PollResults.OptionResult o : poll.options()) {
-        BigDecimal percent = Percent.of(o.count(), t.voted());
-        options.addObject().put("id", o.id()).put("text", o.text()).put("count", o.count())
-            .put("percent", percent == null ? null : (Double) percent.doubleValue());
-      }
-      p.put("abstainLabel", poll.abstainLabel());
-      if (poll.ballots() == null) {
-        p.putNull("ballots");
-      } else {
-        ArrayNode ballots = p.putArray("ballots");
-        poll.ballots().forEach(ballot -> ballot.forEach(ballots.addArray()::add));
-      }
-      if (poll.receipts() == null) p.putNull("receipts");
-      else poll.receipts().forEach(p.putArray("receipts")::add);
-      p.putObject("recount").put("agrees", poll.recountAgrees());
-    }
+  /** One list per kind. That of polls is there even when it is empty, and may be called otherwise. */
+  static void results(ObjectNode file, String polls, List<? extends ActivityResults> results) {
+    Map<String, ArrayNode> lists = new HashMap<>();
+    lists.put(PollResults.MEMBER, file.putArray(polls));
+    for (ActivityResults of : results) of.write(lists.computeIfAbsent(of.member(), file::putArray).addObject());
   }
 }

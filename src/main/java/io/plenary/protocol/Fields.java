@@ -3,6 +3,7 @@ package io.plenary.protocol;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -111,6 +112,13 @@ public final class Fields {
       names.append(names.length() == 0 ? "" : ", ").append(value.wire());
     }
     throw BadMessage.field(at(name), "must be one of " + names);
+  }
+
+  /** One of some words that only the caller knows. */
+  public String oneOf(String name, Collection<String> words) throws BadMessage {
+    String s = string(name);
+    if (!words.contains(s)) throw BadMessage.field(at(name), "must be one of " + String.join(", ", words));
+    return s;
   }
 
   public boolean isNull(String name) throws BadMessage {

@@ -53,7 +53,7 @@ final class EventRoutes {
     EventDetails d = loaded.state().event().details();
     return new JsonObject().put("id", loaded.state().event().id()).put("name", d.name()).put("startsOn", d.startsOn().toString())
         .put("endsOn", d.endsOn().toString()).put("timeZone", d.timeZone().getId()).put("code", loaded.state().event().code())
-        .put("polls", loaded.state().activities().size()).put("joined", joined);
+        .put("polls", loaded.state().rooms().stream().mapToInt(r -> loaded.state().inOrder(r).size()).sum()).put("joined", joined);
   }
 
   private static EventDetails details(JsonObject body) {

@@ -8,6 +8,7 @@ import io.plenary.export.service.Importer;
 import io.plenary.poll.Poll;
 import io.plenary.protocol.BadMessage;
 import io.plenary.protocol.ErrorCode;
+import io.plenary.room.Activity;
 import io.plenary.room.service.Board;
 import io.plenary.room.service.EventStore.Loaded;
 import io.vertx.core.Future;
@@ -35,23 +36,23 @@ final class ExportRoutes {
     String event = "/api/v1/events/:event";
     router.post("/api/v1/events/import").handler(ctx -> EventRoutes.made(ctx, importer.read(ctx.body().buffer() == null
         ? new byte[0] : ctx.body().buffer().getBytes()).recover(ExportRoutes::said)));
-    router.get(event + "/export.json").handler(ctx -> send(ctx, "event", "json", loaded -> exporter.results(loaded, p -> true)
-        .map(r -> Exporter.file(loaded).write(r.polls(), clock.instant()))));
-    router.get(event + "/results.csv").handler(ctx -> csv(ctx, p -> true));
-    router.get(event + "/results.json").handler(ctx -> json(ctx, p -> true));
+    router.get(event + "/export.json").handler(ctx -> send(ctx, "event", "json", loaded -> exporter.results(loaded, a -> true)
+        .map(r -> exporter.file(loaded).write(r.activities(), clock.instant()))));
+    router.get(event + "/results.csv").handler(ctx -> csv(ctx, a -> true));
+    router.get(event + "/results.json").handler(ctx -> json(ctx, a -> true));
     router.get(event + "/polls/:poll/results.csv").handler(ctx -> csv(ctx, p -> p.id().equals(ctx.pathParam("poll"))));
     router.get(event + "/polls/:poll/results.json").handler(ctx -> json(ctx, p -> p.id().equals(ctx.pathParam("poll"))));
   }
 
-  private void csv(RoutingContext ctx, Predicate<Poll> wanted) {
+  private void csv(RoutingContext ctx, Predicate<Activity> wanted) {
     send(ctx, "results", "csv", loaded -> results(ctx, loaded, wanted).map(ResultsCsv::write));
   }
 
-  private void json(RoutingContext ctx, Predicate<Poll> wanted) {
+  private void json(RoutingContext ctx, Predicate<Activity> wanted) {
     send(ctx, "results", "json", loaded -> results(ctx, loaded, wanted).map(r -> ResultsJson.write(r, clock.instant())));
   }
 
-  private Future<EventResults> results(RoutingContext ctx, Loaded loaded, Predicate<Poll> wanted) {
+  private Future<EventResults> results(RoutingContext ctx, Loaded loaded, Predicate<Activity> wanted) {
     String poll = ctx.pathParam("poll");
     if (poll != null && !(loaded.state().activities().get(poll) instanceof Poll)) {
       return Future.failedFuture(HttpError.of(404, ErrorCode.UNKNOWN_POLL));

@@ -20,17 +20,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EventFileTest {
   private static final Instant NOW = Instant.parse("2027-03-09T18:00:00Z");
 
-  private static final PollDraft POLL = new PollDraft("What helps?\nChoose two.",
+  private static final FilePoll POLL = new FilePoll(new PollDraft("What helps?\nChoose two.",
       List.of(new OptionDraft("Job share", "a", false), new OptionDraft("None of these", null, true)), 2, "Prefer not to say",
-      io.plenary.protocol.Results.STAGE);
+      io.plenary.protocol.Results.STAGE));
 
   private static final EventFile FILE = new EventFile(
       new EventDetails("Spring conference", "2027-03-08", "2027-03-09", "Europe/London", List.of("https://intranet.example.org")),
-      List.of(new EventFile.Room("Main hall", List.of(POLL, POLL)), new EventFile.Room("Annex", List.of())));
+      List.of(new FileRoom("Main hall", List.of(POLL, POLL), List.of()), new FileRoom("Annex", List.of(), List.of())));
 
   @Test
   void comesBackWithoutItsResults() throws BadMessage {
-    assertEquals(FILE, EventFile.read(FILE.write(List.of(Results.multiple(), Results.empty()), NOW)));
+    assertEquals(FILE, read(FILE.write(List.of(Results.multiple(), Results.empty()), NOW)));
   }
 
   @Test
@@ -43,22 +43,24 @@ class EventFileTest {
 
   @Test
   void mayBeWrittenByHand() throws BadMessage {
-    String file = "{'format':'plenary-event','version':1,'event':{'name':'N','startsOn':'2027-03-08','endsOn':'2027-03-08','timeZone':'Z',"
-        + "'frameOrigins':[]},'rooms':[{'name':'R','polls':[]}]}";
-    assertEquals("R", EventFile.read(file.replace('\'', '"').getBytes(StandardCharsets.UTF_8)).rooms().get(0).name());
+    String file = "{'format':'plenary-event','version':2,'event':{'name':'N','startsOn':'2027-03-08','endsOn':'2027-03-08','timeZone':'Z',"
+        + "'frameOrigins':[]},'rooms':[{'name':'R','activities':[]}]}";
+    assertEquals("R", read(file.replace('\'', '"').getBytes(StandardCharsets.UTF_8)).rooms().get(0).name());
   }
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
       "plenary-event"    | "plenary-results" | format: this is not an event file. Choose a file that was exported as an event (its format is plenary-event).
       "plenary-event"    | 3                 | format: must be text
-      "version" : 1      | "version" : 2     | version: this file was made by a newer Plenary. This one reads version 1.
+      "version" : 2      | "version" : 3     | version: this file was made by a newer Plenary. This one reads versions 1 and 2.
+      "kind" : "poll"    | "kind" : "board"  | rooms[0].activities[0].kind: must be one of poll
+      "standing"         | "lying"           | rooms[0].lying: is not a known field here
       "Spring conference"| ""                | event.name: must not be empty
       "2027-03-08"       | "tomorrow"        | event.startsOn: must be a date like 2027-03-08
       "Main hall"        | 7                 | rooms[0].name: must be text
       "Main hall"        | "Main hall", "x":1| rooms[0].x: is not a known field here
-      "maxChoices" : 2   | "maxChoices" : 0  | rooms[0].polls[0].maxChoices: must be a whole number from 1 to 20
-      "stage"            | "all"             | rooms[0].polls[0].results: must be one of hidden, stage, everyone
+      "maxChoices" : 2   | "maxChoices" : 0  | rooms[0].activities[0].maxChoices: must be a whole number from 1 to 20
+      "stage"            | "all"             | rooms[0].activities[0].results: must be one of hidden, stage, everyone
       "rooms" :          | "halls" :         | rooms: is missing
       "event" : {        | "event" : {{      | This is not an event file: it is not valid JSON (line 5, column 14)
       """)
@@ -74,7 +76,7 @@ class EventFileTest {
     int second = file.indexOf("\"options\"", file.indexOf("\"options\"") + 1);
     int start = file.indexOf('[', second);
     String broken = file.substring(0, start) + "[]" + file.substring(file.indexOf(']', start) + 1);
-    assertEquals("rooms[0].polls[1].options: at least 2 options", refused(broken));
+    assertEquals("rooms[0].activities[1].options: at least 2 options", refused(broken));
   }
 
   @Test
@@ -83,7 +85,26 @@ class EventFileTest {
     assertEquals("rooms: must not be empty", refused(new String(none, StandardCharsets.UTF_8)));
   }
 
+  private static EventFile read(byte[] utf8) throws BadMessage {
+    return EventFile.read(utf8, List.of(FileKind.POLL));
+  }
+
+  /** As version 1 wrote it. */
+  @Test
+  void aFileFromBeforeIsReadOn() throws BadMessage {
+    String old = """
+        {"format":"plenary-event","version":1,"exportedAt":"2027-03-09T18:00:00Z",
+         "event":{"name":"Spring conference","startsOn":"2027-03-08","endsOn":"2027-03-09","timeZone":"Europe/London",
+          "frameOrigins":["https://intranet.example.org"]},
+         "rooms":[{"name":"Main hall","polls":[POLL,POLL]},{"name":"Annex","polls":[]}],"results":[],"digest":"sha256:0"}""".replace("POLL", """
+        {"question":"What helps?\\nChoose two.","options":[{"text":"Job share","id":"a","exclusive":false},{"text":"None of these","exclusive":true}],
+         "maxChoices":2,"abstain":"Prefer not to say","results":"stage"}""");
+    assertEquals(FILE, read(old.getBytes(StandardCharsets.UTF_8)));
+    assertEquals("rooms[0].polls[0].maxChoices: must be a whole number from 1 to 20", refused(old.replaceFirst("Choices\":2", "Choices\":0")));
+    assertEquals("rooms[1].activities: is not a known field here", refused(old.replace("\"polls\":[]", "\"polls\":[],\"activities\":[]")));
+  }
+
   private static String refused(String file) {
-    return assertThrows(BadMessage.class, () -> EventFile.read(file.getBytes(StandardCharsets.UTF_8))).getMessage();
+    return assertThrows(BadMessage.class, () -> read(file.getBytes(StandardCharsets.UTF_8))).getMessage();
   }
 }

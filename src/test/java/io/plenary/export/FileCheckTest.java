@@ -24,7 +24,7 @@ class FileCheckTest {
 
   private static byte[] eventFile() {
     Wire.EventDetails details = new Wire.EventDetails("Spring conference", "2027-03-08", "2027-03-09", "Europe/London", List.of());
-    return new EventFile(details, List.of(new EventFile.Room("Main hall", List.of()))).write(List.of(Results.sealed(), Results.multiple()), NOW);
+    return new EventFile(details, List.of(new FileRoom("Main hall", List.of(), List.of()))).write(List.of(Results.sealed(), Results.multiple()), NOW);
   }
 
   @Test

@@ -2,10 +2,9 @@ package io.plenary.export.service;
 
 import io.plenary.event.Refused;
 import io.plenary.export.EventFile;
-import io.plenary.poll.Poll;
-import io.plenary.poll.service.PollCommands;
+import io.plenary.export.FileActivity;
 import io.plenary.protocol.BadMessage;
-import io.plenary.protocol.Wire;
+import io.plenary.room.Activity;
 import io.plenary.room.service.Catalog;
 import io.plenary.room.service.Catalog.NewRoom;
 import io.plenary.room.service.RoomCommands;
@@ -16,34 +15,40 @@ import java.util.function.Supplier;
 /** Makes a new event from an event file. */
 public final class Importer {
   private final Catalog catalog;
+  private final Exports exports;
   private final Supplier<String> ids;
 
-  public Importer(Catalog catalog, Supplier<String> ids) {
+  public Importer(Catalog catalog, Exports exports, Supplier<String> ids) {
     this.catalog = catalog;
+    this.exports = exports;
     this.ids = ids;
   }
 
   /** Answers the id of the new event; fails with {@link BadMessage} or {@code Refused}, whose words name what to mend. */
   public Future<String> read(byte[] utf8) {
     try {
-      return make(EventFile.read(utf8));
+      return make(parse(utf8));
     } catch (BadMessage e) {
       return Future.failedFuture(e);
     }
   }
 
+  /** @throws BadMessage with words that name what to mend */
+  public EventFile parse(byte[] utf8) throws BadMessage {
+    return EventFile.read(utf8, exports.kinds());
+  }
+
   /** Answers the id of the new event; fails with {@code Refused}. */
   public Future<String> make(EventFile file) {
     try {
-      var rooms = file.rooms().stream().map(r -> new NewRoom(r.name(), r.polls().stream().map(this::poll).toList(), List.of())).toList();
+      var rooms = file.rooms().stream().map(r -> new NewRoom(r.name(), activities(r.activities()), activities(r.standing()))).toList();
       return catalog.create(RoomCommands.details(file.event()), rooms);
     } catch (Refused e) {
       return Future.failedFuture(e);
     }
   }
 
-  private Poll poll(Wire.PollDraft wire) {
-    var draft = PollCommands.draft(wire);
-    return new Poll(ids.get(), 1, 1, draft.check(), Poll.State.DRAFT, draft.results());
+  private List<Activity> activities(List<FileActivity> from) {
+    return from.stream().map(a -> exports.of(a.kind()).make(ids.get(), a)).toList();
   }
 }

@@ -1,0 +1,24 @@
+package io.plenary.export;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.plenary.protocol.BadMessage;
+import io.plenary.protocol.Fields;
+import io.plenary.protocol.Shapes;
+import io.plenary.protocol.Wire.PollDraft;
+
+/** A poll in an event file, in the shape in which organisers send it. */
+public record FilePoll(PollDraft draft) implements FileActivity {
+  public static FilePoll read(Fields activity) throws BadMessage {
+    return new FilePoll(Shapes.draft(activity));
+  }
+
+  @Override
+  public String kind() {
+    return FileKind.POLL.kind();
+  }
+
+  @Override
+  public void write(ObjectNode into) {
+    into.setAll(ExportJson.MAPPER.<ObjectNode>valueToTree(draft));
+  }
+}
