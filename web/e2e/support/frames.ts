@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { ServerMessage } from '../../src/protocol/messages.gen.ts';
+import { pollOf } from '../../src/protocol/tally.ts';
 
 /** Everything this page receives from now on over its WebSockets: what a curious person with developer tools sees. */
 export class Frames {
@@ -16,7 +17,7 @@ export class Frames {
   /** Tallies with counts in them, wherever they were. */
   get counts(): number[][] {
     return this.messages.flatMap((message) => {
-      const tally = message.type === 'tally' ? message.tally : message.type === 'attendeeSnapshot' || message.type === 'stageSnapshot' ? message.activity?.tally : null;
+      const tally = message.type === 'tally' ? message.tally : message.type === 'attendeeSnapshot' || message.type === 'stageSnapshot' ? pollOf(message.activity)?.tally : null;
       return tally?.counts ? [tally.counts] : [];
     });
   }

@@ -1,4 +1,4 @@
-import type { AttendeeSnapshot, OrganiserSnapshot, ServerMessage, StageSnapshot } from './messages.gen.ts';
+import type { AttendeeSnapshot, OrganiserSnapshot, ServerMessage, StageQuestions, StageSnapshot } from './messages.gen.ts';
 import { merge, type AnyPoll, type Audience } from './tally.ts';
 
 /** What attendees, the stage and organisers may be shown; told apart by `kind`. */
@@ -24,6 +24,9 @@ const poll: Reducer<AnyPoll> = {
   },
 };
 
-const reducers: { readonly [K in Kind]: Reducer<Extract<AnyActivity, { kind: K }>> } = { poll };
+/** Numbers of questions come in messages of their own; a snapshot says the rest. */
+const qa: Reducer<StageQuestions> = { frame: (_, shown) => shown, newer: (_, newer) => newer };
+
+const reducers: { readonly [K in Kind]: Reducer<Extract<AnyActivity, { kind: K }>> } = { poll, qa };
 
 export const reducerOf = (activity: AnyActivity): Reducer<AnyActivity> => reducers[activity.kind] as Reducer<AnyActivity>;

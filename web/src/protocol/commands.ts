@@ -1,10 +1,15 @@
 import { errors, type ErrorName, type Retry } from './codes.gen.ts';
 import type { Clock } from './environment.ts';
-import type { CastVote, ClientMessage, Hello, Id, Ping, ServerMessage } from './messages.gen.ts';
+import type {
+  AskQuestion, CastUpvote, CastVote, ClientMessage, GetQuestions, GetQueue, Hello, HoldQuestion, Id, ModerateQuestions, Ping, ServerMessage,
+  WatchQuestions, WatchQueue,
+} from './messages.gen.ts';
 
 type WithoutRef<M> = M extends unknown ? Omit<M, 'ref'> : never;
+/** What is answered by a message of its own, or not at all. */
+type NoCommand = Hello | Ping | CastVote | AskQuestion | CastUpvote | WatchQuestions | GetQuestions | WatchQueue | GetQueue | ModerateQuestions | HoldQuestion;
 /** A command as a page writes it: the ref is given when it is sent. */
-export type Command = WithoutRef<Exclude<ClientMessage, Hello | Ping | CastVote>>;
+export type Command = WithoutRef<Exclude<ClientMessage, NoCommand>>;
 
 /** Why a command had no effect, or, with `lost` and `noAnswer`, why it is not known whether it had. */
 export class CommandError extends Error {

@@ -70,11 +70,17 @@ test.each(files('invalid'))('invalid/%s does not fit the schema, and its error h
 const clientTypes: Record<ClientMessage['type'], true> = {
   hello: true, ping: true, castVote: true, openPoll: true, lockPoll: true, finalisePoll: true, resetPoll: true, showResults: true, setStage: true,
   createPoll: true, editPoll: true, duplicatePoll: true, movePoll: true, deletePoll: true, editEvent: true,
+  askQuestion: true, withdrawQuestion: true, castUpvote: true, watchQuestions: true, getQuestions: true, watchQueue: true, getQueue: true,
+  moderateQuestions: true, mergeQuestion: true, unmergeQuestion: true, setAsking: true, holdQuestion: true, highlightQuestion: true,
+  answeredQuestion: true, eraseQuestion: true, editQuestions: true, resetQuestions: true, finaliseQuestions: true,
 };
-const handled: Record<ServerMessage['type'], 'state' | 'votes' | 'commands' | 'connection'> = {
+const handled: Record<ServerMessage['type'], 'state' | 'votes' | 'commands' | 'connection' | 'questions' | 'queue'> = {
   welcome: 'connection', pong: 'connection', goodbye: 'connection',
   attendeeSnapshot: 'state', stageSnapshot: 'state', organiserSnapshot: 'state', tally: 'state', presence: 'state', store: 'state',
   voteCounted: 'votes', voteRefused: 'votes', done: 'commands', error: 'commands',
+  questionAsked: 'questions', questionRefused: 'questions', upvoteCounted: 'questions', upvoteRefused: 'questions', questionsHead: 'questions',
+  questionPage: 'questions', questionsMoved: 'questions', questionTotals: 'questions', ownQuestions: 'questions',
+  queueHead: 'queue', queuePage: 'queue', queueMoved: 'queue', hands: 'queue', moderated: 'queue',
 };
 
 test('every type has its place', () => {

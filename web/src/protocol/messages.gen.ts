@@ -17,7 +17,25 @@ export type ClientMessage =
   | DuplicatePoll
   | MovePoll
   | DeletePoll
-  | EditEvent;
+  | EditEvent
+  | AskQuestion
+  | WithdrawQuestion
+  | CastUpvote
+  | WatchQuestions
+  | GetQuestions
+  | WatchQueue
+  | GetQueue
+  | ModerateQuestions
+  | MergeQuestion
+  | UnmergeQuestion
+  | SetAsking
+  | HoldQuestion
+  | HighlightQuestion
+  | AnsweredQuestion
+  | EraseQuestion
+  | EditQuestions
+  | ResetQuestions
+  | FinaliseQuestions;
 /** Identifier of an event, room or poll; made by the server, opaque to clients. */
 export type Id = string;
 /** Chosen by the client, unique on its connection; the answer to this message carries it. */
@@ -38,6 +56,49 @@ export type Choice = OptionId[];
 export type Rev = number;
 /** Who is sent the counts: organisers only, the stage too, or all. */
 export type Results = 'hidden' | 'stage' | 'everyone';
+/** Made once per question by the phone that asks it, at random; repeated unchanged whenever the same question is sent again. Only its asker is ever told it. */
+export type QuestionId = string;
+/** Number of a public question, 1, 2, 3, … in the order of publication, stable within the round. */
+export type QuestionNumber = number;
+/** popular: most upvotes first, then the lower number; recent: the higher number first. */
+export type QuestionOrder = 'popular' | 'recent';
+/** Where a question stands. Public are published, live (being answered now) and answered. */
+export type QuestionState = 'waiting' | 'published' | 'live' | 'answered' | 'declined' | 'merged' | 'archived' | 'withdrawn';
+/** A word moderators sort questions by; the room sees it. */
+export type Label = string;
+/** What to do with questions. */
+export type ModerationAct =
+  | {
+      kind: 'approve';
+    }
+  | {
+      kind: 'decline';
+      reason: DeclineReason;
+      note: string | null;
+    }
+  | {
+      kind: 'archive';
+    }
+  | {
+      kind: 'restore';
+    }
+  | {
+      kind: 'label';
+      /** @maxItems 5 */
+      add: Label[];
+      /** @maxItems 5 */
+      remove: Label[];
+    }
+  | {
+      kind: 'answer';
+      text: string;
+    };
+/** Why a question was declined; its asker is told. */
+export type DeclineReason = 'offTopic' | 'abusive' | 'namesSomebody' | 'duplicate' | 'notAQuestion' | 'other';
+/** Whether moderators read a question before or after the room sees it. */
+export type Check = 'before' | 'after';
+/** How people may ask: anonymously only, as they choose, or with a name only. */
+export type Names = 'anonymous' | 'choice' | 'named';
 /** Every message the server may send, version 1 of the wire. */
 export type ServerMessage =
   | Welcome
@@ -52,15 +113,35 @@ export type ServerMessage =
   | Done
   | ErrorMessage
   | Pong
-  | Goodbye;
+  | Goodbye
+  | QuestionAsked
+  | QuestionRefused
+  | UpvoteCounted
+  | UpvoteRefused
+  | QuestionsHead
+  | QuestionPage
+  | QuestionsMoved
+  | QuestionTotalsMessage
+  | OwnQuestions
+  | QueueHead
+  | QueuePage
+  | QueueMoved
+  | Hands
+  | Moderated;
 /** Lineage of the versions. Versions of two epochs cannot be compared: a snapshot of another epoch replaces all. */
 export type Epoch = string;
 /** Rises with every change. Within an epoch, a message older than what is shown is ignored. */
 export type Version = number;
 /** Life of a poll within a round. Attendees and stage are told final only once nobody can find out who voted what; until then locked. */
 export type PollState = 'draft' | 'open' | 'locked' | 'final';
+/** Of a Q&A that is on, as the room sees it. */
+export type QaState = 'open' | 'locked' | 'final';
+/** The states the room sees. */
+export type PublicState = 'published' | 'live' | 'answered';
 /** `away`: votes cannot be stored now; phones keep them and try again. */
 export type Store = 'ok' | 'away';
+/** Flat: number, upvotes, number, upvotes, … */
+export type Ups = number[];
 
 /** First message on a connection: who is there and what it wants to follow. */
 export interface Hello {
@@ -209,6 +290,180 @@ export interface EventDetails {
    */
   frameOrigins: string[];
 }
+/** Ask a question. The same question may be sent any number of times: it is asked once. */
+export interface AskQuestion {
+  type: 'askQuestion';
+  ref: Ref;
+  activity: Id;
+  round: Round;
+  question: QuestionId;
+  text: string;
+  name: string | null;
+}
+/** Take one's own question back; its text is destroyed. */
+export interface WithdrawQuestion {
+  type: 'withdrawQuestion';
+  ref: Ref;
+  activity: Id;
+  question: QuestionId;
+}
+/** Upvote a question, or take that back. The highest `seq` of a person and question stands. */
+export interface CastUpvote {
+  type: 'castUpvote';
+  ref: Ref;
+  activity: Id;
+  round: Round;
+  n: QuestionNumber;
+  /** Rises with every upvote and withdrawal of this person in this round, whatever the question. */
+  seq: number;
+  on: boolean;
+}
+/** Follow the public list, or stop. Sent again, it is answered by a fresh head. */
+export interface WatchQuestions {
+  type: 'watchQuestions';
+  ref: Ref;
+  activity: Id;
+  on: boolean;
+  order: QuestionOrder;
+}
+/** The next page of the public list. */
+export interface GetQuestions {
+  type: 'getQuestions';
+  ref: Ref;
+  activity: Id;
+  order: QuestionOrder;
+  after: PageAfter;
+}
+/** The last question of the page before. */
+export interface PageAfter {
+  up: number;
+  n: QuestionNumber;
+}
+/** Follow what moderators see, or stop. Sent again, it is answered by a fresh head. */
+export interface WatchQueue {
+  type: 'watchQueue';
+  ref: Ref;
+  activity: Id;
+  on: boolean;
+}
+/** Part of the queue. */
+export interface GetQueue {
+  type: 'getQueue';
+  ref: Ref;
+  activity: Id;
+  state: QuestionState | null;
+  label: Label | null;
+  search: string | null;
+  after: Id | null;
+}
+/** Do the same with some questions, each by itself. */
+export interface ModerateQuestions {
+  type: 'moderateQuestions';
+  ref: Ref;
+  activity: Id;
+  /**
+   * @minItems 1
+   * @maxItems 100
+   */
+  items: QueueRef[];
+  act: ModerationAct;
+}
+/** A question as a moderator has seen it. */
+export interface QueueRef {
+  id: Id;
+  rev: Rev;
+}
+/** Put a question below another: from then on they are one. */
+export interface MergeQuestion {
+  type: 'mergeQuestion';
+  ref: Ref;
+  activity: Id;
+  id: Id;
+  rev: Rev;
+  into: Id;
+}
+/** Undo a merge. */
+export interface UnmergeQuestion {
+  type: 'unmergeQuestion';
+  ref: Ref;
+  activity: Id;
+  id: Id;
+  rev: Rev;
+}
+/** Whether questions are taken, and whether they are read first. */
+export interface SetAsking {
+  type: 'setAsking';
+  ref: Ref;
+  activity: Id;
+  rev: Rev;
+  asking: boolean;
+  check: Check;
+}
+/** Tell the other moderators which question one is at; null: none. Not answered. */
+export interface HoldQuestion {
+  type: 'holdQuestion';
+  activity: Id;
+  id: Id | null;
+}
+/** Make a public question the one being answered; null: none. */
+export interface HighlightQuestion {
+  type: 'highlightQuestion';
+  ref: Ref;
+  activity: Id;
+  n: QuestionNumber | null;
+  live: number | null;
+}
+/** A public question was answered in the room. */
+export interface AnsweredQuestion {
+  type: 'answeredQuestion';
+  ref: Ref;
+  activity: Id;
+  n: QuestionNumber;
+}
+/** Destroy text and name of a question. Cannot be undone. */
+export interface EraseQuestion {
+  type: 'eraseQuestion';
+  ref: Ref;
+  activity: Id;
+  id: Id;
+  rev: Rev;
+}
+/** Turn the Q&A of a room on or off, or change it; a room without one gets it. */
+export interface EditQuestions {
+  type: 'editQuestions';
+  ref: Ref;
+  room: Id;
+  /** Revision of the poll, room or event that the sender has seen. A command built on an older one is refused with `conflict`. */
+  rev: number;
+  settings: QaSettings;
+}
+/** What an organiser can set of a room's Q&A. */
+export interface QaSettings {
+  /** draft: off, nobody sees it. open: on. locked: shown, and nothing can be asked or upvoted. */
+  state: 'draft' | 'open' | 'locked';
+  check: Check;
+  names: Names;
+  /** Longest question, in code points. */
+  maxLength: number;
+  /** How many questions that were not withdrawn one person may have. */
+  perPerson: number;
+  /** Everybody is told how many questions were received, approved, merged and declined, by reason. */
+  openCounts: boolean;
+}
+/** Delete every question and upvote and start a new round. Cannot be undone. */
+export interface ResetQuestions {
+  type: 'resetQuestions';
+  ref: Ref;
+  activity: Id;
+  rev: Rev;
+}
+/** End the Q&A for good: who asked and upvoted what is destroyed. Cannot be undone. */
+export interface FinaliseQuestions {
+  type: 'finaliseQuestions';
+  ref: Ref;
+  activity: Id;
+  rev: Rev;
+}
 /** Answer to `hello`; a snapshot follows. */
 export interface Welcome {
   type: 'welcome';
@@ -229,6 +484,7 @@ export interface AttendeeSnapshot {
   event: EventName;
   room: RoomName;
   activity: Poll | null;
+  questions?: AttendeeQuestions;
   presence: Presence;
   store: Store;
 }
@@ -276,6 +532,68 @@ export interface Tally {
   /** People whose latest vote came too late and is not counted. */
   late: number;
 }
+/** Absent when the room has none, or it is off. */
+export interface AttendeeQuestions {
+  kind: 'qa';
+  id: Id;
+  round: Round;
+  state: QaState;
+  asking: boolean;
+  check: Check;
+  names: Names;
+  maxLength: number;
+  perPerson: number;
+  totals: QuestionTotals;
+  live: QuestionItem | null;
+  open?: OpenCounts;
+}
+/** How many public questions there are. */
+export interface QuestionTotals {
+  /** Published or live. */
+  published: number;
+  answered: number;
+}
+/** A public question. */
+export interface QuestionItem {
+  n: QuestionNumber;
+  text: string;
+  name?: string;
+  /** When it was asked: minutes since 1970-01-01T00:00Z. */
+  minute: number;
+  /** Upvotes: people, counted once for it and all that was merged into it. */
+  up: number;
+  state: PublicState;
+  /** @maxItems 5 */
+  labels?: Label[];
+  answer?: string;
+  /**
+   * Numbers of public questions that were merged into it.
+   *
+   * @maxItems 49
+   */
+  also?: QuestionNumber[];
+  /** Language, where it is known. */
+  lang?: 'en' | 'cy' | 'ar';
+  /** Direction of the text, where it is known. */
+  dir?: 'ltr' | 'rtl';
+}
+/** How moderation went, told when the organiser wants it told. */
+export interface OpenCounts {
+  received: number;
+  waiting: number;
+  /** Were let through, whatever became of them. */
+  approved: number;
+  merged: number;
+  /** By reason. */
+  declined: {
+    offTopic: number;
+    abusive: number;
+    namesSomebody: number;
+    duplicate: number;
+    notAQuestion: number;
+    other: number;
+  };
+}
 /** People in the room. */
 export interface Presence {
   /** People who have ever joined. */
@@ -291,7 +609,7 @@ export interface StageSnapshot {
   event: EventName;
   room: RoomName;
   view: 'join' | 'activity';
-  activity: Poll | null;
+  activity: Poll | StageQuestions | null;
   /** Place of the activity in the run order. */
   position: {
     /** From 1; 0 when nothing is shown. */
@@ -301,6 +619,23 @@ export interface StageSnapshot {
   join: JoinInfo;
   presence: Presence;
   store: Store;
+}
+/** The Q&A of a room as the stage shows it. */
+export interface StageQuestions {
+  kind: 'qa';
+  id: Id;
+  round: Round;
+  state: QaState;
+  asking: boolean;
+  totals: QuestionTotals;
+  live: QuestionItem | null;
+  /**
+   * The most popular that are not answered, without the live one.
+   *
+   * @maxItems 5
+   */
+  next: QuestionItem[];
+  open?: OpenCounts;
 }
 /** How to join, as the stage shows it. */
 export interface JoinInfo {
@@ -320,6 +655,7 @@ export interface OrganiserSnapshot {
   event: OrganiserEvent;
   room: OrganiserRoom;
   runOrder: OrganiserPoll[];
+  questions?: OrganiserQuestions;
   join: JoinInfo;
   presence: Presence;
   store: Store;
@@ -370,6 +706,35 @@ export interface OrganiserPoll {
   hasVotes: boolean;
   /** Nobody can find out any more who voted what: the poll's key, the single ballots and the store's history of them are gone. */
   sealed: boolean;
+}
+/** Absent when the room has none. */
+export interface OrganiserQuestions {
+  kind: 'qa';
+  id: Id;
+  round: Round;
+  rev: Rev;
+  state: 'draft' | 'open' | 'locked' | 'final';
+  /** Nobody can find out any more who asked or upvoted what. */
+  sealed: boolean;
+  asking: boolean;
+  check: Check;
+  names: Names;
+  maxLength: number;
+  perPerson: number;
+  openCounts: boolean;
+  live: QuestionItem | null;
+  counts: StateCounts;
+}
+/** How many questions stand where. */
+export interface StateCounts {
+  waiting: number;
+  published: number;
+  live: number;
+  answered: number;
+  declined: number;
+  merged: number;
+  archived: number;
+  withdrawn: number;
 }
 /** A newer tally of one poll. */
 export interface TallyMessage {
@@ -445,4 +810,254 @@ export interface Goodbye {
   message: string;
   reconnect: boolean;
   afterMs: number;
+}
+/** The question is stored. Sent only after it is on disk. */
+export interface QuestionAsked {
+  type: 'questionAsked';
+  ref: Ref;
+  activity: Id;
+  round: Round;
+  question: QuestionId;
+  state: QuestionState;
+}
+/** The question is not stored and must not be sent again. */
+export interface QuestionRefused {
+  type: 'questionRefused';
+  ref: Ref;
+  activity: Id;
+  round: Round;
+  question: QuestionId;
+  /** Name of an error code. */
+  code: string;
+  message: string;
+}
+/** The upvote, or its withdrawal, is stored and counted. Sent only after it is on disk. */
+export interface UpvoteCounted {
+  type: 'upvoteCounted';
+  ref: Ref;
+  activity: Id;
+  round: Round;
+  n: QuestionNumber;
+  seq: number;
+  on: boolean;
+}
+/** The upvote does not count and must not be sent again. */
+export interface UpvoteRefused {
+  type: 'upvoteRefused';
+  ref: Ref;
+  activity: Id;
+  round: Round;
+  n: QuestionNumber;
+  seq: number;
+  /** Name of an error code. */
+  code: string;
+  message: string;
+  /** With `superseded`: what stands. */
+  counted?: {
+    seq: number;
+    on: boolean;
+  };
+}
+/** The first questions of the list, and where its frames stand. */
+export interface QuestionsHead {
+  type: 'questionsHead';
+  ref: Ref;
+  activity: Id;
+  round: Round;
+  /** Names one line of frames; another one means: everything afresh. */
+  feed: string;
+  /** Rises by one from frame to frame of a feed. */
+  frame: number;
+  order: QuestionOrder;
+  /** @maxItems 30 */
+  items: QuestionItem[];
+  more: boolean;
+}
+/** The questions after a cursor. */
+export interface QuestionPage {
+  type: 'questionPage';
+  ref: Ref;
+  activity: Id;
+  round: Round;
+  order: QuestionOrder;
+  /** @maxItems 30 */
+  items: QuestionItem[];
+  more: boolean;
+}
+/** What moved in the list. A frame left out means: ask for the head again. */
+export interface QuestionsMoved {
+  type: 'questionsMoved';
+  activity: Id;
+  /** Names one line of frames; another one means: everything afresh. */
+  feed: string;
+  /** Rises by one from frame to frame of a feed. */
+  frame: number;
+  up?: Ups;
+  /** New and changed questions, whole. */
+  put?: QuestionItem[];
+  /** No longer public. */
+  gone?: QuestionNumber[];
+}
+/** Newer numbers of the Q&A. */
+export interface QuestionTotalsMessage {
+  type: 'questionTotals';
+  epoch: Epoch;
+  activity: Id;
+  round: Round;
+  totals: QuestionTotals;
+  open?: OpenCounts;
+  counts?: StateCounts1;
+}
+/** How many questions stand where. */
+export interface StateCounts1 {
+  waiting: number;
+  published: number;
+  live: number;
+  answered: number;
+  declined: number;
+  merged: number;
+  archived: number;
+  withdrawn: number;
+}
+/** All questions this person asked and did not withdraw, oldest first. */
+export interface OwnQuestions {
+  type: 'ownQuestions';
+  epoch: Epoch;
+  activity: Id;
+  round: Round;
+  /** @maxItems 100 */
+  items: OwnQuestion[];
+  /** How many more may be asked. */
+  left: number;
+}
+/** A question as its asker sees it. */
+export interface OwnQuestion {
+  question: QuestionId;
+  /** Absent when an organiser erased it. */
+  text?: string;
+  name?: string;
+  /** Minutes since 1970-01-01T00:00Z. */
+  minute: number;
+  state: QuestionState;
+  /** Number of a public question, 1, 2, 3, … in the order of publication, stable within the round. */
+  n?: number;
+  reason?: DeclineReason;
+  note?: string;
+  /** The public question it was merged into; absent when that is not public. */
+  into?: {
+    n: QuestionNumber;
+    text: string;
+  };
+  answer?: string;
+}
+/** The first waiting questions, and where the queue's frames stand. */
+export interface QueueHead {
+  type: 'queueHead';
+  ref: Ref;
+  activity: Id;
+  round: Round;
+  /** Names one line of frames; another one means: everything afresh. */
+  feed: string;
+  /** Rises by one from frame to frame of a feed. */
+  frame: number;
+  /** @maxItems 50 */
+  items: QueueItem[];
+  more: boolean;
+  counts: StateCounts;
+  hands: Hand[];
+  /** One's own, to be left out. */
+  hand: string;
+}
+/** A question as moderators see it. */
+export interface QueueItem {
+  id: Id;
+  rev: Rev;
+  /** Number of a public question, 1, 2, 3, … in the order of publication, stable within the round. */
+  n?: number;
+  /** Absent when it was withdrawn or erased. */
+  text?: string;
+  name?: string;
+  /** Minutes since 1970-01-01T00:00Z. */
+  asked: number;
+  /** Minutes since 1970-01-01T00:00Z. */
+  published?: number;
+  /** Minutes since 1970-01-01T00:00Z. */
+  answered?: number;
+  state: QuestionState;
+  up: number;
+  reason?: DeclineReason;
+  note?: string;
+  /** @maxItems 5 */
+  labels?: Label[];
+  /** Identifier of an event, room or poll; made by the server, opaque to clients. */
+  into?: string;
+  answer?: string;
+  /**
+   * Questions that may ask the same.
+   *
+   * @maxItems 3
+   */
+  like?: Id[];
+  /** A word of it is on the list. */
+  abusive?: boolean;
+  /** Language, where it is known. */
+  lang?: 'en' | 'cy' | 'ar';
+  /** Direction of the text, where it is known. */
+  dir?: 'ltr' | 'rtl';
+}
+/** Where another moderator is. */
+export interface Hand {
+  /** Of one connection. */
+  hand: string;
+  who: string;
+  id: Id;
+}
+/** Part of the queue. */
+export interface QueuePage {
+  type: 'queuePage';
+  ref: Ref;
+  activity: Id;
+  round: Round;
+  /** @maxItems 50 */
+  items: QueueItem[];
+  /** How many fit, on all pages. */
+  total: number;
+  after: Id | null;
+}
+/** What moved in the queue. A frame left out means: ask for the head again. */
+export interface QueueMoved {
+  type: 'queueMoved';
+  activity: Id;
+  /** Names one line of frames; another one means: everything afresh. */
+  feed: string;
+  /** Rises by one from frame to frame of a feed. */
+  frame: number;
+  up?: Ups;
+  /** New and changed questions, whole. */
+  put?: QueueItem[];
+  counts: StateCounts;
+}
+/** Where the moderators are, whole. */
+export interface Hands {
+  type: 'hands';
+  activity: Id;
+  hands: Hand[];
+}
+/** What became of each question. */
+export interface Moderated {
+  type: 'moderated';
+  ref: Ref;
+  /** @maxItems 100 */
+  done: Id[];
+  /**
+   * @maxItems 100
+   *
+   * Items: Not done.
+   */
+  conflicts: {
+    id: Id;
+    /** Name of an error code. */
+    code: string;
+    message: string;
+  }[];
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AttendeeSnapshot, OrganiserSnapshot, Poll, ServerMessage, StageSnapshot, Tally } from './messages.gen.ts';
 import { polls, reduce } from './state.ts';
+import { pollOf } from './tally.ts';
 
 const poll = (round: number, results: Poll['results'], tally: Tally | null): Poll => ({
   kind: 'poll', id: 'p', round, question: 'Q?', maxChoices: 1, abstain: null, state: 'open', results, tally,
@@ -48,7 +49,7 @@ describe('the state of a page', () => {
   test('never shows counts again that were hidden from this audience', () => {
     const forStage = reduce('stageSnapshot', stage(5, poll(1, 'hidden', tally(3, 1, null))), frame(tally(4)));
     expect(counts(forStage)).toBeNull();
-    expect(forStage?.activity?.tally?.voted).toBe(4);
+    expect(pollOf(forStage?.activity)?.tally?.voted).toBe(4);
     const forPhone = attendee(5, poll(1, 'stage', null));
     expect(reduce('attendeeSnapshot', forPhone, frame(tally(4)))).toBe(forPhone);
     const hidden = reduce('stageSnapshot', stage(5, poll(1, 'stage', tally(9))), stage(6, poll(1, 'hidden', tally(8, 1, null))));

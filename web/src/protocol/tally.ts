@@ -1,6 +1,9 @@
-import type { OrganiserPoll, Poll, Tally } from './messages.gen.ts';
+import type { OrganiserPoll, Poll, StageQuestions, Tally } from './messages.gen.ts';
 
 export type AnyPoll = Poll | OrganiserPoll;
+/** The activity, if it is a poll. */
+export const pollOf = (activity: Poll | StageQuestions | null | undefined): Poll | null => (activity?.kind === 'poll' ? activity : null);
+
 export type Audience = 'attendeeSnapshot' | 'stageSnapshot' | 'organiserSnapshot';
 
 /** Whether this audience may see how many chose what (PROTOCOL.md, "Who is sent what"). */

@@ -5,6 +5,7 @@ import { closed } from '../ui/closed.ts';
 import type { StageAction } from './keys.ts';
 import type { Space } from './layout.ts';
 import PollScreen from './PollScreen.svelte';
+import QuestionsScreen from './QuestionsScreen.svelte';
 import { summary } from './sentences.ts';
 
 /** What every activity is drawn with. */
@@ -36,6 +37,12 @@ const views: { readonly [K in StageActivity['kind']]: View<Extract<StageActivity
       startStop: poll.state === 'open' ? 'Lock voting' : poll.state === 'locked' ? 'Reopen voting' : 'Open voting',
       results: poll.results === 'hidden' ? 'Show results' : 'Hide results',
     }),
+  },
+  qa: {
+    Screen: QuestionsScreen,
+    ended: () => '',
+    summary: ({ live, totals }) => (live ? `Being answered now: ${live.text}` : `${totals.published} ${totals.published === 1 ? 'question' : 'questions'}.`),
+    buttons: () => ({}),
   },
 };
 

@@ -2,7 +2,7 @@ package io.plenary.protocol;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.plenary.protocol.ClientMessage.CastVote;
+import io.plenary.protocol.PollMessage.CastVote;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 
 /**
@@ -45,17 +48,20 @@ public final class Wire {
   /** {@code joined}: ever; {@code here}: connected now. */
   public record Presence(long joined, long here) {}
 
+  /** What the stage shows of an activity; {@code kind} tells which it is. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  @JsonSubTypes({@Type(value = Poll.class, name = "poll"), @Type(value = QaWire.StageQuestions.class, name = "qa")})
+  public sealed interface Activity permits Poll, QaWire.StageQuestions {
+    String id();
+
+    long round();
+  }
+
   /** A poll as the room sees it. {@code abstain} and {@code tally} may be null. */
-  @JsonPropertyOrder("kind")
   public record Poll(String id, long round, String question, List<Option> options, int maxChoices, String abstain,
-      PollState state, Results results, Tally tally) {
+      PollState state, Results results, Tally tally) implements Activity {
     public Poll {
       options = List.copyOf(options);
-    }
-
-    @JsonProperty
-    public String kind() {
-      return "poll";
     }
   }
 

@@ -2,9 +2,9 @@ package io.plenary.simulation;
 
 import io.plenary.protocol.ClientMessage;
 import io.plenary.protocol.ClientMessage.Hello;
-import io.plenary.protocol.ClientMessage.LockPoll;
-import io.plenary.protocol.ClientMessage.OpenPoll;
-import io.plenary.protocol.ClientMessage.ShowResults;
+import io.plenary.protocol.PollMessage.LockPoll;
+import io.plenary.protocol.PollMessage.OpenPoll;
+import io.plenary.protocol.PollMessage.ShowResults;
 import io.plenary.protocol.PollState;
 import io.plenary.protocol.Results;
 import io.plenary.protocol.Role;

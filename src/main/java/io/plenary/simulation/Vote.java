@@ -1,6 +1,6 @@
 package io.plenary.simulation;
 
-import io.plenary.protocol.ClientMessage.CastVote;
+import io.plenary.protocol.PollMessage.CastVote;
 import java.util.List;
 
 /**

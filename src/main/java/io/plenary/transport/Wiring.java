@@ -35,7 +35,8 @@ public final class Wiring {
     Greeting greeting = new Greeting(shared.board(), tokens, shared.signIn(), shared.attendance(), options.maxPhones());
     Entrance entrance = new Entrance(vertx, greeting, shared.feeds(), shared.attendance(), shared.organisers(), shared.guesses(),
         options.grace().toMillis(), options.version());
-    Dispatcher dispatcher = new Dispatcher(votes, shared.polls(), shared.rooms(), new VoteOutcomes(shared.meters()));
+    Dispatcher dispatcher = new Dispatcher(new RoomMessages(shared.rooms()),
+        new PollMessages(votes, shared.polls(), new VoteOutcomes(shared.meters())));
     Reception reception = new Reception(vertx, seat, entrance, dispatcher, peers);
     this.sockets = new WebSockets(reception);
     this.streams = new StreamRoutes(reception, shared.streams(), shared.ids(), STREAM_BEAT_MS);

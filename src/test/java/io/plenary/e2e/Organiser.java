@@ -2,9 +2,9 @@ package io.plenary.e2e;
 
 import io.plenary.protocol.ClientMessage.Command;
 import io.plenary.protocol.ClientMessage.Hello;
-import io.plenary.protocol.ClientMessage.LockPoll;
-import io.plenary.protocol.ClientMessage.OpenPoll;
 import io.plenary.protocol.ErrorCode;
+import io.plenary.protocol.PollMessage.LockPoll;
+import io.plenary.protocol.PollMessage.OpenPoll;
 import io.plenary.protocol.Role;
 import io.plenary.protocol.Wire.OrganiserPoll;
 import io.plenary.protocol.Wire.Tally;

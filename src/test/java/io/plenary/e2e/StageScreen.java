@@ -9,6 +9,7 @@ import io.plenary.protocol.ServerMessage.StageSnapshot;
 import io.plenary.protocol.ServerMessage.StoreMessage;
 import io.plenary.protocol.ServerMessage.TallyMessage;
 import io.plenary.protocol.StoreStatus;
+import io.plenary.protocol.Wire;
 import io.plenary.protocol.Wire.Tally;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocket;
@@ -43,7 +44,7 @@ final class StageScreen implements AutoCloseable {
     if (message instanceof StageSnapshot) {
       StageSnapshot snapshot = (StageSnapshot) message;
       status = snapshot.store();
-      tally = snapshot.activity() == null ? null : snapshot.activity().tally();
+      tally = snapshot.activity() instanceof Wire.Poll poll ? poll.tally() : null;
     } else if (message instanceof TallyMessage) {
       tally = ((TallyMessage) message).tally();
     } else if (message instanceof StoreMessage) {

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.core.JsonParser;
-import io.plenary.protocol.ClientMessage.EditEvent;
-import io.plenary.protocol.ClientMessage.EditPoll;
 import io.plenary.protocol.ClientMessage.Ping;
+import io.plenary.protocol.PollMessage.EditPoll;
+import io.plenary.protocol.RoomMessage.EditEvent;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

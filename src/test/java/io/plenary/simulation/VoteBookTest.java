@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.plenary.protocol.ClientMessage.CastVote;
+import io.plenary.protocol.PollMessage.CastVote;
 import io.plenary.protocol.Wire.CountedVote;
 import java.util.ArrayList;
 import java.util.List;

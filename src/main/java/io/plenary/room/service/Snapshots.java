@@ -37,7 +37,8 @@ public final class Snapshots {
   private AttendeeSnapshot attendee(EventState state, Room room) {
     Activity shown = RoomRules.forAttendees(state, room);
     return new AttendeeSnapshot(state.epoch(), state.version(), name(state.event()), new Wire.RoomName(room.id(), room.name()),
-        shown == null ? null : kinds.of(shown).views().forAttendees(shown), numbers.presence(state.event().id()), numbers.store());
+        shown == null ? null : kinds.of(shown).views().forAttendees(shown), null,
+        numbers.presence(state.event().id()), numbers.store());
   }
 
   private StageSnapshot stage(EventState state, Room room) {
@@ -51,7 +52,7 @@ public final class Snapshots {
   private OrganiserSnapshot organiser(EventState state, Room room) {
     return new OrganiserSnapshot(state.epoch(), state.version(), event(state.event()),
         new Wire.OrganiserRoom(room.id(), room.rev(), room.name(), view(room), room.stage().activity()),
-        state.inOrder(room).values().stream().map(a -> kinds.of(a).views().forOrganisers(a)).toList(),
+        state.inOrder(room).values().stream().map(a -> kinds.of(a).views().forOrganisers(a)).toList(), null,
         address.of(state.event().code()), numbers.presence(state.event().id()), numbers.store());
   }
 

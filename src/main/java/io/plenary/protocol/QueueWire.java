@@ -1,0 +1,34 @@
+package io.plenary.protocol;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.plenary.protocol.QaWire.DeclineReason;
+import io.plenary.protocol.QaWire.QuestionState;
+import java.util.List;
+
+/** What only moderators see of questions. */
+public final class QueueWire {
+  private QueueWire() {}
+
+  /**
+   * A question as moderators see it. {@code text} is null when it was withdrawn or erased; {@code like}: ids of questions that may ask the
+   * same; {@code abusive}: true when a word of it is on the list, else null.
+   */
+  public record QueueItem(String id, long rev, @JsonInclude(Include.NON_NULL) Long n, @JsonInclude(Include.NON_NULL) String text,
+      @JsonInclude(Include.NON_NULL) String name, long asked, @JsonInclude(Include.NON_NULL) Long published,
+      @JsonInclude(Include.NON_NULL) Long answered, QuestionState state, long up, @JsonInclude(Include.NON_NULL) DeclineReason reason,
+      @JsonInclude(Include.NON_NULL) String note, @JsonInclude(Include.NON_EMPTY) List<String> labels,
+      @JsonInclude(Include.NON_NULL) String into, @JsonInclude(Include.NON_NULL) String answer,
+      @JsonInclude(Include.NON_EMPTY) List<String> like, @JsonInclude(Include.NON_NULL) Boolean abusive,
+      @JsonInclude(Include.NON_NULL) String lang, @JsonInclude(Include.NON_NULL) String dir) {
+    public QueueItem {
+      labels = labels == null ? List.of() : List.copyOf(labels);
+      like = like == null ? List.of() : List.copyOf(like);
+    }
+  }
+
+  /** Where a moderator is: {@code hand} names the connection, {@code who} the person. */
+  public record Hand(String hand, String who, String id) {}
+
+  public record NotDone(String id, ErrorCode code, String message) {}
+}

@@ -1,0 +1,34 @@
+package io.plenary.protocol;
+
+import io.plenary.protocol.Wire.EventDetails;
+
+/** What is said about an event, its rooms and their stages. */
+public sealed interface RoomMessage extends ClientMessage.Command {
+
+  <C, R> R accept(RoomMessage.Handler<C, R> handler, C context);
+
+  @Override
+  default <C, R> R accept(ClientMessage.Handler<C, R> handler, C context) {
+    return handler.room(this, context);
+  }
+
+  /** {@code activity} may be null. */
+  record SetStage(long ref, String room, StageView view, String activity) implements RoomMessage {
+    public <C, R> R accept(RoomMessage.Handler<C, R> h, C c) {
+      return h.setStage(this, c);
+    }
+  }
+
+  record EditEvent(long ref, long rev, EventDetails details) implements RoomMessage {
+    public <C, R> R accept(RoomMessage.Handler<C, R> h, C c) {
+      return h.editEvent(this, c);
+    }
+  }
+
+  /** One method per message. */
+  interface Handler<C, R> {
+    R setStage(SetStage message, C context);
+
+    R editEvent(EditEvent message, C context);
+  }
+}

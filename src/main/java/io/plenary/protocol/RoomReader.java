@@ -1,0 +1,18 @@
+package io.plenary.protocol;
+
+import static io.plenary.protocol.ClientReader.ref;
+import static io.plenary.protocol.ClientReader.rev;
+
+/** Reads what is said about events, rooms and stages. */
+final class RoomReader {
+  private RoomReader() {}
+
+  /** @return null for a type of another group */
+  static RoomMessage read(String type, Fields f) throws BadMessage {
+    return switch (type) {
+      case "setStage" -> new RoomMessage.SetStage(ref(f), f.id("room"), f.oneOf("view", StageView.values()), f.idOrNull("activity"));
+      case "editEvent" -> new RoomMessage.EditEvent(ref(f), rev(f), Shapes.details(f.object("details")));
+      default -> null;
+    };
+  }
+}

@@ -1,0 +1,26 @@
+package io.plenary.transport;
+
+import io.plenary.identity.Action;
+import io.plenary.protocol.RoomMessage;
+import io.plenary.protocol.RoomMessage.EditEvent;
+import io.plenary.protocol.RoomMessage.SetStage;
+import io.plenary.room.service.RoomCommands;
+
+/** Takes what is said about events and stages to the rooms' commands. */
+final class RoomMessages implements RoomMessage.Handler<Session, Void> {
+  private final RoomCommands rooms;
+
+  RoomMessages(RoomCommands rooms) {
+    this.rooms = rooms;
+  }
+
+  @Override
+  public Void setStage(SetStage m, Session s) {
+    return Commands.run(Action.SET_STAGE, m, s, e -> rooms.stage(e, m));
+  }
+
+  @Override
+  public Void editEvent(EditEvent m, Session s) {
+    return Commands.run(Action.EDIT_EVENT, m, s, e -> rooms.edit(e, m));
+  }
+}
