@@ -34,7 +34,8 @@ public final class QaSettingsRules {
     seen(notFinal(qa), rev);
     boolean lessPrivate = settings.names().compareTo(qa.settings().names()) > 0;
     Qa next = qa.with(to, qa.asking(), settings);
-    return put(next, lessPrivate ? Answers.MUST_BE_NONE : Answers.KEEP);
+    return !lessPrivate ? put(next, Answers.KEEP) : Change.unanswered(next, Reason.WRONG_STATE,
+        "There are questions already, so names can only become more private. Reset the questions to ask for names.");
   }
 
   /** Whether questions are taken, and whether they are read first. */

@@ -20,6 +20,20 @@ package io.plenary.redis.store;
  *                                      Once sealed: choice -> how many
  * plenary:{E}:poll:A:late       hash   voter -> seq of the latest vote, which came too late
  * plenary:{E}:poll:A:receipts   string once sealed: SHA-256 of every voter's receipt, 64 hex digits each, sorted
+ * plenary:{E}:qa:A              hash   next (number to give), live (Q, or empty), check (BEFORE AFTER), asking (1 0), perPerson; sealed (1)
+ * plenary:{E}:qa:A:docs         hash   Q -> document as {@link QuestionDocuments} writes it
+ * plenary:{E}:qa:A:revs         hash   Q -> revision
+ * plenary:{E}:qa:A:at           zset   Q -> version at which its document moved last
+ * plenary:{E}:qa:A:counts       hash   root -> people who upvoted its group
+ * plenary:{E}:qa:A:upat         zset   root -> version at which that moved last
+ * plenary:{E}:qa:A:open         hash   Q -> root; only what takes upvotes. Gone once sealed
+ * plenary:{E}:qa:A:members      hash   root -> "Q Q ..." with the root first; only groups of several
+ * plenary:{E}:qa:A:asked        hash   "asker:phone's id" -> Q. Gone once sealed
+ * plenary:{E}:qa:A:askers       hash   Q -> "asker phone's id". Gone once sealed
+ * plenary:{E}:qa:A:limits       hash   asker -> questions that were not withdrawn. Gone once sealed
+ * plenary:{E}:qa:A:up:Q         hash   upvoter -> "seq 0|1". No time, no address. Gone once sealed
+ * plenary:{E}:qa:A:raw          hash   once sealed: Q of a group of several -> people who upvoted itself
+ * plenary:{E}:qa:A:audit        list   "minute who act Q from to reason", reason is "-" for none; no words, no asker
  * plenary:code:CODE             string event id
  * plenary:events                set    event ids
  * plenary:{identity}:secret     string the server's secret

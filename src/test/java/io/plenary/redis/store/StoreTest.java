@@ -76,6 +76,8 @@ abstract class StoreTest {
     for (String key : keys()) {
       all.put(key, switch (send(Command.TYPE, key).toString()) {
         case "hash" -> hash(key).toString();
+        case "zset" -> send(Command.ZRANGE, key, 0, -1, "WITHSCORES").toString();
+        case "list" -> send(Command.LRANGE, key, 0, -1).toString();
         case "set" -> new TreeSet<>(List.of(send(Command.SMEMBERS, key).toString().split("[\\[\\], ]+"))).toString();
         default -> send(Command.GET, key).toString();
       });

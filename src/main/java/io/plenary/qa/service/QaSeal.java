@@ -1,0 +1,46 @@
+package io.plenary.qa.service;
+
+import io.plenary.qa.QaSettingsRules;
+import io.plenary.qa.service.QuestionStore.SealOutcome;
+import io.plenary.room.Activity;
+import io.plenary.room.Change;
+import io.plenary.room.EventState;
+import io.plenary.room.service.EventStore.Key;
+import io.plenary.room.service.Sealable;
+import io.vertx.core.Future;
+
+/** How Q&As end: questions, counts and audit trail stay, who asked and who upvoted is destroyed. */
+public final class QaSeal implements Sealable {
+  private final QuestionStore store;
+
+  public QaSeal(QuestionStore store) {
+    this.store = store;
+  }
+
+  @Override
+  public String name() {
+    return "Q&A";
+  }
+
+  @Override
+  public Future<Long> restingMs(String eventId, Activity qa) {
+    return store.restingMs(eventId, qa.id());
+  }
+
+  @Override
+  public Change finalise(EventState state, Activity qa) {
+    return QaSettingsRules.finalise(state, qa.id(), qa.rev());
+  }
+
+  /** What was counted wrong could not be mended any more, so it is looked at once more before. */
+  @Override
+  public Future<Boolean> seal(String eventId, Activity qa, Key key) {
+    return store.recount(eventId, qa.id()).compose(mended -> store.seal(eventId, qa.id()))
+        .map(outcome -> outcome != SealOutcome.NOT_FINAL);
+  }
+
+  @Override
+  public Change sealed(EventState state, String id) {
+    return QaSettingsRules.seal(state, id);
+  }
+}
