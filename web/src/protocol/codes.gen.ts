@@ -58,6 +58,8 @@ export const closes = {
   4006: { name: 'eventGone', reconnect: false, message: "This event no longer exists." },
   4007: { name: 'roomFull', reconnect: false, message: "The room is full." },
   4008: { name: 'unavailable', reconnect: true, message: "The event cannot be read right now. The page reconnects by itself." },
+  4009: { name: 'roleChanged', reconnect: true, message: "What you may do at this event changed. The page reconnects by itself." },
+  4010: { name: 'notStaff', reconnect: false, message: "You do not help run this event or room (any more). Ask one of its organisers." },
   1009: { name: 'tooLarge', reconnect: false, message: "The message is larger than 64 KiB." },
 } as const satisfies Record<number, { name: string; reconnect: boolean; message: string }>;
 

@@ -468,13 +468,17 @@ export interface FinaliseQuestions {
 export interface Welcome {
   type: 'welcome';
   protocol: 1;
-  role: 'attendee' | 'stage' | 'remote' | 'organiser';
+  role: 'attendee' | 'stage' | 'remote' | 'organiser' | 'moderator' | 'presenter';
   /** Send `ping` this often; hearing nothing for two of these means the connection is dead. */
   heartbeatMs: number;
   /** A vote cast before the lock still counts when it arrives this long after it. */
   graceMs: number;
   /** Version of the server. */
   server: string;
+  /** To the people who run the event: what they may do, by the names of roles.md. */
+  may?: string[];
+  /** To the people who run the event: ids of the rooms they may do it in. Absent: in all. */
+  rooms?: Id[];
 }
 /** All that an attendee sees, whole. */
 export interface AttendeeSnapshot {

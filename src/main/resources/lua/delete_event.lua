@@ -1,7 +1,7 @@
 #!lua
 -- Deletes an event and everything of it. Which keys are its activities' their own sets say; where those are follows from its own state.
 -- KEYS[1] state hash   KEYS[2] revs hash   KEYS[3] links hash   KEYS[4] answer keys hash   KEYS[5] joined set   KEYS[6] set of event ids
---   KEYS[7] code -> event id
+--   KEYS[7] code -> event id   KEYS[8] staff hash   KEYS[9] invitations hash
 -- ARGV[1] hint channel   ARGV[2] event id   ARGV[3] what all keys of the event begin with
 -- Returns 1; also when it was gone
 local CHUNK = 1000
@@ -19,7 +19,7 @@ for i = 1, #state, 2 do
 end
 
 for from = 1, #doomed, CHUNK do redis.call('UNLINK', unpack(doomed, from, math.min(from + CHUNK - 1, #doomed))) end
-redis.call('DEL', KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5])
+redis.call('DEL', KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[8], KEYS[9])
 redis.call('SREM', KEYS[6], ARGV[2])
 if mine then redis.call('DEL', KEYS[7]) end
 redis.call('PUBLISH', ARGV[1], ARGV[2] .. ' ')

@@ -11,8 +11,10 @@ import io.plenary.identity.Entropy;
 import io.plenary.identity.GuessLimits;
 import io.plenary.identity.Hmac;
 import io.plenary.identity.Ids;
+import io.plenary.identity.Invitations;
 import io.plenary.identity.JoinCode;
 import io.plenary.identity.MacKey;
+import io.plenary.identity.NewAccounts;
 import io.plenary.identity.PasswordRules;
 import io.plenary.identity.Passwords;
 import io.plenary.identity.Sessions;
@@ -20,6 +22,7 @@ import io.plenary.identity.SetUp;
 import io.plenary.identity.SetupLink;
 import io.plenary.identity.SignIn;
 import io.plenary.identity.SignInLimits;
+import io.plenary.identity.Staff;
 import io.plenary.metrics.Meters;
 import io.plenary.poll.service.PollCommands;
 import io.plenary.poll.service.PollKind;
@@ -128,13 +131,17 @@ final class App {
     Sessions sessions = new Sessions(stores.sessions(), ids, event.sessionLifetime());
     Clock clock = Clock.systemUTC();
     SignIn signIn = new SignIn(stores.accounts(), sessions, passwords, new SignInLimits(clock::millis));
-    SetUp setUp = new SetUp(stores.accounts(), stores.setup(), sessions, passwords, new PasswordRules(), ids, Instant::now);
+    NewAccounts fresh = new NewAccounts(passwords, new PasswordRules(), ids, Instant::now);
+    SetUp setUp = new SetUp(stores.accounts(), stores.setup(), sessions, fresh);
+    Staff staff = new Staff(stores.staff(), stores.accounts());
+    Invitations invitations = new Invitations(stores.invitations(), stores.accounts(), sessions, fresh, ids, Instant::now);
     setupLink = new SetupLink(stores.setup(), ids);
 
-    Organisers organisers = new Organisers(signIn);
+    Organisers organisers = new Organisers(signIn, staff);
     organisers.start(vertx);
+    board.listen((id, next) -> organisers.look(id));
     shared = new Shared(hub, board, feeds, attendance, new Codes(stores.events(), board, owner), joins, catalog,
-        new PollCommands(changes, ids::id), new RoomCommands(changes), exporter, importer, signIn, setUp, organisers,
+        new PollCommands(changes, ids::id), new RoomCommands(changes), exporter, importer, signIn, setUp, staff, invitations, organisers,
         new GuessLimits(GUESSES_PER_MINUTE, clock::millis), ids, secret, new Streams(), address, clock, meters,
         new Shared.Options(event.maxPhones(), event.grace(), event.sessionLifetime(), settings.web().trustProxy(), SettingsLoader.version()),
         open, () -> open.getAsBoolean() && health.ok() && link.isUp());

@@ -2,29 +2,33 @@ package io.plenary;
 
 import io.plenary.identity.AccountStore;
 import io.plenary.identity.Entropy;
+import io.plenary.identity.InvitationStore;
 import io.plenary.identity.SecretStore;
 import io.plenary.identity.SessionStore;
 import io.plenary.identity.SetupStore;
+import io.plenary.identity.StaffStore;
 import io.plenary.poll.service.PollStore;
 import io.plenary.redis.RedisLink;
 import io.plenary.redis.store.RedisAccountStore;
 import io.plenary.redis.store.RedisEventStore;
+import io.plenary.redis.store.RedisInvitationStore;
 import io.plenary.redis.store.RedisJoinStore;
 import io.plenary.redis.store.RedisPollStore;
 import io.plenary.redis.store.RedisSecretStore;
 import io.plenary.redis.store.RedisSessionStore;
 import io.plenary.redis.store.RedisSetupStore;
+import io.plenary.redis.store.RedisStaffStore;
 import io.plenary.room.service.EventStore;
 import io.plenary.room.service.JoinStore;
 
 /** Every port of the store on one connection. */
 record Stores(EventStore events, JoinStore joins, PollStore polls, AccountStore accounts, SessionStore sessions,
-    SecretStore secrets, SetupStore setup) {
+    SecretStore secrets, SetupStore setup, StaffStore staff, InvitationStore invitations) {
 
   static Stores on(RedisLink link, Entropy entropy) {
     return new Stores(new RedisEventStore(link, entropy), new RedisJoinStore(link),
         new RedisPollStore(link), new RedisAccountStore(link),
         new RedisSessionStore(link), new RedisSecretStore(link),
-        new RedisSetupStore(link));
+        new RedisSetupStore(link), new RedisStaffStore(link), new RedisInvitationStore(link));
   }
 }

@@ -13,8 +13,10 @@ public final class IdentityFailure extends RuntimeException {
     SLOW_DOWN,
     /** Too many sign-ins at this moment; {@link #retryAfter} says when to come back. */
     BUSY,
-    /** The set-up link was used, replaced by a newer one, or an account exists. */
-    LINK_NOT_VALID
+    /** The set-up link was used, replaced by a newer one, or an account exists; or the invitation was used, withdrawn or is too old. */
+    LINK_NOT_VALID,
+    /** So many invitations wait to be accepted that no more can be made. */
+    TOO_MANY
   }
 
   private final Reason reason;
@@ -49,6 +51,16 @@ public final class IdentityFailure extends RuntimeException {
   static IdentityFailure linkNotValid() {
     return new IdentityFailure(Reason.LINK_NOT_VALID, null, Duration.ZERO,
         "This set-up link is not valid any more. Use the newest one the server printed, or sign in.");
+  }
+
+  static IdentityFailure invitationNotValid() {
+    return new IdentityFailure(Reason.LINK_NOT_VALID, null, Duration.ZERO,
+        "This invitation is not valid any more: it was used, withdrawn, or is older than a week. Ask whoever sent it for a new one.");
+  }
+
+  static IdentityFailure tooManyInvitations() {
+    return new IdentityFailure(Reason.TOO_MANY, null, Duration.ZERO,
+        InvitationStore.MOST + " invitations of this event wait to be accepted. Withdraw some first.");
   }
 
   public Reason reason() {

@@ -4,21 +4,33 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Who may do what. */
+/** Who may do what, before it is asked in which room: {@link Grant} knows that. */
 public final class Permissions {
+  private static final Set<Action> ASKING = Set.of(Action.ASK_QUESTION, Action.WITHDRAW_QUESTION, Action.CAST_UPVOTE, Action.REACT);
+  private static final Set<Action> LISTS = Set.of(Action.WATCH_QUESTIONS, Action.GET_QUESTIONS);
+  private static final Set<Action> ANSWERING = Set.of(Action.HIGHLIGHT_QUESTION, Action.ANSWERED_QUESTION);
+  private static final Set<Action> POLLS = Set.of(Action.OPEN_POLL, Action.LOCK_POLL, Action.SHOW_RESULTS, Action.SET_STAGE);
+  private static final Set<Action> QUEUE = Set.of(Action.WATCH_QUEUE, Action.GET_QUEUE, Action.MODERATE_QUESTIONS,
+      Action.MERGE_QUESTION, Action.UNMERGE_QUESTION, Action.HOLD_QUESTION, Action.SET_ASKING, Action.EDIT_REACTIONS);
+
   private Permissions() {}
 
   public static boolean may(Role role, Action action) {
-    return of(role).contains(action);
+    return switch (role) {
+      case ATTENDEE -> action == Action.CAST_VOTE || ASKING.contains(action) || LISTS.contains(action);
+      case STAGE -> false;
+      case REMOTE, PRESENTER -> POLLS.contains(action) || ANSWERING.contains(action) || LISTS.contains(action);
+      case MODERATOR -> QUEUE.contains(action) || ANSWERING.contains(action) || LISTS.contains(action);
+      // Everything but what makes somebody count: only a participant has a ballot. The preview of the attendee's page is not counted.
+      case ORGANISER -> action != Action.CAST_VOTE && !ASKING.contains(action);
+    };
   }
 
-  /** Organisers do everything but vote: only a participant has a ballot. The preview of the attendee's page is not counted. */
   public static Set<Action> of(Role role) {
-    return Collections.unmodifiableSet(switch (role) {
-      case ATTENDEE -> EnumSet.of(Action.CAST_VOTE);
-      case STAGE -> EnumSet.noneOf(Action.class);
-      case REMOTE -> EnumSet.of(Action.OPEN_POLL, Action.LOCK_POLL, Action.SHOW_RESULTS, Action.SET_STAGE);
-      case ORGANISER -> EnumSet.complementOf(EnumSet.of(Action.CAST_VOTE));
-    });
+    EnumSet<Action> all = EnumSet.noneOf(Action.class);
+    for (Action action : Action.values()) {
+      if (may(role, action)) all.add(action);
+    }
+    return Collections.unmodifiableSet(all);
   }
 }

@@ -38,7 +38,7 @@ final class ClientReader {
     if (f.integer("protocol", 0, Wire.MAX_INTEGER) != Codec.PROTOCOL) {
       throw new BadMessage(ErrorCode.UNSUPPORTED_PROTOCOL, null, ErrorCode.UNSUPPORTED_PROTOCOL.message());
     }
-    return new Hello(f.oneOf("role", Role.values()), f.id("event"), f.has("room") ? f.id("room") : null,
+    return new Hello(f.oneOf("role", Role.ofHello()), f.id("event"), f.has("room") ? f.id("room") : null,
         f.has("token") ? f.text("token", 1, 400) : null);
   }
 

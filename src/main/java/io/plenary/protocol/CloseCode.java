@@ -11,6 +11,8 @@ public enum CloseCode {
   EVENT_GONE(4006, "eventGone", false, "This event no longer exists."),
   ROOM_FULL(4007, "roomFull", false, "The room is full."),
   UNAVAILABLE(4008, "unavailable", true, "The event cannot be read right now. The page reconnects by itself."),
+  ROLE_CHANGED(4009, "roleChanged", true, "What you may do at this event changed. The page reconnects by itself."),
+  NOT_STAFF(4010, "notStaff", false, "You do not help run this event or room (any more). Ask one of its organisers."),
   TOO_LARGE(1009, "tooLarge", false, "The message is larger than 64 KiB.");
 
   private final int number;

@@ -8,6 +8,16 @@ public sealed interface PollMessage extends ClientMessage {
 
   <C, R> R accept(PollMessage.Handler<C, R> handler, C context);
 
+  /** Id of the poll it is about; null when it makes one. */
+  default String poll() {
+    return null;
+  }
+
+  /** Id of the room it makes a poll in; null when it is about one. */
+  default String room() {
+    return null;
+  }
+
   @Override
   default <C, R> R accept(ClientMessage.Handler<C, R> handler, C context) {
     return handler.poll(this, context);

@@ -13,6 +13,16 @@ public sealed interface QaMessage extends ClientMessage {
 
   <C, R> R accept(QaMessage.Handler<C, R> handler, C context);
 
+  /** Null when the room may have none yet. */
+  default String activity() {
+    return null;
+  }
+
+  /** Id of the room; null when {@link #activity} says it. */
+  default String room() {
+    return null;
+  }
+
   @Override
   default <C, R> R accept(ClientMessage.Handler<C, R> handler, C context) {
     return handler.qa(this, context);

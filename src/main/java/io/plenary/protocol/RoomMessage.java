@@ -7,6 +7,11 @@ public sealed interface RoomMessage extends ClientMessage.Command {
 
   <C, R> R accept(RoomMessage.Handler<C, R> handler, C context);
 
+  /** Id of the room it is about; null when it is about the event. */
+  default String room() {
+    return null;
+  }
+
   @Override
   default <C, R> R accept(ClientMessage.Handler<C, R> handler, C context) {
     return handler.room(this, context);

@@ -37,8 +37,18 @@ public sealed interface ServerMessage permits ServerMessage.Welcome, ServerMessa
     long version();
   }
 
+  /**
+   * {@code may} and {@code rooms} are for the people who run an event, else null. {@code may}: names of messages they may send, and of
+   * what they may do by HTTP. {@code rooms}: where; null for everywhere.
+   */
   @JsonPropertyOrder("protocol")
-  record Welcome(Role role, long heartbeatMs, long graceMs, String server) implements ServerMessage {
+  record Welcome(Role role, long heartbeatMs, long graceMs, String server, @JsonInclude(Include.NON_NULL) List<String> may,
+      @JsonInclude(Include.NON_NULL) List<String> rooms) implements ServerMessage {
+    public Welcome {
+      may = may == null ? null : List.copyOf(may);
+      rooms = rooms == null ? null : List.copyOf(rooms);
+    }
+
     @JsonProperty
     public int protocol() {
       return Codec.PROTOCOL;

@@ -1,33 +1,31 @@
 package io.plenary.transport;
 
 import io.plenary.identity.Account;
-import io.plenary.identity.IdentityFailure;
 import io.plenary.identity.SetUp;
 import io.plenary.identity.SignIn;
+import io.plenary.identity.Staff;
 import io.plenary.protocol.ErrorCode;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Duration;
 
 /** Organisers signing in and out. */
 final class AccountRoutes {
   private static final int LONG = 1_000;
   private final SignIn signIn;
   private final SetUp setUp;
-  private final Duration lifetime;
-  private final boolean secure;
+  private final Staff staff;
+  private final Cookies.Terms cookies;
   private final Peers peers;
   private final Organisers organisers;
 
-  /** @param secure whether people reach the server by https, so that the cookie may travel only there */
-  AccountRoutes(SignIn signIn, SetUp setUp, Duration lifetime, boolean secure, Peers peers, Organisers organisers) {
+  AccountRoutes(SignIn signIn, SetUp setUp, Staff staff, Cookies.Terms cookies, Peers peers, Organisers organisers) {
     this.organisers = organisers;
     this.signIn = signIn;
     this.setUp = setUp;
-    this.lifetime = lifetime;
-    this.secure = secure;
+    this.staff = staff;
+    this.cookies = cookies;
     this.peers = peers;
   }
 
@@ -57,36 +55,25 @@ final class AccountRoutes {
 
   private void gone(RoutingContext ctx, Future<Void> work) {
     work.onSuccess(v -> {
-      Cookies.clear(ctx, secure);
+      Cookies.clear(ctx, cookies);
       Http.empty(ctx);
     }).onFailure(e -> Http.fail(ctx, e));
   }
 
   private Future<JsonObject> session(RoutingContext ctx) {
     return signIn.who(Cookies.session(ctx.request().headers())).compose(account -> account.isPresent()
-        ? Future.succeededFuture(described(account.get()))
+        ? staff.mayCreate(account.get().id()).map(may -> described(account.get()).put("mayCreate", may))
         : signIn.isSetUp().map(set -> new JsonObject().put("signedIn", false).put("setUp", set)));
   }
 
   private void signedIn(RoutingContext ctx, int status, Future<SignIn.SignedIn> work) {
     work.onSuccess(in -> {
-      Cookies.set(ctx, in.sessionId(), lifetime, secure);
+      Cookies.set(ctx, in.sessionId(), cookies);
       Http.answer(ctx, status, described(in.account()));
-    }).onFailure(e -> Http.fail(ctx, e instanceof IdentityFailure ? translated((IdentityFailure) e) : e));
+    }).onFailure(e -> Http.fail(ctx, e));
   }
 
   private static JsonObject described(Account account) {
     return new JsonObject().put("signedIn", true).put("name", account.name()).put("email", account.email()).put("setUp", true);
-  }
-
-  private static HttpError translated(IdentityFailure e) {
-    int wait = (int) e.retryAfter().toSeconds();
-    return switch (e.reason()) {
-      case BAD_FIELD -> HttpError.field(e.field(), e.getMessage());
-      case WRONG_CREDENTIALS -> new HttpError(401, ErrorCode.NOT_SIGNED_IN.wire(), e.getMessage(), null, 0);
-      case SLOW_DOWN -> new HttpError(429, ErrorCode.SLOW_DOWN.wire(), e.getMessage(), null, wait);
-      case BUSY -> new HttpError(503, ErrorCode.BUSY.wire(), e.getMessage(), null, wait);
-      case LINK_NOT_VALID -> new HttpError(403, ErrorCode.NOT_ALLOWED.wire(), e.getMessage(), null, 0);
-    };
   }
 }

@@ -11,6 +11,9 @@ import java.time.Duration;
 final class Cookies {
   private static final String NAME = "plenary_session";
 
+  /** @param secure whether people reach the server by https, so that the cookie may travel only there */
+  record Terms(Duration lifetime, boolean secure) {}
+
   private Cookies() {}
 
   /** Null when there is none. */
@@ -21,12 +24,12 @@ final class Cookies {
         .findFirst().orElse(null);
   }
 
-  static void set(RoutingContext ctx, String session, Duration lifetime, boolean secure) {
-    ctx.response().addCookie(cookie(session, secure).setMaxAge(lifetime.toSeconds()));
+  static void set(RoutingContext ctx, String session, Terms terms) {
+    ctx.response().addCookie(cookie(session, terms.secure).setMaxAge(terms.lifetime.toSeconds()));
   }
 
-  static void clear(RoutingContext ctx, boolean secure) {
-    ctx.response().addCookie(cookie("", secure).setMaxAge(0));
+  static void clear(RoutingContext ctx, Terms terms) {
+    ctx.response().addCookie(cookie("", terms.secure).setMaxAge(0));
   }
 
   private static Cookie cookie(String value, boolean secure) {

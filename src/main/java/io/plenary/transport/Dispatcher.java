@@ -9,12 +9,14 @@ import io.plenary.protocol.QaMessage;
 import io.plenary.protocol.RoomMessage;
 import io.plenary.protocol.ServerMessage;
 
-/** Takes each message of a connection that has said hello to the handler of its group. */
+/** Takes each message of a connection that has said hello to the handler of its group, if whoever sent it has the right to. */
 final class Dispatcher implements ClientMessage.Handler<Session, Void> {
+  private final Rights rights;
   private final RoomMessages rooms;
   private final PollMessages polls;
 
-  Dispatcher(RoomMessages rooms, PollMessages polls) {
+  Dispatcher(Rights rights, RoomMessages rooms, PollMessages polls) {
+    this.rights = rights;
     this.rooms = rooms;
     this.polls = polls;
   }
@@ -33,19 +35,30 @@ final class Dispatcher implements ClientMessage.Handler<Session, Void> {
 
   @Override
   public Void room(RoomMessage message, Session session) {
-    return message.accept(rooms, session);
+    return denied(message, session, rights.inRoom(session, message, message.room())) ? null : message.accept(rooms, session);
   }
 
   @Override
   public Void poll(PollMessage message, Session session) {
-    return message.accept(polls, session);
+    ErrorCode objection = message.poll() == null ? rights.inRoom(session, message, message.room())
+        : rights.onActivity(session, message, message.poll(), ErrorCode.UNKNOWN_POLL);
+    return denied(message, session, objection) ? null : message.accept(polls, session);
   }
 
   @Override
   public Void qa(QaMessage message, Session session) {
+    ErrorCode objection = message.activity() == null ? rights.inRoom(session, message, message.room())
+        : rights.onActivity(session, message, message.activity(), ErrorCode.UNKNOWN_ACTIVITY);
+    if (denied(message, session, objection)) return null;
     if (message instanceof ClientMessage.Referenced asked) {
       session.reply(new ServerMessage.Error(asked.ref(), ErrorCode.UNKNOWN_ACTIVITY, "This room has no Q&A.", null));
     }
     return null;
+  }
+
+  private static boolean denied(ClientMessage message, Session session, ErrorCode objection) {
+    if (objection == null) return false;
+    session.reply(ServerMessage.Error.of(message instanceof ClientMessage.Referenced asked ? asked.ref() : null, objection));
+    return true;
   }
 }

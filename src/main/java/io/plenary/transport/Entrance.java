@@ -2,14 +2,16 @@ package io.plenary.transport;
 
 import io.plenary.hub.Frame;
 import io.plenary.hub.Hub;
+import io.plenary.identity.Action;
 import io.plenary.identity.GuessLimits;
+import io.plenary.identity.Permissions;
 import io.plenary.protocol.ClientMessage.Hello;
 import io.plenary.protocol.CloseCode;
-import io.plenary.protocol.Role;
 import io.plenary.protocol.ServerMessage.Welcome;
 import io.plenary.room.service.Attendance;
 import io.plenary.room.service.Feeds;
 import io.vertx.core.Vertx;
+import java.util.List;
 
 /** Lets connections in and out: welcome, one snapshot, then what the room gets. */
 final class Entrance {
@@ -67,13 +69,22 @@ final class Entrance {
   private void welcome(Session.Identity who, Session session, Hub.Seat seat) {
     if (session.outbox.closed()) return;
     session.identify(who);
-    session.reply(new Welcome(who.role(), HEARTBEAT_MS, graceMs, version));
+    session.reply(new Welcome(who.role(), HEARTBEAT_MS, graceMs, version, may(who), rooms(who)));
     seat.follow(who.topic(), session.outbox);
-    if (who.role() == Role.ORGANISER) organisers.add(session, seat.context());
+    if (who.account() != null) organisers.add(session, seat.context());
     if (who.participant() != null) attendance.enter(who.eventId(), who.participant());
     Frame snapshot = feeds.current(who.topic());
     if (snapshot == null) session.close(CloseCode.EVENT_GONE);
     else session.outbox.offer(snapshot);
+  }
+
+  /** Only the pages of people who run events ask: phones know what they may do. */
+  private static List<String> may(Session.Identity who) {
+    return who.account() == null ? null : Permissions.of(who.grant().role()).stream().map(Action::wire).toList();
+  }
+
+  private static List<String> rooms(Session.Identity who) {
+    return who.account() == null || who.grant().rooms() == null ? null : who.grant().rooms().stream().sorted().toList();
   }
 
   void leave(Session session, Hub.Seat seat) {

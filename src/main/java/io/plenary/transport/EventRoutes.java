@@ -2,6 +2,8 @@ package io.plenary.transport;
 
 import io.plenary.event.EventDetails;
 import io.plenary.event.EventRules;
+import io.plenary.identity.Role;
+import io.plenary.identity.Staff;
 import io.plenary.protocol.ErrorCode;
 import io.plenary.room.service.Catalog;
 import io.plenary.room.service.EventStore.Loaded;
@@ -13,40 +15,51 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** Events as organisers list, make and delete them. Every route is for signed-in organisers. */
+/** Events as the people who run them list, make and delete them. */
 final class EventRoutes {
   private final Catalog catalog;
   private final Joins joins;
+  private final Staff staff;
 
-  EventRoutes(Catalog catalog, Joins joins) {
+  EventRoutes(Catalog catalog, Joins joins, Staff staff) {
     this.catalog = catalog;
     this.joins = joins;
+    this.staff = staff;
   }
 
   void mount(Router router) {
-    router.get("/api/v1/events").handler(ctx -> Http.answer(ctx, list()));
-    router.post("/api/v1/events").handler(ctx -> made(ctx, catalog.create(details(Http.json(ctx)), List.of())));
-    router.post("/api/v1/events/:event/duplicate").handler(ctx -> made(ctx, catalog.duplicate(ctx.pathParam("event"))));
-    router.delete("/api/v1/events/:event").handler(ctx -> catalog.delete(ctx.pathParam("event"))
+    router.get("/api/v1/events").handler(ctx -> Http.answer(ctx, list(Guard.account(ctx).id())));
+    router.post("/api/v1/events").handler(ctx -> made(ctx, staff, catalog.create(details(Http.json(ctx)), List.of())));
+    router.post("/api/v1/events/:event/duplicate").handler(ctx -> made(ctx, staff, catalog.duplicate(ctx.pathParam("event"))));
+    router.delete("/api/v1/events/:event").handler(ctx -> delete(ctx.pathParam("event"))
         .onSuccess(v -> Http.empty(ctx)).onFailure(e -> Http.fail(ctx, e)));
   }
 
-  /** Answers 201 with the id, or 404 when there was nothing to make it from. */
-  static void made(RoutingContext ctx, Future<String> id) {
-    id.onSuccess(made -> {
-      if (made == null) Http.fail(ctx, HttpError.of(404, ErrorCode.UNKNOWN_EVENT));
-      else Http.answer(ctx, 201, new JsonObject().put("id", made));
-    }).onFailure(e -> Http.fail(ctx, e));
+  /** Whoever made it is its organiser. Answers 201 with the id, or 404 when there was nothing to make it from. */
+  static void made(RoutingContext ctx, Staff staff, Future<String> id) {
+    id.compose(made -> made == null ? Future.<String>failedFuture(HttpError.of(404, ErrorCode.UNKNOWN_EVENT))
+            : staff.made(made, Guard.account(ctx).id()).map(made))
+        .onSuccess(made -> Http.answer(ctx, 201, new JsonObject().put("id", made))).onFailure(e -> Http.fail(ctx, e));
   }
 
-  private Future<JsonArray> list() {
-    return catalog.list().compose(events -> Future.all(events.stream().map(e -> joins.refresh(e.state().event().id())).toList())
-        .map(counted -> {
+  private Future<Void> delete(String event) {
+    return staff.accountsOf(event).compose(accounts -> catalog.delete(event).compose(v -> staff.forget(event, accounts)));
+  }
+
+  /** The owner's are all there are; the others' are those they help run. */
+  private Future<JsonArray> list(String account) {
+    return staff.eventsOf(account).compose(own -> own.map(Map::keySet).map(catalog::list).orElseGet(catalog::list)
+        .compose(events -> Future.all(events.stream().map(e -> joins.refresh(e.state().event().id())).toList()).map(counted -> {
           JsonArray out = new JsonArray();
-          for (int i = 0; i < events.size(); i++) out.add(summary(events.get(i), counted.resultAt(i)));
+          for (int i = 0; i < events.size(); i++) {
+            String id = events.get(i).state().event().id();
+            Role role = own.map(grants -> grants.get(id).role()).orElse(Role.ORGANISER);
+            out.add(summary(events.get(i), counted.resultAt(i)).put("role", role.wire()));
+          }
           return out;
-        }));
+        })));
   }
 
   private static JsonObject summary(Loaded loaded, long joined) {

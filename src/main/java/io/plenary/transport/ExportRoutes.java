@@ -5,6 +5,7 @@ import io.plenary.export.ResultsCsv;
 import io.plenary.export.ResultsJson;
 import io.plenary.export.service.Exporter;
 import io.plenary.export.service.Importer;
+import io.plenary.identity.Staff;
 import io.plenary.poll.Poll;
 import io.plenary.protocol.BadMessage;
 import io.plenary.protocol.ErrorCode;
@@ -23,9 +24,11 @@ final class ExportRoutes {
   private final Board board;
   private final Exporter exporter;
   private final Importer importer;
+  private final Staff staff;
   private final Clock clock;
 
-  ExportRoutes(Board board, Exporter exporter, Importer importer, Clock clock) {
+  ExportRoutes(Board board, Exporter exporter, Importer importer, Staff staff, Clock clock) {
+    this.staff = staff;
     this.board = board;
     this.exporter = exporter;
     this.importer = importer;
@@ -34,7 +37,7 @@ final class ExportRoutes {
 
   void mount(Router router) {
     String event = "/api/v1/events/:event";
-    router.post("/api/v1/events/import").handler(ctx -> EventRoutes.made(ctx, importer.read(ctx.body().buffer() == null
+    router.post("/api/v1/events/import").handler(ctx -> EventRoutes.made(ctx, staff, importer.read(ctx.body().buffer() == null
         ? new byte[0] : ctx.body().buffer().getBytes()).recover(ExportRoutes::said)));
     router.get(event + "/export.json").handler(ctx -> send(ctx, "event", "json", loaded -> exporter.results(loaded, a -> true)
         .map(r -> exporter.file(loaded).write(r.activities(), clock.instant()))));

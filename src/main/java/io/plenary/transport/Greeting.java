@@ -1,7 +1,9 @@
 package io.plenary.transport;
 
+import io.plenary.identity.Grant;
 import io.plenary.identity.ParticipantTokens;
 import io.plenary.identity.SignIn;
+import io.plenary.identity.Staff;
 import io.plenary.protocol.ClientMessage.Hello;
 import io.plenary.protocol.CloseCode;
 import io.plenary.protocol.Role;
@@ -12,9 +14,12 @@ import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Decides who a hello comes from. */
 final class Greeting {
+  private static final Grant ATTENDEE = Grant.everywhere(io.plenary.identity.Role.ATTENDEE);
+
   /** Why a hello is not welcome. */
   static final class NotWelcome extends RuntimeException {
     final transient CloseCode code;
@@ -28,13 +33,15 @@ final class Greeting {
   private final Board board;
   private final ParticipantTokens tokens;
   private final SignIn signIn;
+  private final Staff staff;
   private final Attendance attendance;
   private final int maxPhones;
 
-  Greeting(Board board, ParticipantTokens tokens, SignIn signIn, Attendance attendance, int maxPhones) {
+  Greeting(Board board, ParticipantTokens tokens, SignIn signIn, Staff staff, Attendance attendance, int maxPhones) {
     this.board = board;
     this.tokens = tokens;
     this.signIn = signIn;
+    this.staff = staff;
     this.attendance = attendance;
     this.maxPhones = maxPhones;
   }
@@ -43,13 +50,13 @@ final class Greeting {
   Future<Session.Identity> identify(Hello hello, String cookie) {
     return board.get(hello.event()).compose(loaded -> {
       if (loaded == null) return refuse(CloseCode.EVENT_GONE);
-      String room = room(loaded, hello.room());
+      if (hello.role() == Role.ORGANISER) return staff(hello, loaded, cookie);
+      String room = room(loaded, hello.room(), id -> true);
       if (room == null) return refuse(CloseCode.REFUSED);
       switch (hello.role()) {
         case ATTENDEE: return attendee(hello, room);
         case STAGE: return link(hello, room, loaded.links().stage());
-        case REMOTE: return link(hello, room, loaded.links().remote());
-        default: return organiser(hello, room, cookie);
+        default: return link(hello, room, loaded.links().remote());
       }
     });
   }
@@ -58,23 +65,30 @@ final class Greeting {
     String participant = tokens.verify(hello.token(), hello.event()).map(ParticipantTokens.Joined::participant).orElse(null);
     if (participant == null) return refuse(CloseCode.REFUSED);
     if (attendance.here(hello.event()) >= maxPhones) return refuse(CloseCode.ROOM_FULL);
-    return Future.succeededFuture(new Session.Identity(Role.ATTENDEE, hello.event(), room, participant));
+    return Future.succeededFuture(new Session.Identity(ATTENDEE, hello.event(), room, participant, null));
   }
 
   private static Future<Session.Identity> link(Hello hello, String room, Map<String, String> secrets) {
     String secret = secrets.get(room);
     if (hello.token() == null || secret == null || !same(secret, hello.token())) return refuse(CloseCode.REFUSED);
-    return Future.succeededFuture(new Session.Identity(hello.role(), hello.event(), room, null));
+    Grant grant = Grant.in(io.plenary.identity.Role.valueOf(hello.role().name()), room);
+    return Future.succeededFuture(new Session.Identity(grant, hello.event(), room, null, null));
   }
 
-  private Future<Session.Identity> organiser(Hello hello, String room, String cookie) {
+  private Future<Session.Identity> staff(Hello hello, Loaded loaded, String cookie) {
     if (cookie == null) return refuse(CloseCode.SIGNED_OUT);
     return signIn.who(cookie).compose(account -> account.isEmpty() ? refuse(CloseCode.SIGNED_OUT)
-        : Future.succeededFuture(new Session.Identity(Role.ORGANISER, hello.event(), room, null)));
+        : staff.grant(hello.event(), account.get().id()).compose(grant -> {
+          String room = grant.map(g -> room(loaded, hello.room(), g::covers)).orElse(null);
+          return room == null ? refuse(CloseCode.NOT_STAFF)
+              : Future.succeededFuture(new Session.Identity(grant.get(), hello.event(), room, null, account.get().id()));
+        }));
   }
 
-  private static String room(Loaded loaded, String asked) {
-    return loaded.state().rooms().stream().map(r -> r.id()).filter(id -> asked == null || asked.equals(id)).findFirst().orElse(null);
+  /** The room asked for, or the first one that may be entered; null when there is none. */
+  private static String room(Loaded loaded, String asked, Predicate<String> mayEnter) {
+    return loaded.state().rooms().stream().map(r -> r.id()).filter(id -> asked == null || asked.equals(id)).filter(mayEnter)
+        .findFirst().orElse(null);
   }
 
   private static boolean same(String a, String b) {

@@ -1,6 +1,7 @@
 package io.plenary.transport;
 
 import io.plenary.event.Refused;
+import io.plenary.identity.IdentityFailure;
 import io.plenary.protocol.ErrorCode;
 import io.plenary.room.service.Refusals;
 import io.plenary.room.service.StoreAway;
@@ -36,6 +37,7 @@ final class HttpError extends RuntimeException {
     if (e instanceof StoreAway) {
       return new HttpError(503, ErrorCode.TRY_AGAIN.wire(), "The server cannot reach its store right now. Try again in a moment.", null, RETRY_S);
     }
+    if (e instanceof IdentityFailure) return identity((IdentityFailure) e);
     if (!(e instanceof Refused)) return null;
     Refused refused = (Refused) e;
     ErrorCode code = Refusals.code(refused.reason());
@@ -45,6 +47,18 @@ final class HttpError extends RuntimeException {
       default -> 409;
     };
     return new HttpError(status, code.wire(), refused.getMessage(), null, 0);
+  }
+
+  private static HttpError identity(IdentityFailure e) {
+    int wait = (int) e.retryAfter().toSeconds();
+    return switch (e.reason()) {
+      case BAD_FIELD -> field(e.field(), e.getMessage());
+      case WRONG_CREDENTIALS -> new HttpError(401, ErrorCode.NOT_SIGNED_IN.wire(), e.getMessage(), null, 0);
+      case SLOW_DOWN -> new HttpError(429, ErrorCode.SLOW_DOWN.wire(), e.getMessage(), null, wait);
+      case BUSY -> new HttpError(503, ErrorCode.BUSY.wire(), e.getMessage(), null, wait);
+      case LINK_NOT_VALID -> new HttpError(403, ErrorCode.NOT_ALLOWED.wire(), e.getMessage(), null, 0);
+      case TOO_MANY -> new HttpError(409, ErrorCode.LIMIT_REACHED.wire(), e.getMessage(), null, 0);
+    };
   }
 
   JsonObject body() {

@@ -1,34 +1,48 @@
 package io.plenary.transport;
 
+import io.plenary.identity.Grant;
 import io.plenary.identity.SignIn;
+import io.plenary.identity.Staff;
 import io.plenary.protocol.CloseCode;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Organisers' connections by the session they came with, so that they end with it: at once when somebody signs out here, and within a
- * minute when the session ended by itself or on another node. Usable from any event loop.
+ * Connections of the people who run events, by the session they came with and what they may do there. They end with either: at once
+ * when somebody signs out or is taken off here, as soon as the event moves when that happened on another node, and within a minute when
+ * nobody said so. Usable from any event loop.
  */
 public final class Organisers {
   private static final long LOOK_MS = 60_000;
   private final SignIn signIn;
+  private final Staff staff;
   private final Map<Session, Context> loops = new ConcurrentHashMap<>();
 
-  public Organisers(SignIn signIn) {
+  /** Somebody at an event. */
+  private record Place(String event, String account) {
+    static Place of(Session session) {
+      return new Place(session.identity().eventId(), session.identity().account());
+    }
+  }
+
+  public Organisers(SignIn signIn, Staff staff) {
     this.signIn = signIn;
+    this.staff = staff;
   }
 
   public void start(Vertx vertx) {
     vertx.setPeriodic(LOOK_MS, id -> look());
   }
 
-  /** Call it on the connection's loop. The session is looked at again, because it may have ended since it was checked. */
+  /** Call it on the connection's loop. Session and grant are looked at again, because they may have ended since they were checked. */
   void add(Session session, Context loop) {
     loops.put(session, loop);
     check(session.cookie);
+    check(Place.of(session));
   }
 
   void remove(Session session) {
@@ -42,14 +56,32 @@ public final class Organisers {
     });
   }
 
-  /** Looks which sessions have ended. Looking does not keep them alive. */
+  /** Looks which sessions and grants have ended. Looking does not keep them alive. */
   public void look() {
     List.copyOf(loops.keySet()).stream().map(session -> session.cookie).distinct().forEach(this::check);
+    List.copyOf(loops.keySet()).stream().map(Place::of).distinct().forEach(this::check);
+  }
+
+  /** Looks whether its people may still do what they could. */
+  public void look(String event) {
+    List.copyOf(loops.keySet()).stream().map(Place::of).filter(place -> place.event.equals(event)).distinct().forEach(this::check);
   }
 
   private void check(String cookie) {
     signIn.isSignedIn(cookie).onSuccess(still -> {
       if (!still) ended(cookie);
     });
+  }
+
+  private void check(Place place) {
+    staff.grant(place.event, place.account).onSuccess(now -> loops.forEach((session, loop) -> {
+      if (Place.of(session).equals(place) && !now.equals(Optional.of(session.identity().grant()))) {
+        loop.runOnContext(v -> session.close(code(now)));
+      }
+    }));
+  }
+
+  private static CloseCode code(Optional<Grant> now) {
+    return now.isPresent() ? CloseCode.ROLE_CHANGED : CloseCode.NOT_STAFF;
   }
 }

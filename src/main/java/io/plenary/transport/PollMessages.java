@@ -1,6 +1,5 @@
 package io.plenary.transport;
 
-import io.plenary.identity.Action;
 import io.plenary.poll.service.PollCommands;
 import io.plenary.poll.service.Votes;
 import io.plenary.protocol.PollMessage;
@@ -31,7 +30,6 @@ final class PollMessages implements PollMessage.Handler<Session, Void> {
   @Override
   public Void castVote(CastVote message, Session session) {
     Session.Identity who = session.identity();
-    if (!who.may(Action.CAST_VOTE)) return Commands.deny(message, session);
     votes.cast(who.eventId(), who.participant(), message).onSuccess(answer -> {
       outcomes.note(answer);
       session.reply(answer);
@@ -41,51 +39,51 @@ final class PollMessages implements PollMessage.Handler<Session, Void> {
 
   @Override
   public Void openPoll(OpenPoll m, Session s) {
-    return Commands.run(Action.OPEN_POLL, m, s, e -> polls.open(e, m));
+    return Commands.run(m, s, e -> polls.open(e, m));
   }
 
   @Override
   public Void lockPoll(LockPoll m, Session s) {
-    return Commands.run(Action.LOCK_POLL, m, s, e -> polls.lock(e, m));
+    return Commands.run(m, s, e -> polls.lock(e, m));
   }
 
   @Override
   public Void finalisePoll(FinalisePoll m, Session s) {
-    return Commands.run(Action.FINALISE_POLL, m, s, e -> polls.finalise(e, m));
+    return Commands.run(m, s, e -> polls.finalise(e, m));
   }
 
   @Override
   public Void resetPoll(ResetPoll m, Session s) {
-    return Commands.run(Action.RESET_POLL, m, s, e -> polls.reset(e, m));
+    return Commands.run(m, s, e -> polls.reset(e, m));
   }
 
   @Override
   public Void showResults(ShowResults m, Session s) {
-    return Commands.run(Action.SHOW_RESULTS, m, s, e -> polls.show(e, m));
+    return Commands.run(m, s, e -> polls.show(e, m));
   }
 
   @Override
   public Void createPoll(CreatePoll m, Session s) {
-    return Commands.run(Action.CREATE_POLL, m, s, e -> polls.create(e, m));
+    return Commands.run(m, s, e -> polls.create(e, m));
   }
 
   @Override
   public Void editPoll(EditPoll m, Session s) {
-    return Commands.run(Action.EDIT_POLL, m, s, e -> polls.edit(e, m));
+    return Commands.run(m, s, e -> polls.edit(e, m));
   }
 
   @Override
   public Void duplicatePoll(DuplicatePoll m, Session s) {
-    return Commands.run(Action.DUPLICATE_POLL, m, s, e -> polls.duplicate(e, m));
+    return Commands.run(m, s, e -> polls.duplicate(e, m));
   }
 
   @Override
   public Void movePoll(MovePoll m, Session s) {
-    return Commands.run(Action.MOVE_POLL, m, s, e -> polls.move(e, m));
+    return Commands.run(m, s, e -> polls.move(e, m));
   }
 
   @Override
   public Void deletePoll(DeletePoll m, Session s) {
-    return Commands.run(Action.DELETE_POLL, m, s, e -> polls.delete(e, m));
+    return Commands.run(m, s, e -> polls.delete(e, m));
   }
 }

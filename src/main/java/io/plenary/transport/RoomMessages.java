@@ -1,6 +1,5 @@
 package io.plenary.transport;
 
-import io.plenary.identity.Action;
 import io.plenary.protocol.RoomMessage;
 import io.plenary.protocol.RoomMessage.EditEvent;
 import io.plenary.protocol.RoomMessage.SetStage;
@@ -16,11 +15,11 @@ final class RoomMessages implements RoomMessage.Handler<Session, Void> {
 
   @Override
   public Void setStage(SetStage m, Session s) {
-    return Commands.run(Action.SET_STAGE, m, s, e -> rooms.stage(e, m));
+    return Commands.run(m, s, e -> rooms.stage(e, m));
   }
 
   @Override
   public Void editEvent(EditEvent m, Session s) {
-    return Commands.run(Action.EDIT_EVENT, m, s, e -> rooms.edit(e, m));
+    return Commands.run(m, s, e -> rooms.edit(e, m));
   }
 }

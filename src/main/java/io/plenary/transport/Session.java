@@ -4,8 +4,7 @@ import io.plenary.hub.Audience;
 import io.plenary.hub.Frame;
 import io.plenary.hub.Outbox;
 import io.plenary.hub.Topic;
-import io.plenary.identity.Action;
-import io.plenary.identity.Permissions;
+import io.plenary.identity.Grant;
 import io.plenary.protocol.CloseCode;
 import io.plenary.protocol.Role;
 import io.plenary.protocol.ServerMessage;
@@ -21,14 +20,19 @@ final class Session {
   private Identity identity;
   private boolean greeting;
 
-  /** @param participant of an attendee, else null */
-  record Identity(Role role, String eventId, String roomId, String participant) {
+  /**
+   * @param grant       what may be done here, and where
+   * @param participant of an attendee, else null
+   * @param account     of somebody signed in, else null
+   */
+  record Identity(Grant grant, String eventId, String roomId, String participant, String account) {
+    /** Who runs an event sees the same, whatever they may do there. */
     Topic topic() {
-      return new Topic(eventId, roomId, Audience.valueOf(role.name()));
+      return new Topic(eventId, roomId, account != null ? Audience.ORGANISER : Audience.valueOf(grant.role().name()));
     }
 
-    boolean may(Action action) {
-      return Permissions.may(io.plenary.identity.Role.valueOf(role.name()), action);
+    Role role() {
+      return Role.valueOf(grant.role().name());
     }
   }
 
@@ -45,7 +49,7 @@ final class Session {
 
   void identify(Identity identity) {
     this.identity = identity;
-    if (identity.role() == Role.ORGANISER || identity.role() == Role.REMOTE) limit.raise();
+    if (identity.account() != null || identity.role() == Role.REMOTE) limit.raise();
   }
 
   /** Answers false when a hello was already received. */

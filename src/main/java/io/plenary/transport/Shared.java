@@ -5,9 +5,11 @@ import io.plenary.export.service.Importer;
 import io.plenary.hub.Hub;
 import io.plenary.identity.GuessLimits;
 import io.plenary.identity.Ids;
+import io.plenary.identity.Invitations;
 import io.plenary.identity.MacKey;
 import io.plenary.identity.SetUp;
 import io.plenary.identity.SignIn;
+import io.plenary.identity.Staff;
 import io.plenary.metrics.Meters;
 import io.plenary.poll.service.PollCommands;
 import io.plenary.room.service.Attendance;
@@ -24,7 +26,8 @@ import java.util.function.BooleanSupplier;
 
 /** What all event loops serve from. Everything in here may be used from any of them. */
 public record Shared(Hub hub, Board board, Feeds feeds, Attendance attendance, Codes codes, Joins joins, Catalog catalog,
-    PollCommands polls, RoomCommands rooms, Exporter exporter, Importer importer, SignIn signIn, SetUp setUp, Organisers organisers,
+    PollCommands polls, RoomCommands rooms, Exporter exporter, Importer importer, SignIn signIn, SetUp setUp, Staff staff,
+    Invitations invitations, Organisers organisers,
     GuessLimits guesses, Ids ids, MacKey serverSecret, Streams streams, JoinAddress address, Clock clock, Meters meters, Options options,
     BooleanSupplier open, BooleanSupplier ready) {
 

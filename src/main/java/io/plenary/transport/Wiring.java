@@ -32,10 +32,10 @@ public final class Wiring {
     ParticipantTokens tokens = new ParticipantTokens(shared.serverSecret(), hmac);
     Shared.Options options = shared.options();
     this.peers = new Peers(options.trustProxy());
-    Greeting greeting = new Greeting(shared.board(), tokens, shared.signIn(), shared.attendance(), options.maxPhones());
+    Greeting greeting = new Greeting(shared.board(), tokens, shared.signIn(), shared.staff(), shared.attendance(), options.maxPhones());
     Entrance entrance = new Entrance(vertx, greeting, shared.feeds(), shared.attendance(), shared.organisers(), shared.guesses(),
         options.grace().toMillis(), options.version());
-    Dispatcher dispatcher = new Dispatcher(new RoomMessages(shared.rooms()),
+    Dispatcher dispatcher = new Dispatcher(new Rights(shared.board()), new RoomMessages(shared.rooms()),
         new PollMessages(votes, shared.polls(), new VoteOutcomes(shared.meters())));
     Reception reception = new Reception(vertx, seat, entrance, dispatcher, peers);
     this.sockets = new WebSockets(reception);
@@ -50,14 +50,18 @@ public final class Wiring {
 
   void mount(Router router) {
     Shared.Options options = shared.options();
+    Cookies.Terms cookies = new Cookies.Terms(options.sessionLifetime(), shared.https());
     new HealthRoutes(shared.ready()).mount(router);
-    new Guard(shared.signIn(), origins, shared.open()).mount(router);
+    new Guard(shared.signIn(), shared.staff(), origins, shared.open()).mount(router);
     streams.mount(router);
     new JoinRoutes(door, shared.guesses(), peers, shared.meters()).mount(router);
-    new AccountRoutes(shared.signIn(), shared.setUp(), options.sessionLifetime(), shared.https(), peers, shared.organisers()).mount(router);
-    new ExportRoutes(shared.board(), shared.exporter(), shared.importer(), shared.clock()).mount(router);
+    new AccountRoutes(shared.signIn(), shared.setUp(), shared.staff(), cookies, peers, shared.organisers()).mount(router);
+    new ExportRoutes(shared.board(), shared.exporter(), shared.importer(), shared.staff(), shared.clock()).mount(router);
     new LinkRoutes(shared.board(), shared.catalog(), shared.address()).mount(router);
-    new EventRoutes(shared.catalog(), shared.joins()).mount(router);
+    new EventRoutes(shared.catalog(), shared.joins(), shared.staff()).mount(router);
+    new StaffRoutes(shared.board(), shared.staff(), shared.invitations(), shared.address()).mount(router);
+    new InvitationRoutes(shared.board(), shared.staff(), shared.invitations(), shared.signIn(), shared.guesses(), peers,
+        cookies).mount(router);
     new QrRoutes(shared.address()).mount(router);
     new PageRoutes(assets, shared.board()).mount(router);
   }

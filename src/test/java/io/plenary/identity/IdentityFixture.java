@@ -25,6 +25,7 @@ abstract class IdentityFixture {
   Vertx vertx;
   Passwords passwords;
   SignIn signIn;
+  NewAccounts fresh;
   SetUp setUp;
 
   @BeforeEach
@@ -32,7 +33,8 @@ abstract class IdentityFixture {
     vertx = Vertx.vertx();
     passwords = new Passwords(vertx, new Argon2(TestEntropy.seeded(6), 64, 1));
     signIn = new SignIn(stores, sessions, passwords, new SignInLimits(nowMs::get));
-    setUp = new SetUp(stores, stores, sessions, passwords, new PasswordRules(), ids, () -> Instant.ofEpochMilli(nowMs.get()));
+    fresh = new NewAccounts(passwords, new PasswordRules(), ids, () -> Instant.ofEpochMilli(nowMs.get()));
+    setUp = new SetUp(stores, stores, sessions, fresh);
   }
 
   @AfterEach

@@ -1,19 +1,58 @@
 package io.plenary.identity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.EnumSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PermissionsTest {
-  /** The whole table, so that a new action is a decision made here too. */
+  private static final RolesTable TABLE = RolesTable.read();
+
+  @Test
+  void theTableNamesEveryAction() {
+    assertEquals(EnumSet.allOf(Action.class), TABLE.actions());
+  }
+
   @ParameterizedTest
-  @CsvSource({"ATTENDEE,CAST_VOTE", "STAGE,''", "REMOTE,OPEN_POLL LOCK_POLL SHOW_RESULTS SET_STAGE",
-    "ORGANISER,OPEN_POLL LOCK_POLL SHOW_RESULTS SET_STAGE FINALISE_POLL RESET_POLL CREATE_POLL EDIT_POLL DUPLICATE_POLL MOVE_POLL DELETE_POLL EDIT_EVENT"})
-  void whoMayDoWhat(Role role, String actions) {
-    assertEquals(actions, Arrays.stream(Action.values()).filter(action -> Permissions.may(role, action)).map(Enum::name)
-        .collect(Collectors.joining(" ")));
+  @EnumSource
+  void theCodeIsTheTable(Role role) {
+    for (Action action : Action.values()) {
+      assertEquals(TABLE.may(role, action), Permissions.may(role, action), role + " " + action.wire());
+      assertEquals(TABLE.may(role, action), Permissions.of(role).contains(action));
+    }
+  }
+
+  @Test
+  void namesAreThoseOfTheWire() {
+    assertEquals("castVote", Action.CAST_VOTE.wire());
+    assertEquals("openPoll", Action.OPEN_POLL.wire());
+  }
+
+  @Test
+  void aGrantHoldsInItsRoomsOnly() {
+    Grant presenter = new Grant(Role.PRESENTER, Set.of("a", "b"));
+    assertTrue(presenter.may(Action.OPEN_POLL, "a") && presenter.may(Action.OPEN_POLL, "b"));
+    assertFalse(presenter.may(Action.OPEN_POLL, "c"), "a room not given");
+    assertFalse(presenter.may(Action.OPEN_POLL, null), "the event as a whole");
+    assertFalse(presenter.may(Action.EDIT_POLL, "a"), "not a presenter's");
+    assertTrue(Grant.everywhere(Role.PRESENTER).may(Action.OPEN_POLL, "c"));
+    assertTrue(Grant.everywhere(Role.ORGANISER).may(Action.EDIT_EVENT, null));
+  }
+
+  @Test
+  void grantsAreStoredAsText() {
+    for (Grant grant : new Grant[] {Grant.everywhere(Role.ORGANISER), new Grant(Role.MODERATOR, Set.of("r1")), new Grant(Role.PRESENTER, Set.of("r2", "r1"))}) {
+      assertEquals(grant, Grant.of(grant.text()));
+    }
+    assertEquals("PRESENTER r1,r2", new Grant(Role.PRESENTER, Set.of("r2", "r1")).text());
+    assertEquals("ORGANISER *", Grant.everywhere(Role.ORGANISER).text());
+    assertThrows(IllegalArgumentException.class, () -> new Grant(Role.MODERATOR, Set.of()));
+    assertThrows(IllegalArgumentException.class, () -> Grant.in(Role.ORGANISER, "r1"));
   }
 }

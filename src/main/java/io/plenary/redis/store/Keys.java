@@ -11,6 +11,8 @@ package io.plenary.redis.store;
  * plenary:{E}:links             hash   stage:R, remote:R -> secret
  * plenary:{E}:keys              hash   A -> answer key, 32 bytes
  * plenary:{E}:joined            set    codes of people under the event's key
+ * plenary:{E}:staff             hash   account id -> grant, "MODERATOR *" or "PRESENTER room,room"
+ * plenary:{E}:invitations       hash   hash of the secret -> "until by grant": ms since 1970, account id, grant
  * plenary:{E}:KIND:A            hash   of an activity: round, state (DRAFT OPEN LOCKED FINAL), lockedAt (ms since 1970, while LOCKED or
  *                                      FINAL), since (of the state, ms since 1970), version of its answers, and what its kind adds
  * plenary:{E}:KIND:A:keys       set    every key of the activity, those of its answers included; polls of older versions have none
@@ -42,6 +44,8 @@ package io.plenary.redis.store;
  * plenary:{identity}:account:X  hash   email, name, hash (of the password), created (ms since 1970)
  * plenary:{identity}:session:H  string account id; expires
  * plenary:{identity}:sessions:X set    hashes of the session ids of an account
+ * plenary:{identity}:owner      string id of the first account
+ * plenary:{identity}:staffOf:X  set    ids of the events an account is among the people of; may name too many
  * plenary:moved                 channel "eventId activity"; activity is empty when the event itself moved
  * </pre>
  */
@@ -54,6 +58,8 @@ final class Keys {
   static final String ACCOUNT = "plenary:{identity}:account:";
   static final String SESSION = "plenary:{identity}:session:";
   static final String SESSIONS = "plenary:{identity}:sessions:";
+  static final String OWNER = "plenary:{identity}:owner";
+  static final String STAFF_OF = "plenary:{identity}:staffOf:";
 
   /** Ends the name of the set of all keys of an activity. */
   static final String ALL = ":keys";
@@ -83,6 +89,14 @@ final class Keys {
 
   static String joined(String event) {
     return event(event) + "joined";
+  }
+
+  static String staff(String event) {
+    return event(event) + "staff";
+  }
+
+  static String invitations(String event) {
+    return event(event) + "invitations";
   }
 
   /** The hash of an activity, and what its other keys begin with. */

@@ -33,7 +33,7 @@ public final class RedisAccountStore implements AccountStore {
   }
 
   private Future<Boolean> create(Account a, String setupHash) {
-    List<String> keys = List.of(Keys.EMAILS, Keys.ACCOUNT + a.id(), Keys.SETUP);
+    List<String> keys = List.of(Keys.EMAILS, Keys.ACCOUNT + a.id(), Keys.SETUP, Keys.OWNER);
     List<Object> args = List.of(setupHash, a.id(), a.email(), a.name(), a.passwordHash(), a.createdAt().toEpochMilli());
     return link.eval(create, keys, args).map(reply -> reply.toInteger() == 1);
   }

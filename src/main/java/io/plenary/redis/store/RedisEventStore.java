@@ -113,7 +113,8 @@ public final class RedisEventStore implements EventStore {
     // The code never changes, so reading it before the script is no race.
     return link.send(Command.HGET, Keys.state(eventId), "code").compose(code -> {
       List<String> keys = List.of(Keys.state(eventId), Keys.revs(eventId), Keys.links(eventId), Keys.answerKeys(eventId),
-          Keys.joined(eventId), Keys.EVENTS, Keys.code(code == null ? "" : code.toString()));
+          Keys.joined(eventId), Keys.EVENTS, Keys.code(code == null ? "" : code.toString()),
+          Keys.staff(eventId), Keys.invitations(eventId));
       return link.eval(delete, keys, List.of(Keys.MOVED, eventId, Keys.event(eventId)));
     }).mapEmpty();
   }

@@ -14,6 +14,7 @@ import io.plenary.room.service.EventStore.Outcome;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -88,8 +89,12 @@ public final class Catalog {
 
   /** Every event, the latest first. */
   public Future<List<Loaded>> list() {
-    return Loops.call(owner, store::list)
-        .compose(all -> Future.all(all.stream().filter(id -> !id.startsWith(UNLISTED)).map(board::get).toList()))
+    return Loops.call(owner, store::list).compose(this::list);
+  }
+
+  /** Those of these events that there are, the latest first. */
+  public Future<List<Loaded>> list(Collection<String> ids) {
+    return Future.all(ids.stream().filter(id -> !id.startsWith(UNLISTED)).map(board::get).toList())
         .map(found -> found.<Loaded>list().stream().filter(Objects::nonNull)
             .sorted(Comparator.comparing((Loaded l) -> l.state().event().details().startsOn()).reversed()
                 .thenComparing(l -> l.state().event().details().name()))

@@ -1,0 +1,79 @@
+package io.plenary.redis.store;
+
+import io.plenary.identity.Grant;
+import io.plenary.identity.Invitation;
+import io.plenary.identity.InvitationStore;
+import io.plenary.redis.RedisLink;
+import io.plenary.redis.Script;
+import io.vertx.core.Future;
+import io.vertx.redis.client.Command;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@link InvitationStore} on Redis; keys in {@link Keys}. */
+public final class RedisInvitationStore implements InvitationStore {
+  private final RedisLink link;
+  private final RedisStaffStore staff;
+  private final Script add = Script.load("add_invitation");
+  private final Script accept = Script.load("accept_invitation");
+
+  public RedisInvitationStore(RedisLink link) {
+    this.link = link;
+    this.staff = new RedisStaffStore(link);
+  }
+
+  @Override
+  public Future<Outcome> add(String event, String hash, Invitation invitation) {
+    return link.eval(add, List.of(Keys.state(event), Keys.invitations(event)), List.of(hash, write(invitation), MOST))
+        .map(reply -> switch (reply.toInteger()) {
+          case 1 -> Outcome.DONE;
+          case 2 -> Outcome.FULL;
+          default -> Outcome.GONE;
+        });
+  }
+
+  @Override
+  public Future<Map<String, Invitation>> all(String event) {
+    return link.send(Command.HGETALL, Keys.invitations(event)).map(reply -> {
+      Map<String, Invitation> all = new HashMap<>();
+      reply.getKeys().forEach(hash -> all.put(hash, read(reply.get(hash).toString())));
+      return all;
+    });
+  }
+
+  @Override
+  public Future<Optional<Invitation>> find(String event, String hash) {
+    return link.send(Command.HGET, Keys.invitations(event), hash).map(reply -> Optional.ofNullable(reply).map(text -> read(text.toString())));
+  }
+
+  @Override
+  public Future<Void> withdraw(String event, String hash) {
+    return link.send(Command.HDEL, Keys.invitations(event), hash).mapEmpty();
+  }
+
+  /** The account's list first: see {@link RedisStaffStore}. */
+  @Override
+  public Future<Acceptance> accept(String event, String hash, String account) {
+    List<String> keys = List.of(Keys.state(event), Keys.staff(event), Keys.invitations(event));
+    return link.send(Command.SADD, Keys.STAFF_OF + account, event)
+        .compose(v -> link.eval(accept, keys, List.of(Keys.MOVED, event, hash, account)))
+        .compose(reply -> switch (reply.toInteger()) {
+          case 1 -> Future.succeededFuture(Acceptance.ACCEPTED);
+          case 2 -> Future.succeededFuture(Acceptance.ALREADY);
+          default -> staff.forget(event, Set.of(account)).map(Acceptance.NOT_VALID);
+        });
+  }
+
+  private static String write(Invitation invitation) {
+    return invitation.until().toEpochMilli() + " " + invitation.by() + " " + invitation.grant().text();
+  }
+
+  private static Invitation read(String text) {
+    String[] parts = text.split(" ", 3);
+    return new Invitation(Grant.of(parts[2]), parts[1], Instant.ofEpochMilli(Long.parseLong(parts[0])));
+  }
+}

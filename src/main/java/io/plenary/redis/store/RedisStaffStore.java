@@ -1,0 +1,86 @@
+package io.plenary.redis.store;
+
+import io.plenary.identity.Grant;
+import io.plenary.identity.StaffStore;
+import io.plenary.redis.RedisLink;
+import io.plenary.redis.Script;
+import io.vertx.core.Future;
+import io.vertx.redis.client.Command;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * {@link StaffStore} on Redis; keys in {@link Keys}. The event's own list is the truth. An account's list of events only helps to find
+ * them: it is written before somebody is added and after somebody is taken off, so that it may name too many, never too few.
+ */
+public final class RedisStaffStore implements StaffStore {
+  private final RedisLink link;
+  private final Script owner = Script.load("owner");
+  private final Script change = Script.load("change_staff");
+
+  public RedisStaffStore(RedisLink link) {
+    this.link = link;
+  }
+
+  @Override
+  public Future<Optional<String>> owner() {
+    return link.eval(owner, List.of(Keys.OWNER, Keys.EMAILS), List.of()).map(reply -> Optional.ofNullable(reply).map(Object::toString));
+  }
+
+  @Override
+  public Future<Optional<Grant>> grant(String event, String account) {
+    return link.send(Command.HGET, Keys.staff(event), account).map(reply -> Optional.ofNullable(reply).map(text -> Grant.of(text.toString())));
+  }
+
+  @Override
+  public Future<Map<String, Grant>> staff(String event) {
+    return link.send(Command.HGETALL, Keys.staff(event)).map(reply -> {
+      Map<String, Grant> all = new HashMap<>();
+      reply.getKeys().forEach(account -> all.put(account, Grant.of(reply.get(account).toString())));
+      return all;
+    });
+  }
+
+  @Override
+  public Future<Set<String>> eventsOf(String account) {
+    return link.send(Command.SMEMBERS, Keys.STAFF_OF + account).map(reply -> {
+      Set<String> events = new HashSet<>();
+      reply.forEach(id -> events.add(id.toString()));
+      return events;
+    });
+  }
+
+  @Override
+  public Future<Outcome> put(String event, String account, Grant grant) {
+    return link.send(Command.SADD, Keys.STAFF_OF + account, event).compose(v -> change(event, account, grant.text(), "PUT"))
+        .compose(outcome -> outcome == Outcome.GONE ? forget(event, Set.of(account)).map(outcome) : Future.succeededFuture(outcome));
+  }
+
+  @Override
+  public Future<Outcome> change(String event, String account, Grant grant) {
+    return change(event, account, grant.text(), "CHANGE");
+  }
+
+  @Override
+  public Future<Outcome> remove(String event, String account) {
+    return change(event, account, "", "CHANGE").compose(outcome -> forget(event, Set.of(account)).map(outcome));
+  }
+
+  @Override
+  public Future<Void> forget(String event, Set<String> accounts) {
+    return Future.all(accounts.stream().map(account -> link.send(Command.SREM, Keys.STAFF_OF + account, event)).toList()).mapEmpty();
+  }
+
+  private Future<Outcome> change(String event, String account, String grant, String mode) {
+    return link.eval(change, List.of(Keys.state(event), Keys.staff(event)), List.of(Keys.MOVED, event, account, grant, mode))
+        .map(reply -> switch (reply.toInteger()) {
+          case 1 -> Outcome.DONE;
+          case 2 -> Outcome.ABSENT;
+          default -> Outcome.GONE;
+        });
+  }
+}

@@ -1,0 +1,154 @@
+package io.plenary.redis.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.plenary.identity.Account;
+import io.plenary.identity.Grant;
+import io.plenary.identity.Invitation;
+import io.plenary.identity.InvitationStore;
+import io.plenary.identity.InvitationStore.Acceptance;
+import io.plenary.identity.Role;
+import io.plenary.identity.StaffStore.Outcome;
+import io.plenary.redis.Await;
+import io.vertx.core.Future;
+import io.vertx.redis.client.Command;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RedisStaffTest extends StoreTest {
+  private static final Grant MODERATOR = Grant.everywhere(Role.MODERATOR);
+  private static final Grant PRESENTER = new Grant(Role.PRESENTER, Set.of("r1", "r2"));
+  private RedisStaffStore staff;
+  private RedisInvitationStore invitations;
+  private RedisEventStore events;
+
+  @BeforeEach
+  void stores() {
+    staff = new RedisStaffStore(link);
+    invitations = new RedisInvitationStore(link);
+    events = new RedisEventStore(link, ENTROPY);
+    assertTrue(Await.result(events.create(event("e1", "AAAAAA"), List.of(room("r1")), List.of())));
+  }
+
+  private long version() {
+    return Await.result(events.versions("e1")).state();
+  }
+
+  private static Invitation offer(Grant grant, long minutes) {
+    return new Invitation(grant, "boss", Instant.now().plus(minutes, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.MILLIS));
+  }
+
+  @Test
+  void peopleComeChangeAndGoAndTheEventMovesEachTime() {
+    long before = version();
+    assertEquals(Outcome.DONE, Await.result(staff.put("e1", "a", PRESENTER)));
+    assertEquals(Outcome.DONE, Await.result(staff.put("e1", "a", PRESENTER)));
+    assertEquals(before + 1, version(), "the same again moves nothing");
+    assertEquals(Optional.of(PRESENTER), Await.result(staff.grant("e1", "a")));
+    assertEquals(Outcome.DONE, Await.result(staff.change("e1", "a", MODERATOR)));
+    assertEquals(Map.of("a", MODERATOR), Await.result(staff.staff("e1")));
+    assertEquals(Set.of("e1"), Await.result(staff.eventsOf("a")));
+    assertEquals(Outcome.DONE, Await.result(staff.remove("e1", "a")));
+    assertEquals(before + 3, version());
+    assertEquals(Optional.empty(), Await.result(staff.grant("e1", "a")));
+    assertEquals(Set.of(), Await.result(staff.eventsOf("a")));
+  }
+
+  @Test
+  void whoIsNotThereIsNeitherChangedNorTakenOff() {
+    Map<String, String> before = dump();
+    assertEquals(Outcome.ABSENT, Await.result(staff.change("e1", "a", MODERATOR)));
+    assertEquals(Outcome.ABSENT, Await.result(staff.remove("e1", "a")));
+    assertEquals(Outcome.GONE, Await.result(staff.put("none", "a", MODERATOR)));
+    assertEquals(Outcome.GONE, Await.result(staff.change("none", "a", MODERATOR)));
+    assertEquals(before, dump());
+  }
+
+  @Test
+  void anInvitationWorksOnceHoweverManyUseIt() {
+    assertEquals(InvitationStore.Outcome.DONE, Await.result(invitations.add("e1", "h", offer(PRESENTER, 5))));
+    List<Future<Acceptance>> race = new ArrayList<>();
+    for (int i = 0; i < 20; i++) race.add(invitations.accept("e1", "h", "a" + i));
+    assertEquals(1, race.stream().filter(f -> Await.result(f) == Acceptance.ACCEPTED).count());
+    assertEquals(19, race.stream().filter(f -> Await.result(f) == Acceptance.NOT_VALID).count());
+    Map<String, Grant> people = Await.result(staff.staff("e1"));
+    assertEquals(List.of(PRESENTER), List.copyOf(people.values()));
+    String winner = people.keySet().iterator().next();
+    assertEquals(Set.of("plenary:{identity}:staffOf:" + winner), keys().stream().filter(k -> k.contains("staffOf"))
+        .collect(java.util.stream.Collectors.toSet()), "the others are not listed");
+    assertEquals(Map.of(), Await.result(invitations.all("e1")));
+  }
+
+  @Test
+  void whoHelpsAlreadyDoesNotUseItUp() {
+    Await.result(staff.put("e1", "a", MODERATOR));
+    Await.result(invitations.add("e1", "h", offer(PRESENTER, 5)));
+    assertEquals(Acceptance.ALREADY, Await.result(invitations.accept("e1", "h", "a")));
+    assertEquals(Optional.of(MODERATOR), Await.result(staff.grant("e1", "a")));
+    assertEquals(Acceptance.ACCEPTED, Await.result(invitations.accept("e1", "h", "b")));
+  }
+
+  @Test
+  void anOldOrWithdrawnOrForeignInvitationDoesNotWork() {
+    Await.result(invitations.add("e1", "old", offer(MODERATOR, -1)));
+    assertEquals(Acceptance.NOT_VALID, Await.result(invitations.accept("e1", "old", "a")), "the store's clock decides");
+    Invitation offer = offer(MODERATOR, 5);
+    Await.result(invitations.add("e1", "h", offer));
+    assertEquals(Map.of("h", offer), Await.result(invitations.all("e1")), "the old one is forgotten");
+    assertEquals(Optional.of(offer), Await.result(invitations.find("e1", "h")));
+    Await.result(invitations.withdraw("e1", "h"));
+    assertEquals(Acceptance.NOT_VALID, Await.result(invitations.accept("e1", "h", "a")));
+    assertEquals(Acceptance.NOT_VALID, Await.result(invitations.accept("none", "h", "a")));
+    assertEquals(InvitationStore.Outcome.GONE, Await.result(invitations.add("none", "h", offer)));
+    assertEquals(Set.of(), Await.result(staff.eventsOf("a")));
+  }
+
+  @Test
+  void onlySoManyWaitAtOnce() {
+    for (int i = 0; i < InvitationStore.MOST; i++) {
+      assertEquals(InvitationStore.Outcome.DONE, Await.result(invitations.add("e1", "h" + i, offer(MODERATOR, 5))));
+    }
+    assertEquals(InvitationStore.Outcome.FULL, Await.result(invitations.add("e1", "more", offer(MODERATOR, 5))));
+    Await.result(invitations.withdraw("e1", "h0"));
+    assertEquals(InvitationStore.Outcome.DONE, Await.result(invitations.add("e1", "more", offer(MODERATOR, 5))));
+  }
+
+  @Test
+  void aDeletedEventLeavesNobodyBehind() {
+    Set<String> before = Set.of();
+    Await.result(staff.put("e1", "a", MODERATOR));
+    Await.result(invitations.add("e1", "h", offer(MODERATOR, 5)));
+    Await.result(events.delete("e1"));
+    Await.result(staff.forget("e1", Set.of("a")));
+    assertEquals(before, keys());
+  }
+
+  private static Account account(String id) {
+    return new Account(id, id + "@example.org", "Organiser", "$argon2id$" + id, Instant.EPOCH);
+  }
+
+  @Test
+  void theFirstAccountOwnsTheServerAlsoInAnOldFolder() {
+    RedisAccountStore accounts = new RedisAccountStore(link);
+    assertEquals(Optional.empty(), Await.result(staff.owner()));
+    Await.result(new RedisSetupStore(link).replace("hash"));
+    Await.result(accounts.createFirst(account("a"), "hash"));
+    assertEquals(Optional.of("a"), Await.result(staff.owner()));
+    send(Command.DEL, "plenary:{identity}:owner"); // as a folder of the first versions
+    assertEquals(Optional.of("a"), Await.result(staff.owner()));
+    assertTrue(Await.result(accounts.create(account("b"))));
+    assertEquals(Optional.of("a"), Await.result(staff.owner()), "named when a second one came");
+    assertTrue(Await.result(accounts.create(account("c"))));
+    assertFalse(Await.result(accounts.create(account("c"))));
+    assertEquals(Optional.of("a"), Await.result(staff.owner()));
+  }
+}
