@@ -1,15 +1,25 @@
 import { errors, type ErrorName, type Retry } from './codes.gen.ts';
 import type { Clock } from './environment.ts';
 import type {
-  AskQuestion, CastUpvote, CastVote, ClientMessage, GetQuestions, GetQueue, Hello, HoldQuestion, Id, ModerateQuestions, Ping, ServerMessage,
-  WatchQuestions, WatchQueue,
+  AskQuestion, CastUpvote, CastVote, ClientMessage, Done, ErrorMessage, GetQuestions, Hello, HoldQuestion, Id, Moderated, Ping, QueueHead, QueuePage,
+  ServerMessage, WatchQuestions,
 } from './messages.gen.ts';
 
 type WithoutRef<M> = M extends unknown ? Omit<M, 'ref'> : never;
-/** What is answered by a message of its own, or not at all. */
-type NoCommand = Hello | Ping | CastVote | AskQuestion | CastUpvote | WatchQuestions | GetQuestions | WatchQueue | GetQueue | ModerateQuestions | HoldQuestion;
+/** What a phone sends and repeats until it is answered, and what is not answered at all. */
+type NoCommand = Hello | Ping | CastVote | AskQuestion | CastUpvote | WatchQuestions | GetQuestions | HoldQuestion;
 /** A command as a page writes it: the ref is given when it is sent. */
 export type Command = WithoutRef<Exclude<ClientMessage, NoCommand>>;
+/** What is answered by more than `done`. */
+interface Answers {
+  moderateQuestions: Moderated;
+  getQueue: QueuePage;
+}
+/** `done` carries the id of what was made, if something was. */
+export type AnswerTo<C extends Command> = C extends { type: 'watchQueue'; on: true } ? QueueHead : C['type'] extends keyof Answers ? Answers[C['type']] : { id?: Id };
+type Answer = Done | ErrorMessage | Moderated | QueueHead | QueuePage;
+const answers: ReadonlySet<string> = new Set<Answer['type']>(['done', 'error', 'moderated', 'queueHead', 'queuePage']);
+const isAnswer = (message: ServerMessage): message is Answer => answers.has(message.type);
 
 /** Why a command had no effect, or, with `lost` and `noAnswer`, why it is not known whether it had. */
 export class CommandError extends Error {
@@ -32,7 +42,7 @@ interface Wire {
 }
 
 interface Waiting {
-  resolve: (answer: { id?: Id }) => void;
+  resolve: (answer: never) => void;
   reject: (error: CommandError) => void;
   cancel: () => void;
 }
@@ -49,8 +59,8 @@ export class Commands {
     private readonly clock: Clock,
   ) {}
 
-  /** Resolves on `done` (with the id of what was made, if something was), rejects with CommandError. */
-  run(command: Command): Promise<{ id?: Id }> {
+  /** Resolves with the answer, rejects with CommandError. */
+  run<C extends Command>(command: C): Promise<AnswerTo<C>> {
     return new Promise((resolve, reject) => {
       const ref = this.wire.nextRef();
       if (!this.wire.send({ ...command, ref } as ClientMessage)) {
@@ -67,13 +77,13 @@ export class Commands {
 
   /** Give it every message; true when it was an answer to a command. */
   receive(message: ServerMessage): boolean {
-    if (message.type !== 'done' && message.type !== 'error') return false;
+    if (!isAnswer(message)) return false;
     const waiting = message.ref === null ? undefined : this.waiting.get(message.ref);
     if (!waiting || message.ref === null) return false;
     this.waiting.delete(message.ref);
     waiting.cancel();
-    if (message.type === 'done') waiting.resolve(message.id === undefined ? {} : { id: message.id });
-    else waiting.reject(new CommandError(known(message.code), message.message));
+    if (message.type === 'error') waiting.reject(new CommandError(known(message.code), message.message));
+    else waiting.resolve((message.type !== 'done' ? message : message.id === undefined ? {} : { id: message.id }) as never);
     return true;
   }
 

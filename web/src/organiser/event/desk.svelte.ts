@@ -1,4 +1,4 @@
-import { CommandError, type Command } from '../../protocol/commands.ts';
+import { CommandError, type AnswerTo, type Command } from '../../protocol/commands.ts';
 import type { EventDetails, Id, OrganiserPoll, PollDraft, Results } from '../../protocol/messages.gen.ts';
 import type { Line } from './line.ts';
 import { after, moved, selection, step } from './order.ts';
@@ -135,7 +135,8 @@ export class Desk {
     return room === undefined ? Promise.resolve() : this.act(command(room));
   }
 
-  private async run(command: Command): Promise<{ id?: Id }> {
+  /** Rejects with CommandError. */
+  async run<C extends Command>(command: C): Promise<AnswerTo<C>> {
     try {
       return await this.line.run(command);
     } catch (error) {
@@ -145,7 +146,7 @@ export class Desk {
   }
 
   /** The answer, or null when it was refused; `refusal` says why then. */
-  private async act(command: Command): Promise<{ id?: Id } | null> {
+  private async act<C extends Command>(command: C): Promise<AnswerTo<C> | null> {
     try {
       const answer = await this.run(command);
       this.refusal = null;

@@ -1,6 +1,6 @@
 // For tests: a line that is steered by hand, an event on it, and a session that is signed in.
-import { CommandError, type Command } from '../../protocol/commands.ts';
-import type { OrganiserPoll, OrganiserSnapshot } from '../../protocol/messages.gen.ts';
+import { CommandError, type AnswerTo, type Command } from '../../protocol/commands.ts';
+import type { ClientMessage, OrganiserPoll, OrganiserSnapshot, ServerMessage } from '../../protocol/messages.gen.ts';
 import type { Status } from '../../protocol/status.ts';
 import { Session } from '../session.svelte.ts';
 import type { Line } from './line.ts';
@@ -9,8 +9,12 @@ export class FakeLine implements Line {
   state = $state.raw<OrganiserSnapshot | null>(null);
   status = $state.raw<Status>({ kind: 'live' });
   readonly sent: Command[] = [];
+  readonly told: ClientMessage[] = [];
   /** What the next commands are answered with. */
   answer: { id?: string } | CommandError = {};
+  /** Answers commands by type before `answer` does. */
+  answers: { [T in Command['type']]?: (command: Extract<Command, { type: T }>) => unknown } = {};
+  private readonly listeners = new Set<(message: ServerMessage) => void>();
   again = () => (this.status = { kind: 'live' });
   start = () => () => undefined;
 
@@ -18,10 +22,22 @@ export class FakeLine implements Line {
     this.state = snapshot(polls);
   }
 
-  run = (command: Command): Promise<{ id?: string }> => {
+  run = <C extends Command>(command: C): Promise<AnswerTo<C>> => {
+    const own = this.answers[command.type] as ((command: C) => unknown) | undefined;
+    const answer = own ? own(command) : this.answer;
     this.sent.push(command);
-    return this.answer instanceof CommandError ? Promise.reject(this.answer) : Promise.resolve(this.answer);
+    return answer instanceof CommandError ? Promise.reject(answer) : Promise.resolve(answer as AnswerTo<C>);
   };
+  tell = (message: ClientMessage): void => void this.told.push(message);
+  listen = (listener: (message: ServerMessage) => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** A message arrives. */
+  hear(message: ServerMessage): void {
+    this.listeners.forEach((listener) => listener(message));
+  }
 
   /** A new snapshot arrives. */
   say(change: Partial<OrganiserSnapshot>): void {

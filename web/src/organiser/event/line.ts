@@ -1,5 +1,5 @@
-import { Commands, type Command } from '../../protocol/commands.ts';
-import type { Id, OrganiserSnapshot } from '../../protocol/messages.gen.ts';
+import { Commands, type AnswerTo, type Command } from '../../protocol/commands.ts';
+import type { ClientMessage, Id, OrganiserSnapshot, ServerMessage } from '../../protocol/messages.gen.ts';
 import type { Status } from '../../protocol/status.ts';
 import { browserClock } from '../../ui/browser.ts';
 import { Follow } from '../../ui/follow.svelte.ts';
@@ -9,7 +9,11 @@ export interface Line {
   readonly state: OrganiserSnapshot | null;
   readonly status: Status;
   /** Rejects with CommandError. */
-  run(command: Command): Promise<{ id?: Id }>;
+  run<C extends Command>(command: C): Promise<AnswerTo<C>>;
+  /** Sends what is not answered; it is lost without a connection. */
+  tell(message: ClientMessage): void;
+  /** Calls with every message until the returned function is called. */
+  listen(listener: (message: ServerMessage) => void): () => void;
   start(): () => void;
   /** Tries again after a refusal. */
   again(): void;
@@ -19,10 +23,12 @@ export interface Line {
 export class LiveLine implements Line {
   private readonly follow: Follow<OrganiserSnapshot>;
   private readonly commands: Commands;
+  private readonly listeners = new Set<(message: ServerMessage) => void>();
 
   constructor(event: Id) {
     this.follow = new Follow<OrganiserSnapshot>('organiserSnapshot', () => ({ type: 'hello', protocol: 1, role: 'organiser', event }));
     this.commands = this.follow.join(new Commands(this.follow, browserClock));
+    this.follow.join({ receive: (message) => this.listeners.forEach((listener) => listener(message)) });
   }
 
   get state(): OrganiserSnapshot | null {
@@ -31,7 +37,12 @@ export class LiveLine implements Line {
   get status(): Status {
     return this.follow.status;
   }
-  run = (command: Command): Promise<{ id?: Id }> => this.commands.run(command);
+  run = <C extends Command>(command: C): Promise<AnswerTo<C>> => this.commands.run(command);
+  tell = (message: ClientMessage): void => void this.follow.send(message);
+  listen = (listener: (message: ServerMessage) => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
   start = (): (() => void) => this.follow.start();
   again = (): void => this.follow.again();
 }

@@ -1,0 +1,262 @@
+import { CommandError, type AnswerTo, type Command } from '../../protocol/commands.ts';
+import type { DeclineReason, Id, ModerationAct, OrganiserQuestions, QaSettings, QuestionState, QueueItem } from '../../protocol/messages.gen.ts';
+import { fits } from './lists.ts';
+import { can, receives, type RowAct } from './may.ts';
+import type { Queue } from './queue.svelte.ts';
+import { done, partly, questions, quoted } from './sentences.ts';
+import { remember, undoing, type Done } from './undo.ts';
+
+/** The server takes at most so many questions in one message. */
+const AT_ONCE = 100;
+export type QueueDialog = 'reply' | 'labels' | 'erase' | 'settings' | 'keys';
+
+/** Where an act leads; null: the state stays. */
+const leads: Record<ModerationAct['kind'], QuestionState | null> = {
+  approve: 'published', decline: 'declined', archive: 'archived', restore: null, label: null, answer: 'answered',
+};
+
+/** What a moderator does with questions. */
+export class Moderation {
+  /** The dialog that is open and the questions it is about. */
+  dialog = $state.raw<{ name: QueueDialog; ids: readonly Id[] } | null>(null);
+  /** Why the last act had no effect; null when it had one. */
+  refusal = $state.raw<string | null>(null);
+  /** The last thing this moderator did, for screen readers and beside "Undo". */
+  said = $state('');
+  /** Whom the reasons shown in decline mode are for. */
+  declining = $state.raw<readonly Id[]>([]);
+  /** The question that is being merged, and what it would be merged into when that is not in the list. */
+  merging = $state<Id | null>(null);
+  suggested = $state<Id | null>(null);
+  private history = $state.raw<readonly Done[]>([]);
+
+  constructor(readonly queue: Queue) {}
+
+  readonly canUndo = $derived(this.history.length > 0);
+  readonly into = $derived.by(() => this.target());
+  readonly blocked = $derived.by(() => this.queue.desk.blocked ?? (this.queue.questions?.state === 'final' ? 'These questions are finalised.' : null));
+
+  /** What a key or a button of a bar is about: what is chosen, else the question that has the hand. */
+  about(): Id[] {
+    const { chosen, current, ids } = this.queue;
+    return chosen.size > 0 ? ids.filter((id) => chosen.has(id)) : current === null ? [] : [current];
+  }
+
+  /** Those of them with which this can be done. */
+  able = (ids: readonly Id[], act: RowAct): QueueItem[] => ids.flatMap((id) => this.queue.item(id) ?? []).filter((item) => can(item, act));
+
+  async moderate(ids: readonly Id[], act: ModerationAct): Promise<boolean> {
+    const { queue } = this;
+    const items = ids.flatMap((id) => queue.item(id) ?? []);
+    const to = leads[act.kind];
+    const goes = items.filter((item) => to === null ? act.kind === 'restore' : !fits({ ...item, state: to }, queue.view)).map(({ id }) => id);
+    queue.leave(goes);
+    const made: QueueItem[] = [];
+    const refused: string[] = [];
+    for (let at = 0; at < items.length; at += AT_ONCE) {
+      const part = items.slice(at, at + AT_ONCE);
+      const answer = await this.act({ type: 'moderateQuestions', activity: this.id, items: part.map(({ id, rev }) => ({ id, rev })), act });
+      if (!answer) {
+        queue.stay(part.map(({ id }) => id));
+        continue;
+      }
+      made.push(...part.filter(({ id }) => answer.done.includes(id)));
+      queue.stay(answer.conflicts.map(({ id }) => id));
+      refused.push(...answer.conflicts.map(({ message }) => message));
+    }
+    this.remember(made, act);
+    if (refused.length > 0) this.refusal = `${items.length > 1 ? `${partly(made.length, refused.length)} ` : ''}${refused[0]!}`;
+    if (made.length > 0) this.said = done(act, made.length);
+    if (made.length === items.length && ids.length > 1) queue.chosen = new Set();
+    return made.length > 0;
+  }
+
+  /** What a key or button says, with those of the questions with which it can be done. */
+  run(act: RowAct, ids: readonly Id[]): void {
+    const able = this.able(ids, act);
+    const first = able[0];
+    if (!first || this.blocked !== null) return;
+    const all = able.map(({ id }) => id);
+    switch (act) {
+      case 'approve': case 'archive': case 'restore': return void this.moderate(all, { kind: act });
+      case 'decline': return this.decline(all);
+      case 'label': return this.ask('labels', all);
+      case 'reply': case 'erase': return this.ask(act, [first.id]);
+      case 'merge': return this.merge(first.id);
+      case 'highlight': return void this.highlight(first);
+      case 'answered': return void this.answered(first);
+    }
+  }
+
+  /** Asks for the reason. */
+  decline(ids: readonly Id[]): void {
+    this.declining = this.able(ids, 'decline').map(({ id }) => id);
+    if (this.declining.length > 0 && this.blocked === null) this.queue.mode = 'decline';
+  }
+
+  because(reason: DeclineReason, note: string): void {
+    const ids = this.declining;
+    this.cancel();
+    void this.moderate(ids, { kind: 'decline', reason, note: note.trim() || null });
+  }
+
+  /** Begins to merge: the likeliest one is offered first. */
+  merge(id: Id): void {
+    const item = this.queue.item(id);
+    if (!item || !can(item, 'merge') || this.blocked !== null) return;
+    this.merging = id;
+    const alike = item.like?.find((like) => receives(this.queue.item(like) ?? { state: 'withdrawn' })) ?? null;
+    const here = alike !== null && this.queue.ids.includes(alike);
+    this.suggested = here ? null : alike;
+    this.queue.current = here ? alike : id;
+    this.queue.chosen = new Set();
+    this.queue.mode = 'merge';
+  }
+
+  /** While merging, J and K leave what was suggested. */
+  step(by: number): void {
+    this.suggested = null;
+    this.queue.step(by);
+    if (this.queue.mode === 'merge' && this.queue.current === this.merging) this.queue.step(by);
+  }
+
+  cancel(): void {
+    const back = this.merging;
+    this.queue.mode = 'list';
+    this.declining = [];
+    this.merging = this.suggested = null;
+    if (back !== null && this.queue.ids.includes(back)) this.queue.current = back;
+  }
+
+  async mergeNow(): Promise<void> {
+    const { merging, into, queue } = this;
+    const item = merging === null ? undefined : queue.item(merging);
+    if (!item || !into) return;
+    this.cancel();
+    queue.leave([item.id]);
+    const made = await this.act({ type: 'mergeQuestion', activity: this.id, id: item.id, rev: item.rev, into: into.id });
+    if (!made) return queue.stay([item.id]);
+    this.said = `Merged into ${quoted(into)}.`;
+    this.history = remember(this.history, {
+      words: `Merging ${quoted(item, 40)} undone.`, items: [{ id: item.id, rev: item.rev + 1 }],
+      back: (still) => ({ type: 'unmergeQuestion', activity: this.id, ...still[0]! }),
+    });
+  }
+
+  async unmerge(item: QueueItem): Promise<void> {
+    if (await this.act({ type: 'unmergeQuestion', activity: this.id, id: item.id, rev: item.rev })) this.said = `${quoted(item)} stands by itself again.`;
+  }
+
+  /** Puts a public question on stage, or takes the live one off it. */
+  async highlight(item: QueueItem): Promise<void> {
+    if (item.n === undefined || !can(item, 'highlight')) return;
+    const live = this.queue.questions?.live?.n ?? null;
+    const n = item.state === 'live' ? null : item.n;
+    if (await this.act({ type: 'highlightQuestion', activity: this.id, n, live })) this.said = n === null ? 'No question is being answered now.' : `${quoted(item)} is being answered.`;
+  }
+
+  async answered(item: QueueItem): Promise<void> {
+    if (item.n === undefined || !can(item, 'answered')) return;
+    this.queue.leave([item.id]);
+    if (await this.act({ type: 'answeredQuestion', activity: this.id, n: item.n })) this.said = 'Marked answered.';
+    else this.queue.stay([item.id]);
+  }
+
+  async erase(item: QueueItem): Promise<void> {
+    if (await this.act({ type: 'eraseQuestion', activity: this.id, id: item.id, rev: item.rev })) this.said = 'Text and name were erased.';
+  }
+
+  async undo(): Promise<void> {
+    const last = this.history.at(-1);
+    if (!last || this.blocked !== null) return;
+    this.history = this.history.slice(0, -1);
+    const still = undoing(last, this.queue.feed?.items ?? new Map());
+    if (still.length === 0) return void (this.refusal = 'Another moderator has changed it since, so your last act is not undone.');
+    const command = last.back(still);
+    if (!command) return this.takeBack(still.map(({ id }) => id));
+    const answer = await this.act(command);
+    if (answer && 'conflicts' in answer && answer.conflicts.length > 0) this.refusal = answer.conflicts[0]!.message;
+    else if (answer) this.said = last.words;
+  }
+
+  /** What was approved has been read. Only declining takes it back, and its asker is told why. */
+  private takeBack(ids: readonly Id[]): void {
+    this.said = 'The room may have read it already. Choose the reason its asker is told.';
+    this.decline(ids);
+  }
+
+  /** Whether people can ask, and whether questions are read first. */
+  async asking(change: Partial<Pick<OrganiserQuestions, 'asking' | 'check'>>): Promise<void> {
+    const qa = this.queue.questions;
+    if (!qa) return;
+    const { asking, check } = { ...qa, ...change };
+    await this.act({ type: 'setAsking', activity: qa.id, rev: qa.rev, asking, check });
+  }
+
+  /** Rejects with CommandError. */
+  async edit(rev: number, settings: QaSettings): Promise<void> {
+    const room = this.queue.desk.snapshot?.room.id;
+    if (room !== undefined) await this.queue.desk.run({ type: 'editQuestions', room, rev, settings });
+  }
+
+  /** Turns questions on or off at once. */
+  async turn(settings: QaSettings): Promise<void> {
+    const room = this.queue.desk.snapshot?.room.id;
+    if (room !== undefined) await this.act({ type: 'editQuestions', room, rev: this.queue.questions?.rev ?? 0, settings });
+  }
+
+  /** Finalises the questions, or deletes them all. */
+  async end(type: 'finaliseQuestions' | 'resetQuestions'): Promise<void> {
+    const qa = this.queue.questions;
+    if (qa) await this.act({ type, activity: qa.id, rev: qa.rev });
+  }
+
+  ask(name: QueueDialog, ids: readonly Id[] = []): void {
+    this.dialog = { name, ids };
+  }
+
+  close(name: QueueDialog): void {
+    if (this.dialog?.name === name) this.dialog = null;
+  }
+
+  private get id(): Id {
+    return this.queue.questions?.id ?? '';
+  }
+
+  private remember(items: readonly QueueItem[], act: ModerationAct): void {
+    const back = inverse(act);
+    if (act.kind === 'restore' && items.some(({ state }) => state !== 'archived')) return;
+    this.history = remember(this.history, {
+      words: items.length === 1 ? 'Undone.' : `Undone for ${questions(items.length)}.`,
+      items: items.map(({ id, rev }) => ({ id, rev: rev + 1 })),
+      back: (still) => back && { type: 'moderateQuestions', activity: this.id, items: still, act: back },
+    });
+  }
+
+  private target(): QueueItem | null {
+    if (this.merging === null) return null;
+    const id = this.suggested ?? this.queue.current;
+    const item = id === null || id === this.merging ? undefined : this.queue.item(id);
+    return item && receives(item) ? item : null;
+  }
+
+  /** The answer, or null when it was refused; `refusal` says why then. */
+  private async act<C extends Command>(command: C): Promise<AnswerTo<C> | null> {
+    try {
+      const answer = await this.queue.desk.run(command);
+      this.refusal = null;
+      return answer;
+    } catch (error) {
+      if (!(error instanceof CommandError)) throw error;
+      this.refusal = error.message;
+      return null;
+    }
+  }
+}
+
+/** What undoes an act; null: nothing does. */
+function inverse(act: ModerationAct): ModerationAct | null {
+  if (act.kind === 'approve') return null;
+  if (act.kind === 'label') return { kind: 'label', add: act.remove, remove: act.add };
+  return act.kind === 'restore' ? { kind: 'archive' } : { kind: 'restore' };
+}

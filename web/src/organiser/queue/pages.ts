@@ -1,0 +1,47 @@
+import type { AnswerTo, Command } from '../../protocol/commands.ts';
+import type { Id, QueueItem, QueuePage, QuestionState } from '../../protocol/messages.gen.ts';
+import type { Tab, View } from './lists.ts';
+
+type Run = <C extends Command>(command: C) => Promise<AnswerTo<C>>;
+type Page = Pick<QueuePage, 'items' | 'after' | 'total'>;
+
+/** States shown in a tab, in this order. */
+const states = (tab: Tab): QuestionState[] => (tab === 'published' ? ['live', 'published'] : [tab]);
+
+/** Asks for parts of a queue. All reject with CommandError. */
+export class Pages {
+  constructor(
+    private readonly run: Run,
+    private readonly activity: Id,
+  ) {}
+
+  /** The first page of a view. */
+  async first(view: View): Promise<Page> {
+    const pages = await Promise.all(states(view.tab).map((state) => this.get(state, view, null)));
+    const items = pages.flatMap((page) => page.items);
+    const once = [...new Map(items.map((item) => [item.id, item])).values()];
+    return { items: once, after: pages.at(-1)!.after, total: pages.reduce((sum, page) => sum + page.total, 0) };
+  }
+
+  /** The next page; its total counts the whole view. */
+  async next(view: View, after: Id, live: number): Promise<Page> {
+    const page = await this.get(states(view.tab).at(-1)!, view, after);
+    return { ...page, total: page.total + live };
+  }
+
+  /** Everything in a state, `most` pages of it at most. */
+  async all(state: QuestionState, most: number): Promise<QueueItem[]> {
+    const items: QueueItem[] = [];
+    for (let after: Id | null = null, left = most; left > 0; left--) {
+      const page: Page = await this.get(state, { label: null, search: '' }, after);
+      items.push(...page.items);
+      after = page.after;
+      if (after === null) break;
+    }
+    return items;
+  }
+
+  private get(state: QuestionState, { label, search }: Pick<View, 'label' | 'search'>, after: Id | null): Promise<QueuePage> {
+    return this.run({ type: 'getQueue', activity: this.activity, state, label, search: search.trim() || null, after });
+  }
+}

@@ -1,0 +1,80 @@
+import type { ModerationAct, OrganiserQuestions, QuestionState, QueueItem, StateCounts } from '../../protocol/messages.gen.ts';
+import { short } from '../event/words.ts';
+import type { Tab } from './lists.ts';
+import { reasonWords } from './reasons.ts';
+
+export const tabWords: Record<Tab, string> = { waiting: 'Waiting', published: 'Published', answered: 'Answered', declined: 'Declined', archived: 'Archived' };
+
+/** What a tab says when nothing is in it. */
+export const emptyWords: Record<Tab, string> = {
+  waiting: 'No questions are waiting.',
+  published: 'No questions are published.',
+  answered: 'No questions have been answered yet.',
+  declined: 'No questions were declined.',
+  archived: 'Nothing is in the archive.',
+};
+
+export const questions = (n: number): string => (n === 1 ? '1 question' : `${n} questions`);
+export const upvotes = (n: number): string => (n === 1 ? '1 upvote' : `${n} upvotes`);
+export const quoted = (item: QueueItem | undefined, most = 60): string => (item?.text ? `“${short(item.text, most)}”` : 'the question');
+
+const became: Record<QuestionState, string> = {
+  waiting: 'put this back', published: 'published this', live: 'made this the one being answered', answered: 'marked this answered',
+  declined: 'declined this', archived: 'archived this', merged: 'merged this', withdrawn: 'withdrew this',
+};
+
+/** When a question one is at was changed by somebody else: who, if it is known, did what. */
+export function elsewhere(item: QueueItem, who: string | null): string {
+  const actor = item.state === 'withdrawn' ? 'Its asker' : (who ?? 'Another moderator');
+  return `${actor} ${became[item.state]} just now: ${quoted(item)}`;
+}
+
+const acted: Record<ModerationAct['kind'], string> = {
+  approve: 'Approved', decline: 'Declined', archive: 'Archived', restore: 'Restored', label: 'Labels changed', answer: 'Answer published',
+};
+
+/** `Approved.` or `Declined 3 questions.` */
+export const done = (act: ModerationAct, n: number): string => (n === 1 ? `${acted[act.kind]}.` : `${acted[act.kind]}: ${questions(n)}.`);
+
+/** After an act on several of which some were refused. */
+export const partly = (done: number, refused: number): string => `${questions(done)} done, ${refused} not.`;
+
+/** Below a declined question: what its asker reads. */
+export const declinedBecause = (item: QueueItem): string => `${reasonWords(item.reason ?? 'other')}${item.note ? `: ${item.note}` : ''}`;
+
+const language: Partial<Record<NonNullable<QueueItem['lang']>, string>> = { cy: 'Welsh', ar: 'Arabic' };
+export const languageWord = (item: QueueItem): string | null => (item.lang && language[item.lang]) ?? null;
+
+/** The state of asking, beside the switch. */
+export function askingWords({ state, asking, check }: Pick<OrganiserQuestions, 'state' | 'asking' | 'check'>): string {
+  if (state === 'draft') return 'Questions are off. Nobody sees them.';
+  if (state === 'final') return 'Finalised. Nobody can ask or upvote any more.';
+  if (state === 'locked') return 'Read only. The room sees questions and can neither ask nor upvote.';
+  if (!asking) return 'Nobody can ask now. Upvotes still count.';
+  return check === 'before' ? 'People can ask.' : 'People can ask and are read at once.';
+}
+
+/** The numbers in the foot, as they would be told to the room. */
+export function countsWords(counts: StateCounts): string {
+  const approved = counts.published + counts.live + counts.answered;
+  const parts: [number, string][] = [[approved, 'public'], [counts.merged, 'merged'], [counts.declined, 'declined'], [counts.waiting, 'waiting']];
+  return parts.filter(([n]) => n > 0).map(([n, word]) => `${n} ${word}`).join(' · ');
+}
+
+/** For screen readers, said when it changes and at most once in five seconds. */
+export function queueText(counts: StateCounts | null): string {
+  if (!counts) return '';
+  return counts.waiting === 0 ? 'No questions waiting.' : `${questions(counts.waiting)} waiting.`;
+}
+
+/** `14:06`, in the event's time zone; `minute` counts from 1970-01-01T00:00Z. */
+export function clock(minute: number, timeZone: string): string {
+  return formatter(timeZone).format(minute * 60_000);
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+function formatter(timeZone: string): Intl.DateTimeFormat {
+  let found = formatters.get(timeZone);
+  if (!found) formatters.set(timeZone, (found = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone })));
+  return found;
+}
