@@ -12,34 +12,49 @@ public final class Frame {
   private static final String SNAPSHOT = "snapshot";
   private final byte[] utf8;
   private final String slot;
+  private final Channel channel;
   /** What each kind of connection made of it; replies go to one and are not kept. */
   private volatile Map<Class<?>, Object> packed;
 
-  private Frame(byte[] utf8, String slot) {
+  private Frame(byte[] utf8, String slot, Channel channel) {
     this.utf8 = utf8;
     this.slot = slot;
+    this.channel = channel;
   }
 
   /** A text that is encoded already. */
   public static Frame text(String text, String slot) {
-    return new Frame(text.getBytes(StandardCharsets.UTF_8), slot);
+    return text(text, slot, Channel.MAIN);
   }
 
-  /** A whole state: replaces every waiting frame that is not a reply. */
+  public static Frame text(String text, String slot, Channel channel) {
+    return new Frame(text.getBytes(StandardCharsets.UTF_8), slot, channel);
+  }
+
+  /** A whole state: replaces every waiting frame of the main channel that is not a reply. */
   public static Frame snapshot(ServerMessage message) {
     return latest(message, SNAPSHOT);
   }
 
   public static Frame latest(ServerMessage message, String slot) {
-    return new Frame(Codec.encode(message), slot);
+    return latest(message, slot, Channel.MAIN);
+  }
+
+  public static Frame latest(ServerMessage message, String slot, Channel channel) {
+    return new Frame(Codec.encode(message), slot, channel);
   }
 
   /** An answer to one connection. */
   public static Frame reply(ServerMessage message) {
-    return new Frame(Codec.encode(message), null);
+    return new Frame(Codec.encode(message), null, Channel.MAIN);
   }
 
-  /** Frames of the same slot replace each other while they wait; null: a reply, never replaced. */
+  /** An answer to one connection that is encoded already; the caller leaves the bytes alone from now on. */
+  public static Frame reply(byte[] utf8) {
+    return new Frame(utf8, null, Channel.MAIN);
+  }
+
+  /** Frames of the same slot and channel replace each other while they wait; null: a reply, never replaced. */
   public String slot() {
     return slot;
   }
@@ -63,7 +78,8 @@ public final class Frame {
     return kind.cast(packed.computeIfAbsent(kind, k -> how.apply(this)));
   }
 
-  boolean replacesAll() {
-    return SNAPSHOT.equals(slot);
+  /** Whether {@code waiting} is of no use any more once this one is there. */
+  boolean replaces(Frame waiting) {
+    return channel == waiting.channel && (SNAPSHOT.equals(slot) || slot.equals(waiting.slot));
   }
 }

@@ -38,11 +38,12 @@ public final class Hub {
     for (HubLoop loop : loops) loop.context.runOnContext(v -> loop.deliver(topic, frame));
   }
 
-  /** Offers a frame to every connection of matching topics. */
+  /** Offers a frame to every connection whose main topic matches: to each once, whatever else it follows. */
   public void broadcast(Predicate<Topic> which, Frame frame) {
     for (HubLoop loop : loops) loop.context.runOnContext(v -> loop.each(which, o -> o.offer(frame)));
   }
 
+  /** Closes every connection whose main topic matches. */
   public void close(Predicate<Topic> which, CloseCode code) {
     for (HubLoop loop : loops) loop.context.runOnContext(v -> loop.each(which, o -> o.close(code)));
   }

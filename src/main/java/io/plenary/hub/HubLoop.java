@@ -3,7 +3,6 @@ package io.plenary.hub;
 import io.plenary.metrics.Count;
 import io.plenary.metrics.Traffic;
 import io.vertx.core.Context;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,14 +27,18 @@ final class HubLoop {
   }
 
   void follow(Topic topic, Outbox outbox) {
-    if (followers.computeIfAbsent(topic, t -> new LinkedHashSet<>()).add(outbox)) connections(topic).increment();
+    if (followers.computeIfAbsent(topic, t -> new LinkedHashSet<>()).add(outbox) && main(topic)) connections(topic).increment();
   }
 
   void leave(Topic topic, Outbox outbox) {
     Set<Outbox> set = followers.get(topic);
     if (set == null || !set.remove(outbox)) return;
-    connections(topic).decrement();
+    if (main(topic)) connections(topic).decrement();
     if (set.isEmpty()) followers.remove(topic);
+  }
+
+  private static boolean main(Topic topic) {
+    return topic.channel() == Channel.MAIN;
   }
 
   private Count connections(Topic topic) {
@@ -46,9 +49,10 @@ final class HubLoop {
     for (Outbox outbox : copy(followers.get(topic))) guarded(outbox, o -> o.offer(frame));
   }
 
+  /** Every connection is met once, under its main topic. */
   void each(Predicate<Topic> which, Consumer<Outbox> action) {
     for (Map.Entry<Topic, Set<Outbox>> e : List.copyOf(followers.entrySet())) {
-      if (which.test(e.getKey())) copy(e.getValue()).forEach(outbox -> guarded(outbox, action));
+      if (main(e.getKey()) && which.test(e.getKey())) copy(e.getValue()).forEach(outbox -> guarded(outbox, action));
     }
   }
 
@@ -63,7 +67,7 @@ final class HubLoop {
   }
 
   int size() {
-    return followers.values().stream().mapToInt(Collection::size).sum();
+    return followers.entrySet().stream().filter(e -> main(e.getKey())).mapToInt(e -> e.getValue().size()).sum();
   }
 
   /** A write that fails may remove its outbox while the loop walks over them. */

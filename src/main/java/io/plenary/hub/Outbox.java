@@ -3,9 +3,9 @@ package io.plenary.hub;
 import io.plenary.metrics.Traffic;
 import io.plenary.protocol.CloseCode;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
@@ -22,7 +22,7 @@ public final class Outbox {
   private final LongSupplier nanos;
   private final Traffic traffic;
   private final Deque<Frame> replies = new ArrayDeque<>(0);
-  private final Map<String, Frame> newest = new LinkedHashMap<>(0);
+  private final List<Frame> newest = new ArrayList<>(0);
   private long stuckSince;
   private boolean closed;
 
@@ -48,20 +48,14 @@ public final class Outbox {
       else replies.add(frame);
       return;
     }
-    if (frame.replacesAll()) newest.clear();
-    newest.remove(frame.slot()); // a replacement goes to the end: it is newer than what waits
-    newest.put(frame.slot(), frame);
+    newest.removeIf(frame::replaces); // a replacement goes to the end: it is newer than what waits
+    newest.add(frame);
   }
 
   /** The peer took what was written: send what waits, as far as it goes. */
   public void drained() {
     while (!closed && !replies.isEmpty() && !sink.full()) write(replies.poll());
-    var waiting = newest.values().iterator();
-    while (!closed && waiting.hasNext() && !sink.full()) {
-      Frame frame = waiting.next();
-      waiting.remove();
-      write(frame);
-    }
+    while (!closed && !newest.isEmpty() && !sink.full()) write(newest.remove(0));
     stuckSince = nanos.getAsLong();
   }
 

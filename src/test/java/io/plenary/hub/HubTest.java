@@ -105,6 +105,22 @@ class HubTest {
   }
 
   @Test
+  void whoFollowsMoreIsCountedAndToldOnce() {
+    Outbox a = one.open("a");
+    one.on(() -> {
+      one.seat.follow(HALL, a);
+      one.seat.follow(HALL.on(Channel.QUESTIONS), a);
+      assertEquals(1, one.seat.size());
+    });
+    hub.broadcast(t -> true, Frame.text("store", "x"));
+    hub.broadcast(HALL.on(Channel.QUESTIONS), Frame.text("moved", "y", Channel.QUESTIONS));
+    hub.broadcast(HALL, Frame.text("snapshot", "snapshot"));
+    assertEquals(List.of("a store", "a moved", "a snapshot"), one.got());
+    hub.close(t -> true, CloseCode.RESTARTING);
+    assertEquals(List.of("a closed RESTARTING"), one.got().subList(3, one.got().size()));
+  }
+
+  @Test
   void whoLeftHearsNothingAndWhoIsClosedHearsWhy() {
     Outbox a = one.open("a");
     one.on(() -> {

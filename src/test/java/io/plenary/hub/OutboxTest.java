@@ -127,6 +127,21 @@ class OutboxTest {
   }
 
   @Test
+  void aPictureOfOneChannelLeavesTheOthersWaiting() {
+    Peer peer = new Peer();
+    Outbox outbox = new Outbox(peer, () -> now);
+    outbox.offer(Frame.text("tally 1", "tally"));
+    outbox.offer(Frame.text("moved 1", "questions", Channel.QUESTIONS));
+    outbox.offer(Frame.text("own 1", "own", Channel.QUESTIONS));
+    outbox.offer(Frame.text("rooms 1", "snapshot", Channel.OVERVIEW));
+    outbox.offer(Frame.text("snapshot 2", "snapshot"));
+    outbox.offer(Frame.text("moved 2", "questions", Channel.QUESTIONS));
+    peer.room = 10;
+    outbox.drained();
+    assertEquals(List.of("own 1", "rooms 1", "snapshot 2", "moved 2"), peer.got);
+  }
+
+  @Test
   void aReaderThatAsksAndNeverReadsIsClosed() {
     Peer peer = new Peer();
     Outbox outbox = new Outbox(peer, () -> now);
