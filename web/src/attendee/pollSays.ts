@@ -1,4 +1,5 @@
 import type { Poll } from '../protocol/messages.gen.ts';
+import type { Ballots } from './ballots.svelte.ts';
 import type { Seen } from './kinds.ts';
 import { ownVote, pollSentence, resultSentence, type Told } from './sentences.ts';
 
@@ -14,4 +15,10 @@ export function pollSays(poll: Poll, seen: Seen): string {
   const slot = seen.ballots.slot(poll);
   if (poll.state === 'open' && !slot.pending && !slot.counted) return `Voting is open: ${poll.question}`;
   return `${pollSentence(poll, slot)} ${resultSentence(poll)}`;
+}
+
+/** Whether it could be voted on, and this person has not. */
+export function waitsFor(poll: Poll, ballots: Ballots): boolean {
+  const { pending, counted } = ballots.slot(poll);
+  return poll.state === 'open' && !pending && !counted;
 }

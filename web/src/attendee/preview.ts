@@ -1,4 +1,4 @@
-import type { AttendeeActivity, OrganiserActivity } from '../protocol/activity.ts';
+import type { AttendeeActivity, OrderedActivity } from '../protocol/activity.ts';
 import type { AttendeeSnapshot, OrganiserPoll, OrganiserSnapshot, Poll } from '../protocol/messages.gen.ts';
 import { closed } from '../ui/closed.ts';
 
@@ -20,4 +20,4 @@ function asPoll({ rev: _rev, hasVotes: _hasVotes, sealed, ...poll }: OrganiserPo
   return { ...poll, state: poll.state === 'final' && !sealed ? 'locked' : poll.state, tally: poll.results === 'everyone' ? poll.tally : null };
 }
 
-const forAttendees: { readonly [K in OrganiserActivity['kind']]: (activity: Extract<OrganiserActivity, { kind: K }>) => AttendeeActivity } = { poll: asPoll };
+const forAttendees: { readonly [K in OrderedActivity['kind']]: (activity: Extract<OrderedActivity, { kind: K }>) => AttendeeActivity } = { poll: asPoll };

@@ -1,11 +1,13 @@
-import type { AttendeeSnapshot, OrganiserSnapshot, ServerMessage, StageQuestions, StageSnapshot } from './messages.gen.ts';
+import type { AttendeeSnapshot, OrganiserSnapshot, ServerMessage, StageSnapshot } from './messages.gen.ts';
 import { merge, type AnyPoll, type Audience } from './tally.ts';
 
-/** What attendees, the stage and organisers may be shown; told apart by `kind`. */
+/** What attendees are shown under Now, what the stage shows, what the run order holds; told apart by `kind`. */
 export type AttendeeActivity = NonNullable<AttendeeSnapshot['activity']>;
 export type StageActivity = NonNullable<StageSnapshot['activity']>;
-export type OrganiserActivity = OrganiserSnapshot['runOrder'][number];
-export type AnyActivity = AttendeeActivity | StageActivity | OrganiserActivity;
+export type OrderedActivity = OrganiserSnapshot['runOrder'][number];
+/** What organisers and remotes may put on stage: the run order, and what stands in the room beside it. */
+export type OrganiserActivity = OrderedActivity | NonNullable<OrganiserSnapshot['questions']>;
+export type AnyActivity = AttendeeActivity | NonNullable<AttendeeSnapshot['questions']> | StageActivity | OrganiserActivity;
 export type Kind = AnyActivity['kind'];
 
 /** How what is shown of an activity follows the wire. Returns the same object when nothing changed. */
@@ -24,9 +26,18 @@ const poll: Reducer<AnyPoll> = {
   },
 };
 
-/** Numbers of questions come in messages of their own; a snapshot says the rest. */
-const qa: Reducer<StageQuestions> = { frame: (_, shown) => shown, newer: (_, newer) => newer };
+type AnyQuestions = Extract<AnyActivity, { kind: 'qa' }>;
+
+const qa: Reducer<AnyQuestions> = {
+  frame(_audience, shown, message) {
+    if (message.type !== 'questionTotals' || message.activity !== shown.id || message.round !== shown.round) return shown;
+    if ('counts' in shown) return message.counts ? { ...shown, counts: message.counts } : shown;
+    return { ...shown, totals: message.totals, ...(message.open && { open: message.open }) };
+  },
+  newer: (_audience, newer) => newer,
+};
 
 const reducers: { readonly [K in Kind]: Reducer<Extract<AnyActivity, { kind: K }>> } = { poll, qa };
 
-export const reducerOf = (activity: AnyActivity): Reducer<AnyActivity> => reducers[activity.kind] as Reducer<AnyActivity>;
+/** Of the same kind and audience as the activity it is asked for. */
+export const reducerOf = <A extends AnyActivity>(activity: A): Reducer<A> => reducers[activity.kind] as unknown as Reducer<A>;

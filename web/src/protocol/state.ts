@@ -29,24 +29,26 @@ function snapshot<S extends Snapshot>(state: S | null, newer: S): S {
   // A frame may have overtaken this snapshot: what it said stays.
   const shown = new Map(activities(state).map((activity) => [activity.id, activity]));
   return withActivities(newer, (activity) => {
-    const before = shown.get(activity.id);
-    return before?.kind === activity.kind ? reducerOf(activity).newer(newer.type, activity, before) : activity;
+    const before = shown.get(activity.id) as typeof activity | undefined;
+    return before ? reducerOf(activity).newer(newer.type, activity, before) : activity;
   });
 }
 
 /** Every activity a snapshot holds. */
 export function activities(state: Snapshot): AnyActivity[] {
-  if (state.type === 'organiserSnapshot') return state.runOrder;
-  return state.activity ? [state.activity] : [];
+  const first: (AnyActivity | null)[] = state.type === 'organiserSnapshot' ? state.runOrder : [state.activity];
+  return [...first, ...('questions' in state && state.questions ? [state.questions] : [])].filter((activity) => activity !== null);
 }
 
 /** Every poll a snapshot holds. */
 export const polls = (state: Snapshot): AnyPoll[] => activities(state).filter((activity) => activity.kind === 'poll');
 
-function withActivities<S extends Snapshot>(state: S, change: (activity: AnyActivity) => AnyActivity): S {
+function withActivities<S extends Snapshot>(state: S, change: <A extends AnyActivity>(activity: A) => A): S {
   const before = activities(state);
-  const after = before.map(change);
-  if (after.every((activity, index) => activity === before[index])) return state;
-  if (state.type === 'organiserSnapshot') return { ...state, runOrder: after };
-  return { ...state, activity: after[0] };
+  if (before.every((activity) => change(activity) === activity)) return state;
+  const changed: S = { ...state };
+  if (changed.type === 'organiserSnapshot') changed.runOrder = changed.runOrder.map(change);
+  else if (changed.activity) changed.activity = change(changed.activity);
+  if ('questions' in changed && changed.questions) changed.questions = change(changed.questions);
+  return changed;
 }

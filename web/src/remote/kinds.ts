@@ -4,7 +4,8 @@ import type { Command } from '../protocol/commands.ts';
 import type { OrganiserSnapshot } from '../protocol/messages.gen.ts';
 import PollNow from './PollNow.svelte';
 import { open } from './primary.ts';
-import { pollLine, stateWord } from './words.ts';
+import QaNow from './QaNow.svelte';
+import { pollLine, qaLine, stateWord } from './words.ts';
 
 /** What every activity is shown with. */
 export interface Given {
@@ -35,6 +36,13 @@ const views: { readonly [K in OrganiserActivity['kind']]: View<Extract<Organiser
     line: pollLine,
     spoken: (poll) => `${poll.question} ${stateWord[poll.state]}.`,
     more: (poll) => (poll.state === 'locked' ? { says: 'Reopen voting', command: open(poll) } : null),
+  },
+  qa: {
+    Now: QaNow,
+    name: () => 'Questions from the room',
+    line: qaLine,
+    spoken: ({ live }) => (live ? `Being answered now: ${live.text}` : 'The stage shows questions from the room.'),
+    more: () => null,
   },
 };
 

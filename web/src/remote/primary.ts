@@ -18,6 +18,7 @@ const through: { readonly [K in OrganiserActivity['kind']]: (activity: Extract<O
     if (poll.state === 'open') return { says: 'Lock voting', command: lock(poll) };
     return poll.results === 'everyone' ? null : { says: 'Reveal results', command: showResults(poll, 'everyone') };
   },
+  qa: () => null, // has a page of its own
 };
 
 /** The one thing a presenter most likely wants next; null when nothing is left to do. */
@@ -25,8 +26,8 @@ export function primary(state: OrganiserSnapshot): Action | null {
   const activity = chosen(state);
   if (state.room.view === 'join' || !activity) {
     const first = neighbour(state, 1);
-    return first && { says: activity ? 'Show the question' : 'Show the first question', command: put(state, first.id) };
+    return first && { says: activity?.kind === 'qa' ? 'Show the questions' : activity ? 'Show the question' : 'Show the first question', command: put(state, first.id) };
   }
   const next = neighbour(state, 1);
-  return through[activity.kind](activity) ?? (next && { says: 'Next', command: put(state, next.id) });
+  return (through[activity.kind] as (activity: OrganiserActivity) => Action | null)(activity) ?? (next && { says: 'Next', command: put(state, next.id) });
 }

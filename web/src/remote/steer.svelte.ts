@@ -19,12 +19,15 @@ export class Steer {
   }
 
   /** A second press while the first is on its way does nothing: it was decided on an older state. */
-  run = async (command: Command): Promise<void> => {
+  run = (command: Command): Promise<void> => this.runAll([command]);
+
+  /** One after the other, until one has no effect. */
+  runAll = async (commands: readonly Command[]): Promise<void> => {
     if (this.busy) return;
     this.busy = true;
     this.problem = '';
     try {
-      await this.commands.run(command);
+      for (const command of commands) await this.commands.run(command);
       buzz();
     } catch (error) {
       this.problem = error instanceof CommandError ? error.message : 'This did not work. Look at the state and try again.';

@@ -1,4 +1,4 @@
-import type { OrganiserPoll, OrganiserSnapshot, PollState } from '../protocol/messages.gen.ts';
+import type { OrganiserPoll, OrganiserQuestions, OrganiserSnapshot, PollState } from '../protocol/messages.gen.ts';
 import type { Status } from '../protocol/status.ts';
 
 export const stateWord: Record<PollState, string> = { draft: 'Not opened yet', open: 'Voting is open', locked: 'Voting is locked', final: 'Finalised' };
@@ -10,6 +10,13 @@ export function votedLine({ tally }: Pick<OrganiserPoll, 'tally'>, { joined }: O
 
 /** How a poll stands, in the run order. */
 export const pollLine = ({ state, tally, hasVotes }: OrganiserPoll): string => `${stateWord[state]}${tally && hasVotes ? ` · ${tally.voted} voted` : ''}`;
+
+/** How the Q&A stands. */
+export function qaLine({ counts, asking, state }: Pick<OrganiserQuestions, 'counts' | 'asking' | 'state'>): string {
+  const parts = [`${counts.published + counts.live} to answer`, `${counts.answered} answered`, counts.waiting > 0 ? `${counts.waiting} waiting for a moderator` : ''];
+  const taken = state === 'open' && asking ? '' : 'No new questions are taken.';
+  return [`${parts.filter(Boolean).join(' · ')}.`, taken].filter(Boolean).join(' ');
+}
 
 /** Late and abstaining people, who are in no bar. */
 export function asideLine({ tally, abstain }: Pick<OrganiserPoll, 'tally' | 'abstain'>): string {

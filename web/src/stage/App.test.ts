@@ -151,7 +151,7 @@ test('help says which keys work now', async () => {
   await show(snapshot());
   await press('?');
   const rows = [...document.querySelectorAll('dialog tbody tr')].map((row) => row.textContent!.replace(/\s+/g, ' '));
-  expect(rows.filter((row) => row.includes('Needs signing in'))).toHaveLength(4);
+  expect(rows.filter((row) => row.includes('Needs signing in'))).toHaveLength(7);
   expect(document.querySelector('dialog')!.open).toBe(true);
 });
 

@@ -6,7 +6,7 @@ const press = (key: string, over = {}) => actionOf({ key, ctrlKey: false, metaKe
 test.each([
   [' ', 'results'], ['ArrowLeft', 'previous'], ['PageUp', 'previous'], ['ArrowRight', 'next'], ['PageDown', 'next'], ['s', 'startStop'],
   ['S', 'startStop'], ['q', 'join'], ['r', 'sort'], ['F', 'fullscreen'], ['+', 'bigger'], ['=', 'bigger'], ['-', 'smaller'], ['?', 'help'],
-  ['Escape', 'back'],
+  ['Escape', 'back'], ['u', 'questions'], ['ArrowUp', 'up'], ['ArrowDown', 'down'], ['Enter', 'highlight'], ['w', 'answered'],
 ])('%s', (key, action) => expect(press(key)).toBe(action));
 
 test('leaves the browser its own keys', () => {
@@ -23,6 +23,6 @@ test('a held key does not start and stop a poll over and over', () => {
 });
 
 test('helps with every action, and knows which change what everybody sees', () => {
-  expect(keyHelp.map(({ action }) => action).filter(steers)).toEqual(['results', 'previous', 'next', 'startStop']);
-  expect(new Set(keyHelp.map(({ action }) => action)).size).toBe(11);
+  expect(keyHelp.map(({ action }) => action).filter(steers)).toEqual(['results', 'previous', 'next', 'startStop', 'questions', 'highlight', 'answered']);
+  expect(new Set(keyHelp.map(({ action }) => action)).size).toBe(16);
 });

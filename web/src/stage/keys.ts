@@ -1,15 +1,22 @@
 export type StageAction =
   | 'results' | 'previous' | 'next' | 'startStop' | 'join'
+  | 'questions' | 'up' | 'down' | 'highlight' | 'answered'
   | 'sort' | 'fullscreen' | 'bigger' | 'smaller' | 'help' | 'back';
 
 /** Changes what everybody sees: needs an organiser who is signed in on this computer. */
-export const steers = (action: StageAction): boolean => ['results', 'previous', 'next', 'startStop'].includes(action);
+export const steers = (action: StageAction): boolean =>
+  ['results', 'previous', 'next', 'startStop', 'questions', 'highlight', 'answered'].includes(action);
 
 export const keyHelp: readonly { action: StageAction; keys: string; says: string }[] = [
   { action: 'results', keys: 'Space', says: 'Show results to everyone, or hide them' },
   { action: 'previous', keys: '← or Page Up', says: 'Previous activity' },
   { action: 'next', keys: '→ or Page Down', says: 'Next activity' },
-  { action: 'startStop', keys: 'S', says: 'Start voting, or stop it' },
+  { action: 'startStop', keys: 'S', says: 'Start voting or asking, or stop it' },
+  { action: 'questions', keys: 'U', says: 'Questions from the room' },
+  { action: 'up', keys: '↑', says: 'Pick the question above' },
+  { action: 'down', keys: '↓', says: 'Pick the question below' },
+  { action: 'highlight', keys: 'Enter', says: 'Answer the picked question now' },
+  { action: 'answered', keys: 'W', says: 'The question was answered' },
   { action: 'join', keys: 'Q', says: 'Join screen' },
   { action: 'sort', keys: 'R', says: 'Sort by result, or in the given order' },
   { action: 'fullscreen', keys: 'F', says: 'Full screen' },
@@ -21,6 +28,7 @@ export const keyHelp: readonly { action: StageAction; keys: string; says: string
 
 const actions: Record<string, StageAction> = {
   ' ': 'results', ArrowLeft: 'previous', PageUp: 'previous', ArrowRight: 'next', PageDown: 'next', s: 'startStop', q: 'join',
+  u: 'questions', ArrowUp: 'up', ArrowDown: 'down', Enter: 'highlight', w: 'answered',
   r: 'sort', f: 'fullscreen', '+': 'bigger', '=': 'bigger', '-': 'smaller', '−': 'smaller', _: 'smaller', '?': 'help', Escape: 'back',
 };
 
@@ -31,5 +39,5 @@ export function actionOf({ key, ctrlKey, metaKey, altKey, repeat }: Pressed): St
   if (ctrlKey || metaKey || altKey) return null;
   const name = key.length === 1 ? key.toLowerCase() : key;
   const action = Object.hasOwn(actions, name) ? actions[name]! : null;
-  return repeat && action !== 'bigger' && action !== 'smaller' ? null : action;
+  return repeat && !['bigger', 'smaller', 'up', 'down'].includes(action ?? '') ? null : action;
 }

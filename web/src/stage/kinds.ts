@@ -5,7 +5,8 @@ import { closed } from '../ui/closed.ts';
 import type { StageAction } from './keys.ts';
 import type { Space } from './layout.ts';
 import PollScreen from './PollScreen.svelte';
-import QuestionsScreen from './QuestionsScreen.svelte';
+import { qaSummary } from './qaWords.ts';
+import QaScreen from './QaScreen.svelte';
 import { summary } from './sentences.ts';
 
 /** What every activity is drawn with. */
@@ -15,6 +16,8 @@ export interface Given {
   zoom: number;
   sorted: boolean;
   trouble: string;
+  /** The question the presenter's keys picked, by number. */
+  picked: number | null;
 }
 
 /** How an activity of a kind fills the stage. */
@@ -39,10 +42,10 @@ const views: { readonly [K in StageActivity['kind']]: View<Extract<StageActivity
     }),
   },
   qa: {
-    Screen: QuestionsScreen,
+    Screen: QaScreen,
     ended: () => '',
-    summary: ({ live, totals }) => (live ? `Being answered now: ${live.text}` : `${totals.published} ${totals.published === 1 ? 'question' : 'questions'}.`),
-    buttons: () => ({}),
+    summary: qaSummary,
+    buttons: (qa) => ({ startStop: qa.asking ? 'Take no more' : 'Take questions', ...(qa.live && { answered: 'Answered' }) }),
   },
 };
 

@@ -2,6 +2,7 @@ import { CommandError, Commands } from '../protocol/commands.ts';
 import type { OrganiserSnapshot } from '../protocol/messages.gen.ts';
 import type { RoomAddress } from '../ui/address.ts';
 import { browserClock, request } from '../ui/browser.ts';
+import { answered, showQuestions } from '../ui/answering.ts';
 import { startStop, step, toggleJoin, toggleResults, type Move } from '../ui/conduct.ts';
 import { Follow } from '../ui/follow.svelte.ts';
 import type { StageAction } from './keys.ts';
@@ -11,12 +12,17 @@ export const SIGN_IN = 'Sign in on this computer, or use the remote.';
 /** More presses than this ahead of the server are not meant. */
 const MOST_WAITING = 5;
 
-const moves: Partial<Record<StageAction, (state: OrganiserSnapshot) => Move>> = {
+/** Decided on the state that stands when its turn comes. */
+export type Decide = (state: OrganiserSnapshot) => Move;
+
+const moves: Partial<Record<StageAction, Decide>> = {
   results: toggleResults,
   previous: (state) => step(state, -1),
   next: (state) => step(state, 1),
   startStop,
   join: toggleJoin,
+  questions: showQuestions,
+  answered,
 };
 
 /**
@@ -29,7 +35,7 @@ export class Presenter {
   private stopFollowing: () => void = () => undefined;
   private busy = false;
   /** Pressed while a command was on its way: each is decided on what the one before it led to. */
-  private next: StageAction[] = [];
+  private next: Decide[] = [];
 
   constructor(
     private readonly address: RoomAddress,
@@ -61,17 +67,21 @@ export class Presenter {
 
   /** Does it, or says why not. */
   async act(action: StageAction): Promise<void> {
+    const decide = moves[action];
+    if (decide) await this.decide(decide);
+  }
+
+  async decide(decide: Decide): Promise<void> {
     const { follow } = this;
     if (!this.able || !follow?.state || !this.commands) {
       this.say(this.reason());
       return this.look();
     }
     if (this.busy) {
-      if (this.next.length < MOST_WAITING) this.next.push(action);
+      if (this.next.length < MOST_WAITING) this.next.push(decide);
       return;
     }
-    const move = moves[action]?.(follow.state);
-    if (!move) return;
+    const move = decide(follow.state);
     if ('hint' in move) return this.say(move.hint);
     this.busy = true;
     try {
@@ -83,7 +93,7 @@ export class Presenter {
       this.busy = false;
     }
     const next = this.next.shift();
-    if (next) await this.act(next);
+    if (next) await this.decide(next);
   }
 
   private reason(): string {

@@ -1,6 +1,7 @@
 import type { Command } from '../protocol/commands.ts';
+import { closed } from './closed.ts';
 import type { OrganiserActivity } from '../protocol/activity.ts';
-import type { OrganiserPoll, OrganiserSnapshot, Results } from '../protocol/messages.gen.ts';
+import type { OrganiserPoll, OrganiserQuestions, OrganiserSnapshot, Results } from '../protocol/messages.gen.ts';
 
 /** What a button or key of the presenter leads to: a command, or a sentence saying why there is none. */
 export type Move = { command: Command } | { hint: string };
@@ -9,7 +10,7 @@ const NOTHING_ON_STAGE = 'No activity is on stage yet. Go to the next one first.
 
 /** The activity chosen for the stage, also while the join screen covers it. */
 export const chosen = (state: OrganiserSnapshot): OrganiserActivity | null =>
-  state.runOrder.find((activity) => activity.id === state.room.activity) ?? null;
+  [...state.runOrder, ...(state.questions ? [state.questions] : [])].find((activity) => activity.id === state.room.activity) ?? null;
 
 /** What the room sees now: null while the stage shows the join screen. */
 export const onStage = (state: OrganiserSnapshot): OrganiserActivity | null => (state.room.view === 'activity' ? chosen(state) : null);
@@ -21,12 +22,19 @@ export const put = (state: OrganiserSnapshot, activity: string | null): Command 
   activity,
 });
 
-/** The neighbour in the run order. Forward from the join screen is the activity it covers, or the first. */
+/**
+ * The neighbour in the run order. Forward from the join screen is the activity it covers, or the first; from what stands beside the
+ * run order it goes on with what is not over yet.
+ */
 export function neighbour(state: OrganiserSnapshot, by: 1 | -1): OrganiserActivity | null {
-  const at = state.runOrder.findIndex((activity) => activity.id === state.room.activity);
-  if (at < 0) return by === 1 ? (state.runOrder[0] ?? null) : null;
-  if (by === 1 && state.room.view === 'join') return state.runOrder[at] ?? null;
-  return state.runOrder[at + by] ?? null;
+  const { runOrder, room } = state;
+  const covered = chosen(state);
+  if (by === 1 && room.view === 'join' && covered) return covered;
+  const at = runOrder.findIndex((activity) => activity.id === room.activity);
+  if (at >= 0) return runOrder[at + by] ?? null;
+  const next = covered ? runOrder.findIndex((activity) => !closed(activity)) : 0;
+  const place = next < 0 ? runOrder.length : next;
+  return (by === 1 ? runOrder[place] : runOrder[place - 1]) ?? null;
 }
 
 export function step(state: OrganiserSnapshot, by: 1 | -1): Move {
@@ -50,7 +58,15 @@ const poll: Steering<OrganiserPoll> = {
   results: (poll) => ({ command: showResults(poll, poll.results === 'hidden' ? 'everyone' : 'hidden') }),
 };
 
-const steering: { readonly [K in OrganiserActivity['kind']]: Steering<Extract<OrganiserActivity, { kind: K }>> } = { poll };
+const qa: Steering<OrganiserQuestions> = {
+  startStop({ id, rev, state, asking, check }) {
+    if (state !== 'open') return { hint: 'The questions are closed. Open them on the organiser page.' };
+    return { command: { type: 'setAsking', activity: id, rev, asking: !asking, check } };
+  },
+  results: () => ({ hint: 'Questions have no results to show or hide.' }),
+};
+
+const steering: { readonly [K in OrganiserActivity['kind']]: Steering<Extract<OrganiserActivity, { kind: K }>> } = { poll, qa };
 
 const steer = (state: OrganiserSnapshot, what: keyof Steering<never>): Move => {
   const activity = onStage(state);

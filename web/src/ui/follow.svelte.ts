@@ -49,6 +49,13 @@ export class Follow<S extends Snapshot> {
     return listener;
   }
 
+  /** Takes part for a while, also in a connection that is live already; until the returned function is called. */
+  visit(listener: Listener): () => void {
+    this.listeners.push(listener);
+    if (this.status.kind === 'live') listener.connected?.();
+    return () => void this.listeners.splice(this.listeners.indexOf(listener), 1);
+  }
+
   /** Connects and keeps connected until the returned function is called. */
   start(): () => void {
     this.connection.start();

@@ -1,5 +1,5 @@
 import type { Component } from 'svelte';
-import type { OrganiserActivity } from '../../protocol/activity.ts';
+import type { OrderedActivity } from '../../protocol/activity.ts';
 import Confirmations from './Confirmations.svelte';
 import type { Desk } from './desk.svelte.ts';
 import PollPanel from './PollPanel.svelte';
@@ -17,9 +17,9 @@ interface View<A> {
   Confirmations: Component<{ desk: Desk }>;
 }
 
-const views: { readonly [K in OrganiserActivity['kind']]: View<Extract<OrganiserActivity, { kind: K }>> } = {
+const views: { readonly [K in OrderedActivity['kind']]: View<Extract<OrderedActivity, { kind: K }>> } = {
   poll: { Panel: PollPanel, name: (poll) => poll.question, mark: pollMark, Confirmations },
 };
 
-export const viewOf = (activity: OrganiserActivity): View<OrganiserActivity> => views[activity.kind] as View<OrganiserActivity>;
+export const viewOf = (activity: OrderedActivity): View<OrderedActivity> => views[activity.kind] as View<OrderedActivity>;
 export const confirmations: Component<{ desk: Desk }>[] = Object.values(views).map((view) => view.Confirmations);

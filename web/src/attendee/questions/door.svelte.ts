@@ -1,0 +1,72 @@
+import type { Clock, KeyValue, Random } from '../../protocol/environment.ts';
+import { storageKey } from '../../protocol/kept.ts';
+import type { AttendeeQuestions, ClientMessage, OwnQuestions, ServerMessage } from '../../protocol/messages.gen.ts';
+import type { Chunk } from './chunk.ts';
+
+export interface DoorOptions {
+  event: string;
+  owner: string;
+  storage: KeyValue | null;
+  clock: Clock;
+  random: Random;
+  /** 128 random bits as text. */
+  newId: () => string;
+  send: (message: ClientMessage) => boolean;
+  nextRef: () => number;
+}
+
+/** Stands in the first load for the Questions tab, whose code comes later; keeps what must not be missed until then. */
+export class Door {
+  /** The tab's code and what it holds, once it is here. */
+  chunk = $state.raw<Chunk | null>(null);
+  /** The code could not be loaded: there is no network, most likely. */
+  failed = $state(false);
+  private live = false;
+  private own: OwnQuestions | null = null;
+  private loading = false;
+
+  constructor(private readonly options: DoorOptions, private readonly qa: () => AttendeeQuestions | null) {}
+
+  /** Whether something waits on this phone to be sent. */
+  get waits(): boolean {
+    const { storage, event } = this.options;
+    try {
+      return /"state":"waiting"/.test(storage?.getItem(storageKey('questions', event)) ?? '') || /"pending":\{/.test(storage?.getItem(storageKey('upvotes', event)) ?? '');
+    } catch {
+      return false;
+    }
+  }
+
+  async load(): Promise<void> {
+    if (this.chunk || this.loading) return;
+    this.loading = true;
+    this.failed = false;
+    try {
+      const { open } = await import('./chunk.ts');
+      this.chunk = open(this.options, this.qa);
+      if (this.own) this.chunk.book.receive(this.own);
+      if (this.live) this.chunk.book.connected();
+    } catch {
+      this.failed = true;
+    } finally {
+      this.loading = false;
+    }
+  }
+
+  receive(message: ServerMessage): void {
+    if (message.type === 'ownQuestions') this.own = message;
+    this.chunk?.book.receive(message);
+  }
+
+  connected(): void {
+    this.live = true;
+    this.chunk?.book.connected();
+  }
+
+  lost(): void {
+    this.live = false;
+    this.chunk?.book.lost();
+  }
+
+  storageChanged = (key: string | null): void => this.chunk?.book.storageChanged(key);
+}

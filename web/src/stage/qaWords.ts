@@ -1,0 +1,31 @@
+import type { Presence, QuestionItem, StageQuestions } from '../protocol/messages.gen.ts';
+
+export const nameOf = ({ name }: QuestionItem): string => name ?? 'Anonymous';
+
+export const upvotes = (up: number): string => (up === 1 ? '1 upvote' : `${up} upvotes`);
+
+/** `12 questions · 4 answered` */
+export function totalLine({ totals: { published, answered } }: StageQuestions): string {
+  const all = published + answered;
+  if (all === 0) return 'no questions yet';
+  return `${all === 1 ? '1 question' : `${all} questions`}${answered > 0 ? ` · ${answered} answered` : ''}`;
+}
+
+/** How moderation went, where the organiser shows it; empty elsewhere. */
+export function openLine({ open }: StageQuestions): string {
+  if (!open) return '';
+  const declined = Object.values(open.declined).reduce((sum, count) => sum + count, 0);
+  const parts = [`${open.received} received`, `${open.approved} approved`, open.merged > 0 && `${open.merged} merged`, `${declined} declined`, open.waiting > 0 && `${open.waiting} waiting`];
+  return parts.filter(Boolean).join(' · ');
+}
+
+/** Whether people may ask now. */
+export const askLine = ({ state, asking }: StageQuestions): string =>
+  state !== 'open' ? 'Questions are closed' : asking ? 'Ask yours on your phone' : 'No new questions now, upvoting goes on';
+
+/** The twin of the stage in words, for screen readers. Upvotes are not read out: they never rest. */
+export function qaSummary(qa: StageQuestions, _presence: Presence): string {
+  if (qa.live) return `Being answered now: ${qa.live.text} ${nameOf(qa.live)}.`;
+  const [first] = qa.next;
+  return first ? `Questions from the room. First: ${first.text}` : `Questions from the room: ${totalLine(qa)}. ${askLine(qa)}.`;
+}
