@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { AskBook } from './asks.ts';
+import { FakeClock, FakeStorage } from './fakes.ts';
+import type { AskQuestion, CastUpvote, ServerMessage } from './messages.gen.ts';
+import { UpvoteBook } from './upvotes.ts';
+
+const qa = { id: 'q', round: 1 };
+
+/** The server's side of the ADR: registers joined by the highest seq, a tie: off wins; questions are stored once. */
+class Server {
+  readonly upvotes = new Map<number, { seq: number; on: boolean }>();
+  readonly questions = new Map<string, string>();
+  away = false;
+
+  answer(message: AskQuestion | CastUpvote): ServerMessage {
+    const { ref, activity, round } = message;
+    if (this.away) return { type: 'error', ref, code: 'tryAgain', message: 'Later.', retryAfterMs: 100 };
+    if (message.type === 'askQuestion') {
+      const { question, text } = message;
+      expect(this.questions.get(question) ?? text, 'two texts under one id').toBe(text);
+      this.questions.set(question, text);
+      return { type: 'questionAsked', ref, activity, round, question, state: 'waiting' };
+    }
+    const { n, seq, on } = message;
+    const stands = this.upvotes.get(n);
+    if (stands && stands.seq > seq) return { type: 'upvoteRefused', ref, activity, round, n, seq, code: 'superseded', message: 'Newer.', counted: stands };
+    if (stands?.seq === seq) expect(on, 'two taps with one seq').toBe(stands.on);
+    this.upvotes.set(n, { seq, on });
+    return { type: 'upvoteCounted', ref, activity, round, n, seq, on };
+  }
+}
+
+interface Tab {
+  asks: AskBook;
+  upvotes: UpvoteBook;
+}
+
+/** One phone with two tabs over one storage, and a wire that loses and delays. */
+class World {
+  readonly clock = new FakeClock();
+  readonly storage = new FakeStorage();
+  readonly server = new Server();
+  readonly wanted = new Map<number, boolean>();
+  readonly asked = new Set<string>();
+  private ids = 0;
+  private wire: { tab: number; life: number; message: AskQuestion | CastUpvote | ServerMessage }[] = [];
+  private readonly lives = [0, 0];
+  private tabs = [this.open(0), this.open(1)];
+
+  private open(tab: number): Tab {
+    const life = ++this.lives[tab]!;
+    let ref = 0;
+    const options = {
+      event: 'e', owner: 'me', storage: this.storage, clock: this.clock, random: () => 0.5, nextRef: () => ++ref, onChange: () => undefined,
+      send: (message: AskQuestion | CastUpvote) => (this.wire.push({ tab, life, message }), true),
+    };
+    return { asks: new AskBook({ ...options, newQuestionId: () => `question-${String(++this.ids).padStart(8, '0')}` }), upvotes: new UpvoteBook(options) };
+  }
+  ask(tab: number, text: string): void {
+    this.asked.add(text);
+    this.tabs[tab]!.asks.ask(qa, text, null);
+    this.tabs[1 - tab]!.asks.storageChanged('plenary.questions.e');
+  }
+  tap(tab: number, n: number): void {
+    const { upvotes } = this.tabs[tab]!;
+    const on = !upvotes.on(qa, n);
+    this.wanted.set(n, on);
+    upvotes.cast(qa, n, on);
+    this.tabs[1 - tab]!.upvotes.storageChanged('plenary.upvotes.e');
+  }
+  connect(tab: number): void {
+    this.tabs[tab]!.asks.connected();
+    this.tabs[tab]!.upvotes.connected();
+  }
+  lose(tab: number): void {
+    this.wire = this.wire.filter((each) => each.tab !== tab);
+    this.tabs[tab]!.asks.lost();
+    this.tabs[tab]!.upvotes.lost();
+  }
+  reload(tab: number): void {
+    this.lose(tab);
+    this.tabs[tab] = this.open(tab);
+  }
+  deliver(at: number): void {
+    const [item] = this.wire.splice(at % Math.max(1, this.wire.length), 1);
+    if (!item || item.life !== this.lives[item.tab]) return;
+    const { tab, life, message } = item;
+    if (message.type === 'askQuestion' || message.type === 'castUpvote') this.wire.push({ tab, life, message: this.server.answer(message) });
+    else if (!this.tabs[tab]!.asks.receive(message)) this.tabs[tab]!.upvotes.receive(message);
+  }
+  settle(): void {
+    this.server.away = false;
+    for (const tab of [0, 1]) this.connect(tab);
+    for (let round = 0; round < 30; round++) {
+      while (this.wire.length > 0) this.deliver(0);
+      this.clock.advance(30_000);
+    }
+  }
+  get first(): Tab {
+    return this.tabs[0]!;
+  }
+}
+
+const tab = fc.integer({ min: 0, max: 1 });
+const step = fc.oneof(
+  { weight: 4, arbitrary: fc.tuple(tab, fc.integer({ min: 1, max: 4 })).map(([t, n]) => (w: World) => w.tap(t, n)) },
+  { weight: 1, arbitrary: fc.tuple(tab, fc.constantFrom('Why?', 'When?', 'Who pays?')).map(([t, text]) => (w: World) => w.ask(t, text)) },
+  { weight: 2, arbitrary: tab.map((t) => (w: World) => w.connect(t)) },
+  { weight: 1, arbitrary: tab.map((t) => (w: World) => w.lose(t)) },
+  { weight: 1, arbitrary: tab.map((t) => (w: World) => w.reload(t)) },
+  { weight: 8, arbitrary: fc.nat(9).map((at) => (w: World) => w.deliver(at)) },
+  { weight: 2, arbitrary: fc.integer({ min: 1, max: 20_000 }).map((ms) => (w: World) => w.clock.advance(ms)) },
+  { weight: 1, arbitrary: fc.boolean().map((away) => (w: World) => void (w.server.away = away)) },
+);
+
+test('whatever is lost, delayed, reloaded or done in two tabs: every question is stored once, the last tap stands, and the phone knows both', () => {
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 80 }), (steps) => {
+      const world = new World();
+      for (const run of steps) run(world);
+      world.settle();
+      const { asks, upvotes } = world.first;
+      expect(new Set(world.server.questions.values())).toEqual(world.asked);
+      expect(asks.pending()).toEqual([]);
+      expect(upvotes.pending()).toEqual([]);
+      for (const [n, on] of world.wanted) {
+        expect(world.server.upvotes.get(n)?.on ?? false).toBe(on);
+        expect(upvotes.on(qa, n)).toBe(on);
+      }
+    }),
+    { numRuns: 400 },
+  );
+});
