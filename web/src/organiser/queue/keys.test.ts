@@ -11,7 +11,7 @@ describe('keys of the queue', () => {
   test.each([
     ['j', 'next'], ['ArrowDown', 'next'], ['K', 'previous'], ['ArrowUp', 'previous'], ['a', 'approve'], ['D', 'decline'], ['m', 'merge'], ['u', 'undo'],
     ['l', 'label'], ['h', 'highlight'], ['w', 'answered'], ['r', 'reply'], ['x', 'archive'], ['z', 'restore'], ['/', 'search'], [' ', 'select'],
-    ['?', 'help'], ['1', 'leave'], ['Escape', 'cancel'], ['2', null], ['s', null], ['Enter', null], ['Tab', null],
+    ['?', 'help'], ['1', 'leave'], ['Escape', 'cancel'], ['2', 'come'], ['s', null], ['Enter', null], ['Tab', null],
   ])('%s on a question', (key, expected) => expect(queueAction(stroke(key), 'list', 'row')).toBe(expected));
 
   test('a number chooses the reason while declining, and nothing else acts', () => {

@@ -3,7 +3,7 @@ import type { Stroke } from '../event/keys.ts';
 /** What a key does while the column of questions has the focus. */
 export type QueueAction =
   | 'next' | 'previous' | 'first' | 'last' | 'approve' | 'decline' | 'merge' | 'undo' | 'label' | 'highlight' | 'answered' | 'reply' | 'archive'
-  | 'restore' | 'search' | 'select' | 'help' | 'leave' | 'cancel' | 'enter' | `reason${1 | 2 | 3 | 4 | 5 | 6}`;
+  | 'restore' | 'search' | 'select' | 'help' | 'come' | 'leave' | 'cancel' | 'enter' | `reason${1 | 2 | 3 | 4 | 5 | 6}`;
 
 /** `list`: going through the questions. `decline`: a number chooses the reason. `merge`: choosing what to merge into. */
 export type Mode = 'list' | 'decline' | 'merge';
@@ -16,7 +16,7 @@ const moves: Record<string, QueueAction> = {
 };
 const acts: Record<string, QueueAction> = {
   a: 'approve', d: 'decline', m: 'merge', u: 'undo', l: 'label', h: 'highlight', w: 'answered', r: 'reply', x: 'archive', z: 'restore',
-  '/': 'search', ' ': 'select', '1': 'leave',
+  '/': 'search', ' ': 'select', '1': 'leave', '2': 'come',
 };
 
 /** The action of a key, null when the key belongs to the browser. */

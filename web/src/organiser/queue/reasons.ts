@@ -4,7 +4,7 @@ import type { DeclineReason } from '../../protocol/messages.gen.ts';
 export const REASONS: readonly { code: DeclineReason; words: string; told: string }[] = [
   { code: 'offTopic', words: 'Off topic', told: 'It is not about the topic of this session.' },
   { code: 'abusive', words: 'Abusive', told: 'Its words hurt.' },
-  { code: 'namesSomebody', words: 'Names somebody', told: 'It names a person.' },
+  { code: 'namesSomebody', words: 'Names a person', told: 'It names a person.' },
   { code: 'duplicate', words: 'Asked already', told: 'It was asked already.' },
   { code: 'notAQuestion', words: 'Not a question', told: 'It is not a question.' },
   { code: 'other', words: 'Another reason', told: 'It does not fit here.' },
