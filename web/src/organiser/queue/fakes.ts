@@ -1,6 +1,6 @@
 // For tests: a server's side of a queue, on a line that is steered by hand.
 import { CommandError } from '../../protocol/commands.ts';
-import type { Hand, Id, ModerationAct, OrganiserQuestions, QueueItem, QuestionState, StateCounts } from '../../protocol/messages.gen.ts';
+import type { Hand, Id, ModerationAct, OrganiserQuestions, QueueItem, QueueMoved, QuestionState, StateCounts } from '../../protocol/messages.gen.ts';
 import type { FakeLine } from '../event/fakes.svelte.ts';
 import { fits } from './lists.ts';
 
@@ -28,15 +28,17 @@ export class FakeQueue {
   hands: Hand[] = [];
   /** Frames are held back while this is true, as on a slow line. */
   held = false;
-  private waiting: QueueItem[] = [];
+  private readonly ends: { line: FakeLine; backlog: QueueMoved[] }[] = [];
 
-  constructor(
-    private readonly line: FakeLine,
-    items: readonly QueueItem[],
-    settings: Partial<OrganiserQuestions> = {},
-  ) {
+  constructor(line: FakeLine, items: readonly QueueItem[], settings: Partial<OrganiserQuestions> = {}) {
     for (const item of items) this.items.set(item.id, item);
-    line.say({ questions: qa({ counts: counted(items), ...settings }) });
+    this.join(line, settings);
+  }
+
+  /** One more moderator. */
+  join(line: FakeLine, settings: Partial<OrganiserQuestions> = {}): void {
+    this.ends.push({ line, backlog: [] });
+    line.say({ questions: qa({ counts: this.counts(), ...settings }) });
     line.answers = {
       watchQueue: () => this.head(),
       getQueue: ({ state, label, search, after }) => this.page(state, label, search, after),
@@ -46,22 +48,29 @@ export class FakeQueue {
       highlightQuestion: ({ n }) => this.highlight(n),
       answeredQuestion: ({ n }) => this.byNumber(n, { state: 'answered' }),
       eraseQuestion: ({ id, rev }) => this.one(id, rev, { text: undefined, name: undefined }),
-      setAsking: ({ asking, check }) => (this.line.say({ questions: { ...this.line.state!.questions!, asking, check } }), {}),
+      setAsking: ({ asking, check }) => (line.say({ questions: { ...line.state!.questions!, asking, check } }), {}),
     };
   }
 
   /** Somebody changes or asks questions. */
   put(...items: QueueItem[]): void {
     for (const item of items) this.items.set(item.id, item);
-    this.waiting.push(...items);
+    const frame: QueueMoved = { type: 'queueMoved', activity: 'qa', feed: 'f', frame: ++this.frame, put: items, counts: this.counts() };
+    for (const { backlog } of this.ends) backlog.push(frame);
     if (!this.held) this.release();
   }
 
-  /** The next frame, with all that was held back. */
+  /** Everything that was held back arrives. */
   release(): void {
     this.held = false;
-    const put = this.waiting.splice(0);
-    this.line.hear({ type: 'queueMoved', activity: 'qa', feed: 'f', frame: ++this.frame, put, counts: this.counts() });
+    for (const { line, backlog } of this.ends) backlog.splice(0).forEach((frame) => line.hear(frame));
+  }
+
+  /** The next frame of one of them arrives, or gets lost; the last one is never lost. */
+  next(end: number, lost: boolean): void {
+    const { line, backlog } = this.ends[end]!;
+    const frame = backlog.shift();
+    if (frame && !(lost && backlog.length > 0)) line.hear(frame);
   }
 
   /** A frame that gets lost. */
@@ -72,7 +81,7 @@ export class FakeQueue {
 
   say(...hands: Hand[]): void {
     this.hands = hands;
-    this.line.hear({ type: 'hands', activity: 'qa', hands });
+    for (const { line } of this.ends) line.hear({ type: 'hands', activity: 'qa', hands });
   }
 
   private counts = () => counted([...this.items.values()]);

@@ -52,6 +52,12 @@ function upvoted(items: ReadonlyMap<Id, QueueItem>, ups: readonly number[]): Rea
 
 export const others = (hands: readonly Hand[], own: string): Hand[] => hands.filter(({ hand }) => hand !== own);
 
-/** What was merged into a question, first asked first; not what was merged into those. */
-export const mergedInto = (feed: Feed, root: Id): QueueItem[] =>
-  [...feed.items.values()].filter(({ into, state }) => into === root && state === 'merged').sort((a, b) => a.asked - b.asked);
+/** Merged questions by what they were merged into, first asked first. */
+export function mergedByRoot(items: readonly QueueItem[]): ReadonlyMap<Id, QueueItem[]> {
+  const found = new Map<Id, QueueItem[]>();
+  for (const item of items) {
+    if (item.state === 'merged' && item.into !== undefined) found.set(item.into, [...(found.get(item.into) ?? []), item]);
+  }
+  for (const below of found.values()) below.sort((a, b) => a.asked - b.asked);
+  return found;
+}

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { QueueItem, QuestionState } from '../../protocol/messages.gen.ts';
 import { counted, question } from './fakes.ts';
-import { begin, learnt, mergedInto, moved } from './feed.ts';
+import { begin, learnt, mergedByRoot, moved } from './feed.ts';
 import { changed, extended, fits, opened, order, type View } from './lists.ts';
 
 const head = (items: QueueItem[]) => ({
@@ -39,8 +39,9 @@ describe('frames', () => {
   });
 
   test('what is merged below a question', () => {
-    const below = begin(head([question('a'), question('b', { state: 'merged', into: 'a' }), question('c', { into: 'a' })]), null);
-    expect(mergedInto(below, 'a').map(({ id }) => id)).toEqual(['b']);
+    const merged = (id: string, asked: number) => question(id, { state: 'merged', into: 'a', asked });
+    const below = mergedByRoot([question('a'), merged('c', 2), merged('b', 1), question('d', { into: 'a' })]);
+    expect([...below].map(([root, items]) => [root, items.map(({ id }) => id)])).toEqual([['a', ['b', 'c']]]);
   });
 });
 

@@ -3,7 +3,7 @@ import type { DeclineReason, Id, ModerationAct, OrganiserQuestions, QaSettings, 
 import { fits } from './lists.ts';
 import { can, receives, type RowAct } from './may.ts';
 import type { Queue } from './queue.svelte.ts';
-import { done, partly, questions, quoted } from './sentences.ts';
+import { done, partly, questions, quoted, refusedWords } from './sentences.ts';
 import { remember, undoing, type Done } from './undo.ts';
 
 /** The server takes at most so many questions in one message. */
@@ -20,7 +20,7 @@ export class Moderation {
   /** The dialog that is open and the questions it is about. */
   dialog = $state.raw<{ name: QueueDialog; ids: readonly Id[] } | null>(null);
   /** Why the last act had no effect; null when it had one. */
-  refusal = $state.raw<string | null>(null);
+  refusal = $state.raw<{ title: string; text: string } | null>(null);
   /** The last thing this moderator did, for screen readers and beside "Undo". */
   said = $state('');
   /** Whom the reasons shown in decline mode are for. */
@@ -62,10 +62,10 @@ export class Moderation {
       }
       made.push(...part.filter(({ id }) => answer.done.includes(id)));
       queue.stay(answer.conflicts.map(({ id }) => id));
-      refused.push(...answer.conflicts.map(({ message }) => message));
+      refused.push(...answer.conflicts.map((conflict) => refusedWords(conflict, queue.holder(conflict.id))));
     }
     this.remember(made, act);
-    if (refused.length > 0) this.refusal = `${items.length > 1 ? `${partly(made.length, refused.length)} ` : ''}${refused[0]!}`;
+    if (refused.length > 0) this.refuse(refused[0]!, made.length > 0 ? partly(made.length, refused.length) : undefined);
     if (made.length > 0) this.said = done(act, made.length);
     if (made.length === items.length && ids.length > 1) queue.chosen = new Set();
     return made.length > 0;
@@ -171,11 +171,11 @@ export class Moderation {
     if (!last || this.blocked !== null) return;
     this.history = this.history.slice(0, -1);
     const still = undoing(last, this.queue.feed?.items ?? new Map());
-    if (still.length === 0) return void (this.refusal = 'Another moderator has changed it since, so your last act is not undone.');
+    if (still.length === 0) return this.refuse('Another moderator has changed it since, so your last act is not undone.');
     const command = last.back(still);
     if (!command) return this.takeBack(still.map(({ id }) => id));
     const answer = await this.act(command);
-    if (answer && 'conflicts' in answer && answer.conflicts.length > 0) this.refusal = answer.conflicts[0]!.message;
+    if (answer && 'conflicts' in answer && answer.conflicts.length > 0) this.refuse(refusedWords(answer.conflicts[0]!, null));
     else if (answer) this.said = last.words;
   }
 
@@ -219,6 +219,10 @@ export class Moderation {
     if (this.dialog?.name === name) this.dialog = null;
   }
 
+  private refuse(text: string, title = 'Nothing was changed.'): void {
+    this.refusal = { title, text };
+  }
+
   private get id(): Id {
     return this.queue.questions?.id ?? '';
   }
@@ -244,11 +248,12 @@ export class Moderation {
   private async act<C extends Command>(command: C): Promise<AnswerTo<C> | null> {
     try {
       const answer = await this.queue.desk.run(command);
+      this.queue.news = null;
       this.refusal = null;
       return answer;
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
-      this.refusal = error.message;
+      this.refuse(error.message);
       return null;
     }
   }

@@ -1,7 +1,7 @@
 import type { Id, OrganiserQuestions, QueueItem, ServerMessage } from '../../protocol/messages.gen.ts';
 import type { Desk } from '../event/desk.svelte.ts';
 import { kept, settle, stepped } from './cursor.ts';
-import { begin, learnt, moved, others, type Feed } from './feed.ts';
+import { begin, learnt, mergedByRoot, moved, others, type Feed } from './feed.ts';
 import { changed, extended, fits, opened, sameView, type List, type Tab, type View } from './lists.ts';
 import type { Mode } from './keys.ts';
 import { Pages } from './pages.ts';
@@ -9,6 +9,9 @@ import { elsewhere } from './sentences.ts';
 
 /** How many pages of merged questions are looked through for the ones below what is shown. */
 const MERGED_PAGES = 20;
+
+/** A head that was refused is asked for again after this, milliseconds. */
+const AGAIN_MS = 2_000;
 
 /** What a moderator sees of the questions of one room. What she does is in Moderation. */
 export class Queue {
@@ -25,6 +28,9 @@ export class Queue {
   /** Sent away by this moderator; the answer is still to come. They are not shown meanwhile. */
   leaving = $state.raw<ReadonlySet<Id>>(new Set());
   private asked = 0;
+  private watches = 0;
+  private catchingUp = false;
+  private timer: ReturnType<typeof setTimeout> | undefined;
   private pages: Pages | null = null;
 
   constructor(readonly desk: Desk) {}
@@ -37,6 +43,15 @@ export class Queue {
   /** Every label in use, as far as it is known here. */
   readonly labels = $derived.by(() => [...new Set([...(this.feed?.items.values() ?? [])].flatMap(({ labels }) => labels ?? []))].sort());
 
+  private readonly merged = $derived.by(() => mergedByRoot([...(this.feed?.items.values() ?? [])]));
+  /** What was merged into a question, first asked first; not what was merged into those. */
+  mergedInto = (id: Id): readonly QueueItem[] => this.merged.get(id) ?? [];
+  /** The one other moderator who is at a question; null when nobody is, or several are. */
+  holder(id: Id): string | null {
+    const who = new Set(this.feed?.hands.filter((hand) => hand.id === id).map((hand) => hand.who));
+    return who.size === 1 ? [...who][0]! : null;
+  }
+
   item = (id: Id): QueueItem | undefined => this.feed?.items.get(id);
 
   /** Follows the queue from now on; again after every reconnection, and when a frame was missed. */
@@ -44,8 +59,12 @@ export class Queue {
     const activity = this.questions?.id;
     if (activity === undefined) return;
     this.pages = new Pages((command) => this.desk.run(command), activity);
+    const mine = ++this.watches;
+    this.catchingUp = true;
     const head = await this.desk.run({ type: 'watchQueue', activity, on: true }).catch(() => null);
-    if (!head) return;
+    if (mine !== this.watches) return;
+    this.catchingUp = false;
+    if (!head) return this.later();
     const first = this.feed === null;
     this.leaving = new Set();
     this.feed = begin(head, this.feed);
@@ -58,7 +77,8 @@ export class Queue {
   receive(message: ServerMessage): void {
     if (!this.feed || !('activity' in message) || message.activity !== this.questions?.id) return;
     if (message.type === 'hands') this.feed = { ...this.feed, hands: others(message.hands, this.feed.hand) };
-    if (message.type !== 'queueMoved') return;
+    // What comes before the head that was asked for is in it.
+    if (message.type !== 'queueMoved' || this.catchingUp) return;
     const next = moved(this.feed, message);
     if (next === null) return void this.watch();
     if (next !== this.feed) this.take(next, message.put ?? []);
@@ -90,6 +110,16 @@ export class Queue {
     this.current = stepped(this.ids, this.current, by);
     const last = this.current !== null && this.ids.indexOf(this.current) >= this.ids.length - 5;
     if (last) void this.more();
+  }
+
+  /** The server could not say now. A connection that was lost asks again by itself. */
+  private later(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.desk.blocked === null && void this.watch(), AGAIN_MS);
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
   }
 
   /** Not shown until it is known what became of them; the hand goes on. */
@@ -139,14 +169,13 @@ export class Queue {
   }
 
   private take(next: Feed, put: readonly QueueItem[]): void {
-    const { at, feed, ids } = this;
+    const { at, ids } = this;
     this.feed = next;
     const own = put.filter(({ id }) => this.leaving.has(id)).map(({ id }) => id);
     if (this.list) this.list = changed(this.list, next.items, put);
     const now = at && put.find(({ id }) => id === at.id);
     if (at && now && now.state !== at.state && !this.list?.ids.includes(at.id) && !own.includes(at.id)) {
-      const here = new Set(feed?.hands.filter(({ id }) => id === at.id).map(({ who }) => who));
-      this.news = elsewhere({ ...now, text: now.text ?? at.text ?? '' }, here.size === 1 ? [...here][0]! : null);
+      this.news = elsewhere({ ...now, text: now.text ?? at.text ?? '' }, this.holder(at.id));
     }
     this.stay(own);
     this.settle(ids);

@@ -30,7 +30,7 @@ async function settle() {
   flushSync();
 }
 const column = () => document.querySelector<HTMLElement>('[data-column="questions"]')!;
-const text = () => column().textContent?.replace(/\s+/g, ' ') ?? '';
+const text = () => column().textContent?.replace(/[\u2068\u2069]/g, '').replace(/\s+/g, ' ') ?? '';
 const rows = () => [...document.querySelectorAll<HTMLElement>('[data-question]')].map((row) => row.dataset['question']);
 const at = () => (document.activeElement as HTMLElement).dataset['question'];
 async function key(...names: string[]) {

@@ -16,7 +16,8 @@ export const emptyWords: Record<Tab, string> = {
 
 export const questions = (n: number): string => (n === 1 ? '1 question' : `${n} questions`);
 export const upvotes = (n: number): string => (n === 1 ? '1 upvote' : `${n} upvotes`);
-export const quoted = (item: QueueItem | undefined, most = 60): string => (item?.text ? `“${short(item.text, most)}”` : 'the question');
+/** Its words in a sentence; isolated, so that their direction does not turn the sentence round. */
+export const quoted = (item: QueueItem | undefined, most = 60): string => (item?.text ? `“\u2068${short(item.text, most)}\u2069”` : 'the question');
 
 const became: Record<QuestionState, string> = {
   waiting: 'put this back', published: 'published this', live: 'made this the one being answered', answered: 'marked this answered',
@@ -38,6 +39,10 @@ export const done = (act: ModerationAct, n: number): string => (n === 1 ? `${act
 
 /** After an act on several of which some were refused. */
 export const partly = (done: number, refused: number): string => `${questions(done)} done, ${refused} not.`;
+
+/** Why one was refused; `who`: the other moderator who is at it. */
+export const refusedWords = ({ code, message }: { code: string; message: string }, who: string | null): string =>
+  code === 'conflict' ? `${who ?? 'Somebody else'} changed this just now. Look at it, and do it again if you still want to.` : message;
 
 /** Below a declined question: what its asker reads. */
 export const declinedBecause = (item: QueueItem): string => `${reasonWords(item.reason ?? 'other')}${item.note ? `: ${item.note}` : ''}`;
