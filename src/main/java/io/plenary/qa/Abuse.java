@@ -92,8 +92,10 @@ public final class Abuse {
     for (int i = 0; i < words.size(); ) {
       int to = i;
       while (to < words.size() && words.get(to).length() == 1) to++;
-      if (to - i >= 3) out.add(String.join("", words.subList(i, to)));
-      else if (!words.get(i).isEmpty()) out.add(words.get(i));
+      if (to - i >= 3) {
+        String joined = String.join("", words.subList(i, to));
+        out.addAll(List.of(joined, joined.substring(1))); // an "a" or "I" may stand before
+      } else if (!words.get(i).isEmpty()) out.add(words.get(i));
       i = to - i >= 3 ? to : i + 1;
     }
     return out;

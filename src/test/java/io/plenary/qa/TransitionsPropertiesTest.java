@@ -1,0 +1,106 @@
+package io.plenary.qa;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.plenary.event.Refused;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/** Whatever moderators and askers do in whatever order, these hold. */
+class TransitionsPropertiesTest {
+  private static final List<String> IDS = List.of("a", "b", "c", "d", "e", "f");
+
+  @Property(tries = 300)
+  void whateverIsDoneTheQuestionsStandWell(@ForAll Random random) {
+    Qas qas = new Qas();
+    Map<String, Set<String>> groups = new HashMap<>(); // as the store is told: root -> members
+    Set<String> open = new HashSet<>();
+    IDS.forEach(qas::ask);
+    int done = 0;
+    for (int i = 0; i < 80; i++) {
+      Map<String, Question> before = all(qas);
+      QaChange change;
+      try {
+        change = qas.act(r -> any(r, qas, random));
+      } catch (Refused refused) {
+        assertEquals(before, all(qas));
+        continue;
+      }
+      done += change.isEmpty() ? 0 : 1;
+      for (QaChange.Group g : change.groups()) {
+        g.members().stream().skip(1).forEach(groups::remove);
+        groups.put(g.members().get(0), Set.copyOf(g.members()));
+        if (g.open()) open.addAll(g.members());
+        else open.removeAll(g.members());
+      }
+      check(qas, groups, open, before, change);
+    }
+    assertTrue(done > 5, "did nothing");
+  }
+
+  private static Map<String, Question> all(Qas qas) {
+    Map<String, Question> all = new HashMap<>();
+    qas.set.all().forEach(q -> all.put(q.id(), q));
+    return all;
+  }
+
+  private static QaChange any(QaRules r, Qas qas, Random random) {
+    String id = IDS.get(random.nextInt(IDS.size()));
+    long rev = qas.rev(id) - (random.nextInt(10) == 0 ? 1 : 0);
+    Integer live = qas.set.live() == null ? null : qas.set.live().n();
+    return switch (random.nextInt(14)) {
+      case 0, 1, 2 -> r.approve(id, rev);
+      case 3 -> r.decline(id, rev, DeclineReason.values()[random.nextInt(6)], null);
+      case 4 -> r.archive(id, rev);
+      case 5 -> r.restore(id, rev);
+      case 6 -> r.highlight(random.nextBoolean() ? 1 + random.nextInt(6) : null, live);
+      case 7 -> r.answered(1 + random.nextInt(6));
+      case 8 -> r.answer(id, rev, "Answer " + random.nextInt(3));
+      case 9, 10, 11 -> r.merge(id, rev, IDS.get(random.nextInt(IDS.size())));
+      case 12 -> r.unmerge(id, rev);
+      default -> random.nextInt(8) > 0 ? r.label(id, rev, List.of("x" + random.nextInt(3)), List.of()) : random.nextBoolean() ? r.withdraw(id) : r.erase(id, rev);
+    };
+  }
+
+  private static void check(Qas qas, Map<String, Set<String>> groups, Set<String> open, Map<String, Question> before, QaChange change) {
+    Set<String> written = new HashSet<>();
+    change.writes().forEach(q -> assertTrue(written.add(q.id()), "written once"));
+    change.audit().forEach(l -> assertEquals(l.from(), before.get(l.question()).state()));
+    List<Integer> numbers = new ArrayList<>();
+    int live = 0;
+    for (Question q : qas.set.all()) {
+      if (q.n() > 0) numbers.add(q.n());
+      live += q.state() == QuestionState.LIVE ? 1 : 0;
+      Question was = before.get(q.id());
+      if (was.n() > 0) assertEquals(was.n(), q.n(), "a number is for good");
+      if (q.state() == QuestionState.MERGED) assertNotNull(q.into());
+      else assertNull(q.into());
+      assertEquals(q.state() == QuestionState.MERGED || q.state() == QuestionState.ARCHIVED, q.before() != null);
+      assertTrue(!q.isPublic() || q.n() > 0, "what the room sees has a number");
+      assertEquals(q.isPublic(), PublicQuestion.of(q, 0, qas.set) != null);
+      Question root = Groups.root(qas.set, q);
+      assertNull(root.into());
+      assertEquals(root.upvotable(), open.contains(q.id()), "takes upvotes: " + q);
+      Set<String> tree = new HashSet<>();
+      if (root == q) Groups.tree(qas.set, q).forEach(m -> tree.add(m.id()));
+      if (root == q) assertEquals(tree, groups.getOrDefault(q.id(), Set.of(q.id())), "the store's group");
+    }
+    assertTrue(live <= 1);
+    Collections.sort(numbers);
+    for (int i = 0; i < numbers.size(); i++) assertEquals(i + 1, numbers.get(i), "dense");
+    String said = qas.set.live() == null ? null : qas.set.live().id();
+    if (change.live() != null) assertEquals(said, change.live().to());
+    assertEquals(live == 1, said != null);
+  }
+}

@@ -1,0 +1,92 @@
+package io.plenary.redis.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.plenary.qa.Qa;
+import io.plenary.qa.QaSettings.Check;
+import io.plenary.qa.service.QaSeal;
+import io.plenary.qa.service.QuestionStore.AskOutcome;
+import io.plenary.qa.service.QuestionStore.CommitOutcome;
+import io.plenary.qa.service.QuestionStore.Moved;
+import io.plenary.qa.service.QuestionStore.SealOutcome;
+import io.plenary.qa.service.QuestionStore.UpvoteOutcome;
+import io.plenary.redis.Await;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class QaSealTest extends StoreTest {
+  private QaDesk desk;
+
+  @BeforeEach
+  void create() {
+    desk = new QaDesk(link);
+    desk.create(QaDesk.open(Check.BEFORE, 10));
+    for (String id : new String[] {"A", "B", "C"}) {
+      desk.ask(QaDesk.question("canaryphone" + id, id, "canaryasker" + id, "Question " + id));
+      desk.act(r -> r.approve(id, 1));
+    }
+    desk.ask(QaDesk.question("canaryphoneW", "W", "canaryaskerA", "Waiting"));
+    for (String person : new String[] {"canaryup1", "canaryup2"}) desk.upvote("A", person, 1, true);
+    desk.upvote("B", "canaryup1", 2, true);
+    desk.upvote("B", "canaryup3", 2, true);
+    desk.upvote("C", "canaryup3", 3, true);
+    desk.upvote("C", "canaryup3", 4, false);
+    desk.act(r -> r.merge("B", 2, "A"));
+  }
+
+  private SealOutcome seal() {
+    return Await.result(desk.store.seal("e", "q"));
+  }
+
+  @Test
+  void leavesQuestionsCountsAndAuditAndNothingOfAnyPerson() {
+    Map<String, Integer> raw = Await.result(desk.store.raw("e", "q"));
+    assertEquals(Map.of("A", 2, "B", 2), raw);
+    var audit = Await.result(desk.store.audit("e", "q"));
+    assertTrue(dump().toString().contains("canaryup3"), "the look can see");
+    assertEquals(SealOutcome.NOT_FINAL, seal());
+    desk.become(Qa.State.FINAL);
+    long version = Await.result(desk.events.versions("e")).state();
+    assertEquals(true, Await.result(new QaSeal(desk.store).seal("e", desk.qa, null)));
+
+    assertFalse(dump().toString().contains("canary"), dump().toString());
+    assertEquals(Map.of(), Await.result(desk.events.load("e")).answerKeys());
+    assertEquals(version + 1, Await.result(desk.events.versions("e")).state(), "so that nodes forget the key");
+    assertEquals(raw, Await.result(desk.store.raw("e", "q")));
+    assertEquals(audit, Await.result(desk.store.audit("e", "q")));
+    Moved all = Await.result(desk.store.since("e", "q", 0));
+    assertTrue(all.sealed());
+    assertEquals(4, all.entries().size());
+    all.entries().forEach(e -> assertNull(e.asker()));
+    assertEquals(3, all.counts().get("A"));
+    assertTrue(all.version() > desk.version, "who follows hears of it");
+    assertEquals(0, Await.result(desk.store.recount("e", "q")), "nothing to count any more");
+    assertEquals(3, desk.count("A"));
+  }
+
+  @Test
+  void whenSealedNothingOfAPersonIsWrittenAndErasingStillWorks() {
+    desk.become(Qa.State.FINAL);
+    assertEquals(SealOutcome.SEALED, seal());
+    Map<String, String> before = dump();
+    assertEquals(SealOutcome.ALREADY, seal());
+    assertEquals(UpvoteOutcome.FINALISED, desk.upvote("A", "canaryup1", 1, true).outcome());
+    assertEquals(AskOutcome.FINALISED, desk.ask(QaDesk.question("p", "Z", "a", "More")).get(0).outcome());
+    assertEquals(before, dump());
+    long rev = desk.at("A").rev();
+    assertEquals(CommitOutcome.COMMITTED, desk.act(r -> r.erase("A", rev)).outcome());
+    assertEquals("", desk.at("A").text());
+    assertEquals(3, desk.count("A"));
+    desk.become(Qa.State.SEALED);
+    assertEquals(SealOutcome.ALREADY, seal());
+    QaDesk stale = new QaDesk(link);
+    stale.qa = QaDesk.open(Check.BEFORE, 10);
+    assertEquals(CommitOutcome.FINALISED, stale.act(r -> r.unmerge("B", stale.at("B").rev())).outcome(), "a node that has not heard of it");
+    Await.result(desk.events.delete("e"));
+    assertEquals(java.util.Set.of(), keys());
+  }
+}
