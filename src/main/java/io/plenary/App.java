@@ -6,6 +6,7 @@ import io.plenary.export.service.Exporter;
 import io.plenary.export.service.Exports;
 import io.plenary.export.service.Importer;
 import io.plenary.export.service.PollExport;
+import io.plenary.export.service.QuestionExport;
 import io.plenary.hub.Hub;
 import io.plenary.identity.Entropy;
 import io.plenary.identity.GuessLimits;
@@ -123,7 +124,7 @@ final class App {
     Sealer sealer = new Sealer(kinds, changes, new History(vertx, link)::rewrite);
     finaliser = new Finaliser(catalog, kinds, changes, sealer, event.finaliseAfter(), Clock.systemUTC());
     finaliser.start(vertx, owner, board, graceMs);
-    Exports exports = new Exports(List.of(new PollExport(stores.polls())));
+    Exports exports = new Exports(List.of(new PollExport(stores.polls()), new QuestionExport(stores.questions())));
     importer = new Importer(catalog, exports, ids::id);
     Exporter exporter = new Exporter(exports, joins, owner);
 

@@ -74,7 +74,7 @@ class ArchitectureTest {
   static final ArchRule protocolKnowsJacksonAlone = rule("io.plenary.protocol..", "java..", "com.fasterxml.jackson..");
 
   @ArchTest
-  static final ArchRule exportIsPure = rule("io.plenary.export", "java..", "com.fasterxml.jackson..", "org.apache.commons.csv..",
+  static final ArchRule exportIsPure = rule("io.plenary.export", "java..", "com.fasterxml.jackson..", "org.apache.commons.csv..", "org.dhatim.fastexcel..",
       "io.plenary.protocol..");
 
   @ArchTest

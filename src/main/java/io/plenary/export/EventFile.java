@@ -25,7 +25,7 @@ public record EventFile(EventDetails event, List<FileRoom> rooms) {
   private static final int VERSION = 2;
   private static final int MAX_ROOMS = 50;
   /** Where the file keeps results of polls; those of other kinds stand under the same names as in results.json. */
-  private static final String POLLS = "results";
+  static final String POLLS = "results";
 
   public EventFile {
     rooms = List.copyOf(rooms);

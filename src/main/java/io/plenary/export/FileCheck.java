@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Checks an exported file by itself, without a server: digest, recount, turnout, receipts. It finds whatever was changed after the
+ * Checks an exported file by itself, without a server: digest, recount, turnout, receipts, upvotes. It finds whatever was changed after the
  * export; a whole new file with a new digest it cannot tell from an old one, which is why a digest is worth publishing.
  *
  * @param genuine nothing is wrong
@@ -35,11 +35,13 @@ public record FileCheck(boolean genuine, List<String> lines) {
       return not("It cannot be read.");
     }
     String format = file == null ? "" : file.path("format").asText();
-    String polls = format.equals("plenary-results") ? "polls" : format.equals("plenary-event") ? "results" : null;
-    if (!(file instanceof ObjectNode object) || polls == null || !known(file.path("version").asInt(), format) || !file.path(polls).isArray()) {
-      return not("It is no results or event file that Plenary exported (results.json or export.json).");
+    String polls = format.equals("plenary-results") ? PollResults.MEMBER : format.equals("plenary-event") ? EventFile.POLLS : null;
+    String must = polls != null ? polls : format.equals(QuestionJson.FORMAT) ? QuestionResults.MEMBER : null;
+    if (!(file instanceof ObjectNode object) || must == null || !known(file.path("version").asInt(), format) || !file.path(must).isArray()) {
+      return not("It is no results, questions or event file that Plenary exported (results.json, questions.json or export.json).");
     }
-    return check(object, file.path(polls));
+    if (file.has(QuestionResults.MEMBER) && !file.get(QuestionResults.MEMBER).isArray()) return not("Its questions cannot be read.");
+    return check(object, file.path(polls == null ? "" : polls));
   }
 
   private static boolean known(int version, String format) {
@@ -55,8 +57,13 @@ public record FileCheck(boolean genuine, List<String> lines) {
       if (!check.counted()) lines.add("  Still open: no ballots to recount.");
       else if (check.wrong.isEmpty()) lines.add("  " + check.ballots() + " ballots recounted: counts and turnout agree.");
       if (check.listed() >= 0 && check.wrong.isEmpty()) lines.add("  " + check.listed() + " receipts listed, one per ballot.");
-      check.wrong.forEach(wrong -> lines.add("  WRONG: " + plain(wrong) + "."));
-      genuine &= check.wrong.isEmpty();
+      genuine &= wrong(check.wrong, lines);
+    }
+    for (JsonNode room : file.path(QuestionResults.MEMBER)) {
+      QuestionCheck check = new QuestionCheck(room);
+      lines.add("Questions (" + plain(room.path("room").asText()) + (room.has("state") ? ", " + plain(room.path("state").asText()) : "") + ")");
+      lines.addAll(check.lines());
+      genuine &= wrong(check.wrong, lines);
     }
     String digest = digest(file);
     boolean fits = file.path(Canonical.DIGEST).isTextual() && digest.equals(file.get(Canonical.DIGEST).textValue());
@@ -64,6 +71,11 @@ public record FileCheck(boolean genuine, List<String> lines) {
     genuine &= fits;
     lines.add(genuine ? "This file agrees with itself in everything." : "This file is not as it was exported.");
     return new FileCheck(genuine, lines);
+  }
+
+  private static boolean wrong(List<String> wrong, List<String> lines) {
+    wrong.forEach(what -> lines.add("  WRONG: " + plain(what) + "."));
+    return wrong.isEmpty();
   }
 
   private static String digest(ObjectNode file) {

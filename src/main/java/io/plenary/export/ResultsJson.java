@@ -13,10 +13,14 @@ public final class ResultsJson {
 
   public static byte[] write(EventResults event, Instant exportedAt) {
     ObjectNode file = ExportJson.file("plenary-results", 1, exportedAt);
-    file.putObject("event").put("id", event.id()).put("name", event.name()).put("startsOn", event.startsOn())
-        .put("endsOn", event.endsOn()).put("timeZone", event.timeZone());
+    event(file, event);
     results(file, PollResults.MEMBER, event.activities());
     return ExportJson.bytes(file);
+  }
+
+  static void event(ObjectNode file, EventResults event) {
+    file.putObject("event").put("id", event.id()).put("name", event.name()).put("startsOn", event.startsOn())
+        .put("endsOn", event.endsOn()).put("timeZone", event.timeZone());
   }
 
   /** One list per kind. That of polls is there even when it is empty, and may be called otherwise. */

@@ -7,15 +7,17 @@ import io.plenary.export.FileKind;
 import io.plenary.room.Activity;
 import io.plenary.room.Room;
 import io.vertx.core.Future;
+import java.time.ZoneId;
 
 /** What a kind of activity takes into files, and how it comes back from them. */
 public interface ActivityExport {
   /**
    * Where and before whom something was answered.
    *
+   * @param zone of the event
    * @param joined how many people were there to answer
    */
-  record Place(String eventId, Room room, long joined) {}
+  record Place(String eventId, ZoneId zone, Room room, long joined) {}
 
   FileKind kind();
 
@@ -30,4 +32,9 @@ public interface ActivityExport {
 
   /** Read at one moment; null when the store does not know the activity any more. */
   Future<ActivityResults> results(Place place, Activity activity);
+
+  /** What of it the room may see after the event; null when nothing does, or when the store does not know the activity any more. */
+  default Future<ActivityResults> publicResults(Place place, Activity activity) {
+    return Future.succeededFuture();
+  }
 }

@@ -6,6 +6,7 @@ import io.plenary.export.EventFile;
 import io.plenary.export.EventResults;
 import io.plenary.export.FileActivity;
 import io.plenary.export.FileRoom;
+import io.plenary.export.ResultsWorkbook;
 import io.plenary.export.service.ActivityExport.Place;
 import io.plenary.hub.Loops;
 import io.plenary.protocol.Wire;
@@ -16,10 +17,12 @@ import io.plenary.room.service.EventStore.Loaded;
 import io.plenary.room.service.Joins;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -37,14 +40,28 @@ public final class Exporter {
 
   /** Results of the activities that are wanted, room by room, in run order and then what stands, each counted at one moment. */
   public Future<EventResults> results(Loaded loaded, Predicate<Activity> wanted) {
+    return gather(loaded, wanted, (place, activity) -> exports.of(activity.kind()).results(place, activity));
+  }
+
+  /** What the room may see of the activities that are wanted. */
+  public Future<EventResults> publicResults(Loaded loaded, Predicate<Activity> wanted) {
+    return gather(loaded, wanted, (place, activity) -> exports.of(activity.kind()).publicResults(place, activity));
+  }
+
+  /** All results as a workbook, made where it holds nobody up. */
+  public Future<byte[]> workbook(Loaded loaded, Instant exportedAt) {
+    return results(loaded, a -> true).compose(results -> owner.executeBlocking(() -> ResultsWorkbook.write(results, exportedAt), false));
+  }
+
+  private Future<EventResults> gather(Loaded loaded, Predicate<Activity> wanted, BiFunction<Place, Activity, Future<ActivityResults>> each) {
     EventState state = loaded.state();
     Event event = state.event();
     return joins.refresh(event.id()).compose(joined -> {
       List<Future<ActivityResults>> all = new ArrayList<>();
       for (Room room : state.rooms()) {
-        Place place = new Place(event.id(), room, joined);
+        Place place = new Place(event.id(), event.details().timeZone(), room, joined);
         Stream.concat(state.inOrder(room).values().stream(), state.standing(room).values().stream()).filter(wanted)
-            .forEach(a -> all.add(Loops.call(owner, () -> exports.of(a.kind()).results(place, a))));
+            .forEach(a -> all.add(Loops.call(owner, () -> each.apply(place, a))));
       }
       return Future.all(all);
     }).map(found -> {

@@ -1,0 +1,24 @@
+package io.plenary.export;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** Questions of one room in their present round, as the room sees them, and nothing beside: not even how many others there are. */
+public record PublicQuestionResults(String room, List<PublicQuestionResult> items) implements ActivityResults {
+  public PublicQuestionResults {
+    items = List.copyOf(items);
+  }
+
+  @Override
+  public String member() {
+    return QuestionResults.MEMBER;
+  }
+
+  @Override
+  public void write(ObjectNode into) {
+    into.put("room", room);
+    ArrayNode all = into.putArray("items");
+    items.forEach(q -> QuestionJson.write(q, all.addObject()));
+  }
+}

@@ -1,0 +1,30 @@
+package io.plenary.export;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/**
+ * One question, as organisers see it.
+ *
+ * @param number under which it was published; 0: never was
+ * @param text null once it was withdrawn or erased
+ * @param name as its asker signed; null when it is anonymous
+ * @param state word of the wire, such as {@code published}
+ * @param reason why it was declined, word of the wire; else null
+ * @param note what its asker was told beside the reason; null when nothing
+ * @param upvotes people who upvoted it, or anything that is merged into it, each counted once; of a merged one its own
+ * @param raw people who upvoted this very question; null while that may still move
+ * @param answer in words; null when there is none
+ * @param how {@code live} or {@code written}; null while it is not answered
+ * @param into id of the question it is merged into; null when it is not
+ */
+public record QuestionResult(String id, int number, String text, String name, Times times, String state, String reason, String note,
+    List<String> labels, int upvotes, Integer raw, String answer, String how, String into) {
+
+  /** To the minute, in the event's time zone; null when it has not happened. */
+  public record Times(OffsetDateTime asked, OffsetDateTime published, OffsetDateTime answered) {}
+
+  public QuestionResult {
+    labels = List.copyOf(labels);
+  }
+}

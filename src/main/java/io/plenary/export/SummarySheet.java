@@ -1,0 +1,37 @@
+package io.plenary.export;
+
+import org.dhatim.fastexcel.Workbook;
+
+/** Every number of an event, one per row, each with what it is a part of. */
+final class SummarySheet {
+  private static final double TEXT = 50;
+
+  private SummarySheet() {}
+
+  static void write(Workbook book, EventResults event) {
+    Sheet sheet = new Sheet(book, "Summary", "room", "activity", "kind", "option", "count", "percent", "base", "base_of").width(1, TEXT).width(3, TEXT);
+    event.polls().forEach(poll -> poll(sheet, poll));
+    event.of(QuestionResults.class).forEach(questions -> questions(sheet, questions));
+  }
+
+  private static void poll(Sheet sheet, PollResults poll) {
+    Turnout t = poll.turnout();
+    for (PollResults.OptionResult o : poll.options()) part(sheet, poll.room(), poll.question(), poll.kind(), o.text(), o.count(), t.voted(), "voted");
+    part(sheet, poll.room(), poll.question(), "turnout", "voted", t.voted(), t.joined(), "joined");
+    part(sheet, poll.room(), poll.question(), "turnout", "abstained", t.abstained(), t.joined(), "joined");
+    part(sheet, poll.room(), poll.question(), "turnout", "not_voted", t.notVoted(), t.joined(), "joined");
+    sheet.row(poll.room(), poll.question(), "turnout", "rejected", t.rejected());
+  }
+
+  private static void questions(Sheet sheet, QuestionResults questions) {
+    long received = questions.items().size();
+    for (String state : QuestionResults.STATES) {
+      part(sheet, questions.room(), "Questions", "qa", state, questions.in(state), received, "received");
+    }
+    part(sheet, questions.room(), "Questions", "qa", "approved", questions.approved(), received, "received");
+  }
+
+  private static void part(Sheet sheet, String room, String activity, String kind, String option, long count, long base, String of) {
+    sheet.row(room, activity, kind, option, count, Percent.of(count, base), base, of);
+  }
+}

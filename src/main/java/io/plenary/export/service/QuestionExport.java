@@ -1,0 +1,65 @@
+package io.plenary.export.service;
+
+import io.plenary.export.ActivityResults;
+import io.plenary.export.FileActivity;
+import io.plenary.export.FileKind;
+import io.plenary.export.FileQuestions;
+import io.plenary.export.PublicQuestionResults;
+import io.plenary.export.QuestionResults;
+import io.plenary.qa.Qa;
+import io.plenary.qa.QaSettings;
+import io.plenary.qa.service.QuestionStore;
+import io.plenary.room.Activity;
+import io.vertx.core.Future;
+import java.util.Locale;
+
+/** Questions from the room in files: as organisers see them, and, apart from that, as the room sees them. */
+public final class QuestionExport implements ActivityExport {
+  private final QuestionReading reading;
+
+  public QuestionExport(QuestionStore store) {
+    this.reading = new QuestionReading(store);
+  }
+
+  @Override
+  public FileKind kind() {
+    return FileKind.QUESTIONS;
+  }
+
+  @Override
+  public FileActivity file(Activity activity) {
+    QaSettings s = ((Qa) activity).settings();
+    return new FileQuestions(word(s.check()), word(s.names()), s.maxLength(), s.perPerson(), s.openCounts());
+  }
+
+  @Override
+  public Qa make(String id, FileActivity from) {
+    FileQuestions f = (FileQuestions) from;
+    QaSettings settings = new QaSettings(QaSettings.Check.valueOf(f.check().toUpperCase(Locale.ROOT)),
+        QaSettings.Names.valueOf(f.names().toUpperCase(Locale.ROOT)), f.maxLength(), f.perPerson(), f.openCounts());
+    return new Qa(id, 1, 1, Qa.State.DRAFT, true, settings);
+  }
+
+  @Override
+  public Future<ActivityResults> results(Place place, Activity activity) {
+    Qa qa = (Qa) activity;
+    return reading.of(place.eventId(), qa).map(found -> found == null ? null
+        : new QuestionResults(qa.id(), place.room().name(), state(qa), qa.round(), QuestionRows.all(found, place.zone())));
+  }
+
+  @Override
+  public Future<ActivityResults> publicResults(Place place, Activity activity) {
+    Qa qa = (Qa) activity;
+    if (!qa.open() && !qa.closed()) return Future.succeededFuture(); // off: the room sees nothing of it
+    return reading.of(place.eventId(), qa).map(found -> found == null ? null
+        : new PublicQuestionResults(place.room().name(), QuestionRows.seen(found, place.zone())));
+  }
+
+  private static String state(Qa qa) {
+    return qa.isFinal() ? "final" : word(qa.state());
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}
