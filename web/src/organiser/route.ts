@@ -9,7 +9,9 @@ export function route(path: string): Route {
 
 export const address = (to: Route): string => (to.page === 'event' ? `/organiser/events/${to.event}` : '/organiser');
 
+const part = (fragment: string, name: string): string | null => new URLSearchParams(fragment.replace(/^#/, '')).get(name) || null;
+
 /** The token of a set-up link (`/organiser#setup=token`), null when there is none. */
-export function setupToken(fragment: string): string | null {
-  return new URLSearchParams(fragment.replace(/^#/, '')).get('setup') || null;
-}
+export const setupToken = (fragment: string): string | null => part(fragment, 'setup');
+/** What an invitation link holds (`/organiser#invite=event.secret`), null when it is none. */
+export const invitation = (fragment: string): string | null => part(fragment, 'invite');

@@ -2,7 +2,7 @@ import { ApiError, type Method } from '../protocol/api.ts';
 import { request } from '../ui/browser.ts';
 
 type Request = typeof request;
-type Answer = { signedIn: boolean; name?: string; email?: string; setUp: boolean };
+type Answer = { signedIn: boolean; name?: string; email?: string; mayCreate?: boolean; setUp: boolean };
 export interface Credentials {
   email: string;
   password: string;
@@ -14,6 +14,8 @@ export class Session {
   expired = $state(false);
   name = $state('');
   email = $state('');
+  /** Whether this account may make events of its own. */
+  mayCreate = $state(false);
 
   constructor(private readonly request: Request) {}
 
@@ -36,6 +38,12 @@ export class Session {
   /** The first account, by the one-time link. Rejects with ApiError. */
   async setUp(account: Credentials & { token: string; name: string }): Promise<void> {
     await this.request('POST', '/api/v1/setup', account);
+    await this.welcome(account.email);
+  }
+
+  /** A further account, by an invitation, which it accepts. Rejects with ApiError. */
+  async join(account: Credentials & { invitation: string; name: string }): Promise<void> {
+    await this.request('POST', '/api/v1/invitations/accept', account);
     await this.welcome(account.email);
   }
 
@@ -74,9 +82,10 @@ export class Session {
     }
   }
 
-  private signedInAs({ name = '', email = '' }: Partial<Answer>): void {
+  private signedInAs({ name = '', email = '', mayCreate = false }: Partial<Answer>): void {
     this.name = name;
     this.email = email;
+    this.mayCreate = mayCreate;
     this.expired = false;
     this.state = 'signedIn';
   }

@@ -3,7 +3,7 @@ import type { EventDetails, Id, OrganiserPoll, PollDraft, Results } from '../../
 import type { Line } from './line.ts';
 import { after, moved, selection, step } from './order.ts';
 
-export type DialogName = 'editor' | 'frozen' | 'finalise' | 'reset' | 'delete' | 'settings' | 'remote' | 'keys';
+export type DialogName = 'editor' | 'frozen' | 'finalise' | 'reset' | 'delete' | 'settings' | 'remote' | 'keys' | 'people';
 
 /** What an organiser sees and does on the page of one event. */
 export class Desk {
@@ -33,6 +33,9 @@ export class Desk {
   readonly selected = $derived(selection(this.polls, this.chosen, this.staged));
   /** Why nothing can be changed now; null when it can. */
   readonly blocked = $derived(this.status.kind === 'live' ? null : 'There is no connection to the server.');
+
+  /** Whether whoever sits here may do it; `action` is a name of roles.md. */
+  may = (action: string): boolean => this.line.standing.may(action);
 
   poll = (id: Id | null): OrganiserPoll | undefined => this.polls.find((poll) => poll.id === id);
   place = (id: Id): number => this.polls.findIndex((poll) => poll.id === id);

@@ -1,13 +1,18 @@
 // For tests: a line that is steered by hand, an event on it, and a session that is signed in.
 import { CommandError, type AnswerTo, type Command } from '../../protocol/commands.ts';
-import type { ClientMessage, OrganiserPoll, OrganiserSnapshot, ServerMessage } from '../../protocol/messages.gen.ts';
+import type { ClientMessage, OrganiserPoll, OrganiserSnapshot, ServerMessage, Welcome } from '../../protocol/messages.gen.ts';
 import type { Status } from '../../protocol/status.ts';
 import { Session } from '../session.svelte.ts';
+import { Standing } from '../standing.svelte.ts';
 import type { Line } from './line.ts';
+
+/** What a presenter may do with polls. */
+export const presents = ['openPoll', 'lockPoll', 'showResults', 'setStage'];
 
 export class FakeLine implements Line {
   state = $state.raw<OrganiserSnapshot | null>(null);
   status = $state.raw<Status>({ kind: 'live' });
+  readonly standing = new Standing();
   readonly sent: Command[] = [];
   readonly told: ClientMessage[] = [];
   /** What the next commands are answered with. */
@@ -20,6 +25,7 @@ export class FakeLine implements Line {
 
   constructor(polls: OrganiserPoll[] = []) {
     this.state = snapshot(polls);
+    this.welcome('organiser', [...presents, ...'createPoll editPoll duplicatePoll movePoll resetPoll finalisePoll deletePoll editEvent manageStaff manageLinks exportEvent watchQueue moderateQuestions setAsking editQuestions eraseQuestion resetQuestions finaliseQuestions'.split(' ')]);
   }
 
   run = <C extends Command>(command: C): Promise<AnswerTo<C>> => {
@@ -37,6 +43,11 @@ export class FakeLine implements Line {
   /** A message arrives. */
   hear(message: ServerMessage): void {
     this.listeners.forEach((listener) => listener(message));
+  }
+
+  /** The server says what whoever sits here may do. */
+  welcome(role: Welcome['role'], may: string[]): void {
+    this.standing.receive({ type: 'welcome', protocol: 1, role, heartbeatMs: 25_000, graceMs: 5_000, server: '1', may });
   }
 
   /** A new snapshot arrives. */

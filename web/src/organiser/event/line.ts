@@ -3,11 +3,13 @@ import type { ClientMessage, Id, OrganiserSnapshot, ServerMessage } from '../../
 import type { Status } from '../../protocol/status.ts';
 import { browserClock } from '../../ui/browser.ts';
 import { Follow } from '../../ui/follow.svelte.ts';
+import { Standing } from '../standing.svelte.ts';
 
 /** What the page of an event needs of its connection. `state` and `status` are reactive. */
 export interface Line {
   readonly state: OrganiserSnapshot | null;
   readonly status: Status;
+  readonly standing: Standing;
   /** Rejects with CommandError. */
   run<C extends Command>(command: C): Promise<AnswerTo<C>>;
   /** Sends what is not answered; it is lost without a connection. */
@@ -24,9 +26,11 @@ export class LiveLine implements Line {
   private readonly follow: Follow<OrganiserSnapshot>;
   private readonly commands: Commands;
   private readonly listeners = new Set<(message: ServerMessage) => void>();
+  readonly standing: Standing;
 
   constructor(event: Id) {
     this.follow = new Follow<OrganiserSnapshot>('organiserSnapshot', () => ({ type: 'hello', protocol: 1, role: 'organiser', event }));
+    this.standing = this.follow.join(new Standing());
     this.commands = this.follow.join(new Commands(this.follow, browserClock));
     this.follow.join({ receive: (message) => this.listeners.forEach((listener) => listener(message)) });
   }

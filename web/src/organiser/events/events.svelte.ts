@@ -12,6 +12,8 @@ export interface Summary {
   code: string;
   polls: number;
   joined: number;
+  /** What this account is there. */
+  role: 'organiser' | 'moderator' | 'presenter';
 }
 
 const UNREAD = 'The events cannot be read.';

@@ -1,0 +1,61 @@
+// @vitest-environment happy-dom
+import { flushSync, mount, unmount } from 'svelte';
+import { afterEach, expect, test } from 'vitest';
+import { Router } from '../router.svelte.ts';
+import EventPage from './EventPage.svelte';
+import { FakeLine, open, poll, presents, session } from './fakes.svelte.ts';
+
+let page: ReturnType<typeof mount> | null = null;
+afterEach(async () => {
+  if (page) await unmount(page);
+  document.body.innerHTML = '';
+});
+
+function show(role: 'organiser' | 'moderator' | 'presenter', may?: string[]): FakeLine {
+  const line = new FakeLine([open('a'), poll('b')]);
+  if (may) line.welcome(role, may);
+  page = mount(EventPage, { target: document.body, props: { event: 'event', line, session: session(), router: new Router() } });
+  flushSync();
+  return line;
+}
+const buttons = () => [...document.querySelectorAll('main button, header button, header a, section button')].map((each) => each.textContent?.replace(/\s+/g, ' ').trim() ?? '').join(' | ');
+const key = (name: string) => {
+  document.body.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }));
+  flushSync();
+};
+
+test('an organiser finds everything', () => {
+  show('organiser');
+  for (const name of ['Lock voting', 'Edit', 'Delete…', 'Add a poll', 'People', 'Settings', 'Export', 'Remote', 'Move down']) {
+    expect(`${buttons()} | ${[...document.querySelectorAll('[aria-label]')].map((e) => e.getAttribute('aria-label')).join(' | ')}`).toContain(name);
+  }
+});
+
+test('a presenter runs polls, and is offered nothing else', () => {
+  const line = show('presenter', presents);
+  expect(buttons()).toContain('Lock voting');
+  expect(buttons()).toContain('Everyone');
+  for (const name of ['Edit', 'Delete', 'Duplicate', 'Add a poll', 'People', 'Settings', 'Export', 'Remote', 'Finalise', 'Reset', 'Open stage']) expect(buttons()).not.toContain(name);
+  expect(document.querySelector('[aria-label="Move down"]')).toBeNull();
+  key('n');
+  key('e');
+  expect(document.querySelector('dialog[open]')).toBeNull();
+  key('s');
+  expect(line.sent.map(({ type }) => type)).toEqual(['lockPoll']);
+});
+
+test('a moderator sees the polls and leaves them alone', () => {
+  const line = show('moderator', ['moderateQuestions']);
+  expect(buttons()).not.toContain('Lock voting');
+  expect(buttons()).not.toContain('Everyone');
+  for (const name of ['s', ' ', 'q', 'Enter']) key(name);
+  expect(line.sent).toEqual([]);
+});
+
+test('who was taken off sees nothing of the event any more', () => {
+  const line = show('presenter', presents);
+  line.status = { kind: 'refused', code: 4010, name: 'notStaff', message: 'You do not help run this event or room (any more). Ask one of its organisers.' };
+  flushSync();
+  expect(document.body.textContent).toContain('You do not help run this event');
+  expect(document.body.textContent).not.toContain('Question a?');
+});

@@ -1,0 +1,100 @@
+import { ApiError } from '../../protocol/api.ts';
+import type { Id } from '../../protocol/messages.gen.ts';
+import type { Session } from '../session.svelte.ts';
+
+export type StaffRole = 'organiser' | 'moderator' | 'presenter';
+/** `rooms` null: all rooms. */
+export interface Grant {
+  role: StaffRole;
+  rooms: Id[] | null;
+}
+export interface Person extends Grant {
+  account: Id;
+  name: string;
+  email: string;
+  owner: boolean;
+  you: boolean;
+}
+/** One that waits. `by`: who made it, null when they are gone. */
+export interface Invitation extends Grant {
+  id: string;
+  by: string | null;
+  until: string;
+}
+
+/** The people who run an event, and the invitations that wait (HTTP.md). */
+export class People {
+  /** Null before they were read. */
+  list = $state.raw<Person[] | null>(null);
+  invitations = $state.raw<Invitation[]>([]);
+  /** The link made last: it is told once. */
+  made = $state.raw<(Invitation & { url: string }) | null>(null);
+  problem = $state('');
+  /** The last thing that was done, for screen readers. */
+  said = $state('');
+
+  constructor(
+    private readonly session: Pick<Session, 'call'>,
+    private readonly event: string,
+  ) {}
+
+  load = (): Promise<boolean> => this.tell(() => this.read());
+
+  invite(grant: Grant): Promise<boolean> {
+    return this.tell(async () => {
+      const made = await this.call<Invitation & { url: string }>('POST', 'invitations', grant);
+      await this.read();
+      this.made = made;
+      this.said = 'The invitation link is ready.';
+    });
+  }
+
+  withdraw({ id }: Invitation): Promise<boolean> {
+    return this.tell(async () => {
+      await this.call('DELETE', `invitations/${id}`);
+      if (this.made?.id === id) this.made = null;
+      await this.read();
+      this.said = 'The invitation is withdrawn.';
+    });
+  }
+
+  change(person: Person, { role, rooms }: Grant): Promise<boolean> {
+    return this.tell(async () => {
+      await this.call('POST', `staff/${person.account}`, { role, rooms });
+      await this.read();
+      this.said = `${person.name} is changed.`;
+    });
+  }
+
+  remove(person: Person): Promise<boolean> {
+    return this.tell(async () => {
+      await this.call('DELETE', `staff/${person.account}`);
+      await this.read();
+      this.said = `${person.name} is taken off.`;
+    });
+  }
+
+  private async read(): Promise<void> {
+    const { people, invitations } = await this.call<{ people: Person[]; invitations: Invitation[] }>('GET', 'staff');
+    this.list = people;
+    this.invitations = invitations;
+    if (!invitations.some(({ id }) => id === this.made?.id)) this.made = null;
+  }
+
+  private call<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<T> {
+    return this.session.call<T>(method, `/api/v1/events/${this.event}/${path}`, body);
+  }
+
+  /** Whether it worked; `problem` says why not. */
+  private async tell(work: () => Promise<void>): Promise<boolean> {
+    try {
+      await work();
+      this.problem = '';
+      return true;
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      this.problem = error.message;
+      return false;
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import type { Id, ServerMessage, Welcome } from '../protocol/messages.gen.ts';
+
+/** What whoever runs an event is there, as `welcome` said it; the server refuses the rest all the same. */
+export class Standing {
+  private welcome = $state.raw<Welcome | null>(null);
+
+  receive(message: ServerMessage): void {
+    if (message.type === 'welcome') this.welcome = message;
+  }
+
+  get role(): Welcome['role'] | null {
+    return this.welcome?.role ?? null;
+  }
+
+  /** `action` is a name of roles.md. */
+  may = (action: string): boolean => this.welcome?.may?.includes(action) ?? false;
+
+  /** Whether it may be done in this room. */
+  covers = (room: Id): boolean => this.welcome?.rooms === undefined || this.welcome.rooms.includes(room);
+}
