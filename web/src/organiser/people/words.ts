@@ -10,6 +10,13 @@ export const roleDoes: Record<StaffRole, string> = {
   presenter: 'Opens and locks polls, shows results, marks questions as answered.',
 };
 
+/** The same, to somebody who is invited. */
+export const youDo: Record<StaffRole, string> = {
+  organiser: 'You prepare and run everything, invite others, and take the results home.',
+  moderator: 'You read the questions before the room does. What moderators do is noted under their account.',
+  presenter: 'You open and lock polls, show results, and mark questions as answered.',
+};
+
 /** `Presenter in Main hall and Room 2`; rooms that are gone are left out. */
 export function grantText({ role, rooms }: Grant, known: readonly { id: Id; name: string }[]): string {
   if (rooms === null || role === 'organiser') return known.length > 1 && role !== 'organiser' ? `${roleName[role]} in all rooms` : roleName[role];
