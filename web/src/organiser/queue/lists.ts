@@ -27,27 +27,27 @@ export const tabOf = (state: QuestionState): Tab | null =>
 
 export const sizeOf = (tab: Tab, counts: StateCounts): number => counts[tab] + (tab === 'published' ? counts.live : 0);
 
-const words = (text: string): string[] => text.toLowerCase().split(/\s+/).filter(Boolean);
+/** As people type it who look for something: without capitals and accents. */
+const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase();
+const words = (text: string): string[] => plain(text).split(/\s+/).filter(Boolean);
 export const filtered = (view: View): boolean => view.label !== null || words(view.search).length > 0;
 export const sameView = (a: View, b: View): boolean => a.tab === b.tab && a.label === b.label && a.search === b.search;
 
 /** Whether a view shows a question: as the server decides it (`getQueue`). */
 export function fits(item: QueueItem, view: View): boolean {
   if (tabOf(item.state) !== view.tab || (view.label !== null && !item.labels?.includes(view.label))) return false;
-  const text = [item.text ?? '', item.name ?? '', item.answer ?? '', ...(item.labels ?? [])].join('\n').toLowerCase();
+  const text = plain([item.text ?? '', item.name ?? '', item.answer ?? '', ...(item.labels ?? [])].join('\n'));
   return words(view.search).every((word) => text.includes(word));
 }
 
 /**
- * The order of a tab: waiting ones as they came, so that nothing moves under a hand and new ones come last; published ones
- * the live one first, then by upvotes, as the room sees them; the others newest first.
+ * The order of a tab, as pages have it: waiting ones as they came, so that new ones come last; the others newest first, and
+ * the live one before them.
  */
 export function order(tab: Tab): (a: QueueItem, b: QueueItem) => number {
   if (tab === 'waiting') return (a, b) => a.asked - b.asked;
   const live = (item: QueueItem) => (item.state === 'live' ? 0 : 1);
-  if (tab === 'published') return (a, b) => live(a) - live(b) || b.up - a.up || (a.n ?? 0) - (b.n ?? 0);
-  const when = (item: QueueItem) => (tab === 'answered' ? item.answered : undefined) ?? item.asked;
-  return (a, b) => when(b) - when(a);
+  return (a, b) => live(a) - live(b) || b.asked - a.asked;
 }
 
 /** `total`: of all pages; null where only the counts of states know. */
