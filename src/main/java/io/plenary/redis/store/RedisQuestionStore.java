@@ -22,7 +22,7 @@ import java.util.function.Function;
 public final class RedisQuestionStore implements QuestionStore {
   /** About how many questions one reply holds; Redis does nothing else while it makes it. */
   private static final int PAGE = 500;
-  private static final int COUNTED_AT_ONCE = 50;
+  private static final int COUNTED_AT_ONCE = 10;
 
   private final RedisLink link;
   private final Script ask = Script.load("ask_questions");
