@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.EventLoop;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
@@ -31,7 +32,11 @@ public final class JsonLine implements WsLine.End {
   }
 
   public JsonLine open(Loops loops, int port) {
-    loops.connect(loops.next(), port, 0, this);
+    return open(loops, loops.next(), port);
+  }
+
+  public JsonLine open(Loops loops, EventLoop loop, int port) {
+    loops.connect(loop, port, 0, this);
     return this;
   }
 

@@ -182,9 +182,9 @@ public final class Crowd implements AutoCloseable {
           if (v.joinsSince(joinedBefore)) v.hangUp();
         });
       }
-      if (v.live && v.seq > v.acked && v.lastSent < before) {
+      if (v.live && v.waitsSince(before)) {
         v.loop.execute(() -> {
-          if (v.live && v.seq > v.acked && v.lastSent < before) v.hangUp();
+          if (v.live && v.waitsSince(before)) v.hangUp();
         });
       }
     }

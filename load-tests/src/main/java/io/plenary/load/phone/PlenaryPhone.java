@@ -109,7 +109,7 @@ public class PlenaryPhone extends Voter {
   private void refused(ByteBuf buf, int at, int length) {
     long ref = Answer.number(buf, at, length, Answer.REF);
     String text = buf.toString(at, length, StandardCharsets.UTF_8);
-    boolean overtaken = ref < seq && text.contains(new String(SUPERSEDED, StandardCharsets.US_ASCII));
+    boolean overtaken = ref < seq() && text.contains(new String(SUPERSEDED, StandardCharsets.US_ASCII));
     crowd.odd(overtaken ? "overtaken by a newer vote" : "refused " + field(text, "\"code\":\""));
   }
 

@@ -9,24 +9,20 @@ import io.plenary.load.net.WsLine;
  * volatile or read when all is quiet.
  */
 public abstract class Voter implements WsLine.End {
-  private static final int REMEMBERED = 16;
   public final int number;
   protected final Crowd crowd;
   protected final EventLoop loop;
   protected Line line;
-  private final long[] intended = new long[REMEMBERED];
+  final Sayer votes = new Votes();
   private long frames;
   private long bytes;
   private int failures;
   private long lostAt;
   private long joiningSince;
-  volatile long lastSent;
   /** Holds one of the crowd's places for those who connect. Of the event loop. */
   boolean windowed;
   volatile boolean live;
   volatile boolean dismissed;
-  volatile long seq;
-  volatile long acked;
 
   protected Voter(int number, Crowd crowd, EventLoop loop) {
     this.number = number;
@@ -56,16 +52,18 @@ public abstract class Voter implements WsLine.End {
 
   /** A new vote. It replaces one that waits. @param intendedAt when the person meant to press, {@link System#nanoTime()} */
   public void vote(long intendedAt) {
-    seq++;
-    intended[(int) (seq % REMEMBERED)] = intendedAt;
+    votes.begin(intendedAt);
     send();
   }
 
-  /** The newest vote once more, when it waits for its answer. */
+  /** What waits for its answer, once more. */
   void send() {
-    if (!live || acked >= seq) return;
-    lastSent = System.nanoTime();
-    write(seq);
+    if (live) votes.send();
+  }
+
+  /** Whether something was sent before then and waits for its answer. */
+  boolean waitsSince(long nanos) {
+    return votes.waitsSince(nanos);
   }
 
   protected void arrived() {
@@ -78,10 +76,9 @@ public abstract class Voter implements WsLine.End {
 
   /** The server said that vote {@code n} is stored. */
   protected void answered(long n) {
-    long now = System.nanoTime();
-    if (n > acked) {
-      long latency = n > seq - REMEMBERED ? now - intended[(int) (n % REMEMBERED)] : -1;
-      acked = n;
+    if (n > votes.acked) {
+      long latency = votes.since(n);
+      votes.acked = n;
       crowd.acked(this, n, latency);
     } else {
       crowd.repeated();
@@ -125,26 +122,25 @@ public abstract class Voter implements WsLine.End {
 
   /** When the first vote of this poll was meant to be cast. */
   public long firstIntended() {
-    return intended[1];
+    return votes.intended(1);
   }
 
   /** Forgets its votes: another poll begins. Only while nothing is under way. */
   void fresh() {
-    seq = 0;
-    acked = 0;
+    votes.fresh();
   }
 
   /** When it last wrote a vote, {@link System#nanoTime()}. */
   public long lastSent() {
-    return lastSent;
+    return votes.lastSent;
   }
 
   public long acked() {
-    return acked;
+    return votes.acked;
   }
 
   public long seq() {
-    return seq;
+    return votes.seq;
   }
 
   public boolean live() {
@@ -159,5 +155,18 @@ public abstract class Voter implements WsLine.End {
   long bytes() {
     Line l = line;
     return bytes + (l == null ? 0 : l.bytes());
+  }
+
+  /** One vote at a time: a newer one replaces what waits. */
+  private final class Votes extends Sayer {
+    @Override
+    protected void write(long n) {
+      Voter.this.write(n);
+    }
+
+    @Override
+    protected void writeWaiting() {
+      write(seq);
+    }
   }
 }

@@ -43,12 +43,20 @@ public final class Desk implements AutoCloseable {
 
   /** The poll as soon as the run order has it so. */
   public JsonNode poll(String id, Predicate<JsonNode> so) throws IOException {
-    while (true) {
-      for (JsonNode activity : newest.get("runOrder")) {
-        if (activity.get("id").asText().equals(id) && so.test(activity)) return activity;
-      }
-      newest = take(snapshots, "snapshot");
+    return find(snapshot(s -> find(s, id, so) != null), id, so);
+  }
+
+  private static JsonNode find(JsonNode snapshot, String id, Predicate<JsonNode> so) {
+    for (JsonNode activity : snapshot.get("runOrder")) {
+      if (activity.get("id").asText().equals(id) && so.test(activity)) return activity;
     }
+    return null;
+  }
+
+  /** The newest picture as soon as it is so. */
+  public JsonNode snapshot(Predicate<JsonNode> so) throws IOException {
+    while (!so.test(newest)) newest = take(snapshots, "snapshot");
+    return newest;
   }
 
   private JsonNode take(BlockingQueue<JsonNode> from, String what) throws IOException {

@@ -57,9 +57,31 @@ public final class Room {
     return code;
   }
 
+  public String id() {
+    return room;
+  }
+
+  String cookie() {
+    return api.cookie();
+  }
+
+  String stageHello() {
+    return golden.stage(event, room, stageSecret);
+  }
+
+  /** A file of this room. */
+  JsonNode export(String name) throws IOException, InterruptedException {
+    return api.get("/api/v1/events/" + event + "/rooms/" + room + "/" + name);
+  }
+
+  /** Turns the Q&A on. @param check when moderators read a question: before or after the room sees it */
+  public Forum forum(String check) throws IOException {
+    return Forum.open(this, golden, check);
+  }
+
   /** The stage, watching from now on. */
   public Stage stage() throws IOException {
-    return new Stage(loops, port, golden.stage(event, room, stageSecret));
+    return new Stage(loops, port, stageHello());
   }
 
   /** An organiser's desk; close it after use. */

@@ -5,10 +5,14 @@ import java.nio.charset.StandardCharsets;
 
 /** Looks at a server message without parsing it: its type, and one number in it. */
 public final class Answer {
-  public enum Kind { WELCOME, SNAPSHOT, VOTE_COUNTED, VOTE_REFUSED, ERROR, GOODBYE, OTHER }
+  public enum Kind {
+    WELCOME, SNAPSHOT, VOTE_COUNTED, VOTE_REFUSED, ERROR, DONE, GOODBYE, UPVOTE_COUNTED, UPVOTE_REFUSED, QUESTION_ASKED, QUESTION_REFUSED,
+    QUESTIONS_HEAD, QUESTIONS_MOVED, QUESTION_PAGE, QUESTION_TOTALS, OTHER
+  }
 
   private static final byte[] TYPE = "\"type\":\"".getBytes(StandardCharsets.US_ASCII);
   public static final byte[] REF = "\"ref\":".getBytes(StandardCharsets.US_ASCII);
+  public static final byte[] SEQ = "\"seq\":".getBytes(StandardCharsets.US_ASCII);
   public static final byte[] RETRY_AFTER = "\"retryAfterMs\":".getBytes(StandardCharsets.US_ASCII);
   /** How far into a message the type is looked for; the server writes it first. */
   private static final int NEAR = 64;
@@ -23,7 +27,22 @@ public final class Answer {
       case 'a' -> Kind.SNAPSHOT;
       case 'e' -> Kind.ERROR;
       case 'g' -> Kind.GOODBYE;
+      case 'd' -> Kind.DONE;
       case 'v' -> buf.getByte(from + 4) == 'C' ? Kind.VOTE_COUNTED : Kind.VOTE_REFUSED;
+      case 'u' -> buf.getByte(from + 6) == 'C' ? Kind.UPVOTE_COUNTED : Kind.UPVOTE_REFUSED;
+      case 'q' -> question(buf, from + "question".length());
+      default -> Kind.OTHER;
+    };
+  }
+
+  /** @param at the first letter behind "question" */
+  private static Kind question(ByteBuf buf, int at) {
+    return switch (buf.getByte(at)) {
+      case 'A' -> Kind.QUESTION_ASKED;
+      case 'R' -> Kind.QUESTION_REFUSED;
+      case 'P' -> Kind.QUESTION_PAGE;
+      case 'T' -> Kind.QUESTION_TOTALS;
+      case 's' -> buf.getByte(at + 1) == 'H' ? Kind.QUESTIONS_HEAD : Kind.QUESTIONS_MOVED;
       default -> Kind.OTHER;
     };
   }

@@ -5,8 +5,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.plenary.load.net.Frames;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** The golden vote, cut where its ids and numbers stand: a vote is written without any JSON work. */
@@ -24,11 +22,9 @@ public final class VoteTemplate {
   private static final byte[] SYMBOLS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-".getBytes(StandardCharsets.US_ASCII);
   private static final int ID = 22;
 
-  private final List<byte[]> texts = new ArrayList<>();
-  private final List<Slot> slots = new ArrayList<>();
+  private final Cut<Slot> cut;
   private final Choices choices;
   private final long salt;
-  private int size;
 
   /** @param salt makes the vote ids of this run its own */
   public VoteTemplate(Golden golden, String poll, long round, Choices choices, long salt) {
@@ -37,22 +33,7 @@ public final class VoteTemplate {
     ObjectNode vote = golden.client("castVote-single").put("poll", poll).put("round", round).put("heldMs", 0);
     vote.put("ref", Long.parseLong(Slot.REF.mark)).put("seq", Long.parseLong(Slot.SEQ.mark)).put("vote", Slot.VOTE.mark);
     vote.putArray("choice").add(Slot.CHOICE.mark.substring(1, Slot.CHOICE.mark.length() - 1));
-    cut(vote.toString());
-  }
-
-  private void cut(String text) {
-    List<Slot> order = new ArrayList<>(List.of(Slot.values()));
-    order.sort(Comparator.comparingInt(slot -> text.indexOf(slot.mark)));
-    int from = 0;
-    for (Slot slot : order) {
-      int at = text.indexOf(slot.mark);
-      if (at < 0) throw new IllegalStateException("the golden vote has no place for " + slot);
-      texts.add(text.substring(from, at).getBytes(StandardCharsets.UTF_8));
-      slots.add(slot);
-      from = at + slot.mark.length();
-    }
-    texts.add(text.substring(from).getBytes(StandardCharsets.UTF_8));
-    size = text.length() + ID + 40;
+    cut = new Cut<>(vote.toString(), List.of(Slot.values()), slot -> slot.mark);
   }
 
   public Choices choices() {
@@ -62,16 +43,14 @@ public final class VoteTemplate {
   /** For {@link io.plenary.load.net.Line#send}. The same phone and seq always give the same vote. The ref is the seq. */
   public ByteBuf message(ByteBufAllocator alloc, int phone, long seq) {
     CharSequence choice = choices.json(phone, seq);
-    ByteBuf buf = Frames.begin(alloc, size + choice.length());
-    for (int i = 0; i < slots.size(); i++) {
-      buf.writeBytes(texts.get(i));
-      switch (slots.get(i)) {
-        case REF, SEQ -> buf.writeCharSequence(Long.toString(seq), StandardCharsets.US_ASCII);
-        case VOTE -> id(buf, phone, seq);
-        default -> buf.writeCharSequence(choice, StandardCharsets.US_ASCII);
+    ByteBuf buf = Frames.begin(alloc, cut.length() + ID + 40 + choice.length());
+    cut.write(buf, (slot, to) -> {
+      switch (slot) {
+        case REF, SEQ -> to.writeCharSequence(Long.toString(seq), StandardCharsets.US_ASCII);
+        case VOTE -> id(to, phone, seq);
+        default -> to.writeCharSequence(choice, StandardCharsets.US_ASCII);
       }
-    }
-    buf.writeBytes(texts.get(texts.size() - 1));
+    });
     return buf;
   }
 

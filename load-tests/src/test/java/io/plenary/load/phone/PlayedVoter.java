@@ -12,8 +12,8 @@ public final class PlayedVoter extends Voter {
   }
 
   public void voted(long made, long answered) {
-    seq = made;
-    acked = answered;
+    votes.seq = made;
+    votes.acked = answered;
   }
 
   @Override

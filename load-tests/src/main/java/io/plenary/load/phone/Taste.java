@@ -1,0 +1,68 @@
+package io.plenary.load.phone;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * What one person upvotes and takes back, chosen so that the result is known whatever moderators merge meanwhile, as long as they merge
+ * within families only: who takes an upvote back while others of the same family are still given could lose those too, or not, depending on
+ * which came first. So half of the people have at most one upvote in a family, and the other half take all of a family back or none. One tap
+ * after the other: the next is chosen when the last was answered.
+ */
+public final class Taste {
+  private static final double BACK = 0.35;
+  private static final double CLEAR = 0.15;
+  private static final int TRIES = 8;
+  private final Random random;
+  private final boolean one;
+  private final IntUnaryOperator family;
+  private final Map<Integer, Set<Integer>> given = new HashMap<>();
+  private final Set<Integer> clearing = new HashSet<>();
+
+  /** @param family of a question's number; negative: not known, hands off */
+  public Taste(long seed, boolean one, IntUnaryOperator family) {
+    random = new Random(seed);
+    this.one = one;
+    this.family = family;
+  }
+
+  /** Something of a family that is being taken back whole; null when there is none. */
+  public Upvoter.Tap rest() {
+    for (int f : clearing) {
+      Set<Integer> has = given.getOrDefault(f, Set.of());
+      if (!has.isEmpty()) return new Upvoter.Tap(0, has.iterator().next(), false);
+    }
+    return null;
+  }
+
+  /** A tap to be made, its {@code seq} 0; null when there is nothing to do now. @param open numbers that can be upvoted */
+  public Upvoter.Tap next(List<Integer> open) {
+    for (int i = 0; i < TRIES && !open.isEmpty(); i++) {
+      int n = open.get(random.nextInt(open.size()));
+      int f = family.applyAsInt(n);
+      if (f < 0) continue;
+      Set<Integer> has = given.getOrDefault(f, Set.of());
+      if (has.isEmpty()) clearing.remove(f);
+      if (has.isEmpty()) return new Upvoter.Tap(0, n, true);
+      if (one || clearing.contains(f) || random.nextDouble() < CLEAR && open.containsAll(has)) {
+        if (one && random.nextDouble() > BACK) continue;
+        if (!one) clearing.add(f);
+        return new Upvoter.Tap(0, has.stream().skip(random.nextInt(has.size())).findFirst().orElseThrow(), false);
+      }
+      if (!has.contains(n)) return new Upvoter.Tap(0, n, true);
+    }
+    return null;
+  }
+
+  void answered(Upvoter.Tap tap, boolean counted) {
+    if (!counted) return;
+    Set<Integer> has = given.computeIfAbsent(family.applyAsInt(tap.n()), f -> new HashSet<>());
+    if (tap.on()) has.add(tap.n());
+    else has.remove(tap.n());
+  }
+}

@@ -1,0 +1,59 @@
+package io.plenary.load.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.plenary.load.net.Loops;
+import io.plenary.load.wire.Golden;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The Q&A of a room: how it is turned on, who sits at its desks, what the export says of it. */
+public final class Forum {
+  private final Room room;
+  private final Golden golden;
+  public final String activity;
+  public final long round;
+
+  private Forum(Room room, Golden golden, String activity, long round) {
+    this.room = room;
+    this.golden = golden;
+    this.activity = activity;
+    this.round = round;
+  }
+
+  /** Turned on and put on stage. @param check when moderators read a question: before or after the room sees it */
+  static Forum open(Room room, Golden golden, String check) throws IOException {
+    try (Desk desk = room.desk()) {
+      ObjectNode edit = golden.client("editQuestions").put("room", room.id());
+      JsonNode there = desk.snapshot(s -> true).path("questions");
+      edit.put("rev", there.path("rev").asLong(0));
+      ((ObjectNode) edit.get("settings")).put("state", "open").put("check", check).put("names", "anonymous").put("perPerson", 50);
+      desk.run(edit);
+      JsonNode open = desk.snapshot(s -> s.path("questions").path("state").asText().equals("open")).get("questions");
+      String activity = open.get("id").asText();
+      desk.run(golden.client("setStage-activity").put("room", room.id()).put("activity", activity));
+      return new Forum(room, golden, activity, open.get("round").asLong());
+    }
+  }
+
+  /** @param port of the server, or of a proxy in front of it */
+  public QueueDesk desk(Loops loops, int port) {
+    QueueDesk desk = new QueueDesk(loops, port, golden.organiser(room.event(), room.id()), room.cookie(), golden, activity);
+    desk.open();
+    return desk;
+  }
+
+  public Wall wall(Loops loops, int port) {
+    Wall wall = new Wall(loops, port, room.stageHello(), golden.ping());
+    wall.open();
+    return wall;
+  }
+
+  /** Every question as the organiser's export has it. */
+  public List<JsonNode> export() throws IOException, InterruptedException {
+    List<JsonNode> rows = new ArrayList<>();
+    room.export("questions.json").get("questions").forEach(rows::add);
+    return rows;
+  }
+}
