@@ -26,10 +26,12 @@ public final class Asker extends Sayer {
   }
 
   private final QaPhone phone;
+  private final Floor floor;
   private final List<Said> said = new ArrayList<>();
 
-  Asker(QaPhone phone) {
+  Asker(QaPhone phone, Floor floor) {
     this.phone = phone;
+    this.floor = floor;
   }
 
   void ask(String text, long intendedAt) {
@@ -55,9 +57,9 @@ public final class Asker extends Sayer {
   @Override
   protected void write(long n) {
     Said s = said.get((int) n - 1);
-    ObjectNode message = phone.floor().golden.client(s.text == null ? "withdrawQuestion" : "askQuestion");
-    message.put("ref", REFS + n).put("activity", phone.floor().activity).put("question", s.id);
-    if (s.text != null) message.put("round", phone.floor().round).put("text", s.text);
+    ObjectNode message = floor.golden.client(s.text == null ? "withdrawQuestion" : "askQuestion");
+    message.put("ref", REFS + n).put("activity", floor.activity).put("question", s.id);
+    if (s.text != null) message.put("round", floor.round).put("text", s.text);
     phone.line.send(message.toString());
   }
 

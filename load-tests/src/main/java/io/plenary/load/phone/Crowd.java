@@ -62,11 +62,11 @@ public final class Crowd implements AutoCloseable {
     return voters;
   }
 
-  Loops loops() {
+  public Loops loops() {
     return loops;
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 

@@ -3,6 +3,7 @@ package io.plenary.load.phone;
 import io.plenary.load.wire.Golden;
 import io.plenary.load.wire.UpvoteTemplate;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntFunction;
 
 /** The Q&A of one room as its phones know it, and what they were answered there. */
 public final class Floor {
@@ -13,6 +14,7 @@ public final class Floor {
   final Golden golden;
   final UpvoteTemplate upvote;
   private volatile Latencies times;
+  private volatile IntFunction<Taste> tastes = number -> null;
 
   public Floor(Golden golden, String activity, long round) {
     this.golden = golden;
@@ -24,6 +26,15 @@ public final class Floor {
   /** From now on gets what every upvote took until it was counted; null: nobody does. */
   public void times(Latencies wanted) {
     times = wanted;
+  }
+
+  /** What people like who sit down from now on, by the number of their phone. */
+  public void tastes(IntFunction<Taste> wanted) {
+    tastes = wanted;
+  }
+
+  Taste taste(int phone) {
+    return tastes.apply(phone);
   }
 
   void counted(long nanos) {

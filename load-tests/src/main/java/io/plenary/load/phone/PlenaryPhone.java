@@ -28,8 +28,9 @@ public class PlenaryPhone extends Voter {
 
   private static final long LATER_MS = 1_000;
   private static final byte[] SUPERSEDED = "superseded".getBytes(StandardCharsets.US_ASCII);
-  private final Hall hall;
+  private Hall hall;
   private String hello;
+  private String token;
   private volatile boolean ticket;
 
   public PlenaryPhone(int number, Crowd crowd, EventLoop loop, Hall hall) {
@@ -42,10 +43,18 @@ public class PlenaryPhone extends Voter {
     return ticket;
   }
 
+  /** Goes to another room of the event, or to the same once more, as the same person. On its event loop. */
+  protected void enter(Hall to) {
+    hall = to;
+    hello = null;
+    hangUp();
+    join();
+  }
+
   @Override
   public void connected(WsLine l) {
     if (hello == null) {
-      String body = "{\"code\":\"" + hall.code + "\"}";
+      String body = "{\"code\":\"" + hall.code + (token == null ? "\"}" : "\",\"token\":\"" + token + "\"}");
       l.request("POST /api/v1/join HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: " + body.length()
           + "\r\n\r\n" + body);
     } else {
@@ -60,7 +69,8 @@ public class PlenaryPhone extends Voter {
       l.close();
       return;
     }
-    hello = hall.golden.attendee(field(body, "\"id\":\""), field(body, "\"token\":\""));
+    token = field(body, "\"token\":\"");
+    hello = hall.golden.attendee(field(body, "\"id\":\""), token);
     ticket = true;
     upgrade(l);
   }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** A phone that asks and upvotes as well, and may have the list of questions open. */
@@ -28,13 +29,10 @@ public class QaPhone extends PlenaryPhone {
   /** Answers that say: not now. Everything else is final. */
   private static final Set<String> PASSING = Set.of("tryAgain", "busy", "slowDown");
   private static final long PROBE_MS = 3_000;
-  public final Upvoter upvotes = new Upvoter(this);
-  public final Asker asks = new Asker(this);
-  /** What the person does next; of the scenario. Only touched on the phone's event loop. */
-  public Taste taste;
   private final Looks looks;
   private final Follower follower;
-  private volatile Floor floor;
+  private final Map<Floor, Seat> seats = new ConcurrentHashMap<>();
+  private volatile Seat seat;
   private volatile ObjectNode now;
   private volatile long listBytes;
   private long heardAt;
@@ -42,51 +40,74 @@ public class QaPhone extends PlenaryPhone {
 
   public QaPhone(int number, Crowd crowd, EventLoop loop, Hall hall, Floor floor, Looks looks) {
     super(number, crowd, loop, hall);
-    this.floor = floor;
+    sit(floor);
     this.looks = looks;
     follower = looks == Looks.FOLLOWING ? new Follower(this, "popular") : null;
   }
 
+  private void sit(Floor floor) {
+    seat = seats.computeIfAbsent(floor, f -> new Seat(this, f));
+  }
+
   public Floor floor() {
-    return floor;
+    return seat.floor;
+  }
+
+  public Seat seat() {
+    return seat;
+  }
+
+  /** What the person said in another room, or this one; null when they never were there. */
+  public Seat seat(Floor of) {
+    return seats.get(of);
+  }
+
+  /** Goes to another room when everything is answered; otherwise stays. On its event loop. */
+  public void move(Hall to, Floor floor) {
+    if (!settled()) return;
+    sit(floor);
+    enter(to);
   }
 
   /** On its event loop, like all that people do. */
   public void ask(String text) {
-    asks.ask(text, System.nanoTime());
+    seat.asks.ask(text, System.nanoTime());
   }
 
   public void withdraw(String text) {
-    asks.withdraw(text, System.nanoTime());
+    seat.asks.withdraw(text, System.nanoTime());
   }
 
   public void upvote(int n, boolean on, long intendedAt) {
-    upvotes.cast(n, on, intendedAt);
+    seat.upvotes.cast(n, on, intendedAt);
   }
 
   @Override
   protected void arrived() {
     super.arrived();
     if (looks == Looks.FOLLOWING) follower.connected();
-    else if (looks == Looks.COUNTING) line.send(floor.golden.client("watchQuestions").put("activity", floor.activity).toString());
+    else if (looks == Looks.COUNTING) line.send(floor().golden.client("watchQuestions").put("activity", floor().activity).toString());
   }
 
   @Override
   void send() {
     super.send();
-    if (!live) return;
-    upvotes.send();
-    asks.send();
+    if (live) seat.send();
   }
 
   @Override
   boolean waitsSince(long nanos) {
-    return super.waitsSince(nanos) || upvotes.waitsSince(nanos) || asks.waitsSince(nanos) || follower != null && follower.waitsSince(nanos);
+    return super.waitsSince(nanos) || seat.waitsSince(nanos) || follower != null && follower.waitsSince(nanos);
+  }
+
+  /** Whether everything it said is answered. */
+  public boolean answered() {
+    return live && !votes.waits() && !seat.waits();
   }
 
   /** Whether everything it said is answered and, when it follows the list, all of it is there. */
   public boolean settled() {
-    return live && !votes.waits() && !upvotes.waits() && !asks.waits() && (follower == null || follower.settled());
+    return answered() && (follower == null || follower.settled());
   }
 
   /** Takes the line for dead when nothing comes on it in answer to a ping. */
@@ -120,7 +141,7 @@ public class QaPhone extends PlenaryPhone {
       case UPVOTE_REFUSED -> upvoted(Answer.number(buf, at, length, Answer.SEQ), read(buf, at, length).get("code").asText());
       case QUESTION_ASKED -> asked(read(buf, at, length), "state");
       case QUESTION_REFUSED -> asked(read(buf, at, length), "code");
-      case DONE -> asks.answered(Answer.number(buf, at, length, Answer.REF), "withdrawn");
+      case DONE -> seat.asks.answered(Answer.number(buf, at, length, Answer.REF), "withdrawn");
       case QUESTIONS_HEAD, QUESTIONS_MOVED, QUESTION_PAGE -> {
         listBytes += length + (length < 126 ? 2 : 4);
         if (follower != null) follower.read(kind, read(buf, at, length));
@@ -134,7 +155,7 @@ public class QaPhone extends PlenaryPhone {
       }
       case ERROR -> {
         JsonNode error = read(buf, at, length);
-        boolean over = !PASSING.contains(error.get("code").asText()) && asks.answered(error.get("ref").asLong(), error.get("code").asText());
+        boolean over = !PASSING.contains(error.get("code").asText()) && seat.asks.answered(error.get("ref").asLong(), error.get("code").asText());
         if (over) crowd.odd("refused " + error.get("code").asText());
         else super.text(buf, at, length);
       }
@@ -159,20 +180,20 @@ public class QaPhone extends PlenaryPhone {
   }
 
   private void upvoted(long seq, String code) {
-    long since = upvotes.since(seq);
-    Upvoter.Tap tap = upvotes.answered(seq, code == null);
+    long since = seat.upvotes.since(seq);
+    Upvoter.Tap tap = seat.upvotes.answered(seq, code == null);
     if (tap == null) {
       crowd.repeated();
       return;
     }
-    if (code == null) floor.counted(since);
-    else floor.refused.increment();
+    if (code == null) floor().counted(since);
+    else floor().refused.increment();
     if (code != null) crowd.odd("upvote refused " + code);
-    if (taste != null) taste.answered(tap, code == null);
+    if (seat.taste != null) seat.taste.answered(tap, code == null);
   }
 
   private void asked(JsonNode answer, String field) {
-    boolean waited = asks.answered(answer.get("ref").asLong(), answer.get(field).asText());
+    boolean waited = seat.asks.answered(answer.get("ref").asLong(), answer.get(field).asText());
     if (waited && field.equals("code")) crowd.odd("question refused " + answer.get(field).asText());
   }
 

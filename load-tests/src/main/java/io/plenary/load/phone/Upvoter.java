@@ -13,12 +13,14 @@ public final class Upvoter extends Sayer {
   private static final byte COUNTED = 1;
   private static final byte REFUSED = 2;
   private final QaPhone phone;
+  private final Floor floor;
   private int[] numbers = new int[8];
   private boolean[] on = new boolean[8];
   private byte[] outcome = new byte[8];
 
-  Upvoter(QaPhone phone) {
+  Upvoter(QaPhone phone, Floor floor) {
     this.phone = phone;
+    this.floor = floor;
   }
 
   /** @param intendedAt when the person meant to press, {@link System#nanoTime()} */
@@ -39,7 +41,7 @@ public final class Upvoter extends Sayer {
 
   @Override
   protected void write(long n) {
-    phone.line.send(phone.floor().upvote.message(phone.line.alloc(), n, numbers[(int) n], on[(int) n]));
+    phone.line.send(floor.upvote.message(phone.line.alloc(), n, numbers[(int) n], on[(int) n]));
   }
 
   @Override

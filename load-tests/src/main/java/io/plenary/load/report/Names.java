@@ -30,6 +30,13 @@ public final class Names {
   public static final String START = "start to ready, s";
   /** Behind the name of the scenario. */
   public static final String RESUME_P99 = ": resume p99, s";
+  public static final String UPVOTES = "questions: upvotes/s acknowledged";
+  public static final String UPVOTES_SHARE = "questions: upvotes/s acknowledged ÷ intended";
+  public static final String UPVOTES_P50 = "questions: ack p50, ms";
+  public static final String UPVOTES_P99 = "questions: ack p99, ms";
+  public static final String LIST_BYTES = "questions: bytes of the list per phone and second";
+  /** Behind the name of the scenario. */
+  public static final String SCREENS = ": seconds of quiet until no screen moved any more";
 
   private Names() {}
 }

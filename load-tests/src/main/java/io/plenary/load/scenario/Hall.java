@@ -66,6 +66,12 @@ final class Hall implements Subject {
     return crowd;
   }
 
+  /** Phones of another kind, in front of the server or of a proxy. */
+  Crowd seats(int phones, int port, Crowd.Maker maker) {
+    crowd = new Crowd(bench.loops(), port, phones, maker);
+    return crowd;
+  }
+
   /** Phones that go over to event streams when they have to. */
   Crowd seats(int phones, int port, Repeats repeats) {
     crowd = new Crowd(bench.loops(), port, phones, (n, c, loop) -> new EitherWayPhone(n, c, loop, shared, repeats));
@@ -74,7 +80,14 @@ final class Hall implements Subject {
 
   /** All phones join; they have the picture when this returns. */
   void fill(int phones) throws IOException, InterruptedException {
-    seats(phones).joinAll();
+    seats(phones);
+    fill();
+  }
+
+  /** All who have a seat join. */
+  void fill() throws IOException, InterruptedException {
+    int phones = crowd.voters().size();
+    crowd.joinAll();
     if (!crowd.await(Voter::live, JOIN_MS)) {
       throw new IOException(crowd.here() + " of " + phones + " phones joined within " + JOIN_MS / 1000 + " s: " + crowd.oddities());
     }

@@ -27,12 +27,15 @@ public final class Scenarios {
     List<Scenario> venues = List.of(new Venue(false), new Venue(true));
     List<Scenario> all = new ArrayList<>(measured);
     all.addAll(venues);
+    List<Scenario> questions = List.of(new QuestionList(), new Conference(), new Quarrel());
+    all.addAll(questions);
     all.addAll(List.of(new Crash(true, count), new Crash(false, count), new Power("always", count), new Power("everysec", count)));
     List<Scenario> chosen = new ArrayList<>();
     for (String name : names) {
       if (name.equals("all")) {
         chosen.addAll(measured);
         chosen.addAll(venues);
+        chosen.addAll(questions);
         continue;
       }
       chosen.add(all.stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow(() -> new IllegalArgumentException(

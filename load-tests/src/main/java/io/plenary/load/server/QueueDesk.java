@@ -1,11 +1,14 @@
 package io.plenary.load.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plenary.load.net.Loops;
 import io.plenary.load.wire.Golden;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -21,6 +24,7 @@ public final class QueueDesk extends StandingLine {
   private boolean asked;
   private JsonNode now;
   private volatile boolean whole;
+  private volatile int size;
   private volatile long changedAt;
 
   QueueDesk(Loops loops, int port, String hello, String cookie, Golden golden, String activity) {
@@ -48,6 +52,7 @@ public final class QueueDesk extends StandingLine {
 
   private void goOn() {
     whole = view.whole();
+    size = view.size();
     changedAt = System.nanoTime();
     if (!live() || asked || whole) return;
     asked = true;
@@ -76,6 +81,39 @@ public final class QueueDesk extends StandingLine {
     loop.schedule(() -> {
       if (waiting.containsKey(ref)) drop();
     }, ANSWER_WITHIN_MS, TimeUnit.MILLISECONDS);
+  }
+
+  /** The same, waiting for it. Not on an event loop. */
+  public JsonNode ask(ObjectNode command) throws InterruptedException {
+    CompletableFuture<JsonNode> answer = new CompletableFuture<>();
+    loop.execute(() -> run(command, answer::complete));
+    return answer.join();
+  }
+
+  /** @param item as it is on the screen */
+  public ObjectNode merge(JsonNode item, String into) {
+    return golden.client("mergeQuestion").put("activity", activity).put("id", item.get("id").asText()).put("rev", item.get("rev").asLong()).put("into", into);
+  }
+
+  public ObjectNode unmerge(JsonNode item) {
+    return golden.client("unmergeQuestion").put("activity", activity).put("id", item.get("id").asText()).put("rev", item.get("rev").asLong());
+  }
+
+  /** @param act a golden one: approve, decline, label, archive, restore, answer */
+  public ObjectNode moderate(String act, Collection<JsonNode> items) {
+    ObjectNode command = golden.client("moderateQuestions-" + act).put("activity", activity);
+    ArrayNode refs = command.putArray("items");
+    items.forEach(item -> refs.addObject().put("id", item.get("id").asText()).put("rev", item.get("rev").asLong()));
+    return command;
+  }
+
+  /** @param n null: none */
+  public ObjectNode highlight(Integer n, Integer live) {
+    return golden.client("highlightQuestion").put("activity", activity).put("n", n).put("live", live);
+  }
+
+  public ObjectNode answered(int n) {
+    return golden.client("answeredQuestion").put("activity", activity).put("n", n);
   }
 
   @Override
@@ -117,6 +155,11 @@ public final class QueueDesk extends StandingLine {
   /** Whether every question is on the screen. */
   public boolean whole() {
     return live() && whole;
+  }
+
+  /** How many questions are on the screen. */
+  public int size() {
+    return size;
   }
 
   /** When the queue last changed, {@link System#nanoTime()}. */

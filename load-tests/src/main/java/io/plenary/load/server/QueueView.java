@@ -84,6 +84,10 @@ public final class QueueView {
     return new TreeMap<>(items);
   }
 
+  public int size() {
+    return items.size();
+  }
+
   public JsonNode counts() {
     return counts;
   }

@@ -1,0 +1,196 @@
+package io.plenary.load.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.plenary.load.fault.FaultProxy;
+import io.plenary.load.fault.Faults;
+import io.plenary.load.phone.Crowd;
+import io.plenary.load.phone.Pacer;
+import io.plenary.load.phone.QaPhone;
+import io.plenary.load.phone.QaPhone.Looks;
+import io.plenary.load.phone.Taste;
+import io.plenary.load.phone.Upvoter.Tap;
+import io.plenary.load.phone.Voter;
+import io.plenary.load.report.Names;
+import io.plenary.load.server.Meter;
+import io.plenary.load.server.QaTruth;
+import io.plenary.load.server.QueueDesk;
+import io.plenary.load.server.Wall;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Two moderators work against each other while people upvote the same questions, all of them over a bad network, and the server is killed
+ * in the midst. Then it is quiet, and every screen must show what one who just came is shown.
+ */
+public final class Quarrel implements Scenario {
+  private static final int QUESTIONS = 40;
+  private static final int FAMILY = 5;
+  private static final int MODERATORS = 2;
+  private static final double TAPS_PER_PHONE_AND_S = 0.8;
+  private static final long ANSWER_WITHIN_MS = 3_000;
+  private static final long QUIET_MS = 2_000;
+  private static final long SALVO_MS = 3_000;
+  private static final long BACK_MS = 60_000;
+
+  @Override
+  public String name() {
+    return "quarrel";
+  }
+
+  @Override
+  public String about() {
+    return "two moderators and 500 upvoting phones on the same 40 questions over the fault proxy, kill -9 of the server: all screens end alike";
+  }
+
+  @Override
+  public void run(Bench bench) throws Exception {
+    int phones = bench.options().phones(500, 60);
+    int port = bench.lab().port();
+    try (Hall hall = Hall.open(bench); FaultProxy proxy = new FaultProxy(bench.loops(), port, hall.server.port(), Faults.VENUE)) {
+      Audience audience = new Audience(bench, hall, hall.room.forum("before"));
+      Crowd crowd = hall.seats(phones, port, (n, c, loop) -> new QaPhone(n, c, loop, hall.shared, audience.floor, Looks.FOLLOWING));
+      crowd.comeBack(ANSWER_WITHIN_MS);
+      crowd.joinAll();
+      Audience.await("all phones are in", BACK_MS, () -> crowd.here() > phones * 0.9);
+      List<QueueDesk> desks = new ArrayList<>();
+      try (Wall wall = audience.forum.wall(bench.loops(), port)) {
+        ask(crowd);
+        for (int i = 0; i < MODERATORS; i++) desks.add(audience.desk(port, QUESTIONS));
+        Fight fight = new Fight(crowd, desks);
+        Meter meter = Meter.of(hall.pid(), hall.redisPid());
+        fight(bench, hall, fight);
+        proxy.calm();
+        back(crowd, desks, wall);
+        long quietSince = salvo(crowd, fight);
+        Screens screens = Screens.of(crowd, desks, wall, quietSince + TimeUnit.MILLISECONDS.toNanos(QUIET_MS));
+        screens.compare(bench, audience, name());
+        QaTruth.Verdict verdict = audience.check(crowd.voters(), fight::family, QaTruth.Merged.PERHAPS);
+        figures(bench, audience, crowd, proxy, fight, verdict);
+        bench.sheet().add(name() + Names.SCREENS, Math.max(0, screens.changedAt() - quietSince) / 1e9);
+        Foreign.note(bench, meter.read());
+      } finally {
+        desks.forEach(QueueDesk::close);
+      }
+    }
+  }
+
+  private static void ask(Crowd crowd) throws Exception {
+    for (int i = 0; i < QUESTIONS; i++) {
+      QaPhone phone = (QaPhone) crowd.voters().get(i % crowd.voters().size());
+      String text = Audience.text(i);
+      phone.run(() -> phone.ask(text));
+    }
+    Audience.await("every question is stored", BACK_MS, () -> crowd.voters().stream().allMatch(v -> ((QaPhone) v).answered()));
+  }
+
+  private static void fight(Bench bench, Hall hall, Fight fight) throws Exception {
+    long half = TimeUnit.SECONDS.toMillis(bench.options().seconds(60, 10)) / 2;
+    fight.begin();
+    Thread.sleep(half);
+    hall.server.kill();
+    hall.server.start();
+    bench.say("the server was killed, and is back after " + hall.server.readyAfter() + " s");
+    Thread.sleep(half);
+    fight.end();
+  }
+
+  /** Whose line went silent without a word finds out. */
+  private static void back(Crowd crowd, List<QueueDesk> desks, Wall wall) throws Exception {
+    crowd.voters().forEach(v -> v.run(((QaPhone) v)::probe));
+    desks.forEach(desk -> desk.loop().execute(desk::probe));
+    wall.loop().execute(wall::probe);
+    Thread.sleep(4_000);
+    Audience.await("all phones are back", BACK_MS, () -> crowd.voters().stream().allMatch(v -> ((QaPhone) v).settled()));
+    Audience.await("the moderators are back", BACK_MS, () -> desks.stream().allMatch(QueueDesk::whole));
+    Audience.await("the stage is back", BACK_MS, wall::live);
+  }
+
+  /** Once more without faults; gives when the last answer was there. */
+  private static long salvo(Crowd crowd, Fight fight) throws Exception {
+    fight.begin();
+    Thread.sleep(SALVO_MS);
+    fight.end();
+    for (int i = 0; i < FAMILY; i++) {
+      crowd.voters().forEach(v -> v.run(() -> Fight.tap((QaPhone) v, ((QaPhone) v).seat().taste.rest(), System.nanoTime())));
+      Thread.sleep(20);
+      Audience.await("every tap is answered", BACK_MS, () -> crowd.voters().stream().allMatch(v -> ((QaPhone) v).answered()));
+    }
+    return System.nanoTime();
+  }
+
+  private void figures(Bench bench, Audience audience, Crowd crowd, FaultProxy proxy, Fight fight, QaTruth.Verdict verdict) throws Exception {
+    Map<String, Long> acts = fight.answers();
+    acts.forEach((what, n) -> bench.sheet().add(name() + ": acts of moderators, " + what, n));
+    bench.sheet().add(name() + ": taps counted", audience.floor.counted.sum());
+    bench.sheet().add(name() + ": taps refused", audience.floor.refused.sum());
+    bench.sheet().add(name() + ": upvotes that stand at the end", verdict.registers());
+    bench.sheet().add(name() + ": upvotes of which nobody can know", verdict.unknown());
+    bench.sheet().add(name() + ": times a phone lost its connection", crowd.drops());
+    bench.sheet().add(name() + ": messages doubled on the way", proxy.counts().doubled());
+    long gaps = 0;
+    long crossed = 0;
+    for (Voter v : crowd.voters()) {
+      gaps += Audience.on((QaPhone) v, p -> p.view().gaps());
+      crossed += Audience.on((QaPhone) v, p -> p.view().crossed());
+    }
+    bench.sheet().add(name() + ": frames that phones missed", gaps);
+    bench.sheet().add(name() + ": times a question climbed past a page", crossed);
+    if (acts.getOrDefault("done", 0L) == 0) bench.sheet().fault(name() + ": no moderator did anything");
+  }
+
+  /** Both sides of it. */
+  private static final class Fight {
+    final Lookout lookout;
+    private final Crowd crowd;
+    private final List<QueueDesk> desks;
+    private final List<Quarreller> moderators = new ArrayList<>();
+    private volatile boolean on;
+    private Pacer taps;
+
+    Fight(Crowd crowd, List<QueueDesk> desks) {
+      this.crowd = crowd;
+      this.desks = desks;
+      lookout = new Lookout(desks.get(0));
+      for (int i = 0; i < desks.size(); i++) moderators.add(new Quarreller(desks.get(i), i + 1, FAMILY));
+      for (Voter v : crowd.voters()) {
+        v.run(() -> ((QaPhone) v).seat().taste = new Taste(v.number, v.number % 2 == 0, this::family));
+      }
+    }
+
+    int family(int n) {
+      int text = lookout.text(n);
+      return text < 0 ? -1 : text / FAMILY;
+    }
+
+    void begin() {
+      on = true;
+      moderators.forEach(Quarreller::start);
+      taps = Pacer.endless(crowd.voters(), (v, due) -> {
+        QaPhone phone = (QaPhone) v;
+        if (on && phone.answered()) tap(phone, phone.seat().taste.next(lookout.open()), due);
+      }, crowd.voters().size() * TAPS_PER_PHONE_AND_S);
+    }
+
+    static void tap(QaPhone phone, Tap tap, long due) {
+      if (tap != null) phone.upvote(tap.n(), tap.on(), due);
+    }
+
+    void end() throws Exception {
+      on = false;
+      taps.stop();
+      for (Quarreller moderator : moderators) moderator.stop();
+      Audience.await("the desks have it all", BACK_MS, () -> desks.stream().allMatch(QueueDesk::whole));
+      lookout.lookAgain();
+    }
+
+    Map<String, Long> answers() throws Exception {
+      Map<String, Long> all = new java.util.TreeMap<>();
+      for (int i = 0; i < desks.size(); i++) {
+        Audience.on(desks.get(i), moderators.get(i)::answers).forEach((what, n) -> all.merge(what, n, Long::sum));
+      }
+      return all;
+    }
+  }
+}

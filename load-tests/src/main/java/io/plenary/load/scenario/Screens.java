@@ -1,0 +1,102 @@
+package io.plenary.load.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.plenary.load.phone.Crowd;
+import io.plenary.load.phone.QaPhone;
+import io.plenary.load.phone.Voter;
+import io.plenary.load.server.QueueDesk;
+import io.plenary.load.server.Wall;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What every screen shows at one moment, to be held against one who comes after it. */
+final class Screens {
+  /** A phone: the list, and what stands above it. */
+  private record Phone(Map<Integer, JsonNode> list, JsonNode now) {}
+
+  /** A moderator's page. */
+  private record Queue(Map<String, JsonNode> items, JsonNode counts, JsonNode now) {}
+
+  private final List<Phone> phones = new ArrayList<>();
+  private final List<Queue> queues = new ArrayList<>();
+  private final JsonNode stage;
+  private long changedAt;
+
+  private Screens(Wall wall) {
+    stage = wall.shown();
+    changedAt = wall.changedAt();
+  }
+
+  /** @param at when to look, {@link System#nanoTime()} */
+  static Screens of(Crowd crowd, List<QueueDesk> desks, Wall wall, long at) throws Exception {
+    long wait = (at - System.nanoTime()) / 1_000_000;
+    if (wait > 0) Thread.sleep(wait);
+    Screens screens = new Screens(wall);
+    for (Voter v : crowd.voters()) {
+      QaPhone phone = (QaPhone) v;
+      screens.phones.add(Audience.on(phone, Screens::phone));
+      screens.changedAt = Math.max(screens.changedAt, phone.changedAt());
+    }
+    for (QueueDesk desk : desks) {
+      screens.queues.add(queue(desk));
+      screens.changedAt = Math.max(screens.changedAt, desk.changedAt());
+    }
+    return screens;
+  }
+
+  private static Phone phone(QaPhone phone) {
+    return new Phone(phone.list(), phone.now());
+  }
+
+  private static Queue queue(QueueDesk desk) throws Exception {
+    return Audience.on(desk, () -> new Queue(desk.view().items(), desk.view().counts(), desk.now()));
+  }
+
+  /** When any of them last changed, {@link System#nanoTime()}. */
+  long changedAt() {
+    return changedAt;
+  }
+
+  void compare(Bench bench, Audience audience, String what) throws Exception {
+    Phone fresh = audience.fresh(Screens::phone);
+    List<String> faults = new ArrayList<>();
+    for (int i = 0; i < phones.size(); i++) {
+      differ("phone " + i + ": its list", phones.get(i).list, fresh.list, faults);
+      differ("phone " + i + ": its picture", phones.get(i).now, fresh.now, faults);
+    }
+    try (QueueDesk desk = audience.desk(audience.port(), fresh.list.size())) {
+      Queue anew = queue(desk);
+      for (int i = 0; i < queues.size(); i++) {
+        differ("moderator " + i + ": the queue", queues.get(i).items, anew.items, faults);
+        differ("moderator " + i + ": its counts", queues.get(i).counts, anew.counts, faults);
+        differ("moderator " + i + ": its picture", queues.get(i).now, anew.now, faults);
+      }
+    }
+    try (Wall anew = audience.wall()) {
+      Audience.await("a new stage", 10_000, anew::live);
+      differ("the stage", stage, anew.shown(), faults);
+    }
+    bench.sheet().add(what + ": screens compared", phones.size() + queues.size() + 1);
+    bench.sheet().add(what + ": screens that differ", faults.size());
+    for (String fault : faults.subList(0, Math.min(6, faults.size()))) bench.sheet().fault(what + ": " + fault);
+    if (faults.size() > 6) bench.sheet().fault(what + ": " + (faults.size() - 6) + " more differ");
+    if (faults.isEmpty()) bench.say("all " + (phones.size() + queues.size() + 1) + " screens are as new ones, with " + fresh.list.size() + " public questions");
+  }
+
+  private static <K> void differ(String what, Map<K, JsonNode> held, Map<K, JsonNode> fresh, List<String> faults) {
+    Map<K, String> wrong = new TreeMap<>();
+    fresh.forEach((k, item) -> {
+      if (!item.equals(held.get(k))) wrong.put(k, held.get(k) + " instead of " + item);
+    });
+    held.forEach((k, item) -> {
+      if (!fresh.containsKey(k)) wrong.put(k, item + " is not there any more");
+    });
+    if (!wrong.isEmpty()) faults.add(what + " differs in " + wrong.size() + ", such as " + wrong.values().iterator().next());
+  }
+
+  private static void differ(String what, JsonNode held, JsonNode fresh, List<String> faults) {
+    if (held == null || !held.equals(fresh)) faults.add(what + " is " + held + " instead of " + fresh);
+  }
+}
