@@ -53,12 +53,7 @@ final class Audience {
 
   /** The number in its text, which its asker gave it; -1 when there is no text any more. */
   static int number(JsonNode item) {
-    return number(item, "text");
-  }
-
-  /** The same. @param field where its text stands */
-  static int number(JsonNode item, String field) {
-    Matcher found = NUMBERED.matcher(item.path(field).asText(""));
+    Matcher found = NUMBERED.matcher(item.path("text").asText(""));
     return found.matches() ? Integer.parseInt(found.group(1)) : -1;
   }
 
@@ -121,10 +116,11 @@ final class Audience {
     return desk;
   }
 
-  /** Waits until all is answered, and recounts. */
+  /** Waits until all is answered, closes the Q&A and recounts. */
   QaTruth.Verdict check(Collection<Voter> people, IntUnaryOperator family, QaTruth.Merged merged) throws Exception {
     for (Voter v : people) await("every answer for phone " + v.number, SETTLE_MS, ((QaPhone) v)::settled);
     List<List<Tap>> taps = people.stream().map(v -> ((QaPhone) v).seat(floor)).filter(s -> s != null).map(s -> s.upvotes.counted()).toList();
+    forum.lock();
     Map<Integer, Integer> counts = new HashMap<>();
     shown().forEach((n, item) -> counts.put(n, item.get("up").asInt()));
     QaTruth.Verdict verdict = QaTruth.check(forum.export(), taps, family, merged, counts);

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param into number of the question it ends below; -1 for none
  * @param reason why it was declined; null when it was not
  * @param labelled whether it keeps the golden label
- * @param answer as the export has it: live, text, or null
+ * @param answer as the export has it: live, written, or null
  */
 record Fate(List<Act> acts, String state, int into, String reason, boolean labelled, String answer) {
   enum Act { APPROVE, DECLINE, MERGE, UNMERGE, HIGHLIGHT, ANSWERED, ANSWER, ARCHIVE, RESTORE, LABEL, WITHDRAWN }
@@ -29,7 +29,7 @@ record Fate(List<Act> acts, String state, int into, String reason, boolean label
       case 2 -> dozen % 2 == 0 ? merged(first, Act.APPROVE, Act.MERGE, Act.UNMERGE, Act.MERGE) : published(Act.APPROVE, Act.MERGE, Act.UNMERGE);
       case 3 -> new Fate(List.of(Act.DECLINE), "declined", -1, REASONS.get(dozen % REASONS.size()), false, null);
       case 4 -> new Fate(List.of(Act.APPROVE, Act.HIGHLIGHT, Act.ANSWERED), "answered", -1, null, false, "live");
-      case 5 -> new Fate(List.of(Act.APPROVE, Act.ANSWER), "answered", -1, null, false, "text");
+      case 5 -> new Fate(List.of(Act.APPROVE, Act.ANSWER), "answered", -1, null, false, "written");
       case 6 -> new Fate(List.of(Act.APPROVE, Act.ARCHIVE), "archived", -1, null, false, null);
       case 7 -> published(Act.APPROVE, Act.ARCHIVE, Act.RESTORE);
       case 8 -> new Fate(List.of(Act.APPROVE, Act.LABEL), "published", -1, null, true, null);
@@ -50,11 +50,11 @@ record Fate(List<Act> acts, String state, int into, String reason, boolean label
   /**
    * What is wrong with a row of the export; null when nothing is.
    *
-   * @param texts number in the text by the number of the server
+   * @param texts number in the text by id
    */
-  String differs(JsonNode row, Map<Integer, Integer> texts) {
-    JsonNode below = row.path("merged_into");
-    int found = below.isInt() ? texts.getOrDefault(below.asInt(), -1) : -1;
+  String differs(JsonNode row, Map<String, Integer> texts) {
+    JsonNode below = row.path("mergedInto");
+    int found = below.isTextual() ? texts.getOrDefault(below.asText(), -1) : -1;
     if (!row.get("state").asText().equals(state)) return "it should be " + state;
     if (found != into) return "it should be below " + into;
     if (!text(row, "reason").equals(reason == null ? "" : reason)) return "it should be declined with " + reason;

@@ -11,7 +11,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What goes on in one room of a conference: its questions, its moderator, and what must come of it. */
 final class Session implements AutoCloseable {
@@ -63,14 +67,17 @@ final class Session implements AutoCloseable {
   List<String> states(List<JsonNode> export, int asked) {
     List<String> faults = new ArrayList<>();
     Map<Integer, JsonNode> rows = new HashMap<>();
-    Map<Integer, Integer> texts = new HashMap<>();
+    Map<String, Integer> texts = new HashMap<>();
     int withdrawn = 0;
     for (JsonNode row : export) {
-      int text = Audience.number(row, "question");
+      int text = Audience.number(row);
       if (text >= 0 && rows.put(text, row) != null) faults.add("question " + text + " is there twice");
-      if (text >= 0 && row.path("number").isInt()) texts.put(row.get("number").asInt(), text);
+      texts.put(row.get("id").asText(), text);
       if (row.get("state").asText().equals("withdrawn")) withdrawn++;
     }
+    Set<Integer> numbers = new TreeSet<>();
+    export.stream().filter(row -> row.path("number").isInt()).forEach(row -> numbers.add(row.get("number").asInt()));
+    if (!numbers.isEmpty() && !numbers.equals(IntStream.rangeClosed(1, numbers.size()).boxed().collect(Collectors.toSet()))) faults.add("the numbers have gaps: " + numbers);
     int takenBack = 0;
     for (int i = 0; i < asked; i++) {
       if (Fate.takenBack(i)) takenBack++;

@@ -50,10 +50,26 @@ public final class Forum {
     return wall;
   }
 
+  /** Nothing can be asked or upvoted any more; the list stays. */
+  public void lock() throws IOException {
+    try (Desk desk = room.desk()) {
+      JsonNode now = desk.snapshot(s -> true).get("questions");
+      if (now.get("state").asText().equals("locked")) return;
+      ObjectNode edit = golden.client("editQuestions").put("room", room.id()).put("rev", now.get("rev").asLong());
+      ObjectNode settings = (ObjectNode) edit.get("settings");
+      for (String field : List.of("check", "names", "maxLength", "perPerson", "openCounts")) settings.set(field, now.get(field));
+      settings.put("state", "locked");
+      desk.run(edit);
+      desk.snapshot(s -> s.path("questions").path("state").asText().equals("locked"));
+    }
+  }
+
   /** Every question as the organiser's export has it. */
   public List<JsonNode> export() throws IOException, InterruptedException {
     List<JsonNode> rows = new ArrayList<>();
-    room.export("questions.json").get("questions").forEach(rows::add);
+    for (JsonNode one : room.export("questions.json").get("questions")) {
+      if (one.get("id").asText().equals(activity)) one.get("items").forEach(rows::add);
+    }
     return rows;
   }
 }

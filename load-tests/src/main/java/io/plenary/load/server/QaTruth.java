@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -31,7 +32,7 @@ public final class QaTruth {
    *
    * @param registers upvotes that stand by the last word of their people
    * @param unknown upvotes that a withdrawal of another question of the family may have taken along
-   * @param groups questions at the top of their trees that were ever public
+   * @param groups questions at the top of their trees
    * @param merged questions below others
    */
   public record Verdict(int registers, int unknown, int groups, int merged, List<String> faults) {
@@ -74,7 +75,7 @@ public final class QaTruth {
     }
   }
 
-  private static Map<Integer, Stands> registers(List<Tap> taps, java.util.function.IntFunction<List<Integer>> family, Merged merged) {
+  private static Map<Integer, Stands> registers(List<Tap> taps, IntFunction<List<Integer>> family, Merged merged) {
     Map<Integer, Stands> own = new HashMap<>();
     for (Tap tap : taps) { // in the order of their seq: a later one replaces
       own.put(tap.n(), tap.on() ? Stands.YES : Stands.NO);
@@ -90,50 +91,60 @@ public final class QaTruth {
   /**
    * Recounts one room.
    *
-   * @param export every question: {@code number}, {@code upvotes}, {@code merged_into}
+   * @param export every question of a closed Q&A: {@code id}, {@code number}, {@code upvotes}, {@code raw}, {@code mergedInto}
    * @param people what each was told is counted, in the order of {@code seq}
    * @param family of a question's number: only within it is anything merged
    * @param shown upvotes by number, as a phone that just came shows them
    */
   public static Verdict check(List<JsonNode> export, Collection<List<Tap>> people, IntUnaryOperator family, Merged merged, Map<Integer, Integer> shown) {
-    Map<Integer, JsonNode> rows = new TreeMap<>();
+    Map<String, JsonNode> rows = new TreeMap<>();
+    Set<Integer> numbers = new HashSet<>();
     export.forEach(row -> {
-      if (row.path("number").isInt()) rows.put(row.get("number").asInt(), row);
+      rows.put(row.get("id").asText(), row);
+      if (row.path("number").isInt()) numbers.add(row.get("number").asInt());
     });
-    QaTruth truth = new QaTruth(people, family, merged, rows.keySet());
+    QaTruth truth = new QaTruth(people, family, merged, numbers);
     List<String> faults = new ArrayList<>();
-    Map<Integer, Set<Integer>> groups = new TreeMap<>();
-    for (int n : rows.keySet()) groups.computeIfAbsent(root(rows, n, faults), r -> new HashSet<>()).add(n);
-    groups.forEach((root, members) -> {
-      int least = union(truth.sure, members);
-      int most = union(truth.perhaps, members);
-      int exported = rows.get(root).get("upvotes").asInt();
-      if (exported < least || exported > most) {
-        faults.add("question " + root + " of group " + members + " has " + exported + " upvotes, acknowledged are " + least + (most > least ? " to " + most : ""));
-      }
-      if (shown.containsKey(root) && shown.get(root) != exported) {
-        faults.add("question " + root + " has " + exported + " upvotes in the export, and a new phone shows " + shown.get(root));
-      }
+    Map<String, Set<Integer>> groups = new TreeMap<>();
+    rows.forEach((id, row) -> {
+      Set<Integer> group = groups.computeIfAbsent(root(rows, id, faults), r -> new HashSet<>());
+      if (!row.path("number").isInt()) return;
+      int n = row.get("number").asInt();
+      group.add(n);
+      truth.compare("question " + n + " by itself", Set.of(n), row.path("raw"), faults);
     });
-    Set<Integer> surplus = new HashSet<>(shown.keySet());
-    surplus.removeAll(groups.keySet());
-    if (!surplus.isEmpty()) faults.add("a new phone shows " + surplus + ", which are no groups of the export");
+    Map<Integer, Integer> exported = new TreeMap<>();
+    groups.forEach((root, members) -> {
+      JsonNode row = rows.get(root);
+      truth.compare("question " + row.path("number") + " of group " + members, members, row.path("upvotes"), faults);
+      if (row.path("number").isInt()) exported.put(row.get("number").asInt(), row.path("upvotes").asInt());
+    });
+    shown.forEach((n, count) -> {
+      if (!count.equals(exported.get(n))) faults.add("a new phone shows " + count + " upvotes of question " + n + ", the export " + exported.get(n));
+    });
     return new Verdict(truth.registers, truth.unknown, groups.size(), rows.size() - groups.size(), faults);
   }
 
-  private static int root(Map<Integer, JsonNode> rows, int n, List<String> faults) {
-    int top = n;
+  private void compare(String what, Set<Integer> members, JsonNode found, List<String> faults) {
+    int least = union(sure, members);
+    int most = union(perhaps, members);
+    boolean right = found.isInt() && found.asInt() >= least && found.asInt() <= most;
+    if (!right) faults.add(what + " has " + found + " upvotes, acknowledged are " + least + (most > least ? " to " + most : ""));
+  }
+
+  private static String root(Map<String, JsonNode> rows, String id, List<String> faults) {
+    String top = id;
     for (int i = 0; i <= rows.size(); i++) {
-      JsonNode into = rows.get(top).path("merged_into");
-      if (!into.isInt()) return top;
-      if (!rows.containsKey(into.asInt())) {
+      JsonNode into = rows.get(top).path("mergedInto");
+      if (!into.isTextual()) return top;
+      if (!rows.containsKey(into.asText())) {
         faults.add("question " + top + " was merged into " + into + ", which is not in the export");
         return top;
       }
-      top = into.asInt();
+      top = into.asText();
     }
-    faults.add("question " + n + " was merged in a circle");
-    return n;
+    faults.add("question " + id + " was merged in a circle");
+    return id;
   }
 
   private static int union(Map<Integer, Set<Integer>> people, Set<Integer> members) {

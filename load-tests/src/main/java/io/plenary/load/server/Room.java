@@ -69,9 +69,9 @@ public final class Room {
     return golden.stage(event, room, stageSecret);
   }
 
-  /** A file of this room. */
+  /** A file of the event. */
   JsonNode export(String name) throws IOException, InterruptedException {
-    return api.get("/api/v1/events/" + event + "/rooms/" + room + "/" + name);
+    return api.get("/api/v1/events/" + event + "/" + name);
   }
 
   /** Turns the Q&A on. @param check when moderators read a question: before or after the room sees it */

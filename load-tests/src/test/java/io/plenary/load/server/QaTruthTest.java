@@ -31,7 +31,11 @@ class QaTruthTest {
   }
 
   private void row(int n, int upvotes, Integer into) {
-    rows.add(Golden.JSON.createObjectNode().put("number", n).put("upvotes", upvotes).put("merged_into", into));
+    rows.add(row(n, upvotes, upvotes, into));
+  }
+
+  private static JsonNode row(int n, int upvotes, int raw, Integer into) {
+    return Golden.JSON.createObjectNode().put("id", "q" + n).put("number", n).put("upvotes", upvotes).put("raw", raw).put("mergedInto", into == null ? null : "q" + into);
   }
 
   private QaTruth.Verdict check(Merged merged, Map<Integer, Integer> shown) {
@@ -43,10 +47,13 @@ class QaTruthTest {
     person(on(1, 1), on(2, 2));
     person(on(1, 2));
     person(on(1, 3));
-    row(1, 2, null);
+    rows.add(row(1, 2, 1, null));
     row(2, 2, 1);
     row(3, 1, null);
     assertTrue(check(Merged.PERHAPS, Map.of(1, 2, 3, 1)).good());
+    rows.set(0, row(1, 2, 2, null));
+    assertFalse(check(Merged.PERHAPS, Map.of()).good(), "an upvote of the other one");
+    rows.set(0, row(1, 2, 1, null));
     assertEquals(1, check(Merged.PERHAPS, Map.of()).merged());
     assertEquals(4, check(Merged.PERHAPS, Map.of()).registers());
   }
@@ -71,9 +78,9 @@ class QaTruthTest {
     row(3, 1, null);
     assertTrue(check(Merged.PERHAPS, Map.of()).good());
     assertEquals(1, check(Merged.PERHAPS, Map.of()).unknown());
-    rows.set(1, Golden.JSON.createObjectNode().put("number", 2).put("upvotes", 0));
+    rows.set(1, row(2, 0, 0, null));
     assertTrue(check(Merged.PERHAPS, Map.of()).good());
-    rows.set(1, Golden.JSON.createObjectNode().put("number", 2).put("upvotes", 2));
+    rows.set(1, row(2, 2, 2, null));
     assertFalse(check(Merged.PERHAPS, Map.of()).good());
   }
 
@@ -105,11 +112,11 @@ class QaTruthTest {
     person(on(1, 1));
     person(on(1, 2));
     person(on(1, 3));
-    row(1, 3, null);
-    row(2, 2, 1);
-    row(3, 1, 2);
+    rows.add(row(1, 3, 1, null));
+    rows.add(row(2, 1, 1, 1));
+    rows.add(row(3, 1, 1, 2));
     assertTrue(check(Merged.PERHAPS, Map.of()).good());
-    rows.set(0, Golden.JSON.createObjectNode().put("number", 1).put("upvotes", 3).put("merged_into", 3));
+    rows.set(0, row(1, 3, 1, 3));
     assertFalse(check(Merged.PERHAPS, Map.of()).good());
   }
 }
