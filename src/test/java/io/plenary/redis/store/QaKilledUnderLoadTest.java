@@ -16,6 +16,7 @@ import io.plenary.redis.embedded.TestRedis;
 import io.plenary.room.service.StoreAway;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,10 +43,11 @@ class QaKilledUnderLoadTest {
       Map<String, Set<String>> people = new HashMap<>();
       int questions = IDS.length;
       int person = 0;
+      long cut = 0;
       for (int kill = 0; kill < KILLS; kill++) {
         List<Runnable> settle = new ArrayList<>();
         List<Future<?>> sent = new ArrayList<>();
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 100; i++) {
           List<Upvote> upvotes = new ArrayList<>();
           for (int k = 0; k < 20; k++, person++) {
             upvotes.add(new Upvote(IDS[k % IDS.length], "u" + person, 1, true));
@@ -66,10 +68,15 @@ class QaKilledUnderLoadTest {
         }
         Await.until(10_000, () -> sent.get(8).isComplete());
         redis.kill();
+        Await.until(10_000, () -> sent.stream().allMatch(Future::isComplete));
         redis.startAgain();
+        cut += sent.stream().filter(f -> !f.succeeded()).count();
         settle.forEach(Runnable::run);
+        Await.result(link.send(Command.PING).otherwiseEmpty());
+        Await.until(10_000, link::isUp); // also when all was answered before the kill
         if (kill == 1) desk.act(r -> r.merge("B", desk.at("B").rev(), "A"));
       }
+      assertTrue(cut > 0, "no kill came in the midst");
       assertEquals(questions, new QaDesk(link).read().set.all().size());
       assertEquals(0, Await.result(desk.store.recount("e", "q")));
       Map<String, Integer> raw = new HashMap<>();
