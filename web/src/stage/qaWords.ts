@@ -15,8 +15,7 @@ export function totalLine({ totals: { published, answered } }: StageQuestions): 
 export function openLine({ open }: StageQuestions): string {
   if (!open) return '';
   const declined = Object.values(open.declined).reduce((sum, count) => sum + count, 0);
-  const parts = [`${open.received} received`, `${open.approved} approved`, open.merged > 0 && `${open.merged} merged`, `${declined} declined`, open.waiting > 0 && `${open.waiting} waiting`];
-  return parts.filter(Boolean).join(' · ');
+  return `${open.received} received · ${open.approved} approved · ${open.merged} merged · ${declined} declined`;
 }
 
 /** Whether people may ask now. */

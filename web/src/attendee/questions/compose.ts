@@ -28,6 +28,10 @@ export interface Signature {
 export const nameOf = (names: Names, { sign, name }: Signature): string | null =>
   names === 'anonymous' || (names === 'choice' && !sign) ? null : tidy(name) || null;
 
+/** Who the room will see it is from. */
+export const signsAs = (names: Names, signature: Signature): string =>
+  names === 'named' || signature.sign ? tidy(signature.name) || 'Your name' : 'Anonymous';
+
 /** Why a question cannot be sent off as it stands; null when it can. */
 export function problem(text: string, most: number, names: Names, signature: Signature): string | null {
   const used = length(text);
