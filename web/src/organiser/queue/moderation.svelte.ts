@@ -17,8 +17,10 @@ const leads: Record<ModerationAct['kind'], QuestionState | null> = {
 
 /** What a moderator does with questions. */
 export class Moderation {
-  /** The dialog that is open and the questions it is about. */
-  dialog = $state.raw<{ name: QueueDialog; ids: readonly Id[] } | null>(null);
+  /** The dialog that is open. */
+  dialog = $state<QueueDialog | null>(null);
+  /** The questions the last dialog was about; stays when it closes. */
+  subjects = $state.raw<readonly Id[]>([]);
   /** Why the last act had no effect; null when it had one. */
   refusal = $state.raw<{ title: string; text: string } | null>(null);
   /** The last thing this moderator did, for screen readers and beside "Undo". */
@@ -212,11 +214,12 @@ export class Moderation {
   }
 
   ask(name: QueueDialog, ids: readonly Id[] = []): void {
-    this.dialog = { name, ids };
+    this.dialog = name;
+    this.subjects = ids;
   }
 
   close(name: QueueDialog): void {
-    if (this.dialog?.name === name) this.dialog = null;
+    if (this.dialog === name) this.dialog = null;
   }
 
   private refuse(text: string, title = 'Nothing was changed.'): void {

@@ -145,6 +145,68 @@ describe('going through the queue by keys', () => {
   });
 });
 
+describe('dialogs', () => {
+  async function write(label: string, value: string) {
+    const field = [...document.querySelectorAll('label')].find((each) => each.textContent === label)!;
+    const control = document.getElementById(field.htmlFor) as HTMLInputElement;
+    control.value = value;
+    control.dispatchEvent(new Event('input', { bubbles: true }));
+    await settle();
+  }
+
+  test('labels of several, a new one and one that is taken off', async () => {
+    await show([question('a', { labels: ['pay'] }), question('b', { labels: ['pay', 'board'] })]);
+    await key('2', ' ', 'j', ' ', 'l');
+    document.querySelector<HTMLInputElement>('dialog[open] input[type="checkbox"][checked], dialog[open] fieldset input:checked')!.click();
+    await write('New label', 'job share');
+    await click('Save labels');
+    expect(acts()).toMatchObject([{ items: [{ id: 'a' }, { id: 'b' }], act: { kind: 'label', add: ['job share'], remove: ['pay'] } }]);
+    expect(server.items.get('b')!.labels).toEqual(['board', 'job share']);
+  });
+
+  test('an answer in writing stays in its box when it is refused', async () => {
+    await show([question('a', { state: 'published', n: 1 })]);
+    await click('Published · 1');
+    await key('2', 'r');
+    await click('Publish the answer');
+    expect(document.body.textContent).toContain('Write the answer.');
+    await write('Answer', 'Yes, from April.');
+    server.items.set('a', question('a', { state: 'published', n: 1, rev: 2 }));
+    await click('Publish the answer');
+    expect(document.querySelector('dialog[open]')?.textContent).toContain('Somebody else changed this just now.');
+    expect(document.querySelector<HTMLTextAreaElement>('dialog[open] textarea')?.value).toBe('Yes, from April.');
+    server.put(question('a', { state: 'published', n: 1, rev: 3 }));
+    await settle();
+    await click('Publish the answer');
+    expect(acts().at(-1)).toMatchObject({ items: [{ id: 'a', rev: 3 }], act: { kind: 'answer', text: 'Yes, from April.' } });
+    expect(document.querySelector('dialog[open]')).toBeNull();
+  });
+
+  test('erasing takes a second press', async () => {
+    await show(three());
+    await key('2');
+    await click(/^More\s/);
+    await click('Erase…');
+    expect(acts()).toEqual([]);
+    await click('Erase for good');
+    expect(acts()).toEqual([{ type: 'eraseQuestion', activity: 'qa', id: 'a', rev: 1 }]);
+    expect(text()).toContain('The text was erased.');
+  });
+
+  test('settings are saved whole; ending questions takes a second press', async () => {
+    await show([]);
+    await click(/^Settings\s?of questions/);
+    await write('Questions per person', '3');
+    await click('Save');
+    expect(acts()).toMatchObject([{ type: 'editQuestions', room: 'room', rev: 1, settings: { perPerson: 3, maxLength: 300, state: 'open' } }]);
+    await click(/^Settings\s?of questions/);
+    await click('Delete all questions…');
+    expect(acts()).toHaveLength(1);
+    await click(/^Delete all questions$/);
+    expect(acts().at(-1)).toEqual({ type: 'resetQuestions', activity: 'qa', rev: 1 });
+  });
+});
+
 describe('two moderators', () => {
   test('a refusal brings the question back and says why', async () => {
     await show(three());

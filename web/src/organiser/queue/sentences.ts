@@ -51,12 +51,12 @@ const language: Partial<Record<NonNullable<QueueItem['lang']>, string>> = { cy: 
 export const languageWord = (item: QueueItem): string | null => (item.lang && language[item.lang]) ?? null;
 
 /** The state of asking, beside the switch. */
-export function askingWords({ state, asking, check }: Pick<OrganiserQuestions, 'state' | 'asking' | 'check'>): string {
+export function askingWords({ state, asking }: Pick<OrganiserQuestions, 'state' | 'asking'>): string {
   if (state === 'draft') return 'Questions are off. Nobody sees them.';
   if (state === 'final') return 'Finalised. Nobody can ask or upvote any more.';
   if (state === 'locked') return 'Read only. The room sees questions and can neither ask nor upvote.';
   if (!asking) return 'Nobody can ask now. Upvotes still count.';
-  return check === 'before' ? 'People can ask.' : 'People can ask and are read at once.';
+  return 'People can ask.';
 }
 
 /** The numbers in the foot, as they would be told to the room. */
