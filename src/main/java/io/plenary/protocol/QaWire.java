@@ -69,7 +69,8 @@ public final class QaWire {
   /** {@code live} may be null; {@code open} is null unless the organiser wants it told. */
   @JsonPropertyOrder("kind")
   public record AttendeeQuestions(String id, long round, PollState state, boolean asking, Check check, Names names, int maxLength,
-      int perPerson, Totals totals, QuestionItem live, @JsonInclude(Include.NON_NULL) OpenCounts open) {
+      int perPerson, Totals totals, QuestionItem live, @JsonInclude(Include.NON_NULL) OpenCounts open)
+      implements Wire.AttendeeActivity {
     @JsonProperty
     public String kind() {
       return "qa";
@@ -87,7 +88,8 @@ public final class QaWire {
   /** {@code live} may be null. */
   @JsonPropertyOrder("kind")
   public record OrganiserQuestions(String id, long round, long rev, PollState state, boolean sealed, boolean asking, Check check,
-      Names names, int maxLength, int perPerson, boolean openCounts, QuestionItem live, StateCounts counts) {
+      Names names, int maxLength, int perPerson, boolean openCounts, QuestionItem live, StateCounts counts)
+      implements Wire.OrganiserActivity {
     @JsonProperty
     public String kind() {
       return "qa";

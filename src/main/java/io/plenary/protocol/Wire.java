@@ -48,6 +48,12 @@ public final class Wire {
   /** {@code joined}: ever; {@code here}: connected now. */
   public record Presence(long joined, long here) {}
 
+  /** What attendees see of an activity. */
+  public sealed interface AttendeeActivity permits Poll, QaWire.AttendeeQuestions {}
+
+  /** What organisers see of an activity. */
+  public sealed interface OrganiserActivity permits OrganiserPoll, QaWire.OrganiserQuestions {}
+
   /** What the stage shows of an activity; {@code kind} tells which it is. */
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
   @JsonSubTypes({@Type(value = Poll.class, name = "poll"), @Type(value = QaWire.StageQuestions.class, name = "qa")})
@@ -59,7 +65,7 @@ public final class Wire {
 
   /** A poll as the room sees it. {@code abstain} and {@code tally} may be null. */
   public record Poll(String id, long round, String question, List<Option> options, int maxChoices, String abstain,
-      PollState state, Results results, Tally tally) implements Activity {
+      PollState state, Results results, Tally tally) implements Activity, AttendeeActivity {
     public Poll {
       options = List.copyOf(options);
     }
@@ -71,7 +77,7 @@ public final class Wire {
    */
   @JsonPropertyOrder("kind")
   public record OrganiserPoll(String id, long round, String question, List<Option> options, int maxChoices, String abstain,
-      PollState state, Results results, Tally tally, long rev, boolean hasVotes, boolean sealed) {
+      PollState state, Results results, Tally tally, long rev, boolean hasVotes, boolean sealed) implements OrganiserActivity {
     public OrganiserPoll {
       options = List.copyOf(options);
     }

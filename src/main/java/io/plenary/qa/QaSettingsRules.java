@@ -22,6 +22,11 @@ public final class QaSettingsRules {
     throw new Refused(Reason.UNKNOWN_ACTIVITY, "There are no such questions. They may have been deleted.");
   }
 
+  /** A new one, as it is wanted. */
+  public static Qa fresh(String id, Qa.State to, QaSettings settings) {
+    return new Qa(id, 1, 1, to, true, settings.checked());
+  }
+
   /**
    * Turns a Q&A on (OPEN), read-only (LOCKED) or off (DRAFT), and changes how it is asked. Once there is a question, names can only become
    * more private: nobody who asked under one promise is to be read under another.

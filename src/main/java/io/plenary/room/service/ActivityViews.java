@@ -3,11 +3,11 @@ package io.plenary.room.service;
 import io.plenary.protocol.Wire;
 import io.plenary.room.Activity;
 
-/** How one kind of activity looks on the wire to each audience, with the numbers that audience may see. */
+/** How one kind of activity looks on the wire to each audience, with the numbers that audience may see. Null: it sees nothing of it. */
 public interface ActivityViews {
-  Wire.Poll forAttendees(Activity activity);
+  Wire.AttendeeActivity forAttendees(Activity activity);
 
-  Wire.Poll forStage(Activity activity);
+  Wire.Activity forStage(Activity activity);
 
-  Wire.OrganiserPoll forOrganisers(Activity activity);
+  Wire.OrganiserActivity forOrganisers(Activity activity);
 }

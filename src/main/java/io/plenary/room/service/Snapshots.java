@@ -2,6 +2,8 @@ package io.plenary.room.service;
 
 import io.plenary.event.Event;
 import io.plenary.hub.Audience;
+import io.plenary.protocol.QaWire.AttendeeQuestions;
+import io.plenary.protocol.QaWire.OrganiserQuestions;
 import io.plenary.protocol.ServerMessage;
 import io.plenary.protocol.ServerMessage.AttendeeSnapshot;
 import io.plenary.protocol.ServerMessage.OrganiserSnapshot;
@@ -13,6 +15,7 @@ import io.plenary.room.EventState;
 import io.plenary.room.Room;
 import io.plenary.room.RoomRules;
 import io.plenary.room.Stage;
+import java.util.function.Function;
 
 /** Makes, from the state of an event, everything that one audience of one room sees. */
 public final class Snapshots {
@@ -36,8 +39,9 @@ public final class Snapshots {
 
   private AttendeeSnapshot attendee(EventState state, Room room) {
     Activity shown = RoomRules.forAttendees(state, room);
+    Function<Activity, Object> view = a -> kinds.of(a).views().forAttendees(a);
     return new AttendeeSnapshot(state.epoch(), state.version(), name(state.event()), new Wire.RoomName(room.id(), room.name()),
-        shown == null ? null : kinds.of(shown).views().forAttendees(shown), null,
+        shown == null ? null : (Wire.Poll) view.apply(shown), standing(state, room, view, AttendeeQuestions.class),
         numbers.presence(state.event().id()), numbers.store());
   }
 
@@ -50,10 +54,17 @@ public final class Snapshots {
   }
 
   private OrganiserSnapshot organiser(EventState state, Room room) {
+    Function<Activity, Object> view = a -> kinds.of(a).views().forOrganisers(a);
     return new OrganiserSnapshot(state.epoch(), state.version(), event(state.event()),
         new Wire.OrganiserRoom(room.id(), room.rev(), room.name(), view(room), room.stage().activity()),
-        state.inOrder(room).values().stream().map(a -> kinds.of(a).views().forOrganisers(a)).toList(), null,
-        address.of(state.event().code()), numbers.presence(state.event().id()), numbers.store());
+        state.inOrder(room).values().stream().map(view).map(Wire.OrganiserPoll.class::cast).toList(),
+        standing(state, room, view, OrganiserQuestions.class), address.of(state.event().code()), numbers.presence(state.event().id()),
+        numbers.store());
+  }
+
+  /** What stands in the room and looks so; null when nothing does. */
+  private static <T> T standing(EventState state, Room room, Function<Activity, Object> view, Class<T> type) {
+    return state.standing(room).values().stream().map(view).filter(type::isInstance).map(type::cast).findFirst().orElse(null);
   }
 
   private static StageView view(Room room) {

@@ -1,0 +1,98 @@
+package io.plenary.qa.service;
+
+import io.plenary.event.Reason;
+import io.plenary.event.Refused;
+import io.plenary.hub.Broker.Hint;
+import io.plenary.protocol.ErrorCode;
+import io.plenary.protocol.QaMessage.AskQuestion;
+import io.plenary.protocol.QaServerMessage.QuestionAsked;
+import io.plenary.protocol.QaServerMessage.QuestionRefused;
+import io.plenary.protocol.QaWire;
+import io.plenary.protocol.ServerMessage;
+import io.plenary.qa.Asking;
+import io.plenary.qa.Qa;
+import io.plenary.qa.Question;
+import io.plenary.qa.QaSettingsRules;
+import io.plenary.qa.service.QuestionStore.Ask;
+import io.plenary.qa.service.QuestionStore.Asked;
+import io.plenary.room.service.Board;
+import io.plenary.room.service.EventStore.Key;
+import io.plenary.room.service.EventStore.Loaded;
+import io.plenary.room.service.Refusals;
+import io.vertx.core.Future;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * The way of a question through this node: judged on what is in memory, batched to the store, answered only after the store's reply. Lives
+ * on one event loop.
+ */
+public final class Asks {
+  private static final int MINUTE_MS = 60_000;
+  private final Board board;
+  private final QuestionBatches batches;
+  private final AskerKeys keys;
+  private final Supplier<String> ids;
+  private final InstantSource clock;
+  private final Consumer<Hint> stored;
+
+  /**
+   * @param ids for questions
+   * @param stored told which Q&A moved; callable from this loop
+   */
+  public Asks(Board board, QuestionBatches batches, AskerKeys keys, Supplier<String> ids, InstantSource clock, Consumer<Hint> stored) {
+    this.board = board;
+    this.batches = batches;
+    this.keys = keys;
+    this.ids = ids;
+    this.clock = clock;
+    this.stored = stored;
+  }
+
+  /** Answers with {@code questionAsked}, {@code questionRefused} (final) or {@code error} (send it again). */
+  public Future<ServerMessage> ask(String eventId, String participant, AskQuestion m) {
+    Loaded known = board.peek(eventId);
+    return judged(known, participant, m)
+        // Another node may have changed how questions are asked a moment ago: refuse for good only on what the store says.
+        .recover(e -> board.recheck(eventId).compose(fresh -> judged(fresh, participant, m)))
+        .compose(ask -> batches.ask(eventId, m.activity(), ask))
+        .map(asked -> {
+          stored.accept(new Hint(eventId, m.activity()));
+          return answer(m, asked);
+        })
+        .otherwise(e -> refusal(m, e));
+  }
+
+  private Future<Ask> judged(Loaded loaded, String participant, AskQuestion m) {
+    try {
+      if (loaded == null) throw new Refused(Reason.UNKNOWN_ACTIVITY, ErrorCode.UNKNOWN_ACTIVITY.message());
+      Qa qa = QaSettingsRules.qa(loaded.state(), m.activity());
+      Key key = loaded.answerKeys().get(qa.id());
+      if (key == null) throw new Refused(Reason.FINALISED, "This Q&A is finalised, so nothing can be asked any more.");
+      Question question = Asking.check(qa, ids.get(), m.text(), m.name(), clock.millis() / MINUTE_MS);
+      return Future.succeededFuture(new Ask(m.question(), keys.asker(key, question.name() != null, participant), m.round(), question));
+    } catch (Refused e) {
+      return Future.failedFuture(e);
+    }
+  }
+
+  private static ServerMessage answer(AskQuestion m, Asked asked) {
+    return switch (asked.outcome()) {
+      case STORED, REPEATED -> new QuestionAsked(m.ref(), m.activity(), m.round(), m.question(), QaWire.QuestionState.valueOf(asked.state().name()));
+      case NOT_ASKING -> refused(m, ErrorCode.NOT_ASKING, ErrorCode.NOT_ASKING.message());
+      case LIMIT -> refused(m, ErrorCode.QUESTION_LIMIT, ErrorCode.QUESTION_LIMIT.message());
+      case OTHER_ROUND -> refused(m, ErrorCode.QUESTIONS_RESET, ErrorCode.QUESTIONS_RESET.message());
+      case FINALISED -> refused(m, ErrorCode.FINALISED, "This Q&A is finalised, so nothing can be asked any more.");
+      case GONE -> refused(m, ErrorCode.UNKNOWN_ACTIVITY, ErrorCode.UNKNOWN_ACTIVITY.message());
+    };
+  }
+
+  private static ServerMessage refusal(AskQuestion m, Throwable e) {
+    return e instanceof Refused r ? refused(m, Refusals.code(r.reason()), r.getMessage()) : Refusals.error(m.ref(), e);
+  }
+
+  private static ServerMessage refused(AskQuestion m, ErrorCode code, String message) {
+    return new QuestionRefused(m.ref(), m.activity(), m.round(), m.question(), code, message);
+  }
+}

@@ -1,0 +1,40 @@
+package io.plenary.qa.service;
+
+import io.plenary.qa.PublicQuestion;
+import io.plenary.qa.QaStatistics;
+import java.util.List;
+
+/** All that this node holds of one Q&A while it knows it. Lives on the owner's context, but for {@link #view}. */
+final class LiveQa {
+  final String eventId;
+  final String id;
+  QaMemory memory = new QaMemory();
+  QuestionFeed feed;
+  QueueFeed queue;
+  volatile QaView view;
+
+  LiveQa(String eventId, String id, QuestionFeed feed, QueueFeed queue) {
+    this.eventId = eventId;
+    this.id = id;
+    this.feed = feed;
+    this.queue = queue;
+    show();
+  }
+
+  /** Makes what is known now what other threads see. */
+  void show() {
+    QaView before = view;
+    boolean samePublic = before != null && before.ids() == memory.ids() && !publicMoved(before.index());
+    PublicIndex index = samePublic ? before.index() : new PublicIndex(List.copyOf(memory.publics()));
+    view = new QaView(eventId, id, memory.epoch(), memory.round(), index, QaStatistics.of(memory.questions.all()), feed.name(), feed.frame(),
+        memory.ids());
+  }
+
+  private boolean publicMoved(PublicIndex index) {
+    if (index.size() != memory.publics().size()) return true;
+    for (PublicQuestion q : memory.publics()) {
+      if (index.byNumber(q.n()) != q) return true;
+    }
+    return false;
+  }
+}

@@ -1,0 +1,24 @@
+package io.plenary.qa.service;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** What moved in a Q&A since something looked last. */
+final class Moves {
+  /** Numbers of public questions that are new or changed in more than upvotes. */
+  final Set<Integer> put = new LinkedHashSet<>();
+  /** Numbers of public questions of which only the upvotes moved. */
+  final Set<Integer> up = new LinkedHashSet<>();
+  /** Numbers that are public no more. */
+  final Set<Integer> gone = new LinkedHashSet<>();
+  /** Ids of questions that are new or changed. */
+  final Set<String> changed = new LinkedHashSet<>();
+  /** Ids of questions of which only the upvotes moved. */
+  final Set<String> counted = new LinkedHashSet<>();
+  /** Keys of people of whose questions something moved. */
+  final Set<String> askers = new LinkedHashSet<>();
+
+  boolean isEmpty() {
+    return changed.isEmpty() && counted.isEmpty();
+  }
+}

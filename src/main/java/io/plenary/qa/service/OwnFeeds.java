@@ -1,0 +1,124 @@
+package io.plenary.qa.service;
+
+import io.plenary.hub.Channel;
+import io.plenary.hub.Frame;
+import io.plenary.hub.Outbox;
+import io.plenary.protocol.QaServerMessage.OwnQuestions;
+import io.plenary.protocol.QaWire.OwnQuestion;
+import io.plenary.qa.Qa;
+import io.plenary.room.service.Board;
+import io.plenary.room.service.EventStore.Key;
+import io.plenary.room.service.EventStore.Loaded;
+import io.vertx.core.Context;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Tells the phones of one event loop what became of their own questions. Costs the store nothing. Lives on that loop. */
+public final class OwnFeeds {
+  private record Phone(String eventId, String roomId, String participant) {}
+
+  /** Who asks under which key, of the people who are here; of one answer key only. */
+  private record People(Key key, Map<String, Set<Outbox>> byAsker, Map<Outbox, List<String>> askers) {}
+
+  private final Board board;
+  private final QaBoard questions;
+  private final OwnItems items;
+  private final AskerKeys keys;
+  private final Map<Outbox, Phone> phones = new HashMap<>();
+  private final Map<String, People> people = new HashMap<>();
+
+  public OwnFeeds(Board board, QaBoard questions, OwnItems items, AskerKeys keys, Context loop) {
+    this.board = board;
+    this.questions = questions;
+    this.items = items;
+    this.keys = keys;
+    questions.listen((qa, moves) -> {
+      Set<String> askers = moves == null ? Set.of() : Set.copyOf(moves.askers);
+      if (moves == null || !askers.isEmpty()) loop.runOnContext(v -> moved(qa.eventId, qa.id, moves == null ? null : askers));
+    });
+  }
+
+  /** A phone that has said hello; it is told at once where its questions stand, if its room has a Q&A that is on. */
+  public void enter(String eventId, String roomId, String participant, Outbox outbox) {
+    Phone phone = new Phone(eventId, roomId, participant);
+    phones.put(outbox, phone);
+    Qa qa = standing(phone);
+    Key key = qa == null ? null : key(eventId, qa.id());
+    if (key == null) return;
+    People here = people(eventId, qa.id(), key);
+    if (!here.askers.containsKey(outbox)) add(here, outbox, participant);
+    tell(qa, here, outbox);
+  }
+
+  public void leave(Outbox outbox) {
+    if (phones.remove(outbox) == null) return;
+    for (People here : people.values()) {
+      List<String> askers = here.askers.remove(outbox);
+      if (askers == null) continue;
+      for (String asker : askers) here.byAsker.computeIfPresent(asker, (a, all) -> all.remove(outbox) && all.isEmpty() ? null : all);
+    }
+  }
+
+  /** @param askers null: everything is another round */
+  private void moved(String eventId, String qaId, Set<String> askers) {
+    Qa qa = questions.qa(eventId, qaId);
+    Key key = key(eventId, qaId);
+    if (qa == null || key == null || qa.state() == Qa.State.DRAFT) return;
+    People here = people(eventId, qaId, key);
+    Set<Outbox> told = new LinkedHashSet<>();
+    if (askers == null) told.addAll(here.askers.keySet());
+    else askers.forEach(asker -> told.addAll(here.byAsker.getOrDefault(asker, Set.of())));
+    told.forEach(outbox -> tell(qa, here, outbox));
+  }
+
+  private void tell(Qa qa, People here, Outbox outbox) {
+    QaView view = questions.view(qa.id());
+    if (view == null || view.round() != qa.round()) return;
+    List<OwnQuestion> all = new ArrayList<>();
+    int most = 0;
+    for (String asker : here.askers.get(outbox)) {
+      List<OwnQuestion> some = items.of(qa.id(), asker);
+      all.addAll(some);
+      most = Math.max(most, some.size());
+    }
+    all.sort(Comparator.comparingLong(OwnQuestion::minute));
+    long left = Math.max(0, qa.settings().perPerson() - most);
+    outbox.offer(Frame.latest(new OwnQuestions(view.epoch(), qa.id(), qa.round(), all, left), "own", Channel.QUESTIONS));
+  }
+
+  private People people(String eventId, String qaId, Key key) {
+    People here = people.get(qaId);
+    if (here != null && here.key == key) return here;
+    People fresh = new People(key, new HashMap<>(), new HashMap<>());
+    people.put(qaId, fresh);
+    phones.forEach((outbox, phone) -> {
+      Qa standing = phone.eventId.equals(eventId) ? standing(phone) : null;
+      if (standing != null && standing.id().equals(qaId)) add(fresh, outbox, phone.participant);
+    });
+    return fresh;
+  }
+
+  private void add(People here, Outbox outbox, String participant) {
+    List<String> askers = keys.askers(here.key, participant);
+    here.askers.put(outbox, askers);
+    askers.forEach(asker -> here.byAsker.computeIfAbsent(asker, a -> new LinkedHashSet<>(2)).add(outbox));
+  }
+
+  private Key key(String eventId, String qaId) {
+    Loaded loaded = board.peek(eventId);
+    return loaded == null ? null : loaded.answerKeys().get(qaId);
+  }
+
+  /** The Q&A of the phone's room, if it is on. */
+  private Qa standing(Phone phone) {
+    Loaded loaded = board.peek(phone.eventId);
+    if (loaded == null || loaded.state().rooms().stream().noneMatch(r -> r.id().equals(phone.roomId))) return null;
+    return loaded.state().standing(loaded.state().room(phone.roomId)).values().stream()
+        .filter(a -> a instanceof Qa qa && qa.state() != Qa.State.DRAFT).map(Qa.class::cast).findFirst().orElse(null);
+  }
+}

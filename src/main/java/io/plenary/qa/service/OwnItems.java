@@ -1,0 +1,62 @@
+package io.plenary.qa.service;
+
+import io.plenary.protocol.QaWire;
+import io.plenary.protocol.QaWire.Into;
+import io.plenary.protocol.QaWire.OwnQuestion;
+import io.plenary.qa.Groups;
+import io.plenary.qa.Question;
+import io.plenary.qa.QuestionState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What askers are told of their own questions. Made on the owner's context, read from any thread. */
+public final class OwnItems {
+  private final Map<String, Map<String, List<OwnQuestion>>> byQa = new ConcurrentHashMap<>();
+
+  public OwnItems(QaBoard board) {
+    board.listen(this::moved);
+  }
+
+  /** What the one who asks under this key asked and did not withdraw, oldest first. */
+  List<OwnQuestion> of(String qaId, String asker) {
+    return byQa.getOrDefault(qaId, Map.of()).getOrDefault(asker, List.of());
+  }
+
+  private void moved(LiveQa qa, Moves moves) {
+    if (moves == null) {
+      byQa.remove(qa.id);
+      return;
+    }
+    Map<String, List<OwnQuestion>> all = byQa.computeIfAbsent(qa.id, id -> new ConcurrentHashMap<>());
+    moves.askers.forEach(asker -> all.put(asker, items(qa.memory, asker)));
+  }
+
+  private static List<OwnQuestion> items(QaMemory memory, String asker) {
+    List<OwnQuestion> items = new ArrayList<>();
+    for (String id : memory.askedBy(asker)) {
+      Question q = memory.questions.byId(id);
+      if (q.state() != QuestionState.WITHDRAWN) items.add(item(memory, q));
+    }
+    return List.copyOf(items);
+  }
+
+  private static OwnQuestion item(QaMemory memory, Question q) {
+    String note = q.declined() == null ? null : q.declined().note();
+    String answer = q.answer() == null ? null : q.answer().text();
+    return new OwnQuestion(memory.askerOf(q.id()).phoneId(), q.erased() ? null : q.text(), q.name(), q.times().asked(),
+        QaWire.QuestionState.valueOf(q.state().name()), q.isPublic() && q.n() > 0 ? (long) q.n() : null, reason(q), note, into(memory, q), answer);
+  }
+
+  private static Into into(QaMemory memory, Question q) {
+    if (q.into() == null) return null;
+    Question root = Groups.root(memory.questions, q);
+    return root.isPublic() && root.n() > 0 ? new Into(root.n(), root.text()) : null;
+  }
+
+  /** Null unless it was declined. */
+  static QaWire.DeclineReason reason(Question q) {
+    return q.declined() == null ? null : QaWire.DeclineReason.valueOf(q.declined().reason().name());
+  }
+}

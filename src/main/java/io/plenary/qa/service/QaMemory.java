@@ -1,0 +1,126 @@
+package io.plenary.qa.service;
+
+import io.plenary.qa.Groups;
+import io.plenary.qa.PublicQuestion;
+import io.plenary.qa.Question;
+import io.plenary.qa.QuestionSet;
+import io.plenary.qa.service.QuestionStore.Asker;
+import io.plenary.qa.service.QuestionStore.Entry;
+import io.plenary.qa.service.QuestionStore.Moved;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The questions of one round of a Q&A, as far as this node has read them. Lives on the owner's context. */
+final class QaMemory {
+  final QuestionSet questions = new QuestionSet();
+  private final Map<String, Integer> counts = new HashMap<>();
+  private final Map<Integer, PublicQuestion> publics = new HashMap<>();
+  private final Map<String, Asker> askers = new HashMap<>();
+  private final Map<String, Set<String>> asked = new HashMap<>();
+  /** Read by other threads too. */
+  private final Map<Integer, String> ids = new ConcurrentHashMap<>();
+  private String epoch;
+  private long round;
+  private long version;
+
+  /** Where to read on. */
+  long version() {
+    return version;
+  }
+
+  long round() {
+    return round;
+  }
+
+  String epoch() {
+    return epoch;
+  }
+
+  /** Whether what was read belongs to what is known; else everything is to be forgotten. */
+  boolean continues(Moved moved) {
+    return epoch == null || epoch.equals(moved.epoch()) && round == moved.round();
+  }
+
+  Moves apply(Moved moved) {
+    epoch = moved.epoch();
+    round = moved.round();
+    version = moved.version();
+    Moves moves = new Moves();
+    for (Entry entry : moved.entries()) {
+      questions.put(entry.question());
+      moves.changed.add(entry.question().id());
+      if (entry.asker() != null) note(entry);
+    }
+    moved.counts().forEach((id, up) -> {
+      if (!up.equals(counts.put(id, up))) moves.counted.add(id);
+    });
+    moves.counted.removeAll(moves.changed);
+    moves.changed.forEach(id -> changed(questions.byId(id), moves));
+    moves.counted.forEach(id -> counted(questions.byId(id), moves));
+    return moves;
+  }
+
+  private void note(Entry entry) {
+    askers.put(entry.question().id(), entry.asker());
+    asked.computeIfAbsent(entry.asker().key(), k -> new LinkedHashSet<>()).add(entry.question().id());
+  }
+
+  private void changed(Question q, Moves moves) {
+    // What was merged into it tells its askers so.
+    Groups.tree(questions, q).forEach(below -> {
+      Asker asker = askers.get(below.id());
+      if (asker != null) moves.askers.add(asker.key());
+    });
+    if (q.n() == 0) return;
+    ids.put(q.n(), q.id());
+    PublicQuestion now = PublicQuestion.of(q, up(q.id()), questions);
+    PublicQuestion before = now == null ? publics.remove(q.n()) : publics.put(q.n(), now);
+    if (now == null && before != null) moves.gone.add(q.n());
+    if (now != null && !now.equals(before)) moves.put.add(q.n());
+  }
+
+  private void counted(Question q, Moves moves) {
+    PublicQuestion before = q == null ? null : publics.get(q.n());
+    if (before == null) return;
+    publics.put(q.n(), before.with(up(q.id())));
+    moves.up.add(q.n());
+  }
+
+  int up(String id) {
+    return counts.getOrDefault(id, 0);
+  }
+
+  Collection<PublicQuestion> publics() {
+    return publics.values();
+  }
+
+  /** Safe for any thread; grows. */
+  Map<Integer, String> ids() {
+    return ids;
+  }
+
+  /** Ids of what somebody asked, in the order in which it was read. */
+  List<String> askedBy(String asker) {
+    return List.copyOf(asked.getOrDefault(asker, Set.of()));
+  }
+
+  /** Null when it is not known any more. */
+  Asker askerOf(String id) {
+    return askers.get(id);
+  }
+
+  Collection<String> askers() {
+    return asked.keySet();
+  }
+
+  /** Sealed: nobody is to find out any more. */
+  void forgetAskers() {
+    askers.clear();
+    asked.clear();
+  }
+}

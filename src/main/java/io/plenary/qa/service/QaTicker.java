@@ -1,0 +1,58 @@
+package io.plenary.qa.service;
+
+import io.plenary.hub.Audience;
+import io.plenary.hub.Channel;
+import io.plenary.hub.Frame;
+import io.plenary.hub.Hub;
+import io.plenary.hub.Topic;
+import io.plenary.protocol.QaServerMessage.QuestionsMoved;
+import io.plenary.protocol.QaServerMessage.QueueMoved;
+import io.plenary.qa.Qa;
+import io.plenary.room.service.Board;
+import io.plenary.room.service.EventStore.Loaded;
+import io.vertx.core.Vertx;
+
+/** Sends the frames of lists and queues to who follows them. Runs on the owner's context. */
+public final class QaTicker {
+  private static final long TICK_MS = 500;
+
+  private final Board board;
+  private final QaBoard questions;
+  private final QueueItems items;
+  private final Hub hub;
+
+  public QaTicker(Board board, QaBoard questions, QueueItems items, Hub hub) {
+    this.board = board;
+    this.questions = questions;
+    this.items = items;
+    this.hub = hub;
+  }
+
+  public void start(Vertx vertx) {
+    vertx.setPeriodic(TICK_MS, id -> questions.all().forEach(this::send));
+  }
+
+  private void send(LiveQa live) {
+    Qa qa = questions.qa(live.eventId, live.id);
+    Loaded loaded = board.peek(live.eventId);
+    if (qa == null || loaded == null || qa.round() != live.memory.round()) return;
+    String room = loaded.state().roomOf(live.id).id();
+    QueueMoved queue = live.queue.next(live, items);
+    if (queue != null) hub.broadcast(queue(live.eventId, room), Frame.latest(queue, "queue", Channel.QUEUE));
+    if (qa.state() == Qa.State.DRAFT) return;
+    QuestionsMoved moved = live.feed.next(live.view.index(), System.nanoTime());
+    if (moved == null) return;
+    live.view = live.view.at(moved.frame()); // before the frame: a head that tells of it is not older than it
+    hub.broadcast(list(live.eventId, room), Frame.latest(moved, "questions", Channel.QUESTIONS));
+  }
+
+  /** What everybody follows who watches the list of a room, whoever that is: all are sent the same. */
+  public static Topic list(String eventId, String roomId) {
+    return new Topic(eventId, roomId, Audience.ATTENDEE, Channel.QUESTIONS);
+  }
+
+  /** What moderators of a room follow. */
+  public static Topic queue(String eventId, String roomId) {
+    return new Topic(eventId, roomId, Audience.ORGANISER, Channel.QUEUE);
+  }
+}

@@ -1,0 +1,18 @@
+package io.plenary.qa.service;
+
+import io.plenary.qa.QaStatistics;
+import java.util.Map;
+
+/**
+ * What this node knows of a Q&A at one moment, for all threads. Index and frame belong together: every frame after {@code frame} tells of
+ * something at least as new as the index.
+ *
+ * @param epoch of the store's versions; null before the first look
+ * @param ids the server's id of every number ever given; leaves the server with nothing that goes to attendees
+ */
+record QaView(String eventId, String qaId, String epoch, long round, PublicIndex index, QaStatistics statistics, String feed, long frame,
+    Map<Integer, String> ids) {
+  QaView at(long nextFrame) {
+    return new QaView(eventId, qaId, epoch, round, index, statistics, feed, nextFrame, ids);
+  }
+}

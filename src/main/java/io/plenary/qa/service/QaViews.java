@@ -1,0 +1,87 @@
+package io.plenary.qa.service;
+
+import io.plenary.protocol.PollState;
+import io.plenary.protocol.QaWire.AttendeeQuestions;
+import io.plenary.protocol.QaWire.Check;
+import io.plenary.protocol.QaWire.Names;
+import io.plenary.protocol.QaWire.OrganiserQuestions;
+import io.plenary.protocol.QaWire.StageQuestions;
+import io.plenary.qa.Qa;
+import io.plenary.qa.QaSettings;
+import io.plenary.qa.QaStatistics;
+import io.plenary.room.Activity;
+import io.plenary.room.service.ActivityViews;
+import java.util.List;
+
+/** Q&As as the wire says them. What an audience may not see is not in its view; of questions only public ones are in any. */
+public final class QaViews implements ActivityViews {
+  private static final QaStatistics NOTHING = QaStatistics.of(List.of());
+  private final QaBoard board;
+
+  public QaViews(QaBoard board) {
+    this.board = board;
+  }
+
+  /** Null while it is off. */
+  @Override
+  public AttendeeQuestions forAttendees(Activity activity) {
+    Qa qa = (Qa) activity;
+    if (qa.state() == Qa.State.DRAFT) return null;
+    QaSettings s = qa.settings();
+    PublicIndex index = index(qa);
+    return new AttendeeQuestions(qa.id(), qa.round(), shown(qa), asking(qa), check(s), names(s), s.maxLength(), s.perPerson(),
+        QaCounts.totals(index), PublicItems.of(index.live()), QaCounts.open(statistics(qa), s.openCounts()));
+  }
+
+  /** Null while it is off. */
+  @Override
+  public StageQuestions forStage(Activity activity) {
+    Qa qa = (Qa) activity;
+    if (qa.state() == Qa.State.DRAFT) return null;
+    PublicIndex index = index(qa);
+    return new StageQuestions(qa.id(), qa.round(), shown(qa), asking(qa), QaCounts.totals(index), PublicItems.of(index.live()),
+        PublicItems.of(index.next()), QaCounts.open(statistics(qa), qa.settings().openCounts()));
+  }
+
+  @Override
+  public OrganiserQuestions forOrganisers(Activity activity) {
+    Qa qa = (Qa) activity;
+    QaSettings s = qa.settings();
+    return new OrganiserQuestions(qa.id(), qa.round(), qa.rev(), qa.isFinal() ? PollState.FINAL : PollState.valueOf(qa.state().name()), qa.sealed(),
+        qa.asking(), check(s), names(s), s.maxLength(), s.perPerson(), s.openCounts(), PublicItems.of(index(qa).live()),
+        QaCounts.of(statistics(qa)));
+  }
+
+  private PublicIndex index(Qa qa) {
+    QaView view = view(qa);
+    return view == null ? PublicIndex.EMPTY : view.index();
+  }
+
+  private QaStatistics statistics(Qa qa) {
+    QaView view = view(qa);
+    return view == null ? NOTHING : view.statistics();
+  }
+
+  private QaView view(Qa qa) {
+    QaView view = board.view(qa.id());
+    return view == null || view.round() != qa.round() ? null : view;
+  }
+
+  private static boolean asking(Qa qa) {
+    return qa.takesQuestions();
+  }
+
+  /** It is final to people when who asked what is gone. */
+  private static PollState shown(Qa qa) {
+    if (qa.sealed()) return PollState.FINAL;
+    return qa.open() ? PollState.OPEN : PollState.LOCKED;
+  }
+
+  private static Check check(QaSettings s) {
+    return Check.valueOf(s.check().name());
+  }
+
+  private static Names names(QaSettings s) {
+    return Names.valueOf(s.names().name());
+  }
+}

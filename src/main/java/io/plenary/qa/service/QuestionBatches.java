@@ -1,0 +1,42 @@
+package io.plenary.qa.service;
+
+import io.plenary.qa.service.QuestionStore.Ask;
+import io.plenary.qa.service.QuestionStore.Asked;
+import io.plenary.qa.service.QuestionStore.Cast;
+import io.plenary.qa.service.QuestionStore.Upvote;
+import io.plenary.room.service.Batcher;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+
+/** Questions and upvotes of one event loop on their way to the store, many at a time. Lives on that loop. */
+public final class QuestionBatches {
+  private static final int MAX_ASKS = 100;
+  private static final int MAX_FLYING = 2;
+  private static final int MAX_WAITING = 50_000;
+
+  private record Qa(String eventId, String id) {}
+
+  private final Batcher<Qa, Ask, Asked> asks;
+  private final Batcher<Qa, Upvote, Cast> upvotes;
+
+  /** @param maxBatch most upvotes of one call */
+  public QuestionBatches(QuestionStore store, Context loop, int maxBatch) {
+    asks = new Batcher<>((qa, some) -> store.ask(qa.eventId, qa.id, some), loop, new Batcher.Limits(MAX_ASKS, MAX_FLYING, MAX_WAITING, false),
+        batch -> {});
+    upvotes = new Batcher<>((qa, some) -> store.upvote(qa.eventId, qa.id, some), loop,
+        new Batcher.Limits(maxBatch, MAX_FLYING, MAX_WAITING, false), batch -> {});
+  }
+
+  Future<Asked> ask(String eventId, String qaId, Ask ask) {
+    return asks.add(new Qa(eventId, qaId), ask);
+  }
+
+  Future<Cast> upvote(String eventId, String qaId, Upvote upvote) {
+    return upvotes.add(new Qa(eventId, qaId), upvote);
+  }
+
+  /** Whether nothing waits for its answer. May be asked from any thread. */
+  public boolean idle() {
+    return asks.idle() && upvotes.idle();
+  }
+}

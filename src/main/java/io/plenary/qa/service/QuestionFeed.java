@@ -1,0 +1,100 @@
+package io.plenary.qa.service;
+
+import io.plenary.protocol.Codec;
+import io.plenary.protocol.QaServerMessage.QuestionsMoved;
+import io.plenary.protocol.QaWire.QuestionItem;
+import io.plenary.qa.PublicQuestion;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The numbered frames of one public list: what moved, within a budget of bytes, what has waited longest first. What is no longer public goes
+ * at once. Lives on the owner's context.
+ */
+final class QuestionFeed {
+  static final int BYTES_PER_SECOND = 2_400;
+  static final int BURST = 6 * 1024;
+
+  private final String activity;
+  private final String name;
+  private final TokenBucket budget;
+  /** By number, whether more than upvotes moved; the one that has waited longest first. */
+  private final Map<Integer, Boolean> waiting = new LinkedHashMap<>();
+  private final Set<Integer> gone = new LinkedHashSet<>();
+  private long frame;
+
+  /** @param name random: frames of another feed have nothing to do with these */
+  QuestionFeed(String activity, String name, long now) {
+    this.activity = activity;
+    this.name = name;
+    budget = new TokenBucket(BYTES_PER_SECOND, BURST, now);
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** Of the newest frame. */
+  long frame() {
+    return frame;
+  }
+
+  void note(Moves moves) {
+    moves.gone.forEach(n -> {
+      waiting.remove(n);
+      gone.add(n);
+    });
+    moves.put.forEach(n -> {
+      gone.remove(n);
+      waiting.put(n, true);
+    });
+    moves.up.forEach(n -> waiting.putIfAbsent(n, false));
+  }
+
+  /** The next frame; null when there is nothing to tell, or not yet. */
+  QuestionsMoved next(PublicIndex index, long now) {
+    int envelope = envelope();
+    if (gone.isEmpty() && (waiting.isEmpty() || !budget.allows(envelope, now))) return null;
+    budget.allows(0, now);
+    List<Long> out = gone.stream().map(Integer::longValue).toList();
+    gone.clear();
+    budget.take(envelope + 9 * out.size());
+    List<Long> up = new ArrayList<>();
+    List<QuestionItem> put = new ArrayList<>();
+    for (Iterator<Map.Entry<Integer, Boolean>> it = waiting.entrySet().iterator(); it.hasNext(); ) {
+      Map.Entry<Integer, Boolean> entry = it.next();
+      PublicQuestion q = index.byNumber(entry.getKey());
+      if (q != null) {
+        QuestionItem item = entry.getValue() ? PublicItems.of(q) : null;
+        int bytes = item == null ? digits(q.n()) + digits(q.up()) + 2 : bytes(item);
+        if (!budget.allows(bytes, now)) break;
+        budget.take(bytes);
+        if (item != null) put.add(item);
+        else {
+          up.add((long) q.n());
+          up.add((long) q.up());
+        }
+      }
+      it.remove();
+    }
+    if (out.isEmpty() && up.isEmpty() && put.isEmpty()) return null;
+    return new QuestionsMoved(activity, name, ++frame, up, put, out);
+  }
+
+  private int envelope() {
+    return Codec.encode(new QuestionsMoved(activity, name, frame + 1, List.of(), List.of(), List.of())).length;
+  }
+
+  private int bytes(QuestionItem item) {
+    return Codec.encode(new QuestionsMoved(activity, name, frame + 1, List.of(), List.of(item), List.of())).length - envelope() + 1;
+  }
+
+  private static int digits(int n) {
+    return Integer.toString(n).length();
+  }
+}

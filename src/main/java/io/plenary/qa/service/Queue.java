@@ -1,0 +1,99 @@
+package io.plenary.qa.service;
+
+import io.plenary.event.Reason;
+import io.plenary.event.Refused;
+import io.plenary.hub.Loops;
+import io.plenary.protocol.QaMessage.GetQueue;
+import io.plenary.protocol.QaMessage.WatchQueue;
+import io.plenary.protocol.QaServerMessage.QueueHead;
+import io.plenary.protocol.QaServerMessage.QueuePage;
+import io.plenary.protocol.QueueWire.QueueItem;
+import io.plenary.protocol.ServerMessage;
+import io.plenary.qa.Question;
+import io.plenary.qa.QuestionState;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** What moderators ask of the queue. Usable from any thread; works on the owner's context. */
+public final class Queue {
+  private static final int PAGE = 50;
+  private static final Comparator<Question> OLDEST = Comparator.comparingLong((Question q) -> q.times().asked()).thenComparing(Question::id);
+
+  private final QaBoard board;
+  private final QueueItems items;
+  private final Hands hands;
+  private final Context owner;
+
+  public Queue(QaBoard board, QueueItems items, Hands hands, Context owner) {
+    this.board = board;
+    this.items = items;
+    this.hands = hands;
+    this.owner = owner;
+  }
+
+  /**
+   * The caller follows the queue already, so no frame after this head is missed.
+   *
+   * @param hand names the connection that asks
+   */
+  public Future<ServerMessage> head(String eventId, WatchQueue m, String hand) {
+    return on(eventId, m.activity(), qa -> {
+      List<Question> waiting = found(qa, q -> q.state() == QuestionState.WAITING, OLDEST);
+      return new QueueHead(m.ref(), qa.id, qa.memory.round(), qa.queue.name(), qa.queue.frame(), page(qa, waiting), waiting.size() > PAGE,
+          QaCounts.of(qa.view.statistics()), hands.of(eventId, qa.id), hand);
+    });
+  }
+
+  public Future<ServerMessage> page(String eventId, GetQueue m) {
+    return on(eventId, m.activity(), qa -> {
+      QuestionState state = m.state() == null ? null : QuestionState.valueOf(m.state().name());
+      List<String> words = m.search() == null ? List.of() : List.of(plain(m.search()).strip().split("\\s+"));
+      Predicate<Question> fits = q -> (state == null || q.state() == state) && (m.label() == null || q.labels().contains(m.label()))
+          && words.stream().allMatch(text(q)::contains);
+      List<Question> all = found(qa, fits, state == QuestionState.WAITING ? OLDEST : OLDEST.reversed());
+      int from = 0;
+      for (int i = 0; m.after() != null && i < all.size(); i++) {
+        if (all.get(i).id().equals(m.after())) from = i + 1;
+      }
+      List<Question> rest = all.subList(from, all.size());
+      String after = rest.size() > PAGE ? rest.get(PAGE - 1).id() : null;
+      return new QueuePage(m.ref(), qa.id, qa.memory.round(), page(qa, rest), all.size(), after);
+    });
+  }
+
+  private Future<ServerMessage> on(String eventId, String qaId, Function<LiveQa, ServerMessage> work) {
+    return Loops.call(owner, () -> {
+      LiveQa qa = board.find(eventId, qaId);
+      if (qa == null) return Future.failedFuture(new Refused(Reason.UNKNOWN_ACTIVITY, "There are no such questions. They may have been deleted."));
+      return (qa.view.epoch() == null ? board.refresh(qa) : Future.<Void>succeededFuture())
+          .compose(v -> Loops.call(owner, () -> Future.succeededFuture(work.apply(qa))));
+    });
+  }
+
+  private static List<Question> found(LiveQa qa, Predicate<Question> which, Comparator<Question> order) {
+    return qa.memory.questions.all().stream().filter(which).sorted(order).toList();
+  }
+
+  private List<QueueItem> page(LiveQa qa, List<Question> from) {
+    List<QueueItem> page = new ArrayList<>();
+    for (Question q : from.subList(0, Math.min(PAGE, from.size()))) page.add(items.of(qa.memory, q));
+    return page;
+  }
+
+  private static String text(Question q) {
+    String answer = q.answer() == null || q.answer().text() == null ? "" : q.answer().text();
+    return plain(q.text() + " " + (q.name() == null ? "" : q.name()) + " " + answer + " " + String.join(" ", q.labels()));
+  }
+
+  /** As people type it who look for something: without capitals and accents. */
+  private static String plain(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "").toLowerCase(Locale.ROOT);
+  }
+}
