@@ -35,6 +35,7 @@ import io.plenary.poll.service.TallyFrames;
 import io.plenary.poll.service.TallyTicker;
 import io.plenary.poll.service.VoteBatcher;
 import io.plenary.poll.service.Votes;
+import io.plenary.qa.service.QuestionBatches;
 import io.plenary.redis.History;
 import io.plenary.redis.RedisLink;
 import io.plenary.redis.store.RedisPollSealStore;
@@ -82,6 +83,7 @@ final class App {
   final Watch watch;
   final Passwords passwords;
   final Shared shared;
+  final QaApp questions;
   private final Settings settings;
   private final TallyTicker ticker;
   private final Meters meters;
@@ -120,6 +122,8 @@ final class App {
     PollSeal pollSeal = new PollSeal(new RedisPollSealStore(link), new HmacVoters(new Hmac()), graceMs);
     kinds.add(new PollKind(new PollViews(tallies), ticker::moved, pollSeal));
 
+    questions = new QaApp(vertx, owner, stores.questions(), board, kinds, changes, feeds, hub, ids);
+
     catalog = new Catalog(stores.events(), board, kinds, owner, ids::id, () -> JoinCode.draw(entropy));
     Sealer sealer = new Sealer(kinds, changes, new History(vertx, link)::rewrite);
     finaliser = new Finaliser(catalog, kinds, changes, sealer, event.finaliseAfter(), Clock.systemUTC());
@@ -142,7 +146,7 @@ final class App {
     organisers.start(vertx);
     board.listen((id, next) -> organisers.look(id));
     shared = new Shared(hub, board, feeds, attendance, new Codes(stores.events(), board, owner), joins, catalog,
-        new PollCommands(changes, ids::id), new RoomCommands(changes), exporter, importer, signIn, setUp, staff, invitations, organisers,
+        new PollCommands(changes, ids::id), new RoomCommands(changes), questions.shared, exporter, importer, signIn, setUp, staff, invitations, organisers,
         new GuessLimits(GUESSES_PER_MINUTE, clock::millis), ids, secret, new Streams(), address, clock, meters,
         new Shared.Options(event.maxPhones(), event.grace(), event.sessionLifetime(), settings.web().trustProxy(), SettingsLoader.version()),
         open, () -> open.getAsBoolean() && health.ok() && link.isUp());
@@ -156,5 +160,10 @@ final class App {
   /** Batches of one event loop, on a connection of its own. */
   VoteBatcher batcher(Stores stores, Context loop) {
     return new VoteBatcher(stores.polls(), loop, settings.event().batchSize(), settings.event().grace().toMillis(), meters.batches());
+  }
+
+  /** The same for questions and upvotes. */
+  QuestionBatches questionBatches(Stores stores, Context loop) {
+    return new QuestionBatches(stores.questions(), loop, settings.event().batchSize());
   }
 }

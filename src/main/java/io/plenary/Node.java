@@ -11,6 +11,7 @@ import io.plenary.metrics.LoopLag;
 import io.plenary.metrics.Meters;
 import io.plenary.metrics.StoreMeters;
 import io.plenary.poll.service.VoteBatcher;
+import io.plenary.qa.service.QuestionBatches;
 import io.plenary.protocol.CloseCode;
 import io.plenary.redis.LinkOptions;
 import io.plenary.redis.RedisLink;
@@ -36,6 +37,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,7 +58,8 @@ final class Node extends VerticleBase {
   private final int port;
   private final PrintStream out;
   private final Entropy entropy = new SecureRandom()::nextBytes;
-  private final List<VoteBatcher> batchers = new CopyOnWriteArrayList<>();
+  /** Whether what one loop took has been answered. */
+  private final List<BooleanSupplier> idle = new CopyOnWriteArrayList<>();
   private final List<RedisLink> links = new CopyOnWriteArrayList<>();
   private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Meters meters = new Meters(registry);
@@ -134,9 +137,11 @@ final class Node extends VerticleBase {
     LoopLag.watch(vertx, meters.loopLag());
     RedisLink own = RedisLink.open(vertx, loop, store.address(), LinkOptions.defaults(), storeMeters);
     links.add(own);
-    VoteBatcher batcher = app.batcher(Stores.on(own, entropy), loop);
-    batchers.add(batcher);
-    return Wiring.on(vertx, app.shared, app.votes(batcher), assets);
+    Stores stores = Stores.on(own, entropy);
+    VoteBatcher votes = app.batcher(stores, loop);
+    QuestionBatches questions = app.questionBatches(stores, loop);
+    idle.add(() -> votes.idle() && questions.idle());
+    return Wiring.on(vertx, app.shared, app.votes(votes), app.questions.loop(questions, loop), assets);
   }
 
   private void ready(JoinAddress address, Optional<String> setup, Loaded event) {
@@ -182,7 +187,7 @@ final class Node extends VerticleBase {
   }
 
   private Future<Void> answered(long deadline) {
-    if (batchers.stream().allMatch(VoteBatcher::idle) || System.nanoTime() > deadline) return Future.succeededFuture();
+    if (idle.stream().allMatch(BooleanSupplier::getAsBoolean) || System.nanoTime() > deadline) return Future.succeededFuture();
     return vertx.timer(LOOK_MS, TimeUnit.MILLISECONDS).compose(v -> answered(deadline));
   }
 }

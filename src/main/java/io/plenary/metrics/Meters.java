@@ -51,6 +51,14 @@ public final class Meters {
     return count(Names.VOTES, Tags.of("outcome", outcome));
   }
 
+  public Count questions(String outcome) {
+    return count(Names.QUESTIONS, Tags.of("outcome", outcome));
+  }
+
+  public Count upvotes(String outcome) {
+    return count(Names.UPVOTES, Tags.of("outcome", outcome));
+  }
+
   public Count joins(String outcome) {
     return count(Names.JOINS, Tags.of("outcome", outcome));
   }

@@ -8,6 +8,10 @@ final class Names {
   static final String VOTES_REPEATED = "plenary.votes.repeated";
   /** Votes per write to the store. */
   static final String BATCH_SIZE = "plenary.vote.batch.size";
+  /** Answers to questions, by {@code outcome}: {@code stored}, or the code of the refusal. */
+  static final String QUESTIONS = "plenary.questions";
+  /** Answers to upvotes, by {@code outcome}: {@code counted}, or the code of the refusal. */
+  static final String UPVOTES = "plenary.upvotes";
   /** Joins by {@code outcome}: {@code new}, {@code back} (had a token), or the code of the refusal. */
   static final String JOINS = "plenary.joins";
   /** From the first vote that moved a tally to the frame that shows it; the tick is part of it. */

@@ -14,11 +14,13 @@ final class Dispatcher implements ClientMessage.Handler<Session, Void> {
   private final Rights rights;
   private final RoomMessages rooms;
   private final PollMessages polls;
+  private final QaMessages questions;
 
-  Dispatcher(Rights rights, RoomMessages rooms, PollMessages polls) {
+  Dispatcher(Rights rights, RoomMessages rooms, PollMessages polls, QaMessages questions) {
     this.rights = rights;
     this.rooms = rooms;
     this.polls = polls;
+    this.questions = questions;
   }
 
   @Override
@@ -49,11 +51,7 @@ final class Dispatcher implements ClientMessage.Handler<Session, Void> {
   public Void qa(QaMessage message, Session session) {
     ErrorCode objection = message.activity() == null ? rights.inRoom(session, message, message.room())
         : rights.onActivity(session, message, message.activity(), ErrorCode.UNKNOWN_ACTIVITY);
-    if (denied(message, session, objection)) return null;
-    if (message instanceof ClientMessage.Referenced asked) {
-      session.reply(new ServerMessage.Error(asked.ref(), ErrorCode.UNKNOWN_ACTIVITY, "This room has no Q&A.", null));
-    }
-    return null;
+    return denied(message, session, objection) ? null : message.accept(questions, session);
   }
 
   private static boolean denied(ClientMessage message, Session session, ErrorCode objection) {

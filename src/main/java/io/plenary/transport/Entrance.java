@@ -27,10 +27,12 @@ final class Entrance {
   private final GuessLimits guesses;
   private final long graceMs;
   private final String version;
+  private final QaMessages questions;
   private int held;
 
   Entrance(Vertx vertx, Greeting greeting, Feeds feeds, Attendance attendance, Organisers organisers, GuessLimits guesses, long graceMs,
-      String version) {
+      String version, QaMessages questions) {
+    this.questions = questions;
     this.vertx = vertx;
     this.organisers = organisers;
     this.guesses = guesses;
@@ -75,7 +77,10 @@ final class Entrance {
     if (who.participant() != null) attendance.enter(who.eventId(), who.participant());
     Frame snapshot = feeds.current(who.topic());
     if (snapshot == null) session.close(CloseCode.EVENT_GONE);
-    else session.outbox.offer(snapshot);
+    else {
+      session.outbox.offer(snapshot);
+      questions.entered(session);
+    }
   }
 
   /** Only the pages of people who run events ask: phones know what they may do. */
@@ -91,6 +96,7 @@ final class Entrance {
     Session.Identity who = session.identity();
     if (who == null) return;
     seat.leave(who.topic(), session.outbox);
+    questions.left(session);
     organisers.remove(session);
     if (who.participant() != null) attendance.leave(who.eventId(), who.participant());
   }

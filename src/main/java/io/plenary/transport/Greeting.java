@@ -65,14 +65,14 @@ final class Greeting {
     String participant = tokens.verify(hello.token(), hello.event()).map(ParticipantTokens.Joined::participant).orElse(null);
     if (participant == null) return refuse(CloseCode.REFUSED);
     if (attendance.here(hello.event()) >= maxPhones) return refuse(CloseCode.ROOM_FULL);
-    return Future.succeededFuture(new Session.Identity(ATTENDEE, hello.event(), room, participant, null));
+    return Future.succeededFuture(new Session.Identity(ATTENDEE, hello.event(), room, participant, null, null));
   }
 
   private static Future<Session.Identity> link(Hello hello, String room, Map<String, String> secrets) {
     String secret = secrets.get(room);
     if (hello.token() == null || secret == null || !same(secret, hello.token())) return refuse(CloseCode.REFUSED);
     Grant grant = Grant.in(io.plenary.identity.Role.valueOf(hello.role().name()), room);
-    return Future.succeededFuture(new Session.Identity(grant, hello.event(), room, null, null));
+    return Future.succeededFuture(new Session.Identity(grant, hello.event(), room, null, null, null));
   }
 
   private Future<Session.Identity> staff(Hello hello, Loaded loaded, String cookie) {
@@ -81,7 +81,7 @@ final class Greeting {
         : staff.grant(hello.event(), account.get().id()).compose(grant -> {
           String room = grant.map(g -> room(loaded, hello.room(), g::covers)).orElse(null);
           return room == null ? refuse(CloseCode.NOT_STAFF)
-              : Future.succeededFuture(new Session.Identity(grant.get(), hello.event(), room, null, account.get().id()));
+              : Future.succeededFuture(new Session.Identity(grant.get(), hello.event(), room, null, account.get().id(), account.get().name()));
         }));
   }
 

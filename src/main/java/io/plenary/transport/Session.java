@@ -2,12 +2,16 @@ package io.plenary.transport;
 
 import io.plenary.hub.Audience;
 import io.plenary.hub.Frame;
+import io.plenary.hub.Hub;
 import io.plenary.hub.Outbox;
 import io.plenary.hub.Topic;
 import io.plenary.identity.Grant;
 import io.plenary.protocol.CloseCode;
 import io.plenary.protocol.Role;
 import io.plenary.protocol.ServerMessage;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** One connection and who is at its other end. Lives on its event loop. */
 final class Session {
@@ -17,15 +21,18 @@ final class Session {
   /** Network address of the peer, for counting failures; never logged or stored. */
   final String address;
   final RateLimit limit = new RateLimit(System::nanoTime);
+  private final Set<Topic> also = new HashSet<>(0);
   private Identity identity;
+  private String hand;
   private boolean greeting;
 
   /**
    * @param grant       what may be done here, and where
    * @param participant of an attendee, else null
    * @param account     of somebody signed in, else null
+   * @param name        of that person, as the others who run the event read it, else null
    */
-  record Identity(Grant grant, String eventId, String roomId, String participant, String account) {
+  record Identity(Grant grant, String eventId, String roomId, String participant, String account, String name) {
     /** Who runs an event sees the same, whatever they may do there. */
     Topic topic() {
       return new Topic(eventId, roomId, account != null ? Audience.ORGANISER : Audience.valueOf(grant.role().name()));
@@ -57,6 +64,32 @@ final class Session {
     boolean first = !greeting;
     greeting = true;
     return first;
+  }
+
+  /** Beside the room itself; until it stops, or the connection ends. */
+  void alsoFollow(Topic topic, Hub.Seat seat) {
+    if (outbox.closed()) return;
+    also.add(topic);
+    seat.follow(topic, outbox);
+  }
+
+  void stop(Topic topic, Hub.Seat seat) {
+    if (also.remove(topic)) seat.leave(topic, outbox);
+  }
+
+  void stopAll(Hub.Seat seat) {
+    also.forEach(topic -> seat.leave(topic, outbox));
+    also.clear();
+  }
+
+  /** Names this connection to other people who run the event, who learn nothing else from it. */
+  String hand() {
+    if (hand == null) hand = Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), Character.MAX_RADIX);
+    return hand;
+  }
+
+  boolean hasHand() {
+    return hand != null;
   }
 
   void reply(ServerMessage message) {

@@ -23,7 +23,7 @@ public final class Wiring {
   private final Door door;
   private final Peers peers;
 
-  private Wiring(Vertx vertx, Shared shared, Votes votes, Assets assets) {
+  private Wiring(Vertx vertx, Shared shared, Votes votes, LoopQa qa, Assets assets) {
     this.shared = shared;
     this.assets = assets;
     this.origins = new Origins(Set.of(shared.address().base()));
@@ -33,10 +33,11 @@ public final class Wiring {
     Shared.Options options = shared.options();
     this.peers = new Peers(options.trustProxy());
     Greeting greeting = new Greeting(shared.board(), tokens, shared.signIn(), shared.staff(), shared.attendance(), options.maxPhones());
+    QaMessages questions = new QaMessages(shared.qa(), qa, seat, new QaOutcomes(shared.meters()));
     Entrance entrance = new Entrance(vertx, greeting, shared.feeds(), shared.attendance(), shared.organisers(), shared.guesses(),
-        options.grace().toMillis(), options.version());
+        options.grace().toMillis(), options.version(), questions);
     Dispatcher dispatcher = new Dispatcher(new Rights(shared.board()), new RoomMessages(shared.rooms()),
-        new PollMessages(votes, shared.polls(), new VoteOutcomes(shared.meters())));
+        new PollMessages(votes, shared.polls(), new VoteOutcomes(shared.meters())), questions);
     Reception reception = new Reception(vertx, seat, entrance, dispatcher, peers);
     this.sockets = new WebSockets(reception);
     this.streams = new StreamRoutes(reception, shared.streams(), shared.ids(), STREAM_BEAT_MS);
@@ -44,8 +45,8 @@ public final class Wiring {
   }
 
   /** Puts together what one loop needs; call it on that loop. */
-  public static Wiring on(Vertx vertx, Shared shared, Votes votes, Assets assets) {
-    return new Wiring(vertx, shared, votes, assets);
+  public static Wiring on(Vertx vertx, Shared shared, Votes votes, LoopQa qa, Assets assets) {
+    return new Wiring(vertx, shared, votes, qa, assets);
   }
 
   void mount(Router router) {

@@ -11,6 +11,8 @@ final class LiveQa {
   QaMemory memory = new QaMemory();
   QuestionFeed feed;
   QueueFeed queue;
+  /** Whether people can see it, as far as was told last. */
+  boolean on;
   volatile QaView view;
 
   LiveQa(String eventId, String id, QuestionFeed feed, QueueFeed queue) {

@@ -18,7 +18,12 @@ final class Moves {
   /** Keys of people of whose questions something moved. */
   final Set<String> askers = new LinkedHashSet<>();
 
+  /** Nothing that was known before counts any more. */
+  boolean afresh;
+  /** Everybody is to be told, whoever's questions moved. */
+  boolean everybody;
+
   boolean isEmpty() {
-    return changed.isEmpty() && counted.isEmpty();
+    return !afresh && !everybody && changed.isEmpty() && counted.isEmpty();
   }
 }

@@ -38,8 +38,9 @@ public final class OwnFeeds {
     this.items = items;
     this.keys = keys;
     questions.listen((qa, moves) -> {
-      Set<String> askers = moves == null ? Set.of() : Set.copyOf(moves.askers);
-      if (moves == null || !askers.isEmpty()) loop.runOnContext(v -> moved(qa.eventId, qa.id, moves == null ? null : askers));
+      boolean all = moves.afresh || moves.everybody;
+      Set<String> askers = Set.copyOf(moves.askers);
+      if (all || !askers.isEmpty()) loop.runOnContext(v -> moved(qa.eventId, qa.id, all ? null : askers));
     });
   }
 
@@ -64,7 +65,7 @@ public final class OwnFeeds {
     }
   }
 
-  /** @param askers null: everything is another round */
+  /** @param askers null: everybody */
   private void moved(String eventId, String qaId, Set<String> askers) {
     Qa qa = questions.qa(eventId, qaId);
     Key key = key(eventId, qaId);

@@ -25,10 +25,7 @@ public final class OwnItems {
   }
 
   private void moved(LiveQa qa, Moves moves) {
-    if (moves == null) {
-      byQa.remove(qa.id);
-      return;
-    }
+    if (moves.afresh) byQa.remove(qa.id);
     Map<String, List<OwnQuestion>> all = byQa.computeIfAbsent(qa.id, id -> new ConcurrentHashMap<>());
     moves.askers.forEach(asker -> all.put(asker, items(qa.memory, asker)));
   }

@@ -59,7 +59,7 @@ public final class QaBoard {
     vertx.setPeriodic(TICK_MS, id -> tick());
   }
 
-  /** @param listener told on the owner's context after something moved, or everything is another round; then the moves are null */
+  /** @param listener told on the owner's context after something moved */
   void listen(BiConsumer<LiveQa, Moves> listener) {
     listeners.add(listener);
   }
@@ -84,10 +84,19 @@ public final class QaBoard {
       for (Activity activity : now.values()) {
         if (!(activity instanceof Qa qa)) continue;
         LiveQa known = live.computeIfAbsent(qa.id(), id -> begin(eventId, id));
+        boolean turnedOn = !known.on && qa.state() != Qa.State.DRAFT && known.view.epoch() != null;
+        known.on = qa.state() != Qa.State.DRAFT;
+        if (turnedOn) tellEverybody(known);
         if (qa.sealed()) known.memory.forgetAskers();
         if (known.view.epoch() == null || known.memory.round() != qa.round()) dirty.add(qa.id());
       }
     });
+  }
+
+  private void tellEverybody(LiveQa qa) {
+    Moves moves = new Moves();
+    moves.everybody = true;
+    listeners.forEach(l -> l.accept(qa, moves));
   }
 
   private LiveQa begin(String eventId, String id) {
@@ -111,7 +120,7 @@ public final class QaBoard {
   }
 
   /** The same from any thread; done when there is nothing to read. */
-  Future<Void> refresh(String qaId) {
+  public Future<Void> refresh(String qaId) {
     return Loops.call(owner, () -> {
       LiveQa known = live.get(qaId);
       return known == null ? Future.succeededFuture() : refresh(known);
@@ -146,13 +155,13 @@ public final class QaBoard {
     qa.memory = new QaMemory();
     qa.feed = new QuestionFeed(qa.id, names.get(), System.nanoTime());
     qa.queue = new QueueFeed(qa.id, names.get());
-    listeners.forEach(l -> l.accept(qa, null));
   }
 
   private void take(LiveQa qa, Moved moved) {
-    boolean first = qa.view.epoch() == null || qa.view.round() != moved.round();
+    boolean first = qa.view.epoch() == null || !qa.view.feed().equals(qa.feed.name());
     Moves moves = qa.memory.apply(moved);
-    if (moves.isEmpty() && !first) return;
+    moves.afresh = first;
+    if (moves.isEmpty()) return;
     qa.feed.note(moves);
     qa.queue.note(moves);
     qa.show();

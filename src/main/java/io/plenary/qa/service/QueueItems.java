@@ -8,21 +8,20 @@ import io.plenary.qa.Question;
 import io.plenary.qa.QuestionState;
 import io.plenary.qa.Similar;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 
 /** Questions as moderators see them, with what the machine noticed. Lives on the owner's context. */
-final class QueueItems {
+public final class QueueItems {
   /** Where a question stands that another one may be the same as. */
-  private static final Set<QuestionState> TOLD_OF = EnumSet.of(QuestionState.WAITING, QuestionState.PUBLISHED, QuestionState.LIVE, QuestionState.ANSWERED);
+  private static final Set<QuestionState> TOLD_OF = Set.of(QuestionState.WAITING, QuestionState.PUBLISHED, QuestionState.LIVE, QuestionState.ANSWERED);
 
   private final Abuse abuse;
   private final Map<QaMemory, Similar> noticed = new WeakHashMap<>();
 
-  QueueItems(Abuse abuse) {
+  public QueueItems(Abuse abuse) {
     this.abuse = abuse;
   }
 
