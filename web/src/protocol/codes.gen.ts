@@ -60,6 +60,7 @@ export const closes = {
   4008: { name: 'unavailable', reconnect: true, message: "The event cannot be read right now. The page reconnects by itself." },
   4009: { name: 'roleChanged', reconnect: true, message: "What you may do at this event changed. The page reconnects by itself." },
   4010: { name: 'notStaff', reconnect: false, message: "You do not help run this event or room (any more). Ask one of its organisers." },
+  4011: { name: 'roomGone', reconnect: false, message: "This room was closed. The event goes on in its other rooms." },
   1009: { name: 'tooLarge', reconnect: false, message: "The message is larger than 64 KiB." },
 } as const satisfies Record<number, { name: string; reconnect: boolean; message: string }>;
 

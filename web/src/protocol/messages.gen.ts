@@ -18,6 +18,9 @@ export type ClientMessage =
   | MovePoll
   | DeletePoll
   | EditEvent
+  | CreateRoom
+  | EditRoom
+  | DeleteRoom
   | AskQuestion
   | WithdrawQuestion
   | CastUpvote
@@ -290,6 +293,29 @@ export interface EventDetails {
    */
   frameOrigins: string[];
 }
+/** Add a room to the event. `done` names its id. From the second room on, each has a join code of its own. */
+export interface CreateRoom {
+  type: 'createRoom';
+  ref: Ref;
+  /** Of the room; no other room of the event has it. */
+  name: string;
+}
+/** Give a room another name. */
+export interface EditRoom {
+  type: 'editRoom';
+  ref: Ref;
+  room: Id;
+  rev: Rev;
+  /** Of the room; no other room of the event has it. */
+  name: string;
+}
+/** Delete a room with everything in it. Connections in it close with roomGone. The last room stays. */
+export interface DeleteRoom {
+  type: 'deleteRoom';
+  ref: Ref;
+  room: Id;
+  rev: Rev;
+}
 /** Ask a question. The same question may be sent any number of times: it is asked once. */
 export interface AskQuestion {
   type: 'askQuestion';
@@ -487,6 +513,8 @@ export interface AttendeeSnapshot {
   version: Version;
   event: EventName;
   room: RoomName;
+  /** Every room of the event in order. Absent while there is one. */
+  rooms?: RoomName[];
   activity: Poll | null;
   questions?: AttendeeQuestions;
   presence: Presence;
@@ -658,6 +686,8 @@ export interface OrganiserSnapshot {
   version: Version;
   event: OrganiserEvent;
   room: OrganiserRoom;
+  /** Every room of the event in order. Absent while there is one. */
+  rooms?: RoomName[];
   runOrder: OrganiserPoll[];
   questions?: OrganiserQuestions;
   join: JoinInfo;

@@ -1,12 +1,14 @@
 #!lua
 -- Commits a change of an event whole or not at all: every record must still have the revision it was decided on.
--- KEYS[1] state hash   KEYS[2] revs hash   KEYS[3] answer keys hash   then those of each activity written or dropped, in order:
---   its hash, keys that exist when there are answers, further keys, and the set of all its keys
+-- KEYS[1] state hash   KEYS[2] revs hash   KEYS[3] answer keys hash   KEYS[4] links hash   then those of each write, in order. Of an
+--   activity: its hash, keys that exist when there are answers, further keys, and the set of all its keys. Of a room that is added to one
+--   that was alone: set of who joined the event, set of who joined that room. Of a room that is dropped: set of who joined it
 -- ARGV[1] hint channel   ARGV[2] event id   then per write:
---   what (event | room | activity | drop), id, revision (the next one; of a drop the stored one), document,
+--   what (event | room | addRoom | dropRoom | activity | drop), id, revision (the next one; of a drop the stored one), document,
 --   answers (KEEP | MUST_BE_NONE | DELETE), state (DRAFT | OPEN | LOCKED | FINAL), round, answer key (32 bytes),
 --   number of its keys, how many of these exist when there are answers, number of arguments about its hash when it starts anew,
---   number of those about its hash at every change, and all these: field, value, field, value, ...
+--   number of those about its hash at every change, and all these: field, value, field, value, ... Of addRoom instead: secrets of stage
+--   and remote, and the id of the room that was alone, "" when there were several
 -- Returns 1 committed, 2 conflict, 3 there are answers, 4 no such event
 local HEADER, PER_WRITE, CHUNK = 2, 12, 1000
 local stored = redis.call('HMGET', KEYS[1], 'event', 'version', 'answers')
@@ -15,8 +17,11 @@ local version, answers = tonumber(stored[2]) or 0, tonumber(stored[3]) or 0
 local time = redis.call('TIME')
 local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
 redis.call('HLEN', KEYS[3])
+redis.call('HLEN', KEYS[4])
+local rooms = {}
+for id in string.gmatch(redis.call('HGET', KEYS[1], 'rooms') or '', '%S+') do rooms[#rooms + 1] = id end
 
-local writes, key, at = {}, 3, HEADER
+local writes, key, at, left = {}, 4, HEADER, #rooms
 while at < #ARGV do
   local w = { what = ARGV[at + 1], id = ARGV[at + 2], rev = tonumber(ARGV[at + 3]), doc = ARGV[at + 4], answers = ARGV[at + 5],
     state = ARGV[at + 6], round = ARGV[at + 7], secret = ARGV[at + 8] }
@@ -31,6 +36,20 @@ while at < #ARGV do
     w.field = 'event'
   elseif w.what == 'room' then
     w.field = 'room:' .. w.id
+  elseif w.what == 'addRoom' then
+    if fields ~= 3 or (w.fields[3] ~= '') ~= (n == 2) then return redis.error_reply('BADARGS a room') end
+    w.field = 'room:' .. w.id
+    local alone = #rooms == 1 and rooms[1] or ''
+    if alone ~= w.fields[3] then return 2 end
+    if n == 2 then
+      w.keys = { KEYS[key + 1], KEYS[key + 2] }
+      redis.call('SCARD', w.keys[1])
+      redis.call('SCARD', w.keys[2])
+    end
+  elseif w.what == 'dropRoom' then
+    if n ~= 1 then return redis.error_reply('BADARGS keys') end
+    w.field, w.keys, left = 'room:' .. w.id, { KEYS[key + 1] }, left - 1
+    if left < 1 then return 2 end
   elseif w.what == 'activity' or w.what == 'drop' then
     if n < 2 + answering then return redis.error_reply('BADARGS keys') end
     w.field = 'activity:' .. w.id
@@ -44,8 +63,9 @@ while at < #ARGV do
   end
   key = key + n
   local rev = tonumber(redis.call('HGET', KEYS[2], w.field) or '0')
-  local expected = w.what == 'drop' and w.rev or w.rev - 1
-  if rev ~= expected or (rev == 0 and w.what ~= 'activity') then return 2 end
+  local drops = w.what == 'drop' or w.what == 'dropRoom'
+  local expected = drops and w.rev or w.rev - 1
+  if rev ~= expected or (rev == 0 and w.what ~= 'activity' and w.what ~= 'addRoom') then return 2 end
   writes[#writes + 1] = w
 end
 if #writes == 0 then return redis.error_reply('BADARGS a change writes something') end
@@ -68,9 +88,22 @@ for _, w in ipairs(writes) do
     redis.call('HDEL', KEYS[3], w.id)
     clear(w)
     moved[#moved + 1] = w.id
+  elseif w.what == 'dropRoom' then
+    redis.call('HDEL', KEYS[1], w.field)
+    redis.call('HDEL', KEYS[2], w.field)
+    redis.call('HDEL', KEYS[4], 'stage:' .. w.id, 'remote:' .. w.id)
+    redis.call('UNLINK', w.keys[1])
+    for i = #rooms, 1, -1 do
+      if rooms[i] == w.id then table.remove(rooms, i) end
+    end
   else
     redis.call('HSET', KEYS[1], w.field, w.doc)
     redis.call('HSET', KEYS[2], w.field, w.rev)
+  end
+  if w.what == 'addRoom' then
+    rooms[#rooms + 1] = w.id
+    redis.call('HSET', KEYS[4], 'stage:' .. w.id, w.fields[1], 'remote:' .. w.id, w.fields[2])
+    if w.keys then redis.call('SUNIONSTORE', w.keys[2], w.keys[1], w.keys[2]) end
   end
   if w.what == 'activity' then
     -- Start counting anew. The version of the answers goes on, so that nobody keeps showing the old ones. Another round of a poll
@@ -90,6 +123,7 @@ for _, w in ipairs(writes) do
     if w.state ~= w.old[1] then redis.call('HSET', w.hash, 'since', now) end
   end
 end
+redis.call('HSET', KEYS[1], 'rooms', table.concat(rooms, ' '))
 redis.call('HSET', KEYS[1], 'version', version + 1, 'answers', answers + (#moved > 0 and 1 or 0))
 redis.call('PUBLISH', ARGV[1], ARGV[2] .. ' ')
 for _, id in ipairs(moved) do redis.call('PUBLISH', ARGV[1], ARGV[2] .. ' ' .. id) end

@@ -9,6 +9,8 @@ redis.call('SISMEMBER', KEYS[6], ARGV[2])
 local mine = redis.call('GET', KEYS[7]) == ARGV[2]
 local doomed, state = {}, redis.call('HGETALL', KEYS[1])
 for i = 1, #state, 2 do
+  local room = string.match(state[i], '^room:(.*)$')
+  if room then doomed[#doomed + 1] = KEYS[5] .. ':' .. room end
   local id = string.match(state[i], '^activity:(.*)$')
   if id then
     local hash = ARGV[3] .. cjson.decode(state[i + 1]).kind .. ':' .. id

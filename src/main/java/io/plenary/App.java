@@ -52,6 +52,7 @@ import io.plenary.room.service.Joins;
 import io.plenary.room.service.Kinds;
 import io.plenary.room.service.Numbers;
 import io.plenary.room.service.PresenceTicker;
+import io.plenary.room.service.RoomCodes;
 import io.plenary.room.service.RoomCommands;
 import io.plenary.room.service.Sealer;
 import io.plenary.room.service.Snapshots;
@@ -108,7 +109,7 @@ final class App {
     Feeds feeds = new Feeds(board, new Snapshots(kinds, numbers, address), hub);
     new Evictions(board, hub);
     board.listen((id, next) -> {
-      if (next != null) joins.refresh(id);
+      if (next != null) joins.refresh(next.state());
     });
 
     ticker = new TallyTicker(board, stores.polls(), tallies, new TallyFrames(tallies, feeds, hub), owner, meters.tickLag());
@@ -124,7 +125,8 @@ final class App {
 
     questions = new QaApp(vertx, owner, stores.questions(), board, kinds, changes, feeds, hub, ids);
 
-    catalog = new Catalog(stores.events(), board, kinds, owner, ids::id, () -> JoinCode.draw(entropy));
+    RoomCodes roomCodes = new RoomCodes(stores.events(), board, owner, () -> JoinCode.draw(entropy));
+    catalog = new Catalog(stores.events(), board, kinds, roomCodes, owner, ids::id, () -> JoinCode.draw(entropy));
     Sealer sealer = new Sealer(kinds, changes, new History(vertx, link)::rewrite);
     finaliser = new Finaliser(catalog, kinds, changes, sealer, event.finaliseAfter(), Clock.systemUTC());
     finaliser.start(vertx, owner, board, graceMs);
@@ -146,7 +148,8 @@ final class App {
     organisers.start(vertx);
     board.listen((id, next) -> organisers.look(id));
     shared = new Shared(hub, board, feeds, attendance, new Codes(stores.events(), board, owner), joins, catalog,
-        new PollCommands(changes, ids::id), new RoomCommands(changes), questions.shared, exporter, importer, signIn, setUp, staff, invitations, organisers,
+        new PollCommands(changes, ids::id), new RoomCommands(changes, board, roomCodes, kinds, ids::id), questions.shared, exporter, importer,
+        signIn, setUp, staff, invitations, organisers,
         new GuessLimits(GUESSES_PER_MINUTE, clock::millis), ids, secret, new Streams(), address, clock, meters,
         new Shared.Options(event.maxPhones(), event.grace(), event.sessionLifetime(), settings.web().trustProxy(), SettingsLoader.version()),
         open, () -> open.getAsBoolean() && health.ok() && link.isUp());

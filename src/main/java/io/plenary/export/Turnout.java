@@ -15,8 +15,9 @@ public record Turnout(long joined, long voted, long abstained, long notVoted, lo
     }
   }
 
-  /** Everybody who joined and has no counted vote has not voted. */
-  public static Turnout of(long joined, long voted, long abstained, long rejected) {
+  /** Everybody who joined and has no counted vote has not voted. Who voted was there, even if nobody noted it. */
+  public static Turnout of(long noted, long voted, long abstained, long rejected) {
+    long joined = Math.max(noted, voted + abstained);
     return new Turnout(joined, voted, abstained, joined - voted - abstained, rejected);
   }
 }

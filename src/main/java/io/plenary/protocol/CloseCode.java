@@ -13,6 +13,7 @@ public enum CloseCode {
   UNAVAILABLE(4008, "unavailable", true, "The event cannot be read right now. The page reconnects by itself."),
   ROLE_CHANGED(4009, "roleChanged", true, "What you may do at this event changed. The page reconnects by itself."),
   NOT_STAFF(4010, "notStaff", false, "You do not help run this event or room (any more). Ask one of its organisers."),
+  ROOM_GONE(4011, "roomGone", false, "This room was closed. The event goes on in its other rooms."),
   TOO_LARGE(1009, "tooLarge", false, "The message is larger than 64 KiB.");
 
   private final int number;

@@ -30,10 +30,35 @@ public sealed interface RoomMessage extends ClientMessage.Command {
     }
   }
 
+  /** Answered with the id of the new room. */
+  record CreateRoom(long ref, String name) implements RoomMessage {
+    public <C, R> R accept(RoomMessage.Handler<C, R> h, C c) {
+      return h.createRoom(this, c);
+    }
+  }
+
+  record EditRoom(long ref, String room, long rev, String name) implements RoomMessage {
+    public <C, R> R accept(RoomMessage.Handler<C, R> h, C c) {
+      return h.editRoom(this, c);
+    }
+  }
+
+  record DeleteRoom(long ref, String room, long rev) implements RoomMessage {
+    public <C, R> R accept(RoomMessage.Handler<C, R> h, C c) {
+      return h.deleteRoom(this, c);
+    }
+  }
+
   /** One method per message. */
   interface Handler<C, R> {
     R setStage(SetStage message, C context);
 
     R editEvent(EditEvent message, C context);
+
+    R createRoom(CreateRoom message, C context);
+
+    R editRoom(EditRoom message, C context);
+
+    R deleteRoom(DeleteRoom message, C context);
   }
 }

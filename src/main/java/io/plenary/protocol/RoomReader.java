@@ -12,6 +12,9 @@ final class RoomReader {
     return switch (type) {
       case "setStage" -> new RoomMessage.SetStage(ref(f), f.id("room"), f.oneOf("view", StageView.values()), f.idOrNull("activity"));
       case "editEvent" -> new RoomMessage.EditEvent(ref(f), rev(f), Shapes.details(f.object("details")));
+      case "createRoom" -> new RoomMessage.CreateRoom(ref(f), f.text("name", 1, 60));
+      case "editRoom" -> new RoomMessage.EditRoom(ref(f), f.id("room"), rev(f), f.text("name", 1, 60));
+      case "deleteRoom" -> new RoomMessage.DeleteRoom(ref(f), f.id("room"), rev(f));
       default -> null;
     };
   }

@@ -56,14 +56,17 @@ public sealed interface ServerMessage permits ServerMessage.Welcome, ServerMessa
   }
 
   /** {@code activity} may be null; {@code questions} is null when the room has none. */
-  record AttendeeSnapshot(String epoch, long version, EventName event, RoomName room, Poll activity,
+  record AttendeeSnapshot(String epoch, long version, EventName event, RoomName room,
+      @JsonInclude(Include.NON_NULL) List<RoomName> rooms, Poll activity,
       @JsonInclude(Include.NON_NULL) AttendeeQuestions questions, Presence presence, StoreStatus store) implements Snapshot {}
 
   /** {@code activity} may be null. */
   record StageSnapshot(String epoch, long version, EventName event, RoomName room, StageView view, Activity activity,
       Position position, JoinInfo join, Presence presence, StoreStatus store) implements Snapshot {}
 
-  record OrganiserSnapshot(String epoch, long version, OrganiserEvent event, OrganiserRoom room, List<OrganiserPoll> runOrder,
+  record OrganiserSnapshot(String epoch, long version, OrganiserEvent event, OrganiserRoom room,
+      @JsonInclude(Include.NON_NULL) List<RoomName> rooms,
+      List<OrganiserPoll> runOrder,
       @JsonInclude(Include.NON_NULL) OrganiserQuestions questions, JoinInfo join, Presence presence, StoreStatus store) implements Snapshot {
     public OrganiserSnapshot {
       runOrder = List.copyOf(runOrder);

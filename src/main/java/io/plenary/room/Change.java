@@ -59,11 +59,22 @@ public record Change(List<Write> writes, Answered answered) {
     DELETE
   }
 
-  public sealed interface Write permits PutEvent, PutRoom, PutActivity, DropActivity {}
+  public sealed interface Write permits PutEvent, AddRoom, PutRoom, DropRoom, PutActivity, DropActivity {}
 
   public record PutEvent(Event next) implements Write {}
 
+  /**
+   * Makes a room, the last of the event's, with links of its own.
+   *
+   * @param alone id of the only room there was, whose people are those who have joined the event so far; null when there were several. The
+   *     change conflicts when that is not so.
+   */
+  public record AddRoom(Room fresh, String alone) implements Write {}
+
   public record PutRoom(Room next) implements Write {}
+
+  /** Deletes a room; its activities go by writes of their own. Conflicts when it is the last one there is. */
+  public record DropRoom(Room last) implements Write {}
 
   /** Revision 1 creates; a higher one replaces the revision before it. */
   public record PutActivity(Activity next, Answers answers) implements Write {}

@@ -74,7 +74,7 @@ final class Entrance {
     session.reply(new Welcome(who.role(), HEARTBEAT_MS, graceMs, version, may(who), rooms(who)));
     seat.follow(who.topic(), session.outbox);
     if (who.account() != null) organisers.add(session, seat.context());
-    if (who.participant() != null) attendance.enter(who.eventId(), who.participant());
+    if (who.participant() != null) attendance.enter(who.eventId(), who.roomId(), who.participant());
     Frame snapshot = feeds.current(who.topic());
     if (snapshot == null) session.close(CloseCode.EVENT_GONE);
     else {
@@ -98,6 +98,6 @@ final class Entrance {
     seat.leave(who.topic(), session.outbox);
     questions.left(session);
     organisers.remove(session);
-    if (who.participant() != null) attendance.leave(who.eventId(), who.participant());
+    if (who.participant() != null) attendance.leave(who.eventId(), who.roomId(), who.participant());
   }
 }

@@ -52,7 +52,7 @@ final class Greeting {
       if (loaded == null) return refuse(CloseCode.EVENT_GONE);
       if (hello.role() == Role.ORGANISER) return staff(hello, loaded, cookie);
       String room = room(loaded, hello.room(), id -> true);
-      if (room == null) return refuse(CloseCode.REFUSED);
+      if (room == null) return refuse(hello.role() == Role.ATTENDEE ? CloseCode.ROOM_GONE : CloseCode.REFUSED);
       switch (hello.role()) {
         case ATTENDEE: return attendee(hello, room);
         case STAGE: return link(hello, room, loaded.links().stage());

@@ -1,15 +1,19 @@
 package io.plenary.transport;
 
+import io.plenary.event.Event;
 import io.plenary.identity.GuessLimits;
 import io.plenary.identity.JoinCode;
 import io.plenary.metrics.Count;
 import io.plenary.metrics.Meters;
 import io.plenary.protocol.ErrorCode;
+import io.plenary.room.Room;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.List;
 
 /** The door: a code in, a token out. */
 final class JoinRoutes {
@@ -32,33 +36,49 @@ final class JoinRoutes {
   }
 
   void mount(Router router) {
-    router.post("/api/v1/join").handler(ctx -> Http.answer(ctx, join(ctx).recover(e -> Future.failedFuture(failed(ctx, e)))));
+    router.post("/api/v1/join").handler(ctx -> Http.answer(ctx, join(ctx)));
   }
 
   private Future<JsonObject> join(RoutingContext ctx) {
     JsonObject body = Http.json(ctx);
+    if (body.getValue("code") == null && body.getValue("token") != null) {
+      String room = body.getValue("room") == null ? null : Http.text(body, "room", 40);
+      return door.enter(room, Http.text(body, "token", 400)).map(JoinRoutes::answer);
+    }
     String code = JoinCode.read(Http.text(body, "code", 60)).orElse(null);
-    if (code == null) return Future.failedFuture(HttpError.of(404, ErrorCode.UNKNOWN_CODE));
+    if (code == null) return Future.failedFuture(wrong(ctx));
     String token = body.getValue("token") == null ? null : Http.text(body, "token", 400);
-    return door.join(code, token).onSuccess(ticket -> (ticket.back() ? back : fresh).increment()).map(JoinRoutes::answer);
+    return door.join(code, token).recover(e -> Future.failedFuture(failed(ctx, e)))
+        .onSuccess(ticket -> (ticket.back() ? back : fresh).increment()).map(JoinRoutes::answer);
   }
 
   /** Only a wrong code counts, and only a wrong code is told to slow down: who has the right one always gets in. */
   private Throwable failed(RoutingContext ctx, Throwable e) {
-    if (!(e instanceof HttpError error) || error.status != 404) return e;
+    return e instanceof HttpError error && error.status == 404 ? wrong(ctx) : e;
+  }
+
+  private HttpError wrong(RoutingContext ctx) {
     Duration wait = guesses.wrongCode(peers.address(ctx.request()));
     if (wait.isZero()) {
       unknown.increment();
-      return e;
+      return HttpError.of(404, ErrorCode.UNKNOWN_CODE);
     }
     slowedDown.increment();
     ctx.response().putHeader("connection", "close"); // the next guess costs a connection
     return new HttpError(429, ErrorCode.SLOW_DOWN.wire(), "Too many wrong codes were tried. Wait a moment, then type the code as the screen shows it.", null, (int) wait.plusMillis(999).toSeconds());
   }
 
+  /** {@code code} is that of the room, under which the phone finds back; rooms are told when there are several. */
   private static JsonObject answer(Door.Ticket ticket) {
-    return new JsonObject().put("token", ticket.token())
-        .put("event", new JsonObject().put("id", ticket.eventId()).put("name", ticket.eventName()))
-        .put("room", new JsonObject().put("id", ticket.roomId()).put("name", ticket.roomName()));
+    Event event = ticket.event().event();
+    Room room = ticket.room();
+    JsonObject json = new JsonObject().put("token", ticket.token()).put("code", room == null || room.code() == null ? event.code() : room.code())
+        .put("event", name(event.id(), event.details().name())).put("room", room == null ? null : name(room.id(), room.name()));
+    List<Room> rooms = ticket.event().rooms();
+    return rooms.size() == 1 ? json : json.put("rooms", new JsonArray(rooms.stream().map(r -> name(r.id(), r.name())).toList()));
+  }
+
+  private static JsonObject name(String id, String name) {
+    return new JsonObject().put("id", id).put("name", name);
   }
 }

@@ -41,7 +41,7 @@ public final class Wiring {
     Reception reception = new Reception(vertx, seat, entrance, dispatcher, peers);
     this.sockets = new WebSockets(reception);
     this.streams = new StreamRoutes(reception, shared.streams(), shared.ids(), STREAM_BEAT_MS);
-    this.door = new Door(shared.codes(), shared.joins(), shared.ids(), tokens, new VoterKeys(hmac), shared.serverSecret());
+    this.door = new Door(shared.board(), shared.codes(), shared.joins(), shared.ids(), tokens, new VoterKeys(hmac), shared.serverSecret());
   }
 
   /** Puts together what one loop needs; call it on that loop. */

@@ -56,10 +56,11 @@ public final class Exporter {
   private Future<EventResults> gather(Loaded loaded, Predicate<Activity> wanted, BiFunction<Place, Activity, Future<ActivityResults>> each) {
     EventState state = loaded.state();
     Event event = state.event();
-    return joins.refresh(event.id()).compose(joined -> {
+    return Future.all(state.rooms().stream().map(room -> joins.refresh(event.id(), room)).toList()).compose(joined -> {
       List<Future<ActivityResults>> all = new ArrayList<>();
-      for (Room room : state.rooms()) {
-        Place place = new Place(event.id(), event.details().timeZone(), room, joined);
+      for (int i = 0; i < state.rooms().size(); i++) {
+        Room room = state.rooms().get(i);
+        Place place = new Place(event.id(), event.details().timeZone(), room, joined.resultAt(i));
         Stream.concat(state.inOrder(room).values().stream(), state.standing(room).values().stream()).filter(wanted)
             .forEach(a -> all.add(Loops.call(owner, () -> each.apply(place, a))));
       }

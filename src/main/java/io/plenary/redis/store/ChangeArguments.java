@@ -2,14 +2,17 @@ package io.plenary.redis.store;
 
 import io.plenary.room.Activity;
 import io.plenary.room.Change;
+import io.plenary.room.Change.AddRoom;
 import io.plenary.room.Change.Answers;
 import io.plenary.room.Change.DropActivity;
+import io.plenary.room.Change.DropRoom;
 import io.plenary.room.Change.PutActivity;
 import io.plenary.room.Change.PutEvent;
 import io.plenary.room.Change.PutRoom;
 import io.plenary.room.Change.Write;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** A {@link Change} as commit_change.lua reads it: KEYS and ARGV, which the script describes. */
 final class ChangeArguments {
@@ -17,9 +20,15 @@ final class ChangeArguments {
   final List<Object> args = new ArrayList<>();
   private final ActivityArguments activities;
 
-  ChangeArguments(String eventId, Change change, ActivityArguments activities) {
+  private final String eventId;
+  private final Supplier<String> secrets;
+
+  /** @param secrets of links */
+  ChangeArguments(String eventId, Change change, ActivityArguments activities, Supplier<String> secrets) {
+    this.eventId = eventId;
+    this.secrets = secrets;
     this.activities = activities;
-    keys.addAll(List.of(Keys.state(eventId), Keys.revs(eventId), Keys.answerKeys(eventId)));
+    keys.addAll(List.of(Keys.state(eventId), Keys.revs(eventId), Keys.answerKeys(eventId), Keys.links(eventId)));
     args.addAll(List.of(Keys.MOVED, eventId));
     change.writes().forEach(this::add);
   }
@@ -29,6 +38,12 @@ final class ChangeArguments {
       add("event", "", put.next().rev(), Documents.write(put.next()));
     } else if (write instanceof PutRoom put) {
       add("room", put.next().id(), put.next().rev(), Documents.write(put.next()));
+    } else if (write instanceof AddRoom add) {
+      add("addRoom", add.fresh().id(), add.fresh().rev(), Documents.write(add.fresh()),
+          add.alone() == null ? List.of() : List.of(Keys.joined(eventId), Keys.joined(eventId, add.alone())),
+          List.of(secrets.get(), secrets.get(), add.alone() == null ? "" : add.alone()));
+    } else if (write instanceof DropRoom drop) {
+      add("dropRoom", drop.last().id(), drop.last().rev(), "", List.of(Keys.joined(eventId, drop.last().id())), List.of());
     } else if (write instanceof PutActivity put) {
       add("activity", put.next(), put.answers());
     } else if (write instanceof DropActivity drop) {
@@ -37,7 +52,13 @@ final class ChangeArguments {
   }
 
   private void add(String what, String id, long rev, String document) {
-    args.addAll(List.of(what, id, rev, document, Answers.KEEP.name(), "", 0, "", 0, 0, 0, 0));
+    add(what, id, rev, document, List.of(), List.of());
+  }
+
+  private void add(String what, String id, long rev, String document, List<String> ownKeys, List<String> fields) {
+    keys.addAll(ownKeys);
+    args.addAll(List.of(what, id, rev, document, Answers.KEEP.name(), "", 0, "", ownKeys.size(), 0, 0, fields.size()));
+    args.addAll(fields);
   }
 
   private void add(String what, Activity activity, Answers answers) {

@@ -30,13 +30,14 @@ final class Documents {
 
   static String write(Room room) {
     return new JsonObject().put("id", room.id()).put("rev", room.rev()).put("name", room.name())
+        .put("code", room.code())
         .put("runOrder", new JsonArray(room.runOrder())).put("standing", new JsonArray(room.standing()))
         .put("view", room.stage().view().name()).put("shown", room.stage().activity()).encode();
   }
 
   static Room room(String text) {
     JsonObject o = new JsonObject(text);
-    return new Room(o.getString("id"), o.getLong("rev"), o.getString("name"), strings(o.getJsonArray("runOrder")),
+    return new Room(o.getString("id"), o.getLong("rev"), o.getString("name"), o.getString("code"), strings(o.getJsonArray("runOrder")),
         strings(o.getJsonArray("standing", new JsonArray())), new Stage(Stage.View.valueOf(o.getString("view")), o.getString("shown")));
   }
 

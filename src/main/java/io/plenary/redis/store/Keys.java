@@ -11,6 +11,7 @@ package io.plenary.redis.store;
  * plenary:{E}:links             hash   stage:R, remote:R -> secret
  * plenary:{E}:keys              hash   A -> answer key, 32 bytes
  * plenary:{E}:joined            set    codes of people under the event's key
+ * plenary:{E}:joined:R          set    those of them who ever were in the room, from the day on which there were several
  * plenary:{E}:staff             hash   account id -> grant, "MODERATOR *" or "PRESENTER room,room"
  * plenary:{E}:invitations       hash   hash of the secret -> "until by grant": ms since 1970, account id, grant
  * plenary:{E}:KIND:A            hash   of an activity: round, state (DRAFT OPEN LOCKED FINAL), lockedAt (ms since 1970, while LOCKED or
@@ -36,7 +37,7 @@ package io.plenary.redis.store;
  * plenary:{E}:qa:A:up:Q         hash   upvoter -> "seq 0|1". No time, no address. Gone once sealed
  * plenary:{E}:qa:A:raw          hash   once sealed: Q of a group of several -> people who upvoted itself
  * plenary:{E}:qa:A:audit        list   "minute who act Q from to reason", reason is "-" for none; no words, no asker
- * plenary:code:CODE             string event id
+ * plenary:code:CODE             string "E", or "E R" for a room's; expires while the room is being made
  * plenary:events                set    event ids
  * plenary:{identity}:secret     string the server's secret
  * plenary:{identity}:setup      string hash of the set-up link
@@ -89,6 +90,10 @@ final class Keys {
 
   static String joined(String event) {
     return event(event) + "joined";
+  }
+
+  static String joined(String event, String room) {
+    return joined(event) + ":" + room;
   }
 
   static String staff(String event) {

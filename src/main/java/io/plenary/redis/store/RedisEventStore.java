@@ -21,6 +21,7 @@ public final class RedisEventStore implements EventStore {
   private final Entropy entropy;
   private final ActivityFormats formats;
   private final Ids ids;
+  private final RedisCodes codes;
   private final Script create = Script.load("create_event");
   private final Script load = Script.load("load_event");
   private final Script commit = Script.load("commit_change");
@@ -36,6 +37,7 @@ public final class RedisEventStore implements EventStore {
     this.entropy = entropy;
     this.formats = formats;
     this.ids = new Ids(entropy);
+    this.codes = new RedisCodes(link);
   }
 
   @Override
@@ -72,7 +74,7 @@ public final class RedisEventStore implements EventStore {
     if (change.isEmpty()) return Future.succeededFuture(Outcome.COMMITTED);
     ChangeArguments arguments;
     try {
-      arguments = new ChangeArguments(eventId, change, each(eventId));
+      arguments = new ChangeArguments(eventId, change, each(eventId), ids::secret128);
     } catch (IllegalArgumentException e) {
       return Future.failedFuture(e);
     }
@@ -95,8 +97,23 @@ public final class RedisEventStore implements EventStore {
   }
 
   @Override
-  public Future<String> byCode(String code) {
-    return link.send(Command.GET, Keys.code(code)).map(reply -> reply == null ? null : reply.toString());
+  public Future<Place> byCode(String code) {
+    return codes.find(code);
+  }
+
+  @Override
+  public Future<Boolean> reserveCode(String code, Place place) {
+    return codes.reserve(code, place);
+  }
+
+  @Override
+  public Future<Boolean> keepCode(String code, Place place) {
+    return codes.keep(code, place);
+  }
+
+  @Override
+  public Future<Void> freeCode(String code, Place place) {
+    return codes.free(code, place);
   }
 
   @Override
@@ -110,12 +127,15 @@ public final class RedisEventStore implements EventStore {
 
   @Override
   public Future<Void> delete(String eventId) {
-    // The code never changes, so reading it before the script is no race.
-    return link.send(Command.HGET, Keys.state(eventId), "code").compose(code -> {
+    // The event's code never changes, so reading it before the script is no race. A room made meanwhile keeps a code that leads nowhere.
+    return link.send(Command.HGETALL, Keys.state(eventId)).compose(state -> {
+      String code = state.containsKey("code") ? state.get("code").toString() : "";
       List<String> keys = List.of(Keys.state(eventId), Keys.revs(eventId), Keys.links(eventId), Keys.answerKeys(eventId),
-          Keys.joined(eventId), Keys.EVENTS, Keys.code(code == null ? "" : code.toString()),
-          Keys.staff(eventId), Keys.invitations(eventId));
-      return link.eval(delete, keys, List.of(Keys.MOVED, eventId, Keys.event(eventId)));
+          Keys.joined(eventId), Keys.EVENTS, Keys.code(code), Keys.staff(eventId), Keys.invitations(eventId));
+      List<Room> rooms = state.getKeys().stream().filter(field -> field.startsWith("room:"))
+          .map(field -> Documents.room(state.get(field).toString())).filter(room -> room.code() != null).toList();
+      return link.eval(delete, keys, List.of(Keys.MOVED, eventId, Keys.event(eventId)))
+          .compose(v -> Future.all(rooms.stream().map(room -> codes.free(room.code(), new Place(eventId, room.id()))).toList()));
     }).mapEmpty();
   }
 

@@ -6,6 +6,7 @@ import io.plenary.room.service.JoinStore;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Response;
+import java.util.ArrayList;
 import java.util.List;
 
 /** {@link JoinStore} on Redis; keys in {@link Keys}. */
@@ -18,12 +19,14 @@ public final class RedisJoinStore implements JoinStore {
   }
 
   @Override
-  public Future<Long> join(String eventId, List<String> people) {
-    return link.eval(join, List.of(Keys.state(eventId), Keys.joined(eventId)), people).map(Response::toLong);
+  public Future<Joined> join(String eventId, String room, List<String> people) {
+    List<String> keys = new ArrayList<>(List.of(Keys.state(eventId), Keys.joined(eventId)));
+    if (room != null) keys.add(Keys.joined(eventId, room));
+    return link.eval(join, keys, people).map(reply -> new Joined(reply.get(0).toLong(), reply.get(1).toLong()));
   }
 
   @Override
-  public Future<Long> joined(String eventId) {
-    return link.send(Command.SCARD, Keys.joined(eventId)).map(Response::toLong);
+  public Future<Long> joined(String eventId, String room) {
+    return link.send(Command.SCARD, room == null ? Keys.joined(eventId) : Keys.joined(eventId, room)).map(Response::toLong);
   }
 }

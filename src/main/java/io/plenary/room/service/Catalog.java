@@ -33,14 +33,16 @@ public final class Catalog {
   private final EventStore store;
   private final Board board;
   private final Kinds kinds;
+  private final RoomCodes roomCodes;
   private final Context owner;
   private final Supplier<String> ids;
   private final Supplier<String> codes;
 
-  public Catalog(EventStore store, Board board, Kinds kinds, Context owner, Supplier<String> ids, Supplier<String> codes) {
+  public Catalog(EventStore store, Board board, Kinds kinds, RoomCodes roomCodes, Context owner, Supplier<String> ids, Supplier<String> codes) {
     this.store = store;
     this.board = board;
     this.kinds = kinds;
+    this.roomCodes = roomCodes;
     this.owner = owner;
     this.ids = ids;
     this.codes = codes;
@@ -53,16 +55,23 @@ public final class Catalog {
   }
 
   private Future<String> attempt(String id, EventDetails details, List<NewRoom> wanted, int left) {
+    List<String> roomIds = wanted.stream().map(room -> ids.get()).toList();
+    return roomCodes.reserve(id, roomIds.size() > 1 ? roomIds : List.of()).compose(reserved -> attempt(id, details, wanted, roomIds, reserved, left));
+  }
+
+  private Future<String> attempt(String id, EventDetails details, List<NewRoom> wanted, List<String> roomIds, Map<String, String> reserved, int left) {
     List<Room> rooms = new ArrayList<>();
     List<Activity> activities = new ArrayList<>();
     for (NewRoom room : wanted) {
+      String roomId = roomIds.get(rooms.size());
       List<Activity> standing = kinds.standing(room.standing(), ids);
       activities.addAll(room.activities());
       activities.addAll(standing);
-      rooms.add(new Room(ids.get(), 1, room.name(), idsOf(room.activities()), idsOf(standing), Stage.join()));
+      rooms.add(new Room(roomId, 1, room.name(), reserved.get(roomId), idsOf(room.activities()), idsOf(standing), Stage.join()));
     }
     return store.create(new Event(id, 1, codes.get(), details), rooms, activities).compose(made -> {
       if (made) return Future.succeededFuture(id);
+      roomCodes.free(id, reserved);
       if (left == 0) return Future.failedFuture(new Refused(Reason.LIMIT_REACHED, "No free join code was found. Delete old events."));
       return attempt(id, details, wanted, left - 1);
     });

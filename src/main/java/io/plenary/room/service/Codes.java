@@ -1,33 +1,47 @@
 package io.plenary.room.service;
 
 import io.plenary.hub.Loops;
+import io.plenary.room.Room;
 import io.plenary.room.service.EventStore.Loaded;
+import io.plenary.room.service.EventStore.Place;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Finds events by join code; an event in memory is found without the store. Usable from any thread. */
+/** Finds events and rooms by join code; what is in memory is found without the store. Usable from any thread. */
 public final class Codes {
   private final EventStore store;
   private final Board board;
   private final Context owner;
-  private final Map<String, String> known = new ConcurrentHashMap<>();
+  private final Map<String, Place> known = new ConcurrentHashMap<>();
+
+  /** @param room null when the code is the event's and does not say which of several */
+  public record Found(Loaded loaded, Room room) {}
 
   public Codes(EventStore store, Board board, Context owner) {
     this.store = store;
     this.board = board;
     this.owner = owner;
     board.listen((eventId, next) -> {
-      known.values().remove(eventId);
-      if (next != null) known.put(next.state().event().code(), eventId);
+      known.values().removeIf(place -> place.event().equals(eventId));
+      if (next == null) return;
+      known.put(next.state().event().code(), new Place(eventId, null));
+      next.state().rooms().stream().filter(r -> r.code() != null).forEach(r -> known.put(r.code(), new Place(eventId, r.id())));
     });
   }
 
-  /** Null when no event has this code. */
-  public Future<Loaded> find(String code) {
-    String eventId = known.get(code);
-    if (eventId != null) return board.get(eventId);
-    return Loops.call(owner, () -> store.byCode(code)).compose(id -> id == null ? Future.succeededFuture() : board.get(id));
+  /** Null when no event and no room has this code. */
+  public Future<Found> find(String code) {
+    Place here = known.get(code);
+    Future<Place> place = here != null ? Future.succeededFuture(here) : Loops.call(owner, () -> store.byCode(code));
+    return place.compose(to -> to == null ? Future.succeededFuture() : board.get(to.event()).map(loaded -> found(loaded, to.room())));
+  }
+
+  /** A room that is gone, or not made yet, is none. */
+  private static Found found(Loaded loaded, String room) {
+    if (loaded == null) return null;
+    if (room == null) return new Found(loaded, loaded.state().rooms().size() == 1 ? loaded.state().rooms().get(0) : null);
+    return loaded.state().rooms().stream().filter(r -> r.id().equals(room)).findFirst().map(r -> new Found(loaded, r)).orElse(null);
   }
 }

@@ -61,8 +61,20 @@ public interface EventStore {
   /** Null when the event does not exist. */
   Future<Versions> versions(String eventId);
 
-  /** Id of the event with this join code (without spaces, upper case); null when there is none. */
-  Future<String> byCode(String code);
+  /** What a join code leads to; {@code room} is null for an event's. */
+  record Place(String event, String room) {}
+
+  /** Where this join code (without spaces, upper case) leads; null when it is free. A room may be gone, or not be made yet. */
+  Future<Place> byCode(String code);
+
+  /** Holds a free join code for a room that is about to be made, for ten minutes. @return false when it is taken */
+  Future<Boolean> reserveCode(String code, Place place);
+
+  /** Makes the code of a room that was made lasting. @return false when it leads elsewhere */
+  Future<Boolean> keepCode(String code, Place place);
+
+  /** The room is gone, or was never made. */
+  Future<Void> freeCode(String code, Place place);
 
   Future<List<String>> list();
 

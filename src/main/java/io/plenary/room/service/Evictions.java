@@ -8,7 +8,7 @@ import io.plenary.room.service.EventStore.Loaded;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Closes connections that lost their right to be there: the event is gone, or their link was replaced. */
+/** Closes connections that lost their right to be there: the event or the room is gone, or their link was replaced. */
 public final class Evictions {
   private final Hub hub;
   private final Map<String, EventStore.Links> known = new ConcurrentHashMap<>();
@@ -26,13 +26,15 @@ public final class Evictions {
     }
     EventStore.Links before = known.put(eventId, next.links());
     if (before == null) return;
+    before.stage().keySet().stream().filter(room -> !next.links().stage().containsKey(room))
+        .forEach(room -> hub.close(t -> t.eventId().equals(eventId) && t.roomId().equals(room), CloseCode.ROOM_GONE));
     replaced(eventId, Audience.STAGE, before.stage(), next.links().stage());
     replaced(eventId, Audience.REMOTE, before.remote(), next.links().remote());
   }
 
   private void replaced(String eventId, Audience audience, Map<String, String> before, Map<String, String> now) {
     before.forEach((room, secret) -> {
-      if (!secret.equals(now.get(room))) hub.close(new Topic(eventId, room, audience)::equals, CloseCode.REFUSED);
+      if (now.containsKey(room) && !secret.equals(now.get(room))) hub.close(new Topic(eventId, room, audience)::equals, CloseCode.REFUSED);
     });
   }
 }

@@ -28,8 +28,12 @@ public final class Feeds {
     board.listen((eventId, next) -> {
       stale();
       if (next != null) publish(eventId, next);
-      else frames.keySet().removeIf(topic -> topic.eventId().equals(eventId));
+      frames.keySet().removeIf(topic -> topic.eventId().equals(eventId) && !there(next, topic));
     });
+  }
+
+  private static boolean there(EventStore.Loaded loaded, Topic topic) {
+    return loaded != null && loaded.state().rooms().stream().anyMatch(r -> r.id().equals(topic.roomId()));
   }
 
   /** What a newcomer to the topic is sent; null when this node does not know the event or room. */
@@ -38,7 +42,7 @@ public final class Feeds {
     Cached cached = frames.get(topic);
     if (cached != null && cached.generation == now) return cached.frame;
     EventStore.Loaded loaded = board.peek(topic.eventId());
-    if (loaded == null || loaded.state().rooms().stream().noneMatch(r -> r.id().equals(topic.roomId()))) return null;
+    if (!there(loaded, topic)) return null;
     Room room = loaded.state().room(topic.roomId());
     Frame frame = Frame.snapshot(snapshots.of(loaded.state(), room, topic.audience()));
     frames.put(topic, new Cached(now, frame));

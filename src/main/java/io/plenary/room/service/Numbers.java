@@ -2,6 +2,7 @@ package io.plenary.room.service;
 
 import io.plenary.protocol.StoreStatus;
 import io.plenary.protocol.Wire;
+import io.plenary.room.Room;
 
 /** What changes by itself while nobody changes the event: people, and whether votes can be stored. */
 public final class Numbers {
@@ -14,9 +15,9 @@ public final class Numbers {
     this.attendance = attendance;
   }
 
-  public Wire.Presence presence(String eventId) {
-    int here = attendance.here(eventId);
-    return new Wire.Presence(Math.max(here, joins.joined(eventId)), here);
+  public Wire.Presence presence(String eventId, Room room) {
+    int here = attendance.here(eventId, room.id());
+    return new Wire.Presence(Math.max(here, joins.joined(eventId, room)), here);
   }
 
   public StoreStatus store() {

@@ -5,6 +5,8 @@ import io.plenary.hub.Frame;
 import io.plenary.hub.Hub;
 import io.plenary.protocol.ServerMessage.PresenceMessage;
 import io.plenary.protocol.Wire;
+import io.plenary.room.Room;
+import io.plenary.room.service.EventStore.Place;
 import io.vertx.core.Vertx;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,8 +22,8 @@ public final class PresenceTicker {
   private final Numbers numbers;
   private final Feeds feeds;
   private final Hub hub;
-  private final Map<String, Wire.Presence> toRoom = new HashMap<>();
-  private final Map<String, Wire.Presence> toPhones = new HashMap<>();
+  private final Map<Place, Wire.Presence> toRoom = new HashMap<>();
+  private final Map<Place, Wire.Presence> toPhones = new HashMap<>();
   private long ticks;
 
   public PresenceTicker(Board board, Numbers numbers, Feeds feeds, Hub hub) {
@@ -38,19 +40,24 @@ public final class PresenceTicker {
   private void tick() {
     boolean phones = ++ticks % PHONES_EVERY == 0;
     for (String eventId : board.known()) {
-      Wire.Presence now = numbers.presence(eventId);
-      if (!now.equals(toRoom.put(eventId, now))) {
-        feeds.stale();
-        send(eventId, now, false);
-      }
-      if (phones && !now.equals(toPhones.put(eventId, now))) send(eventId, now, true);
+      EventStore.Loaded loaded = board.peek(eventId);
+      if (loaded != null) loaded.state().rooms().forEach(room -> tell(loaded, room, phones));
     }
   }
 
-  private void send(String eventId, Wire.Presence now, boolean phones) {
-    EventStore.Loaded loaded = board.peek(eventId);
-    if (loaded == null) return;
-    Frame frame = Frame.latest(new PresenceMessage(loaded.state().epoch(), now), "presence");
-    hub.broadcast(t -> t.eventId().equals(eventId) && (t.audience() == Audience.ATTENDEE) == phones, frame);
+  private void tell(EventStore.Loaded loaded, Room room, boolean phones) {
+    Place place = new Place(loaded.state().event().id(), room.id());
+    Wire.Presence now = numbers.presence(place.event(), room);
+    if (!now.equals(toRoom.put(place, now))) {
+      feeds.stale();
+      send(loaded.state().epoch(), place, now, false);
+    }
+    if (phones && !now.equals(toPhones.put(place, now))) send(loaded.state().epoch(), place, now, true);
+  }
+
+  private void send(String epoch, Place place, Wire.Presence now, boolean phones) {
+    Frame frame = Frame.latest(new PresenceMessage(epoch, now), "presence");
+    hub.broadcast(t -> t.eventId().equals(place.event()) && t.roomId().equals(place.room())
+        && (t.audience() == Audience.ATTENDEE) == phones, frame);
   }
 }

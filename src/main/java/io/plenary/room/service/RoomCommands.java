@@ -4,22 +4,74 @@ import io.plenary.event.EventDetails;
 import io.plenary.event.EventRules;
 import io.plenary.event.Reason;
 import io.plenary.event.Refused;
+import io.plenary.protocol.RoomMessage.CreateRoom;
+import io.plenary.protocol.RoomMessage.DeleteRoom;
 import io.plenary.protocol.RoomMessage.EditEvent;
+import io.plenary.protocol.RoomMessage.EditRoom;
 import io.plenary.protocol.RoomMessage.SetStage;
 import io.plenary.protocol.StageView;
 import io.plenary.protocol.Wire;
+import io.plenary.room.Activity;
 import io.plenary.room.Change;
 import io.plenary.room.EventState;
+import io.plenary.room.Room;
+import io.plenary.room.RoomPlan;
 import io.plenary.room.RoomRules;
 import io.plenary.room.Stage;
 import io.vertx.core.Future;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/** Organisers' commands on an event and its stages. Each answers null: nothing is made. */
+/** Organisers' commands on an event, its rooms and their stages. Each answers null unless it makes something. */
 public final class RoomCommands {
   private final Changes changes;
+  private final Board board;
+  private final RoomCodes codes;
+  private final Kinds kinds;
+  private final Supplier<String> ids;
 
-  public RoomCommands(Changes changes) {
+  public RoomCommands(Changes changes, Board board, RoomCodes codes, Kinds kinds, Supplier<String> ids) {
     this.changes = changes;
+    this.board = board;
+    this.codes = codes;
+    this.kinds = kinds;
+    this.ids = ids;
+  }
+
+  /** Answers the new room's id. Codes are reserved first, for rooms that have none yet as well: once there are several, each has one. */
+  public Future<String> create(String event, CreateRoom m) {
+    String id = ids.get();
+    List<Activity> standing = kinds.standing(List.of(), ids);
+    return board.get(event).compose(loaded -> loaded == null ? Future.failedFuture(gone()) : codes.reserve(event, codeless(loaded, id)))
+        .compose(reserved -> changes.run(event, s -> RoomPlan.add(s, id, m.name(), standing, reserved)).map(id)
+            .onFailure(e -> {
+              if (e instanceof Refused) codes.free(event, reserved);
+            }));
+  }
+
+  private static List<String> codeless(EventStore.Loaded loaded, String fresh) {
+    return Stream.concat(Stream.of(fresh), loaded.state().rooms().stream().filter(r -> r.code() == null).map(Room::id)).toList();
+  }
+
+  public Future<String> rename(String event, EditRoom m) {
+    return changes.run(event, s -> RoomPlan.rename(s, m.room(), m.rev(), m.name())).mapEmpty();
+  }
+
+  /** The code is freed after the room is gone; one that a crash leaves behind leads nowhere. */
+  public Future<String> delete(String event, DeleteRoom m) {
+    return board.get(event).compose(loaded -> {
+      if (loaded == null) return Future.failedFuture(gone());
+      String code = loaded.state().rooms().stream().filter(r -> r.id().equals(m.room())).map(Room::code).filter(Objects::nonNull).findFirst().orElse(null);
+      return changes.run(event, s -> RoomPlan.drop(s, m.room(), m.rev()))
+          .compose(v -> code == null ? Future.succeededFuture() : codes.free(event, Map.of(m.room(), code)).otherwiseEmpty());
+    }).mapEmpty();
+  }
+
+  private static Refused gone() {
+    return new Refused(Reason.UNKNOWN_ROOM, "There is no such event. It may have been deleted.");
   }
 
   public Future<String> stage(String event, SetStage m) {

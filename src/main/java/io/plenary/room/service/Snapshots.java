@@ -15,6 +15,7 @@ import io.plenary.room.EventState;
 import io.plenary.room.Room;
 import io.plenary.room.RoomRules;
 import io.plenary.room.Stage;
+import java.util.List;
 import java.util.function.Function;
 
 /** Makes, from the state of an event, everything that one audience of one room sees. */
@@ -41,8 +42,8 @@ public final class Snapshots {
     Activity shown = RoomRules.forAttendees(state, room);
     Function<Activity, Object> view = a -> kinds.of(a).views().forAttendees(a);
     return new AttendeeSnapshot(state.epoch(), state.version(), name(state.event()), new Wire.RoomName(room.id(), room.name()),
-        shown == null ? null : (Wire.Poll) view.apply(shown), standing(state, room, view, AttendeeQuestions.class),
-        numbers.presence(state.event().id()), numbers.store());
+        rooms(state), shown == null ? null : (Wire.Poll) view.apply(shown), standing(state, room, view, AttendeeQuestions.class),
+        numbers.presence(state.event().id(), room), numbers.store());
   }
 
   private StageSnapshot stage(EventState state, Room room) {
@@ -50,21 +51,31 @@ public final class Snapshots {
     int index = chosen == null ? 0 : room.runOrder().indexOf(chosen.id()) + 1;
     return new StageSnapshot(state.epoch(), state.version(), name(state.event()), new Wire.RoomName(room.id(), room.name()),
         view(room), chosen == null ? null : kinds.of(chosen).views().forStage(chosen), new Wire.Position(index, room.runOrder().size()),
-        address.of(state.event().code()), numbers.presence(state.event().id()), numbers.store());
+        address.of(code(state, room)), numbers.presence(state.event().id(), room), numbers.store());
   }
 
   private OrganiserSnapshot organiser(EventState state, Room room) {
     Function<Activity, Object> view = a -> kinds.of(a).views().forOrganisers(a);
     return new OrganiserSnapshot(state.epoch(), state.version(), event(state.event()),
-        new Wire.OrganiserRoom(room.id(), room.rev(), room.name(), view(room), room.stage().activity()),
+        new Wire.OrganiserRoom(room.id(), room.rev(), room.name(), view(room), room.stage().activity()), rooms(state),
         state.inOrder(room).values().stream().map(view).map(Wire.OrganiserPoll.class::cast).toList(),
-        standing(state, room, view, OrganiserQuestions.class), address.of(state.event().code()), numbers.presence(state.event().id()),
+        standing(state, room, view, OrganiserQuestions.class), address.of(code(state, room)), numbers.presence(state.event().id(), room),
         numbers.store());
   }
 
   /** What stands in the room and looks so; null when nothing does. */
   private static <T> T standing(EventState state, Room room, Function<Activity, Object> view, Class<T> type) {
     return state.standing(room).values().stream().map(view).filter(type::isInstance).map(type::cast).findFirst().orElse(null);
+  }
+
+  /** Null while there is one. */
+  private static List<Wire.RoomName> rooms(EventState state) {
+    return state.rooms().size() == 1 ? null : state.rooms().stream().map(r -> new Wire.RoomName(r.id(), r.name())).toList();
+  }
+
+  /** What people type to come into this room. */
+  private static String code(EventState state, Room room) {
+    return room.code() == null ? state.event().code() : room.code();
   }
 
   private static StageView view(Room room) {

@@ -36,12 +36,12 @@ class OtherKindFilesTest {
   private final Exports exports = new Exports(List.of(new PollExport(null), toys));
   private final JoinStore seven = new JoinStore() {
     @Override
-    public Future<Long> join(String eventId, List<String> people) {
+    public Future<Joined> join(String eventId, String room, List<String> people) {
       throw new UnsupportedOperationException();
     }
 
     @Override
-    public Future<Long> joined(String eventId) {
+    public Future<Long> joined(String eventId, String room) {
       return Future.succeededFuture(7L);
     }
   };

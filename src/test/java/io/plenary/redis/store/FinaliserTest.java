@@ -22,6 +22,7 @@ import io.plenary.room.service.Changes;
 import io.plenary.room.service.EventStore.Key;
 import io.plenary.room.service.Finaliser;
 import io.plenary.room.service.Kinds;
+import io.plenary.room.service.RoomCodes;
 import io.plenary.room.service.Sealer;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -69,7 +70,7 @@ class FinaliserTest extends StoreTest {
     polls = new RedisPollStore(link);
     board = new Board(events, owner);
     changes = new Changes(events, board, owner);
-    catalog = new Catalog(events, board, new Kinds(board), owner, () -> "x", () -> "y");
+    catalog = new Catalog(events, board, new Kinds(board), new RoomCodes(events, board, owner, () -> "none"), owner, () -> "x", () -> "y");
     Await.result(events.create(event("e", "ABCDEF"), List.of(room("r", "p", "q", "d")),
         List.of(poll("p", 1, 1, State.OPEN), poll("q", 1, 1, State.OPEN), poll("d", 1, 1, State.DRAFT))));
     for (String id : List.of("p", "q")) {

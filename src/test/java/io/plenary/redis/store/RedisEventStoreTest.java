@@ -21,6 +21,7 @@ import io.plenary.room.Change.PutEvent;
 import io.plenary.room.Change.PutRoom;
 import io.plenary.room.Room;
 import io.plenary.room.Stage;
+import io.plenary.room.service.EventStore;
 import io.plenary.room.service.EventStore.Loaded;
 import io.plenary.room.service.EventStore.Outcome;
 import io.plenary.room.service.EventStore.Versions;
@@ -77,7 +78,7 @@ class RedisEventStoreTest extends StoreTest {
     assertEquals(32, loaded.answerKeys().get("p1").bytes().length);
     assertEquals(Set.of("p1", "p2"), loaded.answerKeys().keySet());
     assertEquals(new Versions(link.runId(), 1, 0), Await.result(events.versions("e1")));
-    assertEquals("e1", Await.result(events.byCode("H7K2MQ")));
+    assertEquals(new EventStore.Place("e1", null), Await.result(events.byCode("H7K2MQ")));
     assertEquals(List.of("e1"), Await.result(events.list()));
   }
 
@@ -202,11 +203,11 @@ class RedisEventStoreTest extends StoreTest {
     vote("p2", 1);
     commit(new PutActivity(p2.lock(), Answers.KEEP));
     Await.result(polls.cast("e1", "p2", List.of(new Ballot("other", "vote", 1, 1, Choice.of("a"), 60_000)), 2000));
-    Await.result(new RedisJoinStore(link).join("e1", List.of("someone")));
+    Await.result(new RedisJoinStore(link).join("e1", null, List.of("someone")));
     Await.result(events.delete("e1"));
     assertEquals(other, keys());
     assertEquals(List.of("e2"), Await.result(events.list()));
-    assertEquals(0, Await.result(new RedisJoinStore(link).join("e1", List.of("someone"))));
+    assertEquals(0, Await.result(new RedisJoinStore(link).join("e1", null, List.of("someone"))).event());
     vote("p2", 1);
     assertEquals(other, keys());
   }

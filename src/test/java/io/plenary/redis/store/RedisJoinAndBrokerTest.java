@@ -22,13 +22,13 @@ class RedisJoinAndBrokerTest extends StoreTest {
   void peopleAreCountedOnce() {
     new RedisEventStore(link, ENTROPY).create(event("e", "ABCDEF"), List.of(room("r")), List.of());
     RedisJoinStore joins = new RedisJoinStore(link);
-    assertEquals(0, Await.result(joins.joined("e")));
-    assertEquals(2, Await.result(joins.join("e", List.of("x", "y"))));
-    assertEquals(2, Await.result(joins.join("e", List.of("x"))));
+    assertEquals(0, Await.result(joins.joined("e", null)));
+    assertEquals(2, Await.result(joins.join("e", null, List.of("x", "y"))).event());
+    assertEquals(2, Await.result(joins.join("e", null, List.of("x"))).event());
     List<String> many = new ArrayList<>();
     for (int i = 0; i < 3_500; i++) many.add("p" + i);
-    assertEquals(3_502, Await.result(joins.join("e", many)));
-    assertEquals(3_502, Await.result(joins.joined("e")));
+    assertEquals(3_502, Await.result(joins.join("e", null, many)).event());
+    assertEquals(3_502, Await.result(joins.joined("e", null)));
   }
 
   @Test

@@ -92,7 +92,22 @@ public final class Connection implements EventStore {
   }
 
   @Override
-  public Future<String> byCode(String code) {
+  public Future<Place> byCode(String code) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Future<Boolean> reserveCode(String code, Place place) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Future<Boolean> keepCode(String code, Place place) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Future<Void> freeCode(String code, Place place) {
     throw new UnsupportedOperationException();
   }
 

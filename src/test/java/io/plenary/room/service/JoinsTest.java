@@ -25,28 +25,28 @@ class JoinsTest {
   private Throwable fault;
   private final Joins joins = new Joins(new JoinStore() {
     @Override
-    public Future<Long> join(String eventId, List<String> some) {
+    public Future<Joined> join(String eventId, String room, List<String> some) {
       batches.add(some.size());
-      Promise<Long> answer = Promise.promise();
+      Promise<Joined> answer = Promise.promise();
       Throwable why = fault;
       held.add(() -> {
         if (why != null) answer.fail(why);
         else {
           people.addAll(some);
-          answer.complete((long) people.size());
+          answer.complete(new Joined(people.size(), 0));
         }
       });
       return answer.future();
     }
 
     @Override
-    public Future<Long> joined(String eventId) {
+    public Future<Long> joined(String eventId, String room) {
       return Future.succeededFuture((long) people.size());
     }
   }, loop.context());
 
   private List<Future<Void>> join(int from, int to) {
-    List<Future<Void>> all = IntStream.range(from, to).mapToObj(i -> joins.join("ev", "p" + i)).toList();
+    List<Future<Void>> all = IntStream.range(from, to).mapToObj(i -> joins.join("ev", null, "p" + i)).toList();
     loop.run();
     return all;
   }
@@ -99,7 +99,7 @@ class JoinsTest {
   @Test
   void oneEventDoesNotWaitForAnother() {
     join(0, 1);
-    joins.join("other", "p");
+    joins.join("other", null, "p");
     loop.run();
     assertEquals(2, held.size());
   }

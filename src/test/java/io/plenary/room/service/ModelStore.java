@@ -3,8 +3,10 @@ package io.plenary.room.service;
 import io.plenary.event.Event;
 import io.plenary.room.Activity;
 import io.plenary.room.Change;
+import io.plenary.room.Change.AddRoom;
 import io.plenary.room.Change.Answers;
 import io.plenary.room.Change.DropActivity;
+import io.plenary.room.Change.DropRoom;
 import io.plenary.room.Change.PutActivity;
 import io.plenary.room.Change.PutEvent;
 import io.plenary.room.Change.PutRoom;
@@ -57,6 +59,11 @@ public final class ModelStore {
 
   private static boolean moved(EventState s, Write w) {
     if (w instanceof PutEvent p) return s.event().rev() != p.next().rev() - 1;
+    if (w instanceof AddRoom a) {
+      String alone = s.rooms().size() == 1 ? s.rooms().get(0).id() : null;
+      return !java.util.Objects.equals(alone, a.alone()) || s.rooms().stream().anyMatch(r -> r.id().equals(a.fresh().id()));
+    }
+    if (w instanceof DropRoom d) return s.rooms().size() == 1 || s.room(d.last().id()).rev() != d.last().rev();
     if (w instanceof PutRoom p) return s.room(p.next().id()).rev() != p.next().rev() - 1;
     if (w instanceof PutActivity p) return rev(s, p.next().id()) != p.next().rev() - 1;
     return rev(s, ((DropActivity) w).last().id()) != ((DropActivity) w).last().rev();
@@ -74,6 +81,8 @@ public final class ModelStore {
     for (Write w : change.writes()) {
       if (w instanceof PutEvent p) event = p.next();
       else if (w instanceof PutRoom p) rooms.put(p.next().id(), p.next());
+      else if (w instanceof AddRoom a) rooms.put(a.fresh().id(), a.fresh());
+      else if (w instanceof DropRoom d) rooms.remove(d.last().id());
       else if (w instanceof PutActivity p) {
         activities.put(p.next().id(), p.next());
         if (p.answers() == Answers.DELETE) answers.remove(p.next().id());

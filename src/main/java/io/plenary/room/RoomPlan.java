@@ -1,0 +1,79 @@
+package io.plenary.room;
+
+import io.plenary.event.Reason;
+import io.plenary.event.Refused;
+import io.plenary.event.Texts;
+import io.plenary.room.Change.AddRoom;
+import io.plenary.room.Change.Answers;
+import io.plenary.room.Change.DropActivity;
+import io.plenary.room.Change.DropRoom;
+import io.plenary.room.Change.PutActivity;
+import io.plenary.room.Change.PutRoom;
+import io.plenary.room.Change.Write;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Rules of which rooms an event has. Once it has several, each has a join code of its own. */
+public final class RoomPlan {
+  public static final int MAX_ROOMS = 20;
+  private static final int MAX_NAME = 60;
+
+  private RoomPlan() {}
+
+  /**
+   * Adds a room.
+   *
+   * @param standing what stands in it, new
+   * @param codes    free join codes by room id: of the new room, and of every room that has none yet
+   */
+  public static Change add(EventState state, String id, String name, List<? extends Activity> standing, Map<String, String> codes) {
+    if (state.rooms().size() >= MAX_ROOMS) throw new Refused(Reason.LIMIT_REACHED, "An event has at most " + MAX_ROOMS + " rooms.");
+    List<Write> writes = new ArrayList<>();
+    String alone = state.rooms().size() == 1 ? state.rooms().get(0).id() : null;
+    List<String> ids = standing.stream().map(Activity::id).toList();
+    writes.add(new AddRoom(new Room(id, 1, free(state, name, null), codes.get(id), List.of(), ids, Stage.join()), alone));
+    standing.forEach(a -> writes.add(new PutActivity(a, Answers.KEEP)));
+    state.rooms().stream().filter(r -> r.code() == null && codes.containsKey(r.id()))
+        .forEach(r -> writes.add(new PutRoom(r.coded(codes.get(r.id())))));
+    return new Change(writes);
+  }
+
+  /** Gives a room another name. */
+  public static Change rename(EventState state, String roomId, long rev, String name) {
+    Room room = state.room(roomId);
+    String clean = free(state, name, roomId);
+    if (clean.equals(room.name())) return Change.none();
+    seen(room, rev);
+    return Change.of(new PutRoom(room.named(clean)));
+  }
+
+  /** Deletes a room with everything in it; an event keeps at least one. */
+  public static Change drop(EventState state, String roomId, long rev) {
+    Room room = state.room(roomId);
+    if (state.rooms().size() == 1) throw new Refused(Reason.WRONG_STATE, "This is the event's only room. Delete the event instead.");
+    seen(room, rev);
+    List<Write> writes = new ArrayList<>();
+    state.inOrder(room).values().forEach(a -> writes.add(new DropActivity(a)));
+    state.standing(room).values().forEach(a -> writes.add(new DropActivity(a)));
+    writes.add(new DropRoom(room));
+    return new Change(writes);
+  }
+
+  private static void seen(Room room, long rev) {
+    if (room.rev() != rev) {
+      throw new Refused(Reason.CONFLICT, "Somebody else changed this room just now. Look at it and do it again if you still want to.");
+    }
+  }
+
+  /** @throws Refused {@link Reason#BAD_DRAFT} when it is no name, or another room has it */
+  private static String free(EventState state, String name, String but) {
+    String clean = Texts.line(name);
+    if (clean.isEmpty()) throw new Refused(Reason.BAD_DRAFT, "Give the room a name.");
+    if (Texts.length(clean) > MAX_NAME) throw new Refused(Reason.BAD_DRAFT, "The name is longer than " + MAX_NAME + " characters.");
+    if (state.rooms().stream().anyMatch(r -> r.name().equalsIgnoreCase(clean) && !r.id().equals(but))) {
+      throw new Refused(Reason.BAD_DRAFT, "Another room has this name already.");
+    }
+    return clean;
+  }
+}
