@@ -4,21 +4,27 @@ import type { Clock, Random } from '../protocol/environment.ts';
 import type { Method } from '../protocol/api.ts';
 import type { EventName, RoomName } from '../protocol/messages.gen.ts';
 import { formatCode } from './code.ts';
-import type { Membership, Memberships } from './membership.ts';
+import type { Membership, Memberships, Place } from './membership.ts';
 
 /** The way into a room, one step at a time. */
 export type Step =
   | { name: 'form'; code: string; problem: string | null }
   /** `problem`: why it takes longer; it is tried again by itself. */
   | { name: 'joining'; code: string; problem: string | null }
-  | { name: 'room'; membership: Membership }
+  /** Several rooms, and nothing says which one. `closed`: the name of the one people were in until now. */
+  | { name: 'choose'; token: string; event: EventName; rooms: RoomName[]; closed: string }
+  | { name: 'room'; membership: Place }
   /** Nothing to come back to: the event is over, or the room is full. */
   | { name: 'closed'; title: string; text: string; retry: string | null };
 
 interface JoinAnswer {
   token: string;
+  /** Of the room, or of the event when the room is still to be chosen. */
+  code: string;
   event: EventName;
-  room: RoomName;
+  room: RoomName | null;
+  /** When there are several. */
+  rooms?: RoomName[];
 }
 
 interface Options {
@@ -33,6 +39,10 @@ interface Options {
 /** Gets people into a room with a code, and back into it with what the phone kept. */
 export class Entry {
   step = $state.raw<Step>({ name: 'form', code: '', problem: null });
+  /** Why nobody could go into another room just now; empty when nothing is wrong. */
+  problem = $state('');
+  /** Where people came to last by their own choice, for screen readers. */
+  said = $state('');
   private readonly backoff: Backoff;
   private cancel: () => void = () => undefined;
   private attempt = 0;
@@ -44,7 +54,7 @@ export class Entry {
   /** Back at once when this phone knows the room, else by asking the server. */
   open(code: string): void {
     const membership = this.options.memberships.of(code);
-    if (membership) this.enter(membership);
+    if (membership?.room) this.enter(membership as Place);
     else void this.join(code);
   }
 
@@ -58,16 +68,40 @@ export class Entry {
     try {
       const answer = await request<JoinAnswer>('POST', '/api/v1/join', token ? { code, token } : { code });
       if (attempt !== this.attempt) return;
-      const membership = { code, token: answer.token, event: answer.event, room: answer.room };
-      memberships.remember(membership);
       this.backoff.reset();
-      this.enter(membership);
+      this.arrive(answer);
     } catch (error) {
       if (attempt === this.attempt) this.failed(code, error);
     }
   }
 
-  enter(membership: Membership): void {
+  /** Into another room of the same event, or with null to be asked which. Where people are stays as it is until that has worked. */
+  async go(token: string, room: RoomName | null): Promise<void> {
+    const attempt = ++this.attempt;
+    this.problem = '';
+    try {
+      const answer = await this.options.request<JoinAnswer>('POST', '/api/v1/join', room ? { token, room: room.id } : { token });
+      if (attempt !== this.attempt) return;
+      this.arrive(answer);
+      if (answer.room) this.said = `You are in ${answer.room.name}.`;
+    } catch (error) {
+      if (attempt !== this.attempt) return;
+      const said = error instanceof ApiError && error.status >= 400 && error.status < 500;
+      this.problem = said ? error.message : 'No connection. Try again in a moment.';
+    }
+  }
+
+  private arrive({ code, token, event, room, rooms = [] }: JoinAnswer): void {
+    this.problem = '';
+    const membership = { code, token, event, room };
+    this.options.memberships.remember(membership);
+    if (room) return this.enter({ ...membership, room });
+    this.options.entered(code);
+    const closed = this.step.name === 'choose' ? this.step.closed : '';
+    this.step = { name: 'choose', token, event, rooms, closed };
+  }
+
+  enter(membership: Place): void {
     this.options.memberships.remember(membership);
     this.options.entered(membership.code);
     this.step = { name: 'room', membership };
@@ -86,8 +120,9 @@ export class Entry {
   }
 
   /** The server ended the connection for good. */
-  refused(membership: Membership, name: string): void {
+  refused(membership: Place, name: string): void {
     if (name === 'refused') void this.join(membership.code);
+    else if (name === 'roomGone') this.moveOn(membership);
     else if (name === 'eventGone') this.gone(membership);
     else if (name === 'roomFull') this.full(membership.code);
     else this.step = { name: 'closed', title: 'This page is out of date.', text: 'Please reload it.', retry: null };
@@ -108,6 +143,11 @@ export class Entry {
       this.step = { name: 'joining', code, problem: `${why} We keep trying and take you in as soon as it works.` };
       this.cancel = this.options.clock.after(this.backoff.next((problem.retryAfter ?? 0) * 1_000 || 1_000), () => void this.join(code));
     }
+  }
+
+  private moveOn({ token, event, room }: Place): void {
+    this.step = { name: 'choose', token, event, rooms: [], closed: room.name };
+    void this.go(token, null);
   }
 
   private gone({ event }: Membership): void {

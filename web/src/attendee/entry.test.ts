@@ -4,8 +4,8 @@ import { FakeClock, FakeStorage } from '../protocol/fakes.ts';
 import { Entry } from './entry.svelte.ts';
 import { Memberships, participant } from './membership.ts';
 
-const answer = { token: 'e1.me.sig', event: { id: 'e1', name: 'Conference' }, room: { id: 'r1', name: 'Main hall' } };
-const membership = { code: 'H7K2MQ', ...answer };
+const answer = { token: 'e1.me.sig', code: 'H7K2MQ', event: { id: 'e1', name: 'Conference' }, room: { id: 'r1', name: 'Main hall' } };
+const membership = { ...answer };
 
 function setUp(...answers: unknown[]) {
   const clock = new FakeClock();
@@ -97,6 +97,49 @@ describe('the way in', () => {
     t.entry.leave();
     await joining;
     expect(t.entry.step).toMatchObject({ name: 'form' });
+  });
+});
+
+describe('several rooms', () => {
+  const rooms = [{ id: 'r1', name: 'Main hall' }, { id: 'r2', name: 'Annexe' }];
+  const asks = { ...answer, room: null, rooms };
+  const annexe = { ...answer, code: 'ANNEXE', room: rooms[1]!, rooms };
+
+  test('the code of the event leads to a choice; a reload before it stays the same person', async () => {
+    const t = setUp(asks, asks, annexe);
+    await t.entry.join('H7K2MQ');
+    expect(t.entry.step).toMatchObject({ name: 'choose', rooms });
+    t.entry.open('H7K2MQ');
+    await settle();
+    expect(t.asked[1]).toEqual({ code: 'H7K2MQ', token: answer.token });
+    await t.entry.go(answer.token, rooms[1]!);
+    expect(t.asked[2]).toEqual({ token: answer.token, room: 'r2' });
+    expect(t.entry.step).toMatchObject({ name: 'room', membership: { code: 'ANNEXE', token: answer.token, room: rooms[1] } });
+    expect(t.addresses.at(-1)).toBe('ANNEXE');
+    expect(t.entry.said).toBe('You are in Annexe.');
+  });
+
+  test('where people are stays as it is until they are in the other room', async () => {
+    const t = setUp(answer, new ApiError('offline', 'x', 0), new ApiError('unknownRoom', 'There is no such room in this event.', 404), annexe);
+    await t.entry.join('H7K2MQ');
+    const before = t.entry.step;
+    await t.entry.go(answer.token, rooms[1]!);
+    expect(t.entry.step).toBe(before);
+    expect(t.entry.problem).toBe('No connection. Try again in a moment.');
+    await t.entry.go(answer.token, rooms[1]!);
+    expect(t.entry.problem).toBe('There is no such room in this event.');
+    await t.entry.go(answer.token, rooms[1]!);
+    expect(t.entry.problem).toBe('');
+    expect(new Memberships(t.storage).latest()).toMatchObject({ code: 'ANNEXE', room: rooms[1] });
+  });
+
+  test('a room that was closed leads to the others', async () => {
+    const t = setUp(asks);
+    t.entry.enter(membership);
+    t.entry.refused(membership, 'roomGone');
+    expect(t.entry.step).toMatchObject({ name: 'choose', rooms: [], closed: 'Main hall' });
+    await settle();
+    expect(t.entry.step).toMatchObject({ name: 'choose', rooms, closed: 'Main hall' });
   });
 });
 

@@ -6,8 +6,10 @@ export interface Membership {
   code: string;
   token: string;
   event: EventName;
-  room: RoomName;
+  /** Null while it is still to be chosen. */
+  room: RoomName | null;
 }
+export type Place = Membership & { room: RoomName };
 
 const KEY = 'plenary.memberships';
 const MOST = 20;
@@ -60,6 +62,6 @@ function read(storage: KeyValue | null): Membership[] {
 
 function isMembership(value: unknown): value is Membership {
   const { code, token, event, room } = (value ?? {}) as Partial<Membership>;
-  const named = (each: EventName | undefined) => typeof each?.id === 'string' && typeof each.name === 'string';
-  return typeof code === 'string' && typeof token === 'string' && named(event) && named(room);
+  const named = (each: EventName | null | undefined) => typeof each?.id === 'string' && typeof each.name === 'string';
+  return typeof code === 'string' && typeof token === 'string' && named(event) && (room === null || named(room));
 }

@@ -69,7 +69,7 @@ test.each(files('invalid'))('invalid/%s does not fit the schema, and its error h
 // The compiler refuses these two when a type of the wire is missing: a new message must be handled here first.
 const clientTypes: Record<ClientMessage['type'], true> = {
   hello: true, ping: true, castVote: true, openPoll: true, lockPoll: true, finalisePoll: true, resetPoll: true, showResults: true, setStage: true,
-  createPoll: true, editPoll: true, duplicatePoll: true, movePoll: true, deletePoll: true, editEvent: true,
+  createPoll: true, editPoll: true, duplicatePoll: true, movePoll: true, deletePoll: true, editEvent: true, createRoom: true, editRoom: true, deleteRoom: true,
   askQuestion: true, withdrawQuestion: true, castUpvote: true, watchQuestions: true, getQuestions: true, watchQueue: true, getQueue: true,
   moderateQuestions: true, mergeQuestion: true, unmergeQuestion: true, setAsking: true, holdQuestion: true, highlightQuestion: true,
   answeredQuestion: true, eraseQuestion: true, editQuestions: true, resetQuestions: true, finaliseQuestions: true,
