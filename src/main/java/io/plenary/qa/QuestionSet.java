@@ -3,6 +3,7 @@ package io.plenary.qa;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -10,7 +11,7 @@ import java.util.TreeMap;
 
 /** Questions that are put in one after the other. Not for several threads. */
 public final class QuestionSet implements Questions {
-  private final Map<String, Question> byId = new HashMap<>();
+  private final Map<String, Question> byId = new LinkedHashMap<>();
   private final Map<Integer, Question> byNumber = new HashMap<>();
   private final Map<String, SortedMap<String, Question>> merged = new HashMap<>();
   private String live;
@@ -27,6 +28,7 @@ public final class QuestionSet implements Questions {
     return old;
   }
 
+  /** In the order in which they were first put. */
   public Collection<Question> all() {
     return Collections.unmodifiableCollection(byId.values());
   }

@@ -24,7 +24,8 @@ import java.util.function.Predicate;
 /** What moderators ask of the queue. Usable from any thread; works on the owner's context. */
 public final class Queue {
   private static final int PAGE = 50;
-  private static final Comparator<Question> OLDEST = Comparator.comparingLong((Question q) -> q.times().asked()).thenComparing(Question::id);
+  /** Those of one minute stay as they came: the sort is stable, and so is the set. */
+  private static final Comparator<Question> OLDEST = Comparator.comparingLong(q -> q.times().asked());
 
   private final QaBoard board;
   private final QueueItems items;
