@@ -58,31 +58,28 @@ final class QuestionFeed {
 
   /** The next frame; null when there is nothing to tell, or not yet. */
   QuestionsMoved next(PublicIndex index, long now) {
-    int envelope = envelope();
-    if (gone.isEmpty() && (waiting.isEmpty() || !budget.allows(envelope, now))) return null;
-    budget.allows(0, now);
+    if (gone.isEmpty() && waiting.isEmpty()) return null;
     List<Long> out = gone.stream().map(Integer::longValue).toList();
     gone.clear();
-    budget.take(envelope + 9 * out.size());
+    int due = envelope() + 9 * out.size();
     List<Long> up = new ArrayList<>();
     List<QuestionItem> put = new ArrayList<>();
-    for (Iterator<Map.Entry<Integer, Boolean>> it = waiting.entrySet().iterator(); it.hasNext(); ) {
+    for (Iterator<Map.Entry<Integer, Boolean>> it = waiting.entrySet().iterator(); it.hasNext(); it.remove()) {
       Map.Entry<Integer, Boolean> entry = it.next();
       PublicQuestion q = index.byNumber(entry.getKey());
-      if (q != null) {
-        QuestionItem item = entry.getValue() ? PublicItems.of(q) : null;
-        int bytes = item == null ? digits(q.n()) + digits(q.up()) + 2 : bytes(item);
-        if (!budget.allows(bytes, now)) break;
-        budget.take(bytes);
-        if (item != null) put.add(item);
-        else {
-          up.add((long) q.n());
-          up.add((long) q.up());
-        }
+      if (q == null) continue;
+      QuestionItem item = entry.getValue() ? PublicItems.of(q) : null;
+      int bytes = item == null ? digits(q.n()) + digits(q.up()) + 2 : bytes(item);
+      if (!budget.allows(due + bytes, now)) break;
+      due += bytes;
+      if (item != null) put.add(item);
+      else {
+        up.add((long) q.n());
+        up.add((long) q.up());
       }
-      it.remove();
     }
     if (out.isEmpty() && up.isEmpty() && put.isEmpty()) return null;
+    budget.take(due);
     return new QuestionsMoved(activity, name, ++frame, up, put, out);
   }
 
