@@ -152,6 +152,7 @@ final class Node extends VerticleBase {
       rehearsal.play().onFailure(e -> LOG.info("The warm-up was not finished: {}", e.getMessage()));
     }
     if (phones == 0 || event == null) return;
+    app.questions.open(event).onFailure(e -> LOG.info("The questions were not turned on: {}", e.getMessage()));
     String remote = new RoomLinks(address).of(event, event.state().rooms().get(0).id(), "remote");
     simulation = Simulation.start(vertx, here(), event.state().event().code(), remote, phones, System.nanoTime());
   }

@@ -3,6 +3,10 @@ package io.plenary;
 import io.plenary.hub.Hub;
 import io.plenary.identity.Hmac;
 import io.plenary.identity.Ids;
+import io.plenary.protocol.PollState;
+import io.plenary.protocol.QaMessage.EditQuestions;
+import io.plenary.protocol.QaWire;
+import io.plenary.qa.Qa;
 import io.plenary.qa.service.AbuseLists;
 import io.plenary.qa.service.Asks;
 import io.plenary.qa.service.Hands;
@@ -24,13 +28,17 @@ import io.plenary.qa.service.QuestionStore;
 import io.plenary.qa.service.Queue;
 import io.plenary.qa.service.QueueItems;
 import io.plenary.qa.service.Upvotes;
+import io.plenary.room.Activity;
+import io.plenary.room.Room;
 import io.plenary.room.service.Board;
 import io.plenary.room.service.Changes;
+import io.plenary.room.service.EventStore.Loaded;
 import io.plenary.room.service.Feeds;
 import io.plenary.room.service.Kinds;
 import io.plenary.transport.LoopQa;
 import io.plenary.transport.SharedQa;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 
@@ -60,6 +68,18 @@ final class QaApp {
     Moderation moderation = new Moderation(board, questions, store, owner, Clock.systemUTC());
     shared = new SharedQa(board, questions, new QuestionLists(questions), new QuestionCommands(moderation, board),
         new QaCommands(changes, ids::id), new Queue(questions, items, hands, owner), hands);
+  }
+
+  /** Turns the questions of an event's first room on, if they are off: what is asked is seen at once, because nobody is there to read it. */
+  Future<Void> open(Loaded event) {
+    Room room = event.state().rooms().get(0);
+    for (Activity standing : event.state().standing(room).values()) {
+      if (!(standing instanceof Qa qa) || qa.state() != Qa.State.DRAFT) continue;
+      QaWire.QaSettings settings = new QaWire.QaSettings(PollState.OPEN, QaWire.Check.AFTER, QaWire.Names.valueOf(qa.settings().names().name()),
+          qa.settings().maxLength(), qa.settings().perPerson(), qa.settings().openCounts());
+      return shared.settings().edit(event.state().event().id(), new EditQuestions(1, room.id(), qa.rev(), settings)).mapEmpty();
+    }
+    return Future.succeededFuture();
   }
 
   /** The ways of questions and upvotes on one event loop. */

@@ -80,7 +80,8 @@ final class Rehearsal {
 
   private Future<Void> waves(String code, int left) {
     if (left == 0 || unwanted()) return Future.succeededFuture();
-    wave = Simulation.audience(vertx, new Hall(base, code, PHONES, JOIN_OVER_MS, left, List.of(), (i, random) -> (phone, activity) -> {
+    wave = Simulation.audience(vertx, new Hall(base, code, PHONES, JOIN_OVER_MS, left, List.of(), (i, random) -> (phone, now) -> {
+      Wire.Poll activity = now.activity();
       if (activity != null && phone.book().standing(activity.id(), activity.round()).isEmpty()) vote(phone, activity, VOTES);
     }), LOOPS);
     return vertx.timer(WAVE_MS, TimeUnit.MILLISECONDS).compose(v -> wave.stop())

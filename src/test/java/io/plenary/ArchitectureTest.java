@@ -106,6 +106,12 @@ class ArchitectureTest {
       .and().haveNameNotMatching(MAIN).and().haveNameNotMatching(APP)
       .should().dependOnClassesThat().resideInAPackage("io.plenary.redis.embedded..");
 
+  /** What goes to the room is made of {@code PublicQuestion}, which is null for whatever the room may not see. */
+  @ArchTest
+  static final ArchRule whatTheRoomSeesDoesNotKnowQuestions = noClasses().that()
+      .haveNameMatching("io\\.plenary\\.qa\\.service\\.(Public|Question(Feed|Lists)|Qa(View|Views|Numbers|Ticker|Counts)|Encoded).*")
+      .should().dependOnClassesThat().haveFullyQualifiedName("io.plenary.qa.Question");
+
   @ArchTest
   static final ArchRule noCycles = slices().matching("io.plenary.(*)..").should().beFreeOfCycles();
 

@@ -3,6 +3,8 @@ package io.plenary.simulation;
 import io.plenary.protocol.ClientMessage;
 import io.plenary.protocol.ClientMessage.Hello;
 import io.plenary.protocol.ErrorCode;
+import io.plenary.protocol.QaServerMessage.QuestionTotalsMessage;
+import io.plenary.protocol.QaWire.StateCounts;
 import io.plenary.protocol.ServerMessage;
 import io.plenary.protocol.ServerMessage.Done;
 import io.plenary.protocol.ServerMessage.OrganiserSnapshot;
@@ -36,6 +38,7 @@ public final class Desk {
   private final Map<Long, Promise<String>> asked = new HashMap<>();
   private final Map<String, Wire.Tally> tallies = new HashMap<>();
   private OrganiserSnapshot seen;
+  private StateCounts questions;
 
   /** @param looks called after every new snapshot */
   public Desk(Vertx vertx, Venue venue, Hello hello, String cookie, RandomGenerator random, Runnable looks) {
@@ -56,6 +59,11 @@ public final class Desk {
   /** Null before the first snapshot. */
   public OrganiserSnapshot seen() {
     return seen;
+  }
+
+  /** How many questions stand where, null while nobody has asked. */
+  public StateCounts questions() {
+    return questions;
   }
 
   /** The newest numbers of a poll, null when there are none yet. */
@@ -98,6 +106,7 @@ public final class Desk {
     public void received(ServerMessage message) {
       if (message instanceof OrganiserSnapshot) look((OrganiserSnapshot) message);
       else if (message instanceof TallyMessage) count((TallyMessage) message);
+      else if (message instanceof QuestionTotalsMessage m) questions = m.counts();
       else if (message instanceof Done) answered(((Done) message).ref()).tryComplete(((Done) message).id());
       else if (message instanceof ServerMessage.Error) refused((ServerMessage.Error) message);
     }

@@ -1,6 +1,7 @@
 package io.plenary.simulation;
 
 import io.plenary.protocol.PollState;
+import io.plenary.protocol.ServerMessage.AttendeeSnapshot;
 import io.plenary.protocol.Wire;
 import java.util.random.RandomGenerator;
 
@@ -18,16 +19,20 @@ final class Person implements Habit {
 
   private final Taste taste;
   private final RandomGenerator random;
+  private final Curiosity curiosity;
   /** The poll that was open at the last look, null when none was. */
   private Wire.Poll open;
 
   Person(Taste taste, RandomGenerator random) {
     this.taste = taste;
     this.random = random;
+    curiosity = new Curiosity(random);
   }
 
   @Override
-  public void sees(Phone phone, Wire.Poll activity) {
+  public void sees(Phone phone, AttendeeSnapshot now) {
+    curiosity.sees(phone, now.questions());
+    Wire.Poll activity = now.activity();
     Wire.Poll before = open;
     open = activity != null && activity.state() == PollState.OPEN ? activity : null;
     if (open != null && !same(before, open)) begin(phone, open);

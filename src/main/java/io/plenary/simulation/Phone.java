@@ -1,7 +1,9 @@
 package io.plenary.simulation;
 
+import io.plenary.protocol.ClientMessage;
 import io.plenary.protocol.ClientMessage.Hello;
 import io.plenary.protocol.ErrorCode;
+import io.plenary.protocol.QaWire.AttendeeQuestions;
 import io.plenary.protocol.Role;
 import io.plenary.protocol.ServerMessage;
 import io.plenary.protocol.ServerMessage.AttendeeSnapshot;
@@ -36,6 +38,7 @@ public final class Phone {
   private final Pauses votePauses;
   private final VoteBook book = new VoteBook();
   private final Map<Long, Vote> asked = new HashMap<>();
+  private final QaPart questions = new QaPart(new Mouth());
   private AttendeeSnapshot seen;
   private Line line;
   private boolean stopped;
@@ -99,6 +102,16 @@ public final class Phone {
     return book;
   }
 
+  /** Questions and upvotes of this phone. */
+  public QaPart questions() {
+    return questions;
+  }
+
+  /** Keeps the question, then sends it. */
+  public void ask(AttendeeQuestions qa, String text, String name) {
+    questions.ask(qa, newId(), text, name);
+  }
+
   public boolean online() {
     return line != null && line.live();
   }
@@ -133,11 +146,39 @@ public final class Phone {
     return System.nanoTime() / 1_000_000;
   }
 
+  private final class Mouth implements QaPart.Mouth {
+    private long again = -1;
+
+    @Override
+    public boolean online() {
+      return Phone.this.online();
+    }
+
+    @Override
+    public long nextRef() {
+      return line.nextRef();
+    }
+
+    @Override
+    public void send(ClientMessage message) {
+      line.send(message);
+    }
+
+    @Override
+    public void again(long ms) {
+      vertx.cancelTimer(again);
+      again = vertx.setTimer(ms + random.nextLong(ms + 1), id -> {
+        if (!stopped) questions.resend();
+      });
+    }
+  }
+
   /** The numbers change ten times a second and no phone here looks at them. */
   private final class End implements Line.End {
     @Override
     public boolean wants(String frame) {
-      return !frame.startsWith("{\"type\":\"tally\"") && !frame.startsWith("{\"type\":\"presence\"");
+      return !frame.startsWith("{\"type\":\"tally\"") && !frame.startsWith("{\"type\":\"presence\"")
+          && !frame.startsWith("{\"type\":\"questionTotals\"") && !frame.startsWith("{\"type\":\"ownQuestions\"");
     }
 
     @Override
@@ -145,11 +186,13 @@ public final class Phone {
       journal.online();
       votePauses.reset();
       sendAll();
+      questions.online();
     }
 
     @Override
     public void offline(int code) {
       asked.clear();
+      questions.offline();
       journal.offline(code);
     }
 
@@ -159,12 +202,13 @@ public final class Phone {
       else if (message instanceof VoteCounted) counted((VoteCounted) message);
       else if (message instanceof VoteRefused) refused((VoteRefused) message);
       else if (message instanceof ServerMessage.Error) failed((ServerMessage.Error) message);
+      questions.received(message);
     }
 
     private void look(AttendeeSnapshot snapshot) {
       if (seen != null && seen.epoch().equals(snapshot.epoch()) && snapshot.version() < seen.version()) return;
       seen = snapshot;
-      habit.sees(Phone.this, snapshot.activity());
+      habit.sees(Phone.this, snapshot);
     }
 
     private void counted(VoteCounted m) {

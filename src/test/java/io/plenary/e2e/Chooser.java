@@ -1,6 +1,7 @@
 package io.plenary.e2e;
 
 import io.plenary.protocol.PollState;
+import io.plenary.protocol.ServerMessage.AttendeeSnapshot;
 import io.plenary.protocol.Wire;
 import io.plenary.simulation.Habit;
 import io.plenary.simulation.Phone;
@@ -23,7 +24,8 @@ final class Chooser implements Habit {
   }
 
   @Override
-  public void sees(Phone phone, Wire.Poll activity) {
+  public void sees(Phone phone, AttendeeSnapshot now) {
+    Wire.Poll activity = now.activity();
     if (waits || activity == null || activity.state() != PollState.OPEN || seen.equals(activity.id())) return;
     seen = activity.id();
     phone.later(random.nextInt(1_000), () -> {

@@ -89,6 +89,11 @@ final class Organiser implements AutoCloseable {
     return onLoop(() -> desk.seen().runOrder());
   }
 
+  /** How many questions people can see. */
+  long questions() {
+    return onLoop(() -> desk.questions() == null ? 0 : desk.questions().published());
+  }
+
   Tally tally(String poll) {
     return onLoop(() -> desk.tally(poll));
   }

@@ -1,6 +1,7 @@
 package io.plenary.e2e;
 
 import io.plenary.protocol.PollState;
+import io.plenary.protocol.ServerMessage.AttendeeSnapshot;
 import io.plenary.protocol.Wire;
 import io.plenary.simulation.Habit;
 import io.plenary.simulation.Phone;
@@ -22,7 +23,8 @@ final class Restless implements Habit {
   }
 
   @Override
-  public void sees(Phone phone, Wire.Poll activity) {
+  public void sees(Phone phone, AttendeeSnapshot now) {
+    Wire.Poll activity = now.activity();
     open = activity != null && activity.state() == PollState.OPEN ? activity : null;
     if (!going) next(phone);
     going = true;

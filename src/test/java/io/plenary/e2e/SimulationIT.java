@@ -20,6 +20,7 @@ class SimulationIT {
         Patience.until("half of the audience to have voted", Duration.ofSeconds(40), () -> stage.tally() != null && stage.tally().voted() > 100);
         assertEquals(PollState.OPEN, organiser.polls().get(0).state());
         assertTrue(stage.tally().counts().stream().filter(n -> n > 0).count() > 2, "a result with a shape: " + stage.tally());
+        Patience.until("some to have asked something", Duration.ofSeconds(60), () -> organiser.questions() > 2);
         System.out.println("100 votes on stage " + (System.nanoTime() - from) / 1_000_000 + " ms after the server was ready");
       }
       server.term();

@@ -8,21 +8,21 @@ import java.net.URI;
 import java.util.function.Predicate;
 
 /** A room with its Q&A on, an organiser at its queue, and as many phones as wanted; says and hears the messages of questions. */
-final class Floor implements AutoCloseable {
-  final TestServer server;
-  final Browser browser;
-  final String event;
-  final String qa;
-  final String room;
-  final JsonObject links;
-  final String code;
-  final Talk organiser;
+public final class Floor implements AutoCloseable {
+  public final TestServer server;
+  public final Browser browser;
+  public final String event;
+  public final String qa;
+  public final String room;
+  public final JsonObject links;
+  public final String code;
+  public final Talk organiser;
   long rev;
   private long refs = 1;
   private int phoneIds;
 
   /** @param settings put over the usual ones */
-  Floor(TestServer server, Browser browser, JsonObject settings) {
+  public Floor(TestServer server, Browser browser, JsonObject settings) {
     this.server = server;
     this.browser = browser;
     event = Conferences.of(browser, "Hall");
@@ -37,7 +37,7 @@ final class Floor implements AutoCloseable {
   }
 
   /** Turns the Q&A on, or changes it. */
-  void edit(JsonObject settings) {
+  public void edit(JsonObject settings) {
     JsonObject all = new JsonObject().put("state", "open").put("check", "before").put("names", "choice").put("maxLength", 300).put("perPerson", 10)
         .put("openCounts", false).mergeIn(settings);
     command(organiser, new JsonObject().put("type", "editQuestions").put("room", room).put("rev", rev).put("settings", all));
@@ -46,48 +46,48 @@ final class Floor implements AutoCloseable {
     }
   }
 
-  Talk phone() {
+  public Talk phone() {
     Talk phone = Talk.attendee(server.base(), new Browser(server.base()).join(code));
     phone.hear("ownQuestions");
     return phone;
   }
 
-  Talk stage() {
+  public Talk stage() {
     return Talk.link(server.base(), URI.create(links.getString("stage")));
   }
 
-  Talk remote() {
+  public Talk remote() {
     return Talk.link(server.base(), URI.create(links.getString("remote")));
   }
 
-  String phoneId() {
+  public String phoneId() {
     return "question-of-a-phone-" + ++phoneIds;
   }
 
-  JsonObject message(String type) {
+  public JsonObject message(String type) {
     return new JsonObject().put("type", type).put("ref", ++refs).put("activity", qa);
   }
 
   /** The answer with the message's ref. */
-  JsonObject ask(Talk talk, JsonObject message) {
+  public JsonObject ask(Talk talk, JsonObject message) {
     long ref = message.getLong("ref");
     talk.say(message);
     return talk.hear(m -> Long.valueOf(ref).equals(m.getLong("ref")), "the answer to " + message);
   }
 
-  JsonObject command(Talk talk, JsonObject message) {
+  public JsonObject command(Talk talk, JsonObject message) {
     if (!message.containsKey("ref")) message.put("ref", ++refs);
     JsonObject answer = ask(talk, message);
     if (!answer.getString("type").equals("done")) throw new AssertionError(message + " -> " + answer);
     return answer;
   }
 
-  JsonObject question(String phoneId, String text, String name) {
+  public JsonObject question(String phoneId, String text, String name) {
     return message("askQuestion").put("round", 1).put("question", phoneId).put("text", text).put("name", name);
   }
 
   /** Asks, and gives the item the queue shows of it. */
-  JsonObject asked(Talk phone, String text) {
+  public JsonObject asked(Talk phone, String text) {
     String id = phoneId();
     JsonObject answer = ask(phone, question(id, text, null));
     if (!answer.getString("type").equals("questionAsked")) throw new AssertionError(answer);
@@ -95,13 +95,13 @@ final class Floor implements AutoCloseable {
   }
 
   /** What the queue knows of a question, asked afresh until it knows it: what was acknowledged is read a moment later. */
-  JsonObject found(String text) {
+  public JsonObject found(String text) {
     JsonObject get = message("getQueue").putNull("state").putNull("label").put("search", text).putNull("after");
     return first(organiser, get, page -> page.getJsonArray("items").size() == 1).getJsonArray("items").getJsonObject(0);
   }
 
   /** The first answer to a message, sent again and again, that is as wanted. */
-  JsonObject first(Talk talk, JsonObject message, Predicate<JsonObject> wanted) {
+  public JsonObject first(Talk talk, JsonObject message, Predicate<JsonObject> wanted) {
     JsonObject answer = null;
     for (int i = 0; i < 400; i++) {
       answer = ask(talk, message.put("ref", ++refs));
@@ -111,27 +111,27 @@ final class Floor implements AutoCloseable {
     throw new AssertionError("never as wanted: " + message + " -> " + answer);
   }
 
-  JsonObject moderate(JsonObject item, JsonObject act) {
+  public JsonObject moderate(JsonObject item, JsonObject act) {
     JsonArray items = new JsonArray().add(new JsonObject().put("id", item.getString("id")).put("rev", item.getLong("rev")));
     return ask(organiser, message("moderateQuestions").put("items", items).put("act", act));
   }
 
   /** Lets the room see it; gives it as the queue shows it then. */
-  JsonObject approved(JsonObject item) {
+  public JsonObject approved(JsonObject item) {
     JsonObject answer = moderate(item, new JsonObject().put("kind", "approve"));
     if (answer.getJsonArray("done").size() != 1) throw new AssertionError(answer);
     return found(item.getString("text"));
   }
 
-  JsonObject upvote(Talk phone, int n, long seq, boolean on) {
+  public JsonObject upvote(Talk phone, int n, long seq, boolean on) {
     return ask(phone, message("castUpvote").put("round", 1).put("n", n).put("seq", seq).put("on", on));
   }
 
-  JsonObject head(Talk talk, String order) {
+  public JsonObject head(Talk talk, String order) {
     return head(talk, order, head -> true);
   }
 
-  JsonObject head(Talk talk, String order, Predicate<JsonObject> wanted) {
+  public JsonObject head(Talk talk, String order, Predicate<JsonObject> wanted) {
     return first(talk, message("watchQuestions").put("on", true).put("order", order), wanted);
   }
 

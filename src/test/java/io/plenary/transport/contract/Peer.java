@@ -3,7 +3,9 @@ package io.plenary.transport.contract;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -13,6 +15,9 @@ abstract class Peer {
   /** Stands in the queue for the end of the connection. */
   private static final JsonObject END = new JsonObject();
   private final BlockingQueue<JsonObject> heard = new LinkedBlockingQueue<>();
+
+  /** Every message as it came. */
+  private final List<String> all = new CopyOnWriteArrayList<>();
 
   abstract void send(String text);
 
@@ -27,7 +32,13 @@ abstract class Peer {
   }
 
   final void hear(String text) {
+    all.add(text);
     heard.add(new JsonObject(text));
+  }
+
+  /** Everything that ever came, byte by byte. */
+  final List<String> everything() {
+    return all;
   }
 
   final void end() {

@@ -1,0 +1,165 @@
+package io.plenary.simulation;
+
+import io.plenary.protocol.ClientMessage;
+import io.plenary.protocol.ErrorCode;
+import io.plenary.protocol.QaMessage.AskQuestion;
+import io.plenary.protocol.QaMessage.CastUpvote;
+import io.plenary.protocol.QaMessage.WatchQuestions;
+import io.plenary.protocol.QaServerMessage.QuestionAsked;
+import io.plenary.protocol.QaServerMessage.QuestionRefused;
+import io.plenary.protocol.QaServerMessage.QuestionsHead;
+import io.plenary.protocol.QaServerMessage.QuestionsMoved;
+import io.plenary.protocol.QaServerMessage.UpvoteCounted;
+import io.plenary.protocol.QaServerMessage.UpvoteRefused;
+import io.plenary.protocol.QaWire.AttendeeQuestions;
+import io.plenary.protocol.QaWire.QuestionOrder;
+import io.plenary.protocol.ServerMessage;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.LongFunction;
+
+/**
+ * One phone's part in the Q&A of its room, as the page does it: asks and upvotes, keeps each until it is answered, and follows the list while
+ * somebody looks at it. Lives on the phone's event loop.
+ */
+public final class QaPart {
+  /** The way out. */
+  interface Mouth {
+    boolean online();
+
+    long nextRef();
+
+    void send(ClientMessage message);
+
+    /** Calls {@link #resend} after about this long. */
+    void again(long ms);
+  }
+
+  private static final long ANSWER_WITHIN_MS = 5_000;
+  private final Mouth mouth;
+  private final Kept<String, ClientMessage> kept = new Kept<>();
+  private final Map<Long, String> asked = new HashMap<>();
+  private final Map<Long, Long> seen = new TreeMap<>();
+  private AttendeeQuestions watched;
+  private String feed;
+  private long frame;
+  private long seq;
+
+  QaPart(Mouth mouth) {
+    this.mouth = mouth;
+  }
+
+  /** @param id random, 16 to 32 symbols; {@code name} may be null */
+  public void ask(AttendeeQuestions qa, String id, String text, String name) {
+    keep("ask " + id, ref -> new AskQuestion(ref, qa.id(), qa.round(), id, text, name));
+  }
+
+  /** Upvotes, or takes it back; only the last decision on a question waits. */
+  public void upvote(AttendeeQuestions qa, long n, boolean on) {
+    long mine = ++seq;
+    keep("up " + qa.round() + " " + n, ref -> new CastUpvote(ref, qa.id(), qa.round(), n, mine, on));
+  }
+
+  /** Somebody looks at the list from now on. */
+  public void watch(AttendeeQuestions qa) {
+    watched = qa;
+    head();
+  }
+
+  /** Numbers of the questions on the screen with their upvotes. */
+  public Map<Long, Long> shown() {
+    return seen;
+  }
+
+  /** How many questions and upvotes have no answer yet. */
+  public int waiting() {
+    return kept.size();
+  }
+
+  void online() {
+    resend();
+    if (watched != null) head();
+  }
+
+  void offline() {
+    asked.clear();
+  }
+
+  void resend() {
+    if (!mouth.online() || kept.size() == 0) return;
+    kept.forEach(this::send);
+    mouth.again(ANSWER_WITHIN_MS);
+  }
+
+  private void keep(String key, LongFunction<ClientMessage> message) {
+    kept.put(key, message);
+    send(key, message);
+    mouth.again(ANSWER_WITHIN_MS);
+  }
+
+  private void send(String key, LongFunction<ClientMessage> message) {
+    if (!mouth.online()) return;
+    long ref = mouth.nextRef();
+    asked.put(ref, key);
+    mouth.send(message.apply(ref));
+  }
+
+  private void head() {
+    if (mouth.online()) mouth.send(new WatchQuestions(mouth.nextRef(), watched.id(), true, QuestionOrder.POPULAR));
+  }
+
+  void received(ServerMessage message) {
+    if (message instanceof QuestionAsked m) settle(m.ref());
+    else if (message instanceof QuestionRefused m) settle(m.ref());
+    else if (message instanceof UpvoteCounted m) settle(m.ref());
+    else if (message instanceof UpvoteRefused m) refused(m);
+    else if (message instanceof ServerMessage.Error m) failed(m);
+    else if (message instanceof QuestionsHead m) look(m);
+    else if (message instanceof QuestionsMoved m) follow(m);
+  }
+
+  /** An answer to what was replaced since settles nothing: what replaced it has a ref of its own. */
+  private void settle(long ref) {
+    String key = asked.remove(ref);
+    if (key == null || asked.containsValue(key)) return;
+    kept.remove(key);
+  }
+
+  private void refused(UpvoteRefused m) {
+    if (m.counted() != null) seq = Math.max(seq, m.counted().seq());
+    settle(m.ref());
+  }
+
+  private void failed(ServerMessage.Error m) {
+    String key = m.ref() == null ? null : asked.get(m.ref());
+    if (key == null) return;
+    if (m.code().retry() != ErrorCode.Retry.LATER) settle(m.ref());
+    else {
+      asked.remove(m.ref());
+      mouth.again(m.retryAfterMs() == null ? 1_000 : m.retryAfterMs());
+    }
+  }
+
+  private void look(QuestionsHead m) {
+    seen.clear();
+    m.items().forEach(item -> seen.put(item.n(), item.up()));
+    feed = m.feed();
+    frame = m.frame();
+  }
+
+  private void follow(QuestionsMoved m) {
+    if (watched == null || m.feed().equals(feed) && m.frame() <= frame) return;
+    if (!m.feed().equals(feed) || m.frame() != frame + 1) {
+      feed = null;
+      head();
+      return;
+    }
+    frame = m.frame();
+    m.gone().forEach(seen::remove);
+    m.put().forEach(item -> seen.put(item.n(), item.up()));
+    List<Long> up = m.up();
+    for (int i = 0; i < up.size(); i += 2) seen.replace(up.get(i), up.get(i + 1));
+  }
+}
