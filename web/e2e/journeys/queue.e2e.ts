@@ -26,9 +26,9 @@ test('two moderators and an asker: approve, decline, merge, undo, and never in e
   }
   await phone.button('Show all 4').click();
   await first.sees('Waiting · 4');
-  await expect.poll(second.rows, 'the first asked is the first read').toEqual([PANELS, BANDS, WELSH, NAMES]);
+  await expect.poll(second.rows, { message: 'the first asked is the first read' }).toEqual([PANELS, BANDS, WELSH, NAMES]);
   await second.page.reload();
-  await expect.poll(second.rows, 'also for whoever comes later').toEqual([PANELS, BANDS, WELSH, NAMES]);
+  await expect.poll(second.rows, { message: 'also for whoever comes later' }).toEqual([PANELS, BANDS, WELSH, NAMES]);
   await first.row(BANDS).getByText('like ').waitFor();
   await first.row(WELSH).getByText('Welsh').waitFor();
   await first.press('2');

@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import type { QaSettings } from '../../src/protocol/messages.gen.ts';
 import type { Desk } from './desk.ts';
 import { ask } from './http.ts';
@@ -27,7 +27,7 @@ export async function invited(desk: Desk, name: string): Promise<string> {
 export class Moderator {
   private constructor(readonly page: Page) {}
 
-  static async open(desk: Desk, cookie = desk.who.cookie, options = LAPTOP): Promise<Moderator> {
+  static async open(desk: Desk, cookie = desk.who.cookie, options: BrowserContextOptions = LAPTOP): Promise<Moderator> {
     const page = await (await signedInDevice(desk.who.base, cookie, options)).newPage();
     await page.goto(`${desk.who.base}/organiser/events/${desk.event}`);
     await page.locator('[data-column]').waitFor({ state: 'attached' });
