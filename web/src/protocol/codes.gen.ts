@@ -34,6 +34,7 @@ export const errors = {
   nameWanted: 'never',
   badQuestion: 'never',
   questionsReset: 'snapshot',
+  reactionsOff: 'snapshot',
   tryAgain: 'later',
   busy: 'later',
   slowDown: 'later',

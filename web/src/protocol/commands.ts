@@ -1,13 +1,13 @@
 import { errors, type ErrorName, type Retry } from './codes.gen.ts';
 import type { Clock } from './environment.ts';
 import type {
-  AskQuestion, CastUpvote, CastVote, ClientMessage, Done, ErrorMessage, GetQuestions, Hello, HoldQuestion, Id, Moderated, Ping, QueueHead, QueuePage,
+  AskQuestion, CastUpvote, CastVote, ClientMessage, Done, ErrorMessage, GetQuestions, Hello, HoldQuestion, Id, Moderated, Ping, QueueHead, QueuePage, React,
   ServerMessage, WatchQuestions,
 } from './messages.gen.ts';
 
 type WithoutRef<M> = M extends unknown ? Omit<M, 'ref'> : never;
 /** What a phone sends and repeats until it is answered, and what is not answered at all. */
-type NoCommand = Hello | Ping | CastVote | AskQuestion | CastUpvote | WatchQuestions | GetQuestions | HoldQuestion;
+type NoCommand = Hello | Ping | CastVote | AskQuestion | CastUpvote | WatchQuestions | GetQuestions | HoldQuestion | React;
 /** A command as a page writes it: the ref is given when it is sent. */
 export type Command = WithoutRef<Exclude<ClientMessage, NoCommand>>;
 /** What is answered by more than `done`. */

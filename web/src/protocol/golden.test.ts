@@ -72,15 +72,15 @@ const clientTypes: Record<ClientMessage['type'], true> = {
   createPoll: true, editPoll: true, duplicatePoll: true, movePoll: true, deletePoll: true, editEvent: true, createRoom: true, editRoom: true, deleteRoom: true,
   askQuestion: true, withdrawQuestion: true, castUpvote: true, watchQuestions: true, getQuestions: true, watchQueue: true, getQueue: true,
   moderateQuestions: true, mergeQuestion: true, unmergeQuestion: true, setAsking: true, holdQuestion: true, highlightQuestion: true,
-  answeredQuestion: true, eraseQuestion: true, editQuestions: true, resetQuestions: true, finaliseQuestions: true,
+  answeredQuestion: true, eraseQuestion: true, editQuestions: true, resetQuestions: true, finaliseQuestions: true, react: true, editReactions: true,
 };
-const handled: Record<ServerMessage['type'], 'state' | 'votes' | 'commands' | 'connection' | 'questions' | 'queue'> = {
+const handled: Record<ServerMessage['type'], 'state' | 'votes' | 'commands' | 'connection' | 'questions' | 'queue' | 'reactions'> = {
   welcome: 'connection', pong: 'connection', goodbye: 'connection',
   attendeeSnapshot: 'state', stageSnapshot: 'state', organiserSnapshot: 'state', tally: 'state', presence: 'state', store: 'state',
   voteCounted: 'votes', voteRefused: 'votes', done: 'commands', error: 'commands',
   questionAsked: 'questions', questionRefused: 'questions', upvoteCounted: 'questions', upvoteRefused: 'questions', questionsHead: 'questions',
   questionPage: 'questions', questionsMoved: 'questions', questionTotals: 'questions', ownQuestions: 'questions',
-  queueHead: 'queue', queuePage: 'queue', queueMoved: 'queue', hands: 'queue', moderated: 'queue',
+  queueHead: 'queue', queuePage: 'queue', queueMoved: 'queue', hands: 'queue', moderated: 'queue', reactions: 'reactions',
 };
 
 test('every type has its place', () => {

@@ -38,7 +38,9 @@ export type ClientMessage =
   | EraseQuestion
   | EditQuestions
   | ResetQuestions
-  | FinaliseQuestions;
+  | FinaliseQuestions
+  | React
+  | EditReactions;
 /** Identifier of an event, room or poll; made by the server, opaque to clients. */
 export type Id = string;
 /** Chosen by the client, unique on its connection; the answer to this message carries it. */
@@ -102,6 +104,7 @@ export type DeclineReason = 'offTopic' | 'abusive' | 'namesSomebody' | 'duplicat
 export type Check = 'before' | 'after';
 /** How people may ask: anonymously only, as they choose, or with a name only. */
 export type Names = 'anonymous' | 'choice' | 'named';
+export type Reaction = 'clap' | 'heart' | 'idea' | 'question';
 /** Every message the server may send, version 1 of the wire. */
 export type ServerMessage =
   | Welcome
@@ -130,7 +133,8 @@ export type ServerMessage =
   | QueuePage
   | QueueMoved
   | Hands
-  | Moderated;
+  | Moderated
+  | ReactionsMessage;
 /** Lineage of the versions. Versions of two epochs cannot be compared: a snapshot of another epoch replaces all. */
 export type Epoch = string;
 /** Rises with every change. Within an epoch, a message older than what is shown is ignored. */
@@ -490,6 +494,23 @@ export interface FinaliseQuestions {
   activity: Id;
   rev: Rev;
 }
+/** Show a reaction. Sent once and never again, at most two a second; answered only when it is refused. */
+export interface React {
+  type: 'react';
+  activity: Id;
+  kind: Reaction;
+  /** Taps since the last message. */
+  count: number;
+}
+/** Turn the reactions of a room on or off; a room without gets them when they are turned on. */
+export interface EditReactions {
+  type: 'editReactions';
+  ref: Ref;
+  room: Id;
+  /** Revision of the poll, room or event that the sender has seen. A command built on an older one is refused with `conflict`. */
+  rev: number;
+  on: boolean;
+}
 /** Answer to `hello`; a snapshot follows. */
 export interface Welcome {
   type: 'welcome';
@@ -517,6 +538,7 @@ export interface AttendeeSnapshot {
   rooms?: RoomName[];
   activity: Poll | null;
   questions?: AttendeeQuestions;
+  reactions?: AttendeeReactions;
   presence: Presence;
   store: Store;
 }
@@ -626,6 +648,11 @@ export interface OpenCounts {
     other: number;
   };
 }
+/** Absent while they are off. */
+export interface AttendeeReactions {
+  kind: 'reactions';
+  id: Id;
+}
 /** People in the room. */
 export interface Presence {
   /** People who have ever joined. */
@@ -642,6 +669,7 @@ export interface StageSnapshot {
   room: RoomName;
   view: 'join' | 'activity';
   activity: Poll | StageQuestions | null;
+  reactions?: StageReactions;
   /** Place of the activity in the run order. */
   position: {
     /** From 1; 0 when nothing is shown. */
@@ -669,6 +697,19 @@ export interface StageQuestions {
   next: QuestionItem[];
   open?: OpenCounts;
 }
+/** Absent while they are off. */
+export interface StageReactions {
+  kind: 'reactions';
+  id: Id;
+  totals: ReactionCounts;
+}
+/** Taps, not people. */
+export interface ReactionCounts {
+  clap: number;
+  heart: number;
+  idea: number;
+  question: number;
+}
 /** How to join, as the stage shows it. */
 export interface JoinInfo {
   code: string;
@@ -690,6 +731,7 @@ export interface OrganiserSnapshot {
   rooms?: RoomName[];
   runOrder: OrganiserPoll[];
   questions?: OrganiserQuestions;
+  reactions?: OrganiserReactions;
   join: JoinInfo;
   presence: Presence;
   store: Store;
@@ -769,6 +811,14 @@ export interface StateCounts {
   merged: number;
   archived: number;
   withdrawn: number;
+}
+/** Absent when the room never had any. */
+export interface OrganiserReactions {
+  kind: 'reactions';
+  id: Id;
+  rev: Rev;
+  on: boolean;
+  totals: ReactionCounts;
 }
 /** A newer tally of one poll. */
 export interface TallyMessage {
@@ -1094,4 +1144,26 @@ export interface Moderated {
     code: string;
     message: string;
   }[];
+}
+/** Newer reactions. */
+export interface ReactionsMessage {
+  type: 'reactions';
+  epoch: Epoch;
+  activity: Id;
+  added: ReactionCounts1;
+  totals?: ReactionCounts2;
+}
+/** Taps, not people. */
+export interface ReactionCounts1 {
+  clap: number;
+  heart: number;
+  idea: number;
+  question: number;
+}
+/** Taps, not people. */
+export interface ReactionCounts2 {
+  clap: number;
+  heart: number;
+  idea: number;
+  question: number;
 }

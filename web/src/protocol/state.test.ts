@@ -10,7 +10,7 @@ const poll = (round: number, results: Poll['results'], tally: Tally | null): Pol
 });
 const tally = (version: number, round = 1, counts: number[] | null = [version, 0]): Tally => ({ round, version, counts, voted: version, abstained: 0, late: 0 });
 const presence = { joined: 3, here: 2 };
-const attendee = (version: number, activity: Poll | null, epoch = 'e'): AttendeeSnapshot => ({
+const attendee = (version: number, activity: Poll | null, epoch = 'e'): Omit<AttendeeSnapshot, 'reactions'> => ({
   type: 'attendeeSnapshot', epoch, version, event: { id: 'x', name: 'X' }, room: { id: 'r', name: 'R' }, activity, presence, store: 'ok',
 });
 const join = { code: 'C', host: 'h', url: 'u', qr: 'q' };

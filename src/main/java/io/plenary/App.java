@@ -7,6 +7,7 @@ import io.plenary.export.service.Exports;
 import io.plenary.export.service.Importer;
 import io.plenary.export.service.PollExport;
 import io.plenary.export.service.QuestionExport;
+import io.plenary.export.service.ReactionExport;
 import io.plenary.hub.Hub;
 import io.plenary.identity.Entropy;
 import io.plenary.identity.GuessLimits;
@@ -60,6 +61,7 @@ import io.plenary.room.service.StoreHealth;
 import io.plenary.room.service.Watch;
 import io.plenary.transport.Organisers;
 import io.plenary.transport.Shared;
+import io.plenary.transport.SharedReactions;
 import io.plenary.transport.Streams;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -123,6 +125,7 @@ final class App {
     PollSeal pollSeal = new PollSeal(new RedisPollSealStore(link), new HmacVoters(new Hmac()), graceMs);
     kinds.add(new PollKind(new PollViews(tallies), ticker::moved, pollSeal));
 
+    SharedReactions reactions = ReactionApp.start(vertx, owner, stores.reactions(), board, kinds, changes, feeds, hub, ids);
     questions = new QaApp(vertx, owner, stores.questions(), board, kinds, changes, feeds, hub, ids);
 
     RoomCodes roomCodes = new RoomCodes(stores.events(), board, owner, () -> JoinCode.draw(entropy));
@@ -130,7 +133,8 @@ final class App {
     Sealer sealer = new Sealer(kinds, changes, new History(vertx, link)::rewrite);
     finaliser = new Finaliser(catalog, kinds, changes, sealer, event.finaliseAfter(), Clock.systemUTC());
     finaliser.start(vertx, owner, board, graceMs);
-    Exports exports = new Exports(List.of(new PollExport(stores.polls()), new QuestionExport(stores.questions())));
+    Exports exports = new Exports(List.of(new PollExport(stores.polls()), new QuestionExport(stores.questions()),
+        new ReactionExport(stores.reactions())));
     importer = new Importer(catalog, exports, ids::id);
     Exporter exporter = new Exporter(exports, joins, owner);
 
@@ -148,8 +152,8 @@ final class App {
     organisers.start(vertx);
     board.listen((id, next) -> organisers.look(id));
     shared = new Shared(hub, board, feeds, attendance, new Codes(stores.events(), board, owner), joins, catalog,
-        new PollCommands(changes, ids::id), new RoomCommands(changes, board, roomCodes, kinds, ids::id), questions.shared, exporter, importer,
-        signIn, setUp, staff, invitations, organisers,
+        new PollCommands(changes, ids::id), new RoomCommands(changes, board, roomCodes, kinds, ids::id), questions.shared, reactions,
+        exporter, importer, signIn, setUp, staff, invitations, organisers,
         new GuessLimits(GUESSES_PER_MINUTE, clock::millis), ids, secret, new Streams(), address, clock, meters,
         new Shared.Options(event.maxPhones(), event.grace(), event.sessionLifetime(), settings.web().trustProxy(), SettingsLoader.version()),
         open, () -> open.getAsBoolean() && health.ok() && link.isUp());

@@ -9,6 +9,7 @@ import io.plenary.identity.SetupStore;
 import io.plenary.identity.StaffStore;
 import io.plenary.poll.service.PollStore;
 import io.plenary.qa.service.QuestionStore;
+import io.plenary.reaction.service.ReactionStore;
 import io.plenary.redis.RedisLink;
 import io.plenary.redis.store.RedisAccountStore;
 import io.plenary.redis.store.RedisEventStore;
@@ -16,6 +17,7 @@ import io.plenary.redis.store.RedisInvitationStore;
 import io.plenary.redis.store.RedisJoinStore;
 import io.plenary.redis.store.RedisPollStore;
 import io.plenary.redis.store.RedisQuestionStore;
+import io.plenary.redis.store.RedisReactionStore;
 import io.plenary.redis.store.RedisSecretStore;
 import io.plenary.redis.store.RedisSessionStore;
 import io.plenary.redis.store.RedisSetupStore;
@@ -24,12 +26,12 @@ import io.plenary.room.service.EventStore;
 import io.plenary.room.service.JoinStore;
 
 /** Every port of the store on one connection. */
-record Stores(EventStore events, JoinStore joins, PollStore polls, QuestionStore questions, AccountStore accounts, SessionStore sessions,
+record Stores(EventStore events, JoinStore joins, PollStore polls, QuestionStore questions, ReactionStore reactions, AccountStore accounts, SessionStore sessions,
     SecretStore secrets, SetupStore setup, StaffStore staff, InvitationStore invitations) {
 
   static Stores on(RedisLink link, Entropy entropy) {
     return new Stores(new RedisEventStore(link, entropy), new RedisJoinStore(link),
-        new RedisPollStore(link), new RedisQuestionStore(link), new RedisAccountStore(link),
+        new RedisPollStore(link), new RedisQuestionStore(link), new RedisReactionStore(link), new RedisAccountStore(link),
         new RedisSessionStore(link), new RedisSecretStore(link),
         new RedisSetupStore(link), new RedisStaffStore(link), new RedisInvitationStore(link));
   }

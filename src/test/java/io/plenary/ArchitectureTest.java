@@ -18,7 +18,7 @@ import java.util.Arrays;
 /** Who may know whom. Calls that block, statics and sizes: {@link HouseRulesTest}, {@link SourceSizeTest}. */
 @AnalyzeClasses(packages = "io.plenary", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
-  private static final String[] RULES = {"io.plenary.event", "io.plenary.room", "io.plenary.poll", "io.plenary.qa"};
+  private static final String[] RULES = {"io.plenary.event", "io.plenary.room", "io.plenary.poll", "io.plenary.qa", "io.plenary.reaction"};
   private static final String MAIN = "io\\.plenary\\.Main(\\$.*)?";
   /** Everything that stands in the root package belongs to the composition. */
   private static final String APP = "io\\.plenary\\.[A-Z]\\w*(\\$.*)?";
@@ -40,6 +40,9 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule qaKnowsEventAndRoomAlone = rule("io.plenary.qa", "java..", "io.plenary.event", "io.plenary.room");
+
+  @ArchTest
+  static final ArchRule reactionKnowsEventAndRoomAlone = rule("io.plenary.reaction", "java..", "io.plenary.event", "io.plenary.room");
 
   @ArchTest
   static final ArchRule rulesDoNoInputOutput = noClasses().that().resideInAnyPackage(RULES)

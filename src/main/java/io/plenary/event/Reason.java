@@ -42,6 +42,8 @@ public enum Reason {
   BAD_QUESTION,
   /** The questions were reset after this was made. */
   QUESTIONS_RESET,
+  /** The room takes no reactions now. */
+  REACTIONS_OFF,
   /** Too many questions to be one. */
   GROUP_TOO_LARGE
 }

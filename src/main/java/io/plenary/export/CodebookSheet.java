@@ -18,11 +18,12 @@ final class CodebookSheet {
 
   static final String WORDS = """
       Summary | room |  | Name of the room
-      Summary | activity |  | Question of the poll; “Questions” for questions from the room
+      Summary | activity |  | Question of the poll; “Questions” for questions from the room, “Reactions” for reactions
       Summary | kind | single | Poll in which one option could be chosen: the row is an option
       Summary | kind | multiple | Poll in which several options could be chosen: the row is an option, and percentages may add up to more than 100
       Summary | kind | turnout | The row says what became of the people who joined
       Summary | kind | qa | The row says how many questions from the room stand in a state
+      Summary | kind | reactions | The row says how often a reaction was tapped, by however many people; it is part of nothing
       Summary | option |  | Text of the option
       Summary | option | voted | People whose counted vote chooses something
       Summary | option | abstained | People who chose to abstain

@@ -65,6 +65,12 @@ public record FileCheck(boolean genuine, List<String> lines) {
       lines.addAll(check.lines());
       genuine &= wrong(check.wrong, lines);
     }
+    for (JsonNode room : file.path(ReactionResults.MEMBER)) {
+      ReactionCheck check = new ReactionCheck(room);
+      lines.add("Reactions (" + plain(room.path("room").asText()) + ")");
+      lines.addAll(check.lines());
+      genuine &= wrong(check.wrong, lines);
+    }
     String digest = digest(file);
     boolean fits = file.path(Canonical.DIGEST).isTextual() && digest.equals(file.get(Canonical.DIGEST).textValue());
     lines.add(fits ? "Digest " + digest : "WRONG: the digest does not fit. The file was changed after it was exported.");

@@ -9,4 +9,5 @@ package io.plenary.export;
 public record FileKind(String kind, String member, FileActivity.Reader reader) {
   public static final FileKind POLL = new FileKind("poll", PollResults.MEMBER, FilePoll::read);
   public static final FileKind QUESTIONS = new FileKind("qa", QuestionResults.MEMBER, FileQuestions::read);
+  public static final FileKind REACTIONS = new FileKind("reactions", ReactionResults.MEMBER, FileReactions::read);
 }

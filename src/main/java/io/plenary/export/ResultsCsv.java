@@ -15,7 +15,14 @@ public final class ResultsCsv {
       }
       if (poll.abstainLabel() != null) row(csv, event, poll, poll.abstainLabel(), poll.turnout().abstained(), null);
     }
+    event.of(ReactionResults.class).forEach(reactions -> reactions(csv, event, reactions));
     return csv.bytes();
+  }
+
+  /** Taps, not people: of no base. */
+  private static void reactions(Csv csv, EventResults event, ReactionResults reactions) {
+    reactions.byName().forEach((name, taps) -> csv.row(event.name(), reactions.room(), reactions.id(), "Reactions", ReactionResults.MEMBER, null,
+        name, taps, null, null, null, null, null, null, null));
   }
 
   private static void row(Csv csv, EventResults event, PollResults poll, String option, long count, BigDecimal percent) {

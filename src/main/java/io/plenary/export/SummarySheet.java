@@ -12,6 +12,7 @@ final class SummarySheet {
     Sheet sheet = new Sheet(book, "Summary", "room", "activity", "kind", "option", "count", "percent", "base", "base_of").width(1, TEXT).width(3, TEXT);
     event.polls().forEach(poll -> poll(sheet, poll));
     event.of(QuestionResults.class).forEach(questions -> questions(sheet, questions));
+    event.of(ReactionResults.class).forEach(reactions -> reactions(sheet, reactions));
   }
 
   private static void poll(Sheet sheet, PollResults poll) {
@@ -29,6 +30,11 @@ final class SummarySheet {
       part(sheet, questions.room(), "Questions", "qa", state, questions.in(state), received, "received");
     }
     part(sheet, questions.room(), "Questions", "qa", "approved", questions.approved(), received, "received");
+  }
+
+  /** Taps have no base: nobody knows how many people they are of. */
+  private static void reactions(Sheet sheet, ReactionResults r) {
+    r.byName().forEach((name, taps) -> sheet.row(r.room(), "Reactions", "reactions", name, taps));
   }
 
   private static void part(Sheet sheet, String room, String activity, String kind, String option, long count, long base, String of) {

@@ -59,6 +59,10 @@ public final class Meters {
     return count(Names.UPVOTES, Tags.of("outcome", outcome));
   }
 
+  public Count reactions(String outcome) {
+    return count(Names.REACTIONS, Tags.of("outcome", outcome));
+  }
+
   public Count joins(String outcome) {
     return count(Names.JOINS, Tags.of("outcome", outcome));
   }

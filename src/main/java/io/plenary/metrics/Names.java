@@ -12,6 +12,8 @@ final class Names {
   static final String QUESTIONS = "plenary.questions";
   /** Answers to upvotes, by {@code outcome}: {@code counted}, or the code of the refusal. */
   static final String UPVOTES = "plenary.upvotes";
+  /** Messages with reactions, by {@code outcome}: {@code taken}, {@code slowDown} (dropped) or {@code refused}. */
+  static final String REACTIONS = "plenary.reactions";
   /** Joins by {@code outcome}: {@code new}, {@code back} (had a token), or the code of the refusal. */
   static final String JOINS = "plenary.joins";
   /** From the first vote that moved a tally to the frame that shows it; the tick is part of it. */

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface ClientMessage permits ClientMessage.Hello, ClientMessage.Ping, ClientMessage.Referenced, PollMessage,
-    QaMessage {
+    QaMessage, ReactionMessage {
 
   <C, R> R accept(Handler<C, R> handler, C context);
 
@@ -22,7 +22,8 @@ public sealed interface ClientMessage permits ClientMessage.Hello, ClientMessage
   }
 
   /** What organisers (and, for some, others) send; answered by {@code done} or {@code error}. */
-  sealed interface Command extends Referenced permits RoomMessage, PollMessage.PollCommand, QaMessage.QaCommand {}
+  sealed interface Command extends Referenced permits RoomMessage, PollMessage.PollCommand, QaMessage.QaCommand,
+      ReactionMessage.EditReactions {}
 
   record Hello(Role role, String event, @JsonInclude(Include.NON_NULL) String room, @JsonInclude(Include.NON_NULL) String token)
       implements ClientMessage {
@@ -57,5 +58,7 @@ public sealed interface ClientMessage permits ClientMessage.Hello, ClientMessage
     R poll(PollMessage message, C context);
 
     R qa(QaMessage message, C context);
+
+    R reaction(ReactionMessage message, C context);
   }
 }

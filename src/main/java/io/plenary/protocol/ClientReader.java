@@ -10,7 +10,8 @@ final class ClientReader {
     ClientMessage read(String type, Fields f) throws BadMessage;
   }
 
-  private static final Group[] GROUPS = {ClientReader::connection, RoomReader::read, PollReader::read, QaReader::read};
+  private static final Group[] GROUPS = {ClientReader::connection, RoomReader::read, PollReader::read, QaReader::read,
+      ReactionReader::read};
 
   private ClientReader() {}
 

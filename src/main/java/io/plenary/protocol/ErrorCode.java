@@ -62,6 +62,8 @@ public enum ErrorCode {
       "This question is empty or too long."),
   QUESTIONS_RESET(1316, "questionsReset", Retry.SNAPSHOT,
       "The questions were cleared after this was made."),
+  REACTIONS_OFF(1320, "reactionsOff", Retry.SNAPSHOT,
+      "Reactions are off in this room right now."),
   TRY_AGAIN(1401, "tryAgain", Retry.LATER,
       "Votes cannot be stored right now. The vote stays on the phone and is sent again."),
   BUSY(1402, "busy", Retry.LATER,

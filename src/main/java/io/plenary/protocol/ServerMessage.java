@@ -7,6 +7,9 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.plenary.protocol.QaWire.AttendeeQuestions;
 import io.plenary.protocol.QaWire.OrganiserQuestions;
+import io.plenary.protocol.ReactionWire.AttendeeReactions;
+import io.plenary.protocol.ReactionWire.OrganiserReactions;
+import io.plenary.protocol.ReactionWire.StageReactions;
 import io.plenary.protocol.Wire.Activity;
 import io.plenary.protocol.Wire.CountedVote;
 import io.plenary.protocol.Wire.EventName;
@@ -22,13 +25,13 @@ import io.plenary.protocol.Wire.Tally;
 import java.util.List;
 
 /**
- * Every message the server may send; those about questions are in {@link QaServerMessage}. {@code type} on the wire is the record's name
+ * Every message the server may send; those about questions and reactions have files of their own. {@code type} on the wire is the record's name
  * with a small first letter and without "Message". Versions of different epochs cannot be compared.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface ServerMessage permits ServerMessage.Welcome, ServerMessage.Snapshot, ServerMessage.TallyMessage,
     ServerMessage.PresenceMessage, ServerMessage.StoreMessage, ServerMessage.VoteCounted, ServerMessage.VoteRefused, ServerMessage.Done,
-    ServerMessage.Error, ServerMessage.Pong, ServerMessage.Goodbye, QaServerMessage {
+    ServerMessage.Error, ServerMessage.Pong, ServerMessage.Goodbye, QaServerMessage, ReactionServerMessage {
 
   /** Everything a role sees, whole. */
   sealed interface Snapshot extends ServerMessage {
@@ -55,19 +58,22 @@ public sealed interface ServerMessage permits ServerMessage.Welcome, ServerMessa
     }
   }
 
-  /** {@code activity} may be null; {@code questions} is null when the room has none. */
+  /** {@code activity} may be null; {@code questions} and {@code reactions} are null when the room has none. */
   record AttendeeSnapshot(String epoch, long version, EventName event, RoomName room,
       @JsonInclude(Include.NON_NULL) List<RoomName> rooms, Poll activity,
-      @JsonInclude(Include.NON_NULL) AttendeeQuestions questions, Presence presence, StoreStatus store) implements Snapshot {}
+      @JsonInclude(Include.NON_NULL) AttendeeQuestions questions, @JsonInclude(Include.NON_NULL) AttendeeReactions reactions,
+      Presence presence, StoreStatus store) implements Snapshot {}
 
   /** {@code activity} may be null. */
   record StageSnapshot(String epoch, long version, EventName event, RoomName room, StageView view, Activity activity,
-      Position position, JoinInfo join, Presence presence, StoreStatus store) implements Snapshot {}
+      @JsonInclude(Include.NON_NULL) StageReactions reactions, Position position, JoinInfo join, Presence presence, StoreStatus store)
+      implements Snapshot {}
 
   record OrganiserSnapshot(String epoch, long version, OrganiserEvent event, OrganiserRoom room,
       @JsonInclude(Include.NON_NULL) List<RoomName> rooms,
       List<OrganiserPoll> runOrder,
-      @JsonInclude(Include.NON_NULL) OrganiserQuestions questions, JoinInfo join, Presence presence, StoreStatus store) implements Snapshot {
+      @JsonInclude(Include.NON_NULL) OrganiserQuestions questions, @JsonInclude(Include.NON_NULL) OrganiserReactions reactions,
+      JoinInfo join, Presence presence, StoreStatus store) implements Snapshot {
     public OrganiserSnapshot {
       runOrder = List.copyOf(runOrder);
     }

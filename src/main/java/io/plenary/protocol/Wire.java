@@ -49,10 +49,13 @@ public final class Wire {
   public record Presence(long joined, long here) {}
 
   /** What attendees see of an activity. */
-  public sealed interface AttendeeActivity permits Poll, QaWire.AttendeeQuestions {}
+  public sealed interface AttendeeActivity permits Poll, QaWire.AttendeeQuestions, ReactionWire.AttendeeReactions {}
 
   /** What organisers see of an activity. */
-  public sealed interface OrganiserActivity permits OrganiserPoll, QaWire.OrganiserQuestions {}
+  public sealed interface OrganiserActivity permits OrganiserPoll, QaWire.OrganiserQuestions, ReactionWire.OrganiserReactions {}
+
+  /** What the stage shows of an activity beside whatever it shows. */
+  public sealed interface BesideStage permits ReactionWire.StageReactions {}
 
   /** What the stage shows of an activity; {@code kind} tells which it is. */
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")

@@ -6,6 +6,7 @@ import io.plenary.protocol.ClientMessage.Ping;
 import io.plenary.protocol.ErrorCode;
 import io.plenary.protocol.PollMessage;
 import io.plenary.protocol.QaMessage;
+import io.plenary.protocol.ReactionMessage;
 import io.plenary.protocol.RoomMessage;
 import io.plenary.protocol.ServerMessage;
 
@@ -15,12 +16,14 @@ final class Dispatcher implements ClientMessage.Handler<Session, Void> {
   private final RoomMessages rooms;
   private final PollMessages polls;
   private final QaMessages questions;
+  private final ReactionMessages reactions;
 
-  Dispatcher(Rights rights, RoomMessages rooms, PollMessages polls, QaMessages questions) {
+  Dispatcher(Rights rights, RoomMessages rooms, PollMessages polls, QaMessages questions, ReactionMessages reactions) {
     this.rights = rights;
     this.rooms = rooms;
     this.polls = polls;
     this.questions = questions;
+    this.reactions = reactions;
   }
 
   @Override
@@ -33,6 +36,13 @@ final class Dispatcher implements ClientMessage.Handler<Session, Void> {
   public Void ping(Ping message, Session session) {
     session.reply(new ServerMessage.Pong());
     return null;
+  }
+
+  @Override
+  public Void reaction(ReactionMessage message, Session session) {
+    ErrorCode objection = message.activity() == null ? rights.inRoom(session, message, message.room())
+        : rights.onActivity(session, message, message.activity(), ErrorCode.UNKNOWN_ACTIVITY);
+    return denied(message, session, objection) ? null : message.accept(reactions, session);
   }
 
   @Override

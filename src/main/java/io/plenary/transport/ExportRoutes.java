@@ -9,6 +9,7 @@ import io.plenary.identity.Staff;
 import io.plenary.poll.Poll;
 import io.plenary.protocol.BadMessage;
 import io.plenary.protocol.ErrorCode;
+import io.plenary.reaction.Reactions;
 import io.plenary.room.Activity;
 import io.plenary.room.service.Board;
 import io.plenary.room.service.EventStore.Loaded;
@@ -41,7 +42,7 @@ final class ExportRoutes {
         ? new byte[0] : ctx.body().buffer().getBytes()).recover(ExportRoutes::said)));
     router.get(event + "/export.json").handler(ctx -> send(ctx, "event", "json", loaded -> exporter.results(loaded, a -> true)
         .map(r -> exporter.file(loaded).write(r.activities(), clock.instant()))));
-    router.get(event + "/results.csv").handler(ctx -> csv(ctx, a -> a instanceof Poll));
+    router.get(event + "/results.csv").handler(ctx -> csv(ctx, a -> a instanceof Poll || a instanceof Reactions));
     router.get(event + "/results.json").handler(ctx -> json(ctx, a -> true));
     router.get(event + "/polls/:poll/results.csv").handler(ctx -> csv(ctx, p -> p.id().equals(ctx.pathParam("poll"))));
     router.get(event + "/polls/:poll/results.json").handler(ctx -> json(ctx, p -> p.id().equals(ctx.pathParam("poll"))));

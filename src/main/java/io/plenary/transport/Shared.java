@@ -26,7 +26,7 @@ import java.util.function.BooleanSupplier;
 
 /** What all event loops serve from. Everything in here may be used from any of them. */
 public record Shared(Hub hub, Board board, Feeds feeds, Attendance attendance, Codes codes, Joins joins, Catalog catalog,
-    PollCommands polls, RoomCommands rooms, SharedQa qa, Exporter exporter, Importer importer, SignIn signIn, SetUp setUp, Staff staff,
+    PollCommands polls, RoomCommands rooms, SharedQa qa, SharedReactions reactions, Exporter exporter, Importer importer, SignIn signIn, SetUp setUp, Staff staff,
     Invitations invitations, Organisers organisers,
     GuessLimits guesses, Ids ids, MacKey serverSecret, Streams streams, JoinAddress address, Clock clock, Meters meters, Options options,
     BooleanSupplier open, BooleanSupplier ready) {

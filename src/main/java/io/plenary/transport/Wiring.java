@@ -37,7 +37,8 @@ public final class Wiring {
     Entrance entrance = new Entrance(vertx, greeting, shared.feeds(), shared.attendance(), shared.organisers(), shared.guesses(),
         options.grace().toMillis(), options.version(), questions);
     Dispatcher dispatcher = new Dispatcher(new Rights(shared.board()), new RoomMessages(shared.rooms()),
-        new PollMessages(votes, shared.polls(), new VoteOutcomes(shared.meters())), questions);
+        new PollMessages(votes, shared.polls(), new VoteOutcomes(shared.meters())), questions,
+        new ReactionMessages(shared.reactions(), shared.meters()));
     Reception reception = new Reception(vertx, seat, entrance, dispatcher, peers);
     this.sockets = new WebSockets(reception);
     this.streams = new StreamRoutes(reception, shared.streams(), shared.ids(), STREAM_BEAT_MS);

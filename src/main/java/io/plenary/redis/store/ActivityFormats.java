@@ -16,7 +16,7 @@ final class ActivityFormats {
 
   /** Every kind there is. */
   static ActivityFormats all() {
-    return new ActivityFormats(List.of(new PollFormat(), new QaFormat()));
+    return new ActivityFormats(List.of(new PollFormat(), new QaFormat(), new ReactionFormat()));
   }
 
   /** @throws IllegalArgumentException for a kind that is not stored */

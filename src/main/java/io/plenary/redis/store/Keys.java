@@ -37,6 +37,7 @@ package io.plenary.redis.store;
  * plenary:{E}:qa:A:up:Q         hash   upvoter -> "seq 0|1". No time, no address. Gone once sealed
  * plenary:{E}:qa:A:raw          hash   once sealed: Q of a group of several -> people who upvoted itself
  * plenary:{E}:qa:A:audit        list   "minute who act Q from to reason", reason is "-" for none; no words, no asker
+ * plenary:{E}:reactions:A:totals hash  clap, heart, idea, question -> taps. No person, no time
  * plenary:code:CODE             string "E", or "E R" for a room's; expires while the room is being made
  * plenary:events                set    event ids
  * plenary:{identity}:secret     string the server's secret

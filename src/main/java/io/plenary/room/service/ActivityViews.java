@@ -10,4 +10,9 @@ public interface ActivityViews {
   Wire.Activity forStage(Activity activity);
 
   Wire.OrganiserActivity forOrganisers(Activity activity);
+
+  /** What the stage shows of it beside whatever it shows. */
+  default Wire.BesideStage besideStage(Activity activity) {
+    return null;
+  }
 }

@@ -4,6 +4,9 @@ import io.plenary.event.Event;
 import io.plenary.hub.Audience;
 import io.plenary.protocol.QaWire.AttendeeQuestions;
 import io.plenary.protocol.QaWire.OrganiserQuestions;
+import io.plenary.protocol.ReactionWire.AttendeeReactions;
+import io.plenary.protocol.ReactionWire.OrganiserReactions;
+import io.plenary.protocol.ReactionWire.StageReactions;
 import io.plenary.protocol.ServerMessage;
 import io.plenary.protocol.ServerMessage.AttendeeSnapshot;
 import io.plenary.protocol.ServerMessage.OrganiserSnapshot;
@@ -43,14 +46,15 @@ public final class Snapshots {
     Function<Activity, Object> view = a -> kinds.of(a).views().forAttendees(a);
     return new AttendeeSnapshot(state.epoch(), state.version(), name(state.event()), new Wire.RoomName(room.id(), room.name()),
         rooms(state), shown == null ? null : (Wire.Poll) view.apply(shown), standing(state, room, view, AttendeeQuestions.class),
-        numbers.presence(state.event().id(), room), numbers.store());
+        standing(state, room, view, AttendeeReactions.class), numbers.presence(state.event().id(), room), numbers.store());
   }
 
   private StageSnapshot stage(EventState state, Room room) {
     Activity chosen = RoomRules.onStage(state, room);
     int index = chosen == null ? 0 : room.runOrder().indexOf(chosen.id()) + 1;
     return new StageSnapshot(state.epoch(), state.version(), name(state.event()), new Wire.RoomName(room.id(), room.name()),
-        view(room), chosen == null ? null : kinds.of(chosen).views().forStage(chosen), new Wire.Position(index, room.runOrder().size()),
+        view(room), chosen == null ? null : kinds.of(chosen).views().forStage(chosen),
+        standing(state, room, a -> kinds.of(a).views().besideStage(a), StageReactions.class), new Wire.Position(index, room.runOrder().size()),
         address.of(code(state, room)), numbers.presence(state.event().id(), room), numbers.store());
   }
 
@@ -59,7 +63,8 @@ public final class Snapshots {
     return new OrganiserSnapshot(state.epoch(), state.version(), event(state.event()),
         new Wire.OrganiserRoom(room.id(), room.rev(), room.name(), view(room), room.stage().activity()), rooms(state),
         state.inOrder(room).values().stream().map(view).map(Wire.OrganiserPoll.class::cast).toList(),
-        standing(state, room, view, OrganiserQuestions.class), address.of(code(state, room)), numbers.presence(state.event().id(), room),
+        standing(state, room, view, OrganiserQuestions.class), standing(state, room, view, OrganiserReactions.class),
+        address.of(code(state, room)), numbers.presence(state.event().id(), room),
         numbers.store());
   }
 

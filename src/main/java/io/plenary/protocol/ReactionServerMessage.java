@@ -1,0 +1,13 @@
+package io.plenary.protocol;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.plenary.protocol.ReactionWire.ReactionCounts;
+
+/** What the server says about reactions. */
+public sealed interface ReactionServerMessage extends ServerMessage {
+
+  /** {@code added} since the frame before, whether or not that one was read. {@code totals}: to stage, remotes and organisers, else null. */
+  record ReactionsMessage(String epoch, String activity, ReactionCounts added, @JsonInclude(Include.NON_NULL) ReactionCounts totals)
+      implements ReactionServerMessage {}
+}

@@ -1,0 +1,67 @@
+package io.plenary.redis.store;
+
+import io.plenary.reaction.Reaction;
+import io.plenary.reaction.ReactionCounts;
+import io.plenary.reaction.Reactions;
+import io.plenary.reaction.service.ReactionStore;
+import io.plenary.redis.RedisLink;
+import io.plenary.redis.Script;
+import io.vertx.core.Future;
+import io.vertx.redis.client.Response;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** {@link ReactionStore} on Redis; keys in {@link Keys}. */
+public final class RedisReactionStore implements ReactionStore {
+  private static final List<Object> NAMES = Arrays.stream(Reaction.values()).<Object>map(RedisReactionStore::name).toList();
+
+  private final RedisLink link;
+  private final Script react = Script.load("react");
+  private final Script totals = Script.load("reaction_totals");
+  private final Script rest = Script.load("poll_rest");
+
+  public RedisReactionStore(RedisLink link) {
+    this.link = link;
+  }
+
+  @Override
+  public Future<Outcome> add(String eventId, String id, ReactionCounts more) {
+    List<Object> args = new ArrayList<>(List.of(Keys.MOVED, eventId + " " + id));
+    for (Reaction reaction : Reaction.values()) {
+      if (more.of(reaction) > 0) args.addAll(List.of(name(reaction), more.of(reaction)));
+    }
+    return link.eval(react, List.of(hash(eventId, id), hash(eventId, id) + ReactionFormat.TOTALS, Keys.state(eventId)), args)
+        .map(reply -> switch (reply.toInteger()) {
+          case 1 -> Outcome.ADDED;
+          case 2 -> Outcome.OFF;
+          default -> Outcome.GONE;
+        });
+  }
+
+  @Override
+  public Future<ReactionCounts> totals(String eventId, String id) {
+    return link.eval(totals, List.of(hash(eventId, id), hash(eventId, id) + ReactionFormat.TOTALS), NAMES).map(RedisReactionStore::counts);
+  }
+
+  @Override
+  public Future<Long> restingMs(String eventId, String id) {
+    return link.eval(rest, List.of(hash(eventId, id)), List.of()).map(Response::toLong);
+  }
+
+  private static ReactionCounts counts(Response reply) {
+    if (reply.size() == 0) return null;
+    ReactionCounts counts = ReactionCounts.NONE;
+    for (Reaction reaction : Reaction.values()) counts = counts.plus(ReactionCounts.of(reaction, reply.get(reaction.ordinal()).toLong()));
+    return counts;
+  }
+
+  private static String hash(String eventId, String id) {
+    return Keys.activity(eventId, Reactions.KIND, id);
+  }
+
+  private static String name(Reaction reaction) {
+    return reaction.name().toLowerCase(Locale.ROOT);
+  }
+}

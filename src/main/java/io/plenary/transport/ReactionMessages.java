@@ -1,0 +1,42 @@
+package io.plenary.transport;
+
+import io.plenary.event.Refused;
+import io.plenary.metrics.Count;
+import io.plenary.metrics.Meters;
+import io.plenary.protocol.ReactionMessage;
+import io.plenary.protocol.ReactionMessage.EditReactions;
+import io.plenary.protocol.ReactionMessage.React;
+import io.plenary.room.service.Refusals;
+
+/** Takes reactions, and what is said about them, to the services they are for. */
+final class ReactionMessages implements ReactionMessage.Handler<Session, Void> {
+  private final SharedReactions shared;
+  private final Count taken;
+  private final Count dropped;
+  private final Count refused;
+
+  ReactionMessages(SharedReactions shared, Meters meters) {
+    this.shared = shared;
+    this.taken = meters.reactions("taken");
+    this.dropped = meters.reactions("slowDown");
+    this.refused = meters.reactions("refused");
+  }
+
+  /** Too many at once are dropped without a word: pages of ours never send so many, and nobody is to be made to answer a machine gun. */
+  @Override
+  public Void react(React m, Session s) {
+    try {
+      boolean in = shared.reacting().react(s.identity().eventId(), s.identity().participant(), m);
+      (in ? taken : dropped).increment();
+    } catch (Refused e) {
+      refused.increment();
+      s.reply(Refusals.error(null, e));
+    }
+    return null;
+  }
+
+  @Override
+  public Void editReactions(EditReactions m, Session s) {
+    return Commands.run(m, s, e -> shared.commands().edit(e, m));
+  }
+}
