@@ -36,11 +36,15 @@ export class Questions {
   /** What a moderator does with the question of these words, as soon as it is in the queue. */
   async moderate(text: string, act: ModerateQuestions['act']): Promise<void> {
     const { wire } = this.desk;
-    const found = await wire.until(() => this.entry(text));
-    const ref = wire.nextRef();
-    wire.send({ type: 'moderateQuestions', ref, activity: this.qa.id, items: [{ id: found.id, rev: found.rev }], act });
-    const answer = await wire.find((message) => 'ref' in message && message.ref === ref);
-    if (answer.type !== 'moderated' || answer.done.length !== 1) throw new Error(JSON.stringify(answer));
+    for (let rev = -1; ; ) {
+      const found = await wire.until(() => this.entry(text, rev));
+      const ref = wire.nextRef();
+      wire.send({ type: 'moderateQuestions', ref, activity: this.qa.id, items: [{ id: found.id, rev: found.rev }], act });
+      const answer = await wire.find((message) => 'ref' in message && message.ref === ref);
+      if (answer.type !== 'moderated') throw new Error(JSON.stringify(answer));
+      if (answer.done.length === 1) return;
+      rev = found.rev; // what this desk did a moment ago has not come back yet
+    }
   }
 
   approve = (text: string): Promise<void> => this.moderate(text, { kind: 'approve' });
@@ -49,10 +53,10 @@ export class Questions {
     await this.desk.run({ type: 'setStage', room: this.desk.room, view: 'activity', activity: this.qa.id });
   }
 
-  /** The newest the queue said of a question. */
-  private entry(text: string): { id: string; rev: number } | null {
+  /** The newest the queue said of a question, if that is newer than `rev`. */
+  private entry(text: string, rev: number): { id: string; rev: number } | null {
     const items = this.desk.wire.heard.flatMap((message) => (message.type === 'queueHead' ? message.items : message.type === 'queueMoved' ? (message.put ?? []) : []));
-    return [...items].reverse().find((item) => item.text === text) ?? null;
+    return [...items].reverse().find((item) => item.text === text && item.rev > rev) ?? null;
   }
 }
 

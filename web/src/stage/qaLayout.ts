@@ -3,12 +3,15 @@ import { lines, type Space } from './layout.ts';
 
 /** Sizes of the live question, in rem: 76 px at 1080p, then down by steps until 1,000 characters fit. */
 const STEPS = [3.8, 3.3, 2.8, 2.4, 2.1, 1.85, 1.65, 1.45, 1.3];
-/** With the stage to itself. */
+/** For what is short. */
 const GRAND = [5, 4.4];
 const LEADING = 1.25;
 const MARGIN = 4.6;
 /** What stands above and below: state, upvotes, foot. */
 const AROUND = 21;
+const AROUND_LIST = 17.5;
+/** Letters that are not bold are narrower than `lines` reckons. */
+const NOT_BOLD = 0.88;
 
 /** A longer live question gets the whole width, code points. */
 const ALONE = 500;
@@ -27,15 +30,15 @@ export function liveSize(text: string, next: number, space: Space, zoom = 1): nu
   const width = space.width - 2 * MARGIN - asideWidth(next, space) - (next === 0 ? 0 : 4);
   const height = space.height - AROUND;
   const fits = (size: number) => lines(text, size, width) * size * LEADING <= height;
-  const steps = next === 0 ? [...GRAND, ...STEPS] : STEPS;
+  const steps = [...GRAND.filter((size) => lines(text, size, width) <= 3), ...STEPS];
   return steps.map((step) => step * zoom).find(fits) ?? steps.find(fits) ?? STEPS[STEPS.length - 1]!;
 }
 
 /** Font size of the list when none is live: as large as lets every row stand there whole, three lines at most. */
 export function listSize(texts: readonly string[], space: Space, zoom = 1): number {
-  const width = space.width - 2 * MARGIN - 13;
-  const height = space.height - AROUND;
-  const taken = (size: number) => texts.reduce((sum, text) => sum + Math.min(3, lines(text, size, width)) * size * LEADING + 2.4, 0);
-  const steps = [3.4, 3, 2.6, 2.3, 2.05, 1.85];
+  const width = (space.width - 2 * MARGIN - 13) / NOT_BOLD;
+  const height = space.height - AROUND_LIST;
+  const taken = (size: number) => texts.reduce((sum, text) => sum + Math.min(3, lines(text, size, width)) * size * LEADING + 2.3, 0);
+  const steps = [3.8, 3.4, 3, 2.6, 2.3, 2.05, 1.85];
   return steps.map((step) => step * zoom).find((size) => taken(size) <= height) ?? steps.find((size) => taken(size) <= height) ?? 1.65;
 }

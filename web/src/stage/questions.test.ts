@@ -125,7 +125,7 @@ test('the link alone can pick, and change nothing', async () => {
 test('the live question shrinks by steps up to 1,000 characters, and never leaves its place', () => {
   const space = { width: 96, height: 54 };
   const sizes = [40, 120, 300, 500].map((length) => liveSize('ab cdefghi '.repeat(100).slice(0, length), 4, space));
-  expect(sizes[0]).toBe(3.8);
+  expect(sizes.slice(0, 2)).toEqual([5, 3.8]);
   expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
   const long = 'ab cdefghi '.repeat(100).slice(0, 1_000);
   expect(besides(qa({ live: item(9, 1, { text: long }) }))).toEqual([]);
