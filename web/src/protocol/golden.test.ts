@@ -69,14 +69,14 @@ test.each(files('invalid'))('invalid/%s does not fit the schema, and its error h
 // The compiler refuses these two when a type of the wire is missing: a new message must be handled here first.
 const clientTypes: Record<ClientMessage['type'], true> = {
   hello: true, ping: true, castVote: true, openPoll: true, lockPoll: true, finalisePoll: true, resetPoll: true, showResults: true, setStage: true,
-  createPoll: true, editPoll: true, duplicatePoll: true, movePoll: true, deletePoll: true, editEvent: true, createRoom: true, editRoom: true, deleteRoom: true,
+  createPoll: true, editPoll: true, duplicatePoll: true, movePoll: true, deletePoll: true, editEvent: true, createRoom: true, editRoom: true, deleteRoom: true, watchOverview: true,
   askQuestion: true, withdrawQuestion: true, castUpvote: true, watchQuestions: true, getQuestions: true, watchQueue: true, getQueue: true,
   moderateQuestions: true, mergeQuestion: true, unmergeQuestion: true, setAsking: true, holdQuestion: true, highlightQuestion: true,
   answeredQuestion: true, eraseQuestion: true, editQuestions: true, resetQuestions: true, finaliseQuestions: true, react: true, editReactions: true,
 };
-const handled: Record<ServerMessage['type'], 'state' | 'votes' | 'commands' | 'connection' | 'questions' | 'queue' | 'reactions'> = {
+const handled: Record<ServerMessage['type'], 'state' | 'votes' | 'commands' | 'connection' | 'questions' | 'queue' | 'reactions' | 'rooms'> = {
   welcome: 'connection', pong: 'connection', goodbye: 'connection',
-  attendeeSnapshot: 'state', stageSnapshot: 'state', organiserSnapshot: 'state', tally: 'state', presence: 'state', store: 'state',
+  attendeeSnapshot: 'state', stageSnapshot: 'state', organiserSnapshot: 'state', overviewSnapshot: 'rooms', tally: 'state', presence: 'state', store: 'state',
   voteCounted: 'votes', voteRefused: 'votes', done: 'commands', error: 'commands',
   questionAsked: 'questions', questionRefused: 'questions', upvoteCounted: 'questions', upvoteRefused: 'questions', questionsHead: 'questions',
   questionPage: 'questions', questionsMoved: 'questions', questionTotals: 'questions', ownQuestions: 'questions',

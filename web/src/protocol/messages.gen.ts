@@ -21,6 +21,7 @@ export type ClientMessage =
   | CreateRoom
   | EditRoom
   | DeleteRoom
+  | WatchOverview
   | AskQuestion
   | WithdrawQuestion
   | CastUpvote
@@ -111,6 +112,7 @@ export type ServerMessage =
   | AttendeeSnapshot
   | StageSnapshot
   | OrganiserSnapshot
+  | OverviewSnapshot
   | TallyMessage
   | PresenceMessage
   | StoreMessage
@@ -319,6 +321,12 @@ export interface DeleteRoom {
   ref: Ref;
   room: Id;
   rev: Rev;
+}
+/** Be sent overviewSnapshot from now on, or no longer. Answered by done. */
+export interface WatchOverview {
+  type: 'watchOverview';
+  ref: Ref;
+  on: boolean;
 }
 /** Ask a question. The same question may be sent any number of times: it is asked once. */
 export interface AskQuestion {
@@ -819,6 +827,38 @@ export interface OrganiserReactions {
   rev: Rev;
   on: boolean;
   totals: ReactionCounts;
+}
+/** All rooms of the event, at most once a second, to organisers who watch it. */
+export interface OverviewSnapshot {
+  type: 'overviewSnapshot';
+  epoch: Epoch;
+  version: Version;
+  rooms: OverviewRoom[];
+}
+/** A room among others. */
+export interface OverviewRoom {
+  id: Id;
+  rev: Rev;
+  name: string;
+  code: string;
+  presence: Presence;
+  /** Title of what the stage shows; null at the join screen. */
+  staged: string | null;
+  open: OverviewPoll | null;
+  /** Null when there are none, or they are off. */
+  questions: OverviewQuestions | null;
+}
+/** What is voted on, and how many have voted, with those who abstain. */
+export interface OverviewPoll {
+  title: string;
+  voted: number;
+}
+/** Questions of a room in numbers. */
+export interface OverviewQuestions {
+  waiting: number;
+  published: number;
+  /** The question that is being answered. */
+  live: string | null;
 }
 /** A newer tally of one poll. */
 export interface TallyMessage {

@@ -52,6 +52,7 @@ import io.plenary.room.service.JoinAddress;
 import io.plenary.room.service.Joins;
 import io.plenary.room.service.Kinds;
 import io.plenary.room.service.Numbers;
+import io.plenary.room.service.Overview;
 import io.plenary.room.service.PresenceTicker;
 import io.plenary.room.service.RoomCodes;
 import io.plenary.room.service.RoomCommands;
@@ -119,6 +120,8 @@ final class App {
     new Recounts(stores.polls(), vertx, event.grace().toMillis(), ticker::moved).start(board);
     watch = new Watch(board, stores.events(), kinds::moved);
     new PresenceTicker(board, numbers, feeds, hub).start(vertx);
+    Overview overview = new Overview(board, kinds, numbers, hub);
+    overview.start(vertx);
     health = new StoreHealth(numbers, feeds, hub, watch::lookAtAll);
 
     long graceMs = event.grace().toMillis();
@@ -152,7 +155,7 @@ final class App {
     organisers.start(vertx);
     board.listen((id, next) -> organisers.look(id));
     shared = new Shared(hub, board, feeds, attendance, new Codes(stores.events(), board, owner), joins, catalog,
-        new PollCommands(changes, ids::id), new RoomCommands(changes, board, roomCodes, kinds, ids::id), questions.shared, reactions,
+        new PollCommands(changes, ids::id), new RoomCommands(changes, board, roomCodes, kinds, ids::id), overview, questions.shared, reactions,
         exporter, importer, signIn, setUp, staff, invitations, organisers,
         new GuessLimits(GUESSES_PER_MINUTE, clock::millis), ids, secret, new Streams(), address, clock, meters,
         new Shared.Options(event.maxPhones(), event.grace(), event.sessionLifetime(), settings.web().trustProxy(), SettingsLoader.version()),

@@ -49,6 +49,13 @@ public sealed interface RoomMessage extends ClientMessage.Command {
     }
   }
 
+  /** Whether to be sent {@code overviewSnapshot} from now on. */
+  record WatchOverview(long ref, boolean on) implements RoomMessage {
+    public <C, R> R accept(RoomMessage.Handler<C, R> h, C c) {
+      return h.watchOverview(this, c);
+    }
+  }
+
   /** One method per message. */
   interface Handler<C, R> {
     R setStage(SetStage message, C context);
@@ -60,5 +67,7 @@ public sealed interface RoomMessage extends ClientMessage.Command {
     R editRoom(EditRoom message, C context);
 
     R deleteRoom(DeleteRoom message, C context);
+
+    R watchOverview(WatchOverview message, C context);
   }
 }

@@ -15,6 +15,7 @@ final class RoomReader {
       case "createRoom" -> new RoomMessage.CreateRoom(ref(f), f.text("name", 1, 60));
       case "editRoom" -> new RoomMessage.EditRoom(ref(f), f.id("room"), rev(f), f.text("name", 1, 60));
       case "deleteRoom" -> new RoomMessage.DeleteRoom(ref(f), f.id("room"), rev(f));
+      case "watchOverview" -> new RoomMessage.WatchOverview(ref(f), f.flag("on"));
       default -> null;
     };
   }

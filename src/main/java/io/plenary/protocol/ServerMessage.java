@@ -17,6 +17,7 @@ import io.plenary.protocol.Wire.JoinInfo;
 import io.plenary.protocol.Wire.OrganiserEvent;
 import io.plenary.protocol.Wire.OrganiserPoll;
 import io.plenary.protocol.Wire.OrganiserRoom;
+import io.plenary.protocol.Wire.OverviewRoom;
 import io.plenary.protocol.Wire.Poll;
 import io.plenary.protocol.Wire.Position;
 import io.plenary.protocol.Wire.Presence;
@@ -76,6 +77,13 @@ public sealed interface ServerMessage permits ServerMessage.Welcome, ServerMessa
       JoinInfo join, Presence presence, StoreStatus store) implements Snapshot {
     public OrganiserSnapshot {
       runOrder = List.copyOf(runOrder);
+    }
+  }
+
+  /** All rooms of an event at once. */
+  record OverviewSnapshot(String epoch, long version, List<OverviewRoom> rooms) implements Snapshot {
+    public OverviewSnapshot {
+      rooms = List.copyOf(rooms);
     }
   }
 

@@ -108,6 +108,18 @@ public final class Wire {
   /** {@code activity}: what was chosen for the stage, may be null. */
   public record OrganiserRoom(String id, long rev, String name, StageView view, String activity) {}
 
+  /**
+   * A room among others. {@code staged}: title of what its stage shows, null at the join screen. {@code open}: what is voted on, and how many
+   * have voted, or null. {@code questions}: null when there are none or they are off.
+   */
+  public record OverviewRoom(String id, long rev, String name, String code, Presence presence, String staged, OverviewPoll open,
+      OverviewQuestions questions) {}
+
+  public record OverviewPoll(String title, long voted) {}
+
+  /** {@code live}: text of the question that is being answered, or null. */
+  public record OverviewQuestions(long waiting, long published, String live) {}
+
   /** Place in the run order: {@code index} from 1, 0 when nothing is shown. */
   public record Position(long index, long of) {}
 

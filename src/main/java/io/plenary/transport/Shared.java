@@ -19,6 +19,7 @@ import io.plenary.room.service.Codes;
 import io.plenary.room.service.Feeds;
 import io.plenary.room.service.JoinAddress;
 import io.plenary.room.service.Joins;
+import io.plenary.room.service.Overview;
 import io.plenary.room.service.RoomCommands;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,7 +27,8 @@ import java.util.function.BooleanSupplier;
 
 /** What all event loops serve from. Everything in here may be used from any of them. */
 public record Shared(Hub hub, Board board, Feeds feeds, Attendance attendance, Codes codes, Joins joins, Catalog catalog,
-    PollCommands polls, RoomCommands rooms, SharedQa qa, SharedReactions reactions, Exporter exporter, Importer importer, SignIn signIn, SetUp setUp, Staff staff,
+    PollCommands polls, RoomCommands rooms, Overview overview, SharedQa qa, SharedReactions reactions, Exporter exporter, Importer importer,
+    SignIn signIn, SetUp setUp, Staff staff,
     Invitations invitations, Organisers organisers,
     GuessLimits guesses, Ids ids, MacKey serverSecret, Streams streams, JoinAddress address, Clock clock, Meters meters, Options options,
     BooleanSupplier open, BooleanSupplier ready) {

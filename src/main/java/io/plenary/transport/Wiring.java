@@ -36,7 +36,7 @@ public final class Wiring {
     QaMessages questions = new QaMessages(shared.qa(), qa, seat, new QaOutcomes(shared.meters()));
     Entrance entrance = new Entrance(vertx, greeting, shared.feeds(), shared.attendance(), shared.organisers(), shared.guesses(),
         options.grace().toMillis(), options.version(), questions);
-    Dispatcher dispatcher = new Dispatcher(new Rights(shared.board()), new RoomMessages(shared.rooms()),
+    Dispatcher dispatcher = new Dispatcher(new Rights(shared.board()), new RoomMessages(shared.rooms(), shared.overview(), seat),
         new PollMessages(votes, shared.polls(), new VoteOutcomes(shared.meters())), questions,
         new ReactionMessages(shared.reactions(), shared.meters()));
     Reception reception = new Reception(vertx, seat, entrance, dispatcher, peers);

@@ -33,7 +33,11 @@ class RoomsTest {
 
   /** The first room as it is now: a snapshot may come before or after the answer that it goes with. */
   private static JsonObject look(TestServer server, Browser owner, String event) {
-    try (Talk talk = Talk.open(server.base(), owner.cookie()).hello("organiser", event, null, null)) {
+    return look(server, owner, event, null);
+  }
+
+  private static JsonObject look(TestServer server, Browser owner, String event, String room) {
+    try (Talk talk = Talk.open(server.base(), owner.cookie()).hello("organiser", event, room, null)) {
       return talk.hear("organiserSnapshot");
     }
   }
@@ -80,16 +84,17 @@ class RoomsTest {
             Talk other = Talk.open(server.base(), null).hello("attendee", event, annexe, chosen.getString("token"));
             Talk annexeDesk = Talk.open(server.base(), owner.cookie()).hello("organiser", event, annexe, null)) {
           assertEquals("Main hall", inHall.hear("attendeeSnapshot").getJsonObject("room").getString("name"));
-          JsonObject room = annexeDesk.hear("organiserSnapshot").getJsonObject("room");
+          annexeDesk.hear("organiserSnapshot");
           inAnnexe.hear("attendeeSnapshot");
           other.hear("attendeeSnapshot");
           presence(annexeDesk, 2, 2);
           presence(desk, 2, 1);
+          watches(desk, annexeDesk, annexe);
           JsonArray links = Conferences.rooms(owner, event);
           try (Talk stage = Talk.link(server.base(), URI.create(links.getJsonObject(1).getString("stage")))) {
             assertEquals(chosen.getString("code"), stage.hear("stageSnapshot").getJsonObject("join").getString("code"));
             assertEquals("conflict", run(desk, new JsonObject().put("type", "deleteRoom").put("room", annexe).put("rev", 99)).getString("code"));
-            assertEquals("done", run(desk, new JsonObject().put("type", "deleteRoom").put("room", annexe).put("rev", room.getInteger("rev"))).getString("type"));
+            assertEquals("done", run(desk, new JsonObject().put("type", "deleteRoom").put("room", annexe).put("rev", look(server, owner, event, annexe).getJsonObject("room").getInteger("rev"))).getString("type"));
             for (Talk closed : new Talk[] {inAnnexe, other, annexeDesk, stage}) assertEquals(4011, closed.closedWith());
           }
           assertTrue(inHall.isOpen());
@@ -106,6 +111,25 @@ class RoomsTest {
         assertEquals("wrongState", run(desk, new JsonObject().put("type", "deleteRoom").put("room", hall).put("rev", last.getInteger("rev"))).getString("code"));
       }
     }
+  }
+
+  /** What one desk does in its room, another sees among all rooms. */
+  private static void watches(Talk desk, Talk annexeDesk, String annexe) {
+    run(desk, new JsonObject().put("type", "watchOverview").put("on", true));
+    JsonArray rooms = desk.hear("overviewSnapshot").getJsonArray("rooms");
+    assertEquals(2, rooms.size());
+    assertEquals(new JsonObject().put("joined", 2).put("here", 2), rooms.getJsonObject(1).getJsonObject("presence"));
+    assertNull(rooms.getJsonObject(1).getJsonObject("open"));
+    JsonObject option = new JsonObject().put("text", "Yes");
+    String poll = run(annexeDesk, new JsonObject().put("type", "createPoll").put("room", annexe).putNull("after").put("draft", new JsonObject()
+        .put("question", "Ready?").put("options", new JsonArray().add(option).add(new JsonObject().put("text", "No"))).put("maxChoices", 1)
+        .putNull("abstain").put("results", "stage"))).getString("id");
+    run(annexeDesk, new JsonObject().put("type", "openPoll").put("poll", poll).put("rev", 1));
+    JsonObject seen = desk.hear(m -> "overviewSnapshot".equals(m.getString("type"))
+        && m.getJsonArray("rooms").getJsonObject(1).getJsonObject("open") != null, "the open poll").getJsonArray("rooms").getJsonObject(1);
+    assertEquals("Ready?", seen.getString("staged"));
+    assertEquals(new JsonObject().put("title", "Ready?").put("voted", 0), seen.getJsonObject("open"));
+    run(desk, new JsonObject().put("type", "watchOverview").put("on", false));
   }
 
   /** What people vote on in one room is nothing to the base of the other. */

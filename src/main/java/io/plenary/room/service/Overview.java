@@ -1,0 +1,91 @@
+package io.plenary.room.service;
+
+import io.plenary.hub.Audience;
+import io.plenary.hub.Channel;
+import io.plenary.hub.Frame;
+import io.plenary.hub.Hub;
+import io.plenary.hub.Topic;
+import io.plenary.protocol.PollState;
+import io.plenary.protocol.QaWire.OrganiserQuestions;
+import io.plenary.protocol.ServerMessage.OverviewSnapshot;
+import io.plenary.protocol.Wire.OrganiserPoll;
+import io.plenary.protocol.Wire.OverviewPoll;
+import io.plenary.protocol.Wire.OverviewQuestions;
+import io.plenary.protocol.Wire.OverviewRoom;
+import io.plenary.room.Activity;
+import io.plenary.room.EventState;
+import io.plenary.room.Room;
+import io.plenary.room.RoomRules;
+import io.plenary.room.Stage;
+import io.vertx.core.Vertx;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** All rooms of an event at once, to whoever watches them: at most once a second, and only when something has changed. */
+public final class Overview {
+  private static final long TICK_MS = 1_000;
+  private final Board board;
+  private final Kinds kinds;
+  private final Numbers numbers;
+  private final Hub hub;
+  private final Map<String, OverviewSnapshot> sent = new HashMap<>();
+
+  public Overview(Board board, Kinds kinds, Numbers numbers, Hub hub) {
+    this.board = board;
+    this.kinds = kinds;
+    this.numbers = numbers;
+    this.hub = hub;
+  }
+
+  public void start(Vertx vertx) {
+    vertx.setPeriodic(TICK_MS, id -> tick());
+  }
+
+  public static Topic topic(String event) {
+    return new Topic(event, "", Audience.ORGANISER, Channel.OVERVIEW);
+  }
+
+  /** As it is now, to somebody who begins to watch; null when this node does not know the event. Usable from any thread. */
+  public Frame current(String event) {
+    EventStore.Loaded loaded = board.peek(event);
+    return loaded == null ? null : frame(of(loaded.state()));
+  }
+
+  private void tick() {
+    sent.keySet().retainAll(board.known());
+    for (String event : board.known()) {
+      EventStore.Loaded loaded = board.peek(event);
+      if (loaded == null || loaded.state().rooms().size() == 1 && !sent.containsKey(event)) continue;
+      OverviewSnapshot now = of(loaded.state());
+      if (!now.equals(sent.put(event, now))) hub.broadcast(topic(event), frame(now));
+    }
+  }
+
+  private static Frame frame(OverviewSnapshot snapshot) {
+    return Frame.latest(snapshot, "overview", Channel.OVERVIEW);
+  }
+
+  private OverviewSnapshot of(EventState state) {
+    return new OverviewSnapshot(state.epoch(), state.version(), state.rooms().stream().map(room -> of(state, room)).toList());
+  }
+
+  private OverviewRoom of(EventState state, Room room) {
+    Activity staged = room.stage().view() == Stage.View.JOIN ? null : RoomRules.onStage(state, room);
+    OverviewPoll open = views(state.inOrder(room)).filter(OrganiserPoll.class::isInstance).map(OrganiserPoll.class::cast)
+        .filter(poll -> poll.state() == PollState.OPEN).findFirst()
+        .map(poll -> new OverviewPoll(poll.question(), poll.tally() == null ? 0 : poll.tally().voted() + poll.tally().abstained())).orElse(null);
+    OverviewQuestions questions = views(state.standing(room)).filter(OrganiserQuestions.class::isInstance).map(OrganiserQuestions.class::cast)
+        .filter(qa -> qa.state() != PollState.DRAFT).findFirst().map(Overview::of).orElse(null);
+    return new OverviewRoom(room.id(), room.rev(), room.name(), room.code() == null ? state.event().code() : room.code(),
+        numbers.presence(state.event().id(), room), staged == null ? null : staged.title(), open, questions);
+  }
+
+  private static OverviewQuestions of(OrganiserQuestions qa) {
+    return new OverviewQuestions(qa.counts().waiting(), qa.counts().published(), qa.live() == null ? null : qa.live().text());
+  }
+
+  private Stream<Object> views(Map<String, Activity> activities) {
+    return activities.values().stream().map(a -> kinds.of(a).views().forOrganisers(a));
+  }
+}
