@@ -12,7 +12,6 @@ import io.plenary.qa.service.Asks;
 import io.plenary.qa.service.Hands;
 import io.plenary.qa.service.Moderation;
 import io.plenary.qa.service.OwnFeeds;
-import io.plenary.qa.service.OwnItems;
 import io.plenary.qa.service.QaBoard;
 import io.plenary.qa.service.QaCommands;
 import io.plenary.qa.service.QaKind;
@@ -48,13 +47,11 @@ final class QaApp {
   private final Board board;
   private final Ids ids;
   private final QaBoard questions;
-  private final OwnItems own;
 
   QaApp(Vertx vertx, Context owner, QuestionStore store, Board board, Kinds kinds, Changes changes, Feeds feeds, Hub hub, Ids ids) {
     this.board = board;
     this.ids = ids;
     questions = new QaBoard(board, store, owner, ids::id);
-    own = new OwnItems(questions);
     QaViews views = new QaViews(questions);
     QueueItems items = new QueueItems(AbuseLists.load());
     Hands hands = new Hands(board, hub, owner);
@@ -86,6 +83,6 @@ final class QaApp {
   LoopQa loop(QuestionBatches batches, Context loop) {
     HmacAskers keys = new HmacAskers(new Hmac());
     return new LoopQa(new Asks(board, batches, keys, ids::id, Clock.systemUTC(), questions::moved),
-        new Upvotes(board, questions, batches, keys, questions::moved), new OwnFeeds(board, questions, own, keys, loop), keys);
+        new Upvotes(board, questions, batches, keys, questions::moved), new OwnFeeds(board, questions, keys, loop), keys);
   }
 }

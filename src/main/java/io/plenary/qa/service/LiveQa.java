@@ -1,16 +1,21 @@
 package io.plenary.qa.service;
 
+import io.plenary.protocol.QaWire.OwnQuestion;
 import io.plenary.qa.PublicQuestion;
 import io.plenary.qa.QaStatistics;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** All that this node holds of one Q&A while it knows it. Lives on the owner's context, but for {@link #view}. */
+/** All that this node holds of one Q&A while it knows it. Lives on the owner's context, but for {@link #view} and {@link #own}. */
 final class LiveQa {
   final String eventId;
   final String id;
   QaMemory memory = new QaMemory();
   QuestionFeed feed;
   QueueFeed queue;
+  /** What each asker is told of the own questions, by key; read by other threads too. */
+  final Map<String, List<OwnQuestion>> own = new ConcurrentHashMap<>();
   /** Whether people can see it, as far as was told last. */
   boolean on;
   volatile QaView view;
@@ -23,13 +28,19 @@ final class LiveQa {
     show();
   }
 
+  /** Sealed: nobody is to find out any more who asked what. */
+  void forgetAskers() {
+    memory.forgetAskers();
+    own.clear();
+  }
+
   /** Makes what is known now what other threads see. */
   void show() {
     QaView before = view;
     boolean samePublic = before != null && before.ids() == memory.ids() && !publicMoved(before.index());
     PublicIndex index = samePublic ? before.index() : new PublicIndex(List.copyOf(memory.publics()));
     view = new QaView(eventId, id, memory.epoch(), memory.round(), index, QaStatistics.of(memory.questions.all()), feed.name(), feed.frame(),
-        memory.ids());
+        memory.ids(), new ConcurrentHashMap<>());
   }
 
   private boolean publicMoved(PublicIndex index) {

@@ -27,15 +27,13 @@ public final class OwnFeeds {
 
   private final Board board;
   private final QaBoard questions;
-  private final OwnItems items;
   private final AskerKeys keys;
   private final Map<Outbox, Phone> phones = new HashMap<>();
   private final Map<String, People> people = new HashMap<>();
 
-  public OwnFeeds(Board board, QaBoard questions, OwnItems items, AskerKeys keys, Context loop) {
+  public OwnFeeds(Board board, QaBoard questions, AskerKeys keys, Context loop) {
     this.board = board;
     this.questions = questions;
-    this.items = items;
     this.keys = keys;
     questions.listen((qa, moves) -> {
       boolean all = moves.afresh || moves.everybody;
@@ -69,6 +67,7 @@ public final class OwnFeeds {
   private void moved(String eventId, String qaId, Set<String> askers) {
     Qa qa = questions.qa(eventId, qaId);
     Key key = key(eventId, qaId);
+    if (key == null) people.remove(qaId); // deleted or sealed: who is who is forgotten here too
     if (qa == null || key == null || qa.state() == Qa.State.DRAFT) return;
     People here = people(eventId, qaId, key);
     Set<Outbox> told = new LinkedHashSet<>();
@@ -83,7 +82,7 @@ public final class OwnFeeds {
     List<OwnQuestion> all = new ArrayList<>();
     int most = 0;
     for (String asker : here.askers.get(outbox)) {
-      List<OwnQuestion> some = items.of(qa.id(), asker);
+      List<OwnQuestion> some = questions.own(qa.id(), asker);
       all.addAll(some);
       most = Math.max(most, some.size());
     }

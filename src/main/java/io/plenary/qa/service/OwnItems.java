@@ -8,26 +8,14 @@ import io.plenary.qa.Question;
 import io.plenary.qa.QuestionState;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** What askers are told of their own questions. Made on the owner's context, read from any thread. */
-public final class OwnItems {
-  private final Map<String, Map<String, List<OwnQuestion>>> byQa = new ConcurrentHashMap<>();
+/** What askers are told of their own questions. Made on the owner's context. */
+final class OwnItems {
+  private OwnItems() {}
 
-  public OwnItems(QaBoard board) {
-    board.listen(this::moved);
-  }
-
-  /** What the one who asks under this key asked and did not withdraw, oldest first. */
-  List<OwnQuestion> of(String qaId, String asker) {
-    return byQa.getOrDefault(qaId, Map.of()).getOrDefault(asker, List.of());
-  }
-
-  private void moved(LiveQa qa, Moves moves) {
-    if (moves.afresh) byQa.remove(qa.id);
-    Map<String, List<OwnQuestion>> all = byQa.computeIfAbsent(qa.id, id -> new ConcurrentHashMap<>());
-    moves.askers.forEach(asker -> all.put(asker, items(qa.memory, asker)));
+  static void note(LiveQa qa, Moves moves) {
+    if (moves.afresh) qa.own.clear();
+    moves.askers.forEach(asker -> qa.own.put(asker, items(qa.memory, asker)));
   }
 
   private static List<OwnQuestion> items(QaMemory memory, String asker) {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Every public question of a Q&A at one moment, in both orders. Immutable, so any thread may page in it; holds nothing that is not public. */
 public final class PublicIndex {
@@ -32,6 +33,8 @@ public final class PublicIndex {
   private final Map<Integer, PublicQuestion> byNumber = new HashMap<>();
   private final int answered;
   private final PublicQuestion live;
+  /** What was encoded of it, by cursor. */
+  final Map<Object, Encoded> pages = new ConcurrentHashMap<>();
 
   PublicIndex(Collection<PublicQuestion> all) {
     popular = sorted(all, Order.POPULAR);

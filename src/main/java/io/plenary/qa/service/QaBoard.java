@@ -4,6 +4,7 @@ import io.plenary.event.Reason;
 import io.plenary.event.Refused;
 import io.plenary.hub.Broker.Hint;
 import io.plenary.hub.Loops;
+import io.plenary.protocol.QaWire.OwnQuestion;
 import io.plenary.qa.Qa;
 import io.plenary.qa.service.QuestionStore.Moved;
 import io.plenary.room.Activity;
@@ -80,14 +81,18 @@ public final class QaBoard {
   private void stateChanged(String eventId, Loaded next) {
     owner.runOnContext(v -> {
       Map<String, Activity> now = next == null ? Map.of() : next.state().activities();
-      live.values().removeIf(q -> q.eventId.equals(eventId) && !(now.get(q.id) instanceof Qa));
+      for (LiveQa known : live.values()) {
+        if (!known.eventId.equals(eventId) || now.get(known.id) instanceof Qa) continue;
+        live.remove(known.id);
+        tellEverybody(known);
+      }
       for (Activity activity : now.values()) {
         if (!(activity instanceof Qa qa)) continue;
         LiveQa known = live.computeIfAbsent(qa.id(), id -> begin(eventId, id));
         boolean turnedOn = !known.on && qa.state() != Qa.State.DRAFT && known.view.epoch() != null;
         known.on = qa.state() != Qa.State.DRAFT;
-        if (turnedOn) tellEverybody(known);
-        if (qa.sealed()) known.memory.forgetAskers();
+        if (turnedOn || qa.sealed()) tellEverybody(known);
+        if (qa.sealed()) known.forgetAskers();
         if (known.view.epoch() == null || known.memory.round() != qa.round()) dirty.add(qa.id());
       }
     });
@@ -165,6 +170,7 @@ public final class QaBoard {
     qa.feed.note(moves);
     qa.queue.note(moves);
     qa.show();
+    OwnItems.note(qa, moves);
     listeners.forEach(l -> l.accept(qa, moves));
   }
 
@@ -182,6 +188,12 @@ public final class QaBoard {
   QaView view(String qaId) {
     LiveQa found = live.get(qaId);
     return found == null || found.view.epoch() == null ? null : found.view;
+  }
+
+  /** What the one who asks under this key asked and did not withdraw, oldest first. From any thread. */
+  List<OwnQuestion> own(String qaId, String asker) {
+    LiveQa found = live.get(qaId);
+    return found == null ? List.of() : found.own.getOrDefault(asker, List.of());
   }
 
   /** The Q&A as its organisers set it up; null when there is none. From any thread. */

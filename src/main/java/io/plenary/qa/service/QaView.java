@@ -2,6 +2,7 @@ package io.plenary.qa.service;
 
 import io.plenary.qa.QaStatistics;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What this node knows of a Q&A at one moment, for all threads. Index and frame belong together: every frame after {@code frame} tells of
@@ -9,10 +10,11 @@ import java.util.Map;
  *
  * @param epoch of the store's versions; null before the first look
  * @param ids the server's id of every number ever given; leaves the server with nothing that goes to attendees
+ * @param heads what was encoded of it, by order
  */
 record QaView(String eventId, String qaId, String epoch, long round, PublicIndex index, QaStatistics statistics, String feed, long frame,
-    Map<Integer, String> ids) {
+    Map<Integer, String> ids, Map<Object, Encoded> heads) {
   QaView at(long nextFrame) {
-    return new QaView(eventId, qaId, epoch, round, index, statistics, feed, nextFrame, ids);
+    return new QaView(eventId, qaId, epoch, round, index, statistics, feed, nextFrame, ids, new ConcurrentHashMap<>());
   }
 }

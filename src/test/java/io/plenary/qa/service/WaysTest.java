@@ -228,6 +228,20 @@ class WaysTest {
   }
 
   @Test
+  void onceSealedNobodyIsKnownHereAnyMore() {
+    assertEquals(1, questions.own("qa", "asked by someone").size());
+    EventState s = events.state();
+    Qa sealed = new Qa("qa", 2, 1, Qa.State.SEALED, true, QaSettings.usual());
+    events.become(new EventState("epoch", s.version() + 1, s.event(), s.rooms(), Map.of("qa", sealed)));
+    board.refresh(EVENT);
+    loop.run();
+    assertEquals(List.of(), questions.own("qa", "asked by someone"));
+    LiveQa live = questions.find(EVENT, "qa");
+    assertTrue(live.memory.askers().isEmpty() && live.memory.askerOf("q1") == null);
+    assertEquals(1, questions.view("qa").index().size(), "the questions stay");
+  }
+
+  @Test
   void anotherRoundForgetsWhatWasKnownAndBeginsAnotherFeed() {
     QaView before = questions.view("qa");
     told.add(new Hint(EVENT, "qa")); // another name for the next feed
