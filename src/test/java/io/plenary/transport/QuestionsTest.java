@@ -195,6 +195,26 @@ class QuestionsTest {
   }
 
   @Test
+  void whatIsFinalisedCanBeReadAndNobodyIsKnownAnyMore() {
+    try (Floor floor = new Floor(server, browser, new JsonObject().put("check", "after")); Talk phone = floor.phone()) {
+      String id = floor.phoneId();
+      floor.ask(phone, floor.question(id, "The last one", null));
+      floor.head(phone, "popular", size(1));
+      floor.upvote(phone, 1, 1, true);
+      floor.command(floor.organiser, floor.message("finaliseQuestions").put("rev", floor.rev));
+      JsonObject end = phone.hear(m -> m.getString("type").equals("attendeeSnapshot") && m.getJsonObject("questions").getString("state").equals("final"), "the end");
+      assertFalse(end.getJsonObject("questions").getBoolean("asking"));
+      assertEquals("finalised", floor.ask(phone, floor.question(floor.phoneId(), "Too late", null)).getString("code"));
+      assertEquals("finalised", floor.upvote(phone, 1, 2, false).getString("code"));
+      assertEquals("unknownQuestion", floor.ask(phone, floor.message("withdrawQuestion").put("question", id)).getString("code"));
+      assertEquals(1, first(floor.head(phone, "popular")).getInteger("up"));
+      JsonObject item = floor.found("The last one");
+      floor.command(floor.organiser, floor.message("eraseQuestion").put("id", item.getString("id")).put("rev", item.getLong("rev")));
+      floor.head(phone, "popular", size(0));
+    }
+  }
+
+  @Test
   void pagesFollowTheHeadWithoutGapsOrRepetitions() {
     try (Floor floor = new Floor(server, browser, new JsonObject().put("check", "after").put("perPerson", 50)); Talk phone = floor.phone()) {
       for (int i = 1; i <= 45; i++) floor.ask(phone, floor.question(floor.phoneId(), "Question number " + i, null));
