@@ -31,6 +31,16 @@ test('an organiser finds everything', () => {
   }
 });
 
+test('an organiser takes home results, questions and the event itself', () => {
+  const line = show('organiser');
+  const files = Object.fromEntries([...document.querySelectorAll<HTMLAnchorElement>('a[download]')].map((a) => [a.textContent, a.getAttribute('href')]));
+  const path = `/api/v1/events/${line.state!.event.id}`;
+  expect(files).toMatchObject({
+    'Workbook (XLSX)': `${path}/results.xlsx`, 'Event file': `${path}/export.json`, 'Questions (CSV)': `${path}/questions.csv`,
+    'Questions (JSON)': `${path}/questions.json`, 'Questions the room saw (CSV)': `${path}/questions.csv?public`,
+  });
+});
+
 test('a presenter runs polls, and is offered nothing else', () => {
   const line = show('presenter', presents);
   expect(buttons()).toContain('Lock voting');

@@ -11,10 +11,9 @@ import io.plenary.protocol.BadMessage;
 import io.plenary.protocol.ErrorCode;
 import io.plenary.reaction.Reactions;
 import io.plenary.room.Activity;
-import io.plenary.room.service.Board;
 import io.plenary.room.service.EventStore.Loaded;
+import io.plenary.transport.Downloads.Type;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
@@ -22,15 +21,15 @@ import java.util.function.Predicate;
 
 /** What organisers take home, and event files on their way in. For signed-in organisers. */
 final class ExportRoutes {
-  private final Board board;
+  private final Downloads downloads;
   private final Exporter exporter;
   private final Importer importer;
   private final Staff staff;
   private final Clock clock;
 
-  ExportRoutes(Board board, Exporter exporter, Importer importer, Staff staff, Clock clock) {
+  ExportRoutes(Downloads downloads, Exporter exporter, Importer importer, Staff staff, Clock clock) {
     this.staff = staff;
-    this.board = board;
+    this.downloads = downloads;
     this.exporter = exporter;
     this.importer = importer;
     this.clock = clock;
@@ -40,20 +39,21 @@ final class ExportRoutes {
     String event = "/api/v1/events/:event";
     router.post("/api/v1/events/import").handler(ctx -> EventRoutes.made(ctx, staff, importer.read(ctx.body().buffer() == null
         ? new byte[0] : ctx.body().buffer().getBytes()).recover(ExportRoutes::said)));
-    router.get(event + "/export.json").handler(ctx -> send(ctx, "event", "json", loaded -> exporter.results(loaded, a -> true)
+    router.get(event + "/export.json").handler(ctx -> downloads.send(ctx, "event", Type.JSON, loaded -> exporter.results(loaded, a -> true)
         .map(r -> exporter.file(loaded).write(r.activities(), clock.instant()))));
     router.get(event + "/results.csv").handler(ctx -> csv(ctx, a -> a instanceof Poll || a instanceof Reactions));
     router.get(event + "/results.json").handler(ctx -> json(ctx, a -> true));
+    router.get(event + "/results.xlsx").handler(ctx -> downloads.send(ctx, "results", Type.XLSX, loaded -> exporter.workbook(loaded, clock.instant())));
     router.get(event + "/polls/:poll/results.csv").handler(ctx -> csv(ctx, p -> p.id().equals(ctx.pathParam("poll"))));
     router.get(event + "/polls/:poll/results.json").handler(ctx -> json(ctx, p -> p.id().equals(ctx.pathParam("poll"))));
   }
 
   private void csv(RoutingContext ctx, Predicate<Activity> wanted) {
-    send(ctx, "results", "csv", loaded -> results(ctx, loaded, wanted).map(ResultsCsv::write));
+    downloads.send(ctx, "results", Type.CSV, loaded -> results(ctx, loaded, wanted).map(ResultsCsv::write));
   }
 
   private void json(RoutingContext ctx, Predicate<Activity> wanted) {
-    send(ctx, "results", "json", loaded -> results(ctx, loaded, wanted).map(r -> ResultsJson.write(r, clock.instant())));
+    downloads.send(ctx, "results", Type.JSON, loaded -> results(ctx, loaded, wanted).map(r -> ResultsJson.write(r, clock.instant())));
   }
 
   private Future<EventResults> results(RoutingContext ctx, Loaded loaded, Predicate<Activity> wanted) {
@@ -62,24 +62,6 @@ final class ExportRoutes {
       return Future.failedFuture(HttpError.of(404, ErrorCode.UNKNOWN_POLL));
     }
     return exporter.results(loaded, wanted);
-  }
-
-  private interface Content {
-    Future<byte[]> of(Loaded loaded);
-  }
-
-  private void send(RoutingContext ctx, String what, String type, Content content) {
-    board.get(ctx.pathParam("event")).compose(loaded -> loaded == null
-        ? Future.<byte[]>failedFuture(HttpError.of(404, ErrorCode.UNKNOWN_EVENT))
-        : content.of(loaded).onSuccess(bytes -> download(ctx, loaded, what, type, bytes))).onFailure(e -> Http.fail(ctx, e));
-  }
-
-  /** The file's name says the event's code: names of events may hold anything. */
-  private static void download(RoutingContext ctx, Loaded loaded, String what, String type, byte[] bytes) {
-    String name = "plenary-" + loaded.state().event().code() + "-" + what + "." + type;
-    ctx.response().putHeader("content-type", type.equals("csv") ? "text/csv; charset=utf-8" : "application/json; charset=utf-8")
-        .putHeader("content-disposition", "attachment; filename=\"" + name + "\"").putHeader("cache-control", "no-store")
-        .end(Buffer.buffer(bytes));
   }
 
   private static Future<String> said(Throwable e) {

@@ -58,7 +58,9 @@ public final class Wiring {
     streams.mount(router);
     new JoinRoutes(door, shared.guesses(), peers, shared.meters()).mount(router);
     new AccountRoutes(shared.signIn(), shared.setUp(), shared.staff(), cookies, peers, shared.organisers()).mount(router);
-    new ExportRoutes(shared.board(), shared.exporter(), shared.importer(), shared.staff(), shared.clock()).mount(router);
+    Downloads downloads = new Downloads(shared.board());
+    new ExportRoutes(downloads, shared.exporter(), shared.importer(), shared.staff(), shared.clock()).mount(router);
+    new QuestionExportRoutes(downloads, shared.exporter(), shared.clock()).mount(router);
     new LinkRoutes(shared.board(), shared.catalog(), shared.address()).mount(router);
     new EventRoutes(shared.catalog(), shared.joins(), shared.staff()).mount(router);
     new StaffRoutes(shared.board(), shared.staff(), shared.invitations(), shared.address()).mount(router);

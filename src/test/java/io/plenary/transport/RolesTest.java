@@ -32,7 +32,8 @@ class RolesTest {
   private static final Map<Action, List<String>> ROUTES = Map.of(
       Action.MANAGE_STAFF, List.of("GET /staff", "POST /staff/nobody", "DELETE /staff/nobody", "POST /invitations", "DELETE /invitations/none"),
       Action.MANAGE_LINKS, List.of("GET /links", "POST /rooms/none/links/stage"),
-      Action.EXPORT_EVENT, List.of("GET /export.json", "GET /results.csv", "GET /results.json", "GET /polls/none/results.csv", "HEAD /results.csv"),
+      Action.EXPORT_EVENT, List.of("GET /export.json", "GET /results.csv", "GET /results.json", "GET /polls/none/results.csv", "HEAD /results.csv",
+          "GET /results.xlsx", "GET /questions.csv", "GET /questions.json?public", "GET /rooms/none/questions.csv?public"),
       Action.DUPLICATE_EVENT, List.of("POST /duplicate"),
       Action.DELETE_EVENT, List.of("DELETE "));
   private static final RolesTable TABLE = RolesTable.read();

@@ -1,0 +1,49 @@
+package io.plenary.transport;
+
+import io.plenary.protocol.ErrorCode;
+import io.plenary.room.service.Board;
+import io.plenary.room.service.EventStore.Loaded;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
+
+/** Sends files about an event to be saved. */
+final class Downloads {
+  enum Type {
+    CSV("text/csv; charset=utf-8"), JSON("application/json; charset=utf-8"),
+    XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+    private final String content;
+
+    Type(String content) {
+      this.content = content;
+    }
+
+    String ending() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  interface Content {
+    Future<byte[]> of(Loaded loaded);
+  }
+
+  private final Board board;
+
+  Downloads(Board board) {
+    this.board = board;
+  }
+
+  /** @param what stands in the file's name, after the event's code: names of events may hold anything */
+  void send(RoutingContext ctx, String what, Type type, Content content) {
+    board.get(ctx.pathParam("event")).compose(loaded -> loaded == null
+        ? Future.<byte[]>failedFuture(HttpError.of(404, ErrorCode.UNKNOWN_EVENT))
+        : content.of(loaded).onSuccess(bytes -> download(ctx, loaded, what, type, bytes))).onFailure(e -> Http.fail(ctx, e));
+  }
+
+  private static void download(RoutingContext ctx, Loaded loaded, String what, Type type, byte[] bytes) {
+    String name = "plenary-" + loaded.state().event().code() + "-" + what + "." + type.ending();
+    ctx.response().putHeader("content-type", type.content).putHeader("content-disposition", "attachment; filename=\"" + name + "\"")
+        .putHeader("cache-control", "no-store").end(Buffer.buffer(bytes));
+  }
+}
