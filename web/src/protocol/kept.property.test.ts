@@ -116,7 +116,7 @@ const step = fc.oneof(
 
 test('whatever is lost, delayed, reloaded or done in two tabs: every question is stored once, the last tap stands, and the phone knows both', () => {
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 80 }), (steps) => {
+    fc.property(fc.array(step, { maxLength: 80, size: 'max' }), (steps) => {
       const world = new World();
       for (const run of steps) run(world);
       world.settle();

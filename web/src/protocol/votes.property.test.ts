@@ -97,7 +97,7 @@ const step = fc.oneof(
 
 test('whatever is lost, delayed, reloaded or done in two tabs: the last decision is counted, once, and the phone knows it', () => {
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+    fc.property(fc.array(step, { maxLength: 60, size: 'max' }), (steps) => {
       const world = new World();
       for (const run of steps) run(world);
       world.settle();

@@ -66,7 +66,8 @@ export function paged(list: List, page: QuestionPage): List {
   const numbers = items.map(({ n }) => n);
   const next = { ...list, known, more, absent: without(list.absent, numbers), last: items.at(-1) ?? list.last, newest: Math.max(list.newest, ...numbers) };
   if (list.again) return settled({ ...next, again: [...list.again, ...numbers], gathered: list.gathered + 1 });
-  const fresh = without(list.fresh, numbers);
+  const rest = without(list.fresh, numbers);
+  const fresh = more ? rest : new Set([...rest].filter((n) => known.has(n))); // at the end, what no page brought is gone
   return { ...next, fresh, shown: [...list.shown, ...numbers.filter((n) => !list.shown.includes(n))], pages: list.pages + 1 };
 }
 
@@ -131,11 +132,11 @@ const within = ({ more, last, order }: List, item: Place): boolean => !more || l
 function settled(list: List): List {
   if (!list.again || (list.more && list.gathered < list.pages)) return list;
   const held = new Set(list.again);
-  // A newcomer further down than was gathered may still be there; any other would have come again.
-  const stays = (item: QuestionItem) => held.has(item.n) || (list.fresh.has(item.n) && !within(list, item));
-  const known = new Map([...list.known].filter(([, item]) => stays(item)));
+  const known = new Map([...list.known].filter(([n]) => held.has(n)));
   const stay = list.shown.filter((n) => held.has(n));
   const came = list.again.filter((n) => known.has(n) && !stay.includes(n));
-  const fresh = new Set([...list.fresh].filter((n) => known.has(n)).concat(came.filter((n) => n > list.newest)));
+  // A newcomer further down than was gathered may still be there, but what is known of it is old: a page brings it anew.
+  const further = [...list.fresh].filter((n) => !held.has(n) && !within(list, list.known.get(n) ?? { n, up: 0 }));
+  const fresh = new Set([...further, ...came.filter((n) => n > list.newest || list.fresh.has(n))]);
   return { ...list, known, again: null, fresh, absent: without(list.absent, [...held]), shown: [...stay, ...came.filter((n) => !fresh.has(n))], newest: Math.max(list.newest, ...held) };
 }
