@@ -19,9 +19,11 @@ class PollResultsTest {
   }
 
   @Test
-  void moreVotesThanPeopleDoNotReconcile() {
+  void whoVotedWasThereAndMoreVotesThanPeopleDoNotReconcile() {
     assertEquals(new Turnout(6, 3, 1, 2, 1), Turnout.of(6, 3, 1, 1));
-    assertThrows(IllegalArgumentException.class, () -> Turnout.of(3, 3, 1, 0));
+    assertEquals(new Turnout(4, 3, 1, 0, 0), Turnout.of(3, 3, 1, 0));
+    assertThrows(IllegalArgumentException.class, () -> new Turnout(3, 3, 1, -1, 0));
+    assertThrows(IllegalArgumentException.class, () -> new Turnout(3, 3, 1, 0, 0));
   }
 
   @Test
