@@ -16,6 +16,8 @@ import java.util.function.LongSupplier;
 public final class Outbox {
   /** Replies come only after requests, so this many unread ones mean that nobody reads. */
   static final int MAX_REPLIES = 256;
+  /** Pages of questions are large, so a few of them are as many. */
+  static final int MAX_REPLY_BYTES = 1 << 20;
   static final long MAX_STUCK_NANOS = 15_000_000_000L;
 
   private final Sink sink;
@@ -23,6 +25,7 @@ public final class Outbox {
   private final Traffic traffic;
   private final Deque<Frame> replies = new ArrayDeque<>(0);
   private final List<Frame> newest = new ArrayList<>(0);
+  private int replyBytes;
   private long stuckSince;
   private boolean closed;
 
@@ -44,8 +47,11 @@ public final class Outbox {
     }
     if (idle()) stuckSince = nanos.getAsLong();
     if (frame.slot() == null) {
-      if (replies.size() >= MAX_REPLIES) close(CloseCode.TOO_SLOW);
-      else replies.add(frame);
+      if (replies.size() >= MAX_REPLIES || !replies.isEmpty() && replyBytes + frame.utf8().length > MAX_REPLY_BYTES) close(CloseCode.TOO_SLOW);
+      else {
+        replies.add(frame);
+        replyBytes += frame.utf8().length;
+      }
       return;
     }
     newest.removeIf(frame::replaces); // a replacement goes to the end: it is newer than what waits
@@ -54,7 +60,10 @@ public final class Outbox {
 
   /** The peer took what was written: send what waits, as far as it goes. */
   public void drained() {
-    while (!closed && !replies.isEmpty() && !sink.full()) write(replies.poll());
+    while (!closed && !replies.isEmpty() && !sink.full()) {
+      replyBytes -= replies.peek().utf8().length;
+      write(replies.poll());
+    }
     while (!closed && !newest.isEmpty() && !sink.full()) write(newest.remove(0));
     stuckSince = nanos.getAsLong();
   }

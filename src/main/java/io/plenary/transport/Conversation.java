@@ -77,6 +77,7 @@ final class Conversation implements MessageReader.Listener {
 
   @Override
   public void message(byte[] utf8) {
+    if (session.outbox.closed()) return; // who was told goodbye may leave the connection open, and may no longer do anything on it
     heard();
     if (!session.limit.allows()) {
       bad(ServerMessage.Error.of(null, ErrorCode.SLOW_DOWN));

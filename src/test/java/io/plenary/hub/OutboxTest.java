@@ -158,6 +158,29 @@ class OutboxTest {
   }
 
   @Test
+  void aReaderThatAsksForPagesAndNeverReadsIsClosedBeforeTheyFillTheMemory() {
+    Peer peer = new Peer();
+    Outbox outbox = new Outbox(peer, () -> now);
+    Frame page = Frame.text("p".repeat(Outbox.MAX_REPLY_BYTES / 4), null);
+    Frame huge = Frame.text("h".repeat(2 * Outbox.MAX_REPLY_BYTES), null);
+    outbox.offer(huge);
+    peer.room = 1;
+    outbox.drained();
+    assertEquals(1, peer.got.size(), "one that is larger still arrives");
+    for (int i = 0; i < 20; i++) {
+      outbox.offer(page);
+      outbox.offer(page);
+      peer.room = 2;
+      outbox.drained();
+    }
+    assertEquals(List.of(), peer.closed, "what was read does not count");
+    for (int i = 0; i < 4; i++) outbox.offer(page);
+    assertEquals(List.of(), peer.closed);
+    outbox.offer(page);
+    assertEquals(List.of(CloseCode.TOO_SLOW), peer.closed);
+  }
+
+  @Test
   void aReaderThatStaysStuckIsClosed() {
     Peer peer = new Peer();
     Outbox outbox = new Outbox(peer, () -> now);

@@ -76,7 +76,8 @@ public final class RedisStaffStore implements StaffStore {
   }
 
   private Future<Outcome> change(String event, String account, String grant, String mode) {
-    return link.eval(change, List.of(Keys.state(event), Keys.staff(event)), List.of(Keys.MOVED, event, account, grant, mode))
+    List<String> keys = List.of(Keys.state(event), Keys.staff(event), Keys.invitations(event));
+    return link.eval(change, keys, List.of(Keys.MOVED, event, account, grant, mode))
         .map(reply -> switch (reply.toInteger()) {
           case 1 -> Outcome.DONE;
           case 2 -> Outcome.ABSENT;
