@@ -7,7 +7,6 @@ import io.plenary.qa.Language;
 import io.plenary.qa.Question;
 import io.plenary.qa.QuestionState;
 import io.plenary.qa.Similar;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,11 +38,7 @@ public final class QueueItems {
     Similar similar = noticed.computeIfAbsent(memory, QueueItems::read);
     similar.put(q.id(), q.text());
     if (q.state() != QuestionState.WAITING) return List.of();
-    List<String> others = new ArrayList<>();
-    for (Question other : memory.questions.all()) {
-      if (TOLD_OF.contains(other.state()) && other != q) others.add(other.id());
-    }
-    return similar.to(q.id(), others);
+    return similar.to(q.id(), other -> TOLD_OF.contains(memory.questions.byId(other).state()));
   }
 
   private static Similar read(QaMemory memory) {
