@@ -34,6 +34,7 @@ export const errors = {
   nameWanted: 'never',
   badQuestion: 'never',
   questionsReset: 'snapshot',
+  questionsFull: 'never',
   reactionsOff: 'snapshot',
   tryAgain: 'later',
   busy: 'later',

@@ -3,8 +3,13 @@
 -- KEYS[1] hash of the Q&A; all its other keys are this with a suffix   KEYS[2] state hash of the event
 -- ARGV[1] hint channel   ARGV[2] hint   then five per question:
 --   phone's id, id if it is new, asker key, round, document, which begins {"n":0,"state":"WAITING","published":0,"asked":MINUTE,
--- Returns one per question: "1 <id> <state>" stored, "2 <id> <state>" repeated, 3 not asking, 4 limit, 5 other round, 6 sealed, 7 gone
+-- Returns one per question: "1 <id> <state>" stored, "2 <id> <state>" repeated, 3 not asking, 4 limit, 5 other round, 6 sealed, 7 gone,
+--   8 full, 9 the person withdrew too many
 local HEADER, PER, CHUNK = 2, 5, 1000
+-- Every question, withdrawn ones too, stays for good, on every node and on the pages of moderators.
+local MOST, MOST_WITHDRAWN = 10000, 20
+-- Ends the field of all that somebody asked, withdrawn or not.
+local ALL = ' all'
 local HEAD = '^{"n":0,"state":"WAITING","published":0,"asked":(%d+),'
 local n = (#ARGV - HEADER) / PER
 if n < 1 or n ~= math.floor(n) or n > CHUNK then return redis.error_reply('BADARGS a batch is 2 arguments and 5 per question') end
@@ -35,15 +40,18 @@ local answers = tonumber(redis.call('HGET', KEYS[2], 'answers') or '0') or 0
 local phones, ids, askers = {}, {}, {}
 for i, a in ipairs(asks) do phones[i], ids[i], askers[i] = a.phone, a.id, a.asker end
 local stored, used, had = redis.call('HMGET', K('asked'), unpack(phones)), redis.call('HMGET', K('revs'), unpack(ids)), redis.call('HMGET', K('limits'), unpack(askers))
-local asked, limits, wanted = {}, {}, {}
+for i, asker in ipairs(askers) do askers[i] = asker .. ALL end
+local ever = redis.call('HMGET', K('limits'), unpack(askers))
+local asked, limits, all, wanted = {}, {}, {}, {}
 for i, a in ipairs(asks) do
   asked[a.phone] = stored[i] or asked[a.phone]
   limits[a.asker] = tonumber(had[i]) or 0
+  all[a.asker] = tonumber(ever[i]) or limits[a.asker]
   if stored[i] then wanted[#wanted + 1] = stored[i] end
 end
 local states = {}
 local docs = #wanted > 0 and redis.call('HMGET', K('docs'), unpack(wanted)) or {}
-redis.call('HLEN', K('docs'))
+local count = redis.call('HLEN', K('docs'))
 for i, id in ipairs(wanted) do states[id] = docs[i] and string.match(docs[i], '"state":"(%u+)"') or 'WITHDRAWN' end
 
 local new, taken = {}, {}
@@ -57,11 +65,15 @@ for i, a in ipairs(asks) do
     replies[i] = 3
   elseif limits[a.asker] >= most then
     replies[i] = 4
+  elseif all[a.asker] >= most + MOST_WITHDRAWN then
+    replies[i] = 9
+  elseif count >= MOST then
+    replies[i] = 8
   else
     if used[i] or taken[a.id] then return redis.error_reply('BADARGS the id is in use') end
     taken[a.id] = true
     asked[a.phone], states[a.id] = a.id, after and 'PUBLISHED' or 'WAITING'
-    limits[a.asker] = limits[a.asker] + 1
+    limits[a.asker], all[a.asker], count = limits[a.asker] + 1, all[a.asker] + 1, count + 1
     if after then
       a.doc = '{"n":' .. number .. ',"state":"PUBLISHED","published":' .. a.minute .. ',"asked":' .. a.minute .. ',' .. string.gsub(a.doc, HEAD, '', 1)
       number = number + 1
@@ -79,7 +91,7 @@ for _, a in ipairs(new) do
   redis.call('ZADD', K('at'), version, a.id)
   redis.call('HSET', K('asked'), a.phone, a.id)
   redis.call('HSET', K('askers'), a.id, a.asker .. ' ' .. string.sub(a.phone, #a.asker + 2))
-  redis.call('HSET', K('limits'), a.asker, limits[a.asker])
+  redis.call('HSET', K('limits'), a.asker, limits[a.asker], a.asker .. ALL, all[a.asker])
   redis.call('SADD', K('keys'), K('up:' .. a.id))
   if after then redis.call('HSET', K('open'), a.id, a.id) end
 end

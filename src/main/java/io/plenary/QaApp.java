@@ -82,7 +82,7 @@ final class QaApp {
   /** The ways of questions and upvotes on one event loop. */
   LoopQa loop(QuestionBatches batches, Context loop) {
     HmacAskers keys = new HmacAskers(new Hmac());
-    return new LoopQa(new Asks(board, batches, keys, ids::id, Clock.systemUTC(), questions::moved),
+    return new LoopQa(new Asks(board, questions, batches, keys, ids::id, Clock.systemUTC(), questions::moved),
         new Upvotes(board, questions, batches, keys, questions::moved), new OwnFeeds(board, questions, keys, loop), keys);
   }
 }

@@ -62,6 +62,8 @@ public enum ErrorCode {
       "This question is empty or too long."),
   QUESTIONS_RESET(1316, "questionsReset", Retry.SNAPSHOT,
       "The questions were cleared after this was made."),
+  QUESTIONS_FULL(1317, "questionsFull", Retry.NEVER,
+      "No more questions are taken here: there are as many as it can hold."),
   REACTIONS_OFF(1320, "reactionsOff", Retry.SNAPSHOT,
       "Reactions are off in this room right now."),
   TRY_AGAIN(1401, "tryAgain", Retry.LATER,

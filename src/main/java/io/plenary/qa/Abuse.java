@@ -18,6 +18,8 @@ import java.util.Set;
 public final class Abuse {
   /** A word of the list with this at its end stands for every word that begins so. */
   private static final String BEGINNING = "*";
+  /** A single character can stand for a whole phrase (U+FDFA for eighteen letters): what is longer written out is looked at so far. */
+  private static final int LONGEST_TEXT = 3_000;
   private static final Map<Character, Character> SIGNS = Map.of('0', 'o', '1', 'i', '3', 'e', '4', 'a', '5', 's', '7', 't', '@', 'a', '$', 's', '!', 'i');
 
   private final Set<String> phrases = new HashSet<>();
@@ -45,8 +47,9 @@ public final class Abuse {
 
   public boolean in(String text) {
     List<String> words = spelledOutJoined(List.of(split(text)));
+    List<String> plain = words.stream().map(Abuse::plain).toList();
     for (int i = 0; i < words.size(); i++) {
-      if (hidden(words.get(i)) || listed(words, i)) return true;
+      if (hidden(words.get(i)) || listed(plain, i)) return true;
     }
     return false;
   }
@@ -54,11 +57,10 @@ public final class Abuse {
   private boolean listed(List<String> words, int at) {
     StringBuilder phrase = new StringBuilder();
     for (int i = at; i < words.size() && i < at + longest; i++) {
-      phrase.append(i == at ? "" : " ").append(plain(words.get(i)));
+      phrase.append(i == at ? "" : " ").append(words.get(i));
       if (hit(phrase.toString())) return true;
     }
-    String first = plain(words.get(at));
-    return beginnings.stream().anyMatch(first::startsWith);
+    return beginnings.stream().anyMatch(words.get(at)::startsWith);
   }
 
   /** In the singular or plural. */
@@ -82,7 +84,8 @@ public final class Abuse {
   }
 
   private static String[] split(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "").toLowerCase(Locale.ROOT)
+    String written = Normalizer.normalize(text, Normalizer.Form.NFKD);
+    return written.substring(0, Math.min(written.length(), LONGEST_TEXT)).replaceAll("\\p{M}+", "").toLowerCase(Locale.ROOT)
         .replaceAll("['\u2019]s\\b", "").split("[^\\p{L}\\p{N}@$!*]+|!+(?=\\s|$)");
   }
 

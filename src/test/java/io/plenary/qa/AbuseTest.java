@@ -33,6 +33,19 @@ class AbuseTest {
     assertFalse(lists.in(text), text);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\uFDFA", "ab ", "*", "a ", "w*", "\uFDFA\u0301 ", "!"})
+  void aTextMadeToBeSlowIsNot(String part) {
+    String text = part.repeat(1_000 / part.length());
+    long best = Long.MAX_VALUE; // the machine may be busy with something else
+    for (int i = 0; i < 50; i++) {
+      long start = System.nanoTime();
+      assertFalse(lists.in(text));
+      best = Math.min(best, System.nanoTime() - start);
+    }
+    assertTrue(best < 5_000_000, best / 1_000 + " us");
+  }
+
   @Test
   void wholeWordsPhrasesAndBeginnings() {
     Abuse abuse = new Abuse(List.of("# comment", "", "grub # not much", "grub face", "blob*"));

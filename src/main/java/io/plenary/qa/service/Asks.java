@@ -14,6 +14,7 @@ import io.plenary.qa.Qa;
 import io.plenary.qa.Question;
 import io.plenary.qa.QaSettingsRules;
 import io.plenary.qa.service.QuestionStore.Ask;
+import io.plenary.qa.service.QuestionStore.AskOutcome;
 import io.plenary.qa.service.QuestionStore.Asked;
 import io.plenary.room.service.Board;
 import io.plenary.room.service.EventStore.Key;
@@ -21,6 +22,7 @@ import io.plenary.room.service.EventStore.Loaded;
 import io.plenary.room.service.Refusals;
 import io.vertx.core.Future;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -30,7 +32,9 @@ import java.util.function.Supplier;
  */
 public final class Asks {
   private static final int MINUTE_MS = 60_000;
+  private static final String WITHDREW_TOO_MANY = "You have asked and withdrawn so many questions that no more are taken from you here.";
   private final Board board;
+  private final QaBoard questions;
   private final QuestionBatches batches;
   private final AskerKeys keys;
   private final Supplier<String> ids;
@@ -41,8 +45,9 @@ public final class Asks {
    * @param ids for questions
    * @param stored told which Q&A moved; callable from this loop
    */
-  public Asks(Board board, QuestionBatches batches, AskerKeys keys, Supplier<String> ids, InstantSource clock, Consumer<Hint> stored) {
+  public Asks(Board board, QaBoard questions, QuestionBatches batches, AskerKeys keys, Supplier<String> ids, InstantSource clock, Consumer<Hint> stored) {
     this.board = board;
+    this.questions = questions;
     this.batches = batches;
     this.keys = keys;
     this.ids = ids;
@@ -56,12 +61,28 @@ public final class Asks {
     return judged(known, participant, m)
         // Another node may have changed how questions are asked a moment ago: refuse for good only on what the store says.
         .recover(e -> board.recheck(eventId).compose(fresh -> judged(fresh, participant, m)))
-        .compose(ask -> batches.ask(eventId, m.activity(), ask))
+        .compose(ask -> within(eventId, participant, m, ask))
         .map(asked -> {
           stored.accept(new Hint(eventId, m.activity()));
           return answer(m, asked);
         })
         .otherwise(e -> refusal(m, e));
+  }
+
+  /**
+   * The store counts anonymous and signed questions of a person apart, because it must not know that they are of one. Both together are
+   * counted here, among what this node has read: somebody quick may get past it, and then meets the store's limits.
+   */
+  private Future<Asked> within(String eventId, String participant, AskQuestion m, Ask ask) {
+    Loaded known = board.peek(eventId);
+    Key key = known == null ? null : known.answerKeys().get(m.activity());
+    if (key == null || !(known.state().activities().get(m.activity()) instanceof Qa qa)) return batches.ask(eventId, m.activity(), ask);
+    List<String> both = keys.askers(key, participant);
+    int asked = both.stream().mapToInt(asker -> questions.own(qa.id(), asker).size()).sum();
+    if (asked < qa.settings().perPerson()) return batches.ask(eventId, m.activity(), ask);
+    // What was stored before is answered as such.
+    return batches.known(eventId, m.activity(), ask).compose(stored -> stored ? batches.ask(eventId, m.activity(), ask)
+        : Future.succeededFuture(new Asked(AskOutcome.LIMIT, null, null)));
   }
 
   private Future<Ask> judged(Loaded loaded, String participant, AskQuestion m) {
@@ -82,6 +103,8 @@ public final class Asks {
       case STORED, REPEATED -> new QuestionAsked(m.ref(), m.activity(), m.round(), m.question(), QaWire.QuestionState.valueOf(asked.state().name()));
       case NOT_ASKING -> refused(m, ErrorCode.NOT_ASKING, ErrorCode.NOT_ASKING.message());
       case LIMIT -> refused(m, ErrorCode.QUESTION_LIMIT, ErrorCode.QUESTION_LIMIT.message());
+      case WITHDREW_TOO_MANY -> refused(m, ErrorCode.QUESTION_LIMIT, WITHDREW_TOO_MANY);
+      case FULL -> refused(m, ErrorCode.QUESTIONS_FULL, ErrorCode.QUESTIONS_FULL.message());
       case OTHER_ROUND -> refused(m, ErrorCode.QUESTIONS_RESET, ErrorCode.QUESTIONS_RESET.message());
       case FINALISED -> refused(m, ErrorCode.FINALISED, "This Q&A is finalised, so nothing can be asked any more.");
       case GONE -> refused(m, ErrorCode.UNKNOWN_ACTIVITY, ErrorCode.UNKNOWN_ACTIVITY.message());

@@ -80,14 +80,11 @@ public final class OwnFeeds {
     QaView view = questions.view(qa.id());
     if (view == null || view.round() != qa.round()) return;
     List<OwnQuestion> all = new ArrayList<>();
-    int most = 0;
     for (String asker : here.askers.get(outbox)) {
-      List<OwnQuestion> some = questions.own(qa.id(), asker);
-      all.addAll(some);
-      most = Math.max(most, some.size());
+      all.addAll(questions.own(qa.id(), asker));
     }
     all.sort(Comparator.comparingLong(OwnQuestion::minute));
-    long left = Math.max(0, qa.settings().perPerson() - most);
+    long left = Math.max(0, qa.settings().perPerson() - all.size());
     outbox.offer(Frame.latest(new OwnQuestions(view.epoch(), qa.id(), qa.round(), all, left), "own", Channel.QUESTIONS));
   }
 

@@ -54,6 +54,7 @@ final class QaMemory {
     for (Entry entry : moved.entries()) {
       questions.put(entry.question());
       moves.changed.add(entry.question().id());
+      if (entry.question().into() != null) counts.remove(entry.question().id()); // they count for its root now
       if (entry.asker() != null) note(entry);
     }
     moved.counts().forEach((id, up) -> {

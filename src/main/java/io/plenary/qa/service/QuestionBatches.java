@@ -7,6 +7,8 @@ import io.plenary.qa.service.QuestionStore.Upvote;
 import io.plenary.room.service.Batcher;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import java.util.List;
+import java.util.Objects;
 
 /** Questions and upvotes of one event loop on their way to the store, many at a time. Lives on that loop. */
 public final class QuestionBatches {
@@ -18,9 +20,11 @@ public final class QuestionBatches {
 
   private final Batcher<Qa, Ask, Asked> asks;
   private final Batcher<Qa, Upvote, Cast> upvotes;
+  private final QuestionStore store;
 
   /** @param maxBatch most upvotes of one call */
   public QuestionBatches(QuestionStore store, Context loop, int maxBatch) {
+    this.store = store;
     asks = new Batcher<>((qa, some) -> store.ask(qa.eventId, qa.id, some), loop, new Batcher.Limits(MAX_ASKS, MAX_FLYING, MAX_WAITING, false),
         batch -> {});
     upvotes = new Batcher<>((qa, some) -> store.upvote(qa.eventId, qa.id, some), loop,
@@ -29,6 +33,11 @@ public final class QuestionBatches {
 
   Future<Asked> ask(String eventId, String qaId, Ask ask) {
     return asks.add(new Qa(eventId, qaId), ask);
+  }
+
+  /** Whether this very question of this asker was stored before. */
+  Future<Boolean> known(String eventId, String qaId, Ask ask) {
+    return store.asked(eventId, qaId, List.of(ask.asker()), ask.phoneId()).map(Objects::nonNull);
   }
 
   Future<Cast> upvote(String eventId, String qaId, Upvote upvote) {

@@ -31,6 +31,10 @@ public interface QuestionStore {
     NOT_ASKING,
     /** The person has as many as one may. */
     LIMIT,
+    /** The person took back as many as one may. */
+    WITHDREW_TOO_MANY,
+    /** The Q&A holds as many as it can. */
+    FULL,
     /** The Q&A was reset. */
     OTHER_ROUND,
     /** Whether it was asked before cannot be known any more. */

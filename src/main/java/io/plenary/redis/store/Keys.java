@@ -33,7 +33,7 @@ package io.plenary.redis.store;
  * plenary:{E}:qa:A:members      hash   root -> "Q Q ..." with the root first; only groups of several
  * plenary:{E}:qa:A:asked        hash   "asker:phone's id" -> Q. Gone once sealed
  * plenary:{E}:qa:A:askers       hash   Q -> "asker phone's id". Gone once sealed
- * plenary:{E}:qa:A:limits       hash   asker -> questions that were not withdrawn. Gone once sealed
+ * plenary:{E}:qa:A:limits       hash   asker -> questions that were not withdrawn; "asker all" -> withdrawn ones too. Gone once sealed
  * plenary:{E}:qa:A:up:Q         hash   upvoter -> "seq 0|1". No time, no address. Gone once sealed
  * plenary:{E}:qa:A:raw          hash   once sealed: Q of a group of several -> people who upvoted itself
  * plenary:{E}:qa:A:audit        list   "minute who act Q from to reason", reason is "-" for none; no words, no asker

@@ -34,6 +34,8 @@ final class QuestionReplies {
         case 4 -> AskOutcome.LIMIT;
         case 5 -> AskOutcome.OTHER_ROUND;
         case 6 -> AskOutcome.FINALISED;
+        case 8 -> AskOutcome.FULL;
+        case 9 -> AskOutcome.WITHDREW_TOO_MANY;
         default -> AskOutcome.GONE;
       }, null, null);
     }

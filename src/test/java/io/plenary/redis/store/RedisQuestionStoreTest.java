@@ -91,6 +91,34 @@ class RedisQuestionStoreTest extends StoreTest {
   }
 
   @Test
+  void whoAsksAndWithdrawsWithoutEndComesToAnEnd() {
+    int stored = 0;
+    AskOutcome last = AskOutcome.STORED;
+    for (int i = 0; i < 100 && last == AskOutcome.STORED; i++) {
+      String id = "Q" + i;
+      last = desk.ask(ask("p" + i, id, "x")).get(0).outcome();
+      if (last == AskOutcome.STORED) desk.act(r -> r.withdraw(id));
+      if (last == AskOutcome.STORED) stored++;
+    }
+    assertEquals(AskOutcome.WITHDREW_TOO_MANY, last);
+    assertEquals(22, stored);
+    assertEquals(List.of(new Asked(AskOutcome.REPEATED, "Q0", QuestionState.WITHDRAWN)), desk.ask(ask("p0", "again", "x")));
+    assertEquals(List.of(stored("Y", QuestionState.WAITING)), desk.ask(ask("p0", "Y", "y")), "others may ask");
+  }
+
+  @Test
+  void tenThousandQuestionsAreEnough() {
+    for (int from = 0; from < 9_999; from += 99) {
+      Ask[] some = new Ask[99];
+      for (int i = 0; i < 99; i++) some[i] = ask("p", "Q" + (from + i), "x" + (from + i));
+      desk.ask(some);
+    }
+    assertEquals(List.of(stored("L", QuestionState.WAITING), refused(AskOutcome.FULL), new Asked(AskOutcome.REPEATED, "Q7", QuestionState.WAITING)),
+        desk.ask(ask("p", "L", "last"), ask("p", "M", "more"), ask("p", "N", "x7")));
+    assertEquals(List.of(refused(AskOutcome.FULL)), desk.ask(ask("p", "M", "more")));
+  }
+
+  @Test
   void checkedAfterwardsTheyAreNumberedAndPublishedAtOnce() {
     Qa after = new Qa("q", 2, 1, Qa.State.OPEN, true, QaDesk.settings(Check.AFTER, 2));
     Await.result(desk.events.commit("e", Change.of(new PutActivity(after, Answers.KEEP))));

@@ -1,0 +1,44 @@
+package io.plenary.qa.service;
+
+import io.plenary.qa.Abuse;
+import io.plenary.qa.Language;
+import io.plenary.qa.Question;
+import io.plenary.qa.QuestionState;
+import io.plenary.qa.Similar;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What the machine noticed about the questions of one round, each text looked at once. Lives on the owner's context. */
+final class Noticed {
+  /** Where a question stands that another one may be the same as. */
+  private static final Set<QuestionState> TOLD_OF = Set.of(QuestionState.WAITING, QuestionState.PUBLISHED, QuestionState.LIVE, QuestionState.ANSWERED);
+
+  /** @param language null where it is not known */
+  record Marks(String text, boolean abuse, String language, boolean rightToLeft) {}
+
+  private final Abuse abuse;
+  private final Similar similar = new Similar();
+  private final Map<String, Marks> marks = new HashMap<>();
+
+  Noticed(Abuse abuse, QaMemory memory) {
+    this.abuse = abuse;
+    memory.questions.all().forEach(q -> similar.put(q.id(), q.text()));
+  }
+
+  Marks of(Question q) {
+    Marks known = marks.get(q.id());
+    if (known != null && known.text.equals(q.text())) return known;
+    Marks fresh = new Marks(q.text(), abuse.in(q.text()), Language.of(q.text()), Language.rightToLeft(q.text()));
+    marks.put(q.id(), fresh);
+    return fresh;
+  }
+
+  /** Likely duplicates; only for who has still to decide: elsewhere it would be noise. */
+  List<String> like(QaMemory memory, Question q) {
+    similar.put(q.id(), q.text());
+    if (q.state() != QuestionState.WAITING) return List.of();
+    return similar.to(q.id(), other -> TOLD_OF.contains(memory.questions.byId(other).state()));
+  }
+}
