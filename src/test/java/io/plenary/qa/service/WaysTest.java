@@ -81,7 +81,7 @@ class WaysTest {
     }
   };
   private final InstantSource clock = InstantSource.fixed(Instant.ofEpochSecond(600));
-  private final Asks asks = new Asks(board, batches, keys, () -> "drawn", clock, told::add);
+  private final Asks asks = new Asks(board, questions, batches, keys, () -> "drawn", clock, told::add);
   private final Upvotes upvotes = new Upvotes(board, questions, batches, keys, told::add);
   private final Moderation moderation = new Moderation(board, questions, store, loop.context(), clock);
 
@@ -138,7 +138,8 @@ class WaysTest {
     assertEquals(stands, answer.result() instanceof QuestionAsked);
     if (stands) return;
     ErrorCode code = switch (outcome) {
-      case LIMIT -> ErrorCode.QUESTION_LIMIT;
+      case LIMIT, WITHDREW_TOO_MANY -> ErrorCode.QUESTION_LIMIT;
+      case FULL -> ErrorCode.QUESTIONS_FULL;
       case OTHER_ROUND -> ErrorCode.QUESTIONS_RESET;
       case GONE -> ErrorCode.UNKNOWN_ACTIVITY;
       default -> ErrorCode.valueOf(outcome.name());
