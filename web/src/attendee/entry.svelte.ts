@@ -11,13 +11,13 @@ export type Step =
   | { name: 'form'; code: string; problem: string | null }
   /** `problem`: why it takes longer; it is tried again by itself. */
   | { name: 'joining'; code: string; problem: string | null }
-  /** Several rooms, and nothing says which one. `closed`: the name of the one people were in until now. */
+  /** Several rooms, and nothing says which one. `closed`: the name of the one people were in until now, and `rooms` still to be asked for. */
   | { name: 'choose'; token: string; event: EventName; rooms: RoomName[]; closed: string }
   | { name: 'room'; membership: Place }
   /** Nothing to come back to: the event is over, or the room is full. */
   | { name: 'closed'; title: string; text: string; retry: string | null };
 
-interface JoinAnswer {
+export interface JoinAnswer {
   token: string;
   /** Of the room, or of the event when the room is still to be chosen. */
   code: string;
@@ -47,7 +47,7 @@ export class Entry {
   private cancel: () => void = () => undefined;
   private attempt = 0;
 
-  constructor(private readonly options: Options) {
+  constructor(readonly options: Options) {
     this.backoff = new Backoff(options.random, 2_000, 15_000);
   }
 
@@ -75,24 +75,8 @@ export class Entry {
     }
   }
 
-  /** Into another room of the same event, or with null to be asked which. Where people are stays as it is until that has worked. */
-  async go(token: string, room: RoomName | null): Promise<void> {
-    const attempt = ++this.attempt;
-    this.problem = '';
-    try {
-      const answer = await this.options.request<JoinAnswer>('POST', '/api/v1/join', room ? { token, room: room.id } : { token });
-      if (attempt !== this.attempt) return;
-      this.arrive(answer);
-      if (answer.room) this.said = `You are in ${answer.room.name}.`;
-    } catch (error) {
-      if (attempt !== this.attempt) return;
-      const said = error instanceof ApiError && error.status >= 400 && error.status < 500;
-      this.problem = said ? error.message : 'No connection. Try again in a moment.';
-    }
-  }
-
-  private arrive({ code, token, event, room, rooms = [] }: JoinAnswer): void {
-    this.problem = '';
+  /** The server has a place. */
+  arrive({ code, token, event, room, rooms = [] }: JoinAnswer): void {
     const membership = { code, token, event, room };
     this.options.memberships.remember(membership);
     if (room) return this.enter({ ...membership, room });
@@ -122,7 +106,7 @@ export class Entry {
   /** The server ended the connection for good. */
   refused(membership: Place, name: string): void {
     if (name === 'refused') void this.join(membership.code);
-    else if (name === 'roomGone') this.moveOn(membership);
+    else if (name === 'roomGone') this.step = { name: 'choose', token: membership.token, event: membership.event, rooms: [], closed: membership.room.name };
     else if (name === 'eventGone') this.gone(membership);
     else if (name === 'roomFull') this.full(membership.code);
     else this.step = { name: 'closed', title: 'This page is out of date.', text: 'Please reload it.', retry: null };
@@ -143,11 +127,6 @@ export class Entry {
       this.step = { name: 'joining', code, problem: `${why} We keep trying and take you in as soon as it works.` };
       this.cancel = this.options.clock.after(this.backoff.next((problem.retryAfter ?? 0) * 1_000 || 1_000), () => void this.join(code));
     }
-  }
-
-  private moveOn({ token, event, room }: Place): void {
-    this.step = { name: 'choose', token, event, rooms: [], closed: room.name };
-    void this.go(token, null);
   }
 
   private gone({ event }: Membership): void {

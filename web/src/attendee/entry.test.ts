@@ -3,6 +3,7 @@ import { ApiError } from '../protocol/api.ts';
 import { FakeClock, FakeStorage } from '../protocol/fakes.ts';
 import { Entry } from './entry.svelte.ts';
 import { Memberships, participant } from './membership.ts';
+import { go } from './rooms.ts';
 
 const answer = { token: 'e1.me.sig', code: 'H7K2MQ', event: { id: 'e1', name: 'Conference' }, room: { id: 'r1', name: 'Main hall' } };
 const membership = { ...answer };
@@ -112,7 +113,7 @@ describe('several rooms', () => {
     t.entry.open('H7K2MQ');
     await settle();
     expect(t.asked[1]).toEqual({ code: 'H7K2MQ', token: answer.token });
-    await t.entry.go(answer.token, rooms[1]!);
+    await go(t.entry, answer.token, rooms[1]!);
     expect(t.asked[2]).toEqual({ token: answer.token, room: 'r2' });
     expect(t.entry.step).toMatchObject({ name: 'room', membership: { code: 'ANNEXE', token: answer.token, room: rooms[1] } });
     expect(t.addresses.at(-1)).toBe('ANNEXE');
@@ -123,12 +124,12 @@ describe('several rooms', () => {
     const t = setUp(answer, new ApiError('offline', 'x', 0), new ApiError('unknownRoom', 'There is no such room in this event.', 404), annexe);
     await t.entry.join('H7K2MQ');
     const before = t.entry.step;
-    await t.entry.go(answer.token, rooms[1]!);
+    await go(t.entry, answer.token, rooms[1]!);
     expect(t.entry.step).toBe(before);
     expect(t.entry.problem).toBe('No connection. Try again in a moment.');
-    await t.entry.go(answer.token, rooms[1]!);
+    await go(t.entry, answer.token, rooms[1]!);
     expect(t.entry.problem).toBe('There is no such room in this event.');
-    await t.entry.go(answer.token, rooms[1]!);
+    await go(t.entry, answer.token, rooms[1]!);
     expect(t.entry.problem).toBe('');
     expect(new Memberships(t.storage).latest()).toMatchObject({ code: 'ANNEXE', room: rooms[1] });
   });
@@ -138,7 +139,7 @@ describe('several rooms', () => {
     t.entry.enter(membership);
     t.entry.refused(membership, 'roomGone');
     expect(t.entry.step).toMatchObject({ name: 'choose', rooms: [], closed: 'Main hall' });
-    await settle();
+    await go(t.entry, answer.token, null);
     expect(t.entry.step).toMatchObject({ name: 'choose', rooms, closed: 'Main hall' });
   });
 });

@@ -1,13 +1,15 @@
 /** Where in the organiser's pages an address leads. */
-export type Route = { page: 'events' } | { page: 'event'; event: string };
+export type Route = { page: 'events' } | { page: 'event'; event: string; room?: string };
 
-/** `/organiser` and `/organiser/events/:event`; anything else below /organiser is the list of events. */
+/** `/organiser`, `/organiser/events/:event` and `/organiser/events/:event/rooms/:room`; anything else below /organiser is the list of events. */
 export function route(path: string): Route {
-  const found = /^\/organiser\/events\/([A-Za-z0-9_-]+)\/?$/.exec(path);
-  return found ? { page: 'event', event: found[1]! } : { page: 'events' };
+  const found = /^\/organiser\/events\/([A-Za-z0-9_-]+)(?:\/rooms\/([A-Za-z0-9_-]+))?\/?$/.exec(path);
+  if (!found) return { page: 'events' };
+  return found[2] ? { page: 'event', event: found[1]!, room: found[2] } : { page: 'event', event: found[1]! };
 }
 
-export const address = (to: Route): string => (to.page === 'event' ? `/organiser/events/${to.event}` : '/organiser');
+export const address = (to: Route): string =>
+  to.page === 'event' ? `/organiser/events/${to.event}${to.room ? `/rooms/${to.room}` : ''}` : '/organiser';
 
 const part = (fragment: string, name: string): string | null => new URLSearchParams(fragment.replace(/^#/, '')).get(name) || null;
 

@@ -3,7 +3,7 @@ import type { EventDetails, Id, OrganiserPoll, PollDraft, Results } from '../../
 import type { Line } from './line.ts';
 import { after, moved, selection, step } from './order.ts';
 
-export type DialogName = 'editor' | 'frozen' | 'finalise' | 'reset' | 'delete' | 'settings' | 'remote' | 'keys' | 'people';
+export type DialogName = 'editor' | 'frozen' | 'finalise' | 'reset' | 'delete' | 'settings' | 'remote' | 'keys' | 'people' | 'rooms';
 
 /** What an organiser sees and does on the page of one event. */
 export class Desk {
@@ -33,6 +33,12 @@ export class Desk {
   readonly selected = $derived(selection(this.polls, this.chosen, this.staged));
   /** Why nothing can be changed now; null when it can. */
   readonly blocked = $derived(this.status.kind === 'live' ? null : 'There is no connection to the server.');
+
+  /** The rooms of the event that whoever sits here may enter. */
+  readonly rooms = $derived.by(() => {
+    const room = this.snapshot?.room;
+    return (this.snapshot?.rooms ?? (room ? [{ id: room.id, name: room.name }] : [])).filter(({ id }) => this.line.standing.covers(id));
+  });
 
   /** Whether whoever sits here may do it; `action` is a name of roles.md. */
   may = (action: string): boolean => this.line.standing.may(action);

@@ -25,7 +25,7 @@ export class FakeLine implements Line {
 
   constructor(polls: OrganiserPoll[] = []) {
     this.state = snapshot(polls);
-    this.welcome('organiser', [...presents, ...'createPoll editPoll duplicatePoll movePoll resetPoll finalisePoll deletePoll editEvent manageStaff manageLinks exportEvent watchQueue moderateQuestions setAsking editQuestions eraseQuestion resetQuestions finaliseQuestions'.split(' ')]);
+    this.welcome('organiser', [...presents, ...'createPoll editPoll duplicatePoll movePoll resetPoll finalisePoll deletePoll editEvent manageStaff manageLinks exportEvent createRoom editRoom deleteRoom watchOverview watchQueue moderateQuestions setAsking editQuestions eraseQuestion resetQuestions finaliseQuestions'.split(' ')]);
   }
 
   run = <C extends Command>(command: C): Promise<AnswerTo<C>> => {
