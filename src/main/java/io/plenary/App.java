@@ -129,11 +129,12 @@ final class App {
     kinds.add(new PollKind(new PollViews(tallies), ticker::moved, pollSeal));
 
     SharedReactions reactions = ReactionApp.start(vertx, owner, stores.reactions(), board, kinds, changes, feeds, hub, ids);
-    questions = new QaApp(vertx, owner, stores.questions(), board, kinds, changes, feeds, hub, ids);
+    History history = new History(vertx, link);
+    questions = new QaApp(vertx, owner, stores.questions(), board, kinds, changes, feeds, hub, ids, history::rewrite);
 
     RoomCodes roomCodes = new RoomCodes(stores.events(), board, owner, () -> JoinCode.draw(entropy));
     catalog = new Catalog(stores.events(), board, kinds, roomCodes, owner, ids::id, () -> JoinCode.draw(entropy));
-    Sealer sealer = new Sealer(kinds, changes, new History(vertx, link)::rewrite);
+    Sealer sealer = new Sealer(kinds, changes, history::rewrite);
     finaliser = new Finaliser(catalog, kinds, changes, sealer, event.finaliseAfter(), Clock.systemUTC());
     finaliser.start(vertx, owner, board, graceMs);
     Exports exports = new Exports(List.of(new PollExport(stores.polls()), new QuestionExport(stores.questions()),

@@ -1,11 +1,20 @@
 package io.plenary.transport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plenary.TestServer;
+import io.plenary.redis.embedded.TestRedis;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,9 +26,11 @@ import org.junit.jupiter.api.io.TempDir;
 class HostileQuestionsTest {
   private TestServer server;
   private Browser browser;
+  private Path data;
 
   @BeforeAll
   void open(@TempDir Path data) {
+    this.data = data;
     server = TestServer.start(data);
     browser = new Browser(server.base()).setUp(server.setupToken(), "owner@plenary.example", Conferences.PASSWORD);
   }
@@ -49,6 +60,33 @@ class HostileQuestionsTest {
       floor.command(phone, floor.message("withdrawQuestion").put("question", first.getString("question")));
       assertEquals("questionAsked", code(floor.ask(phone, first.put("ref", 77_778))), "stored before, and withdrawn");
       assertEquals("questionAsked", code(floor.ask(phone, floor.question(floor.phoneId(), "What of three", "A person"))));
+    }
+  }
+
+  private static boolean filesHold(Path folder, String words) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        if (new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(words)) return true;
+      }
+      return false;
+    } catch (NoSuchFileException | UncheckedIOException e) {
+      return true; // it is being written anew
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void whatAnOrganiserErasesIsSoonInNoFile() {
+    String words = "the canary sings tonight";
+    try (Floor floor = new Floor(server, browser, new JsonObject()); Talk phone = floor.phone()) {
+      JsonObject item = floor.asked(phone, words);
+      floor.approved(floor.asked(phone, "What stays"));
+      assertTrue(filesHold(data, words));
+      floor.command(floor.organiser, floor.message("eraseQuestion").put("id", item.getString("id")).put("rev", item.getLong("rev")));
+      for (int i = 0; i < 300 && filesHold(data, words); i++) TestRedis.pause(50);
+      assertFalse(filesHold(data, words));
+      assertTrue(filesHold(data, "What stays"), "the look can see");
     }
   }
 

@@ -6,6 +6,7 @@ import io.plenary.hub.Frame;
 import io.plenary.hub.Hub;
 import io.plenary.protocol.QaServerMessage;
 import io.plenary.protocol.QueueWire.Hand;
+import io.plenary.qa.Qa;
 import io.plenary.room.service.Board;
 import io.plenary.room.service.EventStore.Loaded;
 import io.vertx.core.Context;
@@ -48,6 +49,8 @@ public final class Hands {
    */
   public void hold(String eventId, String qaId, String hand, String who, String question) {
     Hint place = new Hint(eventId, qaId);
+    Loaded loaded = board.peek(eventId);
+    if (loaded == null || !(loaded.state().activities().get(qaId) instanceof Qa)) return; // nothing is kept for what is not there
     owner.runOnContext(v -> {
       Map<String, Hand> here = hands.computeIfAbsent(place, p -> new LinkedHashMap<>());
       Hand now = question == null ? null : new Hand(hand, who, question);
@@ -71,7 +74,7 @@ public final class Hands {
     for (Hint place : moved) {
       Loaded loaded = board.peek(place.eventId());
       if (loaded == null || !loaded.state().activities().containsKey(place.activity())) continue;
-      Frame frame = Frame.latest(new QaServerMessage.Hands(place.activity(), of(place.eventId(), place.activity())), "hands", Channel.QUEUE);
+      Frame frame = Frame.latest(new QaServerMessage.Hands(place.activity(), of(place.eventId(), place.activity())), "hands:" + place.activity(), Channel.QUEUE);
       hub.broadcast(QaTicker.queue(place.eventId(), loaded.state().roomOf(place.activity()).id()), frame);
     }
     moved.clear();

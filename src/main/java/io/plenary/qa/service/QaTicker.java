@@ -38,12 +38,12 @@ public final class QaTicker {
     if (qa == null || loaded == null || qa.round() != live.memory.round()) return;
     String room = loaded.state().roomOf(live.id).id();
     QueueMoved queue = live.queue.next(live, items);
-    if (queue != null) hub.broadcast(queue(live.eventId, room), Frame.latest(queue, "queue", Channel.QUEUE));
+    if (queue != null) hub.broadcast(queue(live.eventId, room), Frame.latest(queue, "queue:" + live.id, Channel.QUEUE));
     if (qa.state() == Qa.State.DRAFT) return;
     QuestionsMoved moved = live.feed.next(live.view.index(), System.nanoTime());
     if (moved == null) return;
     live.view = live.view.at(moved.frame()); // before the frame: a head that tells of it is not older than it
-    hub.broadcast(list(live.eventId, room), Frame.latest(moved, "questions", Channel.QUESTIONS));
+    hub.broadcast(list(live.eventId, room), Frame.latest(moved, "questions:" + live.id, Channel.QUESTIONS));
   }
 
   /** What everybody follows who watches the list of a room, whoever that is: all are sent the same. */

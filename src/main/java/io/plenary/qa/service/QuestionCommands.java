@@ -18,6 +18,7 @@ import io.plenary.protocol.ServerMessage;
 import io.plenary.qa.DeclineReason;
 import io.plenary.qa.QaChange;
 import io.plenary.qa.QaRules;
+import io.plenary.qa.service.Erasures.Haste;
 import io.plenary.room.service.Board;
 import io.plenary.room.service.EventStore.Key;
 import io.plenary.room.service.EventStore.Loaded;
@@ -31,8 +32,10 @@ import java.util.function.Function;
 public final class QuestionCommands {
   private final Moderation moderation;
   private final Board board;
+  private final Erasures erasures;
 
-  public QuestionCommands(Moderation moderation, Board board) {
+  public QuestionCommands(Moderation moderation, Board board, Erasures erasures) {
+    this.erasures = erasures;
     this.moderation = moderation;
     this.board = board;
   }
@@ -85,7 +88,7 @@ public final class QuestionCommands {
   }
 
   public Future<String> erase(String event, String who, EraseQuestion m) {
-    return run(event, m.activity(), who, rules -> rules.erase(m.id(), m.rev()));
+    return run(event, m.activity(), who, rules -> rules.erase(m.id(), m.rev())).onSuccess(v -> erasures.happened(Haste.ERASED));
   }
 
   /** By its asker, whom only {@code participant} proves. */
@@ -95,7 +98,7 @@ public final class QuestionCommands {
     if (key == null) return Future.failedFuture(new Refused(Reason.UNKNOWN_QUESTION, ErrorCode.UNKNOWN_QUESTION.message()));
     return moderation.asked(event, m.activity(), keys.askers(key, participant), m.question()).compose(id -> {
       if (id == null) throw new Refused(Reason.UNKNOWN_QUESTION, ErrorCode.UNKNOWN_QUESTION.message());
-      return run(event, m.activity(), "asker", rules -> rules.withdraw(id));
+      return run(event, m.activity(), "asker", rules -> rules.withdraw(id)).onSuccess(v -> erasures.happened(Haste.WITHDRAWN));
     });
   }
 
