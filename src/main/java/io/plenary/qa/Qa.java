@@ -8,8 +8,9 @@ import io.plenary.room.Activity;
  *
  * @param round counts resets; a question and an upvote are for one round
  * @param asking whether new questions are taken while it is OPEN; upvotes may go on without
+ * @param hidden whether it was off when it became final, and so stays unseen
  */
-public record Qa(String id, long rev, long round, State state, boolean asking, QaSettings settings) implements Activity {
+public record Qa(String id, long rev, long round, State state, boolean asking, QaSettings settings, boolean hidden) implements Activity {
   public static final String KIND = "qa";
 
   /**
@@ -17,6 +18,10 @@ public record Qa(String id, long rev, long round, State state, boolean asking, Q
    * SEALED is FINAL once nobody can find out any more who asked and who upvoted.
    */
   public enum State { DRAFT, OPEN, LOCKED, FINAL, SEALED }
+
+  public Qa(String id, long rev, long round, State state, boolean asking, QaSettings settings) {
+    this(id, rev, round, state, asking, settings, false);
+  }
 
   /** One for a new room: off, and ready to take questions when it is turned on. */
   public static Qa off(String id) {
@@ -53,6 +58,11 @@ public record Qa(String id, long rev, long round, State state, boolean asking, Q
     return state == State.SEALED;
   }
 
+  /** Whether people see it. */
+  public boolean shown() {
+    return state != State.DRAFT && !hidden;
+  }
+
   /** Whether a question may be asked now. */
   public boolean takesQuestions() {
     return open() && asking;
@@ -69,7 +79,11 @@ public record Qa(String id, long rev, long round, State state, boolean asking, Q
   }
 
   Qa with(State next) {
-    return new Qa(id, rev + 1, round, next, asking, settings);
+    return new Qa(id, rev + 1, round, next, asking, settings, hidden);
+  }
+
+  Qa finalised() {
+    return new Qa(id, rev + 1, round, State.FINAL, asking, settings, state == State.DRAFT);
   }
 
   Qa with(State next, boolean takes, QaSettings set) {

@@ -61,8 +61,16 @@ public final class QaSettingsRules {
   public static Change finalise(EventState state, String id, long rev) {
     Qa qa = qa(state, id);
     if (qa.isFinal()) return Change.none();
-    if (qa.state() == Qa.State.DRAFT) throw new Refused(Reason.WRONG_STATE, "Questions are off, so there is nothing to finalise.");
-    return put(seen(qa, rev).with(Qa.State.FINAL), Answers.KEEP);
+    if (qa.state() == Qa.State.DRAFT) {
+      throw new Refused(Reason.WRONG_STATE, "Questions are off. Make them read-only first, so that you see what is finalised.");
+    }
+    return put(seen(qa, rev).finalised(), Answers.KEEP);
+  }
+
+  /** The same, by the server long after the event. What was turned off with questions in it is seen by nobody then, either. */
+  public static Change end(EventState state, String id) {
+    Qa qa = qa(state, id);
+    return qa.isFinal() ? Change.none() : put(qa.finalised(), Answers.KEEP);
   }
 
   /** Notes that nothing of a single asker or upvoter is left. */

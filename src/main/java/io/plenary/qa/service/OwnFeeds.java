@@ -68,7 +68,7 @@ public final class OwnFeeds {
     Qa qa = questions.qa(eventId, qaId);
     Key key = key(eventId, qaId);
     if (key == null) people.remove(qaId); // deleted or sealed: who is who is forgotten here too
-    if (qa == null || key == null || qa.state() == Qa.State.DRAFT) return;
+    if (qa == null || key == null || !qa.shown()) return;
     People here = people(eventId, qaId, key);
     Set<Outbox> told = new LinkedHashSet<>();
     if (askers == null) told.addAll(here.askers.keySet());
@@ -116,6 +116,6 @@ public final class OwnFeeds {
     Loaded loaded = board.peek(phone.eventId);
     if (loaded == null || loaded.state().rooms().stream().noneMatch(r -> r.id().equals(phone.roomId))) return null;
     return loaded.state().standing(loaded.state().room(phone.roomId)).values().stream()
-        .filter(a -> a instanceof Qa qa && qa.state() != Qa.State.DRAFT).map(Qa.class::cast).findFirst().orElse(null);
+        .filter(a -> a instanceof Qa qa && qa.shown()).map(Qa.class::cast).findFirst().orElse(null);
   }
 }

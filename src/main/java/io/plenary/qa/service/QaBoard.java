@@ -89,8 +89,8 @@ public final class QaBoard {
       for (Activity activity : now.values()) {
         if (!(activity instanceof Qa qa)) continue;
         LiveQa known = live.computeIfAbsent(qa.id(), id -> begin(eventId, id));
-        boolean turnedOn = !known.on && qa.state() != Qa.State.DRAFT && known.view.epoch() != null;
-        known.on = qa.state() != Qa.State.DRAFT;
+        boolean turnedOn = !known.on && qa.shown() && known.view.epoch() != null;
+        known.on = qa.shown();
         if (turnedOn || qa.sealed()) tellEverybody(known);
         if (qa.sealed()) known.forgetAskers();
         if (known.view.epoch() == null || known.memory.round() != qa.round()) dirty.add(qa.id());
@@ -205,7 +205,7 @@ public final class QaBoard {
   /** @throws Refused {@link Reason#UNKNOWN_ACTIVITY} unless it is on, and read */
   QaView shown(String eventId, String qaId) {
     Qa qa = qa(eventId, qaId);
-    QaView view = qa == null || qa.state() == Qa.State.DRAFT ? null : view(qaId);
+    QaView view = qa == null || !qa.shown() ? null : view(qaId);
     if (view == null || view.round() != qa.round()) throw new Refused(Reason.UNKNOWN_ACTIVITY, "There are no questions here now.");
     return view;
   }

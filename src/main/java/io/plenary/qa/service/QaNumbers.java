@@ -68,7 +68,7 @@ public final class QaNumbers {
         QaCounts.open(view.statistics(), qa.settings().openCounts()), QaCounts.of(view.statistics()));
     totalsIf(live, room, Audience.ORGANISER, all);
     totalsIf(live, room, Audience.REMOTE, all);
-    if (qa.state() == Qa.State.DRAFT) return;
+    if (!qa.shown()) return;
     if (qa.id().equals(room.stage().activity())) snapshotIf(live, room, Audience.STAGE, List.of(views.forStage(qa)));
     snapshotIf(live, room, Audience.ATTENDEE, alive(view));
     if (phones) totalsIf(live, room, Audience.ATTENDEE, new QuestionTotalsMessage(all.epoch(), qa.id(), qa.round(), all.totals(), all.open(), null));

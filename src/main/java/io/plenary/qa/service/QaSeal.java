@@ -1,5 +1,6 @@
 package io.plenary.qa.service;
 
+import io.plenary.qa.Qa;
 import io.plenary.qa.QaSettingsRules;
 import io.plenary.qa.service.QuestionStore.SealOutcome;
 import io.plenary.room.Activity;
@@ -22,14 +23,23 @@ public final class QaSeal implements Sealable {
     return "Q&A";
   }
 
+  /** Also one that was turned off: who asked and upvoted must not stay for ever because nobody made it read-only instead. */
+  @Override
+  public boolean endsByItself(Activity qa) {
+    return !qa.isFinal() && (((Qa) qa).state() != Qa.State.DRAFT || qa.rev() > 1);
+  }
+
+  /** One that is off and without questions does not rest: it waits for its first. */
   @Override
   public Future<Long> restingMs(String eventId, Activity qa) {
-    return store.restingMs(eventId, qa.id());
+    if (((Qa) qa).state() != Qa.State.DRAFT) return store.restingMs(eventId, qa.id());
+    return store.since(eventId, qa.id(), 0).compose(all -> all == null || all.entries().isEmpty() ? Future.succeededFuture(0L)
+        : store.restingMs(eventId, qa.id()));
   }
 
   @Override
   public Change finalise(EventState state, Activity qa) {
-    return QaSettingsRules.finalise(state, qa.id(), qa.rev());
+    return QaSettingsRules.end(state, qa.id());
   }
 
   /** What was counted wrong could not be mended any more, so it is looked at once more before. */

@@ -39,7 +39,7 @@ public final class QaTicker {
     String room = loaded.state().roomOf(live.id).id();
     QueueMoved queue = live.queue.next(live, items);
     if (queue != null) hub.broadcast(queue(live.eventId, room), Frame.latest(queue, "queue:" + live.id, Channel.QUEUE));
-    if (qa.state() == Qa.State.DRAFT) return;
+    if (!qa.shown()) return;
     QuestionsMoved moved = live.feed.next(live.view.index(), System.nanoTime());
     if (moved == null) return;
     live.view = live.view.at(moved.frame()); // before the frame: a head that tells of it is not older than it

@@ -26,7 +26,7 @@ public final class QaViews implements ActivityViews {
   @Override
   public AttendeeQuestions forAttendees(Activity activity) {
     Qa qa = (Qa) activity;
-    if (qa.state() == Qa.State.DRAFT) return null;
+    if (!qa.shown()) return null;
     QaSettings s = qa.settings();
     PublicIndex index = index(qa);
     return new AttendeeQuestions(qa.id(), qa.round(), shown(qa), asking(qa), check(s), names(s), s.maxLength(), s.perPerson(),
@@ -37,7 +37,7 @@ public final class QaViews implements ActivityViews {
   @Override
   public StageQuestions forStage(Activity activity) {
     Qa qa = (Qa) activity;
-    if (qa.state() == Qa.State.DRAFT) return null;
+    if (!qa.shown()) return null;
     PublicIndex index = index(qa);
     return new StageQuestions(qa.id(), qa.round(), shown(qa), asking(qa), QaCounts.totals(index), PublicItems.of(index.live()),
         PublicItems.of(index.next()), QaCounts.open(statistics(qa), qa.settings().openCounts()));

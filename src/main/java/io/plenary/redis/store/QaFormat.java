@@ -18,15 +18,17 @@ final class QaFormat implements ActivityFormat {
   public JsonObject write(Activity activity) {
     Qa qa = (Qa) activity;
     QaSettings s = qa.settings();
-    return new JsonObject().put("state", qa.state().name()).put("asking", qa.asking()).put("check", s.check().name())
+    JsonObject o = new JsonObject().put("state", qa.state().name()).put("asking", qa.asking()).put("check", s.check().name())
         .put("names", s.names().name()).put("maxLength", s.maxLength()).put("perPerson", s.perPerson()).put("openCounts", s.openCounts());
+    return qa.hidden() ? o.put("hidden", true) : o;
   }
 
   @Override
   public Qa read(JsonObject o) {
     QaSettings settings = new QaSettings(QaSettings.Check.valueOf(o.getString("check")), QaSettings.Names.valueOf(o.getString("names")),
         o.getInteger("maxLength"), o.getInteger("perPerson"), o.getBoolean("openCounts"));
-    return new Qa(o.getString("id"), o.getLong("rev"), o.getLong("round"), Qa.State.valueOf(o.getString("state")), o.getBoolean("asking"), settings);
+    return new Qa(o.getString("id"), o.getLong("rev"), o.getLong("round"), Qa.State.valueOf(o.getString("state")), o.getBoolean("asking"), settings,
+        o.getBoolean("hidden", false));
   }
 
   @Override

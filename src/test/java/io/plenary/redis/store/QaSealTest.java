@@ -69,6 +69,33 @@ class QaSealTest extends StoreTest {
   }
 
   @Test
+  void whatWasTurnedOffWithQuestionsInItEndsByItselfAndStaysUnseen() {
+    QaSeal kind = new QaSeal(desk.store);
+    desk.become(Qa.State.DRAFT);
+    assertTrue(kind.endsByItself(desk.qa));
+    var state = Await.result(desk.events.load("e")).state();
+    assertEquals(Await.result(desk.store.restingMs("e", "q")), Await.result(kind.restingMs("e", desk.qa)), 5_000);
+    Await.result(desk.events.commit("e", kind.finalise(state, desk.qa)));
+    Qa ended = (Qa) Await.result(desk.events.load("e")).state().activities().get("q");
+    assertTrue(ended.isFinal());
+    assertFalse(ended.shown());
+    assertEquals(true, Await.result(kind.seal("e", ended, null)));
+    assertFalse(dump().toString().contains("canary"), dump().toString());
+    Await.result(desk.events.commit("e", kind.sealed(Await.result(desk.events.load("e")).state(), "q")));
+    Qa sealed = (Qa) Await.result(desk.events.load("e")).state().activities().get("q");
+    assertTrue(sealed.sealed());
+    assertFalse(sealed.shown(), "people were not to see it any more");
+  }
+
+  @Test
+  void whatIsOffWithoutQuestionsNeverEnds() {
+    QaSeal kind = new QaSeal(desk.store);
+    assertFalse(kind.endsByItself(Qa.off("q")), "a new one");
+    desk.become(Qa.State.DRAFT, true, io.plenary.room.Change.Answers.DELETE);
+    assertEquals(0, Await.result(kind.restingMs("e", desk.qa)), "one that was reset");
+  }
+
+  @Test
   void whenSealedNothingOfAPersonIsWrittenAndErasingStillWorks() {
     desk.become(Qa.State.FINAL);
     assertEquals(SealOutcome.SEALED, seal());
