@@ -1,4 +1,4 @@
-import type { AttendeeSnapshot, OrganiserSnapshot, ReactionCounts, ServerMessage, StageSnapshot } from './messages.gen.ts';
+import type { AttendeeSnapshot, OrganiserSnapshot, ServerMessage, StageSnapshot } from './messages.gen.ts';
 import { merge, type AnyPoll, type Audience } from './tally.ts';
 
 /** What attendees are shown under Now, what the stage shows, what the run order holds; told apart by `kind`. */
@@ -7,9 +7,7 @@ export type StageActivity = NonNullable<StageSnapshot['activity']>;
 export type OrderedActivity = OrganiserSnapshot['runOrder'][number];
 /** What organisers and remotes may put on stage: the run order, and what stands in the room beside it. */
 export type OrganiserActivity = OrderedActivity | NonNullable<OrganiserSnapshot['questions']>;
-/** What stands beside everything else, and is never what a stage shows. */
-export type AnyReactions = NonNullable<(AttendeeSnapshot | StageSnapshot | OrganiserSnapshot)['reactions']>;
-export type AnyActivity = AttendeeActivity | NonNullable<AttendeeSnapshot['questions']> | StageActivity | OrganiserActivity | AnyReactions;
+export type AnyActivity = AttendeeActivity | NonNullable<AttendeeSnapshot['questions']> | StageActivity | OrganiserActivity;
 export type Kind = AnyActivity['kind'];
 
 /** How what is shown of an activity follows the wire. Returns the same object when nothing changed. */
@@ -39,15 +37,7 @@ const qa: Reducer<AnyQuestions> = {
   newer: (_audience, newer) => newer,
 };
 
-/** Totals only rise. */
-const reactions: Reducer<AnyReactions> = {
-  frame: (_audience, shown, message) =>
-    message.type === 'reactions' && message.activity === shown.id && 'totals' in shown && message.totals ? { ...shown, totals: message.totals } : shown,
-  newer: (_audience, newer, before) => ('totals' in newer && 'totals' in before && taps(before.totals) > taps(newer.totals) ? { ...newer, totals: before.totals } : newer),
-};
-const taps = ({ clap, heart, idea, question }: ReactionCounts) => clap + heart + idea + question;
-
-const reducers: { readonly [K in Kind]: Reducer<Extract<AnyActivity, { kind: K }>> } = { poll, qa, reactions };
+const reducers: { readonly [K in Kind]: Reducer<Extract<AnyActivity, { kind: K }>> } = { poll, qa };
 
 /** Of the same kind and audience as the activity it is asked for. */
 export const reducerOf = <A extends AnyActivity>(activity: A): Reducer<A> => reducers[activity.kind] as unknown as Reducer<A>;

@@ -1,4 +1,4 @@
-import { reducerOf, type AnyActivity, type AnyReactions } from './activity.ts';
+import { reducerOf, type AnyActivity } from './activity.ts';
 import type { AttendeeSnapshot, OrganiserSnapshot, ServerMessage, StageSnapshot } from './messages.gen.ts';
 import type { AnyPoll } from './tally.ts';
 
@@ -16,6 +16,8 @@ export function reduce<S extends Snapshot>(kind: S['type'], state: S | null, mes
   switch (message.type) {
     case 'presence':
       return { ...state, presence: message.presence };
+    case 'reactions': // phones are told no totals
+      return message.totals && state.reactions?.id === message.activity ? { ...state, reactions: { ...state.reactions, totals: message.totals } } : state;
     case 'store':
       return message.status === state.store ? state : { ...state, store: message.status };
     default:
@@ -37,8 +39,7 @@ function snapshot<S extends Snapshot>(state: S | null, newer: S): S {
 /** Every activity a snapshot holds. */
 export function activities(state: Snapshot): AnyActivity[] {
   const first: (AnyActivity | null)[] = state.type === 'organiserSnapshot' ? state.runOrder : [state.activity];
-  const standing = ['questions' in state ? state.questions : null, state.reactions];
-  return [...first, ...standing].filter((activity) => activity !== null && activity !== undefined);
+  return [...first, ...('questions' in state && state.questions ? [state.questions] : [])].filter((activity) => activity !== null);
 }
 
 /** Every poll a snapshot holds. */
@@ -51,6 +52,5 @@ function withActivities<S extends Snapshot>(state: S, change: <A extends AnyActi
   if (changed.type === 'organiserSnapshot') changed.runOrder = changed.runOrder.map(change);
   else if (changed.activity) changed.activity = change(changed.activity);
   if ('questions' in changed && changed.questions) changed.questions = change(changed.questions);
-  if (changed.reactions) changed.reactions = change(changed.reactions as AnyReactions) as never;
   return changed;
 }

@@ -139,6 +139,11 @@ export class Desk {
   /** Rejects with CommandError. */
   editEvent = (rev: number, details: EventDetails): Promise<unknown> => this.run({ type: 'editEvent', rev, details });
 
+  /** On or off; a room gets them when they are turned on for the first time. */
+  react(on: boolean): Promise<unknown> {
+    return this.inRoom((room) => ({ type: 'editReactions', room, rev: this.snapshot?.reactions?.rev ?? 0, on }));
+  }
+
   private inRoom(command: (room: Id) => Command): Promise<unknown> {
     const room = this.snapshot?.room.id;
     return room === undefined ? Promise.resolve() : this.act(command(room));
