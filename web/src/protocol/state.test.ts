@@ -108,3 +108,14 @@ describe.each(['attendeeSnapshot', 'stageSnapshot', 'organiserSnapshot'] as cons
     }));
   });
 });
+
+test('totals of reactions reach screens; phones, which are told none, stay as they are', () => {
+  const totals = { clap: 3, heart: 0, idea: 0, question: 0 };
+  const heard = (more: object = {}) => ({ type: 'reactions', epoch: 'e', activity: 'x', added: totals, ...more }) as ServerMessage;
+  const shown: StageSnapshot = { ...stage(1, null), reactions: { kind: 'reactions', id: 'x', totals: { ...totals, clap: 1 } } };
+  expect(reduce('stageSnapshot', shown, heard({ totals }))!.reactions!.totals).toEqual(totals);
+  expect(reduce('stageSnapshot', shown, heard({ totals, activity: 'other' }))).toBe(shown);
+  expect(reduce('stageSnapshot', shown, heard({ totals, epoch: 'f' }))).toBe(shown);
+  const phone: AttendeeSnapshot = { ...attendee(1, null), reactions: { kind: 'reactions', id: 'x' } };
+  expect(reduce('attendeeSnapshot', phone, heard())).toBe(phone);
+});

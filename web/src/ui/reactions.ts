@@ -1,4 +1,4 @@
-import type { Reaction, ReactionCounts } from '../protocol/messages.gen.ts';
+import type { Reaction } from '../protocol/messages.gen.ts';
 
 /** A shape on a square of 24: what is filled, and what is drawn on top of it in the colour of the ground. */
 export interface Shape {
@@ -30,7 +30,3 @@ export const SHAPES: readonly Shape[] = [
     fill: 'M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20z', mark: 'M9 9.3A3 3 0 1 1 13.6 12c-1 .6-1.6 1.2-1.6 2.4M12 17.4v.1',
   },
 ];
-
-/** "412 claps, 96 hearts", without what nobody gave. */
-export const said = (counts: ReactionCounts): string =>
-  SHAPES.filter(({ name }) => counts[name] > 0).map(({ name, word, words }) => `${counts[name]} ${counts[name] === 1 ? word.toLowerCase() : words}`).join(', ');
