@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 
-const out = fileURLToPath(new URL('../out/shots/', import.meta.url));
+export const out = fileURLToPath(new URL('../out/shots/', import.meta.url));
 mkdirSync(out, { recursive: true });
 
 /** This state of a page, in light and dark. Stages are always dark. */
