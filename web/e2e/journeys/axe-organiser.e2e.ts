@@ -56,7 +56,7 @@ test('an event and its dialogs', { timeout: 90_000 }, async () => {
   await page.getByLabel('Several options').check();
   await page.getByLabel('Offer a way to abstain').check();
   await page.getByRole('button', { name: 'Add poll' }).click();
-  await page.getByLabel('Question').and(page.locator('[aria-invalid="true"]')).waitFor();
+  await page.getByLabel('Question', { exact: true }).and(page.locator('[aria-invalid="true"]')).waitFor();
   await accessible(page, 'new poll, problems', { phone: true });
 });
 

@@ -43,7 +43,7 @@ test('a newcomer sets up, finds the example, prepares an event, and takes it hom
     await page.getByRole('heading', { name: 'Spring gathering' }).waitFor();
 
     await button(page, 'Add the first poll').click();
-    await page.getByLabel('Question').fill('Which of these shall we do?');
+    await page.getByLabel('Question', { exact: true }).fill('Which of these shall we do?');
     for (const [index, text] of ['Walk', 'Talk, then "eat"', 'Sing'].entries()) {
       const field = page.getByLabel(`Option ${index + 1}`, { exact: true });
       if ((await field.count()) === 0) await page.getByRole('button', { name: '+ Add an option' }).click();
@@ -59,13 +59,13 @@ test('a newcomer sets up, finds the example, prepares an event, and takes it hom
     await page.getByText(/Choose up to 2 .*may abstain/).waitFor();
 
     await button(page, 'Edit').click();
-    await page.getByLabel('Question').fill('=Which of these shall we do?');
+    await page.getByLabel('Question', { exact: true }).fill('=Which of these shall we do?');
     await button(page, 'Save').click();
     await page.getByRole('heading', { name: '=Which of these shall we do?' }).waitFor();
     await button(page, 'Duplicate').click();
     await expect.poll(() => runOrder(page)).toHaveLength(2);
     await button(page, '+ Add a poll').click();
-    await page.getByLabel('Question').fill('When?');
+    await page.getByLabel('Question', { exact: true }).fill('When?');
     await page.getByLabel('Option 1', { exact: true }).fill('Soon');
     await page.getByLabel('Option 2', { exact: true }).fill('Later');
     await button(page, 'Add poll').click();

@@ -16,13 +16,13 @@ test('two organisers see each other at once, and an edit that was overtaken lose
   await a!.getByText('Voting locked').first().waitFor();
 
   for (const page of [a!, b!]) await page.getByRole('button', { name: 'Edit', exact: true }).click();
-  await b!.getByLabel('Question').fill('What should be our very first priority?');
-  await a!.getByLabel('Question').fill('What should we do first?');
+  await b!.getByLabel('Question', { exact: true }).fill('What should be our very first priority?');
+  await a!.getByLabel('Question', { exact: true }).fill('What should we do first?');
   await a!.getByRole('button', { name: 'Save', exact: true }).click();
   await a!.getByRole('dialog').waitFor({ state: 'hidden' });
 
   await b!.getByText('Another organiser changed this poll just now.').waitFor();
-  expect(await b!.getByLabel('Question').inputValue()).toBe('What should be our very first priority?');
+  expect(await b!.getByLabel('Question', { exact: true }).inputValue()).toBe('What should be our very first priority?');
   expect(desk.poll(0).question).toBe('What should we do first?');
   await b!.getByRole('button', { name: 'Save as a copy' }).click();
   await desk.wire.until(() => desk.polls.length === 3);
