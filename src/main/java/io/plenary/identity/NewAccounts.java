@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 /** Makes an account of what somebody typed, without storing it. */
 public final class NewAccounts {
   private static final int LONGEST_NAME = 80;
+  private static final int MOST_MARKS = 4;
   private final Passwords passwords;
   private final PasswordRules rules;
   private final Ids ids;
@@ -23,7 +24,7 @@ public final class NewAccounts {
   /** Hashes the password, so ask first whether they may. Fails with {@link IdentityFailure} naming the field. */
   Future<Account> account(String name, String email, String password) {
     String shown = name == null ? "" : name.strip();
-    if (shown.isEmpty() || shown.codePointCount(0, shown.length()) > LONGEST_NAME || shown.codePoints().anyMatch(NewAccounts::unprintable)) {
+    if (shown.codePointCount(0, shown.length()) > LONGEST_NAME || shown.codePoints().anyMatch(NewAccounts::unprintable) || !legible(shown)) {
       return refuse("name", "Write your name in 1 to " + LONGEST_NAME + " characters.");
     }
     Optional<String> address = EmailAddress.normalise(email);
@@ -37,9 +38,24 @@ public final class NewAccounts {
     return passwords.hash(password).map(hash -> new Account(ids.id(), address.get(), shown, hash, clock.get()));
   }
 
-  // Controls, and marks that turn the direction of the text around them (U+202A to U+202E, U+2066 to U+2069).
+  /** Others read it beside what somebody does, so nothing of it may be unseen, or turn or cover the text around it. */
   private static boolean unprintable(int symbol) {
-    return Character.isISOControl(symbol) || symbol >= 0x202a && symbol <= 0x202e || symbol >= 0x2066 && symbol <= 0x2069;
+    int type = Character.getType(symbol);
+    boolean joiner = symbol == 0x200c || symbol == 0x200d; // Persian and Indic names need them
+    return type == Character.CONTROL || type == Character.FORMAT && !joiner || type == Character.SURROGATE || type == Character.PRIVATE_USE
+        || type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR || type == Character.ENCLOSING_MARK;
+  }
+
+  /** What can be seen, without marks piled up on one letter. */
+  private static boolean legible(String name) {
+    int marks = 0;
+    boolean seen = false;
+    for (int symbol : name.codePoints().toArray()) {
+      marks = Character.getType(symbol) == Character.NON_SPACING_MARK ? marks + 1 : 0;
+      if (marks > MOST_MARKS) return false;
+      seen |= marks == 0 && symbol != 0x200c && symbol != 0x200d && !Character.isSpaceChar(symbol);
+    }
+    return seen;
   }
 
   private static <T> Future<T> refuse(String field, String message) {

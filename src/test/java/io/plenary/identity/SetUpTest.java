@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SetUpTest extends IdentityFixture {
   private Future<SignIn.SignedIn> with(String token) {
@@ -79,5 +80,17 @@ class SetUpTest extends IdentityFixture {
     for (String missing : new String[] {"email", "password"}) {
       assertEquals(missing, refusal(setUp.setUp(token, "x", missing.equals("email") ? null : EMAIL, null)).field());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u200b", "\u200d", "a\u200fb", "\ud800", "a\u2028b", "Z\u0301\u0301\u0301\u0301\u0301", "\ue000"})
+  void aNameThatCannotBeReadIsNone(String name) throws Exception {
+    assertEquals("name", refusal(setUp.setUp(await(link.renew()).orElseThrow(), name, EMAIL, PASSWORD)).field());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u0645\u06cc\u200c\u0646", "Nguy\u1ec5n", "e\u0302\u0301", "\u0905\u0928\u094d\u200d"})
+  void aNameOfAnyScriptIsOne(String name) throws Exception {
+    assertEquals(name, await(setUp.setUp(await(link.renew()).orElseThrow(), name, EMAIL, PASSWORD)).account().name());
   }
 }
