@@ -20,6 +20,7 @@ final class Person implements Habit {
   private final Taste taste;
   private final RandomGenerator random;
   private final Curiosity curiosity;
+  private final Applause applause;
   /** The poll that was open at the last look, null when none was. */
   private Wire.Poll open;
 
@@ -27,11 +28,13 @@ final class Person implements Habit {
     this.taste = taste;
     this.random = random;
     curiosity = new Curiosity(random);
+    applause = new Applause(random);
   }
 
   @Override
   public void sees(Phone phone, AttendeeSnapshot now) {
     curiosity.sees(phone, now.questions());
+    applause.sees(phone, now);
     Wire.Poll activity = now.activity();
     Wire.Poll before = open;
     open = activity != null && activity.state() == PollState.OPEN ? activity : null;

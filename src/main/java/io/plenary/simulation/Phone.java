@@ -4,6 +4,8 @@ import io.plenary.protocol.ClientMessage;
 import io.plenary.protocol.ClientMessage.Hello;
 import io.plenary.protocol.ErrorCode;
 import io.plenary.protocol.QaWire.AttendeeQuestions;
+import io.plenary.protocol.ReactionMessage.React;
+import io.plenary.protocol.ReactionWire.Reaction;
 import io.plenary.protocol.Role;
 import io.plenary.protocol.ServerMessage;
 import io.plenary.protocol.ServerMessage.AttendeeSnapshot;
@@ -112,6 +114,11 @@ public final class Phone {
     questions.ask(qa, newId(), text, name);
   }
 
+  /** Once: without a connection, or where the room takes none, it is forgotten. */
+  public void react(Reaction kind, int count) {
+    if (online() && seen.reactions() != null) line.send(new React(seen.reactions().id(), kind, count));
+  }
+
   public boolean online() {
     return line != null && line.live();
   }
@@ -178,6 +185,7 @@ public final class Phone {
     @Override
     public boolean wants(String frame) {
       return !frame.startsWith("{\"type\":\"tally\"") && !frame.startsWith("{\"type\":\"presence\"")
+          && !frame.startsWith("{\"type\":\"reactions\"")
           && !frame.startsWith("{\"type\":\"questionTotals\"") && !frame.startsWith("{\"type\":\"ownQuestions\"");
     }
 

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plenary.TestServer;
 import io.plenary.export.FileCheck;
+import io.plenary.redis.Await;
 import io.plenary.redis.embedded.TestRedis;
+import io.plenary.simulation.Simulation;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -122,6 +125,19 @@ class ReactionsTest {
   private JsonObject snapshot(Floor floor) {
     try (Talk fresh = floor.stage()) {
       return with(fresh, "stageSnapshot").getJsonObject("totals");
+    }
+  }
+
+  @Test
+  void theSimulatedAudienceReacts() {
+    Vertx vertx = Vertx.vertx();
+    try (Floor floor = new Floor(server, browser, new JsonObject()); Talk stage = floor.stage()) {
+      floor.command(floor.organiser, edit(floor, 0, true));
+      Simulation audience = Simulation.start(vertx, server.base(), floor.code, floor.links.getString("remote"), 60, 7);
+      stage.hear(m -> m.getString("type").equals("reactions") && m.getJsonObject("totals").getLong("heart") > 0, "a heart");
+      Await.result(audience.stop());
+    } finally {
+      Await.result(vertx.close());
     }
   }
 
