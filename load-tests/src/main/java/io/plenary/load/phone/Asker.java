@@ -13,15 +13,23 @@ public final class Asker extends Sayer {
   private static final int BYTES = 15;
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  /** A question or its withdrawal. @param id the phone's own */
+  /** A question, or the withdrawal of one. */
   private static final class Said {
     final String id;
     final String text;
+    final Said asked;
     String outcome;
 
-    Said(String id, String text) {
+    /** @param asked what is taken back; null for a question */
+    Said(String id, String text, Said asked) {
       this.id = id;
       this.text = text;
+      this.asked = asked;
+    }
+
+    /** Nothing is taken back that is still on its way. */
+    boolean ready() {
+      return outcome == null && (asked == null || asked.outcome != null);
     }
   }
 
@@ -37,19 +45,19 @@ public final class Asker extends Sayer {
   void ask(String text, long intendedAt) {
     byte[] id = new byte[BYTES];
     RANDOM.nextBytes(id);
-    say(new Said(Base64.getUrlEncoder().withoutPadding().encodeToString(id), text), intendedAt);
+    say(new Said(Base64.getUrlEncoder().withoutPadding().encodeToString(id), text, null), intendedAt);
   }
 
   /** Takes the question with this text back. It was asked. */
   void withdraw(String text, long intendedAt) {
     Said asked = said.stream().filter(s -> text.equals(s.text)).findFirst().orElseThrow();
-    say(new Said(asked.id, null), intendedAt);
+    say(new Said(asked.id, null, asked), intendedAt);
   }
 
   private void say(Said what, long intendedAt) {
     said.add(what);
     begin(intendedAt);
-    if (!phone.live) return;
+    if (!phone.live || !what.ready()) return;
     lastSent = System.nanoTime();
     write(seq);
   }
@@ -66,7 +74,7 @@ public final class Asker extends Sayer {
   @Override
   protected void writeWaiting() {
     for (long n = acked + 1; n <= seq; n++) {
-      if (said.get((int) n - 1).outcome == null) write(n);
+      if (said.get((int) n - 1).ready()) write(n);
     }
   }
 
@@ -78,6 +86,7 @@ public final class Asker extends Sayer {
     long all = acked;
     while (all < seq && said.get((int) all).outcome != null) all++;
     acked = all;
+    send();
     return true;
   }
 

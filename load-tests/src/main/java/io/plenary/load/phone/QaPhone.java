@@ -100,9 +100,14 @@ public class QaPhone extends PlenaryPhone {
     return super.waitsSince(nanos) || seat.waitsSince(nanos) || follower != null && follower.waitsSince(nanos);
   }
 
-  /** Whether everything it said is answered. */
+  /** Whether something it said is not answered yet. */
+  public boolean waits() {
+    return votes.waits() || seat.waits();
+  }
+
+  /** Whether it is there, and everything it said is answered. */
   public boolean answered() {
-    return live && !votes.waits() && !seat.waits();
+    return live && !waits();
   }
 
   /** Whether everything it said is answered and, when it follows the list, all of it is there. */
@@ -156,7 +161,7 @@ public class QaPhone extends PlenaryPhone {
       case ERROR -> {
         JsonNode error = read(buf, at, length);
         boolean over = !PASSING.contains(error.get("code").asText()) && seat.asks.answered(error.get("ref").asLong(), error.get("code").asText());
-        if (over) crowd.odd("refused " + error.get("code").asText());
+        if (over) crowd.odd("withdrawal refused " + error.get("code").asText());
         else super.text(buf, at, length);
       }
       default -> super.text(buf, at, length);

@@ -1,5 +1,6 @@
 package io.plenary.load.phone;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,13 +16,14 @@ import java.util.function.IntUnaryOperator;
  * after the other: the next is chosen when the last was answered.
  */
 public final class Taste {
-  private static final double BACK = 0.35;
-  private static final double CLEAR = 0.15;
+  /** Of the taps, those about something that was upvoted before. */
+  private static final double SECOND_THOUGHTS = 0.3;
   private static final int TRIES = 8;
   private final Random random;
   private final boolean one;
   private final IntUnaryOperator family;
   private final Map<Integer, Set<Integer>> given = new HashMap<>();
+  private final List<Integer> families = new ArrayList<>();
   private final Set<Integer> clearing = new HashSet<>();
 
   /** @param family of a question's number; negative: not known, hands off */
@@ -29,6 +31,11 @@ public final class Taste {
     random = new Random(seed);
     this.one = one;
     this.family = family;
+  }
+
+  /** Whether the person has at most one upvote in a family. */
+  public boolean one() {
+    return one;
   }
 
   /** Something of a family that is being taken back whole; null when there is none. */
@@ -43,26 +50,34 @@ public final class Taste {
   /** A tap to be made, its {@code seq} 0; null when there is nothing to do now. @param open numbers that can be upvoted */
   public Upvoter.Tap next(List<Integer> open) {
     for (int i = 0; i < TRIES && !open.isEmpty(); i++) {
-      int n = open.get(random.nextInt(open.size()));
-      int f = family.applyAsInt(n);
+      boolean second = random.nextDouble() < SECOND_THOUGHTS && !families.isEmpty();
+      int f = second ? families.get(random.nextInt(families.size())) : -1;
+      int n = second ? any(given.get(f)) : open.get(random.nextInt(open.size()));
+      if (!second) f = family.applyAsInt(n);
       if (f < 0) continue;
       Set<Integer> has = given.getOrDefault(f, Set.of());
-      if (has.isEmpty()) clearing.remove(f);
       if (has.isEmpty()) return new Upvoter.Tap(0, n, true);
-      if (one || clearing.contains(f) || random.nextDouble() < CLEAR && open.containsAll(has)) {
-        if (one && random.nextDouble() > BACK) continue;
-        if (!one) clearing.add(f);
-        return new Upvoter.Tap(0, has.stream().skip(random.nextInt(has.size())).findFirst().orElseThrow(), false);
-      }
-      if (!has.contains(n)) return new Upvoter.Tap(0, n, true);
+      boolean back = one ? second : clearing.contains(f) || second && open.containsAll(has);
+      if (back && !one) clearing.add(f);
+      if (back) return new Upvoter.Tap(0, any(has), false);
+      if (!one && !has.contains(n)) return new Upvoter.Tap(0, n, true);
     }
     return null;
+  }
+
+  private int any(Set<Integer> of) {
+    return of.stream().skip(random.nextInt(of.size())).findFirst().orElseThrow();
   }
 
   void answered(Upvoter.Tap tap, boolean counted) {
     if (!counted) return;
     Set<Integer> has = given.computeIfAbsent(family.applyAsInt(tap.n()), f -> new HashSet<>());
+    int f = family.applyAsInt(tap.n());
+    if (tap.on() && has.isEmpty()) families.add(f);
     if (tap.on()) has.add(tap.n());
     else has.remove(tap.n());
+    if (!has.isEmpty()) return;
+    families.remove((Integer) f);
+    clearing.remove(f);
   }
 }

@@ -27,7 +27,10 @@ import java.util.regex.Pattern;
 /** One Q&A with the phones that ask and upvote there, and how it is compared with what the server exports and shows. */
 final class Audience {
   private static final Pattern NUMBERED = Pattern.compile("Question (\\d+)\\b.*", Pattern.DOTALL);
+  private static final int WORDS = 9;
   private static final long SETTLE_MS = 60_000;
+  /** After so much quiet every screen has everything. */
+  static final long QUIET_MS = 2_000;
   final Forum forum;
   final Floor floor;
   private final Bench bench;
@@ -47,8 +50,15 @@ final class Audience {
     floor = new Floor(bench.lab().golden, forum.activity, forum.round);
   }
 
-  static String text(int number) {
-    return "Question " + number + " of the load test: what will be done about it, and by when?";
+  /** Those of a family are alike, as people put the same question in other words; others have little in common. */
+  static String text(int number, int family) {
+    java.util.Random words = new java.util.Random(family);
+    StringBuilder text = new StringBuilder("Question " + number + ":");
+    for (int i = 0; i < WORDS; i++) {
+      text.append(' ');
+      for (int letter = 0; letter < 4 + words.nextInt(5); letter++) text.append((char) ('a' + words.nextInt(26)));
+    }
+    return text.append('?').toString();
   }
 
   /** The number in its text, which its asker gave it; -1 when there is no text any more. */
@@ -120,6 +130,7 @@ final class Audience {
   QaTruth.Verdict check(Collection<Voter> people, IntUnaryOperator family, QaTruth.Merged merged) throws Exception {
     for (Voter v : people) await("every answer for phone " + v.number, SETTLE_MS, ((QaPhone) v)::settled);
     List<List<Tap>> taps = people.stream().map(v -> ((QaPhone) v).seat(floor)).filter(s -> s != null).map(s -> s.upvotes.counted()).toList();
+    Thread.sleep(QUIET_MS);
     forum.lock();
     Map<Integer, Integer> counts = new HashMap<>();
     shown().forEach((n, item) -> counts.put(n, item.get("up").asInt()));

@@ -31,6 +31,16 @@ final class Chair {
     desk.loop().scheduleAtFixedRate(this::look, EVERY_MS, EVERY_MS, TimeUnit.MILLISECONDS);
   }
 
+  /** What waits for what. On the desk's event loop. */
+  List<String> unfinished() {
+    List<String> open = new ArrayList<>();
+    for (JsonNode item : desk.view().items().values()) {
+      int number = Audience.number(item);
+      if (number >= 0 && next(number) != null) open.add(number + " is " + item.get("state").asText() + ", next " + next(number));
+    }
+    return open;
+  }
+
   /** Questions that are where they belong. */
   int finished() {
     return finished;

@@ -9,6 +9,7 @@ import io.plenary.load.phone.Voter;
 import io.plenary.load.server.Meter;
 import io.plenary.load.server.QaTruth;
 import io.plenary.load.server.Truth;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ import java.util.concurrent.atomic.LongAdder;
 public final class Conference implements Scenario {
   /** Every fifth phone never moves: those ask, and those of the first room vote. */
   private static final int STAYS = 5;
-  private static final long WITHIN_MS = 180_000;
+  private static final long WITHIN_MS = 120_000;
   private static final double VOTES_PER_S = 50;
   private static final double MOVES_PER_PHONE_AND_S = 0.03;
 
@@ -61,7 +62,7 @@ public final class Conference implements Scenario {
       Pacer walks = Pacer.endless(crew.movers(), crew::move, Math.max(1, phones * MOVES_PER_PHONE_AND_S));
       ask(crew, sessions, asked, seconds);
       Audience.await(taps + " taps counted", WITHIN_MS, () -> counted(sessions) >= taps);
-      Audience.await("every question where it belongs", WITHIN_MS, () -> sessions.stream().mapToInt(s -> s.chair().finished()).sum() == asked);
+      settle(sessions, asked);
       upvotes.stop();
       walks.stop();
       votes.stop();
@@ -78,6 +79,23 @@ public final class Conference implements Scenario {
     }
   }
 
+  private static void settle(List<Session> sessions, int asked) throws Exception {
+    long until = System.nanoTime() + WITHIN_MS * 1_000_000;
+    while (sessions.stream().mapToInt(s -> s.chair().finished()).sum() < asked) {
+      if (System.nanoTime() > until) throw new IOException("questions are not where they belong: " + unfinished(sessions));
+      Thread.sleep(100);
+    }
+  }
+
+  private static List<String> unfinished(List<Session> sessions) throws Exception {
+    List<String> all = new ArrayList<>();
+    for (Session session : sessions) {
+      all.addAll(Audience.on(session.desk(), session.chair()::unfinished));
+      all.add("moderator: " + Audience.on(session.desk(), session.chair()::answers) + " with " + session.desk().size() + " questions");
+    }
+    return all;
+  }
+
   private static long counted(List<Session> sessions) {
     return sessions.stream().mapToLong(s -> s.audience.floor.counted.sum()).sum();
   }
@@ -89,9 +107,9 @@ public final class Conference implements Scenario {
       int number = i / sessions.size();
       List<Voter> here = crew.of(session);
       QaPhone phone = (QaPhone) here.get(number % here.size());
-      phone.run(() -> phone.ask(Audience.text(number)));
+      phone.run(() -> phone.ask(Fate.text(number)));
       if (Fate.takenBack(number)) {
-        phone.later(ThreadLocalRandom.current().nextLong(200, 4_000) * 1_000_000, v -> phone.withdraw(Audience.text(number)));
+        phone.later(ThreadLocalRandom.current().nextLong(200, 4_000) * 1_000_000, v -> phone.withdraw(Fate.text(number)));
       }
       Thread.sleep(Math.max(1, seconds * 500L / asked));
     }

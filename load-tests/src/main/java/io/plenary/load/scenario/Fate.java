@@ -72,6 +72,10 @@ record Fate(List<Act> acts, String state, int into, String reason, boolean label
     return number % FAMILY < 3 ? number - number % FAMILY : number;
   }
 
+  static String text(int number) {
+    return Audience.text(number, family(number));
+  }
+
   /** Whether its asker takes it back. */
   static boolean takenBack(int number) {
     return number % FAMILY == 9;

@@ -178,5 +178,7 @@ final class Hall implements Subject {
     if (crowd != null) crowd.close();
     if (stage != null) stage.close();
     server.close();
+    List<String> complaints = server.complaints();
+    if (!complaints.isEmpty()) bench.sheet().note("the server wrote " + complaints.size() + " errors into its log, such as \"" + complaints.get(0) + "\"");
   }
 }

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** Tells people which questions there are to upvote, as a desk has them: what is public, and what was until a moment ago. */
+/** Tells people which questions there are to upvote, as a desk has them: what is public, and what was until it was merged. */
 final class Lookout {
   private static final long EVERY_MS = 200;
-  private static final List<String> GONE = List.of("declined", "withdrawn");
+  private static final List<String> OPEN = List.of("published", "live", "merged");
   private final QueueDesk desk;
   private final Map<Integer, Integer> numbers = new ConcurrentHashMap<>();
   private volatile List<Integer> open = List.of();
@@ -23,7 +23,7 @@ final class Lookout {
   private void look() {
     Map<String, JsonNode> items = desk.view().items();
     numbers.putAll(Audience.numbers(items.values()));
-    open = items.values().stream().filter(i -> i.has("n") && !GONE.contains(i.get("state").asText())).map(i -> i.get("n").asInt()).toList();
+    open = items.values().stream().filter(i -> i.has("n") && OPEN.contains(i.get("state").asText())).map(i -> i.get("n").asInt()).toList();
   }
 
   /** Looks now. */
@@ -32,6 +32,12 @@ final class Lookout {
       look();
       return null;
     });
+  }
+
+  /** Questions that were public and are closed now. */
+  List<JsonNode> closed() throws Exception {
+    return Audience.on(desk, () -> desk.view().items().values().stream()
+        .filter(i -> i.has("n") && !OPEN.contains(i.get("state").asText())).toList());
   }
 
   /** Numbers of the server. */

@@ -11,7 +11,6 @@ import io.plenary.load.phone.Taste;
 import io.plenary.load.phone.Upvoter.Tap;
 import io.plenary.load.phone.Voter;
 import io.plenary.load.report.Names;
-import io.plenary.load.server.Meter;
 import io.plenary.load.server.QaTruth;
 import io.plenary.load.server.QueueDesk;
 import io.plenary.load.server.Wall;
@@ -19,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
 
 /**
  * Two moderators work against each other while people upvote the same questions, all of them over a bad network, and the server is killed
@@ -30,7 +31,6 @@ public final class Quarrel implements Scenario {
   private static final int MODERATORS = 2;
   private static final double TAPS_PER_PHONE_AND_S = 0.8;
   private static final long ANSWER_WITHIN_MS = 3_000;
-  private static final long QUIET_MS = 2_000;
   private static final long SALVO_MS = 3_000;
   private static final long BACK_MS = 60_000;
 
@@ -59,17 +59,15 @@ public final class Quarrel implements Scenario {
         ask(crowd);
         for (int i = 0; i < MODERATORS; i++) desks.add(audience.desk(port, QUESTIONS));
         Fight fight = new Fight(crowd, desks);
-        Meter meter = Meter.of(hall.pid(), hall.redisPid());
         fight(bench, hall, fight);
         proxy.calm();
         back(crowd, desks, wall);
-        long quietSince = salvo(crowd, fight);
-        Screens screens = Screens.of(crowd, desks, wall, quietSince + TimeUnit.MILLISECONDS.toNanos(QUIET_MS));
+        long quietSince = salvo(crowd, desks, fight);
+        Screens screens = Screens.of(crowd, desks, wall, quietSince + TimeUnit.MILLISECONDS.toNanos(Audience.QUIET_MS));
         screens.compare(bench, audience, name());
         QaTruth.Verdict verdict = audience.check(crowd.voters(), fight::family, QaTruth.Merged.PERHAPS);
         figures(bench, audience, crowd, proxy, fight, verdict);
         bench.sheet().add(name() + Names.SCREENS, Math.max(0, screens.changedAt() - quietSince) / 1e9);
-        Foreign.note(bench, meter.read());
       } finally {
         desks.forEach(QueueDesk::close);
       }
@@ -79,21 +77,20 @@ public final class Quarrel implements Scenario {
   private static void ask(Crowd crowd) throws Exception {
     for (int i = 0; i < QUESTIONS; i++) {
       QaPhone phone = (QaPhone) crowd.voters().get(i % crowd.voters().size());
-      String text = Audience.text(i);
+      String text = Audience.text(i, i / FAMILY);
       phone.run(() -> phone.ask(text));
     }
-    Audience.await("every question is stored", BACK_MS, () -> crowd.voters().stream().allMatch(v -> ((QaPhone) v).answered()));
+    Audience.await("every question is stored", BACK_MS, () -> crowd.voters().stream().noneMatch(v -> ((QaPhone) v).waits()));
   }
 
   private static void fight(Bench bench, Hall hall, Fight fight) throws Exception {
     long half = TimeUnit.SECONDS.toMillis(bench.options().seconds(60, 10)) / 2;
-    fight.begin();
+    fight.begin(phone -> true);
     Thread.sleep(half);
     hall.server.kill();
     hall.server.start();
     bench.say("the server was killed, and is back after " + hall.server.readyAfter() + " s");
-    Thread.sleep(half);
-    fight.end();
+    fight.end(half);
   }
 
   /** Whose line went silent without a word finds out. */
@@ -108,16 +105,32 @@ public final class Quarrel implements Scenario {
   }
 
   /** Once more without faults; gives when the last answer was there. */
-  private static long salvo(Crowd crowd, Fight fight) throws Exception {
-    fight.begin();
-    Thread.sleep(SALVO_MS);
-    fight.end();
-    for (int i = 0; i < FAMILY; i++) {
-      crowd.voters().forEach(v -> v.run(() -> Fight.tap((QaPhone) v, ((QaPhone) v).seat().taste.rest(), System.nanoTime())));
-      Thread.sleep(20);
+  private static long salvo(Crowd crowd, List<QueueDesk> desks, Fight fight) throws Exception {
+    fight.end(SALVO_MS, phone -> true);
+    open(desks.get(0), fight);
+    for (int i = 0; i < QUESTIONS; i++) {
+      long taps = fight.taken.sum();
+      crowd.voters().forEach(v -> v.run(() -> fight.tap((QaPhone) v, ((QaPhone) v).seat().taste.rest(), System.nanoTime())));
+      Thread.sleep(50);
       Audience.await("every tap is answered", BACK_MS, () -> crowd.voters().stream().allMatch(v -> ((QaPhone) v).answered()));
+      if (fight.taken.sum() == taps) break;
     }
+    fight.end(SALVO_MS / 2, phone -> phone.seat().taste.one());
+    Audience.await("every tap is answered", BACK_MS, () -> crowd.voters().stream().allMatch(v -> ((QaPhone) v).answered()));
     return System.nanoTime();
+  }
+
+  /** Brings back what is closed: who had begun to take back all of a family can finish. */
+  private static void open(QueueDesk desk, Fight fight) throws Exception {
+    for (int i = 0; i < 10; i++) {
+      List<JsonNode> closed = fight.lookout.closed();
+      if (closed.isEmpty()) return;
+      List<JsonNode> waiting = closed.stream().filter(item -> item.get("state").asText().equals("waiting")).toList();
+      List<JsonNode> others = closed.stream().filter(item -> !item.get("state").asText().equals("waiting")).toList();
+      if (!waiting.isEmpty()) desk.ask(desk.moderate("approve", waiting));
+      if (!others.isEmpty()) desk.ask(desk.moderate("restore", others));
+      Thread.sleep(700);
+    }
   }
 
   private void figures(Bench bench, Audience audience, Crowd crowd, FaultProxy proxy, Fight fight, QaTruth.Verdict verdict) throws Exception {
@@ -143,6 +156,7 @@ public final class Quarrel implements Scenario {
   /** Both sides of it. */
   private static final class Fight {
     final Lookout lookout;
+    final LongAdder taken = new LongAdder();
     private final Crowd crowd;
     private final List<QueueDesk> desks;
     private final List<Quarreller> moderators = new ArrayList<>();
@@ -164,20 +178,31 @@ public final class Quarrel implements Scenario {
       return text < 0 ? -1 : text / FAMILY;
     }
 
-    void begin() {
+    /** @param who taps */
+    void begin(Predicate<QaPhone> who) {
       on = true;
       moderators.forEach(Quarreller::start);
       taps = Pacer.endless(crowd.voters(), (v, due) -> {
         QaPhone phone = (QaPhone) v;
-        if (on && phone.answered()) tap(phone, phone.seat().taste.next(lookout.open()), due);
+        if (on && phone.answered() && who.test(phone)) tap(phone, phone.seat().taste.next(lookout.open()), due);
       }, crowd.voters().size() * TAPS_PER_PHONE_AND_S);
     }
 
-    static void tap(QaPhone phone, Tap tap, long due) {
-      if (tap != null) phone.upvote(tap.n(), tap.on(), due);
+    void tap(QaPhone phone, Tap tap, long due) {
+      if (tap == null) return;
+      taken.increment();
+      phone.upvote(tap.n(), tap.on(), due);
     }
 
-    void end() throws Exception {
+    /** Once more for so long. */
+    void end(long ms, Predicate<QaPhone> who) throws Exception {
+      begin(who);
+      end(ms);
+    }
+
+    /** After so long. */
+    void end(long ms) throws Exception {
+      Thread.sleep(ms);
       on = false;
       taps.stop();
       for (Quarreller moderator : moderators) moderator.stop();

@@ -15,9 +15,9 @@ import java.util.concurrent.TimeUnit;
 final class Quarreller {
   /** What may be done, from which states, how often. */
   private enum Act {
-    APPROVE(20, "waiting", "declined"), DECLINE(8, "waiting", "published"), MERGE(16, "waiting", "published"), UNMERGE(14, "merged"),
-    ARCHIVE(8, "published", "answered", "declined"), RESTORE(20, "archived", "answered", "declined"), LABEL(8, "waiting", "published", "merged", "archived"),
-    HIGHLIGHT(8, "published"), NONE_LIVE(3, "live"), ANSWERED(4, "published", "live"), ANSWER(3, "published", "answered");
+    APPROVE(30, "waiting", "declined"), DECLINE(5, "waiting", "published"), MERGE(10, "waiting", "published"), UNMERGE(20, "merged"),
+    ARCHIVE(5, "published", "answered", "declined"), RESTORE(30, "archived", "answered", "declined"), LABEL(6, "waiting", "published", "merged", "archived"),
+    HIGHLIGHT(8, "published"), NONE_LIVE(3, "live"), ANSWERED(3, "published", "live"), ANSWER(3, "published", "answered");
 
     final int weight;
     final Set<String> from;
@@ -29,7 +29,7 @@ final class Quarreller {
   }
 
   private static final double BLIND = 0.1;
-  private static final int THINKS_MS = 250;
+  private static final int THINKS_MS = 100;
   private static final int TRIES = 50;
   private final QueueDesk desk;
   private final Random random;

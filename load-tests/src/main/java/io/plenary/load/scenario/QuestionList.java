@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Everybody has the list open and upvotes, on and off, on all of it at once. Some questions were merged before; phones that have not heard
@@ -55,7 +54,9 @@ public final class QuestionList implements Scenario {
       Toggles toggles = new Toggles(phones, numbers);
       int rate = (int) Math.min(RATE, phones * (double) RATE / 2_000);
       Pacer.run(crowd.voters(), toggles, rate, (long) rate * bench.options().warm()).join();
+      Thread.sleep(500);
       for (int round = 0; round < bench.options().rounds(); round++) Foreign.quiet(bench, () -> once(bench, hall, audience, toggles, rate));
+      Audience.await("every answer", 30_000, () -> crowd.voters().stream().allMatch(v -> ((QaPhone) v).answered()));
       long last = System.nanoTime();
       QaTruth.Verdict verdict = audience.check(crowd.voters(), n -> texts.get(n) % open, QaTruth.Merged.ALWAYS);
       bench.sheet().add("questions: upvotes that stand at the end", verdict.registers());
@@ -68,7 +69,7 @@ public final class QuestionList implements Scenario {
     List<Voter> phones = crowd.voters();
     for (int i = 0; i < asked; i++) {
       QaPhone phone = (QaPhone) phones.get(i / PER_ASKER % phones.size());
-      String text = Audience.text(i);
+      String text = Audience.text(i, i % open);
       phone.run(() -> phone.ask(text));
     }
     Audience.await("every question is stored", 30_000, () -> phones.stream().allMatch(v -> ((QaPhone) v).settled()));
@@ -105,7 +106,7 @@ public final class QuestionList implements Scenario {
     double[] each = new double[phones.size()];
     for (int i = 0; i < each.length; i++) each[i] = (((QaPhone) phones.get(i)).listBytes() - list[i]) / used.seconds();
     double everything = (hall.crowd().bytes() - bytes) / used.seconds() / phones.size();
-    Thread.sleep(TimeUnit.SECONDS.toMillis(1));
+    Audience.await("every answer", 30_000, () -> phones.stream().allMatch(v -> ((QaPhone) v).answered()));
     audience.floor.times(null);
     java.util.Arrays.sort(each);
     return new Foreign.Kept(used, () -> {

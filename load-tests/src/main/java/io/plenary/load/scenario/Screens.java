@@ -79,9 +79,10 @@ final class Screens {
       differ("the stage", stage, anew.shown(), faults);
     }
     bench.sheet().add(what + ": screens compared", phones.size() + queues.size() + 1);
-    bench.sheet().add(what + ": screens that differ", faults.size());
-    for (String fault : faults.subList(0, Math.min(6, faults.size()))) bench.sheet().fault(what + ": " + fault);
-    if (faults.size() > 6) bench.sheet().fault(what + ": " + (faults.size() - 6) + " more differ");
+    bench.sheet().add(what + ": differences", faults.size());
+    Map<String, List<String>> kinds = new TreeMap<>();
+    faults.forEach(fault -> kinds.computeIfAbsent(fault.replaceFirst(" \\d+: ", ": ").split(" (is|differs) ")[0], k -> new ArrayList<>()).add(fault));
+    kinds.forEach((kind, all) -> bench.sheet().fault(what + ": " + all.get(0) + (all.size() > 1 ? " (and " + (all.size() - 1) + " alike)" : "")));
     if (faults.isEmpty()) bench.say("all " + (phones.size() + queues.size() + 1) + " screens are as new ones, with " + fresh.list.size() + " public questions");
   }
 

@@ -125,6 +125,13 @@ public final class PlenaryServer implements AutoCloseable {
     return new Resp(redisPort, password);
   }
 
+  /** What it wrote down as errors. */
+  public List<String> complaints() throws IOException {
+    try (java.util.stream.Stream<String> lines = Files.lines(log)) {
+      return lines.filter(line -> line.contains(" ERROR ")).map(line -> line.substring(line.indexOf(" ERROR ") + 1)).toList();
+    }
+  }
+
   public Path data() {
     return data;
   }
