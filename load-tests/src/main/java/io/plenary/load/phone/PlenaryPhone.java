@@ -15,13 +15,21 @@ public class PlenaryPhone extends Voter {
   public static final class Hall {
     final Golden golden;
     final String code;
+    final String room;
     final String ping;
     /** The poll that is voted on now. */
     public volatile VoteTemplate vote;
 
+    /** The only room of an event. */
     public Hall(Golden golden, String code) {
+      this(golden, code, null);
+    }
+
+    /** @param room chosen after the event's code was given; null when there is no choice */
+    public Hall(Golden golden, String code, String room) {
       this.golden = golden;
       this.code = code;
+      this.room = room;
       this.ping = golden.ping();
     }
   }
@@ -31,6 +39,7 @@ public class PlenaryPhone extends Voter {
   private Hall hall;
   private String hello;
   private String token;
+  private String chosen;
   private volatile boolean ticket;
 
   public PlenaryPhone(int number, Crowd crowd, EventLoop loop, Hall hall) {
@@ -53,13 +62,20 @@ public class PlenaryPhone extends Voter {
 
   @Override
   public void connected(WsLine l) {
-    if (hello == null) {
-      String body = "{\"code\":\"" + hall.code + (token == null ? "\"}" : "\",\"token\":\"" + token + "\"}");
-      l.request("POST /api/v1/join HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: " + body.length()
-          + "\r\n\r\n" + body);
-    } else {
-      upgrade(l);
-    }
+    if (hello != null) upgrade(l);
+    else if (token == null) ask(l, null, "{\"code\":\"" + hall.code + "\"}");
+    else choose(l);
+  }
+
+  private void choose(WsLine l) {
+    String room = hall.room == null ? "" : ",\"room\":\"" + hall.room + "\"";
+    ask(l, hall.room, "{\"token\":\"" + token + '"' + room + "}");
+  }
+
+  private void ask(WsLine l, String room, String body) {
+    chosen = room;
+    l.request("POST /api/v1/join HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: " + body.length()
+        + "\r\n\r\n" + body);
   }
 
   @Override
@@ -70,7 +86,11 @@ public class PlenaryPhone extends Voter {
       return;
     }
     token = field(body, "\"token\":\"");
-    hello = hall.golden.attendee(field(body, "\"id\":\""), token);
+    if (!java.util.Objects.equals(chosen, hall.room)) {
+      choose(l);
+      return;
+    }
+    hello = hall.golden.attendee(field(body, "\"event\":{\"id\":\""), token, hall.room);
     ticket = true;
     upgrade(l);
   }

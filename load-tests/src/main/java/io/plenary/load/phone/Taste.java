@@ -12,30 +12,38 @@ import java.util.function.IntUnaryOperator;
 /**
  * What one person upvotes and takes back, chosen so that the result is known whatever moderators merge meanwhile, as long as they merge
  * within families only: who takes an upvote back while others of the same family are still given could lose those too, or not, depending on
- * which came first. So half of the people have at most one upvote in a family, and the other half take all of a family back or none. One tap
- * after the other: the next is chosen when the last was answered.
+ * which came first. One tap after the other: the next is chosen when the last was answered.
  */
 public final class Taste {
+  /** How a person treats questions of one family. */
+  public enum Kind {
+    /** Upvotes at most one of them at a time. */
+    ONE,
+    /** Upvotes several, and takes back all of them before upvoting one again. */
+    ALL_OR_NONE,
+    /** Upvotes several, and takes nothing back once there are two. */
+    KEEPS
+  }
+
   /** Of the taps, those about something that was upvoted before. */
   private static final double SECOND_THOUGHTS = 0.3;
   private static final int TRIES = 8;
   private final Random random;
-  private final boolean one;
+  private final Kind kind;
   private final IntUnaryOperator family;
   private final Map<Integer, Set<Integer>> given = new HashMap<>();
   private final List<Integer> families = new ArrayList<>();
   private final Set<Integer> clearing = new HashSet<>();
 
   /** @param family of a question's number; negative: not known, hands off */
-  public Taste(long seed, boolean one, IntUnaryOperator family) {
+  public Taste(long seed, Kind kind, IntUnaryOperator family) {
     random = new Random(seed);
-    this.one = one;
+    this.kind = kind;
     this.family = family;
   }
 
-  /** Whether the person has at most one upvote in a family. */
-  public boolean one() {
-    return one;
+  public Kind kind() {
+    return kind;
   }
 
   /** Something of a family that is being taken back whole; null when there is none. */
@@ -57,12 +65,20 @@ public final class Taste {
       if (f < 0) continue;
       Set<Integer> has = given.getOrDefault(f, Set.of());
       if (has.isEmpty()) return new Upvoter.Tap(0, n, true);
-      boolean back = one ? second : clearing.contains(f) || second && open.containsAll(has);
-      if (back && !one) clearing.add(f);
-      if (back) return new Upvoter.Tap(0, any(has), false);
-      if (!one && !has.contains(n)) return new Upvoter.Tap(0, n, true);
+      if (takesBack(f, has, second, open)) return new Upvoter.Tap(0, any(has), false);
+      if (kind != Kind.ONE && !has.contains(n)) return new Upvoter.Tap(0, n, true);
     }
     return null;
+  }
+
+  private boolean takesBack(int f, Set<Integer> has, boolean second, List<Integer> open) {
+    boolean now = switch (kind) {
+      case ONE -> second;
+      case ALL_OR_NONE -> clearing.contains(f) || second && open.containsAll(has);
+      case KEEPS -> second && has.size() == 1;
+    };
+    if (now && kind == Kind.ALL_OR_NONE) clearing.add(f);
+    return now;
   }
 
   private int any(Set<Integer> of) {

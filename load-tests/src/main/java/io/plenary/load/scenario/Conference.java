@@ -8,6 +8,7 @@ import io.plenary.load.phone.QaPhone.Looks;
 import io.plenary.load.phone.Voter;
 import io.plenary.load.server.Meter;
 import io.plenary.load.server.QaTruth;
+import io.plenary.load.server.Room;
 import io.plenary.load.server.Truth;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.concurrent.atomic.LongAdder;
  * poll goes on beside it. In the end every question of the export must be what its number says, with the upvotes of an independent recount.
  */
 public final class Conference implements Scenario {
+  private static final int ROOMS = 3;
   /** Every fifth phone never moves: those ask, and those of the first room vote. */
   private static final int STAYS = 5;
   private static final long WITHIN_MS = 120_000;
@@ -46,13 +48,16 @@ public final class Conference implements Scenario {
     int seconds = bench.options().seconds(80, 8);
     List<Session> sessions = new ArrayList<>();
     try (Hall hall = Hall.open(bench)) {
-      sessions.add(new Session(bench, hall, hall.room, hall.shared));
+      List<Room> rooms = new ArrayList<>(List.of(hall.room));
+      for (int i = 1; i < ROOMS; i++) rooms.add(hall.room.beside("Workshop " + i));
+      for (Room room : rooms) sessions.add(new Session(bench, hall, room));
       Crowd crowd = hall.seats(phones, hall.server.port(), (n, c, loop) -> {
         Session home = sessions.get(n % sessions.size());
         return new QaPhone(n, c, loop, home.hall, home.audience.floor, n % 50 == 0 ? Looks.FOLLOWING : Looks.COUNTING);
       });
       hall.fill();
       hall.poll(12, 12, "stage");
+      sessions.get(0).hall.vote = hall.shared.vote;
       Meter meter = Meter.of(hall.pid(), hall.redisPid());
       long from = System.nanoTime();
       LongAdder moves = new LongAdder();

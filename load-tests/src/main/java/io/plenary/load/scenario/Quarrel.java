@@ -8,6 +8,7 @@ import io.plenary.load.phone.Pacer;
 import io.plenary.load.phone.QaPhone;
 import io.plenary.load.phone.QaPhone.Looks;
 import io.plenary.load.phone.Taste;
+import io.plenary.load.phone.Taste.Kind;
 import io.plenary.load.phone.Upvoter.Tap;
 import io.plenary.load.phone.Voter;
 import io.plenary.load.report.Names;
@@ -17,6 +18,7 @@ import io.plenary.load.server.Wall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
@@ -115,7 +117,9 @@ public final class Quarrel implements Scenario {
       Audience.await("every tap is answered", BACK_MS, () -> crowd.voters().stream().allMatch(v -> ((QaPhone) v).answered()));
       if (fight.taken.sum() == taps) break;
     }
-    fight.end(SALVO_MS / 2, phone -> phone.seat().taste.one());
+    Predicate<QaPhone> half = phone -> phone.seat().taste.kind() == Kind.ONE;
+    fight.end(SALVO_MS / 2, half);
+    fight.live(SALVO_MS / 2, half);
     Audience.await("every tap is answered", BACK_MS, () -> crowd.voters().stream().allMatch(v -> ((QaPhone) v).answered()));
     return System.nanoTime();
   }
@@ -169,7 +173,7 @@ public final class Quarrel implements Scenario {
       lookout = new Lookout(desks.get(0));
       for (int i = 0; i < desks.size(); i++) moderators.add(new Quarreller(desks.get(i), i + 1, FAMILY));
       for (Voter v : crowd.voters()) {
-        v.run(() -> ((QaPhone) v).seat().taste = new Taste(v.number, v.number % 2 == 0, this::family));
+        v.run(() -> ((QaPhone) v).seat().taste = new Taste(v.number, v.number % 2 == 0 ? Kind.ONE : Kind.ALL_OR_NONE, this::family));
       }
     }
 
@@ -180,8 +184,12 @@ public final class Quarrel implements Scenario {
 
     /** @param who taps */
     void begin(Predicate<QaPhone> who) {
-      on = true;
       moderators.forEach(Quarreller::start);
+      tapping(who);
+    }
+
+    private void tapping(Predicate<QaPhone> who) {
+      on = true;
       taps = Pacer.endless(crowd.voters(), (v, due) -> {
         QaPhone phone = (QaPhone) v;
         if (on && phone.answered() && who.test(phone)) tap(phone, phone.seat().taste.next(lookout.open()), due);
@@ -197,6 +205,17 @@ public final class Quarrel implements Scenario {
     /** Once more for so long. */
     void end(long ms, Predicate<QaPhone> who) throws Exception {
       begin(who);
+      end(ms);
+    }
+
+    /** People alone for so long, while a question is answered in the room. */
+    void live(long ms, Predicate<QaPhone> who) throws Exception {
+      QueueDesk desk = desks.get(0);
+      List<JsonNode> all = Audience.on(desk, () -> List.copyOf(desk.view().items().values()));
+      boolean live = all.stream().anyMatch(i -> i.get("state").asText().equals("live"));
+      Optional<JsonNode> next = all.stream().filter(i -> i.get("state").asText().equals("published")).findFirst();
+      if (!live && next.isPresent()) desk.ask(desk.highlight(next.get().get("n").asInt(), null));
+      tapping(who);
       end(ms);
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.plenary.load.phone.PlenaryPhone;
 import io.plenary.load.phone.QaPhone;
 import io.plenary.load.phone.Taste;
+import io.plenary.load.phone.Taste.Kind;
 import io.plenary.load.phone.Upvoter.Tap;
 import io.plenary.load.server.QueueDesk;
 import io.plenary.load.server.Room;
@@ -19,21 +20,19 @@ import java.util.stream.IntStream;
 
 /** What goes on in one room of a conference: its questions, its moderator, and what must come of it. */
 final class Session implements AutoCloseable {
-  final Room room;
   final PlenaryPhone.Hall hall;
   final Audience audience;
   private final QueueDesk desk;
   private final Chair chair;
   private final Lookout lookout;
 
-  Session(Bench bench, Hall server, Room room, PlenaryPhone.Hall hall) throws Exception {
-    this.room = room;
-    this.hall = hall;
+  Session(Bench bench, Hall server, Room room) throws Exception {
+    hall = new PlenaryPhone.Hall(bench.lab().golden, room.code(), room.id());
     audience = new Audience(bench, server, room.forum("before"), hall);
     desk = audience.desk(server.server.port(), 0);
     chair = new Chair(desk);
     lookout = new Lookout(desk);
-    audience.floor.tastes(number -> new Taste(number, number % 2 == 0, this::family));
+    audience.floor.tastes(number -> new Taste(number, number % 2 == 0 ? Kind.ONE : Kind.KEEPS, this::family));
   }
 
   private int family(int n) {

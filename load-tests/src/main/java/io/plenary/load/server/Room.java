@@ -25,7 +25,8 @@ public final class Room {
   private final String room;
   private final String stageSecret;
 
-  private Room(Api api, Golden golden, Loops loops, int port, String event) throws IOException, InterruptedException {
+  /** @param wanted null for the first room */
+  private Room(Api api, Golden golden, Loops loops, int port, String event, String wanted) throws IOException, InterruptedException {
     this.api = api;
     this.golden = golden;
     this.loops = loops;
@@ -34,9 +35,12 @@ public final class Room {
     JsonNode links = api.get("/api/v1/events/" + event + "/links");
     String join = links.get("join").asText();
     code = join.substring(join.lastIndexOf('/') + 1);
-    JsonNode first = links.get("rooms").get(0);
-    room = first.get("id").asText();
-    stageSecret = URI.create(first.get("stage").asText()).getFragment();
+    JsonNode own = links.get("rooms").get(0);
+    for (JsonNode one : links.get("rooms")) {
+      if (one.get("id").asText().equals(wanted)) own = one;
+    }
+    room = own.get("id").asText();
+    stageSecret = URI.create(own.get("stage").asText()).getFragment();
   }
 
   /** A new event without polls, so that nothing of an earlier run is in it. */
@@ -46,7 +50,15 @@ public final class Room {
     file.putArray("rooms").addObject().put("name", ROOM).putArray("polls");
     file.putArray("results");
     String event = api.post("/api/v1/events/import", file).get("id").asText();
-    return new Room(api, golden, loops, port, event);
+    return new Room(api, golden, loops, port, event, null);
+  }
+
+  /** Another room of the event. */
+  public Room beside(String name) throws IOException, InterruptedException {
+    try (Desk desk = desk()) {
+      String id = desk.run(golden.client("createRoom").put("name", name)).get("id").asText();
+      return new Room(api, golden, loops, port, event, id);
+    }
   }
 
   public String event() {
@@ -69,9 +81,9 @@ public final class Room {
     return golden.stage(event, room, stageSecret);
   }
 
-  /** A file of the event. */
+  /** A file of this room. */
   JsonNode export(String name) throws IOException, InterruptedException {
-    return api.get("/api/v1/events/" + event + "/" + name);
+    return api.get("/api/v1/events/" + event + "/rooms/" + room + "/" + name);
   }
 
   /** Turns the Q&A on. @param check when moderators read a question: before or after the room sees it */

@@ -28,8 +28,10 @@ public final class Golden {
     return read("server", name);
   }
 
-  public String attendee(String event, String token) {
-    return client("hello-attendee").put("event", event).put("token", token).toString();
+  /** @param room null where there is one only */
+  public String attendee(String event, String token, String room) {
+    ObjectNode hello = client("hello-attendee").put("event", event).put("token", token);
+    return (room == null ? hello : hello.put("room", room)).toString();
   }
 
   public String stage(String event, String room, String secret) {

@@ -3,6 +3,7 @@ package io.plenary.load.phone;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.plenary.load.phone.Taste.Kind;
 import io.plenary.load.phone.Upvoter.Tap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,8 +30,8 @@ class TasteTest {
   }
 
   @Test
-  void half_of_the_people_give_one_per_family() {
-    Taste taste = new Taste(1, true, n -> n / 5);
+  void some_give_one_per_family() {
+    Taste taste = new Taste(1, Kind.ONE, n -> n / 5);
     for (int i = 0; i < 2_000; i++) {
       Tap tap = taste.next(open);
       if (tap != null) tap(taste, tap, i % 7 > 0);
@@ -40,8 +41,8 @@ class TasteTest {
   }
 
   @Test
-  void the_others_take_all_of_a_family_back_before_they_give_again() {
-    Taste taste = new Taste(2, false, n -> n / 5);
+  void some_take_all_of_a_family_back_before_they_give_again() {
+    Taste taste = new Taste(2, Kind.ALL_OR_NONE, n -> n / 5);
     Set<Integer> clearing = new HashSet<>();
     int several = 0;
     for (int i = 0; i < 2_000; i++) {
@@ -57,5 +58,18 @@ class TasteTest {
     assertTrue(back > 100 && several > 100, back + " taken back, several at once " + several);
     while (taste.rest() != null) tap(taste, taste.rest(), true);
     clearing.forEach(family -> assertEquals(Set.of(), given.get(family)));
+  }
+
+  @Test
+  void some_take_back_only_what_is_the_only_one() {
+    Taste taste = new Taste(3, Kind.KEEPS, n -> n / 5);
+    for (int i = 0; i < 2_000; i++) {
+      Tap tap = taste.next(open);
+      if (tap == null) continue;
+      if (!tap.on()) assertEquals(1, given.get(tap.n() / 5).size());
+      tap(taste, tap, i % 3 > 0);
+    }
+    assertTrue(back > 3, "taken back " + back);
+    assertEquals(40, given.values().stream().mapToInt(Set::size).sum());
   }
 }
