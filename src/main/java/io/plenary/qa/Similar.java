@@ -1,115 +1,124 @@
 package io.plenary.qa;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Which questions may be the same in other words: by their letters in threes and by the stems of their words, whichever agrees better
- * (Dice's coefficient). A hint for moderators, never more. Not for several threads.
+ * (Dice's coefficient). A hint for moderators, never more: a look does a bounded amount of work, however many questions there are, and may
+ * therefore overlook some of those that share only what very many share. Not for several threads.
  */
 public final class Similar {
-  static final double ENOUGH = 0.5;
-  static final int MOST = 3;
-  private static final Set<String> SAY_LITTLE = Set.of("the", "a", "an", "is", "are", "was", "were", "be", "been", "am", "do", "does", "did", "doing", "will", "would", "can", "could",
-      "should", "shall", "may", "might", "have", "has", "had", "what", "how", "why", "when", "where", "who", "which", "you", "your", "we", "our", "us", "they", "their", "them", "i",
-      "my", "me", "it", "its", "this", "that", "these", "those", "of", "to", "in", "on", "onto", "into", "for", "with", "from", "about", "at", "by", "as", "and", "or", "not", "there",
-      "so", "if", "but", "than", "then", "please", "y", "yr", "yn", "o", "ar", "yw", "mae", "beth", "sut", "pam", "pryd", "eich", "ein", "chi", "ni", "er", "mwyn");
-  private static final String[] ENDINGS = {"ingly", "edly", "ings", "ing", "ies", "ers", "ed", "er", "es", "ly", "s"};
+  public static final double ENOUGH = 0.5;
+  public static final int MOST = 3;
+  /** How many of the likeliest are compared at most, and how many features in all. */
+  private static final int COMPARED = 64;
+  private static final int FEATURES = 20_000;
+  /** How many alike are remembered of a question: some may not be wanted. */
+  private static final int KEPT = 32;
+  /** So many new ones are compared one by one. */
+  private static final int FEW = 200;
+  private static final Comparator<Candidate> WORST_FIRST = Comparator.comparingDouble(Candidate::most);
 
-  private record Features(String id, String text, int[] grams, int[] stems) {}
+  private record Candidate(int number, double most) {}
 
-  private record Score(String id, double value) {}
+  private record Score(int number, double value) {}
 
-  private final Map<String, Integer> places = new HashMap<>();
-  /** By place; null where one was forgotten. */
+  /** @param upTo the number of the first question that was not looked at */
+  private record Near(List<Score> alike, int upTo) {}
+
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private final List<String> ids = new ArrayList<>();
   private final List<Features> known = new ArrayList<>();
-  private final Overlaps grams = new Overlaps();
-  private final Overlaps stems = new Overlaps();
+  private final Postings grams = new Postings();
+  private final Postings stems = new Postings();
+  private final Map<Integer, Near> found = new HashMap<>();
 
   /** Takes up a question, or its new words; without words (erased, withdrawn) it is forgotten. */
   public void put(String id, String text) {
-    Integer before = places.get(id);
-    if (before != null) {
-      Features old = known.get(before);
-      if (old.text.equals(text)) return;
-      forget(old, before);
-    }
+    Integer number = numbers.get(id);
+    if (number != null && known.get(number).text().equals(text)) return;
+    if (number != null) forget(id, number);
     if (text.isEmpty()) return;
-    Features fresh = features(id, text);
-    int place = before != null ? before : known.size();
-    if (before == null) known.add(fresh);
-    else known.set(place, fresh);
-    places.put(id, place);
-    grams.add(place, fresh.grams);
-    stems.add(place, fresh.stems);
+    Features features = Features.of(text);
+    numbers.put(id, ids.size());
+    grams.add(ids.size(), features.grams());
+    stems.add(ids.size(), features.stems());
+    ids.add(id);
+    known.add(features);
   }
 
-  private void forget(Features old, int place) {
-    places.remove(old.id);
-    known.set(place, null);
-    grams.remove(place, old.grams);
-    stems.remove(place, old.stems);
+  private void forget(String id, int number) {
+    numbers.remove(id);
+    found.remove(number);
+    grams.remove(number);
+    stems.remove(number);
+    known.set(number, null);
   }
 
-  /** The likeliest duplicates, the most similar first; {@link #MOST} at most. */
-  public List<String> to(String id, Predicate<String> among) {
-    Integer place = places.get(id);
-    if (place == null) return List.of();
-    Features mine = known.get(place);
-    int[] sameGrams = grams.common(mine.grams, known.size());
-    int[] sameStems = stems.common(mine.stems, known.size());
-    List<Score> found = new ArrayList<>();
-    for (int i = 0; i < sameGrams.length; i++) {
-      Features theirs = i == place ? null : known.get(i);
-      if (theirs == null) continue;
-      double value = Math.max(dice(sameGrams[i], mine.grams, theirs.grams), dice(sameStems[i], mine.stems, theirs.stems));
-      if (value >= ENOUGH && among.test(theirs.id)) found.add(new Score(theirs.id, value));
+  /** The likeliest duplicates of a question among those that are wanted, the most similar first; {@link #MOST} at most. */
+  public List<String> to(String id, Predicate<String> wanted) {
+    Integer number = numbers.get(id);
+    if (number == null) return List.of();
+    Near near = found.compute(number, (n, known) -> known == null || ids.size() - known.upTo > FEW ? look(n) : lookOn(n, known));
+    return near.alike.stream().filter(score -> known.get(score.number) != null).map(score -> ids.get(score.number)).filter(wanted).limit(MOST).toList();
+  }
+
+  /** Whether {@link #to} knows the answer already, or nearly so. */
+  public boolean ready(String id) {
+    Integer number = numbers.get(id);
+    Near near = number == null ? null : found.get(number);
+    return number == null || near != null && ids.size() - near.upTo <= FEW;
+  }
+
+  private Near look(int number) {
+    Features mine = known.get(number);
+    PriorityQueue<Candidate> likeliest = new PriorityQueue<>(WORST_FIRST);
+    Set<Integer> some = new LinkedHashSet<>();
+    Postings.Found may = (other, most) -> {
+      boolean full = likeliest.size() == COMPARED;
+      if (other == number || full && likeliest.peek().most() >= most) return;
+      if (full) likeliest.remove();
+      likeliest.add(new Candidate(other, most));
+    };
+    grams.near(mine.grams(), ENOUGH, may);
+    stems.near(mine.stems(), ENOUGH, may);
+    likeliest.stream().sorted(WORST_FIRST.reversed()).forEach(c -> some.add(c.number));
+    return compare(number, List.of(), some);
+  }
+
+  /** What came since it was looked at. */
+  private Near lookOn(int number, Near before) {
+    return before.upTo == ids.size() ? before : compare(number, before.alike, IntStream.range(before.upTo, ids.size()).boxed().toList());
+  }
+
+  private Near compare(int number, List<Score> before, Collection<Integer> others) {
+    Features mine = known.get(number);
+    List<Score> alike = new ArrayList<>(before);
+    int left = FEATURES;
+    for (int other : others) {
+      Features theirs = known.get(other);
+      if (theirs == null || other == number) continue;
+      left -= mine.grams().length + theirs.grams().length;
+      if (left < 0) break;
+      double value = mine.alike(theirs);
+      if (value >= ENOUGH) alike.add(new Score(other, value));
     }
-    found.sort(Comparator.comparingDouble(Score::value).reversed().thenComparing(Score::id));
-    return found.stream().limit(MOST).map(Score::id).toList();
+    alike.sort(Comparator.comparingDouble(Score::value).reversed().thenComparing(score -> ids.get(score.number)));
+    return new Near(List.copyOf(alike.subList(0, Math.min(KEPT, alike.size()))), ids.size());
   }
 
   /** From 0 (nothing in common) to 1. */
-  static double likeness(String one, String other) {
-    Features a = features("a", one);
-    Features b = features("b", other);
-    return Math.max(dice(common(a.grams, b.grams), a.grams, b.grams), dice(common(a.stems, b.stems), a.stems, b.stems));
-  }
-
-  private static int common(int[] a, int[] b) {
-    Overlaps of = new Overlaps();
-    of.add(0, a);
-    return of.common(b, 1)[0];
-  }
-
-  private static double dice(int both, int[] a, int[] b) {
-    return both == 0 ? 0 : 2.0 * both / (a.length + b.length);
-  }
-
-  private static Features features(String id, String text) {
-    String[] words = text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+");
-    String plain = " " + String.join(" ", words).strip() + " ";
-    int[] grams = new int[Math.max(0, plain.length() - 2)];
-    for (int i = 0; i < grams.length; i++) grams[i] = plain.substring(i, i + 3).hashCode();
-    int[] stems = Arrays.stream(words).filter(w -> !w.isEmpty() && !SAY_LITTLE.contains(w)).mapToInt(w -> stem(w).hashCode()).toArray();
-    return new Features(id, text, set(grams), set(stems));
-  }
-
-  private static int[] set(int[] values) {
-    return Arrays.stream(values).sorted().distinct().toArray();
-  }
-
-  private static String stem(String word) {
-    for (String ending : ENDINGS) {
-      if (word.length() - ending.length() >= 4 && word.endsWith(ending)) return word.substring(0, word.length() - ending.length());
-    }
-    return word;
+  public static double likeness(String one, String other) {
+    return Features.of(one).alike(Features.of(other));
   }
 }

@@ -4,7 +4,6 @@ import io.plenary.qa.Abuse;
 import io.plenary.qa.Language;
 import io.plenary.qa.Question;
 import io.plenary.qa.QuestionState;
-import io.plenary.qa.Similar;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +18,16 @@ final class Noticed {
   record Marks(String text, boolean abuse, String language, boolean rightToLeft) {}
 
   private final Abuse abuse;
-  private final Similar similar = new Similar();
   private final Map<String, Marks> marks = new HashMap<>();
 
-  Noticed(Abuse abuse, QaMemory memory) {
+  Noticed(Abuse abuse) {
     this.abuse = abuse;
-    memory.questions.all().forEach(q -> similar.put(q.id(), q.text()));
+  }
+
+  /** Whether there is little left to look at. */
+  boolean knows(QaMemory memory, Question q) {
+    Marks known = marks.get(q.id());
+    return known != null && known.text.equals(q.text()) && (q.state() != QuestionState.WAITING || memory.similar.ready(q.id()));
   }
 
   Marks of(Question q) {
@@ -36,9 +39,8 @@ final class Noticed {
   }
 
   /** Likely duplicates; only for who has still to decide: elsewhere it would be noise. */
-  List<String> like(QaMemory memory, Question q) {
-    similar.put(q.id(), q.text());
+  static List<String> like(QaMemory memory, Question q) {
     if (q.state() != QuestionState.WAITING) return List.of();
-    return similar.to(q.id(), other -> TOLD_OF.contains(memory.questions.byId(other).state()));
+    return memory.similar.to(q.id(), other -> TOLD_OF.contains(memory.questions.byId(other).state()));
   }
 }

@@ -4,6 +4,7 @@ import io.plenary.qa.Groups;
 import io.plenary.qa.PublicQuestion;
 import io.plenary.qa.Question;
 import io.plenary.qa.QuestionSet;
+import io.plenary.qa.Similar;
 import io.plenary.qa.service.QuestionStore.Asker;
 import io.plenary.qa.service.QuestionStore.Entry;
 import io.plenary.qa.service.QuestionStore.Moved;
@@ -18,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The questions of one round of a Q&A, as far as this node has read them. Lives on the owner's context. */
 final class QaMemory {
   final QuestionSet questions = new QuestionSet();
+  final Similar similar = new Similar();
   private final Map<String, Integer> counts = new HashMap<>();
   private final Map<Integer, PublicQuestion> publics = new HashMap<>();
   private final Map<String, Asker> askers = new HashMap<>();
@@ -53,6 +55,7 @@ final class QaMemory {
     Moves moves = new Moves();
     for (Entry entry : moved.entries()) {
       questions.put(entry.question());
+      similar.put(entry.question().id(), questions.byId(entry.question().id()).text());
       moves.changed.add(entry.question().id());
       if (entry.question().into() != null) counts.remove(entry.question().id()); // they count for its root now
       if (entry.asker() != null) note(entry);

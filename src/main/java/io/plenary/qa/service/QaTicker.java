@@ -11,6 +11,8 @@ import io.plenary.qa.Qa;
 import io.plenary.room.service.Board;
 import io.plenary.room.service.EventStore.Loaded;
 import io.vertx.core.Vertx;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Sends the frames of lists and queues to who follows them. Runs on the owner's context. */
 public final class QaTicker {
@@ -20,6 +22,7 @@ public final class QaTicker {
   private final QaBoard questions;
   private final QueueItems items;
   private final Hub hub;
+  private final Set<QueueFeed> preparing = new HashSet<>();
 
   public QaTicker(Board board, QaBoard questions, QueueItems items, Hub hub) {
     this.board = board;
@@ -37,13 +40,22 @@ public final class QaTicker {
     Loaded loaded = board.peek(live.eventId);
     if (qa == null || loaded == null || qa.round() != live.memory.round()) return;
     String room = loaded.state().roomOf(live.id).id();
-    QueueMoved queue = live.queue.next(live, items);
-    if (queue != null) hub.broadcast(queue(live.eventId, room), Frame.latest(queue, "queue:" + live.id, Channel.QUEUE));
+    sendQueue(live, room);
     if (!qa.shown()) return;
     QuestionsMoved moved = live.feed.next(live.view.index(), System.nanoTime());
     if (moved == null) return;
     live.view = live.view.at(moved.frame()); // before the frame: a head that tells of it is not older than it
     hub.broadcast(list(live.eventId, room), Frame.latest(moved, "questions:" + live.id, Channel.QUESTIONS));
+  }
+
+  private void sendQueue(LiveQa live, String room) {
+    QueueFeed feed = live.queue;
+    if (!preparing.add(feed)) return;
+    items.ready(live.memory, feed.upcoming()).onComplete(v -> {
+      preparing.remove(feed);
+      QueueMoved moved = live.queue == feed ? feed.next(live, items) : null;
+      if (moved != null) hub.broadcast(queue(live.eventId, room), Frame.latest(moved, "queue:" + live.id, Channel.QUEUE));
+    });
   }
 
   /** What everybody follows who watches the list of a room, whoever that is: all are sent the same. */

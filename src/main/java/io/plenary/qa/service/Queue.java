@@ -14,7 +14,6 @@ import io.plenary.qa.QuestionState;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -45,11 +44,11 @@ public final class Queue {
    * @param hand names the connection that asks
    */
   public Future<ServerMessage> head(String eventId, WatchQueue m, String hand) {
-    return on(eventId, m.activity(), qa -> {
-      List<Question> waiting = found(qa, q -> q.state() == QuestionState.WAITING, OLDEST);
-      return new QueueHead(m.ref(), qa.id, qa.memory.round(), qa.queue.name(), qa.queue.frame(), page(qa, waiting), waiting.size() > PAGE,
+    return on(eventId, m.activity(), qa -> items.ready(qa.memory, first(waiting(qa))).map(v -> {
+      List<Question> waiting = waiting(qa);
+      return new QueueHead(m.ref(), qa.id, qa.memory.round(), qa.queue.name(), qa.queue.frame(), page(qa.memory, first(waiting)), waiting.size() > PAGE,
           QaCounts.of(qa.view.statistics()), hands.of(eventId, qa.id), hand);
-    });
+    }));
   }
 
   public Future<ServerMessage> page(String eventId, GetQueue m) {
@@ -57,7 +56,7 @@ public final class Queue {
       QuestionState state = m.state() == null ? null : QuestionState.valueOf(m.state().name());
       List<String> words = m.search() == null ? List.of() : List.of(plain(m.search()).strip().split("\\s+"));
       Predicate<Question> fits = q -> (state == null || q.state() == state) && (m.label() == null || q.labels().contains(m.label()))
-          && words.stream().allMatch(text(q)::contains);
+          && (words.isEmpty() || words.stream().allMatch(text(q)::contains));
       List<Question> all = found(qa, fits, state == QuestionState.WAITING ? OLDEST : OLDEST.reversed());
       int from = 0;
       for (int i = 0; m.after() != null && i < all.size(); i++) {
@@ -65,16 +64,18 @@ public final class Queue {
       }
       List<Question> rest = all.subList(from, all.size());
       String after = rest.size() > PAGE ? rest.get(PAGE - 1).id() : null;
-      return new QueuePage(m.ref(), qa.id, qa.memory.round(), page(qa, rest), all.size(), after);
+      QaMemory memory = qa.memory;
+      List<String> shown = first(rest);
+      return items.ready(memory, shown).map(v -> new QueuePage(m.ref(), qa.id, memory.round(), page(memory, shown), all.size(), after));
     });
   }
 
-  private Future<ServerMessage> on(String eventId, String qaId, Function<LiveQa, ServerMessage> work) {
+  private Future<ServerMessage> on(String eventId, String qaId, Function<LiveQa, Future<ServerMessage>> work) {
     return Loops.call(owner, () -> {
       LiveQa qa = board.find(eventId, qaId);
       if (qa == null) return Future.failedFuture(new Refused(Reason.UNKNOWN_ACTIVITY, "There are no such questions. They may have been deleted."));
       return (qa.view.epoch() == null ? board.refresh(qa) : Future.<Void>succeededFuture())
-          .compose(v -> Loops.call(owner, () -> Future.succeededFuture(work.apply(qa))));
+          .compose(v -> Loops.call(owner, () -> work.apply(qa)));
     });
   }
 
@@ -82,10 +83,16 @@ public final class Queue {
     return qa.memory.questions.all().stream().filter(which).sorted(order).toList();
   }
 
-  private List<QueueItem> page(LiveQa qa, List<Question> from) {
-    List<QueueItem> page = new ArrayList<>();
-    for (Question q : from.subList(0, Math.min(PAGE, from.size()))) page.add(items.of(qa.memory, q));
-    return page;
+  private static List<Question> waiting(LiveQa qa) {
+    return found(qa, q -> q.state() == QuestionState.WAITING, OLDEST);
+  }
+
+  private static List<String> first(List<Question> all) {
+    return all.stream().limit(PAGE).map(Question::id).toList();
+  }
+
+  private List<QueueItem> page(QaMemory memory, List<String> ids) {
+    return ids.stream().map(id -> items.of(memory, memory.questions.byId(id))).toList();
   }
 
   private static String text(Question q) {

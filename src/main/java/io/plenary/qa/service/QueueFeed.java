@@ -39,6 +39,11 @@ final class QueueFeed {
     counted.removeAll(changed);
   }
 
+  /** Ids of the questions that come with the next frame. */
+  List<String> upcoming() {
+    return changed.stream().limit(MOST).toList();
+  }
+
   /** The next frame; null when nothing moved. */
   QueueMoved next(LiveQa qa, QueueItems items) {
     if (changed.isEmpty() && counted.isEmpty()) return null;

@@ -4,25 +4,61 @@ import io.plenary.protocol.QaWire;
 import io.plenary.protocol.QueueWire.QueueItem;
 import io.plenary.qa.Abuse;
 import io.plenary.qa.Question;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.concurrent.Executor;
 
 /** Questions as moderators see them, with what the machine noticed. Lives on the owner's context. */
 public final class QueueItems {
+  /** To look for those alike takes up to a millisecond each, however many there are; then others come first. */
+  private static final int AT_ONCE = 5;
+
   private final Abuse abuse;
   private final Map<QaMemory, Noticed> noticed = new WeakHashMap<>();
+  private final Executor later;
 
-  public QueueItems(Abuse abuse) {
+  /** @param later runs something on the owner's context after what waits there */
+  public QueueItems(Abuse abuse, Executor later) {
     this.abuse = abuse;
+    this.later = later;
+  }
+
+  /** Looks at questions, a few at a time, so that {@link #of} has little to do; done at once when all were looked at before. */
+  Future<Void> ready(QaMemory memory, Collection<String> ids) {
+    Noticed noticed = noticed(memory);
+    Iterator<String> left = ids.stream().filter(id -> !noticed.knows(memory, memory.questions.byId(id))).toList().iterator();
+    if (!left.hasNext()) return Future.succeededFuture();
+    Promise<Void> done = Promise.promise();
+    some(memory, left, done);
+    return done.future();
+  }
+
+  private void some(QaMemory memory, Iterator<String> left, Promise<Void> done) {
+    try {
+      for (int i = 0; i < AT_ONCE && left.hasNext(); i++) of(memory, memory.questions.byId(left.next()));
+    } catch (RuntimeException e) {
+      done.fail(e); // who waits for it goes on
+      return;
+    }
+    if (left.hasNext()) later.execute(() -> some(memory, left, done));
+    else done.complete();
+  }
+
+  private Noticed noticed(QaMemory memory) {
+    return noticed.computeIfAbsent(memory, m -> new Noticed(abuse));
   }
 
   QueueItem of(QaMemory memory, Question q) {
-    Noticed here = noticed.computeIfAbsent(memory, m -> new Noticed(abuse, m));
-    Noticed.Marks marks = here.of(q);
+    boolean erased = q.erased();
+    Noticed.Marks marks = noticed(memory).of(q);
     String note = q.declined() == null ? null : q.declined().note();
-    return new QueueItem(q.id(), q.rev(), number(q.n()), q.erased() ? null : q.text(), q.name(), q.times().asked(), number(q.times().published()),
+    return new QueueItem(q.id(), q.rev(), number(q.n()), erased ? null : q.text(), q.name(), q.times().asked(), number(q.times().published()),
         number(q.times().answered()), QaWire.QuestionState.valueOf(q.state().name()), memory.up(q.id()), OwnItems.reason(q), note, q.labels(), q.into(),
-        q.answer() == null ? null : q.answer().text(), here.like(memory, q), marks.abuse() ? true : null, marks.language(),
+        q.answer() == null ? null : q.answer().text(), Noticed.like(memory, q), marks.abuse() ? true : null, marks.language(),
         marks.rightToLeft() ? "rtl" : null);
   }
 
