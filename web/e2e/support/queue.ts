@@ -2,6 +2,7 @@ import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import type { QaSettings } from '../../src/protocol/messages.gen.ts';
 import type { Desk } from './desk.ts';
 import { ask } from './http.ts';
+import { pressBack, pressOn } from './keyboard.ts';
 import { LAPTOP, signedInDevice } from './people.ts';
 import type { Phone } from './phone.ts';
 
@@ -30,6 +31,11 @@ export class Moderator {
   static async open(desk: Desk, cookie = desk.who.cookie, options: BrowserContextOptions = LAPTOP): Promise<Moderator> {
     const page = await (await signedInDevice(desk.who.base, cookie, options)).newPage();
     await page.goto(`${desk.who.base}/organiser/events/${desk.event}`);
+    return Moderator.at(page);
+  }
+
+  /** On a page that shows an event, however they came there. */
+  static async at(page: Page): Promise<Moderator> {
     await page.locator('[data-column]').waitFor({ state: 'attached' });
     return new Moderator(page);
   }
@@ -42,7 +48,7 @@ export class Moderator {
   row = (text: string): Locator => this.column.locator('.list li').filter({ has: this.page.locator('[data-question]', { hasText: text }) });
 
   /** The words of the list, in its order. */
-  rows = (): Promise<string[]> => this.column.locator('[data-question]').allInnerTexts();
+  rows = async (): Promise<string[]> => (await this.column.locator('[data-question]').allTextContents()).map((words) => words.trim());
 
   async sees(text: string | RegExp): Promise<void> {
     await this.column.getByText(text).first().waitFor();
@@ -55,6 +61,37 @@ export class Moderator {
   /** Into the column, on this question. */
   async to(text: string): Promise<void> {
     await this.row(text).locator('[data-question]').click();
+  }
+
+  /** To a tab by the keys alone. */
+  async keyTo(name: string): Promise<void> {
+    const there = this.column.getByRole('button', { name: new RegExp(`^${name}`) }).filter({ visible: true });
+    const further = this.column.locator('.further .chip');
+    await further.waitFor();
+    await this.press('2');
+    if ((await there.count()) > 0) await pressBack(this.page, there);
+    else {
+      await pressBack(this.page, further);
+      await pressOn(this.page, there);
+    }
+    await this.column.locator('[aria-current="true"], .current').filter({ hasText: new RegExp(`^${name}`) }).first().waitFor();
+  }
+
+  /** To this question by the keys alone, wherever it is in the list. */
+  async reach(text: string): Promise<void> {
+    for (let tries = 0; tries < 100; tries++) {
+      const by = await this.column.evaluate((column, words) => {
+        const rows = [...column.querySelectorAll<HTMLElement>('[data-question]')];
+        const to = rows.findIndex((row) => row.textContent!.trim() === words);
+        const from = rows.findIndex((row) => row === document.activeElement);
+        return from < 0 ? Number.NaN : to < 0 ? null : to - from;
+      }, text);
+      if (by === 0) return;
+      if (by === null) await this.page.keyboard.press('End');
+      else if (Number.isNaN(by)) await this.page.keyboard.press('2');
+      else for (let i = 0; i < Math.abs(by); i++) await this.page.keyboard.press(by > 0 ? 'j' : 'k');
+    }
+    throw new Error(`No key led to ${text}, but to ${await this.at()}`);
   }
 
   async press(...keys: string[]): Promise<void> {
