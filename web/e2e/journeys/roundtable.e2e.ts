@@ -52,7 +52,7 @@ async function asking(room: Roundtable): Promise<void> {
     }),
   ]);
   await Promise.all([room.one, room.two].map((moderator) => moderator.sees('Waiting · 40')));
-  room.nothingOf(room.ledger.entries.map(({ text }) => text));
+  expect(room.heard(room.ledger.entries.map(({ text }) => text)), 'unread').toEqual([]);
 }
 
 /** Both at once, with keys alone: one by one, with reasons, and many together. */
@@ -99,7 +99,8 @@ async function moderating(room: Roundtable): Promise<void> {
   await tabs[1]!.phone.sees(`because it names somebody. A moderator says: “${NOTE}”`);
   await tabs[2]!.phone.sees('because it may hurt somebody');
   await tabs[0]!.phone.sees(`The room sees it as question ${ledger.of(SAME[0]).n} and can upvote it.`);
-  room.nothingOf(HIDDEN);
+  expect(room.heard([HARMLESS]), 'what was published').not.toEqual([]);
+  expect(room.heard(HIDDEN), 'what was not').toEqual([]);
 }
 
 /** Many upvote and think better of it; the same question has three crowds that overlap. */
@@ -229,7 +230,7 @@ async function agreeing(room: Roundtable): Promise<void> {
   await expect.poll(async () => [...(await two.rows())].sort(), patient).toEqual(ledger.in('published', 'live').map(({ text }) => text).sort());
   await expect.poll(one.rows, patient).toEqual(await two.rows());
 
-  room.nothingOf(HIDDEN);
+  expect(room.heard(HIDDEN)).toEqual([]);
   for (const page of [stage.page, remote.page, phone.tab.phone.page, wall.page, hand.page]) {
     const words = await page.locator('body').innerText();
     expect(HIDDEN.filter((text) => words.includes(text))).toEqual([]);
