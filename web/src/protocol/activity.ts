@@ -31,8 +31,9 @@ type AnyQuestions = Extract<AnyActivity, { kind: 'qa' }>;
 const qa: Reducer<AnyQuestions> = {
   frame(_audience, shown, message) {
     if (message.type !== 'questionTotals' || message.activity !== shown.id || message.round !== shown.round) return shown;
-    if ('counts' in shown) return message.counts ? { ...shown, counts: message.counts } : shown;
-    return { ...shown, totals: message.totals, ...(message.open && { open: message.open }) };
+    const live = shown.live && shown.live.n === message.live?.n ? { ...shown.live, up: message.live.up } : shown.live;
+    if ('counts' in shown) return message.counts ? { ...shown, live, counts: message.counts } : shown;
+    return { ...shown, live, totals: message.totals, ...(message.open && { open: message.open }) };
   },
   newer: (_audience, newer) => newer,
 };

@@ -1031,6 +1031,7 @@ export interface QuestionTotalsMessage {
   totals: QuestionTotals;
   open?: OpenCounts;
   counts?: StateCounts1;
+  live?: LiveUpvotes;
 }
 /** How many questions stand where. */
 export interface StateCounts1 {
@@ -1042,6 +1043,11 @@ export interface StateCounts1 {
   merged: number;
   archived: number;
   withdrawn: number;
+}
+/** Upvotes of the question that is live; absent when none is. */
+export interface LiveUpvotes {
+  n: QuestionNumber;
+  up: number;
 }
 /** All questions this person asked and did not withdraw, oldest first. */
 export interface OwnQuestions {

@@ -109,6 +109,16 @@ describe.each(['attendeeSnapshot', 'stageSnapshot', 'organiserSnapshot'] as cons
   });
 });
 
+test('upvotes of the live question are renewed with the totals, those of another are not', () => {
+  const item = { n: 3, text: 'And part-time?', minute: 30_211_440, up: 1, state: 'live' as const };
+  const heard = (n: number, up: number) => ({ type: 'questionTotals', epoch: 'e', activity: 'q', round: 1, totals: { published: 4, answered: 0 }, live: { n, up } }) as ServerMessage;
+  const questions = { kind: 'qa', id: 'q', round: 1, totals: { published: 1, answered: 0 }, live: item } as unknown as NonNullable<AttendeeSnapshot['questions']>;
+  const shown: AttendeeSnapshot = { ...attendee(1, null), questions };
+  expect(reduce('attendeeSnapshot', shown, heard(3, 7))!.questions!.live).toEqual({ ...item, up: 7 });
+  expect(reduce('attendeeSnapshot', shown, heard(4, 7))!.questions!.live).toEqual(item);
+  expect(reduce('attendeeSnapshot', shown, heard(4, 7))!.questions!.totals.published).toBe(4);
+});
+
 test('totals of reactions reach screens; phones, which are told none, stay as they are', () => {
   const totals = { clap: 3, heart: 0, idea: 0, question: 0 };
   const heard = (more: object = {}) => ({ type: 'reactions', epoch: 'e', activity: 'x', added: totals, ...more }) as ServerMessage;

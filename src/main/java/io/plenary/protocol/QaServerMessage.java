@@ -3,6 +3,7 @@ package io.plenary.protocol;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.plenary.protocol.QaWire.CountedUpvote;
+import io.plenary.protocol.QaWire.LiveUpvotes;
 import io.plenary.protocol.QaWire.OpenCounts;
 import io.plenary.protocol.QaWire.OwnQuestion;
 import io.plenary.protocol.QaWire.QuestionItem;
@@ -58,9 +59,13 @@ public sealed interface QaServerMessage extends ServerMessage {
     }
   }
 
-  /** {@code counts}: to organisers and remotes, else null. */
+  /** {@code counts}: to organisers and remotes, else null. {@code live}: null when no question is. */
   record QuestionTotalsMessage(String epoch, String activity, long round, Totals totals, @JsonInclude(Include.NON_NULL) OpenCounts open,
-      @JsonInclude(Include.NON_NULL) StateCounts counts) implements QaServerMessage {}
+      @JsonInclude(Include.NON_NULL) StateCounts counts, @JsonInclude(Include.NON_NULL) LiveUpvotes live) implements QaServerMessage {
+    public QuestionTotalsMessage forAttendees() {
+      return new QuestionTotalsMessage(epoch, activity, round, totals, open, null, live);
+    }
+  }
 
   /** {@code left}: how many more this person may ask. */
   record OwnQuestions(String epoch, String activity, long round, List<OwnQuestion> items, long left) implements QaServerMessage {

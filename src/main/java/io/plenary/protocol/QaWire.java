@@ -48,6 +48,9 @@ public final class QaWire {
   /** {@code published} counts the live one too. */
   public record Totals(long published, long answered) {}
 
+  /** Of the question being answered now, which every screen shows with its upvotes. */
+  public record LiveUpvotes(long n, long up) {}
+
   public record Declined(long offTopic, long abusive, long namesSomebody, long duplicate, long notAQuestion, long other) {}
 
   public record OpenCounts(long received, long waiting, long approved, long merged, Declined declined) {}

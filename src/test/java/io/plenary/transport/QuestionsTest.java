@@ -91,6 +91,11 @@ class QuestionsTest {
       stage.hear(m -> m.getString("type").equals("stageSnapshot") && m.getJsonObject("activity") != null
           && m.getJsonObject("activity").getJsonObject("live") != null, "live on stage");
       own(asker, "live");
+      assertEquals("upvoteCounted", floor.upvote(asker, 1, 1, true).getString("type"));
+      for (Talk screen : new Talk[] {other, remote, floor.organiser}) {
+        screen.hear(m -> m.getString("type").equals("questionTotals") && new JsonObject().put("n", 1).put("up", 2).equals(m.getJsonObject("live")),
+            "upvotes of the live question");
+      }
       floor.command(remote, floor.message("answeredQuestion").put("n", 1));
       own(asker, "answered");
       assertEquals("notUpvotable", floor.upvote(other, 1, 6, false).getString("code"), "upvotes freeze");

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * At which question each moderator of this node is, so that they see each other's hands. Told at most once a second, stored nowhere, and
@@ -61,9 +62,13 @@ public final class Hands {
 
   /** The connection is gone. From any thread. */
   public void gone(String hand) {
-    owner.runOnContext(v -> hands.forEach((place, here) -> {
-      if (here.remove(hand) != null) moved.add(place);
-    }));
+    try {
+      owner.runOnContext(v -> hands.forEach((place, here) -> {
+        if (here.remove(hand) != null) moved.add(place);
+      }));
+    } catch (RejectedExecutionException e) {
+      // The node ends, and all hands with it.
+    }
   }
 
   List<Hand> of(String eventId, String qaId) {

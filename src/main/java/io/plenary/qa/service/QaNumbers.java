@@ -5,6 +5,7 @@ import io.plenary.hub.Frame;
 import io.plenary.hub.Hub;
 import io.plenary.hub.Topic;
 import io.plenary.protocol.QaServerMessage.QuestionTotalsMessage;
+import io.plenary.protocol.QaWire.LiveUpvotes;
 import io.plenary.qa.PublicQuestion;
 import io.plenary.qa.Qa;
 import io.plenary.room.Room;
@@ -65,16 +66,20 @@ public final class QaNumbers {
     snapshotIf(live, room, Audience.ORGANISER, alive(view));
     snapshotIf(live, room, Audience.REMOTE, alive(view));
     QuestionTotalsMessage all = new QuestionTotalsMessage(view.epoch(), qa.id(), qa.round(), QaCounts.totals(view.index()),
-        QaCounts.open(view.statistics(), qa.settings().openCounts()), QaCounts.of(view.statistics()));
+        QaCounts.open(view.statistics(), qa.settings().openCounts()), QaCounts.of(view.statistics()), upvotes(view.index().live()));
     totalsIf(live, room, Audience.ORGANISER, all);
     totalsIf(live, room, Audience.REMOTE, all);
     if (!qa.shown()) return;
     if (qa.id().equals(room.stage().activity())) snapshotIf(live, room, Audience.STAGE, List.of(views.forStage(qa)));
     snapshotIf(live, room, Audience.ATTENDEE, alive(view));
-    if (phones) totalsIf(live, room, Audience.ATTENDEE, new QuestionTotalsMessage(all.epoch(), qa.id(), qa.round(), all.totals(), all.open(), null));
+    if (phones) totalsIf(live, room, Audience.ATTENDEE, all.forAttendees());
   }
 
-  /** The live question without its upvotes, which move all the time and are in the list. */
+  private static LiveUpvotes upvotes(PublicQuestion live) {
+    return live == null ? null : new LiveUpvotes(live.n(), live.up());
+  }
+
+  /** The live question without its upvotes, which move all the time and are told with the totals. */
   private static List<PublicQuestion> alive(QaView view) {
     PublicQuestion live = view.index().live();
     return live == null ? List.of() : List.of(live.with(0));

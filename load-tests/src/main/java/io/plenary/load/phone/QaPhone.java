@@ -152,7 +152,7 @@ public class QaPhone extends PlenaryPhone {
         if (follower != null) follower.read(kind, read(buf, at, length));
       }
       case QUESTION_TOTALS -> {
-        if (follower != null && now != null) now = now.deepCopy().setAll(only(read(buf, at, length), "totals", "open"));
+        if (follower != null && now != null) now = totals(now.deepCopy(), read(buf, at, length));
       }
       case SNAPSHOT -> {
         if (follower != null) now = only(read(buf, at, length).path("questions"), "state", "asking", "totals", "live", "open");
@@ -166,6 +166,12 @@ public class QaPhone extends PlenaryPhone {
       }
       default -> super.text(buf, at, length);
     }
+  }
+
+  private static ObjectNode totals(ObjectNode shown, JsonNode message) {
+    shown.setAll(only(message, "totals", "open"));
+    if (shown.path("live") instanceof ObjectNode live && live.get("n").equals(message.at("/live/n"))) live.set("up", message.at("/live/up"));
+    return shown;
   }
 
   private static JsonNode read(ByteBuf buf, int at, int length) {

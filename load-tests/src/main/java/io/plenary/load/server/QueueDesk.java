@@ -126,7 +126,10 @@ public final class QueueDesk extends StandingLine {
       }
       case "organiserSnapshot" -> now = message.path("questions").deepCopy();
       case "questionTotals" -> {
-        if (now instanceof ObjectNode o && message.has("counts")) o.set("counts", message.get("counts"));
+        if (now instanceof ObjectNode o && message.has("counts")) {
+          o.set("counts", message.get("counts"));
+          if (o.path("live") instanceof ObjectNode live && live.get("n").equals(message.at("/live/n"))) live.set("up", message.at("/live/up"));
+        }
       }
       default -> {
         Consumer<JsonNode> asker = message.path("ref").isNumber() ? waiting.remove(message.get("ref").asLong()) : null;
