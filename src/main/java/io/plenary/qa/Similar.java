@@ -73,6 +73,12 @@ public final class Similar {
     return near.alike.stream().filter(score -> known.get(score.number) != null).map(score -> ids.get(score.number)).filter(wanted).limit(MOST).toList();
   }
 
+  /** All that are alike, wanted or not, as far as was found already: does no work. */
+  public List<String> found(String id) {
+    Near near = numbers.containsKey(id) ? found.get(numbers.get(id)) : null;
+    return near == null ? List.of() : near.alike.stream().filter(score -> known.get(score.number) != null).map(score -> ids.get(score.number)).toList();
+  }
+
   /** Whether {@link #to} knows the answer already, or nearly so. */
   public boolean ready(String id) {
     Integer number = numbers.get(id);

@@ -15,6 +15,8 @@ final class Moves {
   final Set<String> changed = new LinkedHashSet<>();
   /** Ids of questions of which only the upvotes moved. */
   final Set<String> counted = new LinkedHashSet<>();
+  /** Ids of questions that were like one that moved, before it did: their mark may be another now. */
+  final Set<String> alike = new LinkedHashSet<>();
   /** Keys of people of whose questions something moved. */
   final Set<String> askers = new LinkedHashSet<>();
 

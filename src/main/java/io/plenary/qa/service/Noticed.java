@@ -27,7 +27,7 @@ final class Noticed {
   /** Whether there is little left to look at. */
   boolean knows(QaMemory memory, Question q) {
     Marks known = marks.get(q.id());
-    return known != null && known.text.equals(q.text()) && (q.state() != QuestionState.WAITING || memory.similar.ready(q.id()));
+    return known != null && known.text.equals(q.text()) && (!TOLD_OF.contains(q.state()) || memory.similar.ready(q.id()));
   }
 
   Marks of(Question q) {
@@ -40,7 +40,9 @@ final class Noticed {
 
   /** Likely duplicates; only for who has still to decide: elsewhere it would be noise. */
   static List<String> like(QaMemory memory, Question q) {
-    if (q.state() != QuestionState.WAITING) return List.of();
-    return memory.similar.to(q.id(), other -> TOLD_OF.contains(memory.questions.byId(other).state()));
+    if (!TOLD_OF.contains(q.state())) return List.of();
+    // Also for who need not be told: those that are like it are to be told of it.
+    List<String> like = memory.similar.to(q.id(), other -> TOLD_OF.contains(memory.questions.byId(other).state()));
+    return q.state() == QuestionState.WAITING ? like : List.of();
   }
 }

@@ -54,6 +54,7 @@ final class QaMemory {
     version = moved.version();
     Moves moves = new Moves();
     for (Entry entry : moved.entries()) {
+      moves.alike.addAll(similar.found(entry.question().id()));
       questions.put(entry.question());
       similar.put(entry.question().id(), questions.byId(entry.question().id()).text());
       moves.changed.add(entry.question().id());

@@ -3,11 +3,12 @@ package io.plenary.qa.service;
 import io.plenary.protocol.QaServerMessage.QueueMoved;
 import io.plenary.protocol.QueueWire.QueueItem;
 import io.plenary.qa.Question;
+import io.plenary.qa.QuestionState;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The numbered frames of one queue: whatever moved, soon. Lives on the owner's context. */
 final class QueueFeed {
@@ -18,6 +19,8 @@ final class QueueFeed {
   private final String name;
   private final Set<String> changed = new LinkedHashSet<>();
   private final Set<String> counted = new LinkedHashSet<>();
+  /** Ids of those that are like one that changed: what they are marked with may have changed, too. */
+  private final Set<String> alike = new LinkedHashSet<>();
   private long frame;
 
   QueueFeed(String activity, String name) {
@@ -35,22 +38,24 @@ final class QueueFeed {
 
   void note(Moves moves) {
     changed.addAll(moves.changed);
+    alike.addAll(moves.alike);
     counted.addAll(moves.counted);
     counted.removeAll(changed);
   }
 
-  /** Ids of the questions that come with the next frame. */
+  /** Ids of the questions that come with the next frame, and of some that may. */
   List<String> upcoming() {
-    return changed.stream().limit(MOST).toList();
+    return Stream.concat(changed.stream().limit(MOST), alike.stream().limit(MOST)).toList();
   }
 
   /** The next frame; null when nothing moved. */
   QueueMoved next(LiveQa qa, QueueItems items) {
-    if (changed.isEmpty() && counted.isEmpty()) return null;
+    alike.removeIf(id -> changed.contains(id) || !waits(qa.memory.questions.byId(id)));
+    if (changed.isEmpty() && counted.isEmpty() && alike.isEmpty()) return null;
+    List<String> moved = taken(changed);
     List<QueueItem> put = new ArrayList<>();
-    for (Iterator<String> it = changed.iterator(); it.hasNext() && put.size() < MOST; it.remove()) {
-      put.add(items.of(qa.memory, qa.memory.questions.byId(it.next())));
-    }
+    Stream.concat(moved.stream(), taken(alike).stream()).forEach(id -> put.add(items.of(qa.memory, qa.memory.questions.byId(id))));
+    moved.forEach(id -> alike.addAll(qa.memory.similar.found(id)));
     List<Long> up = new ArrayList<>();
     for (String id : counted) {
       Question q = qa.memory.questions.byId(id);
@@ -60,5 +65,15 @@ final class QueueFeed {
     }
     counted.clear();
     return new QueueMoved(activity, name, ++frame, up, put, QaCounts.of(qa.view.statistics()));
+  }
+
+  private static boolean waits(Question q) {
+    return q != null && q.state() == QuestionState.WAITING;
+  }
+
+  private static List<String> taken(Set<String> waiting) {
+    List<String> some = waiting.stream().limit(MOST).toList();
+    some.forEach(waiting::remove);
+    return some;
   }
 }
