@@ -1134,6 +1134,8 @@ export interface QueueItem {
   lang?: 'en' | 'cy' | 'ar';
   /** Direction of the text, where it is known. */
   dir?: 'ltr' | 'rtl';
+  /** Who acted on it last: the name of the account, "remote" or "server". Absent when its asker did. */
+  by?: string;
 }
 /** Where another moderator is. */
 export interface Hand {

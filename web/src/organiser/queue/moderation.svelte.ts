@@ -3,11 +3,14 @@ import type { DeclineReason, Id, ModerationAct, OrganiserQuestions, QaSettings, 
 import { fits } from './lists.ts';
 import { can, receives, type RowAct } from './may.ts';
 import type { Queue } from './queue.svelte.ts';
-import { done, partly, questions, quoted, refusedWords } from './sentences.ts';
+import { actor, done, partly, questions, quoted, refusedWords } from './sentences.ts';
 import { remember, undoing, type Done } from './undo.ts';
 
 /** The server takes at most so many questions in one message. */
 const AT_ONCE = 100;
+const UNCHANGED = 'Nothing was changed.';
+/** `about`: the question, as it was when it was acted on. */
+interface Refusal { title: string; code: string; message: string; about: { id: Id; rev: number } | undefined }
 export type QueueDialog = 'reply' | 'labels' | 'erase' | 'settings' | 'keys';
 
 /** Where an act leads; null: the state stays. */
@@ -21,8 +24,7 @@ export class Moderation {
   dialog = $state<QueueDialog | null>(null);
   /** The questions the last dialog was about; stays when it closes. */
   subjects = $state.raw<readonly Id[]>([]);
-  /** Why the last act had no effect; null when it had one. */
-  refusal = $state.raw<{ title: string; text: string } | null>(null);
+  private refused = $state.raw<Refusal | null>(null);
   /** The last thing this moderator did, for screen readers and beside "Undo". */
   said = $state('');
   /** Whom the reasons shown in decline mode are for. */
@@ -34,6 +36,8 @@ export class Moderation {
 
   constructor(readonly queue: Queue) {}
 
+  /** Why the last act had no effect; null when it had one. Who was quicker may become known a moment after that somebody was. */
+  readonly refusal = $derived.by(() => this.refused && { title: this.refused.title, text: refusedWords(this.refused, this.changer(this.refused.about)) });
   readonly canUndo = $derived(this.history.length > 0);
   readonly into = $derived.by(() => this.target());
   readonly blocked = $derived.by(() => this.queue.desk.blocked ?? (this.queue.questions?.state === 'final' ? 'These questions are finalised.' : null));
@@ -54,7 +58,7 @@ export class Moderation {
     const goes = items.filter((item) => to === null ? act.kind === 'restore' : !fits({ ...item, state: to }, queue.view)).map(({ id }) => id);
     queue.leave(goes);
     const made: QueueItem[] = [];
-    const refused: string[] = [];
+    const refused: Refusal[] = [];
     for (let at = 0; at < items.length; at += AT_ONCE) {
       const part = items.slice(at, at + AT_ONCE);
       const answer = await this.act({ type: 'moderateQuestions', activity: this.id, items: part.map(({ id, rev }) => ({ id, rev })), act });
@@ -64,10 +68,10 @@ export class Moderation {
       }
       made.push(...part.filter(({ id }) => answer.done.includes(id)));
       queue.stay(answer.conflicts.map(({ id }) => id));
-      refused.push(...answer.conflicts.map((conflict) => refusedWords(conflict, queue.holder(conflict.id))));
+      refused.push(...answer.conflicts.map((conflict) => ({ ...conflict, title: UNCHANGED, about: part.find(({ id }) => id === conflict.id) })));
     }
     this.remember(made, act);
-    if (refused.length > 0) this.refuse(refused[0]!, made.length > 0 ? partly(made.length, refused.length) : undefined);
+    if (refused.length > 0) this.refused = { ...refused[0]!, title: made.length > 0 ? partly(made.length, refused.length) : UNCHANGED };
     if (made.length > 0) this.said = done(act, made.length);
     if (made.length === items.length && ids.length > 1) queue.chosen = new Set();
     return made.length > 0;
@@ -177,7 +181,8 @@ export class Moderation {
     const command = last.back(still);
     if (!command) return this.takeBack(still.map(({ id }) => id));
     const answer = await this.act(command);
-    if (answer && 'conflicts' in answer && answer.conflicts.length > 0) this.refuse(refusedWords(answer.conflicts[0]!, null));
+    const conflict = answer && 'conflicts' in answer ? answer.conflicts[0] : undefined;
+    if (conflict) this.refused = { ...conflict, title: UNCHANGED, about: still.find(({ id }) => id === conflict.id) };
     else if (answer) this.said = last.words;
   }
 
@@ -222,8 +227,18 @@ export class Moderation {
     if (this.dialog === name) this.dialog = null;
   }
 
-  private refuse(text: string, title = 'Nothing was changed.'): void {
-    this.refusal = { title, text };
+  /** Its message has been read. */
+  dismiss(): void {
+    this.refused = null;
+  }
+
+  private refuse(message: string, code = '', about?: Refusal['about']): void {
+    this.refused = { title: UNCHANGED, code, message, about };
+  }
+
+  private changer(about: Refusal['about']): string | null {
+    const now = about && this.queue.item(about.id);
+    return now && now.rev > about.rev ? actor(now) : null;
   }
 
   private get id(): Id {
@@ -252,11 +267,11 @@ export class Moderation {
     try {
       const answer = await this.queue.desk.run(command);
       this.queue.news = null;
-      this.refusal = null;
+      this.refused = null;
       return answer;
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
-      this.refuse(error.message);
+      this.refuse(error.message, error.code, 'id' in command && 'rev' in command ? { id: command.id, rev: command.rev } : undefined);
       return null;
     }
   }

@@ -46,12 +46,6 @@ export class Queue {
   private readonly merged = $derived.by(() => mergedByRoot([...(this.feed?.items.values() ?? [])]));
   /** What was merged into a question, first asked first; not what was merged into those. */
   mergedInto = (id: Id): readonly QueueItem[] => this.merged.get(id) ?? [];
-  /** The one other moderator who is at a question; null when nobody is, or several are. */
-  holder(id: Id): string | null {
-    const who = new Set(this.feed?.hands.filter((hand) => hand.id === id).map((hand) => hand.who));
-    return who.size === 1 ? [...who][0]! : null;
-  }
-
   item = (id: Id): QueueItem | undefined => this.feed?.items.get(id);
 
   /** Follows the queue from now on; again after every reconnection, and when a frame was missed. */
@@ -175,7 +169,7 @@ export class Queue {
     if (this.list) this.list = changed(this.list, next.items, put);
     const now = at && put.find(({ id }) => id === at.id);
     if (at && now && now.state !== at.state && !this.list?.ids.includes(at.id) && !own.includes(at.id)) {
-      this.news = elsewhere({ ...now, text: now.text ?? at.text ?? '' }, this.holder(at.id));
+      this.news = elsewhere({ ...now, text: now.text ?? at.text ?? '' });
     }
     this.stay(own);
     this.settle(ids);

@@ -24,11 +24,13 @@ const became: Record<QuestionState, string> = {
   declined: 'declined this', archived: 'archived this', merged: 'merged this', withdrawn: 'withdrew this',
 };
 
-/** When a question one is at was changed by somebody else: who, if it is known, did what. */
-export function elsewhere(item: QueueItem, who: string | null): string {
-  const actor = item.state === 'withdrawn' ? 'Its asker' : (who ?? 'Another moderator');
-  return `${actor} ${became[item.state]} just now: ${quoted(item)}`;
-}
+const unnamed: Record<string, string> = { remote: 'The remote', server: 'The server' };
+/** Who acted on a question last, to begin a sentence with; null when the server does not know. */
+export const actor = ({ by, state }: Pick<QueueItem, 'by' | 'state'>): string | null =>
+  by === undefined ? (state === 'withdrawn' ? 'Its asker' : null) : (unnamed[by] ?? `\u2068${by}\u2069`);
+
+/** When a question one is at was changed by somebody else: who did what. */
+export const elsewhere = (item: QueueItem): string => `${actor(item) ?? 'Another moderator'} ${became[item.state]} just now: ${quoted(item)}`;
 
 const acted: Record<ModerationAct['kind'], string> = {
   approve: 'Approved', decline: 'Declined', archive: 'Archived', restore: 'Restored', label: 'Labels changed', answer: 'Answer published',
@@ -40,7 +42,7 @@ export const done = (act: ModerationAct, n: number): string => (n === 1 ? `${act
 /** After an act on several of which some were refused. */
 export const partly = (done: number, refused: number): string => `${questions(done)} done, ${refused} not.`;
 
-/** Why one was refused; `who`: the other moderator who is at it. */
+/** Why one was refused; `who` changed it, if that is known already. */
 export const refusedWords = ({ code, message }: { code: string; message: string }, who: string | null): string =>
   code === 'conflict' ? `${who ?? 'Somebody else'} changed this just now. Look at it, and do it again if you still want to.` : message;
 

@@ -12,6 +12,11 @@ describe('two moderators', () => {
     await key('a');
     expect(text()).toContain('Nothing was changed. Somebody else changed this just now.');
     expect(rows()).toEqual(['a', 'b', 'c']);
+    server.put(question('a', { rev: 5, by: 'Second moderator', labels: ['pay'] }));
+    await settle();
+    expect(text()).toContain('Nothing was changed. Second moderator changed this just now.');
+    await click('Close');
+    expect(text()).not.toContain('Nothing was changed.');
   });
 
   test('see each other’s hands, and are told what became of the question they were at', async () => {
@@ -22,9 +27,9 @@ describe('two moderators', () => {
     await settle();
     expect(text()).toContain('Second moderator is here');
     expect(text()).not.toContain('Me is here');
-    server.put(question('a', { rev: 2, state: 'declined', reason: 'other' }));
+    server.put(question('a', { rev: 2, state: 'declined', reason: 'other', by: 'Third moderator' }));
     await settle();
-    expect(text()).toContain('Second moderator declined this just now: “Question a?”');
+    expect(text()).toContain('Third moderator declined this just now: “Question a?”');
     expect(at()).toBe('b');
   });
 

@@ -36,8 +36,10 @@ describe('sentences', () => {
   });
 
   test('of what somebody else did', () => {
-    expect(elsewhere(question('a', { state: 'declined' }), null).replace(/[\u2068\u2069]/g, '')).toBe('Another moderator declined this just now: “Question a?”');
-    expect(elsewhere(question('a', { state: 'withdrawn' }), 'One').replace(/[\u2068\u2069]/g, '')).toBe('Its asker withdrew this just now: “Question a?”');
+    expect(elsewhere(question('a', { state: 'declined' })).replace(/[\u2068\u2069]/g, '')).toBe('Another moderator declined this just now: “Question a?”');
+    expect(elsewhere(question('a', { state: 'live', by: 'remote' }))).toMatch(/^The remote made this/);
+    expect(elsewhere(question('a', { state: 'published', by: 'One' }))).toMatch(/^\u2068One\u2069 published this/);
+    expect(elsewhere(question('a', { state: 'withdrawn' })).replace(/[\u2068\u2069]/g, '')).toBe('Its asker withdrew this just now: “Question a?”');
   });
 
   test('of asking, counts and time', () => {

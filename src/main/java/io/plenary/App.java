@@ -9,6 +9,8 @@ import io.plenary.export.service.PollExport;
 import io.plenary.export.service.QuestionExport;
 import io.plenary.export.service.ReactionExport;
 import io.plenary.hub.Hub;
+import io.plenary.hub.Loops;
+import io.plenary.identity.Account;
 import io.plenary.identity.Entropy;
 import io.plenary.identity.GuessLimits;
 import io.plenary.identity.Hmac;
@@ -37,6 +39,7 @@ import io.plenary.poll.service.TallyTicker;
 import io.plenary.poll.service.VoteBatcher;
 import io.plenary.poll.service.Votes;
 import io.plenary.qa.service.QuestionBatches;
+import io.plenary.qa.service.StaffNames;
 import io.plenary.redis.History;
 import io.plenary.redis.RedisLink;
 import io.plenary.redis.store.RedisPollSealStore;
@@ -130,7 +133,8 @@ final class App {
 
     SharedReactions reactions = ReactionApp.start(vertx, owner, stores.reactions(), board, kinds, changes, feeds, hub, ids);
     History history = new History(vertx, link);
-    questions = new QaApp(vertx, owner, stores.questions(), board, kinds, changes, feeds, hub, ids, history::rewrite);
+    questions = new QaApp(vertx, owner, stores.questions(), board, kinds, changes, feeds, hub, ids, history::rewrite,
+        new StaffNames(id -> Loops.call(owner, () -> stores.accounts().byId(id)).map(found -> found.map(Account::name).orElse(null))));
 
     RoomCodes roomCodes = new RoomCodes(stores.events(), board, owner, () -> JoinCode.draw(entropy));
     catalog = new Catalog(stores.events(), board, kinds, roomCodes, owner, ids::id, () -> JoinCode.draw(entropy));

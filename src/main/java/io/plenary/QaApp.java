@@ -27,6 +27,7 @@ import io.plenary.qa.service.QuestionLists;
 import io.plenary.qa.service.QuestionStore;
 import io.plenary.qa.service.Queue;
 import io.plenary.qa.service.QueueItems;
+import io.plenary.qa.service.StaffNames;
 import io.plenary.qa.service.Upvotes;
 import io.plenary.room.Activity;
 import io.plenary.room.Room;
@@ -51,12 +52,12 @@ final class QaApp {
   private final QaBoard questions;
 
   QaApp(Vertx vertx, Context owner, QuestionStore store, Board board, Kinds kinds, Changes changes, Feeds feeds, Hub hub, Ids ids,
-      Supplier<Future<Void>> forgetHistory) {
+      Supplier<Future<Void>> forgetHistory, StaffNames names) {
     this.board = board;
     this.ids = ids;
     questions = new QaBoard(board, store, owner, ids::id);
     QaViews views = new QaViews(questions);
-    QueueItems items = new QueueItems(AbuseLists.load(), work -> owner.runOnContext(v -> work.run()));
+    QueueItems items = new QueueItems(AbuseLists.load(), names, work -> owner.runOnContext(v -> work.run()));
     Hands hands = new Hands(board, hub, owner);
     QaNumbers numbers = new QaNumbers(board, questions, views, feeds, hub);
     kinds.add(new QaKind(views, questions::moved, new QaSeal(store)));

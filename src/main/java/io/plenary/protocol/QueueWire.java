@@ -12,7 +12,8 @@ public final class QueueWire {
 
   /**
    * A question as moderators see it. {@code text} is null when it was withdrawn or erased; {@code like}: ids of questions that may ask the
-   * same; {@code abusive}: true when a word of it is on the list, else null.
+   * same; {@code abusive}: true when a word of it is on the list, else null; {@code by}: name of who acted on it
+   * last, or "remote", "server"; null when its asker did.
    */
   public record QueueItem(String id, long rev, @JsonInclude(Include.NON_NULL) Long n, @JsonInclude(Include.NON_NULL) String text,
       @JsonInclude(Include.NON_NULL) String name, long asked, @JsonInclude(Include.NON_NULL) Long published,
@@ -20,7 +21,7 @@ public final class QueueWire {
       @JsonInclude(Include.NON_NULL) String note, @JsonInclude(Include.NON_EMPTY) List<String> labels,
       @JsonInclude(Include.NON_NULL) String into, @JsonInclude(Include.NON_NULL) String answer,
       @JsonInclude(Include.NON_EMPTY) List<String> like, @JsonInclude(Include.NON_NULL) Boolean abusive,
-      @JsonInclude(Include.NON_NULL) String lang, @JsonInclude(Include.NON_NULL) String dir) {
+      @JsonInclude(Include.NON_NULL) String lang, @JsonInclude(Include.NON_NULL) String dir, @JsonInclude(Include.NON_NULL) String by) {
     public QueueItem {
       labels = labels == null ? List.of() : List.copyOf(labels);
       like = like == null ? List.of() : List.copyOf(like);

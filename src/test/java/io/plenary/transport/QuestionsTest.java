@@ -68,8 +68,10 @@ class QuestionsTest {
       assertEquals(queue.getLong("frame") + 1, waiting.getLong("frame"));
       assertEquals(1, waiting.getJsonObject("counts").getInteger("waiting"));
 
+      assertFalse(floor.found("part-time").containsKey("by"), "nobody but its asker acted on it");
       JsonObject item = floor.approved(floor.found("part-time"));
       assertEquals(1, item.getInteger("n"));
+      assertEquals("Organiser", item.getString("by"), "the name of the account");
       own(asker, "published");
       JsonObject put = other.hear("questionsMoved");
       assertEquals(empty.getString("feed"), put.getString("feed"));
@@ -98,6 +100,7 @@ class QuestionsTest {
       }
       floor.command(remote, floor.message("answeredQuestion").put("n", 1));
       own(asker, "answered");
+      assertEquals("remote", floor.found("part-time").getString("by"));
       assertEquals("notUpvotable", floor.upvote(other, 1, 6, false).getString("code"), "upvotes freeze");
       JsonObject totals = other.hear(m -> m.getString("type").equals("questionTotals") && m.getJsonObject("totals").getInteger("answered") == 1, "totals");
       assertFalse(totals.containsKey("counts"), "of states people are told nothing");

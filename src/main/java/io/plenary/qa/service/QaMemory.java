@@ -23,6 +23,7 @@ final class QaMemory {
   private final Map<String, Integer> counts = new HashMap<>();
   private final Map<Integer, PublicQuestion> publics = new HashMap<>();
   private final Map<String, Asker> askers = new HashMap<>();
+  private final Map<String, String> by = new HashMap<>();
   private final Map<String, Set<String>> asked = new HashMap<>();
   /** Read by other threads too. */
   private final Map<Integer, String> ids = new ConcurrentHashMap<>();
@@ -56,6 +57,7 @@ final class QaMemory {
     for (Entry entry : moved.entries()) {
       moves.alike.addAll(similar.found(entry.question().id()));
       questions.put(entry.question());
+      if (questions.byId(entry.question().id()) == entry.question()) by.put(entry.question().id(), entry.by());
       similar.put(entry.question().id(), questions.byId(entry.question().id()).text());
       moves.changed.add(entry.question().id());
       if (entry.question().into() != null) counts.remove(entry.question().id()); // they count for its root now
@@ -94,6 +96,11 @@ final class QaMemory {
     if (before == null) return;
     publics.put(q.n(), before.with(up(q.id())));
     moves.up.add(q.n());
+  }
+
+  /** Who acted on it last: id of an account, "remote" or "server"; null when its asker did. */
+  String by(String id) {
+    return by.get(id);
   }
 
   int up(String id) {

@@ -98,7 +98,7 @@ public final class QuestionCommands {
     if (key == null) return Future.failedFuture(new Refused(Reason.UNKNOWN_QUESTION, ErrorCode.UNKNOWN_QUESTION.message()));
     return moderation.asked(event, m.activity(), keys.askers(key, participant), m.question()).compose(id -> {
       if (id == null) throw new Refused(Reason.UNKNOWN_QUESTION, ErrorCode.UNKNOWN_QUESTION.message());
-      return run(event, m.activity(), "asker", rules -> rules.withdraw(id)).onSuccess(v -> erasures.happened(Haste.WITHDRAWN));
+      return run(event, m.activity(), QuestionStore.ASKER, rules -> rules.withdraw(id)).onSuccess(v -> erasures.happened(Haste.WITHDRAWN));
     });
   }
 

@@ -14,6 +14,9 @@ import java.util.Map;
  * failed so may or may not have taken effect, and sending the same again is right in both cases.
  */
 public interface QuestionStore {
+  /** Who acts on a question as the one who asked it. */
+  String ASKER = "asker";
+
   /**
    * A question on its way in.
    *
@@ -81,8 +84,11 @@ public interface QuestionStore {
   /** Who asked, for those who may tell the asker. */
   record Asker(String key, String phoneId) {}
 
-  /** @param asker null once sealed */
-  record Entry(Question question, Asker asker) {}
+  /**
+   * @param asker null once sealed
+   * @param by who acted on it last: id of the account, "remote" or "server"; null when its asker did
+   */
+  record Entry(Question question, Asker asker, String by) {}
 
   /**
    * What moved after a version.
@@ -115,7 +121,11 @@ public interface QuestionStore {
   /** Casts a batch, in order, in one atomic step. Taking back is taking back from the whole group of the named question. */
   Future<List<Cast>> upvote(String eventId, String qaId, List<Upvote> upvotes);
 
-  /** Commits an act. Numbers of questions that become public are given by it. */
+  /**
+   * Commits an act. Numbers of questions that become public are given by it.
+   *
+   * @param who id of the account, "remote", "server" or {@link #ASKER}
+   */
   Future<Committed> commit(String eventId, String qaId, QaChange change, String who, long minute);
 
   /** Null when there is no such Q&A. */

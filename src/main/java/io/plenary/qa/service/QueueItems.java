@@ -19,16 +19,28 @@ public final class QueueItems {
 
   private final Abuse abuse;
   private final Map<QaMemory, Noticed> noticed = new WeakHashMap<>();
+  private final StaffNames names;
   private final Executor later;
 
   /** @param later runs something on the owner's context after what waits there */
-  public QueueItems(Abuse abuse, Executor later) {
+  public QueueItems(Abuse abuse, StaffNames names, Executor later) {
+    this.names = names;
     this.abuse = abuse;
     this.later = later;
   }
 
-  /** Looks at questions, a few at a time, so that {@link #of} has little to do; done at once when all were looked at before. */
+  /**
+   * Learns who acted on questions and looks at them, a few at a time, so that {@link #of} has little to do; done at once when all is known.
+   */
   Future<Void> ready(QaMemory memory, Collection<String> ids) {
+    Future<Void> learnt = names.learn(ids.stream().map(memory::by).toList());
+    if (learnt.isComplete()) return looked(memory, ids);
+    Promise<Void> done = Promise.promise();
+    learnt.onComplete(v -> later.execute(() -> looked(memory, ids).onComplete(done)));
+    return done.future();
+  }
+
+  private Future<Void> looked(QaMemory memory, Collection<String> ids) {
     Noticed noticed = noticed(memory);
     Iterator<String> left = ids.stream().filter(id -> !noticed.knows(memory, memory.questions.byId(id))).toList().iterator();
     if (!left.hasNext()) return Future.succeededFuture();
@@ -59,7 +71,7 @@ public final class QueueItems {
     return new QueueItem(q.id(), q.rev(), number(q.n()), erased ? null : q.text(), q.name(), q.times().asked(), number(q.times().published()),
         number(q.times().answered()), QaWire.QuestionState.valueOf(q.state().name()), memory.up(q.id()), OwnItems.reason(q), note, q.labels(), q.into(),
         q.answer() == null ? null : q.answer().text(), Noticed.like(memory, q), marks.abuse() ? true : null, marks.language(),
-        marks.rightToLeft() ? "rtl" : null);
+        marks.rightToLeft() ? "rtl" : null, names.of(memory.by(q.id())));
   }
 
   private static Long number(long n) {

@@ -6,6 +6,8 @@ import io.plenary.qa.Question.Answer;
 import io.plenary.qa.Question.Declined;
 import io.plenary.qa.Question.Times;
 import io.plenary.qa.QuestionState;
+import io.plenary.qa.service.QuestionStore.Asker;
+import io.plenary.qa.service.QuestionStore.Entry;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -17,7 +19,8 @@ import java.util.List;
 final class QuestionDocuments {
   private QuestionDocuments() {}
 
-  static String write(Question q) {
+  /** @param by who acted on it last; null when its asker did */
+  static String write(Question q, String by) {
     JsonObject o = new JsonObject().put("n", q.n()).put("state", q.state().name()).put("published", q.times().published())
         .put("asked", q.times().asked()).put("id", q.id()).put("rev", q.rev()).put("text", q.text());
     if (q.name() != null) o.put("name", q.name());
@@ -29,11 +32,16 @@ final class QuestionDocuments {
     if (!q.labels().isEmpty()) o.put("labels", new JsonArray(q.labels()));
     if (q.answer() != null) o.put("live", q.answer().text() == null);
     if (q.answer() != null && q.answer().text() != null) o.put("answer", q.answer().text());
+    if (by != null) o.put("by", by);
     return o.encode();
   }
 
-  static Question read(String text) {
+  static Entry read(String text, Asker asker) {
     JsonObject o = new JsonObject(text);
+    return new Entry(question(o), asker, o.getString("by"));
+  }
+
+  private static Question question(JsonObject o) {
     Times times = new Times(o.getLong("asked"), o.getLong("published"), o.getLong("answered", 0L));
     String before = o.getString("before");
     String reason = o.getString("reason");

@@ -71,7 +71,7 @@ final class QuestionReplies {
     if (reply.size() == 0) return null;
     List<Entry> entries = new ArrayList<>();
     Response docs = reply.get(4);
-    for (int i = 0; i < docs.size(); i += 3) entries.add(new Entry(QuestionDocuments.read(docs.get(i + 1).toString()), asker(docs.get(i + 2).toString())));
+    for (int i = 0; i < docs.size(); i += 3) entries.add(QuestionDocuments.read(docs.get(i + 1).toString(), asker(docs.get(i + 2).toString())));
     Map<String, Integer> counts = new HashMap<>();
     Response flat = reply.get(5);
     for (int i = 0; i < flat.size(); i += 2) counts.put(flat.get(i).toString(), flat.get(i + 1).toInteger());

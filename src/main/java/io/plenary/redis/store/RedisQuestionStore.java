@@ -42,7 +42,7 @@ public final class RedisQuestionStore implements QuestionStore {
   public Future<List<Asked>> ask(String eventId, String qaId, List<Ask> asks) {
     if (asks.isEmpty()) return Future.succeededFuture(List.of());
     List<Object> args = hint(eventId, qaId);
-    for (Ask a : asks) args.addAll(List.of(a.phoneId(), a.question().id(), a.asker(), a.round(), QuestionDocuments.write(a.question())));
+    for (Ask a : asks) args.addAll(List.of(a.phoneId(), a.question().id(), a.asker(), a.round(), QuestionDocuments.write(a.question(), null)));
     return link.eval(ask, keys(eventId, qaId), args).map(replies -> each(replies, QuestionReplies::asked));
   }
 
@@ -63,7 +63,7 @@ public final class RedisQuestionStore implements QuestionStore {
     args.add(change.writes().size());
     for (Question q : change.writes()) {
       boolean publish = q.n() == 0 && q.state().isPublic();
-      args.addAll(List.of(q.id(), q.rev() - 1, publish ? 1 : 0, q.state() == QuestionState.WITHDRAWN ? 1 : 0, QuestionDocuments.write(q)));
+      args.addAll(List.of(q.id(), q.rev() - 1, publish ? 1 : 0, q.state() == QuestionState.WITHDRAWN ? 1 : 0, QuestionDocuments.write(q, ASKER.equals(who) ? null : who)));
     }
     args.add(change.groups().size());
     for (Group g : change.groups()) {

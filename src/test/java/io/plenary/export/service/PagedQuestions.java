@@ -32,7 +32,7 @@ final class PagedQuestions {
       return Future.succeededFuture(new Moved("e", 1, false, version + (moves ? 1 : 0), false, List.of(), moves ? counts : Map.of()));
     }
     int to = Math.min(from + PAGE, questions.size());
-    List<Entry> entries = questions.subList(from, to).stream().map(q -> new Entry(q, new Asker("asker-key", "phone-id"))).toList();
+    List<Entry> entries = questions.subList(from, to).stream().map(q -> new Entry(q, new Asker("asker-key", "phone-id"), "account")).toList();
     return Future.succeededFuture(new Moved("e", 1, false, to, to < questions.size(), entries, from == 0 ? counts : Map.of()));
   }
 

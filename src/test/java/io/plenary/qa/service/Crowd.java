@@ -18,6 +18,8 @@ final class Crowd {
   private final List<Entry> changed = new ArrayList<>();
   private final Map<String, Integer> counted = new HashMap<>();
   private long version;
+  /** Who acts from now on; null: the askers. */
+  String by;
 
   /** Publishes question {@code n}, or changes its text. */
   Crowd put(int n, String text) {
@@ -29,7 +31,7 @@ final class Crowd {
     Question next = new Question("q" + n, old == null ? 1 : old.rev() + 1, n, text, null, new Question.Times(30_000_000, 30_000_001, 0), state, null,
         null, null, List.of(), null);
     questions.put(next.id(), next);
-    changed.add(new Entry(next, new Asker("asker" + n % 7, "phone-question-" + n)));
+    changed.add(new Entry(next, new Asker("asker" + n % 7, "phone-question-" + n), by));
     return this;
   }
 

@@ -99,7 +99,7 @@ class WaysTest {
   }
 
   private static Entry entry(Question q) {
-    return new Entry(q, new Asker("asked by someone", "phone-id-0123456789"));
+    return new Entry(q, new Asker("asked by someone", "phone-id-0123456789"), null);
   }
 
   private Future<ServerMessage> ask(String text, String name) {
