@@ -30,8 +30,8 @@ public final class TestServer implements AutoCloseable {
   private final Node node;
 
   private TestServer(Path data, List<String> more) throws Exception {
-    port = TestRedis.freePort();
-    managementPort = TestRedis.freePort();
+    port = TestRedis.freePort(10_000, 15_000); // the embedded Redis takes one from 20,000 on
+    managementPort = TestRedis.freePort(15_000, 20_000);
     List<String> args = new ArrayList<>(List.of("--host=127.0.0.1", "--port=" + port, "--public-url=http://127.0.0.1:" + port,
         "--management-port=" + managementPort, "--data=" + data, "--event-loops=2", "--tick=20ms", "--warm-up=false"));
     args.addAll(more);
@@ -39,7 +39,13 @@ public final class TestServer implements AutoCloseable {
     store = Store.open(settings.store());
     vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(3));
     node = new Node(settings, store, Assets.load(Main.class.getClassLoader()), port, new PrintStream(console, true, StandardCharsets.UTF_8));
-    await(vertx.deployVerticle(node));
+    try {
+      await(vertx.deployVerticle(node));
+    } catch (Exception e) {
+      vertx.close();
+      store.close();
+      throw e;
+    }
   }
 
   /** @param more settings as on the command line; they win */
@@ -47,7 +53,7 @@ public final class TestServer implements AutoCloseable {
     try {
       return new TestServer(data, List.of(more));
     } catch (Exception e) {
-      throw new AssertionError("the server did not start", e);
+      throw new AssertionError("the server did not start: " + e, e);
     }
   }
 

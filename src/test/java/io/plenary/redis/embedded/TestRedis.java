@@ -44,8 +44,13 @@ public final class TestRedis implements AutoCloseable {
 
   /** Below the ephemeral range: a client that keeps dialling a dead ephemeral port may connect to itself. */
   public static int freePort() throws IOException {
+    return freePort(20_000, 30_000);
+  }
+
+  /** One of its own range for everything that starts together: a free port is not taken yet. */
+  public static int freePort(int from, int to) throws IOException {
     while (true) {
-      try (ServerSocket socket = new ServerSocket(ThreadLocalRandom.current().nextInt(20_000, 30_000))) {
+      try (ServerSocket socket = new ServerSocket(ThreadLocalRandom.current().nextInt(from, to))) {
         return socket.getLocalPort();
       } catch (java.net.BindException taken) {
         pause(1);
