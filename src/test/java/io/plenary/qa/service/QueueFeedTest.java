@@ -7,6 +7,7 @@ import io.plenary.protocol.QaServerMessage.QueueMoved;
 import io.plenary.protocol.QueueWire.QueueItem;
 import io.plenary.qa.Abuse;
 import io.plenary.qa.QuestionState;
+import io.vertx.core.Future;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class QueueFeedTest {
   private static final String[] TEXTS = {"Will there be more parking?", "Is there going to be more parking?", "More parking, please?", "When is lunch?"};
   private final Crowd crowd = new Crowd();
-  private final QueueItems items = new QueueItems(new Abuse(List.of()), Runnable::run);
+  private final QueueItems items = new QueueItems(new Abuse(List.of()), new StaffNames(id -> Future.succeededFuture()), Runnable::run);
   private final Map<String, QueueItem> screen = new HashMap<>();
 
   private void read() {
