@@ -35,12 +35,23 @@ public final class Main {
       if (settings.start().check()) System.exit(0);
       new CountDownLatch(1).await(); // until TERM: the shutdown hook does the stopping
     } catch (StartFailure | IOException e) {
-      if (running.stopping) return; // it was told to stop while it started
+      if (ending()) return; // it was told to stop while it started
       System.err.println();
       System.err.println("Plenary could not start: " + e.getMessage());
       System.exit(1);
     } catch (IllegalStateException e) {
-      if (!running.stopping) throw e; // the JVM takes no more hooks then
+      if (!ending()) throw e; // what starts wants hooks of its own, and the JVM takes no more
+    }
+  }
+
+  /** Whether the JVM is ending. It refuses hooks from the moment of a TERM, a little before ours begins to run. */
+  private static boolean ending() {
+    Thread hook = new Thread(() -> {}, "none");
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+      return !Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      return true;
     }
   }
 
