@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.plenary.protocol.PollState;
 import io.plenary.protocol.Wire.OrganiserPoll;
-import io.plenary.protocol.Wire.Tally;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -52,15 +51,15 @@ final class Hall implements AutoCloseable {
   /** The phones' books against everything the server says, while nobody votes. */
   List<String> reckon() {
     JsonObject results = new JsonObject(organiser.fetchResults(poll, "results.json")).getJsonArray("polls").getJsonObject(0);
-    long voted = results.getLong("voted") + results.getLong("abstained");
-    Tally[] tally = new Tally[1];
-    // The live numbers come with the next tick, once the organiser is connected again (a pause of up to 3 s); the reckoning judges them.
+    String csv = organiser.fetchResults(poll, "results.csv");
+    // The live numbers come with the next tick, once the organiser is connected again (a pause of up to 3 s).
     long until = System.nanoTime() + Duration.ofSeconds(8).toNanos();
+    List<String> faults;
     do {
       Patience.pause(100);
-      tally[0] = organiser.tally(poll);
-    } while (System.nanoTime() < until && tally[0].voted() + tally[0].abstained() != voted);
-    return Reckoning.check(swarm.logs, results, organiser.fetchResults(poll, "results.csv"), tally[0]);
+      faults = Reckoning.check(swarm.logs, results, csv, organiser.tally(poll));
+    } while (!faults.isEmpty() && System.nanoTime() < until);
+    return faults;
   }
 
   void assertReckons(String when) {
