@@ -23,7 +23,7 @@ public record EventFile(EventDetails event, List<FileRoom> rooms) {
   private static final String FORMAT = "plenary-event";
   private static final int OLD = 1;
   private static final int VERSION = 2;
-  private static final int MAX_ROOMS = 50;
+  private static final int MAX_ROOMS = 20;
   /** Where the file keeps results of polls; those of other kinds stand under the same names as in results.json. */
   static final String POLLS = "results";
 

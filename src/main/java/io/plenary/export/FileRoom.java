@@ -15,6 +15,7 @@ import java.util.Map;
  * @param standing what is there beside it
  */
 public record FileRoom(String name, List<FileActivity> activities, List<FileActivity> standing) {
+  private static final int MAX_NAME = 60;
   private static final int MAX_ACTIVITIES = 100;
   private static final int MAX_STANDING = 10;
 
@@ -34,25 +35,39 @@ public record FileRoom(String name, List<FileActivity> activities, List<FileActi
   }
 
   static FileRoom read(Fields room, Map<String, FileKind> kinds) throws BadMessage {
-    String name = room.text("name", 1, 80);
-    List<FileActivity> activities = activities(room.objects("activities", 0, MAX_ACTIVITIES), kinds);
-    List<FileActivity> standing = room.has("standing") ? activities(room.objects("standing", 0, MAX_STANDING), kinds) : List.of();
+    String name = room.text("name", 1, MAX_NAME);
+    List<FileActivity> activities = new ArrayList<>();
+    for (Fields f : room.objects("activities", 0, MAX_ACTIVITIES)) {
+      FileKind kind = kind(f, kinds);
+      if (!kind.place().ordered()) throw f.wrong("kind", kind.kind() + " stands beside the run order: put this into standing");
+      activities.add(kind.reader().read(f));
+    }
+    List<FileActivity> standing = room.has("standing") ? standing(room, kinds) : List.of();
     room.end();
     return new FileRoom(name, activities, standing);
   }
 
+  private static List<FileActivity> standing(Fields room, Map<String, FileKind> kinds) throws BadMessage {
+    List<FileActivity> standing = new ArrayList<>();
+    for (Fields f : room.objects("standing", 0, MAX_STANDING)) {
+      FileKind kind = kind(f, kinds);
+      if (!kind.place().stands()) throw f.wrong("kind", kind.kind() + " has its place in the run order: put this into activities");
+      if (standing.stream().anyMatch(other -> other.kind().equals(kind.kind()))) throw f.wrong("kind", "a room has only one " + kind.kind());
+      standing.add(kind.reader().read(f));
+    }
+    return standing;
+  }
+
+  private static FileKind kind(Fields activity, Map<String, FileKind> kinds) throws BadMessage {
+    return kinds.get(activity.oneOf("kind", kinds.keySet()));
+  }
+
   /** Version 1 knew polls alone. */
   static FileRoom readOld(Fields room) throws BadMessage {
-    String name = room.text("name", 1, 80);
+    String name = room.text("name", 1, MAX_NAME);
     List<FileActivity> polls = new ArrayList<>();
     for (Fields poll : room.objects("polls", 0, MAX_ACTIVITIES)) polls.add(FilePoll.read(poll));
     room.end();
     return new FileRoom(name, polls, List.of());
-  }
-
-  private static List<FileActivity> activities(List<Fields> from, Map<String, FileKind> kinds) throws BadMessage {
-    List<FileActivity> all = new ArrayList<>();
-    for (Fields activity : from) all.add(kinds.get(activity.oneOf("kind", kinds.keySet())).reader().read(activity));
-    return all;
   }
 }

@@ -45,6 +45,11 @@ public final class Fields {
     }
   }
 
+  /** For what only the caller can judge: the place of {@code name}, and what is expected there. */
+  public BadMessage wrong(String name, String expected) {
+    return BadMessage.field(at(name), expected);
+  }
+
   public boolean has(String name) {
     return object.has(name);
   }

@@ -28,7 +28,7 @@ public final class RoomPlan {
    * @param codes    free join codes by room id: of the new room, and of every room that has none yet
    */
   public static Change add(EventState state, String id, String name, List<? extends Activity> standing, Map<String, String> codes) {
-    if (state.rooms().size() >= MAX_ROOMS) throw new Refused(Reason.LIMIT_REACHED, "An event has at most " + MAX_ROOMS + " rooms.");
+    if (state.rooms().size() >= MAX_ROOMS) throw full();
     List<Write> writes = new ArrayList<>();
     String alone = state.rooms().size() == 1 ? state.rooms().get(0).id() : null;
     List<String> ids = standing.stream().map(Activity::id).toList();
@@ -37,6 +37,25 @@ public final class RoomPlan {
     state.rooms().stream().filter(r -> r.code() == null && codes.containsKey(r.id()))
         .forEach(r -> writes.add(new PutRoom(r.coded(codes.get(r.id())))));
     return new Change(writes);
+  }
+
+  /**
+   * What a new event may begin with.
+   *
+   * @param names of its rooms, as somebody wrote them
+   * @return the same, cleaned
+   * @throws Refused {@link Reason#LIMIT_REACHED}, or {@link Reason#BAD_DRAFT} when one is no name, or two are the same
+   */
+  public static List<String> begin(List<String> names) {
+    if (names.size() > MAX_ROOMS) throw full();
+    List<String> clean = names.stream().map(RoomPlan::clean).toList();
+    for (int i = 0; i < clean.size(); i++) {
+      String name = clean.get(i);
+      if (clean.subList(0, i).stream().anyMatch(name::equalsIgnoreCase)) {
+        throw new Refused(Reason.BAD_DRAFT, "Two rooms are called " + name + ". Give one of them another name.");
+      }
+    }
+    return clean;
   }
 
   /** Gives a room another name. */
@@ -68,12 +87,21 @@ public final class RoomPlan {
 
   /** @throws Refused {@link Reason#BAD_DRAFT} when it is no name, or another room has it */
   private static String free(EventState state, String name, String but) {
-    String clean = Texts.line(name);
-    if (clean.isEmpty()) throw new Refused(Reason.BAD_DRAFT, "Give the room a name.");
-    if (Texts.length(clean) > MAX_NAME) throw new Refused(Reason.BAD_DRAFT, "The name is longer than " + MAX_NAME + " characters.");
+    String clean = clean(name);
     if (state.rooms().stream().anyMatch(r -> r.name().equalsIgnoreCase(clean) && !r.id().equals(but))) {
       throw new Refused(Reason.BAD_DRAFT, "Another room has this name already.");
     }
     return clean;
+  }
+
+  private static String clean(String name) {
+    String clean = Texts.line(name);
+    if (clean.isEmpty()) throw new Refused(Reason.BAD_DRAFT, "Give the room a name.");
+    if (Texts.length(clean) > MAX_NAME) throw new Refused(Reason.BAD_DRAFT, "The name is longer than " + MAX_NAME + " characters.");
+    return clean;
+  }
+
+  private static Refused full() {
+    return new Refused(Reason.LIMIT_REACHED, "An event has at most " + MAX_ROOMS + " rooms.");
   }
 }

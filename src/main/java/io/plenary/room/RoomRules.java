@@ -53,11 +53,21 @@ public final class RoomRules {
     Room room = state.room(roomId);
     notStanding(room, fresh.id());
     notStanding(room, after);
-    if (room.runOrder().size() >= MAX_ACTIVITIES) {
-      throw new Refused(Reason.LIMIT_REACHED, "A room's run order holds at most " + MAX_ACTIVITIES + " activities.");
-    }
+    if (room.runOrder().size() >= MAX_ACTIVITIES) throw full();
     Room next = room.ordered(order -> order.add(after == null ? 0 : place(order, after), fresh.id()));
     return Change.of(new PutActivity(fresh, Answers.KEEP), new PutRoom(next));
+  }
+
+  /**
+   * What a new room may begin with.
+   *
+   * @throws Refused {@link Reason#LIMIT_REACHED}, or {@link Reason#CONFLICT} when two of one kind would stand in it
+   */
+  public static void begin(List<? extends Activity> runOrder, List<? extends Activity> standing) {
+    if (runOrder.size() > MAX_ACTIVITIES) throw full();
+    if (standing.stream().map(Activity::kind).distinct().count() < standing.size()) {
+      throw new Refused(Reason.CONFLICT, "Of what stands beside the run order, a room has one of each kind. Remove the second one.");
+    }
   }
 
   /** Adds a new activity that stands beside the run order: at most one of each kind. */
@@ -112,6 +122,10 @@ public final class RoomRules {
     if (activity != null && room.standing().contains(activity)) {
       throw new Refused(Reason.WRONG_STATE, "This stands beside the run order, so it has no place in it.");
     }
+  }
+
+  private static Refused full() {
+    return new Refused(Reason.LIMIT_REACHED, "A room's run order holds at most " + MAX_ACTIVITIES + " activities.");
   }
 
   private static int place(List<String> order, String after) {

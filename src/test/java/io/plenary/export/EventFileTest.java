@@ -9,6 +9,7 @@ import io.plenary.protocol.BadMessage;
 import io.plenary.protocol.Wire.EventDetails;
 import io.plenary.protocol.Wire.OptionDraft;
 import io.plenary.protocol.Wire.PollDraft;
+import io.plenary.room.RoomPlan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -43,9 +44,7 @@ class EventFileTest {
 
   @Test
   void mayBeWrittenByHand() throws BadMessage {
-    String file = "{'format':'plenary-event','version':2,'event':{'name':'N','startsOn':'2027-03-08','endsOn':'2027-03-08','timeZone':'Z',"
-        + "'frameOrigins':[]},'rooms':[{'name':'R','activities':[]}]}";
-    assertEquals("R", read(file.replace('\'', '"').getBytes(StandardCharsets.UTF_8)).rooms().get(0).name());
+    assertEquals("R", read(byHand("{'name':'R','activities':[]}")).rooms().get(0).name());
   }
 
   @ParameterizedTest
@@ -83,6 +82,47 @@ class EventFileTest {
   void anEventHasARoom() {
     byte[] none = new EventFile(FILE.event(), List.of()).write(List.of(), NOW);
     assertEquals("rooms: must not be empty", refused(new String(none, StandardCharsets.UTF_8)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+      'activities':[REACTIONS]                              | rooms[0].activities[0].kind: reactions stands beside the run order: put this into standing
+      'activities':[POLL,QA]                                | rooms[0].activities[1].kind: qa stands beside the run order: put this into standing
+      'activities':[],'standing':[POLL]                     | rooms[0].standing[0].kind: poll has its place in the run order: put this into activities
+      'activities':[],'standing':[QA,REACTIONS,QA]          | rooms[0].standing[2].kind: a room has only one qa
+      'activities':[],'standing':[REACTIONS,REACTIONS]      | rooms[0].standing[1].kind: a room has only one reactions
+      """)
+  void everyKindHasItsPlace(String members, String words) {
+    String room = "{'name':'R'," + members.replace("QA", "{'kind':'qa','check':'before','names':'choice','maxLength':300,'perPerson':10,'openCounts':false}")
+        .replace("REACTIONS", "{'kind':'reactions'}")
+        .replace("POLL", "{'kind':'poll','question':'Q','options':[{'text':'a'},{'text':'b'}],'maxChoices':1,'abstain':null,'results':'stage'}") + "}";
+    assertEquals(words, assertThrows(BadMessage.class, () -> EventFile.read(byHand(room), EVERY)).getMessage());
+  }
+
+  @Test
+  void whatStandsComesBack() throws BadMessage {
+    FileRoom room = new FileRoom("Hall", List.of(POLL), List.of(new FileQuestions("before", "choice", 300, 10, false), new FileReactions()));
+    EventFile file = new EventFile(FILE.event(), List.of(room));
+    assertEquals(file, EventFile.read(file.write(List.of(), NOW), EVERY));
+  }
+
+  @Test
+  void itHoldsNoMoreThanAnEventMay() throws BadMessage {
+    String room = "{'name':'R','activities':[]}";
+    byte[] most = byHand(String.join(",", java.util.Collections.nCopies(RoomPlan.MAX_ROOMS, room)));
+    assertEquals(RoomPlan.MAX_ROOMS, read(most).rooms().size());
+    byte[] more = byHand(String.join(",", java.util.Collections.nCopies(RoomPlan.MAX_ROOMS + 1, room)));
+    assertEquals("rooms: at most 20 rooms", assertThrows(BadMessage.class, () -> read(more)).getMessage());
+    assertEquals("rooms[0].name: must be 1 to 60 characters",
+        assertThrows(BadMessage.class, () -> read(byHand(room.replace("R", "R".repeat(61))))).getMessage());
+  }
+
+  private static final List<FileKind> EVERY = List.of(FileKind.POLL, FileKind.QUESTIONS, FileKind.REACTIONS);
+
+  private static byte[] byHand(String rooms) {
+    String file = "{'format':'plenary-event','version':2,'event':{'name':'N','startsOn':'2027-03-08','endsOn':'2027-03-08','timeZone':'Z',"
+        + "'frameOrigins':[]},'rooms':[" + rooms + "]}";
+    return file.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
   }
 
   private static EventFile read(byte[] utf8) throws BadMessage {

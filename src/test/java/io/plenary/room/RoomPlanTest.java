@@ -65,6 +65,15 @@ class RoomPlanTest {
   }
 
   @Test
+  void aNewEventBeginsWithRoomsLikeAnyOther() {
+    assertEquals(List.of("Hall", "Annexe"), RoomPlan.begin(List.of(" Hall", "Annexe\u202E")));
+    for (String bad : new String[] {"", "\u200B", "hall ", "x".repeat(61)}) assertEquals(Reason.BAD_DRAFT, refusal(() -> RoomPlan.begin(List.of("Hall", bad))), bad);
+    List<String> most = java.util.stream.IntStream.range(0, RoomPlan.MAX_ROOMS).mapToObj(i -> "Room " + i).toList();
+    assertEquals(most, RoomPlan.begin(most));
+    assertEquals(Reason.LIMIT_REACHED, refusal(() -> RoomPlan.begin(java.util.stream.Stream.concat(most.stream(), java.util.stream.Stream.of("One more")).toList())));
+  }
+
+  @Test
   void aRoomGoesWithEverythingInIt() {
     add("r2", "Annexe");
     Room hall = store.state().room(Polls.HALL);

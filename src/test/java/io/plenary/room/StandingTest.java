@@ -55,6 +55,16 @@ class StandingTest {
   }
 
   @Test
+  void aNewRoomHasOneOfAKindAndSoManyActivities() {
+    List<Poll> most = java.util.stream.IntStream.range(0, RoomRules.MAX_ACTIVITIES).mapToObj(i -> Polls.poll("x" + i, Poll.State.DRAFT)).toList();
+    RoomRules.begin(most, List.of(Toy.of("a", Toy.State.DRAFT)));
+    assertEquals(Reason.CONFLICT, refused(() -> RoomRules.begin(most, List.of(Toy.of("a", Toy.State.DRAFT), Toy.of("b", Toy.State.DRAFT)))));
+    List<Poll> more = new java.util.ArrayList<>(most);
+    more.add(Polls.poll("y", Poll.State.DRAFT));
+    assertEquals(Reason.LIMIT_REACHED, refused(() -> RoomRules.begin(more, List.of())));
+  }
+
+  @Test
   void openingItLocksNothingAndLeavesTheStage() {
     Room before = room();
     commit(RoomRules.open(store.state(), ((Toy) activity("t")).with(Toy.State.OPEN)));

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The events this node knows, each as one immutable state. Reading never touches the store once an event is here, so any number
@@ -21,6 +23,7 @@ public final class Board {
     void changed(String eventId, Loaded next);
   }
 
+  private static final Logger LOG = LoggerFactory.getLogger(Board.class);
   private final EventStore store;
   private final Context owner;
   private final Map<String, Loaded> states = new ConcurrentHashMap<>();
@@ -98,7 +101,14 @@ public final class Board {
     return !old.state().epoch().equals(next.state().epoch()) || next.state().version() > old.state().version();
   }
 
+  /** One event that a listener cannot take in must neither keep it from the others, nor keep the server from starting. */
   private void tell(String eventId, Loaded next) {
-    listeners.forEach(l -> l.changed(eventId, next));
+    for (Listener listener : listeners) {
+      try {
+        listener.changed(eventId, next);
+      } catch (RuntimeException e) {
+        LOG.error("Event {} was not taken in everywhere", eventId, e);
+      }
+    }
   }
 }

@@ -8,6 +8,8 @@ import io.plenary.hub.Loops;
 import io.plenary.room.Activity;
 import io.plenary.room.EventState;
 import io.plenary.room.Room;
+import io.plenary.room.RoomPlan;
+import io.plenary.room.RoomRules;
 import io.plenary.room.Stage;
 import io.plenary.room.service.EventStore.Loaded;
 import io.plenary.room.service.EventStore.Outcome;
@@ -48,10 +50,25 @@ public final class Catalog {
     this.codes = codes;
   }
 
-  /** A new event with a code of its own; without rooms it gets one. Answers its id. */
+  /** A new event with a code of its own; without rooms it gets one. Answers its id; fails with {@link Refused} if no event may be so. */
   public Future<String> create(EventDetails details, List<NewRoom> wanted) {
-    List<NewRoom> rooms = wanted.isEmpty() ? List.of(new NewRoom(FIRST_ROOM, List.of(), List.of())) : wanted;
+    List<NewRoom> rooms;
+    try {
+      rooms = wanted.isEmpty() ? List.of(new NewRoom(FIRST_ROOM, List.of(), List.of())) : allowed(wanted);
+    } catch (Refused e) {
+      return Future.failedFuture(e);
+    }
     return Loops.call(owner, () -> attempt(ids.get(), details, rooms, CODE_TRIES));
+  }
+
+  private static List<NewRoom> allowed(List<NewRoom> wanted) {
+    List<String> names = RoomPlan.begin(wanted.stream().map(NewRoom::name).toList());
+    List<NewRoom> rooms = new ArrayList<>();
+    for (NewRoom room : wanted) {
+      RoomRules.begin(room.activities(), room.standing());
+      rooms.add(new NewRoom(names.get(rooms.size()), room.activities(), room.standing()));
+    }
+    return rooms;
   }
 
   private Future<String> attempt(String id, EventDetails details, List<NewRoom> wanted, int left) {

@@ -44,7 +44,7 @@ final class ToyExport implements ActivityExport {
 
   @Override
   public FileKind kind() {
-    return new FileKind(Toy.KIND, "toys", FileToy::read);
+    return new FileKind(Toy.KIND, "toys", FileKind.Place.BOTH, FileToy::read);
   }
 
   @Override

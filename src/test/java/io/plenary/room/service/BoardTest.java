@@ -50,6 +50,22 @@ class BoardTest {
     assertEquals(List.of("e1:5"), told);
   }
 
+  /** An event that one part of the server cannot make sense of: the others go on, and so does the start. */
+  @Test
+  void aListenerThatThrowsKeepsNothingFromTheOthers() {
+    Board other = new Board(connection, loop.context());
+    List<Long> heard = new ArrayList<>();
+    other.listen((id, next) -> {
+      throw new ClassCastException("not as expected");
+    });
+    other.listen((id, next) -> heard.add(next.state().version()));
+    Future<Loaded> answer = other.get(Polls.EVENT);
+    loop.run();
+    assertTrue(answer.succeeded());
+    assertSame(FIRST, other.peek(Polls.EVENT).state());
+    assertEquals(List.of(5L), heard);
+  }
+
   @Test
   void aFailedLoadIsTriedAgainByTheNextOneWhoAsks() {
     connection.away = true;
