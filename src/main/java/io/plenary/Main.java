@@ -7,6 +7,7 @@ import io.plenary.transport.Assets;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.concurrent.CountDownLatch;
@@ -82,6 +83,8 @@ public final class Main {
     running.store = Store.open(settings.store());
     if (running.stopping) return;
     running.vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true)
+        // Pages come from memory. A cache for files would be a folder in /tmp that a killed server leaves there.
+        .setFileSystemOptions(new FileSystemOptions().setClassPathResolvingEnabled(false).setFileCachingEnabled(false))
         .setEventLoopPoolSize(settings.web().eventLoops() + 1)); // one more for the node itself
     int port = settings.web().port() != 0 ? settings.web().port() : freePort();
     running.node = new Node(settings, running.store, Assets.load(Main.class.getClassLoader()), port, System.out);
