@@ -2,12 +2,13 @@
 -- Commits what a moderator, presenter or asker did, whole or not at all: every question must still have the revision it was decided on.
 -- KEYS[1] hash of the Q&A; all its other keys are this with a suffix   KEYS[2] state hash of the event
 -- ARGV[1] hint channel   ARGV[2] hint   ARGV[3] "1" when it matters which question is live   ARGV[4] the live one before ("" is none)
---   ARGV[5] and after   then number of writes, and per write: question, expected revision, publish (1 | 0: a number is given; the document
+--   ARGV[5] and after   ARGV[6] "1" when it only erases: all that is left once the Q&A is final
+--   then number of writes, and per write: question, expected revision, publish (1 | 0: a number is given; the document
 --   begins {"n":0,), give back (1 | 0: it counts for its asker's limit no more), document
 --   then number of groups, and per group: open (1 | 0), regrouped (1 | 0: count its people), number of members, members with the root first
 --   then lines for the audit trail
--- Returns 1 committed, "2 <question>" moved ("2 " is the live one), 6 sealed, 7 gone
-local at = 5
+-- Returns 1 committed, "2 <question>" moved ("2 " is the live one), 6 final, 7 gone
+local at = 6
 local function take()
   at = at + 1
   return ARGV[at]
@@ -26,10 +27,12 @@ for i = 1, tonumber(take()) do
 end
 
 local K = function(name) return KEYS[1] .. ':' .. name end
-local qa = redis.call('HMGET', KEYS[1], 'round', 'version', 'next', 'live', 'sealed')
+local qa = redis.call('HMGET', KEYS[1], 'round', 'version', 'next', 'live', 'state')
 if not qa[1] then return 7 end
-local version, number, sealed = tonumber(qa[2]) or 0, tonumber(qa[3]), qa[5]
+local version, number = tonumber(qa[2]) or 0, tonumber(qa[3])
 if not number then return redis.error_reply('CORRUPT a Q&A without numbers') end
+-- Who decided it may not have heard yet that it is final. Its groups stay as they are.
+if qa[5] == 'FINAL' and (ARGV[6] ~= '1' or #groups > 0) then return 6 end
 if ARGV[3] == '1' and (qa[4] or '') ~= ARGV[4] then return '2 ' end
 for _, w in ipairs(writes) do
   if (tonumber(redis.call('HGET', K('revs'), w.q) or '0') or 0) ~= w.rev then return '2 ' .. w.q end
@@ -37,7 +40,6 @@ for _, w in ipairs(writes) do
   w.limit = w.asker and tonumber(redis.call('HGET', K('limits'), w.asker) or '0') or 0
 end
 for _, g in ipairs(groups) do
-  if g.regrouped and sealed then return 6 end
   if g.regrouped then
     local people, count = {}, 0
     for _, member in ipairs(g.members) do

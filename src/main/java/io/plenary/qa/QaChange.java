@@ -25,6 +25,11 @@ public record QaChange(List<Question> writes, Live live, List<Group> groups, Lis
     return writes.isEmpty();
   }
 
+  /** Whether it takes away words and leaves groups as they are: all that may be done once a Q&A is final. */
+  public boolean onlyErases() {
+    return groups.isEmpty() && audit.stream().allMatch(line -> line.act() == Transitions.ERASE);
+  }
+
   /** Which question is live before and after, by id; null is none. */
   public record Live(String from, String to) {}
 

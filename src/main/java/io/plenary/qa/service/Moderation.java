@@ -80,6 +80,8 @@ public final class Moderation {
         if (left > 1) return afresh(live, who, rule, left);
         return Future.failedFuture(new Refused(Reason.CONFLICT, "Others are changing these questions right now. Try again."));
       case FINALISED:
+        // It became so just now; the rule knows what is left to do then.
+        if (left > 1) return afresh(live, who, rule, left);
         return Future.failedFuture(new Refused(Reason.WRONG_STATE, "This Q&A is finalised, so nothing of it can be changed any more."));
       default:
         return Future.failedFuture(gone());

@@ -73,7 +73,7 @@ public interface QuestionStore {
     COMMITTED,
     /** A question, or which one is live, is not as the change was decided on. Nothing was written. */
     CONFLICT,
-    /** Sealed: groups cannot change any more. Nothing was written. */
+    /** Final: nothing but erasing is left, and groups stay. Nothing was written. */
     FINALISED,
     GONE
   }

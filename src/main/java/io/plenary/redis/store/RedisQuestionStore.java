@@ -60,6 +60,7 @@ public final class RedisQuestionStore implements QuestionStore {
     List<Object> args = hint(eventId, qaId);
     QaChange.Live live = change.live();
     args.addAll(live == null ? List.of(0, "", "") : List.of(1, orEmpty(live.from()), orEmpty(live.to())));
+    args.add(change.onlyErases() ? 1 : 0);
     args.add(change.writes().size());
     for (Question q : change.writes()) {
       boolean publish = q.n() == 0 && q.state().isPublic();

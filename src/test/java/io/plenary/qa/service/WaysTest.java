@@ -229,6 +229,24 @@ class WaysTest {
   }
 
   @Test
+  void whatMetTheEndOfTheQaIsDecidedAgain() {
+    Future<Void> erased = moderation.run(EVENT, "qa", "account", rules -> rules.erase("q1", 1));
+    Future<Void> labelled = moderation.run(EVENT, "qa", "account", rules -> rules.label("q1", 1, List.of("pay"), List.of()));
+    loop.run();
+    assertFalse(store.commits.get(0).onlyErases() || store.commits.get(1).onlyErases());
+    EventState s = events.state();
+    events.become(new EventState("epoch", s.version() + 1, s.event(), s.rooms(), Map.of("qa", new Qa("qa", 2, 1, Qa.State.FINAL, true, QaSettings.usual()))));
+    for (int i = 0; i < 2; i++) store.committed.get(i).complete(new Committed(CommitOutcome.FINALISED, null));
+    loop.run();
+    assertEquals(Reason.WRONG_STATE, assertInstanceOf(Refused.class, labelled.cause()).reason());
+    assertEquals(3, store.commits.size());
+    assertTrue(store.commits.get(2).onlyErases(), "words go from a final one, too");
+    store.committed.get(2).complete(new Committed(CommitOutcome.COMMITTED, null));
+    loop.run();
+    assertTrue(erased.succeeded());
+  }
+
+  @Test
   void onceSealedNobodyIsKnownHereAnyMore() {
     assertEquals(1, questions.own("qa", "asked by someone").size());
     EventState s = events.state();

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.plenary.qa.DeclineReason;
 import io.plenary.qa.Qa;
+import io.plenary.qa.QaChange;
 import io.plenary.qa.QaSettings.Check;
 import io.plenary.qa.service.QaSeal;
 import io.plenary.qa.service.QuestionStore.AskOutcome;
@@ -14,6 +16,7 @@ import io.plenary.qa.service.QuestionStore.Moved;
 import io.plenary.qa.service.QuestionStore.SealOutcome;
 import io.plenary.qa.service.QuestionStore.UpvoteOutcome;
 import io.plenary.redis.Await;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +96,26 @@ class QaSealTest extends StoreTest {
     assertFalse(kind.endsByItself(Qa.off("q")), "a new one");
     desk.become(Qa.State.DRAFT, true, io.plenary.room.Change.Answers.DELETE);
     assertEquals(0, Await.result(kind.restingMs("e", desk.qa)), "one that was reset");
+  }
+
+  @Test
+  void whatWasDecidedBeforeItBecameFinalIsNotWrittenAfterwards() {
+    desk.act(r -> r.merge("W", 1, "C"));
+    desk.ask(QaDesk.question("canaryphoneX", "X", "canaryaskerX", "Waiting"));
+    desk.read();
+    List<QaChange> decided = List.of(desk.rules().approve("X", 1), desk.rules().decline("X", 1, DeclineReason.OTHER, null), desk.rules().label("X", 1, List.of("pay"), List.of()),
+        desk.rules().answered(1), desk.rules().highlight(1, null), desk.rules().merge("X", 1, "A"), desk.rules().unmerge("B", desk.at("B").rev()),
+        desk.rules().archive("C", desk.at("C").rev()), desk.rules().withdraw("X"), desk.rules().erase("C", desk.at("C").rev()));
+    desk.become(Qa.State.FINAL);
+    for (boolean sealed : new boolean[] {false, true}) {
+      if (sealed) seal();
+      Map<String, String> before = dump();
+      for (QaChange change : decided) assertEquals(CommitOutcome.FINALISED, desk.commit(change).outcome(), change.audit().toString());
+      assertEquals(before, dump());
+    }
+    assertEquals(CommitOutcome.COMMITTED, desk.act(r -> r.erase("C", desk.at("C").rev())).outcome());
+    assertEquals("", desk.at("C").text());
+    assertFalse(keys().contains(QaDesk.KEY + ":open"), "gone once sealed");
   }
 
   @Test
