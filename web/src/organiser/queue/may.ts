@@ -17,8 +17,10 @@ const acts: Record<QuestionState, readonly RowAct[]> = {
 
 type Item = Pick<QueueItem, 'state' | 'text'>;
 
+const putAway: readonly QuestionState[] = ['waiting', 'published', 'answered', 'declined'];
+
 /** Of a question whose text is gone only the place in the lists can change. */
-export const actsOf = ({ state, text }: Item): readonly RowAct[] => (text === undefined ? acts[state].filter((act) => act === 'archive') : acts[state]);
+export const actsOf = ({ state, text }: Item): readonly RowAct[] => (text !== undefined ? acts[state] : putAway.includes(state) ? ['archive'] : []);
 export const can = (item: Item, act: RowAct): boolean => actsOf(item).includes(act);
 
 /** How many of them stand in the row itself. */

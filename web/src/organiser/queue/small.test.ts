@@ -54,7 +54,7 @@ describe('sentences', () => {
 
 test('acts depend on where a question stands; of an erased one only its place changes', () => {
   expect(actsOf(question('a')).slice(0, 3)).toEqual(['approve', 'decline', 'merge']);
-  expect(actsOf({ state: 'published', text: undefined } as never)).toEqual(['archive']);
+  expect(['waiting', 'published', 'archived', 'merged'].map((state) => actsOf({ state, text: undefined } as never))).toEqual([['archive'], ['archive'], [], []]);
   expect(bulkActs([question('a'), question('b', { state: 'declined' })])).toEqual(['approve', 'label']);
   expect([receives(question('a')), receives(question('b', { state: 'declined' }))]).toEqual([true, false]);
 });

@@ -88,7 +88,12 @@ final class Edit {
     state = before;
     before = null;
     into = null;
-    return this;
+    return empty();
+  }
+
+  /** Without words there is nothing left to decide about one that waits: it is put away. */
+  Edit empty() {
+    return text.isEmpty() && state == QuestionState.WAITING ? archived() : this;
   }
 
   Edit labels(List<String> next) {

@@ -164,14 +164,18 @@ public final class QaRules {
     return new Changing(questions, Transitions.WITHDRAW).parted(q).leaves(q, next).decided();
   }
 
-  /** By an organiser, also of a finalised Q&A: every word of people about it is gone, so the room no longer sees it; its state stays. */
+  /**
+   * By an organiser, also of a finalised Q&A: every word of people about it is gone, so the room no longer sees it; its state stays. One that
+   * waits is put away, unless the Q&A is final.
+   */
   public QaChange erase(String id, long rev) {
     Question q = find(id);
     if (q.erased()) return QaChange.none();
     seen(q, rev);
     Edit edit = q.edit();
     if (q.state() == LIVE) edit.state(PUBLISHED);
-    Question next = edit.erased().next();
+    edit.erased();
+    Question next = (qa.isFinal() ? edit : edit.empty()).next();
     Changing changing = new Changing(questions, Transitions.ERASE);
     return (qa.isFinal() || q.state() == MERGED ? changing.writes(q, next) : changing.leaves(q, next)).decided();
   }
@@ -191,7 +195,9 @@ public final class QaRules {
   private void act(Transitions act, Question q, long rev) {
     notFinal();
     seen(q, rev);
-    if (!act.from(q.state()) || q.erased() && act != Transitions.ARCHIVE) throw wrong("This cannot be done with the question where it stands now.");
+    // Without words it can only be put away; older versions left those that waited where they were.
+    boolean fits = q.erased() ? act == Transitions.ARCHIVE && (q.state() == WAITING || act.from(q.state())) : act.from(q.state());
+    if (!fits) throw wrong("This cannot be done with the question where it stands now.");
   }
 
   private void notFinal() {

@@ -118,4 +118,15 @@ class MergeRulesTest {
         Set.copyOf(gone.groups()));
     assertEquals(QuestionState.PUBLISHED, qas.at("c").state());
   }
+
+  @Test
+  void anErasedDuplicateThatWaitedIsPutAwayWhenItsGroupEnds() {
+    qas.published("a");
+    qas.ask("w");
+    qas.act(r -> r.merge("w", 1, "a"));
+    qas.act(r -> r.erase("w", qas.rev("w")));
+    assertEquals(QuestionState.MERGED, qas.at("w").state());
+    qas.act(r -> r.withdraw("a"));
+    assertEquals(List.of(QuestionState.ARCHIVED, QuestionState.WAITING), List.of(qas.at("w").state(), qas.at("w").before()));
+  }
 }

@@ -141,6 +141,26 @@ class QaRulesTest {
   }
 
   @Test
+  void whatWaitsAndIsErasedWaitsForNobodyAnyMore() {
+    qas.ask("w");
+    QaChange erased = qas.act(r -> r.erase("w", 1));
+    assertEquals(List.of(QuestionState.ARCHIVED, QuestionState.WAITING), List.of(qas.at("w").state(), qas.at("w").before()));
+    assertEquals(List.of(new QaChange.Line(Transitions.ERASE, "w", QuestionState.WAITING, QuestionState.ARCHIVED, null)), erased.audit());
+    assertEquals(List.of(new QaChange.Group(List.of("w"), false, false)), erased.groups());
+    refuses(Reason.WRONG_STATE, () -> qas.rules().restore("w", 2));
+
+    qas.set.put(Question.asked("old", "", null, Qas.MINUTE)); // as older versions left it
+    refuses(Reason.WRONG_STATE, () -> qas.rules().approve("old", 1));
+    qas.act(r -> r.archive("old", 1));
+    assertEquals(QuestionState.ARCHIVED, qas.at("old").state());
+
+    qas.ask("kept");
+    qas.qa = qas.qa.with(Qa.State.FINAL);
+    assertTrue(qas.act(r -> r.erase("kept", 1)).onlyErases());
+    assertEquals(QuestionState.WAITING, qas.at("kept").state(), "where it stood at the end stays");
+  }
+
+  @Test
   void whenFinalOnlyErasingIsLeft() {
     qas.published("a", "b");
     qas.ask("w");

@@ -1,6 +1,7 @@
 package io.plenary.qa;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -87,6 +88,7 @@ class TransitionsPropertiesTest {
       if (q.state() == QuestionState.MERGED) assertNotNull(q.into());
       else assertNull(q.into());
       assertEquals(q.state() == QuestionState.MERGED || q.state() == QuestionState.ARCHIVED, q.before() != null);
+      assertFalse(q.erased() && q.state() == QuestionState.WAITING, "waits for nothing");
       assertTrue(!q.isPublic() || q.n() > 0, "what the room sees has a number");
       assertEquals(q.isPublic(), PublicQuestion.of(q, 0, qas.set) != null);
       Question root = Groups.root(qas.set, q);
