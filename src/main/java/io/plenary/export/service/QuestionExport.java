@@ -50,7 +50,7 @@ public final class QuestionExport implements ActivityExport {
   @Override
   public Future<ActivityResults> publicResults(Place place, Activity activity) {
     Qa qa = (Qa) activity;
-    if (!qa.open() && !qa.closed()) return Future.succeededFuture(); // off: the room sees nothing of it
+    if (!qa.shown()) return Future.succeededFuture(); // off, or final since it was off: the room sees nothing of it
     return reading.of(place.eventId(), qa).map(found -> found == null ? null
         : new PublicQuestionResults(place.room().name(), QuestionRows.seen(found, place.zone())));
   }

@@ -118,6 +118,10 @@ class QuestionExportTest {
       assertFalse(text.contains("asker-key") || text.contains("phone-id"), text);
     }
     assertNull(export.publicResults(PLACE, qa(Qa.State.DRAFT)).result(), "off is off");
+    for (Qa.State ended : List.of(Qa.State.FINAL, Qa.State.SEALED)) {
+      Qa hidden = new Qa("a", 3, 1, ended, true, QaSettings.usual(), true);
+      assertNull(export.publicResults(PLACE, hidden).result(), "it ended while it was off");
+    }
   }
 
   @Test
