@@ -91,6 +91,8 @@ public final class Asks {
       Qa qa = QaSettingsRules.qa(loaded.state(), m.activity());
       Key key = loaded.answerKeys().get(qa.id());
       if (key == null) throw new Refused(Reason.FINALISED, "This Q&A is finalised, so nothing can be asked any more.");
+      // Each round has its own key: under another one the store would not know the question again.
+      if (m.round() != qa.round()) throw new Refused(Reason.QUESTIONS_RESET, ErrorCode.QUESTIONS_RESET.message());
       Question question = Asking.check(qa, ids.get(), m.text(), m.name(), clock.millis() / MINUTE_MS);
       return Future.succeededFuture(new Ask(m.question(), keys.asker(key, question.name() != null, participant), m.round(), question));
     } catch (Refused e) {

@@ -161,6 +161,24 @@ class WaysTest {
   }
 
   @Test
+  void aQuestionOfAnotherRoundIsJudgedOnWhatIsStored() {
+    QaSettings settings = QaSettings.usual();
+    Future<ServerMessage> early = asks.ask(EVENT, "someone", new AskQuestion(7, "qa", 2, "phone-id-0123456789", "Why", null));
+    loop.run();
+    assertEquals(ErrorCode.QUESTIONS_RESET, assertInstanceOf(QuestionRefused.class, early.result()).code());
+    assertEquals(List.of(), store.asks);
+    EventState s = events.state();
+    events.become(new EventState("epoch", s.version() + 1, s.event(), s.rooms(), Map.of("qa", new Qa("qa", 2, 2, Qa.State.OPEN, true, settings))));
+    Future<ServerMessage> known = asks.ask(EVENT, "someone", new AskQuestion(7, "qa", 2, "phone-id-0123456789", "Why", null));
+    loop.run();
+    assertFalse(known.isComplete());
+    assertEquals(2, board.peek(EVENT).state().activities().get("qa").round(), "another node had reset it, so its key was read first");
+    assertEquals(2, store.asks.get(0).get(0).round());
+    Future<ServerMessage> old = ask("Why", null);
+    assertEquals(ErrorCode.QUESTIONS_RESET, assertInstanceOf(QuestionRefused.class, old.result()).code());
+  }
+
+  @Test
   void anUpvoteIsAcknowledgedOnlyAfterTheStoresAnswer() {
     Future<ServerMessage> answer = upvote(1, 1);
     assertFalse(answer.isComplete());
