@@ -24,7 +24,7 @@ public final class Main implements Callable<Integer> {
   @Mixin
   private Scenarios scenarios;
 
-  @Parameters(description = "What to run, in this order; 'all' is every scenario with a target, both venues, and the conference. "
+  @Parameters(description = "What to run, in this order; 'all' is every scenario with a target, both venues, questions and reactions. "
       + "See README.md for what each measures.", arity = "1..*")
   private List<String> names = new ArrayList<>();
 

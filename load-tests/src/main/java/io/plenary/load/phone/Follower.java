@@ -2,15 +2,30 @@ package io.plenary.load.phone;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.plenary.load.wire.Answer;
+import io.netty.channel.EventLoop;
+import io.plenary.load.wire.Golden;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
-/** Keeps one phone's list: asks for head and pages, follows the frames, and mends what is missing as the page does. On its event loop. */
-final class Follower {
+/** Keeps the list of one screen: asks for head and pages, follows the frames, and mends what is missing as the page does. On its event loop. */
+public final class Follower {
+  /** Whose list it is. */
+  public interface Reader {
+    EventLoop loop();
+
+    boolean live();
+
+    Golden golden();
+
+    /** The Q&A it looks at. */
+    String activity();
+
+    void say(String message);
+  }
+
   private static final long REFS = 2_000_000;
   private static final int JITTER_MS = 250;
-  private final QaPhone phone;
+  private final Reader reader;
   private final ListView view = new ListView();
   private final String order;
   private long ref = REFS;
@@ -20,25 +35,27 @@ final class Follower {
   private volatile boolean settled;
   private volatile long changedAt;
 
-  Follower(QaPhone phone, String order) {
-    this.phone = phone;
+  public Follower(Reader reader, String order) {
+    this.reader = reader;
     this.order = order;
   }
 
-  /** The phone is back: whatever is held may be old. */
-  void connected() {
+  /** The screen is back: whatever is held may be old. */
+  public void connected() {
     waits = false;
     ask(ListView.Next.HEAD);
   }
 
-  void read(Answer.Kind kind, JsonNode message) {
-    if (kind == Answer.Kind.QUESTIONS_MOVED) {
-      if (!message.get("activity").asText().equals(phone.floor().activity)) return;
+  /** A head, a page, or a frame. */
+  public void read(JsonNode message) {
+    String type = message.get("type").asText();
+    if (type.equals("questionsMoved")) {
+      if (!message.get("activity").asText().equals(reader.activity())) return;
       view.moved(message);
     } else {
       if (!waits || message.get("ref").asLong() != ref) return;
       waits = false;
-      if (kind == Answer.Kind.QUESTIONS_HEAD) view.head(message);
+      if (type.equals("questionsHead")) view.head(message);
       else view.page(message);
     }
     changedAt = System.nanoTime();
@@ -53,9 +70,9 @@ final class Follower {
       return;
     }
     soon = true;
-    phone.loop.schedule(() -> {
+    reader.loop().schedule(() -> {
       soon = false;
-      if (phone.live && !waits && view.next() != ListView.Next.NOTHING) ask(ListView.Next.HEAD);
+      if (reader.live() && !waits && view.next() != ListView.Next.NOTHING) ask(ListView.Next.HEAD);
     }, ThreadLocalRandom.current().nextInt(JITTER_MS), TimeUnit.MILLISECONDS);
   }
 
@@ -63,35 +80,37 @@ final class Follower {
     settled = false;
     waits = true;
     askedAt = System.nanoTime();
-    ObjectNode message = phone.floor().golden.client(what == ListView.Next.HEAD ? "watchQuestions" : "getQuestions");
-    message.put("ref", ++ref).put("activity", phone.floor().activity).put("order", order);
+    ObjectNode message = reader.golden().client(what == ListView.Next.HEAD ? "watchQuestions" : "getQuestions");
+    message.put("ref", ++ref).put("activity", reader.activity()).put("order", order);
     if (what == ListView.Next.HEAD) message.put("on", true);
     else message.putObject("after").put("up", view.last().get("up").asInt()).put("n", view.last().get("n").asInt());
-    phone.line.send(message.toString());
+    reader.say(message.toString());
   }
 
   /** Told to try again. */
-  void again() {
+  public void again() {
     if (!waits) return;
     waits = false;
     ask(ListView.Next.HEAD);
   }
 
-  boolean waitsSince(long nanos) {
+  /** Whether it asked before then and waits for the answer. */
+  public boolean waitsSince(long nanos) {
     return waits && askedAt < nanos;
   }
 
   /** Whether all that is public is held. */
-  boolean settled() {
+  public boolean settled() {
     return settled;
   }
 
   /** When it last changed, {@link System#nanoTime()}. */
-  long changedAt() {
+  public long changedAt() {
     return changedAt;
   }
 
-  ListView view() {
+  /** What is held. */
+  public ListView view() {
     return view;
   }
 }

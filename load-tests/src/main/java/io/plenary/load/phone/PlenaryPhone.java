@@ -41,6 +41,8 @@ public class PlenaryPhone extends Voter {
   private String token;
   private String chosen;
   private volatile boolean ticket;
+  /** Null until it reacts. */
+  private Clapper clapper;
 
   public PlenaryPhone(int number, Crowd crowd, EventLoop loop, Hall hall) {
     super(number, crowd, loop);
@@ -120,6 +122,19 @@ public class PlenaryPhone extends Voter {
     line.send(hall.ping);
   }
 
+  /** Taps so often on a reaction, if it is there: nobody keeps a reaction for later. On its event loop. @param kind index of {@link Applause#KINDS} */
+  public void react(Applause to, int kind, int taps) {
+    if (!live) return;
+    if (clapper == null) clapper = new Clapper();
+    clapper.react(line, to, kind, taps);
+  }
+
+  @Override
+  public void lost(Line l, int code) {
+    if (l == line && clapper != null) clapper.lost();
+    super.lost(l, code);
+  }
+
   @Override
   public void text(ByteBuf buf, int at, int length) {
     switch (Answer.kind(buf, at, length)) {
@@ -145,7 +160,12 @@ public class PlenaryPhone extends Voter {
 
   private void failed(ByteBuf buf, int at, int length) {
     String text = buf.toString(at, length, StandardCharsets.UTF_8);
-    crowd.odd("error " + field(text, "\"code\":\""));
+    String code = field(text, "\"code\":\"");
+    if (clapper != null && code.equals("reactionsOff")) {
+      clapper.refused();
+      return;
+    }
+    crowd.odd("error " + code);
     crowd.notNow(this);
     long after = Answer.number(buf, at, length, Answer.RETRY_AFTER);
     notNow(after < 0 ? LATER_MS : after);

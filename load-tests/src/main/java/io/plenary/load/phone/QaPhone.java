@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** A phone that asks and upvotes as well, and may have the list of questions open. */
-public class QaPhone extends PlenaryPhone {
+public class QaPhone extends PlenaryPhone implements Follower.Reader {
   /** What it does with the list of questions. */
   public enum Looks {
     /** The tab is closed. */
@@ -34,6 +34,7 @@ public class QaPhone extends PlenaryPhone {
   private final Map<Floor, Seat> seats = new ConcurrentHashMap<>();
   private volatile Seat seat;
   private volatile ObjectNode now;
+  private volatile JsonNode own = Golden.JSON.createArrayNode();
   private volatile long listBytes;
   private long heardAt;
   private boolean again;
@@ -67,6 +68,26 @@ public class QaPhone extends PlenaryPhone {
     if (!settled()) return;
     sit(floor);
     enter(to);
+  }
+
+  @Override
+  public EventLoop loop() {
+    return loop;
+  }
+
+  @Override
+  public Golden golden() {
+    return floor().golden;
+  }
+
+  @Override
+  public String activity() {
+    return floor().activity;
+  }
+
+  @Override
+  public void say(String message) {
+    line.send(message);
   }
 
   /** On its event loop, like all that people do. */
@@ -140,8 +161,7 @@ public class QaPhone extends PlenaryPhone {
   @Override
   public void text(ByteBuf buf, int at, int length) {
     heardAt = System.nanoTime();
-    Answer.Kind kind = Answer.kind(buf, at, length);
-    switch (kind) {
+    switch (Answer.kind(buf, at, length)) {
       case UPVOTE_COUNTED -> upvoted(Answer.number(buf, at, length, Answer.SEQ), null);
       case UPVOTE_REFUSED -> upvoted(Answer.number(buf, at, length, Answer.SEQ), read(buf, at, length).get("code").asText());
       case QUESTION_ASKED -> asked(read(buf, at, length), "state");
@@ -149,10 +169,13 @@ public class QaPhone extends PlenaryPhone {
       case DONE -> seat.asks.answered(Answer.number(buf, at, length, Answer.REF), "withdrawn");
       case QUESTIONS_HEAD, QUESTIONS_MOVED, QUESTION_PAGE -> {
         listBytes += length + (length < 126 ? 2 : 4);
-        if (follower != null) follower.read(kind, read(buf, at, length));
+        if (follower != null) follower.read(read(buf, at, length));
       }
       case QUESTION_TOTALS -> {
         if (follower != null && now != null) now = totals(now.deepCopy(), read(buf, at, length));
+      }
+      case OWN_QUESTIONS -> {
+        if (follower != null) own = read(buf, at, length).get("items");
       }
       case SNAPSHOT -> {
         if (follower != null) now = only(read(buf, at, length).path("questions"), "state", "asking", "totals", "live", "open");
@@ -221,6 +244,11 @@ public class QaPhone extends PlenaryPhone {
   /** State, totals and live question as the picture shows them. */
   public JsonNode now() {
     return now;
+  }
+
+  /** What it is told of its own questions; of one that follows. */
+  public JsonNode own() {
+    return own;
   }
 
   /** Of one that follows. On its event loop. */

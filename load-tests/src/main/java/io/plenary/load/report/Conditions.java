@@ -11,6 +11,9 @@ import java.util.concurrent.TimeUnit;
 
 /** On what and with what a run was made. Names of machines and people's folders are not part of it. */
 final class Conditions {
+  /** What a JVM says first when its environment gives it options: paths of this machine, as a rule. */
+  private static final String PICKED_UP = "Picked up ";
+
   private Conditions() {}
 
   static Map<String, String> of(Lab lab) {
@@ -52,7 +55,7 @@ final class Conditions {
       Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
       String text = new String(process.getInputStream().readNBytes(4_000), StandardCharsets.UTF_8);
       process.waitFor(10, TimeUnit.SECONDS);
-      return text.lines().findFirst().orElse("").strip();
+      return text.lines().filter(line -> !line.startsWith(PICKED_UP)).findFirst().orElse("").strip();
     } catch (IOException e) {
       return "";
     } catch (InterruptedException e) {

@@ -11,6 +11,7 @@ import io.plenary.load.phone.Voter;
 import io.plenary.load.server.Forum;
 import io.plenary.load.server.QaTruth;
 import io.plenary.load.server.QueueDesk;
+import io.plenary.load.server.Remote;
 import io.plenary.load.server.StandingLine;
 import io.plenary.load.server.Wall;
 import java.io.IOException;
@@ -117,6 +118,13 @@ final class Audience {
   /** The stage at the server itself. */
   Wall wall() {
     return forum.wall(bench.loops(), port());
+  }
+
+  /** A remote with the whole list. */
+  Remote remote(int port) throws Exception {
+    Remote remote = forum.remote(bench.loops(), port);
+    await("a remote with the list", SETTLE_MS, remote::settled);
+    return remote;
   }
 
   /** A desk with every question on it. */

@@ -1,6 +1,7 @@
 package io.plenary.load.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.plenary.load.phone.Applause;
 import io.plenary.load.phone.Crowd;
 import io.plenary.load.phone.Pacer;
 import io.plenary.load.phone.QaPhone;
@@ -19,8 +20,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * A conference: people ask, upvote and take back while they go from room to room, moderators work through every question, and in one room a
- * poll goes on beside it. In the end every question of the export must be what its number says, with the upvotes of an independent recount.
+ * A conference: people ask, upvote, take back and react while they go from room to room, moderators work through every question, and in one
+ * room a poll goes on beside it. In the end every question of the export must be what its number says, with the upvotes of an independent
+ * recount, and every room must have the reactions that were shown there.
  */
 public final class Conference implements Scenario {
   private static final int ROOMS = 3;
@@ -29,6 +31,9 @@ public final class Conference implements Scenario {
   private static final long WITHIN_MS = 120_000;
   private static final double VOTES_PER_S = 50;
   private static final double MOVES_PER_PHONE_AND_S = 0.03;
+  private static final double REACTIONS_PER_PHONE_AND_S = 0.2;
+  /** Who stays uses these kinds of reactions; who moves uses the one after them, for what a line had taken that is left may be lost with it. */
+  private static final int STEADY = 2;
 
   @Override
   public String name() {
@@ -37,7 +42,7 @@ public final class Conference implements Scenario {
 
   @Override
   public String about() {
-    return "1,200 phones that move between rooms, 900 questions, 20,000 upvotes and withdrawals, moderators, a poll beside it: export = recount";
+    return "1,200 phones that move between rooms, 900 questions, 20,000 upvotes and withdrawals, reactions, moderators, a poll beside it: export = recount";
   }
 
   @Override
@@ -65,12 +70,14 @@ public final class Conference implements Scenario {
       Pacer votes = Pacer.endless(crew.of(sessions.get(0)), VOTES_PER_S);
       Pacer upvotes = Pacer.endless(crowd.voters(), crew::tap, 1.3 * taps / seconds);
       Pacer walks = Pacer.endless(crew.movers(), crew::move, Math.max(1, phones * MOVES_PER_PHONE_AND_S));
+      Pacer reactions = Pacer.endless(crowd.voters(), crew::react, phones * REACTIONS_PER_PHONE_AND_S);
       ask(crew, sessions, asked, seconds);
       Audience.await(taps + " taps counted", WITHIN_MS, () -> counted(sessions) >= taps);
       settle(sessions, asked);
       upvotes.stop();
       walks.stop();
       votes.stop();
+      reactions.stop();
       double took = (System.nanoTime() - from) / 1e9;
       Foreign.note(bench, meter.read());
       check(bench, hall, crew, sessions, asked);
@@ -134,6 +141,10 @@ public final class Conference implements Scenario {
       if (faults.isEmpty()) bench.say("all " + own + " questions of a room are what their moderator made of them: " + states(export));
       Audience.on(session.desk(), session.chair()::answers).forEach((what, n) -> bench.sheet().add(name() + ": acts, " + what + ", of a room", n));
     }
+    for (Session session : sessions) {
+      session.cheers.settle(STEADY);
+      session.cheers.check(name(), session.cheers.bounds());
+    }
     hall.room.lock(hall.poll().id());
     Truth.Verdict votes = Truth.check(hall.room.results(hall.poll().id()), crew.of(sessions.get(0)), hall.choices());
     if (votes.good()) bench.say(votes.toString());
@@ -169,6 +180,13 @@ public final class Conference implements Scenario {
     void tap(Voter v, long due) {
       QaPhone phone = (QaPhone) v;
       if (phone.answered()) of(phone).tap(phone, due);
+    }
+
+    /** Whatever is wanted of a phone on its way to another room, nothing comes of it. */
+    void react(Voter v, long due) {
+      QaPhone phone = (QaPhone) v;
+      int kind = stays(v) ? v.number / (STAYS * sessions.size()) % STEADY : STEADY;
+      phone.react(of(phone).cheers.applause, kind, 1 + v.number % Applause.MOST);
     }
 
     /** To another room; where there is one only, out and in again. */

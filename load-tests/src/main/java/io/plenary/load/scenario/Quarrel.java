@@ -14,6 +14,7 @@ import io.plenary.load.phone.Voter;
 import io.plenary.load.report.Names;
 import io.plenary.load.server.QaTruth;
 import io.plenary.load.server.QueueDesk;
+import io.plenary.load.server.Remote;
 import io.plenary.load.server.Wall;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,15 +58,15 @@ public final class Quarrel implements Scenario {
       crowd.joinAll();
       Audience.await("all phones are in", BACK_MS, () -> crowd.here() > phones * 0.9);
       List<QueueDesk> desks = new ArrayList<>();
-      try (Wall wall = audience.forum.wall(bench.loops(), port)) {
+      try (Wall wall = audience.forum.wall(bench.loops(), port); Remote remote = audience.remote(port)) {
         ask(crowd);
         for (int i = 0; i < MODERATORS; i++) desks.add(audience.desk(port, QUESTIONS));
         Fight fight = new Fight(crowd, desks);
         fight(bench, hall, fight);
         proxy.calm();
-        back(crowd, desks, wall);
+        back(crowd, desks, wall, remote);
         long quietSince = salvo(crowd, desks, fight);
-        Screens screens = Screens.of(crowd, desks, wall, quietSince + TimeUnit.MILLISECONDS.toNanos(Audience.QUIET_MS));
+        Screens screens = Screens.of(crowd, desks, wall, remote, quietSince + TimeUnit.MILLISECONDS.toNanos(Audience.QUIET_MS));
         screens.compare(bench, audience, name());
         QaTruth.Verdict verdict = audience.check(crowd.voters(), fight::family, QaTruth.Merged.PERHAPS);
         figures(bench, audience, crowd, proxy, fight, verdict);
@@ -96,14 +97,16 @@ public final class Quarrel implements Scenario {
   }
 
   /** Whose line went silent without a word finds out. */
-  private static void back(Crowd crowd, List<QueueDesk> desks, Wall wall) throws Exception {
+  private static void back(Crowd crowd, List<QueueDesk> desks, Wall wall, Remote remote) throws Exception {
     crowd.voters().forEach(v -> v.run(((QaPhone) v)::probe));
     desks.forEach(desk -> desk.loop().execute(desk::probe));
     wall.loop().execute(wall::probe);
+    remote.loop().execute(remote::probe);
     Thread.sleep(4_000);
     Audience.await("all phones are back", BACK_MS, () -> crowd.voters().stream().allMatch(v -> ((QaPhone) v).settled()));
     Audience.await("the moderators are back", BACK_MS, () -> desks.stream().allMatch(QueueDesk::whole));
     Audience.await("the stage is back", BACK_MS, wall::live);
+    Audience.await("the remote is back", BACK_MS, remote::settled);
   }
 
   /** Once more without faults; gives when the last answer was there. */

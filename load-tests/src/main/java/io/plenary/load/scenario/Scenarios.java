@@ -27,7 +27,7 @@ public final class Scenarios {
     List<Scenario> venues = List.of(new Venue(false), new Venue(true));
     List<Scenario> all = new ArrayList<>(measured);
     all.addAll(venues);
-    List<Scenario> questions = List.of(new QuestionList(), new Conference(), new Quarrel());
+    List<Scenario> questions = List.of(new QuestionList(), new Conference(), new Quarrel(), new Reactions());
     all.addAll(questions);
     all.addAll(List.of(new Crash(true, count), new Crash(false, count), new Power("always", count), new Power("everysec", count)));
     List<Scenario> chosen = new ArrayList<>();

@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 final class Session implements AutoCloseable {
   final PlenaryPhone.Hall hall;
   final Audience audience;
+  final Cheers cheers;
   private final QueueDesk desk;
   private final Chair chair;
   private final Lookout lookout;
@@ -29,6 +30,7 @@ final class Session implements AutoCloseable {
   Session(Bench bench, Hall server, Room room) throws Exception {
     hall = new PlenaryPhone.Hall(bench.lab().golden, room.code(), room.id());
     audience = new Audience(bench, server, room.forum("before"), hall);
+    cheers = new Cheers(bench, room);
     desk = audience.desk(server.server.port(), 0);
     chair = new Chair(desk);
     lookout = new Lookout(desk);
@@ -98,5 +100,6 @@ final class Session implements AutoCloseable {
   @Override
   public void close() {
     desk.close();
+    cheers.close();
   }
 }

@@ -50,6 +50,12 @@ public final class Forum {
     return wall;
   }
 
+  public Remote remote(Loops loops, int port) {
+    Remote remote = new Remote(loops, port, room.remoteHello(), golden, activity);
+    remote.open();
+    return remote;
+  }
+
   /** Nothing can be asked or upvoted any more; the list stays. */
   public void lock() throws IOException {
     try (Desk desk = room.desk()) {

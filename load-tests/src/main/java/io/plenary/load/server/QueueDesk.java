@@ -125,17 +125,21 @@ public final class QueueDesk extends StandingLine {
         goOn();
       }
       case "organiserSnapshot" -> now = message.path("questions").deepCopy();
-      case "questionTotals" -> {
-        if (now instanceof ObjectNode o && message.has("counts")) {
-          o.set("counts", message.get("counts"));
-          if (o.path("live") instanceof ObjectNode live && live.get("n").equals(message.at("/live/n"))) live.set("up", message.at("/live/up"));
-        }
-      }
+      case "questionTotals" -> now = totals(now, message);
       default -> {
         Consumer<JsonNode> asker = message.path("ref").isNumber() ? waiting.remove(message.get("ref").asLong()) : null;
         if (asker != null) asker.accept(message);
       }
     }
+  }
+
+  /** The picture with newer numbers, as pages of those who run it take them; what was seen before stays as it was. */
+  static JsonNode totals(JsonNode now, JsonNode message) {
+    if (!(now instanceof ObjectNode) || !message.has("counts")) return now;
+    ObjectNode shown = now.deepCopy();
+    shown.set("counts", message.get("counts"));
+    if (shown.path("live") instanceof ObjectNode live && live.get("n").equals(message.at("/live/n"))) live.set("up", message.at("/live/up"));
+    return shown;
   }
 
   @Override

@@ -24,6 +24,7 @@ public final class Room {
   private final String code;
   private final String room;
   private final String stageSecret;
+  private final String remoteSecret;
 
   /** @param wanted null for the first room */
   private Room(Api api, Golden golden, Loops loops, int port, String event, String wanted) throws IOException, InterruptedException {
@@ -41,6 +42,7 @@ public final class Room {
     }
     room = own.get("id").asText();
     stageSecret = URI.create(own.get("stage").asText()).getFragment();
+    remoteSecret = URI.create(own.get("remote").asText()).getFragment();
   }
 
   /** A new event without polls, so that nothing of an earlier run is in it. */
@@ -81,6 +83,10 @@ public final class Room {
     return golden.stage(event, room, stageSecret);
   }
 
+  String remoteHello() {
+    return golden.remote(event, room, remoteSecret);
+  }
+
   /** A file of this room. */
   JsonNode export(String name) throws IOException, InterruptedException {
     return api.get("/api/v1/events/" + event + "/rooms/" + room + "/" + name);
@@ -89,6 +95,16 @@ public final class Room {
   /** Turns the Q&A on. @param check when moderators read a question: before or after the room sees it */
   public Forum forum(String check) throws IOException {
     return Forum.open(this, golden, check);
+  }
+
+  /** Turns reactions on. */
+  public Ovation ovation() throws IOException {
+    return Ovation.open(this, golden);
+  }
+
+  /** The stage, of which only reactions are read. */
+  public Clapometer clapometer() throws IOException, InterruptedException {
+    return new Clapometer(loops, port, stageHello());
   }
 
   /** The stage, watching from now on. */
@@ -155,9 +171,13 @@ public final class Room {
     }
   }
 
+  /** The export of the whole event. */
+  JsonNode results() throws IOException, InterruptedException {
+    return api.get("/api/v1/events/" + event + "/results.json");
+  }
+
   /** What the export says of one poll. */
   public JsonNode results(String poll) throws IOException, InterruptedException {
     return api.get("/api/v1/events/" + event + "/polls/" + poll + "/results.json").get("polls").get(0);
   }
-
 }

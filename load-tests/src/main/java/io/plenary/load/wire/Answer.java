@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 public final class Answer {
   public enum Kind {
     WELCOME, SNAPSHOT, VOTE_COUNTED, VOTE_REFUSED, ERROR, DONE, GOODBYE, UPVOTE_COUNTED, UPVOTE_REFUSED, QUESTION_ASKED, QUESTION_REFUSED,
-    QUESTIONS_HEAD, QUESTIONS_MOVED, QUESTION_PAGE, QUESTION_TOTALS, OTHER
+    QUESTIONS_HEAD, QUESTIONS_MOVED, QUESTION_PAGE, QUESTION_TOTALS, OWN_QUESTIONS, REACTIONS, OTHER
   }
 
   private static final byte[] TYPE = "\"type\":\"".getBytes(StandardCharsets.US_ASCII);
@@ -31,6 +31,8 @@ public final class Answer {
       case 'v' -> buf.getByte(from + 4) == 'C' ? Kind.VOTE_COUNTED : Kind.VOTE_REFUSED;
       case 'u' -> buf.getByte(from + 6) == 'C' ? Kind.UPVOTE_COUNTED : Kind.UPVOTE_REFUSED;
       case 'q' -> question(buf, from + "question".length());
+      case 'o' -> buf.getByte(from + 1) == 'w' ? Kind.OWN_QUESTIONS : Kind.OTHER;
+      case 'r' -> Kind.REACTIONS;
       default -> Kind.OTHER;
     };
   }

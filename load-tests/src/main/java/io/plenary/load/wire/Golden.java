@@ -38,6 +38,10 @@ public final class Golden {
     return client("hello-stage").put("event", event).put("room", room).put("token", secret).toString();
   }
 
+  public String remote(String event, String room, String secret) {
+    return client("hello-remote").put("event", event).put("room", room).put("token", secret).toString();
+  }
+
   public String organiser(String event, String room) {
     return client("hello-organiser").put("event", event).put("room", room).toString();
   }

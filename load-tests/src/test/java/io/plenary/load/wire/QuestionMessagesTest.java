@@ -36,8 +36,10 @@ class QuestionMessagesTest {
     assertEquals(Answer.Kind.QUESTIONS_MOVED, kind("questionsMoved"));
     assertEquals(Answer.Kind.QUESTION_PAGE, kind("questionPage"));
     assertEquals(Answer.Kind.QUESTION_TOTALS, kind("questionTotals"));
+    assertEquals(Answer.Kind.REACTIONS, kind("reactions"));
     assertEquals(Answer.Kind.DONE, kind("done"));
-    assertEquals(Answer.Kind.OTHER, kind("ownQuestions"));
+    assertEquals(Answer.Kind.OWN_QUESTIONS, kind("ownQuestions"));
+    assertEquals(Answer.Kind.OTHER, kind("overviewSnapshot"));
     assertEquals(Answer.Kind.OTHER, kind("queueHead"));
     ByteBuf counted = bytes("upvoteRefused-superseded");
     assertEquals(golden.server("upvoteRefused-superseded").get("seq").asLong(), Answer.number(counted, 0, counted.readableBytes(), Answer.SEQ));
