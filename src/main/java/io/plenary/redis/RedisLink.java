@@ -42,6 +42,7 @@ public final class RedisLink {
   private StoreAway reason = new StoreAway("Redis is not connected yet");
   private long lastReply;
   private long timer = -1;
+  private boolean overdue;
   private boolean closed;
   private volatile String runId;
   private volatile boolean up;
@@ -186,6 +187,7 @@ public final class RedisLink {
     if (runId != null) meters.reconnected();
     wire = fresh;
     lastReply = System.nanoTime();
+    overdue = false;
     runId = fresh.info().runId();
     up = true;
     backoff.reset();
@@ -236,11 +238,16 @@ public final class RedisLink {
     if (refusal.reconnect()) drop(used, away);
   }
 
-  /** Finds a reply that is overdue, and tries an idle connection. */
+  /**
+   * Finds a reply that is overdue, and tries an idle connection. Only what is overdue twice in a row is: when this loop itself stood still, the
+   * reply may be here, unread, and is read before the next look.
+   */
   private void look() {
     if (wire == null) return;
     long now = System.nanoTime();
-    if (inFlight.oldestAge(now) > TimeUnit.MILLISECONDS.toNanos(options.commandTimeoutMs())) {
+    boolean before = overdue;
+    overdue = inFlight.oldestAge(now) > TimeUnit.MILLISECONDS.toNanos(options.commandTimeoutMs());
+    if (overdue && before) {
       drop(wire, new StoreAway("Redis did not answer within " + options.commandTimeoutMs() + " ms"));
     } else if (inFlight.size() == 0 && now - lastReply > TimeUnit.MILLISECONDS.toNanos(options.idlePingMs())) {
       submit(Request.cmd(Command.PING), Promise.promise());

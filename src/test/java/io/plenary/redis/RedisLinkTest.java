@@ -119,6 +119,26 @@ class RedisLinkTest {
   }
 
   @Test
+  void whenThisLoopStoodStillItIsNotRedisThatDidNotAnswer() {
+    AtomicInteger downs = new AtomicInteger();
+    Context loop = vertx.getOrCreateContext();
+    RedisLink link = RedisLink.open(vertx, loop, redis.address(), LinkOptions.defaults().withCommandTimeoutMs(400));
+    Await.result(link.ready());
+    link.onDown(why -> downs.incrementAndGet());
+    Promise<Response> reply = Promise.promise();
+    loop.runOnContext(v -> {
+      // Its turn comes together with a look's, and before it: what it sends is answered while nobody reads.
+      vertx.setTimer(1, id -> {
+        link.send(Command.PING).onComplete(reply);
+        TestRedis.pause(1_500);
+      });
+      TestRedis.pause(60);
+    });
+    assertEquals("PONG", Await.result(reply.future()).toString());
+    assertEquals(0, downs.get());
+  }
+
+  @Test
   void frozenServerIsNoticedWithoutAnyCommand() {
     RedisLink link = open(new LinkOptions(300, 300, 20, 100, 100, 64));
     redis.freeze();
