@@ -14,7 +14,7 @@ export type Step =
   /** Several rooms, and nothing says which one. `closed`: the name of the one people were in until now, and `rooms` still to be asked for. */
   | { name: 'choose'; token: string; event: EventName; rooms: RoomName[]; closed: string }
   | { name: 'room'; membership: Place }
-  /** Nothing to come back to: the event is over, or the room is full. */
+  /** Nothing that would come back by itself: the event is over, the room is full, or open in too many tabs. */
   | { name: 'closed'; title: string; text: string; retry: string | null };
 
 export interface JoinAnswer {
@@ -109,6 +109,7 @@ export class Entry {
     else if (name === 'roomGone') this.step = { name: 'choose', token: membership.token, event: membership.event, rooms: [], closed: membership.room.name };
     else if (name === 'eventGone') this.gone(membership);
     else if (name === 'roomFull') this.full(membership.code);
+    else if (name === 'elsewhere') this.elsewhere(membership.code);
     else this.step = { name: 'closed', title: 'This page is out of date.', text: 'Please reload it.', retry: null };
   }
 
@@ -132,6 +133,11 @@ export class Entry {
   private gone({ event }: Membership): void {
     this.options.memberships.forget(event.id);
     this.step = { name: 'closed', title: 'This event is over.', text: `${event.name} is no longer on this server. Thank you for taking part.`, retry: null };
+  }
+
+  private elsewhere(code: string): void {
+    const text = 'This room is open in many tabs at once, and this one was quiet the longest. Go on in another one, or here.';
+    this.step = { name: 'closed', title: 'This page was closed.', text, retry: code };
   }
 
   private full(code: string): void {

@@ -134,6 +134,15 @@ describe('several rooms', () => {
     expect(new Memberships(t.storage).latest()).toMatchObject({ code: 'ANNEXE', room: rooms[1] });
   });
 
+  test('one tab too many says so, and goes on where somebody wants it', () => {
+    const t = setUp();
+    t.entry.enter(membership);
+    t.entry.refused(membership, 'elsewhere');
+    expect(t.entry.step).toMatchObject({ name: 'closed', title: 'This page was closed.', retry: membership.code });
+    t.entry.open(membership.code);
+    expect(t.entry.step).toMatchObject({ name: 'room', membership });
+  });
+
   test('a room that was closed leads to the others', async () => {
     const t = setUp(asks);
     t.entry.enter(membership);

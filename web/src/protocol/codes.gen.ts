@@ -63,6 +63,7 @@ export const closes = {
   4009: { name: 'roleChanged', reconnect: true, message: "What you may do at this event changed. The page reconnects by itself." },
   4010: { name: 'notStaff', reconnect: false, message: "You do not help run this event or room (any more). Ask one of its organisers." },
   4011: { name: 'roomGone', reconnect: false, message: "This room was closed. The event goes on in its other rooms." },
+  4012: { name: 'elsewhere', reconnect: false, message: "Too many pages are open with this phone's place in the room, so this one was closed. Reload it to go on here." },
   1009: { name: 'tooLarge', reconnect: false, message: "The message is larger than 64 KiB." },
 } as const satisfies Record<number, { name: string; reconnect: boolean; message: string }>;
 

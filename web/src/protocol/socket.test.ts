@@ -141,7 +141,7 @@ describe('a connection', () => {
     expect(t.sockets.length).toBe(2);
   });
 
-  test.each([4001, 4003, 4005, 4006, 4007])('does not come back after %i', (code) => {
+  test.each([4001, 4003, 4005, 4006, 4007, 4012])('does not come back after %i', (code) => {
     const t = setUp();
     t.connection.start();
     t.socket().onclose?.({ code });

@@ -64,6 +64,7 @@ import io.plenary.room.service.Snapshots;
 import io.plenary.room.service.StoreHealth;
 import io.plenary.room.service.Watch;
 import io.plenary.transport.Organisers;
+import io.plenary.transport.Phones;
 import io.plenary.transport.Shared;
 import io.plenary.transport.SharedReactions;
 import io.plenary.transport.Streams;
@@ -159,11 +160,13 @@ final class App {
     Organisers organisers = new Organisers(signIn, staff);
     organisers.start(vertx);
     board.listen((id, next) -> organisers.look(id));
-    shared = new Shared(hub, board, feeds, attendance, new Codes(stores.events(), board, owner), joins, catalog,
+    Phones phones = new Phones(event.maxPhones(), System::nanoTime);
+    phones.start(vertx);
+    shared = new Shared(hub, board, feeds, attendance, phones, new Codes(stores.events(), board, owner), joins, catalog,
         new PollCommands(changes, ids::id), new RoomCommands(changes, board, roomCodes, kinds, ids::id), overview, questions.shared, reactions,
         exporter, importer, signIn, setUp, staff, invitations, organisers,
         new GuessLimits(GUESSES_PER_MINUTE, clock::millis), ids, secret, new Streams(), address, clock, meters,
-        new Shared.Options(event.maxPhones(), event.grace(), event.sessionLifetime(), settings.web().trustProxy(), SettingsLoader.version()),
+        new Shared.Options(event.grace(), event.sessionLifetime(), settings.web().trustProxy(), SettingsLoader.version()),
         open, () -> open.getAsBoolean() && health.ok() && link.isUp());
   }
 

@@ -52,7 +52,7 @@ final class Declared {
   static final Setting<Integer> BATCH_SIZE = Setting.of(EVENT, "batch-size", Kinds.number(1, 4096, ""), "256",
     "Most votes written to Redis at once.");
   static final Setting<Integer> MAX_PHONES = Setting.of(EVENT, "max-phones", Kinds.number(1, 1_000_000, ""), "20000",
-    "Most phones connected to one event at once.");
+    "Most connections of phones to one event at once; a page that is open in a second tab is one more. One person has 8 at most.");
   static final Setting<Duration> SESSION_LIFETIME = Setting.of(EVENT, "session-lifetime",
     Kinds.duration(Duration.ofMinutes(5), Duration.ofDays(90)), "14d",
     "How long an organiser stays signed in without using Plenary.");

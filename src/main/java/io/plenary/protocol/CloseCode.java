@@ -14,6 +14,7 @@ public enum CloseCode {
   ROLE_CHANGED(4009, "roleChanged", true, "What you may do at this event changed. The page reconnects by itself."),
   NOT_STAFF(4010, "notStaff", false, "You do not help run this event or room (any more). Ask one of its organisers."),
   ROOM_GONE(4011, "roomGone", false, "This room was closed. The event goes on in its other rooms."),
+  ELSEWHERE(4012, "elsewhere", false, "Too many pages are open with this phone's place in the room, so this one was closed. Reload it to go on here."),
   TOO_LARGE(1009, "tooLarge", false, "The message is larger than 64 KiB.");
 
   private final int number;

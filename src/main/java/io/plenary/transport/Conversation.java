@@ -24,19 +24,18 @@ final class Conversation implements MessageReader.Listener {
   private final Reception reception;
   private final Session session;
   private long timer;
-  private long heardAt = System.nanoTime();
   private int bad;
   private boolean ended;
 
   Conversation(Reception reception, Sink sink, String cookie, String address) {
     this.reception = reception;
-    this.session = new Session(reception.seat().outbox(sink), cookie, address);
+    this.session = new Session(reception.seat().outbox(sink), cookie, address, System::nanoTime);
     this.timer = reception.vertx().setTimer(HELLO_WITHIN_MS, id -> greeted());
   }
 
   /** The peer is there. */
   void heard() {
-    heardAt = System.nanoTime();
+    session.heard();
   }
 
   /** A whole message as it came. */
@@ -79,7 +78,7 @@ final class Conversation implements MessageReader.Listener {
   public void message(byte[] utf8) {
     if (session.outbox.closed()) return; // who was told goodbye may leave the connection open, and may no longer do anything on it
     heard();
-    if (!session.limit.allows()) {
+    if (!session.allows()) {
       bad(ServerMessage.Error.of(null, ErrorCode.SLOW_DOWN));
       return;
     }
@@ -111,7 +110,7 @@ final class Conversation implements MessageReader.Listener {
   }
 
   private void listen() {
-    long left = SILENT_MS - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - heardAt);
+    long left = SILENT_MS - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - session.heardAt());
     if (left <= 0) session.close(CloseCode.SILENT);
     else timer = reception.vertx().setTimer(left, id -> listen());
   }

@@ -23,6 +23,7 @@ final class Entrance {
   private final Greeting greeting;
   private final Feeds feeds;
   private final Attendance attendance;
+  private final Phones phones;
   private final Organisers organisers;
   private final GuessLimits guesses;
   private final long graceMs;
@@ -30,8 +31,8 @@ final class Entrance {
   private final QaMessages questions;
   private int held;
 
-  Entrance(Vertx vertx, Greeting greeting, Feeds feeds, Attendance attendance, Organisers organisers, GuessLimits guesses, long graceMs,
-      String version, QaMessages questions) {
+  Entrance(Vertx vertx, Greeting greeting, Feeds feeds, Attendance attendance, Phones phones, Organisers organisers, GuessLimits guesses,
+      long graceMs, String version, QaMessages questions) {
     this.questions = questions;
     this.vertx = vertx;
     this.organisers = organisers;
@@ -39,6 +40,7 @@ final class Entrance {
     this.greeting = greeting;
     this.feeds = feeds;
     this.attendance = attendance;
+    this.phones = phones;
     this.graceMs = graceMs;
     this.version = version;
   }
@@ -70,7 +72,12 @@ final class Entrance {
   /** Follows first and reads the snapshot after, in one turn of the loop: no newer frame can be missed in between. */
   private void welcome(Session.Identity who, Session session, Hub.Seat seat) {
     if (session.outbox.closed()) return;
-    session.identify(who);
+    PersonalLimit personal = who.participant() == null ? null : phones.admit(who, session, seat.context());
+    if (who.participant() != null && personal == null) {
+      session.close(CloseCode.ROOM_FULL);
+      return;
+    }
+    session.identify(who, personal);
     session.reply(new Welcome(who.role(), HEARTBEAT_MS, graceMs, version, may(who), rooms(who)));
     seat.follow(who.topic(), session.outbox);
     if (who.account() != null) organisers.add(session, seat.context());
@@ -98,6 +105,8 @@ final class Entrance {
     seat.leave(who.topic(), session.outbox);
     questions.left(session);
     organisers.remove(session);
-    if (who.participant() != null) attendance.leave(who.eventId(), who.roomId(), who.participant());
+    if (who.participant() == null) return;
+    phones.leave(who, session);
+    attendance.leave(who.eventId(), who.roomId(), who.participant());
   }
 }

@@ -7,7 +7,6 @@ import io.plenary.identity.Staff;
 import io.plenary.protocol.ClientMessage.Hello;
 import io.plenary.protocol.CloseCode;
 import io.plenary.protocol.Role;
-import io.plenary.room.service.Attendance;
 import io.plenary.room.service.Board;
 import io.plenary.room.service.EventStore.Loaded;
 import io.vertx.core.Future;
@@ -34,16 +33,12 @@ final class Greeting {
   private final ParticipantTokens tokens;
   private final SignIn signIn;
   private final Staff staff;
-  private final Attendance attendance;
-  private final int maxPhones;
 
-  Greeting(Board board, ParticipantTokens tokens, SignIn signIn, Staff staff, Attendance attendance, int maxPhones) {
+  Greeting(Board board, ParticipantTokens tokens, SignIn signIn, Staff staff) {
     this.board = board;
     this.tokens = tokens;
     this.signIn = signIn;
     this.staff = staff;
-    this.attendance = attendance;
-    this.maxPhones = maxPhones;
   }
 
   /** Fails with {@link NotWelcome}, or when the store is away. An attendee of a known event costs the store nothing. */
@@ -64,7 +59,6 @@ final class Greeting {
   private Future<Session.Identity> attendee(Hello hello, String room) {
     String participant = tokens.verify(hello.token(), hello.event()).map(ParticipantTokens.Joined::participant).orElse(null);
     if (participant == null) return refuse(CloseCode.REFUSED);
-    if (attendance.here(hello.event()) >= maxPhones) return refuse(CloseCode.ROOM_FULL);
     return Future.succeededFuture(new Session.Identity(ATTENDEE, hello.event(), room, participant, null, null));
   }
 

@@ -4,8 +4,8 @@ import java.util.function.LongSupplier;
 
 /** Token bucket of one connection: a burst of people tapping is fine, a machine gun is not. */
 final class RateLimit {
-  private static final double PER_SECOND = 50;
-  private static final double BURST = 100;
+  static final double PER_SECOND = 50;
+  static final double BURST = 100;
   /** Who sorts a run order by keyboard, or lets a script make a hundred polls, is no machine gun. */
   private static final double ORGANISERS = 5;
   private final LongSupplier nanos;

@@ -12,6 +12,7 @@ import io.plenary.protocol.ServerMessage;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongSupplier;
 
 /** One connection and who is at its other end. Lives on its event loop. */
 final class Session {
@@ -20,9 +21,12 @@ final class Session {
   final String cookie;
   /** Network address of the peer, for counting failures; never logged or stored. */
   final String address;
-  final RateLimit limit = new RateLimit(System::nanoTime);
   private final Set<Topic> also = new HashSet<>(0);
+  private final RateLimit limit;
+  private final LongSupplier nanos;
   private Identity identity;
+  private PersonalLimit personal;
+  private volatile long heardAt;
   private String hand;
   private boolean greeting;
 
@@ -43,10 +47,28 @@ final class Session {
     }
   }
 
-  Session(Outbox outbox, String cookie, String address) {
+  Session(Outbox outbox, String cookie, String address, LongSupplier nanos) {
+    this.nanos = nanos;
+    this.limit = new RateLimit(nanos);
+    this.heardAt = nanos.getAsLong();
     this.address = address;
     this.outbox = outbox;
     this.cookie = cookie;
+  }
+
+  /** The peer is there. */
+  void heard() {
+    heardAt = nanos.getAsLong();
+  }
+
+  /** When something was heard last, by {@link System#nanoTime}; also for other threads. */
+  long heardAt() {
+    return heardAt;
+  }
+
+  /** Whether one more message is not too much: of this connection, and of its person. */
+  boolean allows() {
+    return limit.allows() && (personal == null || personal.allows());
   }
 
   /** Null until hello was answered. */
@@ -54,8 +76,10 @@ final class Session {
     return identity;
   }
 
-  void identify(Identity identity) {
+  /** @param personal what an attendee may send over all their connections; null for others */
+  void identify(Identity identity, PersonalLimit personal) {
     this.identity = identity;
+    this.personal = personal;
     if (identity.account() != null || identity.role() == Role.REMOTE) limit.raise();
   }
 

@@ -26,7 +26,7 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** What all event loops serve from. Everything in here may be used from any of them. */
-public record Shared(Hub hub, Board board, Feeds feeds, Attendance attendance, Codes codes, Joins joins, Catalog catalog,
+public record Shared(Hub hub, Board board, Feeds feeds, Attendance attendance, Phones phones, Codes codes, Joins joins, Catalog catalog,
     PollCommands polls, RoomCommands rooms, Overview overview, SharedQa qa, SharedReactions reactions, Exporter exporter, Importer importer,
     SignIn signIn, SetUp setUp, Staff staff,
     Invitations invitations, Organisers organisers,
@@ -34,7 +34,7 @@ public record Shared(Hub hub, Board board, Feeds feeds, Attendance attendance, C
     BooleanSupplier open, BooleanSupplier ready) {
 
   /** @param version of the server, as clients are told */
-  public record Options(int maxPhones, Duration grace, Duration sessionLifetime, boolean trustProxy, String version) {}
+  public record Options(Duration grace, Duration sessionLifetime, boolean trustProxy, String version) {}
 
   boolean https() {
     return address.base().startsWith("https:");

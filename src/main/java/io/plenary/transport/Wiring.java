@@ -32,10 +32,10 @@ public final class Wiring {
     ParticipantTokens tokens = new ParticipantTokens(shared.serverSecret(), hmac);
     Shared.Options options = shared.options();
     this.peers = new Peers(options.trustProxy());
-    Greeting greeting = new Greeting(shared.board(), tokens, shared.signIn(), shared.staff(), shared.attendance(), options.maxPhones());
+    Greeting greeting = new Greeting(shared.board(), tokens, shared.signIn(), shared.staff());
     QaMessages questions = new QaMessages(shared.qa(), qa, seat, new QaOutcomes(shared.meters()));
-    Entrance entrance = new Entrance(vertx, greeting, shared.feeds(), shared.attendance(), shared.organisers(), shared.guesses(),
-        options.grace().toMillis(), options.version(), questions);
+    Entrance entrance = new Entrance(vertx, greeting, shared.feeds(), shared.attendance(), shared.phones(), shared.organisers(),
+        shared.guesses(), options.grace().toMillis(), options.version(), questions);
     Dispatcher dispatcher = new Dispatcher(new Rights(shared.board()), new RoomMessages(shared.rooms(), shared.overview(), seat),
         new PollMessages(votes, shared.polls(), new VoteOutcomes(shared.meters())), questions,
         new ReactionMessages(shared.reactions(), shared.meters()));
