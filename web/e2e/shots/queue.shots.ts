@@ -1,4 +1,5 @@
 import { test } from 'vitest';
+import { figure } from '../../src/ui/figure.ts';
 import { fill, roundtable } from '../support/askers.ts';
 import { LAPTOP, organiser, PHONE, signedInDevice } from '../support/people.ts';
 import { PRIORITY, USED } from '../support/polls.ts';
@@ -16,7 +17,7 @@ test.each([0, 1, 40, 5_000])('the queue with %i questions', { timeout: 600_000 }
   await fill(desk, activity, roundtable(questions));
   for (const [size, options] of [['laptop', LAPTOP], ['wide', WIDE]] as const) {
     const moderator = await Moderator.open(desk, undefined, options);
-    await moderator.sees(`Waiting · ${questions}`);
+    await moderator.sees(`Waiting · ${figure(questions)}`);
     if (questions > 0) {
       await moderator.column.locator('[data-question]').first().waitFor();
       await moderator.press('2', 'j');

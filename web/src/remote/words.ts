@@ -1,19 +1,20 @@
 import type { OrganiserPoll, OrganiserQuestions, OrganiserSnapshot, PollState } from '../protocol/messages.gen.ts';
 import type { Status } from '../protocol/status.ts';
+import { figure } from '../ui/figure.ts';
 
 export const stateWord: Record<PollState, string> = { draft: 'Not opened yet', open: 'Voting is open', locked: 'Voting is locked', final: 'Finalised' };
 
 export function votedLine({ tally }: Pick<OrganiserPoll, 'tally'>, { joined }: OrganiserSnapshot['presence']): string {
   const voted = tally?.voted ?? 0;
-  return `${voted} of ${Math.max(joined, voted + (tally?.abstained ?? 0))} have voted`;
+  return `${figure(voted)} of ${figure(Math.max(joined, voted + (tally?.abstained ?? 0)))} have voted`;
 }
 
 /** How a poll stands, in the run order. */
-export const pollLine = ({ state, tally, hasVotes }: OrganiserPoll): string => `${stateWord[state]}${tally && hasVotes ? ` · ${tally.voted} voted` : ''}`;
+export const pollLine = ({ state, tally, hasVotes }: OrganiserPoll): string => `${stateWord[state]}${tally && hasVotes ? ` · ${figure(tally.voted)} voted` : ''}`;
 
 /** How the Q&A stands. */
 export function qaLine({ counts, asking, state }: Pick<OrganiserQuestions, 'counts' | 'asking' | 'state'>): string {
-  const parts = [`${counts.published + counts.live} to answer`, `${counts.answered} answered`, counts.waiting > 0 ? `${counts.waiting} waiting for a moderator` : ''];
+  const parts = [`${figure(counts.published + counts.live)} to answer`, `${figure(counts.answered)} answered`, counts.waiting > 0 ? `${figure(counts.waiting)} waiting for a moderator` : ''];
   const taken = state === 'open' && asking ? '' : 'No new questions are taken.';
   return [`${parts.filter(Boolean).join(' · ')}.`, taken].filter(Boolean).join(' ');
 }
@@ -21,8 +22,8 @@ export function qaLine({ counts, asking, state }: Pick<OrganiserQuestions, 'coun
 /** Late and abstaining people, who are in no bar. */
 export function asideLine({ tally, abstain }: Pick<OrganiserPoll, 'tally' | 'abstain'>): string {
   const parts = [];
-  if (tally && abstain !== null && tally.abstained > 0) parts.push(`${tally.abstained} chose “${abstain}”.`);
-  if (tally && tally.late > 0) parts.push(`${tally.late} came too late.`);
+  if (tally && abstain !== null && tally.abstained > 0) parts.push(`${figure(tally.abstained)} chose “${abstain}”.`);
+  if (tally && tally.late > 0) parts.push(`${figure(tally.late)} came too late.`);
   return parts.join(' ');
 }
 

@@ -34,11 +34,14 @@ export function liveSize(text: string, next: number, space: Space, zoom = 1): nu
   return steps.map((step) => step * zoom).find(fits) ?? steps.find(fits) ?? STEPS[STEPS.length - 1]!;
 }
 
-/** Font size of the list when none is live: as large as lets every row stand there whole, three lines at most. */
-export function listSize(texts: readonly string[], space: Space, zoom = 1): number {
-  const width = (space.width - 2 * MARGIN - 13) / NOT_BOLD;
+/** Width of the column with upvotes, in sizes of its letters: an arrow and so many figures, two at least. */
+export const upWidth = (figures: readonly string[]): number => 1.25 + 0.7 * Math.max(2, ...figures.map(({ length }) => length));
+
+/** Font size of the list when none is live: as large as lets every row stand there whole, three lines at most. `up`: as `upWidth` has it. */
+export function listSize(texts: readonly string[], up: number, space: Space, zoom = 1): number {
+  const width = (size: number) => (space.width - 2 * MARGIN - 3.5 - up * size) / NOT_BOLD;
   const height = space.height - AROUND_LIST;
-  const taken = (size: number) => texts.reduce((sum, text) => sum + Math.min(3, lines(text, size, width)) * size * LEADING + 2.3, 0);
+  const taken = (size: number) => texts.reduce((sum, text) => sum + Math.min(3, lines(text, size, width(size))) * size * LEADING + 2.3, 0);
   const steps = [3.8, 3.4, 3, 2.6, 2.3, 2.05, 1.85];
   return steps.map((step) => step * zoom).find((size) => taken(size) <= height) ?? steps.find((size) => taken(size) <= height) ?? 1.65;
 }

@@ -1,14 +1,15 @@
 import type { Presence, QuestionItem, StageQuestions } from '../protocol/messages.gen.ts';
+import { figure } from '../ui/figure.ts';
 
 export const nameOf = ({ name }: QuestionItem): string => name ?? 'Anonymous';
 
-export const upvotes = (up: number): string => (up === 1 ? '1 upvote' : `${up} upvotes`);
+export const upvotes = (up: number): string => (up === 1 ? '1 upvote' : `${figure(up)} upvotes`);
 
 /** `12 questions · 4 answered` */
 export function totalLine({ totals: { published, answered } }: StageQuestions): string {
   const all = published + answered;
   if (all === 0) return 'no questions yet';
-  return `${all === 1 ? '1 question' : `${all} questions`}${answered > 0 ? ` · ${answered} answered` : ''}`;
+  return `${all === 1 ? '1 question' : `${figure(all)} questions`}${answered > 0 ? ` · ${figure(answered)} answered` : ''}`;
 }
 
 /** How moderation went, where the organiser shows it; empty elsewhere. */

@@ -1,5 +1,6 @@
 import type { Poll, Presence, Store, Tally } from '../protocol/messages.gen.ts';
 import type { Status } from '../protocol/status.ts';
+import { figure } from '../ui/figure.ts';
 import { byResult, resultRows } from './rows.ts';
 
 export const stateLine = (poll: Pick<Poll, 'state'>): string =>
@@ -26,10 +27,10 @@ export function baseLine({ maxChoices, tally }: Pick<Poll, 'maxChoices' | 'tally
 
 /** Abstainers are not in the base, so they are said apart. */
 export const abstainLine = ({ abstain, tally }: Pick<Poll, 'abstain' | 'tally'>): string =>
-  abstain !== null && tally !== null && tally.abstained > 0 ? `${tally.abstained} chose “${abstain}”` : '';
+  abstain !== null && tally !== null && tally.abstained > 0 ? `${figure(tally.abstained)} chose “${abstain}”` : '';
 
 export const joinedLine = ({ joined }: Presence): string =>
-  joined === 0 ? 'Nobody has joined yet' : joined === 1 ? '1 person has joined' : `${joined} people have joined`;
+  joined === 0 ? 'Nobody has joined yet' : joined === 1 ? '1 person has joined' : `${figure(joined)} people have joined`;
 
 /** What is wrong, discreetly; empty when nothing is. `lost`: no connection for longer than a hiccup. */
 export function troubleLine(lost: boolean, store: Store): string {
@@ -53,11 +54,11 @@ function refusedLine(name: string, message: string): string {
 export function summary(poll: Poll, presence: Presence, final: boolean): string {
   const { tally } = poll;
   const parts = [`${poll.question} ${stateLine(poll)}.`];
-  if (tally && poll.state !== 'draft') parts.push(`${tally.voted} of ${present(tally, presence)} ${verb(poll)}.`);
+  if (tally && poll.state !== 'draft') parts.push(`${figure(tally.voted)} of ${figure(present(tally, presence))} ${verb(poll)}.`);
   if (poll.state === 'draft') return parts.join(' ');
   if (!shown(poll)) return [...parts, hiddenLine(poll)].join(' ');
   const rows = byResult(resultRows(poll, tally!)).filter((row) => (final ? true : row.leads));
-  if (tally!.voted > 0) parts.push(`${final ? 'Result' : 'Leading'}: ${rows.map((row) => `${row.text} ${row.percent}, ${row.count}`).join('; ')}.`);
+  if (tally!.voted > 0) parts.push(`${final ? 'Result' : 'Leading'}: ${rows.map((row) => `${row.text} ${row.percent}, ${figure(row.count)}`).join('; ')}.`);
   const abstained = abstainLine(poll);
   return [...parts, abstained && `${abstained}.`].filter(Boolean).join(' ');
 }

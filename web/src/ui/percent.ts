@@ -1,4 +1,5 @@
 import type { Tally } from '../protocol/messages.gen.ts';
+import { figure } from './figure.ts';
 
 /** Share of the base as a whole number of percent, rounded half up; 0 when the base is 0. */
 export function percent(count: number, base: number): number {
@@ -14,7 +15,7 @@ export function percentText(count: number, base: number): string {
 }
 
 /** `42% (118)` */
-export const shareText = (count: number, base: number): string => `${percentText(count, base)} (${count})`;
+export const shareText = (count: number, base: number): string => `${percentText(count, base)} (${figure(count)})`;
 
 /** Places of the most chosen options; several when they are level, none before the first vote. */
 export function leaders(counts: readonly number[]): Set<number> {
@@ -25,7 +26,7 @@ export function leaders(counts: readonly number[]): Set<number> {
 /** What the percentages are of, said in a sentence. */
 export function baseSentence(tally: Pick<Tally, 'voted' | 'abstained'>, maxChoices: number): string {
   if (tally.voted === 0) return 'No votes yet.';
-  const people = tally.voted === 1 ? 'the one person who voted' : `the ${tally.voted} people who voted`;
+  const people = tally.voted === 1 ? 'the one person who voted' : `the ${figure(tally.voted)} people who voted`;
   const several = maxChoices > 1 ? ', several choices each' : '';
   return `Percentages of ${people}${several}.`;
 }

@@ -1,5 +1,6 @@
 import type { KeyValue } from '../../protocol/environment.ts';
 import type { Names } from '../../protocol/messages.gen.ts';
+import { figure } from '../../ui/figure.ts';
 
 /** Longest name, in code points. */
 export const MOST_NAME = 60;
@@ -15,7 +16,7 @@ export function counter(text: string, most: number): { left: number; text: strin
   const used = length(text);
   if (used < most * 0.8) return null;
   const left = most - used;
-  return { left, over: left < 0, text: left < 0 ? `${-left} too many` : `${left} left` };
+  return { left, over: left < 0, text: left < 0 ? `${figure(-left)} too many` : `${figure(left)} left` };
 }
 
 /** How this person signs. `sign` without a name: they chose to, and have not written one yet. */
@@ -36,7 +37,7 @@ export const signsAs = (names: Names, signature: Signature): string =>
 export function problem(text: string, most: number, names: Names, signature: Signature): string | null {
   const used = length(text);
   if (used === 0) return 'Write your question first.';
-  if (used > most) return `Your question is ${used - most} ${used - most === 1 ? 'symbol' : 'symbols'} too long.`;
+  if (used > most) return `Your question is ${figure(used - most)} ${used - most === 1 ? 'symbol' : 'symbols'} too long.`;
   const wanted = names === 'named' || (names === 'choice' && signature.sign);
   if (wanted && nameOf(names, signature) === null) return names === 'named' ? 'Questions here are asked with a name. Add yours.' : 'Add your name, or choose to stay anonymous.';
   if ([...tidy(signature.name)].length > MOST_NAME && wanted) return `A name has ${MOST_NAME} symbols at most.`;

@@ -1,5 +1,6 @@
 import type { OrganiserPoll, PollState, Results } from '../../protocol/messages.gen.ts';
 import { choose } from '../../ui/choose.ts';
+import { figure } from '../../ui/figure.ts';
 
 export const stateWord: Record<PollState, string> = { draft: 'Not opened yet', open: 'Open for voting', locked: 'Voting locked', final: 'Finalised' };
 
@@ -21,7 +22,7 @@ export function kindText(poll: Pick<OrganiserPoll, 'maxChoices' | 'options' | 'a
   return `${choose(poll)} · ${options.length} options${label}`;
 }
 
-export const votes = (n: number): string => (n === 1 ? '1 vote' : `${n} votes`);
+export const votes = (n: number): string => (n === 1 ? '1 vote' : `${figure(n)} votes`);
 
 /** People whose vote is counted, abstainers included. */
 export const ballots = (poll: Pick<OrganiserPoll, 'tally'>): number => (poll.tally?.voted ?? 0) + (poll.tally?.abstained ?? 0);
@@ -38,6 +39,6 @@ export function short(text: string, most = 48): string {
 export function liveText(poll: OrganiserPoll | null, joined: number): string {
   if (!poll) return '';
   const { voted = 0, abstained = 0 } = poll.tally ?? {};
-  const also = abstained > 0 ? `, ${abstained} abstained` : '';
-  return `${stateWord[poll.state]}. ${voted} of ${joined} voted${also}.`;
+  const also = abstained > 0 ? `, ${figure(abstained)} abstained` : '';
+  return `${stateWord[poll.state]}. ${figure(voted)} of ${figure(joined)} voted${also}.`;
 }

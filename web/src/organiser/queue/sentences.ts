@@ -1,4 +1,5 @@
 import type { ModerationAct, OrganiserQuestions, QuestionState, QueueItem, StateCounts } from '../../protocol/messages.gen.ts';
+import { figure } from '../../ui/figure.ts';
 import { short } from '../event/words.ts';
 import type { Tab } from './lists.ts';
 import { reasonWords } from './reasons.ts';
@@ -14,8 +15,8 @@ export const emptyWords: Record<Tab, string> = {
   archived: 'Nothing is in the archive.',
 };
 
-export const questions = (n: number): string => (n === 1 ? '1 question' : `${n} questions`);
-export const upvotes = (n: number): string => (n === 1 ? '1 upvote' : `${n} upvotes`);
+export const questions = (n: number): string => (n === 1 ? '1 question' : `${figure(n)} questions`);
+export const upvotes = (n: number): string => (n === 1 ? '1 upvote' : `${figure(n)} upvotes`);
 /** Its words in a sentence; isolated, so that their direction does not turn the sentence round. */
 export const quoted = (item: QueueItem | undefined, most = 60): string => (item?.text ? `“\u2068${short(item.text, most)}\u2069”` : 'the question');
 
@@ -40,7 +41,7 @@ const acted: Record<ModerationAct['kind'], string> = {
 export const done = (act: ModerationAct, n: number): string => (n === 1 ? `${acted[act.kind]}.` : `${acted[act.kind]}: ${questions(n)}.`);
 
 /** After an act on several of which some were refused. */
-export const partly = (done: number, refused: number): string => `${questions(done)} done, ${refused} not.`;
+export const partly = (done: number, refused: number): string => `${questions(done)} done, ${figure(refused)} not.`;
 
 /** Why one was refused; `who` changed it, if that is known already. */
 export const refusedWords = ({ code, message }: { code: string; message: string }, who: string | null): string =>
@@ -65,7 +66,7 @@ export function askingWords({ state, asking }: Pick<OrganiserQuestions, 'state' 
 export function countsWords(counts: StateCounts): string {
   const approved = counts.published + counts.live + counts.answered;
   const parts: [number, string][] = [[approved, 'public'], [counts.merged, 'merged'], [counts.declined, 'declined'], [counts.waiting, 'waiting']];
-  return parts.filter(([n]) => n > 0).map(([n, word]) => `${n} ${word}`).join(' · ');
+  return parts.filter(([n]) => n > 0).map(([n, word]) => `${figure(n)} ${word}`).join(' · ');
 }
 
 /** For screen readers, said when it changes and at most once in five seconds. */
