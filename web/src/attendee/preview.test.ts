@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import type { OrganiserPoll, OrganiserSnapshot } from '../protocol/messages.gen.ts';
-import { asAttendee } from './preview.ts';
+import { FakeClock } from '../protocol/fakes.ts';
+import type { ClientMessage, OrganiserPoll, OrganiserQuestions, OrganiserSnapshot, ServerMessage } from '../protocol/messages.gen.ts';
+import { asAttendee, rehearse } from './preview.ts';
 
 const tally = { round: 1, version: 1, counts: [1, 0], voted: 1, abstained: 0, late: 0 };
 const poll = (id: string, state: OrganiserPoll['state'], results: OrganiserPoll['results']): OrganiserPoll => ({
@@ -25,4 +26,43 @@ test('else the locked one on stage, else nothing; never a draft', () => {
   expect(asAttendee(snapshot('q', poll('q', 'draft', 'everyone'))).activity).toBeNull();
   expect(asAttendee(snapshot('q', poll('q', 'final', 'everyone'))).activity).toMatchObject({ state: 'final', tally });
   expect(asAttendee(snapshot('q', { ...poll('q', 'final', 'everyone'), sealed: false })).activity).toMatchObject({ state: 'locked' });
+});
+
+test('questions as attendees have them while they are on, without what only organisers know', () => {
+  const counts = { waiting: 4, published: 2, live: 1, answered: 3, declined: 5, merged: 1, archived: 0, withdrawn: 0 };
+  const questions = (over: Partial<OrganiserQuestions> = {}): OrganiserQuestions => ({
+    kind: 'qa', id: 'q', round: 2, rev: 7, state: 'open', sealed: false, asking: true, check: 'before', names: 'choice', maxLength: 300, perPerson: 5,
+    openCounts: true, live: null, counts, ...over,
+  });
+  const seen = (over?: Partial<OrganiserQuestions>) => asAttendee({ ...snapshot(null), questions: questions(over) }).questions;
+  expect(seen()).toEqual({
+    kind: 'qa', id: 'q', round: 2, state: 'open', asking: true, check: 'before', names: 'choice', maxLength: 300, perPerson: 5, live: null,
+    totals: { published: 3, answered: 3 },
+  });
+  expect(seen({ state: 'draft' })).toBeUndefined();
+  expect(seen({ state: 'final' })?.state).toBe('locked');
+  expect(seen({ state: 'final', sealed: true })?.state).toBe('final');
+});
+
+test('reactions while they are on', () => {
+  const seen = (on: boolean) =>
+    asAttendee({ ...snapshot(null), reactions: { kind: 'reactions', id: 'x', rev: 1, on, totals: { clap: 3, heart: 0, idea: 0, question: 0 } } }).reactions;
+  expect(seen(true)).toEqual({ kind: 'reactions', id: 'x' });
+  expect(seen(false)).toBeUndefined();
+});
+
+test('a preview reads the public list and tells the server nothing else', () => {
+  const sent: ClientMessage[] = [];
+  const answers: ServerMessage[] = [];
+  const clock = new FakeClock();
+  const send = rehearse(clock, (message) => sent.push(message) > 0, (message) => answers.push(message));
+  const watch: ClientMessage = { type: 'watchQuestions', ref: 1, activity: 'q', on: true, order: 'popular' };
+  send(watch);
+  send({ type: 'castVote', ref: 2, poll: 'p', round: 1, vote: 'v', seq: 1, choice: ['a'], abstain: false, heldMs: 0 });
+  send({ type: 'castUpvote', ref: 3, activity: 'q', round: 1, n: 9, seq: 1, on: true });
+  send({ type: 'react', activity: 'x', kind: 'clap', count: 2 });
+  send({ type: 'askQuestion', ref: 4, activity: 'q', round: 1, question: 'i', text: 'Why?', name: null });
+  clock.advance(1_000);
+  expect(sent).toEqual([watch]);
+  expect(answers).toMatchObject([{ type: 'voteCounted', ref: 2, seq: 1 }, { type: 'upvoteCounted', ref: 3, n: 9, on: true }]);
 });

@@ -2,6 +2,7 @@ import { AskBook } from '../../protocol/asks.ts';
 import { CommandError, Commands } from '../../protocol/commands.ts';
 import type { AttendeeQuestions, OwnQuestions, QuestionItem, ServerMessage } from '../../protocol/messages.gen.ts';
 import { UpvoteBook } from '../../protocol/upvotes.ts';
+import { figure } from '../../ui/figure.ts';
 import { shownUp, tapped, type Tap } from './count.ts';
 import { Draft } from './compose.ts';
 import type { DoorOptions } from './door.svelte.ts';
@@ -12,6 +13,8 @@ import { kept, listed, type Own } from './own.ts';
 export class Book {
   readonly feed: Feed;
   readonly draft: Draft;
+  /** Nobody can ask from here. */
+  readonly preview: boolean;
   /** Something the reader should know that has no place of its own: a refused upvote, a withdrawal that did not work. */
   problem = $state('');
   /** How one's own questions changed last, for screen readers. */
@@ -32,6 +35,7 @@ export class Book {
       this.version++;
       this.note();
     };
+    this.preview = options.preview ?? false;
     this.draft = new Draft(options.storage, options.event);
     this.asks = new AskBook({ ...options, newQuestionId: options.newId, onChange });
     this.upvotes = new UpvoteBook({ ...options, onChange }, (_n, _code, message) => (this.problem = message));
@@ -100,7 +104,7 @@ export class Book {
   /** What is new on the list, in a sentence; empty when nothing is. */
   get news(): string {
     const fresh = this.feed.list?.fresh.size ?? 0;
-    return fresh > 0 ? `${fresh} new ${fresh === 1 ? 'question' : 'questions'}.` : '';
+    return fresh > 0 ? `${figure(fresh)} new ${fresh === 1 ? 'question' : 'questions'}.` : '';
   }
 
   connected(): void {

@@ -13,6 +13,8 @@ export interface DoorOptions {
   newId: () => string;
   send: (message: ClientMessage) => boolean;
   nextRef: () => number;
+  /** Nobody can ask from here: the organiser looks at what attendees see. */
+  preview?: boolean;
 }
 
 /** Stands in the first load for the Questions tab, whose code comes later; keeps what must not be missed until then. */
