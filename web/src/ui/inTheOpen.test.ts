@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { OpenCounts } from '../../protocol/messages.gen.ts';
+import type { OpenCounts } from '../protocol/messages.gen.ts';
 import { openWords, reasonsOf } from './inTheOpen.ts';
 
 const none = { offTopic: 0, abusive: 0, namesSomebody: 0, duplicate: 0, notAQuestion: 0, other: 0 };

@@ -1,5 +1,5 @@
-import type { DeclineReason, OpenCounts } from '../../protocol/messages.gen.ts';
-import { figure } from '../../ui/figure.ts';
+import type { DeclineReason, OpenCounts } from '../protocol/messages.gen.ts';
+import { figure } from './figure.ts';
 
 const declinedAs: Record<DeclineReason, string> = {
   offTopic: 'not about this session', abusive: 'might hurt somebody', namesSomebody: 'named somebody', duplicate: 'asked already', notAQuestion: 'not a question',
