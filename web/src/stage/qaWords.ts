@@ -1,5 +1,6 @@
 import type { Presence, QuestionItem, StageQuestions } from '../protocol/messages.gen.ts';
 import { figure } from '../ui/figure.ts';
+import { openWords } from '../ui/inTheOpen.ts';
 
 export const nameOf = ({ name }: QuestionItem): string => name ?? 'Anonymous';
 
@@ -13,11 +14,7 @@ export function totalLine({ totals: { published, answered } }: StageQuestions): 
 }
 
 /** How moderation went, where the organiser shows it; empty elsewhere. */
-export function openLine({ open }: StageQuestions): string {
-  if (!open) return '';
-  const declined = Object.values(open.declined).reduce((sum, count) => sum + count, 0);
-  return `${open.received} received · ${open.approved} approved · ${open.merged} merged · ${declined} declined`;
-}
+export const openLine = ({ open }: StageQuestions): string => (open ? openWords(open) : '');
 
 /** Whether people may ask now. */
 export const askLine = ({ state, asking }: StageQuestions): string =>
