@@ -1,6 +1,6 @@
 import { test } from 'vitest';
 import { Server } from '../setup/server.ts';
-import { text } from '../support/http.ts';
+import { ask, text } from '../support/http.ts';
 import { HALL, LAPTOP, OLD_PROJECTOR, open, organiser, PHONE, shared, signedInDevice } from '../support/people.ts';
 import { Phone } from '../support/phone.ts';
 import { poll, PRIORITY, USED } from '../support/polls.ts';
@@ -14,10 +14,22 @@ test('doors', async () => {
   await shoot(setup, 'organiser-door-set-up');
   await setup.getByRole('button', { name: 'Make the account' }).click();
   await shoot(setup, 'organiser-door-set-up-problems');
+  await setup.getByLabel('Your name').fill('Organiser');
+  await setup.getByLabel('E-mail address').fill('organiser@example.org');
+  await setup.getByLabel('Password', { exact: true }).fill('four words in a row');
+  await setup.getByRole('button', { name: 'Make the account' }).click();
+  await setup.getByRole('heading', { name: 'Events' }).waitFor();
+  await setup.getByText(/^No events yet|women|conference/i).first().waitFor();
+  await shoot(setup, 'organiser-door-first-visit');
   await server.stop();
   const door = await open(`${shared().base}/organiser`, LAPTOP);
   await door.getByRole('button', { name: 'Sign in' }).waitFor();
   await shoot(door, 'organiser-door-sign-in');
+  await door.getByLabel('E-mail address').fill('organiser@example.org');
+  await door.getByLabel('Password', { exact: true }).fill('not the one');
+  await door.getByRole('button', { name: 'Sign in' }).click();
+  await door.getByText('do not belong together').waitFor();
+  await shoot(door, 'organiser-door-sign-in-wrong', ['light']);
   const phone = new Phone(await open(`${shared().base}/`, PHONE));
   await shoot(phone.page, 'phone-form');
   await phone.page.getByLabel('Code on the screen').fill('ZZZ ZZZ');
@@ -32,9 +44,15 @@ test.each([['laptop', LAPTOP], ['small', PHONE]])('organiser, %s', async (size, 
   await page.goto(`${shared().base}/organiser`);
   await page.getByRole('link', { name: 'Regional network, spring meeting' }).first().waitFor();
   await shoot(page, `organiser-${size}-events`);
+  await page.getByRole('button', { name: 'New event' }).click();
+  await page.getByRole('dialog', { name: 'New event' }).waitFor();
+  await shoot(page, `organiser-${size}-new-event`);
   await page.goto(`${shared().base}/organiser/events/${desk.event}`);
   await page.getByRole('heading', { name: PRIORITY.question }).waitFor();
   await shoot(page, `organiser-${size}-event`);
+  await page.getByRole('button', { name: 'Export' }).click();
+  await shoot(page, `organiser-${size}-export`);
+  await page.keyboard.press('Escape');
   for (const [button, title] of [['Edit', 'Edit poll'], ['Delete…', 'Delete this poll?'], ['Remote', 'Presenter’s remote'], ['Settings', 'Event settings']]) {
     await page.getByRole('button', { name: button!, exact: true }).first().click();
     await page.getByRole('dialog', { name: title! }).waitFor();
@@ -52,6 +70,28 @@ test.each([['laptop', LAPTOP], ['small', PHONE]])('organiser, %s', async (size, 
   await page.goto(`${shared().base}/preview/${desk.event}/${desk.room}`);
   await page.getByText('Preview: votes are not counted.').waitFor();
   await shoot(page, `organiser-${size}-preview`, ['light']);
+});
+
+test('phones before, between and after', async () => {
+  const desk = await organiser().event('Regional network, summer meeting', [{ ...PRIORITY, results: 'hidden' }]);
+  const phone = await Phone.join(desk);
+  await desk.open(0);
+  await phone.vote('Gender pay');
+  await phone.counted('Gender pay');
+  await shoot(phone.page, 'phone-between-hidden');
+  await desk.reset(0);
+  await desk.open(0);
+  await phone.sees('The organiser reset this poll.');
+  await shoot(phone.page, 'phone-between-reset');
+  const returning = await phone.page.context().newPage();
+  await returning.goto(`${shared().base}/`);
+  await returning.getByRole('button', { name: /^Return to/ }).waitFor();
+  await shoot(returning, 'phone-before-return');
+  await returning.getByRole('button', { name: 'Join' }).click();
+  await shoot(returning, 'phone-before-no-code', ['light']);
+  await ask(shared().base, 'DELETE', `/api/v1/events/${desk.event}`, undefined, shared().cookie);
+  await phone.page.getByText('This event is over').first().waitFor();
+  await shoot(phone.page, 'phone-after-over');
 });
 
 test('stages, from 2 options to 20', async () => {
