@@ -145,7 +145,7 @@ test('finalised, and the page that looks for a receipt', { timeout: 60_000 }, as
     const page = await open(`${shared().base}/verify`, options);
     await page.getByLabel('Results file').setInputFiles({ name: 'results.json', mimeType: 'application/json', buffer: Buffer.from(results) });
     await page.getByLabel('Receipt').fill(receipt);
-    await page.getByText('This receipt is among').waitFor();
+    await page.getByText('This receipt is the only one counted').waitFor();
     await shoot(page, `verify-${size}`);
   }
 });

@@ -89,6 +89,7 @@ test('own questions, merged, live, put aside, declined, and what was not sent', 
     await tab.ask(text);
     await tab.own('A moderator reads it');
   }
+  await page.getByRole('button', { name: /^Show all/ }).click().catch(() => null);
   const entry = (text: string) => desk.wire.until(() => desk.wire.heard
     .flatMap((message) => (message.type === 'queueHead' ? message.items : message.type === 'queueMoved' ? (message.put ?? []) : []))
     .reverse().find((item) => item.text === text));
@@ -107,7 +108,6 @@ test('own questions, merged, live, put aside, declined, and what was not sent', 
   cable.mend();
   await tab.phone.live();
   await page.getByText('Not sent.').first().waitFor();
-  await page.getByRole('button', { name: /^Show all/ }).click().catch(() => null);
   for (const part of ['first', 'second']) {
     await shoot(page, `states-own-${part}`);
     await page.mouse.wheel(0, 560);
