@@ -35,6 +35,7 @@ if not number or not most then return redis.error_reply('CORRUPT a Q&A without n
 for _, name in ipairs({ 'askers', 'open' }) do redis.call('HLEN', K(name)) end
 redis.call('ZCARD', K('at'))
 redis.call('SCARD', K('keys'))
+local minute = math.floor(tonumber(redis.call('TIME')[1]) / 60) * 60000 -- in ms
 local answers = tonumber(redis.call('HGET', KEYS[2], 'answers') or '0') or 0
 
 local phones, ids, askers = {}, {}, {}
@@ -95,7 +96,7 @@ for _, a in ipairs(new) do
   redis.call('SADD', K('keys'), K('up:' .. a.id))
   if after then redis.call('HSET', K('open'), a.id, a.id) end
 end
-redis.call('HSET', KEYS[1], 'version', version, 'next', number)
+redis.call('HSET', KEYS[1], 'version', version, 'next', number, 'used', minute)
 redis.call('HSET', KEYS[2], 'answers', answers + 1)
 redis.call('PUBLISH', ARGV[1], ARGV[2])
 return replies

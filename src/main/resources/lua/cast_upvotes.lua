@@ -24,6 +24,7 @@ end
 local taking, version = qa[2] == 'OPEN', tonumber(qa[3]) or 0
 local answers = tonumber(redis.call('HGET', KEYS[2], 'answers') or '0') or 0
 redis.call('ZCARD', K('upat'))
+local minute = math.floor(tonumber(redis.call('TIME')[1]) / 60) * 60000 -- in ms
 
 local function lookup(key, fields)
   local found = {}
@@ -147,7 +148,7 @@ for from = 1, #moved, CHUNK do
   redis.call('HSET', K('counts'), unpack(fields))
   redis.call('ZADD', K('upat'), unpack(scores))
 end
-redis.call('HSET', KEYS[1], 'version', version + 1)
+redis.call('HSET', KEYS[1], 'version', version + 1, 'used', minute)
 redis.call('HSET', KEYS[2], 'answers', answers + 1)
 redis.call('PUBLISH', ARGV[1], ARGV[2])
 return replies

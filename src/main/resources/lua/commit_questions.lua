@@ -57,6 +57,7 @@ end
 for _, name in ipairs({ 'docs', 'counts', 'open', 'members' }) do redis.call('HLEN', K(name)) end
 for _, name in ipairs({ 'at', 'upat' }) do redis.call('ZCARD', K(name)) end
 redis.call('LLEN', K('audit'))
+local minute = math.floor(tonumber(redis.call('TIME')[1]) / 60) * 60000 -- in ms
 local answers = tonumber(redis.call('HGET', KEYS[2], 'answers') or '0') or 0
 
 version = version + 1
@@ -87,7 +88,7 @@ for _, g in ipairs(groups) do
 end
 if ARGV[3] == '1' then redis.call('HSET', KEYS[1], 'live', ARGV[5]) end
 while at < #ARGV do redis.call('RPUSH', K('audit'), take()) end
-redis.call('HSET', KEYS[1], 'version', version, 'next', number)
+redis.call('HSET', KEYS[1], 'version', version, 'next', number, 'used', minute)
 redis.call('HSET', KEYS[2], 'answers', answers + 1)
 redis.call('PUBLISH', ARGV[1], ARGV[2])
 return 1

@@ -143,7 +143,7 @@ public interface QuestionStore {
   /** The audit trail, oldest first. */
   Future<List<AuditLine>> audit(String eventId, String qaId);
 
-  /** How long ago it was last turned on or locked, in milliseconds by the store's clock; very long when it never was. */
+  /** How long ago it was last in use: turned on, off or read-only, asked, upvoted or acted on. In milliseconds by the store's clock; very long when it never was. */
   Future<Long> restingMs(String eventId, String qaId);
 
   /** Makes a final Q&A anonymous for good. */

@@ -16,6 +16,7 @@ import io.plenary.qa.service.QuestionStore.Moved;
 import io.plenary.qa.service.QuestionStore.SealOutcome;
 import io.plenary.qa.service.QuestionStore.UpvoteOutcome;
 import io.plenary.redis.Await;
+import io.vertx.redis.client.Command;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +89,27 @@ class QaSealTest extends StoreTest {
     Qa sealed = (Qa) Await.result(desk.events.load("e")).state().activities().get("q");
     assertTrue(sealed.sealed());
     assertFalse(sealed.shown(), "people were not to see it any more");
+  }
+
+  @Test
+  void whatIsInUseDoesNotRestHoweverLongAgoItWasTurnedOn() {
+    long day = 24 * 3_600_000L;
+    QaSeal kind = new QaSeal(desk.store);
+    List<Runnable> uses = List.of(() -> desk.ask(QaDesk.question("p", "X", "a", "More")), () -> desk.upvote("C", "canaryup9", 1, true),
+        () -> desk.upvote("C", "canaryup9", 2, false), () -> desk.act(r -> r.approve("X", 1)), () -> desk.act(r -> r.withdraw("W")));
+    for (Runnable use : uses) {
+      send(Command.HSET, QaDesk.KEY, "since", 1);
+      send(Command.HDEL, QaDesk.KEY, "used");
+      desk.ask(QaDesk.question("canaryphoneW", "again", "canaryaskerA", "Waiting"));
+      desk.upvote("A", "canaryup1", 1, true);
+      assertTrue(Await.result(kind.restingMs("e", desk.qa)) > 1_000 * day, "what is sent again is no use");
+      use.run();
+      assertTrue(Await.result(kind.restingMs("e", desk.qa)) < day);
+      assertEquals(0, Long.parseLong(send(Command.HGET, QaDesk.KEY, "used").toString()) % 60_000, "no closer than questions say");
+    }
+    desk.become(Qa.State.FINAL);
+    seal();
+    assertNull(send(Command.HGET, QaDesk.KEY, "used"));
   }
 
   @Test
