@@ -16,6 +16,8 @@ final class LiveQa {
   QueueFeed queue;
   /** What each asker is told of the own questions, by key; read by other threads too. */
   final Map<String, List<OwnQuestion>> own = new ConcurrentHashMap<>();
+  /** Whether all that was stored when reading began is in {@link #memory}: half of it is shown to nobody. */
+  boolean whole;
   /** Whether people can see it, as far as was told last. */
   boolean on;
   volatile QaView view;

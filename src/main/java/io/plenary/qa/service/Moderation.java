@@ -47,7 +47,7 @@ public final class Moderation {
     return Loops.call(owner, () -> {
       LiveQa qa = questions.find(eventId, qaId);
       if (qa == null) return Future.failedFuture(gone());
-      return attempt(qa, who, rule, TRIES);
+      return questions.ready(qa).compose(v -> Loops.call(owner, () -> attempt(qa, who, rule, TRIES)));
     });
   }
 

@@ -1,5 +1,6 @@
 package io.plenary.qa.service;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -24,6 +25,14 @@ final class Moves {
   boolean afresh;
   /** Everybody is to be told, whoever's questions moved. */
   boolean everybody;
+
+  /** Everything was read anew. It is told to nobody piece by piece: who asks is shown all of it. */
+  static Moves afresh(Collection<String> askers) {
+    Moves moves = new Moves();
+    moves.afresh = true;
+    moves.askers.addAll(askers);
+    return moves;
+  }
 
   boolean isEmpty() {
     return !afresh && !everybody && changed.isEmpty() && counted.isEmpty();

@@ -101,7 +101,7 @@ public final class QaBoard {
   private void tellEverybody(LiveQa qa) {
     Moves moves = new Moves();
     moves.everybody = true;
-    listeners.forEach(l -> l.accept(qa, moves));
+    tell(qa, moves);
   }
 
   private LiveQa begin(String eventId, String id) {
@@ -132,6 +132,11 @@ public final class QaBoard {
     });
   }
 
+  /** Done when all of it was read once; at once when it was. On the owner's context. */
+  Future<Void> ready(LiveQa qa) {
+    return qa.whole ? Future.succeededFuture() : refresh(qa);
+  }
+
   private Future<Void> read(LiveQa qa) {
     Promise<Void> done = Promise.promise();
     reading.put(qa.id, done);
@@ -156,21 +161,32 @@ public final class QaBoard {
     });
   }
 
+  /** Who follows the feeds there were hears of the new ones when all is read, and asks for heads. */
   private void restart(LiveQa qa) {
+    qa.whole = false;
     qa.memory = new QaMemory();
     qa.feed = new QuestionFeed(qa.id, names.get(), System.nanoTime());
     qa.queue = new QueueFeed(qa.id, names.get());
+    qa.feed.announce();
+    qa.queue.announce();
   }
 
   private void take(LiveQa qa, Moved moved) {
-    boolean first = qa.view.epoch() == null || !qa.view.feed().equals(qa.feed.name());
     Moves moves = qa.memory.apply(moved);
-    moves.afresh = first;
+    if (!qa.whole) {
+      if (moved.more()) return;
+      qa.whole = true;
+      moves = Moves.afresh(qa.memory.askers());
+    }
     if (moves.isEmpty()) return;
     qa.feed.note(moves);
     qa.queue.note(moves);
     qa.show();
     OwnItems.note(qa, moves);
+    tell(qa, moves);
+  }
+
+  private void tell(LiveQa qa, Moves moves) {
     listeners.forEach(l -> l.accept(qa, moves));
   }
 

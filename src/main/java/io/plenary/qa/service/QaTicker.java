@@ -36,6 +36,7 @@ public final class QaTicker {
   }
 
   private void send(LiveQa live) {
+    if (!live.whole) return;
     Qa qa = questions.qa(live.eventId, live.id);
     Loaded loaded = board.peek(live.eventId);
     if (qa == null || loaded == null || qa.round() != live.memory.round()) return;

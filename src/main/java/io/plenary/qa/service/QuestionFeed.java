@@ -27,6 +27,8 @@ final class QuestionFeed {
   private final Map<Integer, Boolean> waiting = new LinkedHashMap<>();
   private final Set<Integer> gone = new LinkedHashSet<>();
   private long frame;
+  /** Whether a frame is due although nothing moved. */
+  private boolean announced;
 
   /** @param name random: frames of another feed have nothing to do with these */
   QuestionFeed(String activity, String name, long now) {
@@ -44,6 +46,11 @@ final class QuestionFeed {
     return frame;
   }
 
+  /** The next frame goes in any case: who follows another feed learns by it that there is this one. */
+  void announce() {
+    announced = true;
+  }
+
   void note(Moves moves) {
     moves.gone.forEach(n -> {
       waiting.remove(n);
@@ -58,7 +65,7 @@ final class QuestionFeed {
 
   /** The next frame; null when there is nothing to tell, or not yet. */
   QuestionsMoved next(PublicIndex index, long now) {
-    if (gone.isEmpty() && waiting.isEmpty()) return null;
+    if (gone.isEmpty() && waiting.isEmpty() && !announced) return null;
     List<Long> out = gone.stream().map(Integer::longValue).toList();
     gone.clear();
     int due = envelope() + 9 * out.size();
@@ -78,7 +85,8 @@ final class QuestionFeed {
         up.add((long) q.up());
       }
     }
-    if (out.isEmpty() && up.isEmpty() && put.isEmpty()) return null;
+    if (out.isEmpty() && up.isEmpty() && put.isEmpty() && !announced) return null;
+    announced = false;
     budget.take(due);
     return new QuestionsMoved(activity, name, ++frame, up, put, out);
   }

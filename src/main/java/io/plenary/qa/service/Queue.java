@@ -74,8 +74,7 @@ public final class Queue {
     return Loops.call(owner, () -> {
       LiveQa qa = board.find(eventId, qaId);
       if (qa == null) return Future.failedFuture(new Refused(Reason.UNKNOWN_ACTIVITY, "There are no such questions. They may have been deleted."));
-      return (qa.view.epoch() == null ? board.refresh(qa) : Future.<Void>succeededFuture())
-          .compose(v -> Loops.call(owner, () -> work.apply(qa)));
+      return board.ready(qa).compose(v -> Loops.call(owner, () -> work.apply(qa)));
     });
   }
 

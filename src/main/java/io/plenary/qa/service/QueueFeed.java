@@ -22,6 +22,8 @@ final class QueueFeed {
   /** Ids of those that are like one that changed: what they are marked with may have changed, too. */
   private final Set<String> alike = new LinkedHashSet<>();
   private long frame;
+  /** Whether a frame is due although nothing moved. */
+  private boolean announced;
 
   QueueFeed(String activity, String name) {
     this.activity = activity;
@@ -34,6 +36,11 @@ final class QueueFeed {
 
   long frame() {
     return frame;
+  }
+
+  /** The next frame goes in any case: who follows another feed learns by it that there is this one. */
+  void announce() {
+    announced = true;
   }
 
   void note(Moves moves) {
@@ -51,7 +58,8 @@ final class QueueFeed {
   /** The next frame; null when nothing moved. */
   QueueMoved next(LiveQa qa, QueueItems items) {
     alike.removeIf(id -> changed.contains(id) || !waits(qa.memory.questions.byId(id)));
-    if (changed.isEmpty() && counted.isEmpty() && alike.isEmpty()) return null;
+    if (changed.isEmpty() && counted.isEmpty() && alike.isEmpty() && !announced) return null;
+    announced = false;
     List<String> moved = taken(changed);
     List<QueueItem> put = new ArrayList<>();
     Stream.concat(moved.stream(), taken(alike).stream()).forEach(id -> put.add(items.of(qa.memory, qa.memory.questions.byId(id))));

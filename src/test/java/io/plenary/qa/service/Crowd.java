@@ -45,11 +45,13 @@ final class Crowd {
     return this;
   }
 
-  /** The node reads what moved. */
+  /** The node reads what moved; the first time, all there is, as at its start. */
   Moves read() {
     Moves moves = qa.memory.apply(new Moved("epoch", 1, false, ++version, false, changed, counted));
     changed.clear();
     counted.clear();
+    if (!qa.whole) moves = Moves.afresh(qa.memory.askers());
+    qa.whole = true;
     qa.feed.note(moves);
     qa.show();
     return moves;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plenary.protocol.Codec;
 import io.plenary.protocol.QaServerMessage.QuestionsMoved;
+import io.plenary.protocol.QaWire.QuestionItem;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,10 +41,18 @@ class FeedBudgetTest {
   private void published(int size) {
     for (int n = 1; n <= size; n++) crowd.put(n, "Question number " + n);
     crowd.read();
-    while (tick() != null) {
-      // until all of it is told
-    }
-    bytes = 0;
+  }
+
+  @Test
+  void whatWasThereAtTheStartIsNotToldOnceMore() {
+    published(5_000);
+    assertNull(tick());
+    Reader reader = new Reader(crowd.qa);
+    crowd.put(5_001, "A new one").up(17).read();
+    QuestionsMoved moved = tick(reader);
+    assertEquals(List.of(5_001L), moved.put().stream().map(QuestionItem::n).toList());
+    assertEquals(List.of(17L, 1L), moved.up());
+    reader.assertCurrent();
   }
 
   @Test

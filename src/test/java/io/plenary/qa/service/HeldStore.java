@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A store that answers when it is told to. */
-final class HeldStore implements QuestionStore {
+/** A store that answers when it is told to; what moved it tells at once. */
+class HeldStore implements QuestionStore {
   final List<List<Ask>> asks = new ArrayList<>();
   final List<List<Upvote>> upvotes = new ArrayList<>();
   final List<QaChange> commits = new ArrayList<>();

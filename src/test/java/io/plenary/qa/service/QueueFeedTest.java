@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A screen that only ever saw frames shows what a fresh one does. */
@@ -20,6 +21,11 @@ class QueueFeedTest {
   private final Crowd crowd = new Crowd();
   private final QueueItems items = new QueueItems(new Abuse(List.of()), new StaffNames(id -> Future.succeededFuture()), Runnable::run);
   private final Map<String, QueueItem> screen = new HashMap<>();
+
+  @BeforeEach
+  void begin() {
+    crowd.read();
+  }
 
   private void read() {
     crowd.qa.queue.note(crowd.read());

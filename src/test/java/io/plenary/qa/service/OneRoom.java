@@ -1,0 +1,112 @@
+package io.plenary.qa.service;
+
+import io.plenary.ManualLoop;
+import io.plenary.event.Event;
+import io.plenary.event.EventDetails;
+import io.plenary.hub.Broker.Hint;
+import io.plenary.hub.Frame;
+import io.plenary.hub.Hub;
+import io.plenary.hub.Outbox;
+import io.plenary.hub.Sink;
+import io.plenary.protocol.BadMessage;
+import io.plenary.protocol.CloseCode;
+import io.plenary.protocol.Codec;
+import io.plenary.protocol.ServerMessage;
+import io.plenary.qa.Abuse;
+import io.plenary.qa.Qa;
+import io.plenary.qa.QaSettings;
+import io.plenary.room.EventState;
+import io.plenary.room.Room;
+import io.plenary.room.Stage;
+import io.plenary.room.service.Board;
+import io.plenary.room.service.Connection;
+import io.plenary.room.service.ModelStore;
+import io.vertx.core.Future;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A node with one room and its Q&A, on a loop that turns when told to, and one connection to it. */
+final class OneRoom {
+  static final String EVENT = "ev";
+  static final String ROOM = "r";
+  static final String QA = "qa";
+
+  final ManualLoop loop = new ManualLoop();
+  final ModelStore events = new ModelStore(new EventState("epoch", 1,
+      new Event(EVENT, 1, "ABC234", new EventDetails("Event", LocalDate.EPOCH, LocalDate.EPOCH, ZoneOffset.UTC, List.of())),
+      List.of(new Room(ROOM, 1, "Hall", List.of(), List.of(QA), Stage.join())), Map.of(QA, new Qa(QA, 1, 1, Qa.State.OPEN, true, QaSettings.usual()))));
+  final Board board = new Board(new Connection(events), loop.context());
+  final Hub hub = new Hub();
+  final Hub.Seat seat = hub.join(loop.vertx());
+  final QaBoard questions;
+  final QuestionLists lists;
+  private final List<ServerMessage> heard = new ArrayList<>();
+  final Outbox outbox = new Outbox(new Sink() {
+    @Override
+    public void write(Frame frame) {
+      heard.add(said(frame));
+    }
+
+    @Override
+    public boolean full() {
+      return false;
+    }
+
+    @Override
+    public void close(CloseCode code) {
+      throw new AssertionError(code);
+    }
+  }, System::nanoTime);
+  private int feeds;
+
+  OneRoom(QuestionStore store) {
+    questions = new QaBoard(board, store, loop.context(), () -> "feed" + feeds++);
+    lists = new QuestionLists(questions);
+    QueueItems items = new QueueItems(new Abuse(List.of()), new StaffNames(id -> Future.succeededFuture()), work -> loop.context().runOnContext(v -> work.run()));
+    questions.start(loop.vertx());
+    new QaTicker(board, questions, items, hub).start(loop.vertx());
+  }
+
+  static ServerMessage said(Frame frame) {
+    try {
+      return Codec.decodeServer(frame.utf8());
+    } catch (BadMessage e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** The node learns of the event. */
+  void start() {
+    board.refresh(EVENT);
+    loop.run();
+  }
+
+  void watchList() {
+    seat.follow(QaTicker.list(EVENT, ROOM), outbox);
+  }
+
+  void watchQueue() {
+    seat.follow(QaTicker.queue(EVENT, ROOM), outbox);
+  }
+
+  void tick(int times) {
+    for (int i = 0; i < times; i++) loop.tick();
+  }
+
+  /** Another node, or this one, stored something; a second passes. */
+  void moved() {
+    questions.moved(new Hint(EVENT, QA));
+    tick(2);
+  }
+
+  <T extends ServerMessage> List<T> heard(Class<T> kind) {
+    return heard.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  void forget() {
+    heard.clear();
+  }
+}
