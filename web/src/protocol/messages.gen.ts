@@ -992,6 +992,8 @@ export interface QuestionsHead {
   feed: string;
   /** Rises by one from frame to frame of a feed. */
   frame: number;
+  /** The highest number ever given, also to a question that is public no more: only a higher one is new. 0: none was. */
+  newest: number;
   order: QuestionOrder;
   /** @maxItems 30 */
   items: QuestionItem[];

@@ -36,7 +36,7 @@ const tap = async (says: string) => (button(says).click(), await settle());
 async function open(server: FakeServer, items: QuestionItem[]) {
   await tap('Questions ·');
   const { sent, say } = server.wire('remote');
-  say({ type: 'questionsHead', ref: sent.at(-1)!.ref, activity: 'q', round: 1, feed: 'f', frame: 0, order: 'popular', items, more: false });
+  say({ type: 'questionsHead', ref: sent.at(-1)!.ref, activity: 'q', round: 1, feed: 'f', frame: 0, newest: items.length, order: 'popular', items, more: false });
   await settle();
 }
 

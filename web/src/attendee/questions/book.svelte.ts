@@ -40,7 +40,7 @@ export class Book {
     this.asks = new AskBook({ ...options, newQuestionId: options.newId, onChange });
     this.upvotes = new UpvoteBook({ ...options, onChange }, (_n, _code, message) => (this.problem = message));
     this.commands = new Commands(options, options.clock);
-    this.feed = new Feed(options, () => total(qa()));
+    this.feed = new Feed(options);
   }
 
   /** Own questions: those only this phone holds last, because they are the newest. */
@@ -147,5 +147,3 @@ export class Book {
     if (changed) this.told = `Your question: ${changed.title} ${changed.sentence}`;
   }
 }
-
-const total = (qa: AttendeeQuestions | null): number => (qa ? qa.totals.published + qa.totals.answered : 0);

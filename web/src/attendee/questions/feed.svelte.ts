@@ -30,7 +30,7 @@ export class Feed {
   private cancel: () => void = () => undefined;
   private readonly backoff: Backoff;
 
-  constructor(private readonly options: FeedOptions, private readonly publicTotal: () => number = () => 0) {
+  constructor(private readonly options: FeedOptions) {
     this.backoff = new Backoff(options.random, 1_000, 15_000);
   }
 
@@ -79,7 +79,7 @@ export class Feed {
       case 'questionsHead':
         if (message.ref !== this.ref) return;
         this.done();
-        this.list = this.intent === 'mend' && this.list ? mended(this.list, message) : opened(message, this.list, this.publicTotal());
+        this.list = this.intent === 'mend' && this.list ? mended(this.list, message) : opened(message, this.list);
         this.intent = 'mend';
         return this.gather();
       case 'questionPage':

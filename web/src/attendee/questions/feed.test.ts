@@ -13,7 +13,7 @@ function feed() {
   let ref = 0;
   const made = new Feed({ clock, random: () => 0.5, send: (message) => sent.push(message) > 0, nextRef: () => ++ref });
   const head = (over: Partial<QuestionsHead> = {}) =>
-    made.receive({ type: 'questionsHead', ref: sent.at(-1)!.ref, activity: 'q', round: 1, feed: 'f', frame: 0, order: made.order, items: items(1, 30), more: true, ...over });
+    made.receive({ type: 'questionsHead', ref: sent.at(-1)!.ref, activity: 'q', round: 1, feed: 'f', frame: 0, newest: 30, order: made.order, items: items(1, 30), more: true, ...over });
   const page = (from: number, to: number, more: boolean) =>
     made.receive({ type: 'questionPage', ref: sent.at(-1)!.ref, activity: 'q', round: 1, order: made.order, items: items(from, to), more });
   const moved = (frame: number, over: Partial<QuestionsMoved> = {}) => made.receive({ type: 'questionsMoved', activity: 'q', feed: 'f', frame, ...over });

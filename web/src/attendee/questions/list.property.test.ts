@@ -43,7 +43,7 @@ class Board {
   }
   sorted = (): QuestionItem[] => [...this.items.values()].sort(compare('popular'));
   /** As the server does it: the frame before goes out first, so that a head never knows more than its number says. */
-  head = () => ({ type: 'questionsHead', ref: 1, activity: 'q', round: 1, feed: 'f', frame: this.frame, order: 'popular', items: this.sorted().slice(0, 30), more: this.items.size > 30 }) as const;
+  head = () => ({ type: 'questionsHead', ref: 1, activity: 'q', round: 1, feed: 'f', frame: this.frame, newest: this.n, order: 'popular', items: this.sorted().slice(0, 30), more: this.items.size > 30 }) as const;
   page(list: List) {
     const below = this.sorted().filter((item) => compare('popular')(list.last!, item) < 0);
     return { type: 'questionPage', ref: 2, activity: 'q', round: 1, order: 'popular', items: below.slice(0, 30), more: below.length > 30 } as const;
@@ -54,7 +54,7 @@ class Board {
 class Reader {
   list: List;
   constructor(private readonly board: Board) {
-    this.list = opened(board.head(), null, board.items.size);
+    this.list = opened(board.head());
   }
   hear(frame: QuestionsMoved): void {
     const before = rows(this.list).map(({ n }) => n);

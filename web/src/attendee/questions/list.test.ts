@@ -4,7 +4,7 @@ import { mended, moved, opened, paged, rows, taken, unsorted } from './list.ts';
 
 const item = (n: number, up: number, over: Partial<QuestionItem> = {}): QuestionItem => ({ n, up, text: `Question ${n}?`, minute: n, state: 'published', ...over });
 const head = (items: QuestionItem[], over: Partial<QuestionsHead> = {}): QuestionsHead => ({
-  type: 'questionsHead', ref: 1, activity: 'q', round: 1, feed: 'f', frame: 4, order: 'popular', items, more: false, ...over,
+  type: 'questionsHead', ref: 1, activity: 'q', round: 1, feed: 'f', frame: 4, newest: Math.max(0, ...items.map(({ n }) => n)), order: 'popular', items, more: false, ...over,
 });
 const frame = (number: number, over: Partial<QuestionsMoved> = {}): QuestionsMoved => ({ type: 'questionsMoved', activity: 'q', feed: 'f', frame: number, ...over });
 const page = (items: QuestionItem[], more = false, order: QuestionOrder = 'popular'): QuestionPage => ({ type: 'questionPage', ref: 2, activity: 'q', round: 1, order, items, more });
@@ -47,10 +47,17 @@ describe('the public list', () => {
   });
 
   test('what has its place on a page further down is not new', () => {
-    const long = opened(head([item(30, 48), item(1, 12)], { more: true }), null, 40);
+    const long = opened(head([item(30, 48), item(1, 12)], { more: true, newest: 40 }));
     expect(moved(long, frame(5, { put: [item(17, 3)] })).fresh.size).toBe(0);
     expect([...moved(long, frame(5, { put: [item(17, 20)] })).fresh]).toEqual([17]);
     expect([...moved(long, frame(5, { put: [item(41, 0)] })).fresh]).toEqual([41]);
+  });
+
+  test('nor is an old one that changes, when many numbers are public no more', () => {
+    const few = opened(head([item(30, 48), item(1, 12)], { more: true, newest: 100 }));
+    const after = moved(few, frame(5, { put: [item(90, 3, { labels: ['pay'] }), item(100, 0, { state: 'live' })] }));
+    expect(after.fresh.size).toBe(0);
+    expect([...moved(after, frame(6, { put: [item(101, 0)] })).fresh]).toEqual([101]);
   });
 
   test('an older frame is ignored; a missing one, or another feed, leaves a gap, and then nothing counts until a head', () => {

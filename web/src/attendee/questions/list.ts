@@ -39,10 +39,10 @@ type Place = Pick<QuestionItem, 'n' | 'up'>;
 export const compare = (order: QuestionOrder) => (a: Place, b: Place): number =>
   order === 'popular' ? b.up - a.up || a.n - b.n : b.n - a.n;
 
-/** A head asked for by the reader (the first, another order, "12 new"): it stands as it comes. `public`: how many there are. */
-export function opened(head: QuestionsHead, before: List | null = null, publicTotal = 0): List {
+/** A head asked for by the reader (the first, another order, "12 new"): it stands as it comes. */
+export function opened(head: QuestionsHead, before: List | null = null): List {
   const { order, round, feed, frame, items, more } = head;
-  const newest = Math.max(publicTotal, before?.round === round ? before.newest : 0, ...items.map(({ n }) => n));
+  const newest = Math.max(head.newest, before?.round === round ? before.newest : 0);
   return {
     order, round, feed, frame, newest, more, last: items.at(-1) ?? null, pages: 1, gap: false, again: null, gathered: 1, fresh: new Set(), absent: new Set(),
     known: byNumber(items), shown: items.map(({ n }) => n),

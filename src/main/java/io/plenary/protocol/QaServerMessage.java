@@ -36,7 +36,8 @@ public sealed interface QaServerMessage extends ServerMessage {
   record UpvoteRefused(long ref, String activity, long round, long n, long seq, ErrorCode code, String message,
       @JsonInclude(Include.NON_NULL) CountedUpvote counted) implements QaServerMessage {}
 
-  record QuestionsHead(long ref, String activity, long round, String feed, long frame, QuestionOrder order, List<QuestionItem> items,
+  /** @param newest the highest number ever given; 0 before the first */
+  record QuestionsHead(long ref, String activity, long round, String feed, long frame, long newest, QuestionOrder order, List<QuestionItem> items,
       boolean more) implements QaServerMessage {
     public QuestionsHead {
       items = List.copyOf(items);

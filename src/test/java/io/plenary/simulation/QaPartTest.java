@@ -105,7 +105,7 @@ class QaPartTest {
   @Test
   void followsTheFramesAndAsksForTheHeadAfterAGap() {
     part.watch(QA);
-    part.received(new QuestionsHead(1, "qa", 1, "f", 7, QuestionOrder.POPULAR, List.of(item(1, 2), item(2, 0)), false));
+    part.received(new QuestionsHead(1, "qa", 1, "f", 7, 2, QuestionOrder.POPULAR, List.of(item(1, 2), item(2, 0)), false));
     part.received(new QuestionsMoved("qa", "f", 7, List.of(1L, 9L), List.of(), List.of()));
     assertEquals(Map.of(1L, 2L, 2L, 0L), part.shown(), "old");
     part.received(new QuestionsMoved("qa", "f", 8, List.of(1L, 3L, 99L, 1L), List.of(item(4, 0)), List.of(2L)));
@@ -114,7 +114,7 @@ class QaPartTest {
     part.received(new QuestionsMoved("qa", "f", 10, List.of(1L, 5L), List.of(), List.of()));
     assertEquals(before + 1, said.size());
     assertTrue(last(WatchQuestions.class).on());
-    part.received(new QuestionsHead(2, "qa", 1, "f", 10, QuestionOrder.POPULAR, List.of(item(1, 5)), false));
+    part.received(new QuestionsHead(2, "qa", 1, "f", 10, 2, QuestionOrder.POPULAR, List.of(item(1, 5)), false));
     assertEquals(Map.of(1L, 5L), part.shown());
   }
 }

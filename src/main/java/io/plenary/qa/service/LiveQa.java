@@ -42,7 +42,7 @@ final class LiveQa {
     boolean samePublic = before != null && before.ids() == memory.ids() && !publicMoved(before.index());
     PublicIndex index = samePublic ? before.index() : new PublicIndex(List.copyOf(memory.publics()));
     view = new QaView(eventId, id, memory.epoch(), memory.round(), index, QaStatistics.of(memory.questions.all()), feed.name(), feed.frame(),
-        memory.ids(), new ConcurrentHashMap<>());
+        memory.ids(), memory.newest(), new ConcurrentHashMap<>());
   }
 
   private boolean publicMoved(PublicIndex index) {

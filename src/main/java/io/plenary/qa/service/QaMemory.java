@@ -30,6 +30,7 @@ final class QaMemory {
   private String epoch;
   private long round;
   private long version;
+  private int newest;
 
   /** Where to read on. */
   long version() {
@@ -85,6 +86,7 @@ final class QaMemory {
     });
     if (q.n() == 0) return;
     ids.put(q.n(), q.id());
+    newest = Math.max(newest, q.n());
     PublicQuestion now = PublicQuestion.of(q, up(q.id()), questions);
     PublicQuestion before = now == null ? publics.remove(q.n()) : publics.put(q.n(), now);
     if (now == null && before != null) moves.gone.add(q.n());
@@ -114,6 +116,11 @@ final class QaMemory {
   /** Safe for any thread; grows. */
   Map<Integer, String> ids() {
     return ids;
+  }
+
+  /** The highest number ever given, public still or not; 0 before the first. */
+  int newest() {
+    return newest;
   }
 
   /** Ids of what somebody asked, in the order in which it was read. */

@@ -10,11 +10,12 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * @param epoch of the store's versions; null before the first look
  * @param ids the server's id of every number ever given; leaves the server with nothing that goes to attendees
+ * @param newest the highest number ever given, 0 before the first
  * @param heads what was encoded of it, by order
  */
 record QaView(String eventId, String qaId, String epoch, long round, PublicIndex index, QaStatistics statistics, String feed, long frame,
-    Map<Integer, String> ids, Map<Object, Encoded> heads) {
+    Map<Integer, String> ids, int newest, Map<Object, Encoded> heads) {
   QaView at(long nextFrame) {
-    return new QaView(eventId, qaId, epoch, round, index, statistics, feed, nextFrame, ids, new ConcurrentHashMap<>());
+    return new QaView(eventId, qaId, epoch, round, index, statistics, feed, nextFrame, ids, newest, new ConcurrentHashMap<>());
   }
 }

@@ -53,7 +53,8 @@ public final class QuestionLists {
   private static Encoded head(QaView view, QuestionOrder order) {
     List<PublicQuestion> all = view.index().first(order(order));
     List<QuestionItem> items = PublicItems.page(all);
-    return Encoded.of(new QuestionsHead(0, view.qaId(), view.round(), view.feed(), view.frame(), order, items, items.size() < all.size()));
+    return Encoded.of(new QuestionsHead(0, view.qaId(), view.round(), view.feed(), view.frame(), view.newest(), order, items,
+        items.size() < all.size()));
   }
 
   private static Encoded make(QaView view, Page page) {

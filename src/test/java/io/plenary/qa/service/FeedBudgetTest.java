@@ -124,6 +124,15 @@ class FeedBudgetTest {
   }
 
   @Test
+  void theNewestNumberStaysWhenItIsPublicNoMore() {
+    published(3);
+    crowd.gone(3).gone(1).read();
+    assertEquals(3, crowd.qa.view.newest());
+    crowd.put(4, "A new one").read();
+    assertEquals(4, crowd.qa.view.newest());
+  }
+
+  @Test
   void nothingIsSentWhenNothingMoved() {
     published(3);
     assertNull(tick());
