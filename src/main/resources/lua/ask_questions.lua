@@ -4,10 +4,13 @@
 -- ARGV[1] hint channel   ARGV[2] hint   then five per question:
 --   phone's id, id if it is new, asker key, round, document, which begins {"n":0,"state":"WAITING","published":0,"asked":MINUTE,
 -- Returns one per question: "1 <id> <state>" stored, "2 <id> <state>" repeated, 3 not asking, 4 limit, 5 other round, 6 sealed, 7 gone,
---   8 full, 9 the person withdrew too many
+--   8 full, 9 the person withdrew too many, 10 not yet: very many are new here
 local HEADER, PER, CHUNK = 2, 5, 1000
--- Every question, withdrawn ones too, stays for good, on every node and on the pages of moderators.
-local MOST, MOST_WITHDRAWN = 10000, 20
+-- So many may wait or be public: moderators make room. Every question stays for good, on every node, so there is an end to all together.
+local MOST, EVER, MOST_WITHDRAWN = 10000, 30000, 20
+-- From so many on that wait or are public, and from MOST on that were ever asked, new people are taken one at a time, so many ms apart:
+-- whoever makes up people needs long to fill the rest, and moderators have the time to see it.
+local MANY, APART = 5000, 2000
 -- Ends the field of all that somebody asked, withdrawn or not.
 local ALL = ' all'
 local HEAD = '^{"n":0,"state":"WAITING","published":0,"asked":(%d+),'
@@ -24,7 +27,7 @@ end
 
 local K = function(name) return KEYS[1] .. ':' .. name end
 local replies = {}
-local qa = redis.call('HMGET', KEYS[1], 'round', 'state', 'version', 'next', 'check', 'asking', 'perPerson', 'sealed')
+local qa = redis.call('HMGET', KEYS[1], 'round', 'state', 'version', 'next', 'check', 'asking', 'perPerson', 'sealed', 'newcomer')
 if not qa[1] or qa[8] then
   for i = 1, n do replies[i] = not qa[1] and 7 or (asks[i].round == qa[1] and 6 or 5) end
   return replies
@@ -35,24 +38,27 @@ if not number or not most then return redis.error_reply('CORRUPT a Q&A without n
 for _, name in ipairs({ 'askers', 'open' }) do redis.call('HLEN', K(name)) end
 redis.call('ZCARD', K('at'))
 redis.call('SCARD', K('keys'))
-local minute = math.floor(tonumber(redis.call('TIME')[1]) / 60) * 60000 -- in ms
+local time = redis.call('TIME')
+local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
+local minute, newcomer = now - now % 60000, tonumber(qa[9]) or 0 -- in ms
 local answers = tonumber(redis.call('HGET', KEYS[2], 'answers') or '0') or 0
 
 local phones, ids, askers = {}, {}, {}
 for i, a in ipairs(asks) do phones[i], ids[i], askers[i] = a.phone, a.id, a.asker end
 local stored, used, had = redis.call('HMGET', K('asked'), unpack(phones)), redis.call('HMGET', K('revs'), unpack(ids)), redis.call('HMGET', K('limits'), unpack(askers))
 for i, asker in ipairs(askers) do askers[i] = asker .. ALL end
-local ever = redis.call('HMGET', K('limits'), unpack(askers))
+local total = redis.call('HMGET', K('limits'), unpack(askers))
 local asked, limits, all, wanted = {}, {}, {}, {}
 for i, a in ipairs(asks) do
   asked[a.phone] = stored[i] or asked[a.phone]
   limits[a.asker] = tonumber(had[i]) or 0
-  all[a.asker] = tonumber(ever[i]) or limits[a.asker]
+  all[a.asker] = tonumber(total[i]) or limits[a.asker]
   if stored[i] then wanted[#wanted + 1] = stored[i] end
 end
 local states = {}
 local docs = #wanted > 0 and redis.call('HMGET', K('docs'), unpack(wanted)) or {}
-local count = redis.call('HLEN', K('docs'))
+local ever = redis.call('HLEN', K('docs'))
+local count = ever - redis.call('SCARD', K('aside'))
 for i, id in ipairs(wanted) do states[id] = docs[i] and string.match(docs[i], '"state":"(%u+)"') or 'WITHDRAWN' end
 
 local new, taken = {}, {}
@@ -68,13 +74,16 @@ for i, a in ipairs(asks) do
     replies[i] = 4
   elseif all[a.asker] >= most + MOST_WITHDRAWN then
     replies[i] = 9
-  elseif count >= MOST then
+  elseif count >= MOST or ever >= EVER then
     replies[i] = 8
+  elseif all[a.asker] == 0 and (count >= MANY or ever >= MOST) and now < newcomer then
+    replies[i] = 10
   else
     if used[i] or taken[a.id] then return redis.error_reply('BADARGS the id is in use') end
     taken[a.id] = true
     asked[a.phone], states[a.id] = a.id, after and 'PUBLISHED' or 'WAITING'
-    limits[a.asker], all[a.asker], count = limits[a.asker] + 1, all[a.asker] + 1, count + 1
+    if all[a.asker] == 0 and (count >= MANY or ever >= MOST) then newcomer = now + APART end
+    limits[a.asker], all[a.asker], count, ever = limits[a.asker] + 1, all[a.asker] + 1, count + 1, ever + 1
     if after then
       a.doc = '{"n":' .. number .. ',"state":"PUBLISHED","published":' .. a.minute .. ',"asked":' .. a.minute .. ',' .. string.gsub(a.doc, HEAD, '', 1)
       number = number + 1
@@ -96,7 +105,7 @@ for _, a in ipairs(new) do
   redis.call('SADD', K('keys'), K('up:' .. a.id))
   if after then redis.call('HSET', K('open'), a.id, a.id) end
 end
-redis.call('HSET', KEYS[1], 'version', version, 'next', number, 'used', minute)
+redis.call('HSET', KEYS[1], 'version', version, 'next', number, 'used', minute, 'newcomer', newcomer)
 redis.call('HSET', KEYS[2], 'answers', answers + 1)
 redis.call('PUBLISH', ARGV[1], ARGV[2])
 return replies

@@ -4,11 +4,13 @@
 -- ARGV[1] hint channel   ARGV[2] hint   ARGV[3] "1" when it matters which question is live   ARGV[4] the live one before ("" is none)
 --   ARGV[5] and after   ARGV[6] "1" when it only erases: all that is left once the Q&A is final
 --   then number of writes, and per write: question, expected revision, publish (1 | 0: a number is given; the document
---   begins {"n":0,), give back (1 | 0: it counts for its asker's limit no more), document
+--   begins {"n":0,"state":), give back (1 | 0: it counts for its asker's limit no more), document
 --   then number of groups, and per group: open (1 | 0), regrouped (1 | 0: count its people), number of members, members with the root first
 --   then lines for the audit trail
 -- Returns 1 committed, "2 <question>" moved ("2 " is the live one), 6 final, 7 gone
 local at = 6
+-- These count for what a Q&A holds; all others stand aside.
+local HELD = { WAITING = true, PUBLISHED = true, LIVE = true, ANSWERED = true }
 local function take()
   at = at + 1
   return ARGV[at]
@@ -17,6 +19,8 @@ local writes, groups = {}, {}
 for i = 1, tonumber(take()) do
   writes[i] = { q = take(), rev = tonumber(take()), publish = take() == '1', back = take() == '1', doc = take() }
   if not writes[i].rev or not writes[i].doc then return redis.error_reply('BADARGS a write') end
+  writes[i].state = string.match(writes[i].doc, '^{"n":%d+,"state":"(%u+)"')
+  if not writes[i].state then return redis.error_reply('BADARGS a document') end
   if writes[i].publish and string.sub(writes[i].doc, 1, 7) ~= '{"n":0,' then return redis.error_reply('BADARGS a document') end
 end
 for i = 1, tonumber(take()) do
@@ -57,6 +61,7 @@ end
 for _, name in ipairs({ 'docs', 'counts', 'open', 'members' }) do redis.call('HLEN', K(name)) end
 for _, name in ipairs({ 'at', 'upat' }) do redis.call('ZCARD', K(name)) end
 redis.call('LLEN', K('audit'))
+for _, name in ipairs({ 'aside', 'keys' }) do redis.call('SCARD', K(name)) end
 local minute = math.floor(tonumber(redis.call('TIME')[1]) / 60) * 60000 -- in ms
 local answers = tonumber(redis.call('HGET', KEYS[2], 'answers') or '0') or 0
 
@@ -68,6 +73,7 @@ for _, w in ipairs(writes) do
   end
   redis.call('HSET', K('docs'), w.q, w.doc)
   redis.call('HSET', K('revs'), w.q, w.rev + 1)
+  redis.call(HELD[w.state] and 'SREM' or 'SADD', K('aside'), w.q)
   redis.call('ZADD', K('at'), version, w.q)
   if w.limit > 0 then redis.call('HINCRBY', K('limits'), w.asker, -1) end
 end
@@ -86,6 +92,7 @@ for _, g in ipairs(groups) do
     redis.call('ZADD', K('upat'), version, root)
   end
 end
+redis.call('SADD', K('keys'), K('aside')) -- older Q&As do not know of it
 if ARGV[3] == '1' then redis.call('HSET', KEYS[1], 'live', ARGV[5]) end
 while at < #ARGV do redis.call('RPUSH', K('audit'), take()) end
 redis.call('HSET', KEYS[1], 'version', version, 'next', number, 'used', minute)

@@ -29,7 +29,7 @@ end
 for from = 1, #doomed, 1000 do redis.call('UNLINK', unpack(doomed, from, math.min(from + 999, #doomed))) end
 for member, count in pairs(raw) do redis.call('HSET', K('raw'), member, count) end
 redis.call('HSET', KEYS[1], 'sealed', 1, 'version', (tonumber(qa[2]) or 0) + 1)
-redis.call('HDEL', KEYS[1], 'used')
+redis.call('HDEL', KEYS[1], 'used', 'newcomer')
 redis.call('HDEL', KEYS[3], ARGV[3])
 -- Every node reads the event again, and so forgets the key, and the Q&A, and so forgets its askers.
 redis.call('HSET', KEYS[2], 'version', (tonumber(event[1]) or 0) + 1, 'answers', (tonumber(event[2]) or 0) + 1)

@@ -33,6 +33,8 @@ import java.util.function.Supplier;
 public final class Asks {
   private static final int MINUTE_MS = 60_000;
   private static final String WITHDREW_TOO_MANY = "You have asked and withdrawn so many questions that no more are taken from you here.";
+  private static final String LATER = "Very many people are asking right now, so yours has to wait for its turn.";
+  private static final long LATER_MS = 5_000;
   private final Board board;
   private final QaBoard questions;
   private final QuestionBatches batches;
@@ -107,6 +109,7 @@ public final class Asks {
       case LIMIT -> refused(m, ErrorCode.QUESTION_LIMIT, ErrorCode.QUESTION_LIMIT.message());
       case WITHDREW_TOO_MANY -> refused(m, ErrorCode.QUESTION_LIMIT, WITHDREW_TOO_MANY);
       case FULL -> refused(m, ErrorCode.QUESTIONS_FULL, ErrorCode.QUESTIONS_FULL.message());
+      case LATER -> new ServerMessage.Error(m.ref(), ErrorCode.BUSY, LATER, LATER_MS);
       case OTHER_ROUND -> refused(m, ErrorCode.QUESTIONS_RESET, ErrorCode.QUESTIONS_RESET.message());
       case FINALISED -> refused(m, ErrorCode.FINALISED, "This Q&A is finalised, so nothing can be asked any more.");
       case GONE -> refused(m, ErrorCode.UNKNOWN_ACTIVITY, ErrorCode.UNKNOWN_ACTIVITY.message());

@@ -36,8 +36,10 @@ public interface QuestionStore {
     LIMIT,
     /** The person took back as many as one may. */
     WITHDREW_TOO_MANY,
-    /** The Q&A holds as many as it can. */
+    /** As many wait or are public as may. */
     FULL,
+    /** Very many wait or are public, and this person is new: they are taken one after the other. */
+    LATER,
     /** The Q&A was reset. */
     OTHER_ROUND,
     /** Whether it was asked before cannot be known any more. */

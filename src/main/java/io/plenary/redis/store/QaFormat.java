@@ -38,7 +38,7 @@ final class QaFormat implements ActivityFormat {
 
   @Override
   public List<String> others() {
-    return List.of(":revs", ":at", ":counts", ":upat", ":open", ":members", ":asked", ":askers", ":limits", ":raw", ":audit");
+    return List.of(":revs", ":at", ":aside", ":counts", ":upat", ":open", ":members", ":asked", ":askers", ":limits", ":raw", ":audit");
   }
 
   @Override

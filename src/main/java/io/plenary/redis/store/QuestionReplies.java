@@ -36,6 +36,7 @@ final class QuestionReplies {
         case 6 -> AskOutcome.FINALISED;
         case 8 -> AskOutcome.FULL;
         case 9 -> AskOutcome.WITHDREW_TOO_MANY;
+        case 10 -> AskOutcome.LATER;
         default -> AskOutcome.GONE;
       }, null, null);
     }

@@ -136,7 +136,8 @@ class WaysTest {
     boolean stands = outcome == AskOutcome.STORED || outcome == AskOutcome.REPEATED;
     store.asked.complete(List.of(new Asked(outcome, stands ? "x" : null, stands ? QuestionState.PUBLISHED : null)));
     assertEquals(stands, answer.result() instanceof QuestionAsked);
-    if (stands) return;
+    if (outcome == AskOutcome.LATER) assertEquals(ErrorCode.BUSY, ((ServerMessage.Error) answer.result()).code(), "it waits and is sent again");
+    if (stands || outcome == AskOutcome.LATER) return;
     ErrorCode code = switch (outcome) {
       case LIMIT, WITHDREW_TOO_MANY -> ErrorCode.QUESTION_LIMIT;
       case FULL -> ErrorCode.QUESTIONS_FULL;

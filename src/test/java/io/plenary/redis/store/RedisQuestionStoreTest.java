@@ -32,7 +32,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Asking, moderating and reading; upvotes are in {@link UpvotesTest}, sealing in {@link QaSealTest}. */
+/** Asking, moderating and reading; upvotes are in {@link UpvotesTest}, limits in {@link QuestionLimitsTest}, sealing in {@link QaSealTest}. */
 class RedisQuestionStoreTest extends StoreTest {
   private static final String KEY = QaDesk.KEY;
   private QaDesk desk;
@@ -104,18 +104,6 @@ class RedisQuestionStoreTest extends StoreTest {
     assertEquals(22, stored);
     assertEquals(List.of(new Asked(AskOutcome.REPEATED, "Q0", QuestionState.WITHDRAWN)), desk.ask(ask("p0", "again", "x")));
     assertEquals(List.of(stored("Y", QuestionState.WAITING)), desk.ask(ask("p0", "Y", "y")), "others may ask");
-  }
-
-  @Test
-  void tenThousandQuestionsAreEnough() {
-    for (int from = 0; from < 9_999; from += 99) {
-      Ask[] some = new Ask[99];
-      for (int i = 0; i < 99; i++) some[i] = ask("p", "Q" + (from + i), "x" + (from + i));
-      desk.ask(some);
-    }
-    assertEquals(List.of(stored("L", QuestionState.WAITING), refused(AskOutcome.FULL), new Asked(AskOutcome.REPEATED, "Q7", QuestionState.WAITING)),
-        desk.ask(ask("p", "L", "last"), ask("p", "M", "more"), ask("p", "N", "x7")));
-    assertEquals(List.of(refused(AskOutcome.FULL)), desk.ask(ask("p", "M", "more")));
   }
 
   @Test
@@ -250,10 +238,10 @@ class RedisQuestionStoreTest extends StoreTest {
   void aScriptThatCannotFinishLeavesNothingHalfWritten() {
     desk.published("A", "B");
     desk.upvote("A", "u", 1, true);
-    for (String suffix : List.of("", ":docs", ":revs", ":at", ":upat", ":counts", ":open", ":members", ":audit", ":up:A")) {
+    for (String suffix : List.of("", ":docs", ":revs", ":at", ":upat", ":counts", ":open", ":members", ":audit", ":aside", ":keys", ":up:A")) {
       broken(suffix, () -> Await.failure(desk.store.commit("e", "q", desk.rules().merge("B", 2, "A"), "a", 1)));
     }
-    for (String suffix : List.of("", ":docs", ":revs", ":at", ":open", ":asked", ":askers", ":limits", ":keys")) {
+    for (String suffix : List.of("", ":docs", ":revs", ":at", ":open", ":asked", ":askers", ":limits", ":aside", ":keys")) {
       broken(suffix, () -> Await.failure(desk.store.ask("e", "q", List.of(ask("p9", "Z", "z")))));
     }
     for (String suffix : List.of("", ":open", ":members", ":counts", ":upat", ":up:A")) {
