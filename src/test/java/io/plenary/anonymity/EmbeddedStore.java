@@ -10,6 +10,7 @@ import io.vertx.redis.client.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,6 +36,11 @@ public final class EmbeddedStore implements AutoCloseable {
   byte[] pollKey(String event, String poll) {
     Response key = Await.result(link.send(Command.HGET, "plenary:{" + event + "}:keys", poll));
     return key == null ? null : key.toBytes();
+  }
+
+  /** The audit trail of a Q&A as it is stored, oldest line first. */
+  List<String> audit(String event, String qa) {
+    return Await.result(link.send(Command.LRANGE, "plenary:{" + event + "}:qa:" + qa + ":audit", 0, -1)).stream().map(Response::toString).toList();
   }
 
   /** Whether a key's name holds this. */

@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -19,19 +20,24 @@ public final class Talk implements AutoCloseable {
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
   private final WebSocket socket;
 
-  private Talk(URI base, String cookie) {
+  private Talk(URI base, Map<String, String> headers) {
     WebSocket.Builder builder = HTTP.newWebSocketBuilder().header("origin", base.toString());
-    if (cookie != null) builder.header("cookie", cookie);
+    headers.forEach(builder::header);
     socket = builder.buildAsync(URI.create("ws" + base.toString().substring(4) + "/ws"), new Ear()).join();
   }
 
   /** @param cookie of a {@link Browser}, or null */
   public static Talk open(URI base, String cookie) {
-    return new Talk(base, cookie);
+    return new Talk(base, cookie == null ? Map.of() : Map.of("cookie", cookie));
   }
 
   public static Talk attendee(URI base, JsonObject joined) {
-    return open(base, null).hello("attendee", joined.getJsonObject("event").getString("id"), null, joined.getString("token"));
+    return attendee(base, joined, Map.of());
+  }
+
+  /** @param headers of the upgrade */
+  public static Talk attendee(URI base, JsonObject joined, Map<String, String> headers) {
+    return new Talk(base, headers).hello("attendee", joined.getJsonObject("event").getString("id"), null, joined.getString("token"));
   }
 
   /** @param link of a stage or a remote */
