@@ -13,7 +13,7 @@ public final class RedisPollSealStore implements PollSealStore {
   private final RedisLink link;
   private final Script voters = Script.load("voters");
   private final Script seal = Script.load("seal_poll");
-  private final Script rest = Script.load("poll_rest");
+  private final Script rest = Script.load("resting");
 
   public RedisPollSealStore(RedisLink link) {
     this.link = link;

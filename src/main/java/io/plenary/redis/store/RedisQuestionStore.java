@@ -32,7 +32,7 @@ public final class RedisQuestionStore implements QuestionStore {
   private final Script recount = Script.load("recount_questions");
   private final Script raw = Script.load("raw_upvotes");
   private final Script seal = Script.load("seal_questions");
-  private final Script rest = Script.load("poll_rest");
+  private final Script rest = Script.load("resting");
 
   public RedisQuestionStore(RedisLink link) {
     this.link = link;

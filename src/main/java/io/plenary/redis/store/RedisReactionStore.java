@@ -20,7 +20,7 @@ public final class RedisReactionStore implements ReactionStore {
   private final RedisLink link;
   private final Script react = Script.load("react");
   private final Script totals = Script.load("reaction_totals");
-  private final Script rest = Script.load("poll_rest");
+  private final Script rest = Script.load("resting");
 
   public RedisReactionStore(RedisLink link) {
     this.link = link;
