@@ -1,16 +1,17 @@
 #!lua
 -- Commits a change of an event whole or not at all: every record must still have the revision it was decided on.
--- KEYS[1] state hash   KEYS[2] revs hash   KEYS[3] answer keys hash   KEYS[4] links hash   then those of each write, in order. Of an
---   activity: its hash, keys that exist when there are answers, further keys, and the set of all its keys. Of a room that is added to one
---   that was alone: set of who joined the event, set of who joined that room. Of a room that is dropped: set of who joined it
--- ARGV[1] hint channel   ARGV[2] event id   then per write:
+-- KEYS[1] state hash   KEYS[2] revs hash   KEYS[3] answer keys hash   KEYS[4] links hash   KEYS[5] marks of what begin_rewrite.lua does
+--   then those of each write, in order. Of an activity: its hash, keys that exist when there are answers, further keys, and the set of all
+--   its keys. Of a room that is added to one that was alone: set of who joined the event, set of who joined that room. Of a room that is
+--   dropped: set of who joined it
+-- ARGV[1] hint channel   ARGV[2] event id   ARGV[3] ms within which files are made anew when something is deleted   then per write:
 --   what (event | room | addRoom | dropRoom | activity | drop), id, revision (the next one; of a drop the stored one), document,
 --   answers (KEEP | MUST_BE_NONE | DELETE), state (DRAFT | OPEN | LOCKED | FINAL), round, answer key (32 bytes),
 --   number of its keys, how many of these exist when there are answers, number of arguments about its hash when it starts anew,
 --   number of those about its hash at every change, and all these: field, value, field, value, ... Of addRoom instead: secrets of stage
 --   and remote, and the id of the room that was alone, "" when there were several
 -- Returns 1 committed, 2 conflict, 3 there are answers, 4 no such event
-local HEADER, PER_WRITE, CHUNK = 2, 12, 1000
+local HEADER, PER_WRITE, CHUNK = 3, 12, 1000
 local stored = redis.call('HMGET', KEYS[1], 'event', 'version', 'answers')
 if not stored[1] then return 4 end
 local version, answers = tonumber(stored[2]) or 0, tonumber(stored[3]) or 0
@@ -18,10 +19,13 @@ local time = redis.call('TIME')
 local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
 redis.call('HLEN', KEYS[3])
 redis.call('HLEN', KEYS[4])
+redis.call('HLEN', KEYS[5])
+local within = tonumber(ARGV[3])
+if not within then return redis.error_reply('BADARGS a number') end
 local rooms = {}
 for id in string.gmatch(redis.call('HGET', KEYS[1], 'rooms') or '', '%S+') do rooms[#rooms + 1] = id end
 
-local writes, key, at, left = {}, 4, HEADER, #rooms
+local writes, key, at, left = {}, 5, HEADER, #rooms
 while at < #ARGV do
   local w = { what = ARGV[at + 1], id = ARGV[at + 2], rev = tonumber(ARGV[at + 3]), doc = ARGV[at + 4], answers = ARGV[at + 5],
     state = ARGV[at + 6], round = ARGV[at + 7], secret = ARGV[at + 8] }
@@ -80,8 +84,9 @@ local function clear(w)
   redis.call('UNLINK', unpack(w.keys))
 end
 
-local moved = {}
+local moved, deleted = {}, false
 for _, w in ipairs(writes) do
+  deleted = deleted or w.what == 'drop' or w.what == 'dropRoom' or w.answers == 'DELETE'
   if w.what == 'drop' then
     redis.call('HDEL', KEYS[1], w.field)
     redis.call('HDEL', KEYS[2], w.field)
@@ -123,6 +128,7 @@ for _, w in ipairs(writes) do
     if w.state ~= w.old[1] then redis.call('HSET', w.hash, 'since', now) end
   end
 end
+if deleted then redis.call('HSETNX', KEYS[5], 'within:' .. within, now + within) end
 redis.call('HSET', KEYS[1], 'rooms', table.concat(rooms, ' '))
 redis.call('HSET', KEYS[1], 'version', version + 1, 'answers', answers + (#moved > 0 and 1 or 0))
 redis.call('PUBLISH', ARGV[1], ARGV[2] .. ' ')

@@ -1,14 +1,16 @@
 #!lua
 -- Commits what a moderator, presenter or asker did, whole or not at all: every question must still have the revision it was decided on.
 -- KEYS[1] hash of the Q&A; all its other keys are this with a suffix   KEYS[2] state hash of the event
+--   KEYS[3] marks of what begin_rewrite.lua does
 -- ARGV[1] hint channel   ARGV[2] hint   ARGV[3] "1" when it matters which question is live   ARGV[4] the live one before ("" is none)
 --   ARGV[5] and after   ARGV[6] "1" when it only erases: all that is left once the Q&A is final
+--   ARGV[7] ms within which the store's files are made anew, "" when no words go
 --   then number of writes, and per write: question, expected revision, publish (1 | 0: a number is given; the document
 --   begins {"n":0,"state":), give back (1 | 0: it counts for its asker's limit no more), document
 --   then number of groups, and per group: open (1 | 0), regrouped (1 | 0: count its people), number of members, members with the root first
 --   then lines for the audit trail
 -- Returns 1 committed, "2 <question>" moved ("2 " is the live one), 6 final, 7 gone
-local at = 6
+local at, within = 7, tonumber(ARGV[7])
 -- These count for what a Q&A holds; all others stand aside.
 local HELD = { WAITING = true, PUBLISHED = true, LIVE = true, ANSWERED = true }
 local function take()
@@ -62,7 +64,9 @@ for _, name in ipairs({ 'docs', 'counts', 'open', 'members' }) do redis.call('HL
 for _, name in ipairs({ 'at', 'upat' }) do redis.call('ZCARD', K(name)) end
 redis.call('LLEN', K('audit'))
 for _, name in ipairs({ 'aside', 'keys' }) do redis.call('SCARD', K(name)) end
-local minute = math.floor(tonumber(redis.call('TIME')[1]) / 60) * 60000 -- in ms
+redis.call('HLEN', KEYS[3])
+local time = redis.call('TIME')
+local minute = math.floor(tonumber(time[1]) / 60) * 60000 -- in ms
 local answers = tonumber(redis.call('HGET', KEYS[2], 'answers') or '0') or 0
 
 version = version + 1
@@ -95,6 +99,10 @@ end
 redis.call('SADD', K('keys'), K('aside')) -- older Q&As do not know of it
 if ARGV[3] == '1' then redis.call('HSET', KEYS[1], 'live', ARGV[5]) end
 while at < #ARGV do redis.call('RPUSH', K('audit'), take()) end
+if within then
+  local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
+  redis.call('HSETNX', KEYS[3], 'within:' .. within, now + within)
+end
 redis.call('HSET', KEYS[1], 'version', version, 'next', number, 'used', minute)
 redis.call('HSET', KEYS[2], 'answers', answers + 1)
 redis.call('PUBLISH', ARGV[1], ARGV[2])

@@ -43,6 +43,7 @@ import io.plenary.qa.service.StaffNames;
 import io.plenary.redis.History;
 import io.plenary.redis.RedisLink;
 import io.plenary.redis.store.RedisPollSealStore;
+import io.plenary.redis.store.Rewrites;
 import io.plenary.room.service.Attendance;
 import io.plenary.room.service.Board;
 import io.plenary.room.service.Catalog;
@@ -133,13 +134,14 @@ final class App {
     kinds.add(new PollKind(new PollViews(tallies), ticker::moved, pollSeal));
 
     SharedReactions reactions = ReactionApp.start(vertx, owner, stores.reactions(), board, kinds, changes, feeds, hub, ids);
-    History history = new History(vertx, link);
-    questions = new QaApp(vertx, owner, stores.questions(), board, kinds, changes, feeds, hub, ids, history::rewrite,
+    Rewrites rewrites = new Rewrites(link, new History(vertx, link)::rewrite, ids);
+    rewrites.start(vertx);
+    questions = new QaApp(vertx, owner, stores.questions(), board, kinds, changes, feeds, hub, ids,
         new StaffNames(id -> Loops.call(owner, () -> stores.accounts().byId(id)).map(found -> found.map(Account::name).orElse(null))));
 
     RoomCodes roomCodes = new RoomCodes(stores.events(), board, owner, () -> JoinCode.draw(entropy));
     catalog = new Catalog(stores.events(), board, kinds, roomCodes, owner, ids::id, () -> JoinCode.draw(entropy));
-    Sealer sealer = new Sealer(kinds, changes, history::rewrite);
+    Sealer sealer = new Sealer(kinds, changes, rewrites::now);
     finaliser = new Finaliser(catalog, kinds, changes, sealer, event.finaliseAfter(), Clock.systemUTC());
     finaliser.start(vertx, owner, board, graceMs);
     Exports exports = new Exports(List.of(new PollExport(stores.polls()), new QuestionExport(stores.questions()),

@@ -9,7 +9,6 @@ import io.plenary.protocol.QaWire;
 import io.plenary.qa.Qa;
 import io.plenary.qa.service.AbuseLists;
 import io.plenary.qa.service.Asks;
-import io.plenary.qa.service.Erasures;
 import io.plenary.qa.service.Hands;
 import io.plenary.qa.service.Moderation;
 import io.plenary.qa.service.OwnFeeds;
@@ -42,7 +41,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
-import java.util.function.Supplier;
 
 /** Where the parts of questions from the room meet; what each event loop has for itself is made by {@link #loop}. */
 final class QaApp {
@@ -52,7 +50,7 @@ final class QaApp {
   private final QaBoard questions;
 
   QaApp(Vertx vertx, Context owner, QuestionStore store, Board board, Kinds kinds, Changes changes, Feeds feeds, Hub hub, Ids ids,
-      Supplier<Future<Void>> forgetHistory, StaffNames names) {
+      StaffNames names) {
     this.board = board;
     this.ids = ids;
     questions = new QaBoard(board, store, owner, ids::id);
@@ -67,9 +65,8 @@ final class QaApp {
     numbers.start(vertx);
     hands.start(vertx);
     Moderation moderation = new Moderation(board, questions, store, owner, Clock.systemUTC());
-    Erasures erasures = new Erasures(vertx, owner, forgetHistory);
-    shared = new SharedQa(board, questions, new QuestionLists(questions), new QuestionCommands(moderation, board, erasures),
-        new QaCommands(changes, ids::id, erasures), new Queue(questions, items, hands, owner), hands);
+    shared = new SharedQa(board, questions, new QuestionLists(questions), new QuestionCommands(moderation, board),
+        new QaCommands(changes, ids::id), new Queue(questions, items, hands, owner), hands);
   }
 
   /** Turns the questions of an event's first room on, if they are off: what is asked is seen at once, because nobody is there to read it. */

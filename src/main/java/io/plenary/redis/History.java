@@ -43,7 +43,7 @@ public final class History {
         .recover(e -> {
           if (said(e).contains("in progress")) return anew(command, fields, deadline);
           if (said(e).startsWith("NOPERM") || said(e).contains("unknown command")) {
-            return Future.failedFuture("Redis does not allow " + command + ", so its files still hold who voted what. Allow it to this user, or"
+            return Future.failedFuture("Redis does not allow " + command + ", so its files still hold what was deleted. Allow it to this user, or"
                 + " run it yourself.");
           }
           return Future.failedFuture(e);

@@ -19,10 +19,8 @@ import java.util.function.Supplier;
 public final class QaCommands {
   private final Changes changes;
   private final Supplier<String> ids;
-  private final Erasures erasures;
 
-  public QaCommands(Changes changes, Supplier<String> ids, Erasures erasures) {
-    this.erasures = erasures;
+  public QaCommands(Changes changes, Supplier<String> ids) {
     this.changes = changes;
     this.ids = ids;
   }
@@ -53,7 +51,7 @@ public final class QaCommands {
   }
 
   public Future<String> reset(String event, ResetQuestions m) {
-    return changes.run(event, s -> QaSettingsRules.reset(s, m.activity(), m.rev())).onSuccess(v -> erasures.happened(Erasures.Haste.ERASED)).mapEmpty();
+    return changes.run(event, s -> QaSettingsRules.reset(s, m.activity(), m.rev())).mapEmpty();
   }
 
   public Future<String> finalise(String event, FinaliseQuestions m) {

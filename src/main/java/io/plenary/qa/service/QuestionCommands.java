@@ -18,7 +18,6 @@ import io.plenary.protocol.ServerMessage;
 import io.plenary.qa.DeclineReason;
 import io.plenary.qa.QaChange;
 import io.plenary.qa.QaRules;
-import io.plenary.qa.service.Erasures.Haste;
 import io.plenary.room.service.Board;
 import io.plenary.room.service.EventStore.Key;
 import io.plenary.room.service.EventStore.Loaded;
@@ -32,10 +31,8 @@ import java.util.function.Function;
 public final class QuestionCommands {
   private final Moderation moderation;
   private final Board board;
-  private final Erasures erasures;
 
-  public QuestionCommands(Moderation moderation, Board board, Erasures erasures) {
-    this.erasures = erasures;
+  public QuestionCommands(Moderation moderation, Board board) {
     this.moderation = moderation;
     this.board = board;
   }
@@ -88,7 +85,7 @@ public final class QuestionCommands {
   }
 
   public Future<String> erase(String event, String who, EraseQuestion m) {
-    return run(event, m.activity(), who, rules -> rules.erase(m.id(), m.rev())).onSuccess(v -> erasures.happened(Haste.ERASED));
+    return run(event, m.activity(), who, rules -> rules.erase(m.id(), m.rev()));
   }
 
   /** By its asker, whom only {@code participant} proves. */
@@ -98,7 +95,7 @@ public final class QuestionCommands {
     if (key == null) return Future.failedFuture(new Refused(Reason.UNKNOWN_QUESTION, ErrorCode.UNKNOWN_QUESTION.message()));
     return moderation.asked(event, m.activity(), keys.askers(key, participant), m.question()).compose(id -> {
       if (id == null) throw new Refused(Reason.UNKNOWN_QUESTION, ErrorCode.UNKNOWN_QUESTION.message());
-      return run(event, m.activity(), QuestionStore.ASKER, rules -> rules.withdraw(id)).onSuccess(v -> erasures.happened(Haste.WITHDRAWN));
+      return run(event, m.activity(), QuestionStore.ASKER, rules -> rules.withdraw(id));
     });
   }
 

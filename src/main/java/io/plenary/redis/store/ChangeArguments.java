@@ -28,8 +28,8 @@ final class ChangeArguments {
     this.eventId = eventId;
     this.secrets = secrets;
     this.activities = activities;
-    keys.addAll(List.of(Keys.state(eventId), Keys.revs(eventId), Keys.answerKeys(eventId), Keys.links(eventId)));
-    args.addAll(List.of(Keys.MOVED, eventId));
+    keys.addAll(List.of(Keys.state(eventId), Keys.revs(eventId), Keys.answerKeys(eventId), Keys.links(eventId), Keys.REWRITE));
+    args.addAll(List.of(Keys.MOVED, eventId, Rewrites.SOON_MS));
     change.writes().forEach(this::add);
   }
 

@@ -2,7 +2,7 @@ package io.plenary.redis.store;
 
 /**
  * Every key of the store, and what is under it. All keys of one event share the hash tag {@code {eventId}}, so that one script may
- * touch them all; so do all keys of identity. Only creating and deleting an event touch keys of two kinds at once.
+ * touch them all; so do all keys of identity. Creating and deleting touch keys of two kinds at once.
  *
  * <pre>
  * plenary:{E}:state             hash   version, answers (version of all tallies), code, rooms (ids in order, separated by spaces),
@@ -40,6 +40,8 @@ package io.plenary.redis.store;
  * plenary:{E}:reactions:A:totals hash  clap, heart, idea, question -> taps. No person, no time
  * plenary:code:CODE             string "E", or "E R" for a room's; expires while the room is being made
  * plenary:events                set    event ids
+ * plenary:rewrite               hash   "within:MS", "begun:TOKEN" -> when the files of the store are to be made anew, ms since 1970: words of
+ *                                      people were deleted. Of whom and where it does not say
  * plenary:{identity}:secret     string the server's secret
  * plenary:{identity}:setup      string hash of the set-up link
  * plenary:{identity}:emails     hash   e-mail -> account id
@@ -53,6 +55,7 @@ package io.plenary.redis.store;
  */
 final class Keys {
   static final String EVENTS = "plenary:events";
+  static final String REWRITE = "plenary:rewrite";
   static final String MOVED = "plenary:moved";
   static final String SECRET = "plenary:{identity}:secret";
   static final String SETUP = "plenary:{identity}:setup";

@@ -131,10 +131,10 @@ public final class RedisEventStore implements EventStore {
     return link.send(Command.HGETALL, Keys.state(eventId)).compose(state -> {
       String code = state.containsKey("code") ? state.get("code").toString() : "";
       List<String> keys = List.of(Keys.state(eventId), Keys.revs(eventId), Keys.links(eventId), Keys.answerKeys(eventId),
-          Keys.joined(eventId), Keys.EVENTS, Keys.code(code), Keys.staff(eventId), Keys.invitations(eventId));
+          Keys.joined(eventId), Keys.EVENTS, Keys.code(code), Keys.staff(eventId), Keys.invitations(eventId), Keys.REWRITE);
       List<Room> rooms = state.getKeys().stream().filter(field -> field.startsWith("room:"))
           .map(field -> Documents.room(state.get(field).toString())).filter(room -> room.code() != null).toList();
-      return link.eval(delete, keys, List.of(Keys.MOVED, eventId, Keys.event(eventId)))
+      return link.eval(delete, keys, List.of(Keys.MOVED, eventId, Keys.event(eventId), Rewrites.SOON_MS))
           .compose(v -> Future.all(rooms.stream().map(room -> codes.free(room.code(), new Place(eventId, room.id()))).toList()));
     }).mapEmpty();
   }

@@ -6,6 +6,7 @@ import io.plenary.qa.QaChange.Group;
 import io.plenary.qa.QaChange.Line;
 import io.plenary.qa.Question;
 import io.plenary.qa.QuestionState;
+import io.plenary.qa.Transitions;
 import io.plenary.qa.service.QuestionStore;
 import io.plenary.redis.RedisLink;
 import io.plenary.redis.Script;
@@ -61,6 +62,7 @@ public final class RedisQuestionStore implements QuestionStore {
     QaChange.Live live = change.live();
     args.addAll(live == null ? List.of(0, "", "") : List.of(1, orEmpty(live.from()), orEmpty(live.to())));
     args.add(change.onlyErases() ? 1 : 0);
+    args.add(forgetting(change));
     args.add(change.writes().size());
     for (Question q : change.writes()) {
       boolean publish = q.n() == 0 && q.state().isPublic();
@@ -74,7 +76,15 @@ public final class RedisQuestionStore implements QuestionStore {
     for (Line l : change.audit()) {
       args.add(QuestionReplies.write(new AuditLine(minute, who, l.act(), l.question(), l.from(), l.to(), l.reason())));
     }
-    return link.eval(commit, keys(eventId, qaId), args).map(QuestionReplies::committed);
+    List<String> keys = List.of(key(eventId, qaId), Keys.state(eventId), Keys.REWRITE);
+    return link.eval(commit, keys, args).map(QuestionReplies::committed);
+  }
+
+  /** When words go: within how many ms they are to be out of the files, too. */
+  private static String forgetting(QaChange change) {
+    List<Transitions> acts = change.audit().stream().map(Line::act).toList();
+    if (acts.contains(Transitions.ERASE)) return Long.toString(Rewrites.SOON_MS);
+    return acts.contains(Transitions.WITHDRAW) ? Long.toString(Rewrites.LATER_MS) : "";
   }
 
   private static String orEmpty(String id) {
