@@ -156,7 +156,7 @@ final class App {
     NewAccounts fresh = new NewAccounts(passwords, new PasswordRules(), ids, Instant::now);
     SetUp setUp = new SetUp(stores.accounts(), stores.setup(), sessions, fresh);
     Staff staff = new Staff(stores.staff(), stores.accounts());
-    Invitations invitations = new Invitations(stores.invitations(), stores.accounts(), sessions, fresh, ids, Instant::now);
+    Invitations invitations = new Invitations(stores.invitations(), sessions, fresh, ids, Instant::now);
     setupLink = new SetupLink(stores.setup(), ids);
 
     Organisers organisers = new Organisers(signIn, staff);

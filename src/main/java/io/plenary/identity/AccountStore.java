@@ -3,7 +3,7 @@ package io.plenary.identity;
 import io.vertx.core.Future;
 import java.util.Optional;
 
-/** Port: organisers' accounts. A future that fails means the store cannot answer now; whether a write took effect is then unknown. */
+/** Port: accounts; further ones than the first come by {@link InvitationStore#acceptAnew}. A future that fails means the store cannot answer now; whether a write took effect is then unknown. */
 public interface AccountStore {
   /**
    * In one atomic step: if there is no account at all, and {@code setupHash} is what {@link SetupStore} holds, stores the account
@@ -12,9 +12,6 @@ public interface AccountStore {
    * @return false when an account exists or the hash is another; nothing is written then
    */
   Future<Boolean> createFirst(Account account, String setupHash);
-
-  /** @return false when the e-mail address is taken; nothing is written then */
-  Future<Boolean> create(Account account);
 
   /** @param email normalised by {@link EmailAddress} */
   Future<Optional<Account>> byEmail(String email);

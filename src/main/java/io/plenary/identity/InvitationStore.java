@@ -17,7 +17,9 @@ public interface InvitationStore {
     /** The account was among them before. Nothing is written; the invitation stays. */
     ALREADY,
     /** Unknown, used, withdrawn or too old. */
-    NOT_VALID
+    NOT_VALID,
+    /** Somebody else has an account with the e-mail address. Nothing is written; the invitation stays. */
+    EMAIL_TAKEN
   }
 
   Future<Outcome> add(String event, String hash, Invitation invitation);
@@ -31,4 +33,7 @@ public interface InvitationStore {
 
   /** In one atomic step: gives the account what the invitation says, and uses it up. The store's own clock says whether it has ended. */
   Future<Acceptance> accept(String event, String hash, String account);
+
+  /** The same for somebody new, whose account is created in that very step: if the invitation does not work there is none. */
+  Future<Acceptance> acceptAnew(String event, String hash, Account account);
 }

@@ -16,15 +16,13 @@ import java.util.stream.Collectors;
 public final class Invitations {
   public static final Duration LASTS = Duration.ofDays(7);
   private final InvitationStore store;
-  private final AccountStore accounts;
   private final Sessions sessions;
   private final NewAccounts fresh;
   private final Ids ids;
   private final Supplier<Instant> clock;
 
-  public Invitations(InvitationStore store, AccountStore accounts, Sessions sessions, NewAccounts fresh, Ids ids, Supplier<Instant> clock) {
+  public Invitations(InvitationStore store, Sessions sessions, NewAccounts fresh, Ids ids, Supplier<Instant> clock) {
     this.store = store;
-    this.accounts = accounts;
     this.sessions = sessions;
     this.fresh = fresh;
     this.ids = ids;
@@ -76,11 +74,12 @@ public final class Invitations {
   public Future<SignIn.SignedIn> acceptAnew(String event, String secret, String name, String email, String password) {
     // The link first: without it nobody may make the server hash passwords, or learn who has an account.
     return look(event, secret).compose(offer -> fresh.account(name, email, password))
-        .compose(account -> accounts.create(account)
-            .compose(created -> created ? accept(event, secret, account.id()) : Future.failedFuture(IdentityFailure.badField("email",
-                "There is an account with this address already. Sign in with it to accept.")))
-            .compose(accepted -> sessions.open(account.id()))
-            .map(session -> new SignIn.SignedIn(session, account)));
+        .compose(account -> store.acceptAnew(event, hash(secret), account).compose(outcome -> switch (outcome) {
+          case ACCEPTED -> sessions.open(account.id()).map(session -> new SignIn.SignedIn(session, account));
+          case EMAIL_TAKEN -> Future.failedFuture(IdentityFailure.badField("email",
+              "There is an account with this address already. Sign in with it to accept."));
+          default -> Future.failedFuture(IdentityFailure.invitationNotValid());
+        }));
   }
 
   private boolean lasts(Invitation invitation) {

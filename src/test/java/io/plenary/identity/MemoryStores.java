@@ -29,15 +29,6 @@ final class MemoryStores implements AccountStore, SetupStore, SessionStore {
   }
 
   @Override
-  public Future<Boolean> create(Account account) {
-    boolean free = accounts.values().stream().noneMatch(other -> other.email().equals(account.email()));
-    if (free) {
-      accounts.put(account.id(), account);
-    }
-    return answer(free);
-  }
-
-  @Override
   public Future<Optional<Account>> byEmail(String email) {
     return answer(accounts.values().stream().filter(account -> account.email().equals(email)).findFirst());
   }

@@ -9,6 +9,10 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,6 +69,28 @@ class StaffTest {
       assertEquals(2, people.size());
       assertTrue(people.getJsonObject(0).getBoolean("owner") && people.getJsonObject(0).getBoolean("you"));
       assertEquals(JsonArray.of(room), people.getJsonObject(1).getJsonArray("rooms"));
+    }
+  }
+
+  @Test
+  void whoIsTooLateWithAnInvitationHasNoAccountAndIsFreeToUseAnother(@TempDir Path data) {
+    try (TestServer server = TestServer.start(data)) {
+      Browser owner = owner(server);
+      String event = Conferences.of(owner, "One");
+      String link = Conferences.invite(owner, event, "moderator");
+      Map<String, CompletableFuture<Integer>> race = new TreeMap<>();
+      for (String email : List.of("a@plenary.example", "b@plenary.example")) {
+        JsonObject fresh = body(link).put("name", "P").put("email", email).put("password", Conferences.PASSWORD);
+        race.put(email, CompletableFuture.supplyAsync(() -> new Browser(server.base()).post("/api/v1/invitations/accept", fresh).statusCode()));
+      }
+      assertEquals(List.of(201, 403), race.values().stream().map(CompletableFuture::join).sorted().toList());
+      assertEquals(2, people(owner, event).size());
+      race.forEach((email, status) -> {
+        JsonObject signIn = new JsonObject().put("email", email).put("password", Conferences.PASSWORD);
+        assertEquals(status.join() == 201 ? 200 : 401, new Browser(server.base()).post("/api/v1/session", signIn).statusCode());
+        if (status.join() == 403) Conferences.accept(new Browser(server.base()), Conferences.invite(owner, event, "presenter"), email);
+      });
+      assertEquals(3, people(owner, event).size());
     }
   }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 /** {@link AccountStore} on Redis; keys in {@link Keys}. */
 public final class RedisAccountStore implements AccountStore {
   private final RedisLink link;
-  private final Script create = Script.load("create_account");
+  private final Script create = Script.load("create_first_account");
   private final Script updatePassword = Script.load("update_password");
 
   public RedisAccountStore(RedisLink link) {
@@ -22,17 +22,8 @@ public final class RedisAccountStore implements AccountStore {
   }
 
   @Override
-  public Future<Boolean> createFirst(Account account, String setupHash) {
+  public Future<Boolean> createFirst(Account a, String setupHash) {
     if (setupHash.isEmpty()) return Future.succeededFuture(false);
-    return create(account, setupHash);
-  }
-
-  @Override
-  public Future<Boolean> create(Account account) {
-    return create(account, "");
-  }
-
-  private Future<Boolean> create(Account a, String setupHash) {
     List<String> keys = List.of(Keys.EMAILS, Keys.ACCOUNT + a.id(), Keys.SETUP, Keys.OWNER);
     List<Object> args = List.of(setupHash, a.id(), a.email(), a.name(), a.passwordHash(), a.createdAt().toEpochMilli());
     return link.eval(create, keys, args).map(reply -> reply.toInteger() == 1);

@@ -1,5 +1,6 @@
 package io.plenary.redis.store;
 
+import io.plenary.identity.Account;
 import io.plenary.identity.Grant;
 import io.plenary.identity.Invitation;
 import io.plenary.identity.InvitationStore;
@@ -20,6 +21,7 @@ public final class RedisInvitationStore implements InvitationStore {
   private final RedisStaffStore staff;
   private final Script add = Script.load("add_invitation");
   private final Script accept = Script.load("accept_invitation");
+  private final Script acceptAnew = Script.load("accept_anew");
 
   public RedisInvitationStore(RedisLink link) {
     this.link = link;
@@ -66,6 +68,18 @@ public final class RedisInvitationStore implements InvitationStore {
           case 2 -> Future.succeededFuture(Acceptance.ALREADY);
           default -> staff.forget(event, Set.of(account)).map(Acceptance.NOT_VALID);
         });
+  }
+
+  @Override
+  public Future<Acceptance> acceptAnew(String event, String hash, Account a) {
+    List<String> keys = List.of(Keys.state(event), Keys.staff(event), Keys.invitations(event), Keys.EMAILS, Keys.ACCOUNT + a.id(),
+        Keys.STAFF_OF + a.id(), Keys.OWNER);
+    List<Object> args = List.of(Keys.MOVED, event, hash, a.id(), a.email(), a.name(), a.passwordHash(), a.createdAt().toEpochMilli());
+    return link.eval(acceptAnew, keys, args).map(reply -> switch (reply.toInteger()) {
+      case 1 -> Acceptance.ACCEPTED;
+      case 2 -> Acceptance.EMAIL_TAKEN;
+      default -> Acceptance.NOT_VALID;
+    });
   }
 
   private static String write(Invitation invitation) {

@@ -1,7 +1,6 @@
 package io.plenary.redis.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plenary.identity.Account;
@@ -144,10 +143,41 @@ class RedisStaffTest extends StoreTest {
     assertEquals(Optional.of("a"), Await.result(staff.owner()));
     send(Command.DEL, "plenary:{identity}:owner"); // as a folder of the first versions
     assertEquals(Optional.of("a"), Await.result(staff.owner()));
-    assertTrue(Await.result(accounts.create(account("b"))));
-    assertEquals(Optional.of("a"), Await.result(staff.owner()), "named when a second one came");
-    assertTrue(Await.result(accounts.create(account("c"))));
-    assertFalse(Await.result(accounts.create(account("c"))));
-    assertEquals(Optional.of("a"), Await.result(staff.owner()));
+    for (String id : List.of("b", "c")) {
+      Await.result(invitations.add("e1", "h", offer(MODERATOR, 5)));
+      assertEquals(Acceptance.ACCEPTED, Await.result(invitations.acceptAnew("e1", "h", account(id))));
+      assertEquals(Optional.of("a"), Await.result(staff.owner()), "named when a second one came");
+    }
+  }
+
+  @Test
+  void ofManyWhoAcceptAnewAtOnceOnlyOneHasAnAccount() {
+    RedisAccountStore accounts = new RedisAccountStore(link);
+    Await.result(invitations.add("e1", "h", offer(PRESENTER, 5)));
+    List<Future<Acceptance>> race = new ArrayList<>();
+    for (int i = 0; i < 20; i++) race.add(invitations.acceptAnew("e1", "h", account("a" + i)));
+    assertEquals(1, race.stream().filter(f -> Await.result(f) == Acceptance.ACCEPTED).count());
+    assertEquals(19, race.stream().filter(f -> Await.result(f) == Acceptance.NOT_VALID).count());
+    assertEquals(1, Await.result(accounts.count()));
+    String winner = Await.result(staff.staff("e1")).keySet().iterator().next();
+    assertEquals(Map.of(winner, PRESENTER), Await.result(staff.staff("e1")));
+    assertEquals(Optional.of(account(winner)), Await.result(accounts.byId(winner)));
+    assertEquals(Set.of("e1"), Await.result(staff.eventsOf(winner)));
+    assertEquals(Set.of(winner), keys().stream().filter(k -> k.contains(":account:") || k.contains("staffOf"))
+        .map(k -> k.substring(k.lastIndexOf(':') + 1)).collect(java.util.stream.Collectors.toSet()), "nothing of the others is left");
+  }
+
+  @Test
+  void anAddressThatIsTakenDoesNotUseTheInvitationUp() {
+    for (String hash : List.of("h1", "h2", "old")) Await.result(invitations.add("e1", hash, offer(MODERATOR, hash.equals("old") ? -1 : 5)));
+    List<Future<Acceptance>> both = List.of(invitations.acceptAnew("e1", "h1", account("a")),
+        invitations.acceptAnew("e1", "h2", new Account("b", account("a").email(), "Other", "hash", Instant.EPOCH)));
+    assertEquals(List.of(Acceptance.ACCEPTED, Acceptance.EMAIL_TAKEN), both.stream().map(Await::result).toList());
+    assertEquals(Optional.of(account("a")), Await.result(new RedisAccountStore(link).byEmail(account("a").email())));
+    Map<String, String> before = dump();
+    assertEquals(Acceptance.NOT_VALID, Await.result(invitations.acceptAnew("e1", "old", account("c"))));
+    assertEquals(Acceptance.NOT_VALID, Await.result(invitations.acceptAnew("none", "h2", account("c"))));
+    assertEquals(before, dump());
+    assertEquals(Acceptance.ACCEPTED, Await.result(invitations.acceptAnew("e1", "h2", account("c"))));
   }
 }
