@@ -6,6 +6,7 @@ import io.plenary.room.service.EventStore.Loaded;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.Callable;
 
 /** Sends files about an event to be saved. */
 final class Downloads {
@@ -25,7 +26,8 @@ final class Downloads {
   }
 
   interface Content {
-    Future<byte[]> of(Loaded loaded);
+    /** @return what writes the file of what was gathered: thousands of answers take a while, so it runs where it holds nobody up */
+    Future<Callable<byte[]>> of(Loaded loaded);
   }
 
   private final Board board;
@@ -38,7 +40,7 @@ final class Downloads {
   void send(RoutingContext ctx, String what, Type type, Content content) {
     board.get(ctx.pathParam("event")).compose(loaded -> loaded == null
         ? Future.<byte[]>failedFuture(HttpError.of(404, ErrorCode.UNKNOWN_EVENT))
-        : content.of(loaded).onSuccess(bytes -> download(ctx, loaded, what, type, bytes))).onFailure(e -> Http.fail(ctx, e));
+        : content.of(loaded).compose(writing -> ctx.vertx().executeBlocking(writing, false)).onSuccess(bytes -> download(ctx, loaded, what, type, bytes))).onFailure(e -> Http.fail(ctx, e));
   }
 
   private static void download(RoutingContext ctx, Loaded loaded, String what, Type type, byte[] bytes) {

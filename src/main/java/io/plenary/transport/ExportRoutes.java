@@ -3,6 +3,7 @@ package io.plenary.transport;
 import io.plenary.export.EventResults;
 import io.plenary.export.ResultsCsv;
 import io.plenary.export.ResultsJson;
+import io.plenary.export.ResultsWorkbook;
 import io.plenary.export.service.Exporter;
 import io.plenary.export.service.Importer;
 import io.plenary.identity.Staff;
@@ -40,20 +41,21 @@ final class ExportRoutes {
     router.post("/api/v1/events/import").handler(ctx -> EventRoutes.made(ctx, staff, importer.read(ctx.body().buffer() == null
         ? new byte[0] : ctx.body().buffer().getBytes()).recover(ExportRoutes::said)));
     router.get(event + "/export.json").handler(ctx -> downloads.send(ctx, "event", Type.JSON, loaded -> exporter.results(loaded, a -> true)
-        .map(r -> exporter.file(loaded).write(r.activities(), clock.instant()))));
+        .map(r -> () -> exporter.file(loaded).write(r.activities(), clock.instant()))));
     router.get(event + "/results.csv").handler(ctx -> csv(ctx, a -> a instanceof Poll || a instanceof Reactions));
     router.get(event + "/results.json").handler(ctx -> json(ctx, a -> true));
-    router.get(event + "/results.xlsx").handler(ctx -> downloads.send(ctx, "results", Type.XLSX, loaded -> exporter.workbook(loaded, clock.instant())));
+    router.get(event + "/results.xlsx").handler(ctx -> downloads.send(ctx, "results", Type.XLSX, loaded -> exporter.results(loaded, a -> true)
+        .map(r -> () -> ResultsWorkbook.write(r, clock.instant()))));
     router.get(event + "/polls/:poll/results.csv").handler(ctx -> csv(ctx, p -> p.id().equals(ctx.pathParam("poll"))));
     router.get(event + "/polls/:poll/results.json").handler(ctx -> json(ctx, p -> p.id().equals(ctx.pathParam("poll"))));
   }
 
   private void csv(RoutingContext ctx, Predicate<Activity> wanted) {
-    downloads.send(ctx, "results", Type.CSV, loaded -> results(ctx, loaded, wanted).map(ResultsCsv::write));
+    downloads.send(ctx, "results", Type.CSV, loaded -> results(ctx, loaded, wanted).map(r -> () -> ResultsCsv.write(r)));
   }
 
   private void json(RoutingContext ctx, Predicate<Activity> wanted) {
-    downloads.send(ctx, "results", Type.JSON, loaded -> results(ctx, loaded, wanted).map(r -> ResultsJson.write(r, clock.instant())));
+    downloads.send(ctx, "results", Type.JSON, loaded -> results(ctx, loaded, wanted).map(r -> () -> ResultsJson.write(r, clock.instant())));
   }
 
   private Future<EventResults> results(RoutingContext ctx, Loaded loaded, Predicate<Activity> wanted) {

@@ -42,8 +42,7 @@ final class QuestionExportRoutes {
   private void send(RoutingContext ctx, Type type, Function<EventResults, byte[]> all, Function<EventResults, byte[]> seen) {
     boolean open = ctx.queryParams().contains("public");
     downloads.send(ctx, open ? "questions-public" : "questions", type, loaded -> found(ctx, loaded, open)
-        // Thousands of questions take a while to write.
-        .compose(found -> ctx.vertx().executeBlocking(() -> (open ? seen : all).apply(found), false)));
+        .map(found -> () -> (open ? seen : all).apply(found)));
   }
 
   private Future<EventResults> found(RoutingContext ctx, Loaded loaded, boolean open) {

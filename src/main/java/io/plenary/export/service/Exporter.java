@@ -6,7 +6,6 @@ import io.plenary.export.EventFile;
 import io.plenary.export.EventResults;
 import io.plenary.export.FileActivity;
 import io.plenary.export.FileRoom;
-import io.plenary.export.ResultsWorkbook;
 import io.plenary.export.service.ActivityExport.Place;
 import io.plenary.hub.Loops;
 import io.plenary.protocol.Wire;
@@ -17,7 +16,6 @@ import io.plenary.room.service.EventStore.Loaded;
 import io.plenary.room.service.Joins;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,11 +44,6 @@ public final class Exporter {
   /** What the room may see of the activities that are wanted. */
   public Future<EventResults> publicResults(Loaded loaded, Predicate<Activity> wanted) {
     return gather(loaded, wanted, (place, activity) -> exports.of(activity.kind()).publicResults(place, activity));
-  }
-
-  /** All results as a workbook, made where it holds nobody up. */
-  public Future<byte[]> workbook(Loaded loaded, Instant exportedAt) {
-    return results(loaded, a -> true).compose(results -> owner.executeBlocking(() -> ResultsWorkbook.write(results, exportedAt), false));
   }
 
   private Future<EventResults> gather(Loaded loaded, Predicate<Activity> wanted, BiFunction<Place, Activity, Future<ActivityResults>> each) {

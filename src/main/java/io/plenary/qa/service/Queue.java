@@ -54,20 +54,30 @@ public final class Queue {
   public Future<ServerMessage> page(String eventId, GetQueue m) {
     return on(eventId, m.activity(), qa -> {
       QuestionState state = m.state() == null ? null : QuestionState.valueOf(m.state().name());
-      List<String> words = m.search() == null ? List.of() : List.of(plain(m.search()).strip().split("\\s+"));
-      Predicate<Question> fits = q -> (state == null || q.state() == state) && (m.label() == null || q.labels().contains(m.label()))
-          && (words.isEmpty() || words.stream().allMatch(text(q)::contains));
-      List<Question> all = found(qa, fits, state == QuestionState.WAITING ? OLDEST : OLDEST.reversed());
-      int from = 0;
-      for (int i = 0; m.after() != null && i < all.size(); i++) {
-        if (all.get(i).id().equals(m.after())) from = i + 1;
-      }
-      List<Question> rest = all.subList(from, all.size());
-      String after = rest.size() > PAGE ? rest.get(PAGE - 1).id() : null;
+      Predicate<Question> stands = q -> (state == null || q.state() == state) && (m.label() == null || q.labels().contains(m.label()));
       QaMemory memory = qa.memory;
-      List<String> shown = first(rest);
-      return items.ready(memory, shown).map(v -> new QueuePage(m.ref(), qa.id, memory.round(), page(memory, shown), all.size(), after));
+      return looked(found(qa, stands, state == QuestionState.WAITING ? OLDEST : OLDEST.reversed()), m.search())
+          .compose(all -> page(m, memory, all));
     });
+  }
+
+  /** Thousands of texts take a while to look through, so that is done where it holds nobody up. */
+  private Future<List<Question>> looked(List<Question> all, String search) {
+    return search == null ? Future.succeededFuture(all) : owner.executeBlocking(() -> {
+      List<String> words = List.of(plain(search).strip().split("\\s+"));
+      return all.stream().filter(q -> words.stream().allMatch(text(q)::contains)).toList();
+    });
+  }
+
+  private Future<ServerMessage> page(GetQueue m, QaMemory memory, List<Question> all) {
+    int from = 0;
+    for (int i = 0; m.after() != null && i < all.size(); i++) {
+      if (all.get(i).id().equals(m.after())) from = i + 1;
+    }
+    List<Question> rest = all.subList(from, all.size());
+    String after = rest.size() > PAGE ? rest.get(PAGE - 1).id() : null;
+    List<String> shown = first(rest);
+    return items.ready(memory, shown).map(v -> new QueuePage(m.ref(), m.activity(), memory.round(), page(memory, shown), all.size(), after));
   }
 
   private Future<ServerMessage> on(String eventId, String qaId, Function<LiveQa, Future<ServerMessage>> work) {
