@@ -19,11 +19,16 @@ public final class Permissions {
     return switch (role) {
       case ATTENDEE -> action == Action.CAST_VOTE || ASKING.contains(action) || LISTS.contains(action);
       case STAGE -> false;
-      case REMOTE, PRESENTER -> POLLS.contains(action) || ANSWERING.contains(action) || LISTS.contains(action);
+      case REMOTE -> runs(action);
+      case PRESENTER -> runs(action) || action == Action.READ_LINKS;
       case MODERATOR -> QUEUE.contains(action) || ANSWERING.contains(action) || LISTS.contains(action);
       // Everything but what makes somebody count: only a participant has a ballot. The preview of the attendee's page is not counted.
       case ORGANISER -> action != Action.CAST_VOTE && !ASKING.contains(action);
     };
+  }
+
+  private static boolean runs(Action action) {
+    return POLLS.contains(action) || ANSWERING.contains(action) || LISTS.contains(action);
   }
 
   public static Set<Action> of(Role role) {

@@ -1,7 +1,7 @@
 package io.plenary.transport;
 
 import io.plenary.identity.Account;
-import io.plenary.identity.Action;
+import io.plenary.identity.Grant;
 import io.plenary.identity.SignIn;
 import io.plenary.identity.Staff;
 import io.plenary.protocol.ErrorCode;
@@ -45,6 +45,11 @@ final class Guard {
     return ctx.get(Account.class.getName());
   }
 
+  /** What they may do at the event; only below {@code /api/v1/events/:event}. */
+  static Grant grant(RoutingContext ctx) {
+    return ctx.get(Grant.class.getName());
+  }
+
   private void sameOrigin(RoutingContext ctx) {
     if (!open.getAsBoolean()) {
       Http.fail(ctx, HttpError.of(503, ErrorCode.BUSY));
@@ -84,10 +89,10 @@ final class Guard {
       ctx.next();
       return;
     }
-    Action action = RouteActions.of(ctx.request().method(), path.group(2));
     let(ctx, staff.grant(path.group(1), account(ctx).id()).map(grant -> {
       if (grant.isEmpty()) return HttpError.of(404, ErrorCode.UNKNOWN_EVENT);
-      return action != null && grant.get().may(action, null) ? null : HttpError.of(403, ErrorCode.NOT_ALLOWED);
+      ctx.put(Grant.class.getName(), grant.get());
+      return RouteActions.allow(grant.get(), ctx.request().method(), path.group(2)) ? null : HttpError.of(403, ErrorCode.NOT_ALLOWED);
     }));
   }
 

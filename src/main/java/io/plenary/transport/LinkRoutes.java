@@ -1,5 +1,6 @@
 package io.plenary.transport;
 
+import io.plenary.identity.Grant;
 import io.plenary.protocol.ErrorCode;
 import io.plenary.room.Room;
 import io.plenary.room.service.Board;
@@ -13,7 +14,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/** The links of an event: to join, for the stages, for the remotes. For signed-in organisers. */
+/** The links of an event: to join, for the stages, for the remotes. Whoever runs some of its rooms sees those of these. */
 final class LinkRoutes {
   private final Board board;
   private final Catalog catalog;
@@ -28,16 +29,17 @@ final class LinkRoutes {
   }
 
   void mount(Router router) {
-    router.get("/api/v1/events/:event/links").handler(ctx -> Http.answer(ctx, all(ctx.pathParam("event"))));
+    router.get("/api/v1/events/:event/links").handler(ctx -> Http.answer(ctx, all(ctx.pathParam("event"), Guard.grant(ctx))));
     router.postWithRegex("/api/v1/events/(?<event>[a-z0-9]+)/rooms/(?<room>[a-z0-9]+)/links/(?<kind>stage|remote)")
         .handler(ctx -> Http.answer(ctx, replace(ctx)));
   }
 
-  private Future<JsonObject> all(String eventId) {
+  private Future<JsonObject> all(String eventId, Grant grant) {
     return board.get(eventId).compose(loaded -> {
       if (loaded == null) return Future.failedFuture(HttpError.of(404, ErrorCode.UNKNOWN_EVENT));
       JsonArray rooms = new JsonArray();
       for (Room room : loaded.state().rooms()) {
+        if (!grant.covers(room.id())) continue;
         rooms.add(new JsonObject().put("id", room.id()).put("name", room.name())
             .put("stage", links.of(loaded, room.id(), "stage")).put("remote", links.of(loaded, room.id(), "remote")));
       }

@@ -31,7 +31,8 @@ class RolesTest {
   /** The method and what follows the event's id; of the last two organisers, the one that may, does them last. */
   private static final Map<Action, List<String>> ROUTES = Map.of(
       Action.MANAGE_STAFF, List.of("GET /staff", "POST /staff/nobody", "DELETE /staff/nobody", "POST /invitations", "DELETE /invitations/none"),
-      Action.MANAGE_LINKS, List.of("GET /links", "POST /rooms/none/links/stage"),
+      Action.READ_LINKS, List.of("GET /links"),
+      Action.MANAGE_LINKS, List.of("POST /rooms/none/links/stage"),
       Action.EXPORT_EVENT, List.of("GET /export.json", "GET /results.csv", "GET /results.json", "GET /polls/none/results.csv", "HEAD /results.csv",
           "GET /results.xlsx", "GET /questions.csv", "GET /questions.json?public", "GET /rooms/none/questions.csv?public"),
       Action.DUPLICATE_EVENT, List.of("POST /duplicate"),
@@ -148,6 +149,19 @@ class RolesTest {
     assertEquals(401, status(browsers.get(Role.ATTENDEE), "DELETE ", event));
     assertEquals(204, status(browsers.get(Role.ORGANISER), "DELETE ", copy), "its own copy");
     assertEquals(403, status(browsers.get(Role.ORGANISER), "GET /nowhere", event), "what stands in no table is nobody's");
+  }
+
+  @Test
+  void presentersReadTheLinksOfTheirRoomsOnly() {
+    for (Role role : List.of(Role.PRESENTER, Role.ORGANISER)) {
+      JsonObject read = new JsonObject(browsers.get(role).get("/api/v1/events/" + event + "/links").body());
+      assertEquals(role == Role.PRESENTER ? JsonArray.of(links) : Conferences.rooms(owner, event), read.getJsonArray("rooms"));
+    }
+    String remote = new JsonObject(browsers.get(Role.PRESENTER).get("/api/v1/events/" + event + "/links").body()).getJsonArray("rooms")
+        .getJsonObject(0).getString("remote");
+    try (Talk talk = Talk.link(server.base(), URI.create(remote))) {
+      assertEquals("remote", talk.hear("welcome").getString("role"));
+    }
   }
 
   private void routed(Action action, String route, Role role, Browser browser, String at) {
