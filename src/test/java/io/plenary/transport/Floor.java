@@ -60,6 +60,11 @@ public final class Floor implements AutoCloseable {
     return Talk.link(server.base(), URI.create(links.getString("remote")));
   }
 
+  /** Somebody with an account who helps run the room. */
+  public Browser helper(String role, String email) {
+    return Conferences.accept(new Browser(server.base()), Conferences.invite(browser, event, role, room), email);
+  }
+
   public String phoneId() {
     return "question-of-a-phone-" + ++phoneIds;
   }

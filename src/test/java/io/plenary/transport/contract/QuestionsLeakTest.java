@@ -12,6 +12,7 @@ import io.plenary.transport.Talk;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Words that moderation has not let through stand in every hidden place; every byte that phones, stage and remote are sent is recorded,
- * whichever way it travels: none of these words is in it.
+ * Words that moderation has not let through stand in every hidden place; every byte that phones, stage, remote and presenters are
+ * sent is recorded, whichever way it travels: none of these words is in it.
  */
 class QuestionsLeakTest {
   private static final String PASSWORD = "a long enough passphrase 7";
@@ -36,12 +37,13 @@ class QuestionsLeakTest {
     try (TestServer server = TestServer.start(data)) {
       Browser browser = new Browser(server.base()).setUp(server.setupToken(), "owner@plenary.example", PASSWORD);
       try (Floor floor = new Floor(server, browser, new JsonObject().put("openCounts", true)); Talk asker = floor.phone()) {
-        listen(floor, "from the beginning");
+        Browser presenter = floor.helper("presenter", "presenter@plenary.example");
+        listen(floor, presenter, "from the beginning");
         floor.command(floor.organiser, new JsonObject().put("type", "setStage").put("room", floor.room).put("view", "activity").put("activity", floor.qa));
         JsonObject root = floor.approved(floor.asked(asker, PUBLIC));
         List<String> ids = hide(floor, asker, root);
         ids.add(root.getString("id"));
-        listen(floor, "in the end");
+        listen(floor, presenter, "in the end");
         floor.command(floor.organiser, floor.message("highlightQuestion").put("n", 1).putNull("live"));
         look(floor);
         TestRedis.pause(2_500); // two rounds of every ticker
@@ -51,6 +53,7 @@ class QuestionsLeakTest {
         assertTrue(own.contains("canary-declined") && own.contains("canary-note"), own);
         check(ids);
         checkFiles(floor, ids);
+        checkPages(floor, presenter, ids);
       }
     }
   }
@@ -83,19 +86,23 @@ class QuestionsLeakTest {
     return ids;
   }
 
-  private void listen(Floor floor, String when) {
+  private void listen(Floor floor, Browser presenter, String when) {
     String qa = floor.qa;
     for (Way way : List.of(Way.SOCKET, Way.STREAM)) {
       JsonObject joined = new Browser(floor.server.base()).join(floor.code);
       JsonObject phone = hello("attendee", floor.event).put("token", joined.getString("token"));
-      for (String kind : List.of("attendee", "stage", "remote")) {
+      for (String kind : List.of("attendee", "stage", "remote", "presenter")) {
         JsonObject hello = phone;
-        if (!kind.equals("attendee")) {
+        if (kind.equals("presenter")) {
+          hello = hello("organiser", floor.event).put("room", floor.room);
+        } else if (!kind.equals("attendee")) {
           URI link = URI.create(floor.links.getString(kind));
           hello = hello(kind, floor.event).put("room", floor.room).put("token", link.getFragment());
         }
-        Peer peer = way.connect(floor.server.base()).send(hello);
-        peer.next(kind.equals("remote") ? "organiserSnapshot" : kind + "Snapshot");
+        Peer peer = kind.equals("presenter") ? way.connect(floor.server.base(), presenter.cookie()) : way.connect(floor.server.base());
+        peer.send(hello);
+        if (kind.equals("presenter")) assertEquals("presenter", peer.next("welcome").getString("role"));
+        peer.next(kind.equals("attendee") || kind.equals("stage") ? kind + "Snapshot" : "organiserSnapshot");
         listeners.put(kind + " over " + way + " " + when, peer);
         for (JsonObject message : List.of(message("watchQueue", qa).put("on", true),
             message("getQueue", qa).putNull("state").putNull("label").putNull("search").putNull("after"))) {
@@ -120,7 +127,7 @@ class QuestionsLeakTest {
   }
 
   private void check(List<String> ids) {
-    assertEquals(12, listeners.size());
+    assertEquals(16, listeners.size());
     listeners.forEach((who, peer) -> {
       String all = String.join("\n", peer.everything());
       assertTrue(all.contains(PUBLIC), who + " heard nothing at all: " + all);
@@ -142,6 +149,19 @@ class QuestionsLeakTest {
       assertTrue(seen.contains(PUBLIC), seen);
       assertFalse(seen.contains("canary") || seen.contains("question-of-a-phone") || ids.stream().anyMatch(seen::contains), seen);
       for (String file : List.of(all, seen)) assertFalse(file.contains("\"by\"") || file.contains("Organiser"), "no file says who moderated: " + file);
+    }
+  }
+
+  /** Whatever a presenter may read over HTTP, and what is refused. */
+  private static void checkPages(Floor floor, Browser presenter, List<String> ids) {
+    String event = "/api/v1/events/" + floor.event;
+    for (String path : List.of("/api/v1/session", "/api/v1/events", event + "/links", event + "/staff", event + "/export.json", event + "/results.json",
+        event + "/results.csv", event + "/results.xlsx", event + "/questions.json", event + "/questions.csv", event + "/questions.csv?public",
+        event + "/rooms/" + floor.room + "/questions.json")) {
+      HttpResponse<String> answer = presenter.get(path);
+      boolean file = path.startsWith(event) && !path.endsWith("/links");
+      assertEquals(file, answer.statusCode() == 403, path + " " + answer.statusCode());
+      assertFalse(answer.body().contains("canary") || ids.stream().anyMatch(answer.body()::contains), path + " " + answer.body());
     }
   }
 
