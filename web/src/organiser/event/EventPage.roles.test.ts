@@ -41,11 +41,12 @@ test('an organiser takes home results, questions and the event itself', () => {
   });
 });
 
-test('a presenter runs polls, and is offered nothing else', () => {
+test('a presenter runs polls and finds the links of the room, and is offered nothing else', () => {
   const line = show('presenter', presents);
   expect(buttons()).toContain('Lock voting');
   expect(buttons()).toContain('Everyone');
-  for (const name of ['Edit', 'Delete', 'Duplicate', 'Add a poll', 'People', 'Settings', 'Export', 'Remote', 'Finalise', 'Reset', 'Open stage']) expect(buttons()).not.toContain(name);
+  for (const name of ['Edit', 'Delete', 'Duplicate', 'Add a poll', 'People', 'Settings', 'Export', 'Finalise', 'Reset', 'Replace']) expect(buttons()).not.toContain(name);
+  for (const name of ['Remote', 'Open stage']) expect(buttons()).toContain(name);
   expect(document.querySelector('[aria-label="Move down"]')).toBeNull();
   key('n');
   key('e');
@@ -57,7 +58,7 @@ test('a presenter runs polls, and is offered nothing else', () => {
 test('a moderator sees the polls and leaves them alone', () => {
   const line = show('moderator', ['moderateQuestions']);
   expect(buttons()).not.toContain('Lock voting');
-  expect(buttons()).not.toContain('Everyone');
+  for (const name of ['Everyone', 'Remote', 'Open stage']) expect(buttons()).not.toContain(name);
   for (const name of ['s', ' ', 'q', 'Enter']) key(name);
   expect(line.sent).toEqual([]);
 });

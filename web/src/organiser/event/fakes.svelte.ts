@@ -6,8 +6,8 @@ import { Session } from '../session.svelte.ts';
 import { Standing } from '../standing.svelte.ts';
 import type { Line } from './line.ts';
 
-/** What a presenter may do with polls. */
-export const presents = ['openPoll', 'lockPoll', 'showResults', 'setStage'];
+/** What a presenter may do with polls, and read. */
+export const presents = ['openPoll', 'lockPoll', 'showResults', 'setStage', 'readLinks'];
 
 export class FakeLine implements Line {
   state = $state.raw<OrganiserSnapshot | null>(null);
