@@ -51,7 +51,7 @@ public final class Rewrites {
   public Future<Void> look() {
     if (busy) return Future.succeededFuture();
     busy = true;
-    return begun(false).onComplete(done -> {
+    return link.send(Command.HLEN, Keys.REWRITE).compose(marks -> marks.toInteger() == 0 ? Future.succeededFuture(false) : begun(false)).onComplete(done -> {
       busy = false;
       if (done.succeeded()) said = done.result() ? "" : said;
       else warn(done.cause());
