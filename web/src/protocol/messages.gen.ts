@@ -42,7 +42,7 @@ export type ClientMessage =
   | FinaliseQuestions
   | React
   | EditReactions;
-/** Identifier of an event, room or poll; made by the server, opaque to clients. */
+/** Identifier of an event, room or poll; opaque to clients. */
 export type Id = string;
 /** Chosen by the client, unique on its connection; the answer to this message carries it. */
 export type Ref = number;
@@ -62,6 +62,8 @@ export type Choice = OptionId[];
 export type Rev = number;
 /** Who is sent the counts: organisers only, the stage too, or all. */
 export type Results = 'hidden' | 'stage' | 'everyone';
+/** Drawn at random by the client for what it makes: sent again under the same id, when no answer came, it makes no second one. */
+export type NewId = string;
 /** Made once per question by the phone that asks it, at random; repeated unchanged whenever the same question is sent again. Only its asker is ever told it. */
 export type QuestionId = string;
 /** Number of a public question, 1, 2, 3, … in the order of publication, stable within the round. */
@@ -231,6 +233,7 @@ export interface CreatePoll {
   room: Id;
   after: Id | null;
   draft: PollDraft;
+  id?: NewId;
 }
 /** What an organiser writes when making or editing a poll. */
 export interface PollDraft {
@@ -262,6 +265,7 @@ export interface DuplicatePoll {
   type: 'duplicatePoll';
   ref: Ref;
   poll: Id;
+  id?: NewId;
 }
 /** Move a poll to after another one, or to the top. */
 export interface MovePoll {
@@ -1121,7 +1125,7 @@ export interface QueueItem {
   note?: string;
   /** @maxItems 5 */
   labels?: Label[];
-  /** Identifier of an event, room or poll; made by the server, opaque to clients. */
+  /** Identifier of an event, room or poll; opaque to clients. */
   into?: string;
   answer?: string;
   /**

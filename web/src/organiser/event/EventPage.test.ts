@@ -157,7 +157,7 @@ describe('the page of an event', () => {
     expect(text()).toContain('This poll has votes');
     line.answer = { id: 'copy' };
     await click(/^Duplicate$/);
-    expect(line.sent).toEqual([{ type: 'duplicatePoll', poll: 'b' }]);
+    expect(line.sent).toEqual([{ type: 'duplicatePoll', poll: 'b', id: expect.stringMatching(/^[a-z0-9]{16,24}$/) }]);
   });
 
   test('a key right after Escape counts, though the browser tells of the closed dialog a frame later', async () => {
@@ -196,6 +196,7 @@ describe('the editor', () => {
     expect(line.sent).toEqual([{
       type: 'createPoll', room: 'room', after: 'a',
       draft: { question: 'Should men be able to join the network?', options: [{ text: 'Yes' }, { text: 'No' }], maxChoices: 1, abstain: null, results: 'hidden' },
+      id: expect.stringMatching(/^[a-z0-9]{16,24}$/),
     }]);
     expect(document.querySelector('dialog[open]')).toBeNull();
     expect(sessionStorage.length).toBe(0);

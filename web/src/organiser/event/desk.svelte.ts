@@ -1,6 +1,7 @@
 import { CommandError, type AnswerTo, type Command } from '../../protocol/commands.ts';
 import type { EventDetails, Id, OrganiserPoll, PollDraft, Results } from '../../protocol/messages.gen.ts';
 import type { Line } from './line.ts';
+import { newId } from './newId.ts';
 import { after, moved, selection, step } from './order.ts';
 
 export type DialogName = 'editor' | 'frozen' | 'finalise' | 'reset' | 'delete' | 'settings' | 'remote' | 'keys' | 'people' | 'rooms';
@@ -18,6 +19,9 @@ export class Desk {
   private chosen = $state.raw<{ id: Id; place: number } | null>(null);
   /** A run order this organiser made and that has not come back yet, with the version it was made on. */
   private arranged = $state.raw<{ order: Id[]; version: number } | null>(null);
+
+  /** Ids of polls that were sent and not answered yet, by what they are made of: sent again under its id, each is made once. */
+  private readonly making = new Map<string, Id>();
 
   constructor(
     private readonly line: Line,
@@ -109,7 +113,12 @@ export class Desk {
   }
 
   async duplicate(poll: OrganiserPoll): Promise<void> {
-    const made = await this.act({ type: 'duplicatePoll', poll: poll.id });
+    // A copy that is there already was made by the press before.
+    const before = this.making.get(poll.id);
+    const id = before !== undefined && this.poll(before) === undefined ? before : newId();
+    this.making.set(poll.id, id);
+    const made = await this.act({ type: 'duplicatePoll', poll: poll.id, id });
+    if (made) this.making.delete(poll.id);
     if (made?.id) this.chosen = { id: made.id, place: this.place(poll.id) + 1 };
   }
 
@@ -130,7 +139,11 @@ export class Desk {
   async create(draft: PollDraft): Promise<void> {
     const room = this.snapshot?.room.id;
     if (room === undefined) throw new CommandError('lost', 'There is no connection to the server. Nothing was changed.');
-    const made = await this.run({ type: 'createPoll', room, after: this.polls.at(-1)?.id ?? null, draft });
+    const words = JSON.stringify([room, draft]);
+    const id = this.making.get(words) ?? newId();
+    this.making.set(words, id);
+    const made = await this.run({ type: 'createPoll', room, after: this.polls.at(-1)?.id ?? null, draft, id });
+    this.making.delete(words);
     if (made.id) this.chosen = { id: made.id, place: this.polls.length };
   }
 

@@ -23,11 +23,18 @@ public final class PollRules {
     throw new Refused(Reason.UNKNOWN_POLL, "There is no such poll. It may have been deleted.");
   }
 
+  /** Sent again under the same id it makes no second poll. */
   public static Change create(EventState state, String room, String id, Draft draft, String after) {
+    if (state.activities().get(id) instanceof Poll made) {
+      if (made.question().equals(draft.check())) return Change.none();
+      throw moved();
+    }
     return RoomRules.add(state, room, new Poll(id, 1, 1, draft.check(), Poll.State.DRAFT, draft.results()), after);
   }
 
+  /** The same. */
   public static Change duplicate(EventState state, String pollId, String id) {
+    if (state.activities().get(id) instanceof Poll) return Change.none();
     Poll poll = poll(state, pollId);
     return RoomRules.add(state, state.roomOf(pollId).id(), poll.fresh(id), pollId);
   }
@@ -106,7 +113,11 @@ public final class PollRules {
 
   private static Poll seen(Poll poll, long rev) {
     if (poll.rev() == rev) return poll;
-    throw new Refused(Reason.CONFLICT,
+    throw moved();
+  }
+
+  private static Refused moved() {
+    return new Refused(Reason.CONFLICT,
         "Somebody else changed this just now. Look at the newest state and do it again if you still want to.");
   }
 }

@@ -87,6 +87,14 @@ public final class Fields {
     return isNull(name) ? null : id(name);
   }
 
+  /** One that the sender has drawn, long enough to be no other's; null when there is none. */
+  public String newIdOrAbsent(String name) throws BadMessage {
+    if (!has(name)) return null;
+    String s = string(name);
+    if (s.length() < 16 || !Text.isId(s, 24)) throw BadMessage.field(at(name), "must be 16 to 24 small letters or digits");
+    return s;
+  }
+
   public String optionId(String name) throws BadMessage {
     return checkId(at(name), string(name), 8);
   }

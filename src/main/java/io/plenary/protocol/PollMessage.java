@@ -1,5 +1,7 @@
 package io.plenary.protocol;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.plenary.protocol.Wire.PollDraft;
 import java.util.List;
 
@@ -68,8 +70,11 @@ public sealed interface PollMessage extends ClientMessage {
     }
   }
 
-  /** {@code after}: the poll it comes after, null for the top. */
-  record CreatePoll(long ref, String room, String after, PollDraft draft) implements PollCommand {
+  /**
+   * {@code after}: the poll it comes after, null for the top. {@code id}: drawn by the sender, under which it makes one poll however often it
+   * is sent; null when the server shall draw one.
+   */
+  record CreatePoll(long ref, String room, String after, PollDraft draft, @JsonInclude(Include.NON_NULL) String id) implements PollCommand {
     public <C, R> R accept(PollMessage.Handler<C, R> h, C c) {
       return h.createPoll(this, c);
     }
@@ -81,7 +86,8 @@ public sealed interface PollMessage extends ClientMessage {
     }
   }
 
-  record DuplicatePoll(long ref, String poll) implements PollCommand {
+  /** {@code id}: as of {@link CreatePoll}. */
+  record DuplicatePoll(long ref, String poll, @JsonInclude(Include.NON_NULL) String id) implements PollCommand {
     public <C, R> R accept(PollMessage.Handler<C, R> h, C c) {
       return h.duplicatePoll(this, c);
     }

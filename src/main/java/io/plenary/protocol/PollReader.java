@@ -18,9 +18,10 @@ final class PollReader {
       case "finalisePoll" -> new PollMessage.FinalisePoll(ref(f), f.id("poll"), rev(f));
       case "resetPoll" -> new PollMessage.ResetPoll(ref(f), f.id("poll"), rev(f));
       case "showResults" -> new PollMessage.ShowResults(ref(f), f.id("poll"), rev(f), f.oneOf("results", Results.values()));
-      case "createPoll" -> new PollMessage.CreatePoll(ref(f), f.id("room"), f.idOrNull("after"), Shapes.draft(f.object("draft")));
+      case "createPoll" -> new PollMessage.CreatePoll(ref(f), f.id("room"), f.idOrNull("after"), Shapes.draft(f.object("draft")),
+          f.newIdOrAbsent("id"));
       case "editPoll" -> new PollMessage.EditPoll(ref(f), f.id("poll"), rev(f), Shapes.draft(f.object("draft")));
-      case "duplicatePoll" -> new PollMessage.DuplicatePoll(ref(f), f.id("poll"));
+      case "duplicatePoll" -> new PollMessage.DuplicatePoll(ref(f), f.id("poll"), f.newIdOrAbsent("id"));
       case "movePoll" -> new PollMessage.MovePoll(ref(f), f.id("poll"), f.idOrNull("after"));
       case "deletePoll" -> new PollMessage.DeletePoll(ref(f), f.id("poll"), rev(f));
       default -> null;

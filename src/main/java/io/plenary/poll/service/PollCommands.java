@@ -51,12 +51,12 @@ public final class PollCommands {
   }
 
   public Future<String> create(String event, CreatePoll m) {
-    String id = ids.get();
+    String id = m.id() == null ? ids.get() : m.id();
     return changes.run(event, s -> PollRules.create(s, m.room(), id, draft(m.draft()), m.after())).map(id);
   }
 
   public Future<String> duplicate(String event, DuplicatePoll m) {
-    String id = ids.get();
+    String id = m.id() == null ? ids.get() : m.id();
     return changes.run(event, s -> PollRules.duplicate(s, m.poll(), id)).map(id);
   }
 

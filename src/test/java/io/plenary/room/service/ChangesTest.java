@@ -16,6 +16,7 @@ import io.plenary.room.EventState;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +126,20 @@ class ChangesTest {
     connection.afterCommit = () -> connection.away = true;
     assertTrue(run(s -> PollRules.create(s, Polls.HALL, "n", Polls.draft("New"), null)).succeeded(), "said again, it would make a second poll");
     assertTrue(store.state().activities().containsKey("n"));
+  }
+
+  @Test
+  void aPollIsMadeOnceUnderItsIdThoughTheAnswerWasLost() {
+    Function<EventState, Change> make = s -> PollRules.create(s, Polls.HALL, "n", Polls.draft("New"), null);
+    Function<EventState, Change> copy = s -> PollRules.duplicate(s, "a", "m");
+    elsewhere(make); // stored, but nobody was told
+    elsewhere(copy);
+    assertTrue(run(make).succeeded());
+    elsewhere(s -> PollRules.delete(s, "a", 1));
+    assertTrue(run(copy).succeeded());
+    assertEquals(Set.of("b", "m", "n"), store.state().activities().keySet());
+    assertEquals(Reason.CONFLICT, reason(run(s -> PollRules.create(s, Polls.HALL, "n", Polls.draft("Other words"), null))));
+    assertEquals("New", PollRules.poll(store.state(), "n").question().text());
   }
 
   @Test
