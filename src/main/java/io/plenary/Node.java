@@ -97,6 +97,7 @@ final class Node extends VerticleBase {
     link.onUp(runId -> app.health.back());
     broker = new RedisBroker(vertx, context, store.address(), LinkOptions.defaults(), link);
     app.watch.start(vertx, broker);
+    app.questions.shared.hands().share(broker.hands());
     boolean example = settings.start().example();
     LocalDate today = LocalDate.now(ZoneId.systemDefault());
     return new Example(app.catalog, app.importer).newest(example, today)

@@ -56,7 +56,7 @@ final class QaApp {
     questions = new QaBoard(board, store, owner, ids::id);
     QaViews views = new QaViews(questions);
     QueueItems items = new QueueItems(AbuseLists.load(), names, work -> owner.runOnContext(v -> work.run()));
-    Hands hands = new Hands(board, hub, owner);
+    Hands hands = new Hands(board, hub, owner, ids.id());
     QaNumbers numbers = new QaNumbers(board, questions, views, feeds, hub);
     kinds.add(new QaKind(views, questions::moved, new QaSeal(store)));
     questions.start(vertx);

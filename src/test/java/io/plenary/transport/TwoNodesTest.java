@@ -13,6 +13,22 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two servers on one store: what happens at one is seen at the other. */
 class TwoNodesTest {
+  private static JsonArray questions(JsonObject message) {
+    return new JsonArray(message.getJsonArray("hands").stream().map(hand -> ((JsonObject) hand).getString("id")).toList());
+  }
+
+  /** Where somebody is who is connected to the other node, until they are not. */
+  private static void seesHands(Floor floor, Talk watching, Talk holding, String question) {
+    floor.ask(watching, floor.message("watchQueue").put("on", true));
+    JsonObject hold = new JsonObject().put("type", "holdQuestion").put("activity", floor.qa);
+    holding.say(hold.copy().put("id", question));
+    watching.hear(m -> m.getString("type").equals("hands") && questions(m).equals(JsonArray.of(question)), "a hand");
+    JsonObject again = floor.ask(watching, floor.message("watchQueue").put("on", true));
+    assertEquals(JsonArray.of(question), questions(again), "whoever comes later sees it at once");
+    holding.say(hold.copy().putNull("id"));
+    watching.hear(m -> m.getString("type").equals("hands") && questions(m).isEmpty(), "no hand");
+  }
+
   @Test
   void questionsUpvotesAndActsCrossFromNodeToNode(@TempDir Path one, @TempDir Path two) {
     try (TestRedis redis = TestRedis.start()) {
@@ -27,6 +43,8 @@ class TwoNodesTest {
           assertEquals("questionAsked", floor.ask(there, floor.question(floor.phoneId(), "Asked at the other", null)).getString("type"));
           floor.head(here, "popular");
           JsonObject item = floor.found("Asked at the other");
+          seesHands(floor, floor.organiser, moderator, item.getString("id"));
+          seesHands(floor, moderator, floor.organiser, item.getString("id"));
           floor.approved(item);
           there.hear(m -> m.getString("type").equals("ownQuestions")
               && m.getJsonArray("items").getJsonObject(0).getString("state").equals("published"), "published");

@@ -51,12 +51,14 @@ package io.plenary.redis.store;
  * plenary:{identity}:owner      string id of the first account
  * plenary:{identity}:staffOf:X  set    ids of the events an account is among the people of; may name too many
  * plenary:moved                 channel "eventId activity"; activity is empty when the event itself moved
+ * plenary:hands                 channel where the moderators of a node are: see {@link RedisHandSignals}
  * </pre>
  */
 final class Keys {
   static final String EVENTS = "plenary:events";
   static final String REWRITE = "plenary:rewrite";
   static final String MOVED = "plenary:moved";
+  static final String HANDS = "plenary:hands";
   static final String SECRET = "plenary:{identity}:secret";
   static final String SETUP = "plenary:{identity}:setup";
   static final String EMAILS = "plenary:{identity}:emails";

@@ -1,6 +1,7 @@
 package io.plenary.redis.store;
 
 import io.plenary.hub.Broker;
+import io.plenary.qa.service.HandSignals;
 import io.plenary.redis.LinkOptions;
 import io.plenary.redis.RedisLink;
 import io.plenary.redis.StoreAddress;
@@ -18,6 +19,7 @@ public final class RedisBroker implements Broker {
 
   private final Context context;
   private final Subscriber subscriber;
+  private final HandSignals hands;
   // These belong to the context.
   private final List<Consumer<Hint>> listeners = new ArrayList<>();
   private final List<Runnable> gaps = new ArrayList<>();
@@ -28,6 +30,7 @@ public final class RedisBroker implements Broker {
     this.context = context;
     this.subscriber = Subscriber.open(vertx, context, address, options, link, CANARY_MS, this::resumed);
     subscriber.subscribe(Keys.MOVED, this::heard);
+    this.hands = new RedisHandSignals(link, subscriber);
   }
 
   @Override
@@ -37,6 +40,11 @@ public final class RedisBroker implements Broker {
       gaps.add(onGap);
       if (heardBefore) onGap.run();
     });
+  }
+
+  /** Hands of moderators travel on the same connection. */
+  public HandSignals hands() {
+    return hands;
   }
 
   private void resumed() {

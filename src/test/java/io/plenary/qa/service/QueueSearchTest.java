@@ -55,7 +55,7 @@ class QueueSearchTest {
     QaBoard questions = new QaBoard(board, store, owner, () -> "feed");
     questions.start(vertx);
     QueueItems items = new QueueItems(new Abuse(List.of()), new StaffNames(id -> Future.succeededFuture()), work -> owner.runOnContext(v -> work.run()));
-    queue = new Queue(questions, items, new Hands(board, null, owner), owner);
+    queue = new Queue(questions, items, new Hands(board, null, owner, "node"), owner);
     Await.result(board.refresh("e"));
   }
 
