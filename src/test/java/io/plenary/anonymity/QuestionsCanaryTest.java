@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
@@ -58,8 +59,9 @@ class QuestionsCanaryTest {
     try (TestServer server = TestServer.start(data, "--grace=0s", "--trust-proxy"); EmbeddedStore store = new EmbeddedStore(data)) {
       organiser = new Browser(server.base()).setUp(server.setupToken(), "organiser@plenary.example", "a long enough passphrase 7");
       try (QaCanaries one = new QaCanaries(server, organiser); QaCanaries two = new QaCanaries(server, organiser)) {
+        CompletableFuture<Void> aside = CompletableFuture.runAsync(two::act);
         one.act();
-        two.act();
+        aside.join();
         people = two.who(one.who(new Scan()));
         ended = one.ties(store.pollKey(one.floor.event, one.floor.qa));
         other = two.ties(store.pollKey(two.floor.event, two.floor.qa));
