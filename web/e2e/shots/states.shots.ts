@@ -132,6 +132,8 @@ test.each([['laptop', LAPTOP], ['small', PHONE]])('preview, %s', { timeout: 120_
   const crowd = await Crowd.join(questions, shared().base, 5);
   await crowd.ask(words(7));
   await page.getByRole('button', { name: 'Questions · 7' }).waitFor();
+  await shoot(page, `states-preview-${size}-first`, ['light']);
+  await page.getByRole('button', { name: /^Show (it|them)/ }).click();
   await page.locator('li.card').first().waitFor();
   await page.getByRole('button', { name: /upvote/ }).first().click();
   await expect.poll(() => page.getByRole('button', { name: /1 upvote/ }).count()).toBe(1);

@@ -141,6 +141,19 @@ describe('the list', () => {
     expect(button(/^Recent/).textContent).not.toContain('new');
   });
 
+  test('the first ones wait behind a button of their own, and say so', async () => {
+    shown = show(snapshot(qa()));
+    await tab();
+    shown.head([]);
+    expect(text()).toContain('No questions yet. Yours can be the first.');
+    shown.say({ type: 'questionsMoved', activity: 'q', feed: 'f', frame: 1, put: [item(4, 0), item(5, 0)] });
+    expect(text()).toContain('The first 2 questions are here.');
+    expect(cards()).toEqual([]);
+    click(button(/^Show them/));
+    shown.head([item(4, 0), item(5, 0)]);
+    expect(cards()).toEqual(['Question 4?', 'Question 5?']);
+  });
+
   test('an answered one takes no upvotes and shows its answer', async () => {
     shown = show(snapshot(qa()));
     await tab();

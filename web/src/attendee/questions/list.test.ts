@@ -28,13 +28,6 @@ describe('the public list', () => {
     expect(taken(after).fresh.size).toBe(0);
   });
 
-  test('into an empty list they come at once: there is nothing that could jump', () => {
-    const after = moved(opened(head([])), frame(5, { put: [item(2, 0), item(1, 3)] }));
-    expect(rows(after).map(({ n }) => n)).toEqual([1, 2]);
-    expect(after.fresh.size).toBe(0);
-    expect(moved(after, frame(6, { put: [item(3, 0)] })).fresh.size).toBe(1);
-  });
-
   test('level ones stand by number', () => {
     expect(rows(taken(opened(head([item(9, 5), item(2, 5), item(4, 5)])))).map(({ n }) => n)).toEqual([2, 4, 9]);
   });

@@ -102,8 +102,7 @@ export function moved(list: List, message: QuestionsMoved): List {
   }
   const shown = gone.some((n) => list.known.has(n)) ? list.shown.filter((n) => known.has(n)) : list.shown;
   const again = list.again && [...list.again, ...put.map(({ n }) => n).filter((n) => fresh.has(n))];
-  const next = { ...list, frame: message.frame, known, fresh, absent, shown, again, newest: Math.max(list.newest, ...put.map(({ n }) => n)) };
-  return shown.length === 0 && !again ? taken(next) : next; // where nothing stands, nothing can jump
+  return { ...list, frame: message.frame, known, fresh, absent, shown, again, newest: Math.max(list.newest, ...put.map(({ n }) => n)) };
 }
 
 /** What can be done without asking the server: newcomers taken in, and sorted anew. */
