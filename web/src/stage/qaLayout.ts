@@ -25,14 +25,15 @@ export function besides({ live, next }: StageQuestions): QuestionItem[] {
 /** Width of the column with what comes next; 0 when nothing does. */
 export const asideWidth = (next: number, space: Space): number => (next === 0 ? 0 : Math.min(34, space.width * 0.34));
 
-/** The list beside the live question: its font size, and lines a question may take. Whole if that can be, else cut after three lines. */
+/** The list beside the live question: its font size, and lines a question may take. Whole if that can be, else cut after as many lines as fit. */
 export function nextSize(texts: readonly string[], up: number, space: Space, zoom = 1): { size: number; lines: number } {
   const height = space.height - AROUND - 2.6;
   const width = (size: number) => (asideWidth(texts.length, space) - 5.8 - up * size) / NOT_BOLD;
-  const taken = (size: number) => texts.reduce((sum, text) => sum + lines(text, size, width(size)) * size * 1.3 + 2.3, 0);
-  const steps = [2.3, 2.1, 1.9, 1.75, 1.6].map((step) => step * zoom);
-  const whole = steps.find((size) => taken(size) <= height && texts.every((text) => lines(text, size, width(size)) <= 6));
-  return whole ? { size: whole, lines: 7 } : { size: Math.min(1.6 * zoom, 1.6), lines: 3 };
+  const fits = (size: number, most: number) =>
+    texts.reduce((sum, text) => sum + Math.min(most, lines(text, size, width(size))) * size * 1.3 + 2.3, 0) <= height;
+  const whole = [2.3, 2.1, 1.9, 1.75, 1.6].map((step) => step * zoom).find((size) => fits(size, Infinity));
+  const least = Math.min(1.6 * zoom, 1.6);
+  return whole ? { size: whole, lines: 12 } : { size: least, lines: [6, 5, 4].find((most) => fits(least, most)) ?? 3 };
 }
 
 /** Font size of the live question. */

@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import type { QuestionItem, StageQuestions } from '../protocol/messages.gen.ts';
 import { FakeServer, settle } from '../ui/fakeServer.ts';
 import App from './App.svelte';
-import { besides, liveSize, listSize, upWidth } from './qaLayout.ts';
+import { besides, liveSize, listSize, nextSize, upWidth } from './qaLayout.ts';
 import { lines } from './layout.ts';
 
 const item = (n: number, up: number, over: Partial<QuestionItem> = {}): QuestionItem => ({ n, up, text: `Question ${n}?`, minute: 30_000_000, state: 'published', ...over });
@@ -132,6 +132,9 @@ test('the live question shrinks by steps up to 1,000 characters, and never leave
   const size = liveSize(long, 0, space);
   expect(size).toBeGreaterThanOrEqual(1.5);
   expect(lines(long, size, 86.8) * size * 1.25).toBeLessThanOrEqual(33);
+  expect(nextSize(['Why?', 'Who?'], 2.65, space)).toEqual({ size: 2.3, lines: 12 });
+  expect(nextSize([long, long, long, long], 2.65, space)).toEqual({ size: 1.6, lines: 3 });
+  expect(nextSize([long, 'Who?', 'Why?', 'When?'], 2.65, space)).toMatchObject({ size: 1.6, lines: 6 });
   expect(upWidth(['4,987'])).toBeGreaterThan(upWidth(['7', '12']));
   expect(upWidth(['7'])).toBe(upWidth(['12']));
   expect(listSize(['Why?'], 2.65, space)).toBeGreaterThan(listSize(Array.from({ length: 5 }, () => long), 2.65, space));
