@@ -64,6 +64,30 @@ test('what was asked without a network is sent once, although the page was loade
   await expect.poll(() => again.texts()).toEqual(['Asked once?']);
 });
 
+test('what was let go after the cable was cut between sending and the answer is withdrawn', async () => {
+  const questions = await Questions.on(await organiser().event('Let go', []));
+  const cable = await Cable.to(questions.desk.join);
+  const tab = await QuestionsTab.open(await Phone.join(questions.desk, { cable }));
+  const waiting = (many: number) => questions.desk.wire.until(() => questions.qa.counts.waiting === many || questions.desk.wire.heard.some((each) => each.type === 'questionTotals' && each.counts?.waiting === many));
+  cable.deafen();
+  await tab.ask('Stored, and never answered?');
+  await waiting(1);
+  cable.cut();
+  await tab.phone.lost();
+  await tab.own('Your question is waiting on this phone.');
+  const { page } = tab.phone;
+  await page.getByRole('button', { name: 'Discard' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('It may have arrived already.').waitFor();
+  await dialog.getByRole('button', { name: 'Discard' }).click();
+  await expect.poll(() => page.getByText('Your question is waiting').count()).toBe(0);
+  questions.desk.wire.heard.length = 0;
+  cable.mend();
+  await tab.phone.live();
+  await questions.desk.wire.until(() => questions.desk.wire.heard.some((each) => each.type === 'questionTotals' && each.counts?.waiting === 0 && each.counts.withdrawn === 1));
+  expect(await page.getByText('Stored, and never answered?').count()).toBe(0);
+});
+
 test('upvotes made without a network arrive, and nobody counts twice', async () => {
   const questions = await Questions.on(await organiser().event('Upvotes', []), { check: 'after' });
   const crowd = await Crowd.join(questions, shared().base, 3);

@@ -16,7 +16,7 @@ export interface Line {
 /** The network between one device and the server, which can be cut. A browser's own offline mode leaves open sockets alone. */
 export class Cable {
   private readonly sockets = new Set<Socket>();
-  private state: 'whole' | 'cut' | 'held' = 'whole';
+  private state: 'whole' | 'cut' | 'held' | 'deaf' = 'whole';
   private readonly server = createServer((near) => this.join(near));
 
   private constructor(private readonly port: number, private readonly line: Line | null) {}
@@ -47,8 +47,13 @@ export class Cable {
     this.sockets.forEach((socket) => socket.pause());
   }
 
+  /** What the device says arrives; what it is answered does not. */
+  deafen(): void {
+    this.state = 'deaf';
+  }
+
   mend(): void {
-    if (this.state === 'held') this.sockets.forEach((socket) => socket.destroy()); // phones come back with new addresses
+    if (this.state === 'held' || this.state === 'deaf') this.sockets.forEach((socket) => socket.destroy()); // phones come back with new addresses
     this.state = 'whole';
   }
 
@@ -64,7 +69,11 @@ export class Cable {
     for (const [one, other] of [[near, far], [far, near]] as const) {
       this.sockets.add(one);
       const later = this.line && slow(this.line, one === near, born);
-      one.on('data', (data) => (later ? later(data.length, () => other.write(data)) : other.write(data)));
+      one.on('data', (data) => {
+        if (this.state === 'deaf' && one === far) return;
+        if (later) later(data.length, () => other.write(data));
+        else other.write(data);
+      });
       one.on('error', () => undefined);
       one.on('close', () => {
         this.sockets.delete(one);

@@ -37,6 +37,8 @@ export interface Use<S, I extends { castAt: number }, M extends ClientMessage> {
   final: { has(code: string): boolean };
   /** The slot after such an error. */
   refuse(slot: S, item: I, error: Pick<ErrorMessage, 'code' | 'message'>): S;
+  /** The slot once what waits in it may have reached the server, kept before it is sent; left out where that makes no difference. */
+  tried?(slot: S): S;
   /** A slot in which something waits, when its person had to join anew and is another to the server. */
   takeOver(slot: S): S;
 }
@@ -165,6 +167,8 @@ export class Kept<S, I extends { castAt: number }, M extends ClientMessage> {
     const ref = this.options.nextRef();
     this.sentItems.set(id, item);
     this.refs.set(ref, item);
+    const { tried } = this.use;
+    if (tried) this.change(this.use.key(item), tried);
     this.options.send(this.use.message(item, ref));
   }
 

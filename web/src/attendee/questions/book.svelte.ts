@@ -37,9 +37,12 @@ export class Book {
     };
     this.preview = options.preview ?? false;
     this.draft = new Draft(options.storage, options.event);
-    this.asks = new AskBook({ ...options, newQuestionId: options.newId, onChange });
-    this.upvotes = new UpvoteBook({ ...options, onChange }, (_n, _code, message) => (this.problem = message));
     this.commands = new Commands(options, options.clock);
+    this.asks = new AskBook({
+      ...options, newQuestionId: options.newId, onChange, onStays: (message) => (this.problem = message),
+      takeBack: (activity, question) => this.commands.run({ type: 'withdrawQuestion', activity, question }),
+    });
+    this.upvotes = new UpvoteBook({ ...options, onChange }, (_n, _code, message) => (this.problem = message));
     this.feed = new Feed(options);
   }
 
@@ -48,10 +51,14 @@ export class Book {
     void this.version;
     const qa = this.qa();
     if (!qa) return [];
-    const items = this.own?.activity === qa.id && this.own.round === qa.round ? this.own.items : [];
+    const items = this.items(qa).filter(({ question }) => !this.asks.discarded(question));
     const names = new Set(items.map(({ question }) => question));
     const standing = { live: this.live, trouble: this.asks.trouble };
     return [...items.map(listed), ...this.asks.slots(qa).filter(({ ask }) => !names.has(ask.question)).map((slot) => kept(slot, standing))];
+  }
+
+  private items({ id, round }: AttendeeQuestions): OwnQuestions['items'] {
+    return this.own?.activity === id && this.own.round === round ? this.own.items : [];
   }
 
   /** How many more this person may ask; null when not known. */
@@ -89,10 +96,11 @@ export class Book {
     this.note();
   }
 
-  async remove({ id, may }: Own): Promise<void> {
+  /** Withdraws or discards it, by what is known of it now: it may have arrived while somebody made up their mind. */
+  async remove({ id }: Own): Promise<void> {
     const qa = this.qa();
-    if (may === 'forget') return this.asks.forget(id);
-    if (may !== 'withdraw' || !qa) return;
+    if (!qa) return;
+    if (!this.items(qa).some(({ question }) => question === id)) return this.asks.discard(id);
     this.problem = '';
     try {
       await this.commands.run({ type: 'withdrawQuestion', activity: qa.id, question: id });

@@ -29,11 +29,11 @@ export class Door {
 
   constructor(private readonly options: DoorOptions, private readonly qa: () => AttendeeQuestions | null) {}
 
-  /** Whether something waits on this phone to be sent. */
+  /** Whether something waits on this phone to be sent, or to be taken back. */
   get waits(): boolean {
     const { storage, event } = this.options;
     try {
-      return /"state":"waiting"/.test(storage?.getItem(storageKey('questions', event)) ?? '') || /"pending":\{/.test(storage?.getItem(storageKey('upvotes', event)) ?? '');
+      return /"state":"(waiting|discarded)"/.test(storage?.getItem(storageKey('questions', event)) ?? '') || /"pending":\{/.test(storage?.getItem(storageKey('upvotes', event)) ?? '');
     } catch {
       return false;
     }

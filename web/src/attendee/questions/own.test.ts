@@ -28,13 +28,16 @@ test('an answered one stays; a declined one may be written again, unless its wor
 });
 
 const ask = { activity: 'q', round: 1, question: 'x', text: 'Why?', name: null, castAt: 0 };
-const slot = (state: 'waiting' | 'asked' | 'refused', code = '', message = '') => ({ ask, state, code, message });
+const slot = (state: 'waiting' | 'asked' | 'refused', code = '', message = '', tried = false) => ({ ask, state, code, message, tried });
 
 test('what only this phone holds', () => {
   const live = { live: true, trouble: null };
   expect(kept(slot('waiting'), live).title).toBe('Sending your question.');
   expect(kept(slot('waiting'), { live: false, trouble: null })).toMatchObject({ title: 'Your question is waiting on this phone.', sentence: expect.stringContaining('when the network is back'), may: 'forget' });
   expect(kept(slot('waiting'), { live: true, trouble: 'Busy.' }).sentence).toContain('cannot be stored right now');
+  expect(kept(slot('waiting'), { live: false, trouble: null }).sent).toBe(false);
+  expect(kept(slot('waiting', '', '', true), { live: false, trouble: null })).toMatchObject({ may: 'forget', sent: true });
+  expect(kept(slot('refused', 'x', 'x', true), live).sent).toBe(false);
   expect(kept(slot('refused', 'notAsking', 'x'), live)).toMatchObject({ again: true, may: 'forget', sentence: 'No questions were taken any more when it arrived. Your words are still here.' });
   expect(kept(slot('refused', 'questionLimit', 'You have asked enough.'), live).sentence).toBe('You have asked enough.');
 });

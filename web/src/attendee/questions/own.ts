@@ -14,6 +14,8 @@ export interface Own {
   may: 'withdraw' | 'forget' | null;
   /** Its words may be taken back into the box. */
   again: boolean;
+  /** The server has it, or may have it. */
+  sent: boolean;
 }
 
 const because: Record<DeclineReason, string> = {
@@ -27,7 +29,7 @@ const because: Record<DeclineReason, string> = {
 
 /** What the server lists of one's own. */
 export function listed({ question, text, state, n, reason, note, into, answer }: OwnQuestion): Own {
-  const own = { id: question, text: text ?? null, may: null as Own['may'], again: false };
+  const own = { id: question, text: text ?? null, may: null as Own['may'], again: false, sent: true };
   switch (state) {
     case 'waiting':
       return { ...own, tone: 'waiting', title: 'Waiting.', sentence: 'A moderator reads it before the room sees it.', may: 'withdraw' };
@@ -61,9 +63,9 @@ export interface Standing {
 }
 
 /** What only this phone holds. */
-export function kept({ ask, state, code, message }: AskSlot & { ask: NonNullable<AskSlot['ask']> }, { live, trouble }: Standing): Own {
-  const own = { id: ask.question, text: ask.text, may: null as Own['may'], again: false };
-  if (state === 'refused') return { ...own, tone: 'late', title: 'Not sent.', sentence: refusal(code, message), may: 'forget', again: true };
+export function kept({ ask, state, tried, code, message }: AskSlot & { ask: NonNullable<AskSlot['ask']> }, { live, trouble }: Standing): Own {
+  const own = { id: ask.question, text: ask.text, may: null as Own['may'], again: false, sent: tried !== false };
+  if (state === 'refused') return { ...own, sent: false, tone: 'late', title: 'Not sent.', sentence: refusal(code, message), may: 'forget', again: true };
   if (state === 'asked') return { ...own, tone: 'good', title: 'Received.', sentence: '' };
   if (live && trouble === null) return { ...own, tone: 'waiting', title: 'Sending your question.', sentence: '' };
   const why = live ? 'Questions cannot be stored right now. We keep trying and tell you here.' : 'We send it when the network is back and tell you here.';
