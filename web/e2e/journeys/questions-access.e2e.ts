@@ -79,7 +79,7 @@ test('questions on stage and on the remote', { timeout: 120_000 }, async () => {
   await stage.getByText('Picked', { exact: true }).waitFor({ state: 'attached' });
   await accessible(stage, 'stage: one picked');
   await remote.getByRole('button', { name: 'Answer the first question' }).click();
-  await stage.getByText('Being answered now').waitFor();
+  await stage.getByText('Being answered now', { exact: true }).waitFor();
   await accessible(stage, 'stage: live');
   await remote.getByRole('button', { name: 'Put it back' }).waitFor();
   await accessible(remote, 'remote: live');
