@@ -36,7 +36,7 @@ test.each([0, 1, 40, 5_000])('%i questions', { timeout: 240_000 }, async (many) 
   if (many === 0) return crowd.close();
   await tabs[0]!.phone.page.getByRole('button', { name: /upvote/ }).first().click();
   await remote.getByRole('button', { name: 'Answer the first question' }).click();
-  await stages[1]!.getByText('Being answered now').waitFor();
+  await stages[1]!.getByText('Being answered now', { exact: true }).waitFor();
   await all('live');
   for (const { page } of phones) await page.getByRole('button', { name: /^Now/ }).click();
   for (const { page } of phones) await shoot(page, `questions-now-${page.viewportSize()!.width}-${many}`);

@@ -179,7 +179,7 @@ test('numbers of a very large event', { timeout: 240_000 }, async () => {
   for (const stage of stages) await stage.getByText('4,932').first().waitFor();
   await all('questions');
   await remote.getByRole('button', { name: 'Answer the first question' }).click();
-  for (const stage of stages) await stage.getByText('Being answered now').waitFor();
+  for (const stage of stages) await stage.getByText('Being answered now', { exact: true }).waitFor();
   await all('live');
   swarm.close();
   crowd.close();
