@@ -71,6 +71,7 @@ public final class OwnFeeds {
     if (qa == null || key == null || !qa.shown()) return;
     People here = people(eventId, qaId, key);
     Set<Outbox> told = new LinkedHashSet<>();
+    if (askers == null) gather(eventId, qaId, here); // some came while it was off
     if (askers == null) told.addAll(here.askers.keySet());
     else askers.forEach(asker -> told.addAll(here.byAsker.getOrDefault(asker, Set.of())));
     told.forEach(outbox -> tell(qa, here, outbox));
@@ -90,14 +91,20 @@ public final class OwnFeeds {
 
   private People people(String eventId, String qaId, Key key) {
     People here = people.get(qaId);
-    if (here != null && here.key == key) return here;
+    if (here != null && here.key.equals(key)) return here;
     People fresh = new People(key, new HashMap<>(), new HashMap<>());
     people.put(qaId, fresh);
-    phones.forEach((outbox, phone) -> {
-      Qa standing = phone.eventId.equals(eventId) ? standing(phone) : null;
-      if (standing != null && standing.id().equals(qaId)) add(fresh, outbox, phone.participant);
-    });
+    gather(eventId, qaId, fresh);
     return fresh;
+  }
+
+  /** Whose keys are known costs nothing. */
+  private void gather(String eventId, String qaId, People here) {
+    phones.forEach((outbox, phone) -> {
+      if (here.askers.containsKey(outbox) || !phone.eventId.equals(eventId)) return;
+      Qa standing = standing(phone);
+      if (standing != null && standing.id().equals(qaId)) add(here, outbox, phone.participant);
+    });
   }
 
   private void add(People here, Outbox outbox, String participant) {

@@ -6,6 +6,7 @@ import io.plenary.room.Change;
 import io.plenary.room.EventState;
 import io.plenary.room.Room;
 import io.vertx.core.Future;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -35,8 +36,18 @@ public interface EventStore {
     }
   }
 
-  /** A secret key of one activity: who answered is stored only as a code under it. */
+  /** A secret key of one activity: who answered is stored only as a code under it. Two of the same bytes are equal: each load brings its own. */
   record Key(byte[] bytes) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key key && Arrays.equals(bytes, key.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(bytes);
+    }
+
     @Override
     public String toString() {
       return "Key[…]";

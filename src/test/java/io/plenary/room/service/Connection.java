@@ -70,7 +70,7 @@ public final class Connection implements EventStore {
 
   public static Loaded loaded(EventState state) {
     Map<String, Key> keys = new HashMap<>();
-    state.activities().keySet().forEach(id -> keys.put(id, new Key(id.getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+    state.activities().forEach((id, activity) -> keys.put(id, new Key((activity.round() == 1 ? id : id + activity.round()).getBytes(java.nio.charset.StandardCharsets.UTF_8))));
     return new Loaded(state, new Links(Map.of(), Map.of()), keys);
   }
 
