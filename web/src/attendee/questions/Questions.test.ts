@@ -1,74 +1,16 @@
 // @vitest-environment happy-dom
-import { flushSync, mount, unmount } from 'svelte';
+import { flushSync, unmount } from 'svelte';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { FakeClock, FakeStorage } from '../../protocol/fakes.ts';
-import type { AttendeeQuestions, AttendeeSnapshot, ClientMessage, OwnQuestion, Poll, QuestionItem, ServerMessage } from '../../protocol/messages.gen.ts';
-import type { Status } from '../../protocol/status.ts';
-import { Ballots } from '../ballots.svelte.ts';
-import Room from '../Room.svelte';
-import { props } from '../testing.svelte.ts';
-import { Door } from './door.svelte.ts';
+import { FakeStorage } from '../../protocol/fakes.ts';
+import type { AttendeeQuestions } from '../../protocol/messages.gen.ts';
+import { box, button, cards, click, item, poll, qa, show, snapshot, tab as opened, text, up, write } from './testing.ts';
 
-const item = (n: number, up: number, over: Partial<QuestionItem> = {}): QuestionItem => ({ n, up, text: `Question ${n}?`, minute: 30_000_000, state: 'published', ...over });
-const qa = (over: Partial<AttendeeQuestions> = {}): AttendeeQuestions => ({
-  kind: 'qa', id: 'q', round: 1, state: 'open', asking: true, check: 'before', names: 'choice', maxLength: 50, perPerson: 10, totals: { published: 3, answered: 0 }, live: null, ...over,
-});
-const poll: Poll = {
-  kind: 'poll', id: 'p', round: 1, question: 'Which?', maxChoices: 1, abstain: null, state: 'open', results: 'hidden', tally: null,
-  options: ['A', 'B'].map((text) => ({ id: text, text, exclusive: false })),
-};
-const snapshot = (questions?: AttendeeQuestions, activity: Poll | null = null): AttendeeSnapshot => ({
-  type: 'attendeeSnapshot', epoch: 'e', version: 1, event: { id: 'x', name: 'Conference' }, room: { id: 'r', name: 'Main hall' }, activity, ...(questions && { questions }),
-  presence: { joined: 3, here: 2 }, store: 'ok',
-});
-
-interface Given {
-  room: null;
-  snapshot: AttendeeSnapshot;
-  status: Status;
-  ballots: Ballots;
-  door: Door;
-}
 let shown: ReturnType<typeof show>;
+const tab = () => opened(shown);
 afterEach(async () => {
   await unmount(shown.app);
   document.body.innerHTML = '';
 });
-
-function show(first: AttendeeSnapshot, storage = new FakeStorage()) {
-  const sent: ClientMessage[] = [];
-  const clock = new FakeClock();
-  const kept = {
-    event: 'x', owner: 'me', storage, clock, random: () => 0.5, newId: () => `id-${sent.length}-0123456789abc`,
-    send: (message: ClientMessage) => sent.push(message) > 0, nextRef: () => sent.length + 1,
-  };
-  const ballots = new Ballots({ ...kept, newVoteId: kept.newId, wayMs: () => 0 }, () => null);
-  const door = new Door(kept, () => given.snapshot.questions ?? null);
-  const status: Status = { kind: 'live' };
-  const given: Given = props({ room: null, snapshot: first, status, ballots, door });
-  const app = mount(Room, { target: document.body, props: given });
-  door.connected();
-  flushSync();
-  const say = (message: ServerMessage) => (door.receive(message), flushSync());
-  const ref = () => sent.at(-1) as { ref: number };
-  const head = (items: QuestionItem[], order: 'popular' | 'recent' = 'popular') =>
-    say({ type: 'questionsHead', ref: ref().ref, activity: 'q', round: 1, feed: 'f', frame: 0, newest: items.length, order, items, more: false });
-  const own = (items: OwnQuestion[], left = 9) => say({ type: 'ownQuestions', epoch: 'e', activity: 'q', round: 1, items, left });
-  const offline = () => ((given.status = { kind: 'offline' }), door.lost(), flushSync());
-  return { app, given, sent, say, head, own, offline, clock, storage, door };
-}
-const text = () => document.body.textContent!.replace(/\s+/g, ' ');
-const button = (name: RegExp) => [...document.querySelectorAll('button')].find((each) => name.test(each.textContent!.replace(/\s+/g, ' ')))!;
-const click = (element: Element | null) => ((element as HTMLElement).click(), flushSync());
-const cards = () => [...document.querySelectorAll('li.card .text')].map((each) => each.textContent);
-const up = (n: number) => [...document.querySelectorAll('li.card')].find((card) => card.textContent!.includes(`Question ${n}?`))!.querySelector('.up')!;
-const box = () => document.querySelector<HTMLTextAreaElement>('#ask')!;
-const write = (words: string) => ((box().value = words), box().dispatchEvent(new Event('input', { bubbles: true })), flushSync());
-async function tab() {
-  click(button(/^\s*Questions/));
-  await vi.waitUntil(() => shown.door.chunk !== null);
-  flushSync();
-}
 
 describe('the tab bar', () => {
   test('is there when the room takes questions, says how many there are, and loads nothing by itself at once', async () => {
@@ -274,56 +216,5 @@ describe('asking', () => {
     expect(shown.sent.some(({ type }) => type === 'withdrawQuestion')).toBe(false);
     click([...document.querySelectorAll('dialog button')].find((each) => each.textContent === 'Withdraw')!);
     expect(shown.sent.at(-1)).toMatchObject({ type: 'withdrawQuestion', activity: 'q', question: 'id-own-0123456789abc' });
-  });
-
-  const inDialog = (words: string) => [...document.querySelectorAll('dialog button')].find((each) => each.textContent === words)!;
-  const dialog = () => document.querySelector('dialog')!.textContent!.replace(/\s+/g, ' ');
-
-  test('discards what was never sent, and says so', async () => {
-    shown = show(snapshot(qa()));
-    await tab();
-    shown.offline();
-    write('Why?');
-    click(button(/^Send/));
-    click(button(/^Discard/));
-    expect(dialog()).toContain('It was not sent yet, and never will be.');
-    click(inDialog('Discard'));
-    expect(text()).not.toContain('waiting on this phone');
-    shown.door.connected();
-    expect(shown.sent.some(({ type }) => type === 'askQuestion')).toBe(false);
-  });
-
-  test('discards what may have arrived, says so, and withdraws it when it did', async () => {
-    shown = show(snapshot(qa()));
-    await tab();
-    write('Why?');
-    click(button(/^Send/));
-    const { question } = shown.sent.at(-1) as { question: string };
-    shown.offline();
-    click(button(/^Discard/));
-    expect(dialog()).toContain('It may have arrived already.');
-    expect(dialog()).not.toContain('never will be');
-    click(inDialog('Discard'));
-    expect(text()).not.toContain('waiting on this phone');
-    shown.door.connected();
-    shown.own([{ question, text: 'Why?', minute: 1, state: 'waiting' }]);
-    expect(shown.sent.at(-1)).toMatchObject({ type: 'withdrawQuestion', activity: 'q', question });
-    expect(text()).not.toContain('A moderator reads it');
-    expect(shown.sent.filter(({ type }) => type === 'askQuestion')).toHaveLength(1);
-  });
-
-  test('withdraws what arrived while somebody made up their mind', async () => {
-    shown = show(snapshot(qa()));
-    await tab();
-    shown.offline();
-    write('Why?');
-    click(button(/^Send/));
-    click(button(/^Discard/));
-    shown.door.connected();
-    const { question } = shown.sent.find(({ type }) => type === 'askQuestion') as { question: string };
-    shown.own([{ question, text: 'Why?', minute: 1, state: 'waiting' }]);
-    expect(dialog()).toContain('Its words are deleted for everybody');
-    click(inDialog('Withdraw'));
-    expect(shown.sent.at(-1)).toMatchObject({ type: 'withdrawQuestion', question });
   });
 });
