@@ -47,6 +47,7 @@ test('the queue at work', { timeout: 240_000 }, async () => {
   await shoot(page, 'queue-bulk');
   await moderator.press('a');
   await moderator.sees('Published · 3');
+  await second.sees('Published · 3');
   await second.to('What is your answer to number 22,');
   await moderator.to('What is your answer to number 22,');
   await second.press('a');

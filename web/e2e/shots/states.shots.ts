@@ -97,7 +97,8 @@ test('own questions, merged, live, put aside, declined, and what was not sent', 
   desk.wire.send({ type: 'mergeQuestion', ref: desk.wire.nextRef(), activity: questions.qa.id, id: from.id, rev: from.rev, into: into.id });
   await tab.phone.sees('Merged.');
   await questions.approve(texts[1]!);
-  await desk.run({ type: 'highlightQuestion', activity: questions.qa.id, n: 2, live: null });
+  desk.wire.send({ type: 'highlightQuestion', ref: desk.wire.nextRef(), activity: questions.qa.id, n: 2, live: null });
+  await tab.phone.sees('Being answered now.');
   await questions.moderate(texts[2]!, { kind: 'decline', reason: 'other', note: null });
   await questions.moderate(texts[2]!, { kind: 'archive' });
   await questions.moderate(texts[3]!, { kind: 'decline', reason: 'abusive', note: 'Please ask it again without the second half; the first half is a good question.' });
