@@ -40,10 +40,13 @@ test('the queue at work', { timeout: 240_000 }, async () => {
   await moderator.press('d');
   await shoot(page, 'queue-decline');
   await moderator.press('3');
+  await moderator.sees('Waiting · 39');
   await moderator.to('Why do interview panels');
   await moderator.press('m');
   await shoot(page, 'queue-merge');
-  await moderator.press('Enter', 'Home', ' ', 'j', ' ', 'j', ' ');
+  await moderator.press('Enter');
+  await moderator.sees('Waiting · 38');
+  await moderator.press('Home', ' ', 'j', ' ', 'j', ' ');
   await shoot(page, 'queue-bulk');
   await moderator.press('a');
   await moderator.sees('Published · 3');
