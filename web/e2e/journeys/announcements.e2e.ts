@@ -2,14 +2,8 @@ import { expect, test } from 'vitest';
 import { device, HALL, organiser, shared } from '../support/people.ts';
 import { Phone } from '../support/phone.ts';
 import { PRIORITY } from '../support/polls.ts';
-import { listen, type Spoken } from '../support/spoken.ts';
+import { listen, tooSoon } from '../support/spoken.ts';
 import { Swarm } from '../support/swarm.ts';
-
-const LEAST_MS = 5_000;
-
-function tooSoon(spoken: Spoken[]): Spoken[] {
-  return spoken.filter((each, index) => index > 0 && each.at - spoken[index - 1]!.at < LEAST_MS - 100);
-}
 
 test('while votes stream in, screen readers hear of results at most once in five seconds, and the whole at the end', { timeout: 60_000 }, async () => {
   const desk = await organiser().event('Announcements', [{ ...PRIORITY, results: 'everyone' }]);

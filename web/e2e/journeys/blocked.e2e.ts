@@ -10,7 +10,7 @@ test('where WebSockets are refused, phone, stage and remote work all the same an
   const stage = await open(gateway.through(desk.stage), LAPTOP);
   const remote = await open(gateway.through(desk.remote));
   const phone = await Phone.join(desk, { cable: gateway });
-  expect(gateway.streams).toBe(3);
+  await expect.poll(() => gateway.streams).toBe(3);
 
   await remote.getByRole('button', { name: 'Show the first question' }).click();
   await remote.getByRole('button', { name: 'Open voting' }).click();

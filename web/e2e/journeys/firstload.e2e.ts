@@ -42,7 +42,10 @@ async function visit(url: string, ready: string, keep = false): Promise<{ ms: nu
 async function best(url: string, ready: string) {
   await visit(url, ready);
   const all = [await visit(url, ready)];
-  while (all.at(-1)!.ms > BUDGET.ms && all.length < 6) all.push(await visit(url, ready));
+  while (all.at(-1)!.ms > BUDGET.ms && all.length < 6) {
+    await new Promise((resolve) => setTimeout(resolve, 1_000 * all.length)); // whatever else the machine does is over, perhaps
+    all.push(await visit(url, ready));
+  }
   const best = all.reduce((a, b) => (a.ms <= b.ms ? a : b));
   console.log(`${new URL(url).pathname.replace(/^(\/j\/).+/, '$1CODE')}: ${(best.bytes / 1024).toFixed(1)} KB, usable after ${all.map(({ ms }) => Math.round(ms)).join(', ')} ms`);
   return best;

@@ -13,7 +13,7 @@ async function onAWire(name: string): Promise<{ desk: Desk; cable: Cable; phone:
 }
 
 /** Clearly before what comes next: a server that knows only when a vote arrived cannot tell moments from the time it travelled. */
-const aMomentLater = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1_000));
+const aMomentLater = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 2_000));
 
 test('a vote without network waits on the phone, is sent when the network is back, and counts once', async () => {
   const { desk, cable, phone } = await onAWire('No network');

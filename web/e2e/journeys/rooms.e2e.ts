@@ -9,8 +9,10 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 async function rooms(page: Page) {
   await page.getByRole('button', { name: /rooms/i }).first().click();
   const all = button(page, 'All rooms…');
+  const dialog = page.getByRole('dialog', { name: 'Rooms' });
+  await all.or(dialog).first().waitFor();
   if (await all.isVisible()) await all.click();
-  return page.getByRole('dialog', { name: 'Rooms' });
+  return dialog;
 }
 
 test('a second room: phones choose, change rooms and stay the same person; a room that closes leads to the other', { timeout: 150_000 }, async () => {
@@ -55,7 +57,7 @@ test('a second room: phones choose, change rooms and stay the same person; a roo
   await phone.locator('summary', { hasText: 'Main hall' }).click();
   await button(phone, 'Annexe').click();
   await phone.getByText('Counted', { exact: false }).first().waitFor();
-  expect(await boss.locator('dl .card').first().innerText()).toBe('joined\n1');
+  await expect.poll(() => boss.locator('dl .card').first().innerText()).toBe('joined\n1');
 
   const again = await rooms(boss);
   await again.getByText('1 here, 1 joined').waitFor();

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { expect, test } from 'vitest';
 import { device, expectComplaints, HALL, OLD_PROJECTOR, open, organiser, shared, signedInDevice } from '../support/people.ts';
 import { poll, PRIORITY, STRUGGLE } from '../support/polls.ts';
-import { misfits, smallestLetters, stageRows } from '../support/stage.ts';
+import { misfits, smallestLetters, stageRows, steerable } from '../support/stage.ts';
 import { Swarm } from '../support/swarm.ts';
 
 test('keys of the stage: an organiser who is signed in steers', async () => {
@@ -12,7 +12,7 @@ test('keys of the stage: an organiser who is signed in steers', async () => {
   const press = (key: string) => stage.keyboard.press(key);
   const sees = (text: string | RegExp) => stage.getByRole('main').getByText(text).first().waitFor();
   await sees('Nobody has joined yet');
-  await stage.locator('.buttons button:not(.unable)').nth(9).waitFor({ state: 'attached' }); // steering is ready
+  await steerable(stage);
 
   await press('ArrowRight');
   await sees(PRIORITY.question);
@@ -99,9 +99,12 @@ test('the pointer and the buttons hide three seconds after the last movement', a
   await stage.getByText('Nobody has joined yet', { exact: true }).waitFor();
   const seen = () => stage.evaluate(() => [getComputedStyle(document.querySelector('.whole')!).cursor !== 'none', getComputedStyle(document.querySelector('.buttons')!).opacity === '1']);
   await expect.poll(seen, { timeout: 8_000 }).toEqual([false, false]);
-  await stage.mouse.move(200, 200);
-  const moved = Date.now();
-  await expect.poll(seen).toEqual([true, true]);
+  let moved = 0;
+  await expect.poll(async () => {
+    moved = Date.now();
+    await stage.mouse.move(200 + (moved % 100), 200);
+    return seen();
+  }).toEqual([true, true]);
   await expect.poll(seen, { timeout: 8_000 }).toEqual([false, false]);
   expect(Date.now() - moved).toBeGreaterThan(2_800);
 });

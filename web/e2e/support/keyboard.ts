@@ -22,3 +22,41 @@ export async function pressBack(page: Page, target: Locator, key = 'Enter'): Pro
   await tabTo(page, target, 60, 'Shift+Tab');
   await page.keyboard.press(key);
 }
+
+/** What lies over the element that has the focus, at its middle or a corner; null when nothing does and all of it is on the screen. */
+const over = (page: Page): Promise<string | null> => page.evaluate(async () => {
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame); // the page moves it in the next frame
+  const focus = document.activeElement!;
+  const { left, top, right, bottom } = focus.getBoundingClientRect();
+  for (const [x, y] of [[(left + right) / 2, (top + bottom) / 2], [left + 4, top + 4], [right - 4, top + 4], [left + 4, bottom - 4], [right - 4, bottom - 4]]) {
+    const hit = document.elementFromPoint(x!, y!);
+    if (!hit || !(focus.contains(hit) || hit.contains(focus))) return `${hit ? `${hit.tagName} ${hit.className}` : 'the edge of the screen'} over ${focus.textContent?.trim()} at ${Math.round(y!)} of ${innerHeight}`;
+  }
+  return null;
+});
+
+/** Goes on until `many` different elements that match had the focus; gives what lay over one of them. */
+export async function uncovered(page: Page, selector: string, many: number, key: 'Tab' | 'Shift+Tab'): Promise<string[]> {
+  const wrong: string[] = [];
+  const seen = new Set<number>();
+  for (let presses = 0; seen.size < many; presses++) {
+    if (presses > 100) throw new Error(`100 times ${key} led to ${seen.size} of ${many}`);
+    const at = await page.locator(selector).evaluateAll((all) => all.indexOf(document.activeElement as HTMLElement));
+    if (at >= 0 && !seen.has(at)) {
+      seen.add(at);
+      const covered = await over(page);
+      if (covered) wrong.push(`${key}: ${covered}`);
+    }
+    if (seen.size < many) await page.keyboard.press(key);
+  }
+  return wrong;
+}
+
+/** What lies over the last upvote when somebody has scrolled it to the middle. */
+export async function overTheLast(page: Page): Promise<string | null> {
+  await page.locator('main ol .up').last().evaluate((last) => {
+    (last as HTMLElement).focus({ preventScroll: true });
+    last.scrollIntoView({ block: 'center', behavior: 'instant' });
+  });
+  return over(page);
+}

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { Locator } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import type { ModerateQuestions, OrganiserQuestions, QaSettings, ServerMessage } from '../../src/protocol/messages.gen.ts';
 import type { Desk } from './desk.ts';
 import { ask } from './http.ts';
@@ -115,8 +116,18 @@ export class QuestionsTab {
   static async open(phone: Phone): Promise<QuestionsTab> {
     await phone.page.getByRole('button', { name: /^Questions/ }).click();
     await phone.page.getByRole('heading', { name: 'Questions', exact: true }).waitFor();
-    await phone.page.getByRole('group', { name: 'Order' }).waitFor();
-    return new QuestionsTab(phone);
+    return new QuestionsTab(phone).ready();
+  }
+
+  /** The list is there: what comes from now on is new. */
+  async ready(): Promise<this> {
+    await this.phone.page.locator('main.questions > :is(ol, .none)').filter({ hasNotText: /^\s*(Getting the questions|No connection)/ }).waitFor();
+    return this;
+  }
+
+  /** Takes in what is new, once all of it has come. */
+  async takes(many: number): Promise<void> {
+    await this.phone.page.getByRole('button', { name: `Recent · ${many} new`, exact: true }).click();
   }
 
   card = (text: string): Locator => this.phone.page.getByRole('listitem').filter({ has: this.phone.page.getByText(text, { exact: true }) });
@@ -134,6 +145,15 @@ export class QuestionsTab {
   own = (words: string | RegExp): Promise<void> => this.phone.page.getByRole('region', { name: 'Your questions' }).getByText(words).first().waitFor();
 
   texts = (): Promise<string[]> => this.phone.page.locator('main ol .text').allTextContents();
+}
+
+/** The remote's list has so many, sorted by a press: what comes anew waits for that. */
+export async function remoteShows(remote: Page, many: number): Promise<void> {
+  const again = remote.getByRole('button', { name: 'Sort again' });
+  await expect.poll(async () => {
+    if (await again.isVisible()) await again.click({ timeout: 1_000 }).catch(() => null);
+    return remote.locator('main ol li').count();
+  }, { timeout: 15_000 }).toBe(many);
 }
 
 /** So many different questions, of different length, some in another script. */

@@ -9,6 +9,9 @@ export const stageRows = (page: Page): Promise<[string, string, string][]> =>
     }),
   );
 
+/** The keys of the stage steer: the organiser who is signed in has a connection. */
+export const steerable = (stage: Page): Promise<void> => stage.locator('.buttons:not(:has(.unable)) button').first().waitFor({ state: 'attached' });
+
 /** What does not fit: outside the screen, cut off, or on top of something else. Empty is good. */
 export const misfits = (page: Page): Promise<string[]> =>
   page.evaluate(() => {

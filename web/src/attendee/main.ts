@@ -1,6 +1,7 @@
 import { mount } from 'svelte';
 import '../ui/tokens.css';
 import './shell.css';
+import { clearOfBars } from '../ui/bars.ts';
 import App from './App.svelte';
 
 const target = document.getElementById('app')!;
@@ -8,3 +9,4 @@ const target = document.getElementById('app')!;
 const typed = target.querySelector<HTMLInputElement>('#code')?.value ?? '';
 target.replaceChildren();
 mount(App, { target, props: { typed } });
+addEventListener('focusin', clearOfBars);
