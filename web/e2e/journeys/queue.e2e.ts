@@ -42,6 +42,16 @@ test('two moderators and an asker: approve, decline, merge, undo, and never in e
   await expect.poll(first.at).not.toBe('');
   await expect.poll(second.rows).not.toContain(PANELS);
 
+  // Taken back without a question: it waits again for everybody, and keeps its number when it is approved after all.
+  await first.press('u');
+  await expect.poll(second.rows).toContain(PANELS);
+  await expect.poll(() => phone.page.locator('main').getByText('The room sees it as question').count()).toBe(0);
+  expect(await first.column.getByText('Decline “').count()).toBe(0);
+  await first.reach(PANELS);
+  await first.press('a');
+  await phone.sees('The room sees it as question 1');
+  await expect.poll(second.rows).not.toContain(PANELS);
+
   // Declined with a reason and a note, by the keys alone.
   await first.to(NAMES);
   await first.press('d');

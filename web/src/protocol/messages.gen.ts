@@ -80,6 +80,9 @@ export type ModerationAct =
       kind: 'approve';
     }
   | {
+      kind: 'unpublish';
+    }
+  | {
       kind: 'decline';
       reason: DeclineReason;
       note: string | null;

@@ -8,7 +8,7 @@ const STATES: QuestionState[] = ['waiting', 'published', 'live', 'answered', 'de
 const PAGE = 50;
 
 export function question(id: string, more: Partial<QueueItem> = {}): QueueItem {
-  return { id, rev: 1, text: `Question ${id}?`, asked: 30_211_440, state: 'waiting', up: 0, ...more };
+  return { id, rev: 1, text: `Question ${id}?`, asked: 30_211_440, state: 'waiting', up: 0, ...(more.n !== undefined && { published: 30_211_441 }), ...more };
 }
 
 export function qa(more: Partial<OrganiserQuestions> = {}): OrganiserQuestions {
@@ -116,10 +116,11 @@ export class FakeQueue {
   }
 
   private after(item: QueueItem, act: ModerationAct): Partial<QueueItem> {
-    if (act.kind === 'approve') return { state: 'published', n: item.n ?? Math.max(0, ...[...this.items.values()].map(({ n }) => n ?? 0)) + 1 };
+    if (act.kind === 'unpublish') return { state: 'waiting', published: undefined } as object;
+    if (act.kind === 'approve') return { state: 'published', published: 30_211_442, n: item.n ?? Math.max(0, ...[...this.items.values()].map(({ n }) => n ?? 0)) + 1 };
     if (act.kind === 'decline') return { state: 'declined', reason: act.reason, ...(act.note ? { note: act.note } : {}) };
     if (act.kind === 'archive') return { state: 'archived' };
-    if (act.kind === 'restore') return { state: item.n === undefined ? 'waiting' : 'published' };
+    if (act.kind === 'restore') return { state: item.published === undefined ? 'waiting' : 'published' };
     if (act.kind === 'answer') return { state: 'answered', answer: act.text };
     return { labels: [...(item.labels ?? []), ...act.add].filter((label) => !act.remove.includes(label)) };
   }

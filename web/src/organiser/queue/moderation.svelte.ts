@@ -1,10 +1,10 @@
 import { CommandError, type AnswerTo, type Command } from '../../protocol/commands.ts';
-import type { DeclineReason, Id, ModerationAct, OrganiserQuestions, QaSettings, QuestionState, QueueItem } from '../../protocol/messages.gen.ts';
-import { fits } from './lists.ts';
+import type { DeclineReason, Id, ModerationAct, OrganiserQuestions, QaSettings, QueueItem } from '../../protocol/messages.gen.ts';
+import { going } from './leads.ts';
 import { can, receives, type RowAct } from './may.ts';
 import type { Queue } from './queue.svelte.ts';
-import { actor, done, partly, questions, quoted, refusedWords } from './sentences.ts';
-import { remember, undoing, type Done } from './undo.ts';
+import { actor, done, partly, quoted, refusedWords, undoneWords } from './sentences.ts';
+import { inverses, remember, undoing, without, type Done } from './undo.ts';
 
 /** The server takes at most so many questions in one message. */
 const AT_ONCE = 100;
@@ -12,11 +12,6 @@ const UNCHANGED = 'Nothing was changed.';
 /** `about`: the question, as it was when it was acted on. */
 interface Refusal { title: string; code: string; message: string; about: { id: Id; rev: number } | undefined }
 export type QueueDialog = 'reply' | 'labels' | 'erase' | 'settings' | 'keys';
-
-/** Where an act leads; null: the state stays. */
-const leads: Record<ModerationAct['kind'], QuestionState | null> = {
-  approve: 'published', decline: 'declined', archive: 'archived', restore: null, label: null, answer: 'answered',
-};
 
 /** What a moderator does with questions. */
 export class Moderation {
@@ -33,6 +28,8 @@ export class Moderation {
   merging = $state<Id | null>(null);
   suggested = $state<Id | null>(null);
   private history = $state.raw<readonly Done[]>([]);
+  /** Acts whose answer is still to come, and with it what undoes them. */
+  private underway: Promise<unknown> = Promise.resolve();
 
   constructor(readonly queue: Queue) {}
 
@@ -51,12 +48,14 @@ export class Moderation {
   /** Those of them with which this can be done. */
   able = (ids: readonly Id[], act: RowAct): QueueItem[] => ids.flatMap((id) => this.queue.item(id) ?? []).filter((item) => can(item, act));
 
-  async moderate(ids: readonly Id[], act: ModerationAct): Promise<boolean> {
+  moderate(ids: readonly Id[], act: ModerationAct): Promise<boolean> {
+    return this.track(this.moderated(ids, act));
+  }
+
+  private async moderated(ids: readonly Id[], act: ModerationAct): Promise<boolean> {
     const { queue } = this;
     const items = ids.flatMap((id) => queue.item(id) ?? []);
-    const to = leads[act.kind];
-    const goes = items.filter((item) => to === null ? act.kind === 'restore' : !fits({ ...item, state: to }, queue.view)).map(({ id }) => id);
-    queue.leave(goes);
+    queue.leave(going(items, act, queue.view, queue.ids));
     const made: QueueItem[] = [];
     const refused: Refusal[] = [];
     for (let at = 0; at < items.length; at += AT_ONCE) {
@@ -117,6 +116,7 @@ export class Moderation {
     this.queue.current = here ? alike : id;
     this.queue.chosen = new Set();
     this.queue.mode = 'merge';
+    this.said = `Merging ${quoted(item)}. Choose the question that stays, then press Enter.`;
   }
 
   /** While merging, J and K leave what was suggested. */
@@ -128,24 +128,30 @@ export class Moderation {
 
   cancel(): void {
     const back = this.merging;
+    if (this.queue.mode === 'merge') this.said = 'Nothing was merged.';
     this.queue.mode = 'list';
     this.declining = [];
     this.merging = this.suggested = null;
     if (back !== null && this.queue.ids.includes(back)) this.queue.current = back;
   }
 
-  async mergeNow(): Promise<void> {
+  mergeNow(): Promise<void> {
+    return this.track(this.merged());
+  }
+
+  private async merged(): Promise<void> {
     const { merging, into, queue } = this;
     const item = merging === null ? undefined : queue.item(merging);
     if (!item || !into) return;
     this.cancel();
+    this.said = '';
     queue.leave([item.id]);
     const made = await this.act({ type: 'mergeQuestion', activity: this.id, id: item.id, rev: item.rev, into: into.id });
     if (!made) return queue.stay([item.id]);
     this.said = `Merged into ${quoted(into)}.`;
     this.history = remember(this.history, {
       words: `Merging ${quoted(item, 40)} undone.`, items: [{ id: item.id, rev: item.rev + 1 }],
-      back: (still) => ({ type: 'unmergeQuestion', activity: this.id, ...still[0]! }),
+      back: (still) => [{ type: 'unmergeQuestion', activity: this.id, ...still[0]! }],
     });
   }
 
@@ -172,24 +178,25 @@ export class Moderation {
     if (await this.act({ type: 'eraseQuestion', activity: this.id, id: item.id, rev: item.rev })) this.said = 'Text and name were erased.';
   }
 
+  /** Takes the last act back, once it is known what became of it: who presses quickly means the act just made. */
   async undo(): Promise<void> {
+    await this.underway;
+    const { queue } = this;
     const last = this.history.at(-1);
     if (!last || this.blocked !== null) return;
     this.history = this.history.slice(0, -1);
-    const still = undoing(last, this.queue.feed?.items ?? new Map());
+    const still = undoing(last, queue.feed?.items ?? new Map());
     if (still.length === 0) return this.refuse('Another moderator has changed it since, so your last act is not undone.');
-    const command = last.back(still);
-    if (!command) return this.takeBack(still.map(({ id }) => id));
-    const answer = await this.act(command);
-    const conflict = answer && 'conflicts' in answer ? answer.conflicts[0] : undefined;
-    if (conflict) this.refused = { ...conflict, title: UNCHANGED, about: still.find(({ id }) => id === conflict.id) };
-    else if (answer) this.said = last.words;
-  }
-
-  /** What was approved has been read. Only declining takes it back, and its asker is told why. */
-  private takeBack(ids: readonly Id[]): void {
-    this.said = 'The room may have read it already. Choose the reason its asker is told.';
-    this.decline(ids);
+    for (const command of last.back(still)) {
+      const goes = 'act' in command ? going(command.items.flatMap(({ id }) => queue.item(id) ?? []), command.act, queue.view, queue.ids) : [];
+      queue.leave(goes);
+      const answer = await this.act(command);
+      queue.stay(goes.filter((id) => !answer || ('conflicts' in answer && answer.conflicts.some((each) => each.id === id))));
+      const conflict = answer && 'conflicts' in answer ? answer.conflicts[0] : undefined;
+      if (conflict) this.refused = { ...conflict, title: UNCHANGED, about: still.find(({ id }) => id === conflict.id) };
+      else if (answer) this.said = last.words;
+      if (answer) this.history = without(this.history, still.filter(({ id }) => !('done' in answer) || answer.done.includes(id)));
+    }
   }
 
   /** Whether people can ask, and whether questions are read first. */
@@ -246,13 +253,21 @@ export class Moderation {
   }
 
   private remember(items: readonly QueueItem[], act: ModerationAct): void {
-    const back = inverse(act);
-    if (act.kind === 'restore' && items.some(({ state }) => state !== 'archived')) return;
+    const acts = inverses(act, items);
+    const undone = items.filter(({ id }) => acts.some(({ ids }) => ids.has(id)));
+    const waits = acts.some(({ act }) => act.kind === 'unpublish');
     this.history = remember(this.history, {
-      words: items.length === 1 ? 'Undone.' : `Undone for ${questions(items.length)}.`,
-      items: items.map(({ id, rev }) => ({ id, rev: rev + 1 })),
-      back: (still) => back && { type: 'moderateQuestions', activity: this.id, items: still, act: back },
+      words: undoneWords(undone.length, waits),
+      items: undone.map(({ id, rev }) => ({ id, rev: rev + 1 })),
+      back: (still) => acts
+        .map(({ act, ids }) => ({ type: 'moderateQuestions' as const, activity: this.id, items: still.filter(({ id }) => ids.has(id)), act }))
+        .filter(({ items }) => items.length > 0),
     });
+  }
+
+  private track<T>(act: Promise<T>): Promise<T> {
+    this.underway = Promise.allSettled([this.underway, act]);
+    return act;
   }
 
   private target(): QueueItem | null {
@@ -275,11 +290,4 @@ export class Moderation {
       return null;
     }
   }
-}
-
-/** What undoes an act; null: nothing does. */
-function inverse(act: ModerationAct): ModerationAct | null {
-  if (act.kind === 'approve') return null;
-  if (act.kind === 'label') return { kind: 'label', add: act.remove, remove: act.add };
-  return act.kind === 'restore' ? { kind: 'archive' } : { kind: 'restore' };
 }

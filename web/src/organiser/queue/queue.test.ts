@@ -81,12 +81,58 @@ describe('going through the queue by keys', () => {
     expect(acts()).toHaveLength(3);
   });
 
-  test('what was approved is only taken back with a reason', async () => {
+  test('undo of an approval asks nothing: the question waits again, where it was', async () => {
     await show(three());
     await key('2', 'a', 'u');
-    expect(text()).toContain('Decline “Question a?”');
-    await key('5');
-    expect(acts().at(-1)).toMatchObject({ items: [{ id: 'a', rev: 2 }], act: { kind: 'decline', reason: 'notAQuestion' } });
+    expect(acts().at(-1)).toMatchObject({ items: [{ id: 'a', rev: 2 }], act: { kind: 'unpublish' } });
+    expect(rows()).toEqual(['a', 'b', 'c']);
+    expect(text()).not.toContain('Decline “');
+    await key('Home', 'a');
+    expect(server.items.get('a')).toMatchObject({ state: 'published', n: 1 });
+  });
+
+  test('what one takes back oneself is not told as if somebody else had', async () => {
+    await show(three());
+    await key('2', 'a');
+    await click('Published · 1');
+    await key('2', 'u');
+    expect(text()).toContain('No questions are published.');
+    expect(text()).not.toContain('just now');
+  });
+
+  test('undo of publishing what was declined declines it again, each with its own reason and note', async () => {
+    await show([question('a', { state: 'declined', reason: 'offTopic', note: 'Later.' }), question('b', { state: 'declined', reason: 'other' })]);
+    await click('Declined · 2');
+    await key('2', ' ', 'j', ' ', 'a', 'u');
+    expect(acts().slice(1)).toMatchObject([
+      { items: [{ id: 'a', rev: 2 }], act: { kind: 'decline', reason: 'offTopic', note: 'Later.' } },
+      { items: [{ id: 'b', rev: 2 }], act: { kind: 'decline', reason: 'other', note: null } },
+    ]);
+    expect(rows()).toHaveLength(2);
+  });
+
+  test('step by step back through what was done with the same question', async () => {
+    await show(three());
+    await key('2', 'd', '1', 'u');
+    await key('Home', 'd', '2');
+    server.put({ ...server.items.get('b')!, rev: 2 });
+    await key('u');
+    expect([server.items.get('a')!.state, text()]).toEqual(['waiting', expect.not.stringContaining('Another moderator')]);
+    await key('Home', 'a');
+    await click('Published · 1');
+    await key('2', 'd', '1', 'u', 'u');
+    expect(server.items.get('a')).toMatchObject({ state: 'waiting', n: 1 });
+  });
+
+  test('undo pressed before the answer to the last act is there waits for it, and takes that one back', async () => {
+    await show(three());
+    await key('2', 'd', '1');
+    expect(server.items.get('a')!.state).toBe('declined');
+    document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', bubbles: true, cancelable: true }));
+    document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', { key: 'u', bubbles: true, cancelable: true }));
+    await settle();
+    expect(acts().at(-1)).toMatchObject({ items: [{ id: 'b', rev: 2 }], act: { kind: 'unpublish' } });
+    expect(server.items.get('a')!.state).toBe('declined');
   });
 
   test('several at once', async () => {

@@ -34,11 +34,15 @@ export const actor = ({ by, state }: Pick<QueueItem, 'by' | 'state'>): string | 
 export const elsewhere = (item: QueueItem): string => `${actor(item) ?? 'Another moderator'} ${became[item.state]} just now: ${quoted(item)}`;
 
 const acted: Record<ModerationAct['kind'], string> = {
-  approve: 'Approved', decline: 'Declined', archive: 'Archived', restore: 'Restored', label: 'Labels changed', answer: 'Answer published',
+  approve: 'Approved', unpublish: 'Put back', decline: 'Declined', archive: 'Archived', restore: 'Restored', label: 'Labels changed', answer: 'Answer published',
 };
 
 /** `Approved.` or `Declined 3 questions.` */
 export const done = (act: ModerationAct, n: number): string => (n === 1 ? `${acted[act.kind]}.` : `${acted[act.kind]}: ${questions(n)}.`);
+
+/** After an act was taken back. `waits`: it had been an approval, and the room may have read it. */
+export const undoneWords = (n: number, waits: boolean): string =>
+  n === 1 ? `Undone.${waits ? ' It waits again; the room may have read it already.' : ''}` : `Undone for ${questions(n)}.${waits ? ' They wait again; the room may have read them already.' : ''}`;
 
 /** After an act on several of which some were refused. */
 export const partly = (done: number, refused: number): string => `${questions(done)} done, ${figure(refused)} not.`;

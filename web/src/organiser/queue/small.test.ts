@@ -7,7 +7,7 @@ import { difference } from './labels.ts';
 import { actsOf, bulkActs, receives } from './may.ts';
 import { askingWords, clock, countsWords, elsewhere, queueText } from './sentences.ts';
 import { numberProblem, usual } from './settings.ts';
-import { undoing } from './undo.ts';
+import { inverses, undoing } from './undo.ts';
 
 test('a hand that passes over many questions is told once a second, the newest place', () => {
   const told: (string | null)[] = [];
@@ -65,9 +65,21 @@ test('labels of several questions: those only some have stay', () => {
 });
 
 test('only what nobody changed since is undone', () => {
-  const done = { words: '', items: [{ id: 'a', rev: 2 }, { id: 'b', rev: 2 }], back: () => null };
+  const done = { words: '', items: [{ id: 'a', rev: 2 }, { id: 'b', rev: 2 }], back: () => [] };
   expect(undoing(done, new Map([['a', question('a', { rev: 2 })], ['b', question('b', { rev: 3 })]]))).toEqual([{ id: 'a', rev: 2 }]);
   expect(undoing(done, new Map([['a', question('a', { rev: 1 })]]))).toHaveLength(2);
+});
+
+test('what undoes an act depends on how each question stood before', () => {
+  const each = (...acts: Parameters<typeof inverses>) => inverses(...acts).map(({ act, ids }) => [act, [...ids]]);
+  const answer = { kind: 'answer', text: 'No.' } as const;
+  expect(each(answer, [question('a', { state: 'published' }), question('b', { state: 'answered', answer: 'Yes.' }), question('c', { state: 'answered' })])).toEqual([
+    [{ kind: 'restore' }, ['a']], [{ kind: 'answer', text: 'Yes.' }, ['b']],
+  ]);
+  expect(each({ kind: 'label', add: ['pay', 'board'], remove: ['men'] }, [question('a', { labels: ['pay'] }), question('b')])).toEqual([
+    [{ kind: 'label', add: [], remove: ['board'] }, ['a']], [{ kind: 'label', add: [], remove: ['pay', 'board'] }, ['b']],
+  ]);
+  expect(each({ kind: 'restore' }, [question('a', { state: 'declined' }), question('b', { state: 'archived' })])).toEqual([[{ kind: 'archive' }, ['b']]]);
 });
 
 test('settings', () => {

@@ -1,13 +1,13 @@
 import type { Command } from '../../protocol/commands.ts';
-import type { Id, QueueItem } from '../../protocol/messages.gen.ts';
+import type { Id, ModerationAct, QueueItem } from '../../protocol/messages.gen.ts';
 
 /** Something this moderator did, with the revisions it led to. */
 export interface Done {
   /** What is said when it is undone. */
   words: string;
   items: readonly { id: Id; rev: number }[];
-  /** What undoes it; null: it cannot be undone. */
-  back: (items: { id: Id; rev: number }[]) => Command | null;
+  /** What undoes it, of those that nobody changed since. */
+  back: (items: { id: Id; rev: number }[]) => Command[];
 }
 
 /** At most so many steps back. */
@@ -21,3 +21,37 @@ export const remember = (history: readonly Done[], done: Done): readonly Done[] 
  */
 export const undoing = (last: Done, items: ReadonlyMap<Id, QueueItem>): { id: Id; rev: number }[] =>
   last.items.filter(({ id, rev }) => (items.get(id)?.rev ?? 0) <= rev).map(({ id, rev }) => ({ id, rev }));
+
+/** After these were undone, which led to one more revision: what was done to them before can be undone next. */
+export const without = (history: readonly Done[], undone: readonly { id: Id; rev: number }[]): readonly Done[] => history.map((done) => ({
+  ...done, items: done.items.map((item) => (undone.some(({ id, rev }) => id === item.id && rev === item.rev + 1) ? { ...item, rev: item.rev + 2 } : item)),
+}));
+
+/** What undoes an act on a question that stood as `item` before; null: nothing does. */
+export function inverse(act: ModerationAct, item: QueueItem): ModerationAct | null {
+  switch (act.kind) {
+    case 'approve': return item.state === 'declined' ? { kind: 'decline', reason: item.reason ?? 'other', note: item.note ?? null } : { kind: 'unpublish' };
+    case 'label': {
+      const had = (label: string) => item.labels?.includes(label) ?? false;
+      return { kind: 'label', add: act.remove.filter(had), remove: act.add.filter((label) => !had(label)) };
+    }
+    case 'restore': return item.state === 'archived' ? { kind: 'archive' } : null;
+    case 'answer':
+      if (item.state !== 'answered') return { kind: 'restore' };
+      return item.answer === undefined ? null : { kind: 'answer', text: item.answer };
+    default: return { kind: 'restore' };
+  }
+}
+
+/** The same acts together, so that each needs one message. */
+export function inverses(act: ModerationAct, items: readonly QueueItem[]): { act: ModerationAct; ids: ReadonlySet<Id> }[] {
+  const found = new Map<string, { act: ModerationAct; ids: Set<Id> }>();
+  for (const item of items) {
+    const back = inverse(act, item);
+    if (!back) continue;
+    const name = JSON.stringify(back);
+    if (!found.has(name)) found.set(name, { act: back, ids: new Set() });
+    found.get(name)!.ids.add(item.id);
+  }
+  return [...found.values()];
+}

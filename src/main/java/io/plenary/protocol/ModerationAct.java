@@ -8,11 +8,15 @@ import java.util.List;
 
 /** What a moderator does with questions; {@code kind} on the wire is the record's name with a small first letter. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-@JsonSubTypes({@Type(value = ModerationAct.Approve.class, name = "approve"), @Type(value = ModerationAct.Decline.class, name = "decline"),
-    @Type(value = ModerationAct.Archive.class, name = "archive"), @Type(value = ModerationAct.Restore.class, name = "restore"),
-    @Type(value = ModerationAct.Label.class, name = "label"), @Type(value = ModerationAct.Answer.class, name = "answer")})
+@JsonSubTypes({@Type(value = ModerationAct.Approve.class, name = "approve"), @Type(value = ModerationAct.Unpublish.class, name = "unpublish"),
+    @Type(value = ModerationAct.Decline.class, name = "decline"), @Type(value = ModerationAct.Archive.class, name = "archive"),
+    @Type(value = ModerationAct.Restore.class, name = "restore"), @Type(value = ModerationAct.Label.class, name = "label"),
+    @Type(value = ModerationAct.Answer.class, name = "answer")})
 public sealed interface ModerationAct {
   record Approve() implements ModerationAct {}
+
+  /** Takes an approving back. */
+  record Unpublish() implements ModerationAct {}
 
   /** {@code note}: told to the asker beside the reason; may be null. */
   record Decline(DeclineReason reason, String note) implements ModerationAct {}
@@ -34,12 +38,13 @@ public sealed interface ModerationAct {
   static ModerationAct read(Fields f) throws BadMessage {
     ModerationAct act = switch (f.string("kind")) {
       case "approve" -> new Approve();
+      case "unpublish" -> new Unpublish();
       case "decline" -> new Decline(f.oneOf("reason", DeclineReason.values()), f.isNull("note") ? null : f.lines("note", 1, 200));
       case "archive" -> new Archive();
       case "restore" -> new Restore();
       case "label" -> new Label(f.texts("add", 5, 1, 40), f.texts("remove", 5, 1, 40));
       case "answer" -> new Answer(f.lines("text", 1, 2000));
-      default -> throw new BadMessage(ErrorCode.INVALID_FIELD, null, "act.kind: must be one of approve, decline, archive, restore, label, answer");
+      default -> throw new BadMessage(ErrorCode.INVALID_FIELD, null, "act.kind: must be one of approve, unpublish, decline, archive, restore, label, answer");
     };
     f.end();
     return act;

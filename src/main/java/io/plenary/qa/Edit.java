@@ -47,6 +47,13 @@ final class Edit {
     return this;
   }
 
+  /** Not approved after all. */
+  Edit unpublished() {
+    state(QuestionState.WAITING);
+    times = new Times(times.asked(), 0, times.answered());
+    return this;
+  }
+
   Edit declined(Declined why) {
     state(QuestionState.DECLINED);
     declined = why;

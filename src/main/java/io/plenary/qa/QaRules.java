@@ -43,6 +43,14 @@ public final class QaRules {
     return new Changing(questions, Transitions.APPROVE).moves(q, next).decided();
   }
 
+  /** Takes an approving back: it waits again, with its number and its upvotes, and with what was merged into it. The room may have read it. */
+  public QaChange unpublish(String id, long rev) {
+    Question q = find(id);
+    if (q.state() == WAITING) return QaChange.none();
+    act(Transitions.UNPUBLISH, q, rev);
+    return new Changing(questions, Transitions.UNPUBLISH).moves(q, q.edit().unpublished().next()).decided();
+  }
+
   /** @param note what the asker is told beside the reason; null for nothing */
   public QaChange decline(String id, long rev, DeclineReason reason, String note) {
     Question q = find(id);
@@ -62,7 +70,7 @@ public final class QaRules {
     return (q.state() == QuestionState.ANSWERED ? changing.moves(q, next) : changing.leaves(q, next)).decided();
   }
 
-  /** Takes an archiving back; also a declining or answering, so that every act of a moderator but approving can be undone. */
+  /** Takes an archiving back; also a declining or answering. What waited before it was declined waits again, also if it was public once. */
   public QaChange restore(String id, long rev) {
     Question q = find(id);
     if (q.state() == WAITING || q.state() == PUBLISHED || q.state() == LIVE) return QaChange.none();
@@ -71,7 +79,7 @@ public final class QaRules {
     switch (q.state()) {
       case ARCHIVED -> edit.returned();
       case ANSWERED -> edit.unanswered();
-      default -> edit.state(q.n() > 0 ? PUBLISHED : WAITING);
+      default -> edit.state(q.times().published() > 0 ? PUBLISHED : WAITING);
     }
     return new Changing(questions, Transitions.RESTORE).moves(q, edit.next()).decided();
   }

@@ -18,7 +18,7 @@ import java.util.List;
 public record Question(String id, long rev, int n, String text, String name, Times times, QuestionState state, QuestionState before,
     String into, Declined declined, List<String> labels, Answer answer) {
 
-  /** Minutes since 1970-01-01T00:00Z; 0 when it has not happened. */
+  /** Minutes since 1970-01-01T00:00Z; 0 when it has not happened, or was taken back. */
   public record Times(long asked, long published, long answered) {}
 
   /** @param note what the asker is told beside the reason; null when nothing */

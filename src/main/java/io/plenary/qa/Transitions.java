@@ -15,6 +15,8 @@ import java.util.Set;
 /** What can be done with a question, and from where: the table of ADR 0008. */
 public enum Transitions {
   APPROVE(EnumSet.of(WAITING, DECLINED)),
+  /** Takes back an approving. */
+  UNPUBLISH(EnumSet.of(PUBLISHED)),
   DECLINE(EnumSet.of(WAITING, PUBLISHED)),
   HIGHLIGHT(EnumSet.of(PUBLISHED)),
   UNHIGHLIGHT(EnumSet.of(LIVE)),

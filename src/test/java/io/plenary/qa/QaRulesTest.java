@@ -68,6 +68,36 @@ class QaRulesTest {
   }
 
   @Test
+  void anApprovalTakenBackWaitsAgainAndOnlyAnotherApprovalShowsItToTheRoom() {
+    qas.published("a", "d");
+    QaChange back = qas.act(r -> r.unpublish("a", 2));
+    assertEquals(List.of(new QaChange.Group(List.of("a"), false, false)), back.groups(), "takes no upvotes, and keeps those it has");
+    assertEquals(List.of(new QaChange.Line(Transitions.UNPUBLISH, "a", QuestionState.PUBLISHED, QuestionState.WAITING, null)), back.audit());
+    assertEquals(QuestionState.WAITING, qas.at("a").state());
+    assertEquals(List.of(1, 0L), List.of(qas.at("a").n(), qas.at("a").times().published()));
+    assertTrue(qas.rules().unpublish("a", 2).isEmpty(), "already so");
+    qas.act(r -> r.decline("a", 3, DeclineReason.OTHER, null));
+    qas.act(r -> r.restore("a", 4));
+    assertEquals(QuestionState.WAITING, qas.at("a").state(), "a restored question was waiting, not public");
+    qas.act(r -> r.approve("a", 5));
+    assertEquals(List.of(1, Qas.MINUTE + 1), List.of(qas.at("a").n(), qas.at("a").times().published()));
+    refuses(Reason.CONFLICT, () -> qas.rules().unpublish("a", 5));
+    qas.act(r -> r.highlight(1, null));
+    refuses(Reason.WRONG_STATE, () -> qas.rules().unpublish("a", 7));
+    qas.act(r -> r.decline("d", 2, DeclineReason.OTHER, null));
+    refuses(Reason.WRONG_STATE, () -> qas.rules().unpublish("d", 3));
+  }
+
+  @Test
+  void whatWasMergedIntoItStaysWithAnApprovalTakenBack() {
+    qas.published("a", "b");
+    qas.act(r -> r.merge("b", 2, "a"));
+    QaChange back = qas.act(r -> r.unpublish("a", 3));
+    assertEquals(List.of(new QaChange.Group(List.of("a", "b"), false, false)), back.groups());
+    assertEquals(QuestionState.MERGED, qas.at("b").state());
+  }
+
+  @Test
   void atMostOneIsLive() {
     qas.published("a", "b");
     qas.ask("w");

@@ -64,7 +64,7 @@ class TransitionsPropertiesTest {
       case 0, 1, 2 -> r.approve(id, rev);
       case 3 -> r.decline(id, rev, DeclineReason.values()[random.nextInt(6)], null);
       case 4 -> r.archive(id, rev);
-      case 5 -> r.restore(id, rev);
+      case 5 -> random.nextBoolean() ? r.restore(id, rev) : r.unpublish(id, rev);
       case 6 -> r.highlight(random.nextBoolean() ? 1 + random.nextInt(6) : null, live);
       case 7 -> r.answered(1 + random.nextInt(6));
       case 8 -> r.answer(id, rev, "Answer " + random.nextInt(3));
@@ -90,6 +90,7 @@ class TransitionsPropertiesTest {
       assertEquals(q.state() == QuestionState.MERGED || q.state() == QuestionState.ARCHIVED, q.before() != null);
       assertFalse(q.erased() && q.state() == QuestionState.WAITING, "waits for nothing");
       assertTrue(!q.isPublic() || q.n() > 0, "what the room sees has a number");
+      assertTrue(!q.isPublic() || q.times().published() > 0, "what the room sees was let through, and that was not taken back");
       assertEquals(q.isPublic(), PublicQuestion.of(q, 0, qas.set) != null);
       Question root = Groups.root(qas.set, q);
       assertNull(root.into());

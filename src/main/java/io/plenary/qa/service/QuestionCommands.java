@@ -60,6 +60,7 @@ public final class QuestionCommands {
     String id = item.id();
     long rev = item.rev();
     if (act instanceof ModerationAct.Approve) return rules.approve(id, rev);
+    if (act instanceof ModerationAct.Unpublish) return rules.unpublish(id, rev);
     if (act instanceof ModerationAct.Archive) return rules.archive(id, rev);
     if (act instanceof ModerationAct.Restore) return rules.restore(id, rev);
     if (act instanceof ModerationAct.Label label) return rules.label(id, rev, label.add(), label.remove());

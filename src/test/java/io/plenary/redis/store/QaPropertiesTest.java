@@ -100,7 +100,7 @@ class QaPropertiesTest {
       case 0, 1, 2 -> r.merge(id, rev, IDS.get(random.nextInt(IDS.size())));
       case 3, 4 -> r.unmerge(id, rev);
       case 5 -> random.nextBoolean() ? r.decline(id, rev, DeclineReason.OTHER, null) : r.approve(id, rev);
-      case 6 -> random.nextBoolean() ? r.answer(id, rev, "Yes.") : r.restore(id, rev);
+      case 6 -> random.nextBoolean() ? r.answer(id, rev, "Yes.") : random.nextBoolean() ? r.restore(id, rev) : r.unpublish(id, rev);
       default -> random.nextInt(4) == 0 ? r.withdraw(id) : r.archive(id, rev);
     };
   }

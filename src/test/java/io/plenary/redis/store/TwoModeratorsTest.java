@@ -92,7 +92,7 @@ class TwoModeratorsTest {
     return switch (random.nextInt(10)) {
       case 0, 1, 2 -> r.merge(id, rev, IDS.get(random.nextInt(IDS.size())));
       case 3, 4 -> r.unmerge(id, rev);
-      case 5 -> r.approve(id, rev);
+      case 5 -> random.nextInt(3) > 0 ? r.approve(id, rev) : r.unpublish(id, rev);
       case 6 -> random.nextBoolean() ? r.decline(id, rev, DeclineReason.OTHER, null) : r.archive(id, rev);
       case 7 -> r.highlight(random.nextBoolean() ? 1 + random.nextInt(4) : null, live);
       case 8 -> random.nextBoolean() ? r.answered(1 + random.nextInt(4)) : r.restore(id, rev);
