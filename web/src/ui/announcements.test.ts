@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { FakeClock } from '../protocol/fakes.ts';
-import { Announcements } from './announcements.ts';
+import { Announcements, Voice } from './announcements.ts';
 
 test('says the first at once, then at most one in five seconds, the latest', () => {
   const clock = new FakeClock();
   const said: [number, string][] = [];
-  const announcements = new Announcements(clock, (text) => said.push([clock.monotonic(), text]));
+  const announcements = new Announcements(new Voice(clock), (text) => said.push([clock.monotonic(), text]));
   for (let second = 0; second < 12; second++) {
     announcements.say(`${second}`);
     clock.advance(1_000);
@@ -18,10 +18,24 @@ test('says the first at once, then at most one in five seconds, the latest', () 
 test('does not say the same twice, and drops what is no longer true', () => {
   const clock = new FakeClock();
   const said: string[] = [];
-  const announcements = new Announcements(clock, (text) => said.push(text));
+  const announcements = new Announcements(new Voice(clock), (text) => said.push(text));
   announcements.say('Live.');
   announcements.say('Lost.');
   announcements.say('Live.');
   clock.advance(60_000);
   expect(said).toEqual(['Live.']);
+});
+
+test('two that speak on one page take turns, five seconds apart, however much one of them has to say', () => {
+  const clock = new FakeClock();
+  const said: [number, string][] = [];
+  const voice = new Voice(clock);
+  const [polls, questions] = [0, 1].map(() => new Announcements(voice, (text) => said.push([clock.monotonic(), text])));
+  for (let second = 0; second < 12; second++) {
+    polls!.say(`${second} voted.`);
+    if (second === 1) questions!.say('2 questions waiting.');
+    clock.advance(1_000);
+  }
+  clock.advance(60_000);
+  expect(said).toEqual([[0, '0 voted.'], [5_000, '4 voted.'], [10_000, '2 questions waiting.'], [15_000, '11 voted.']]);
 });
