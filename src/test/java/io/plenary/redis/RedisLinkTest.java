@@ -127,10 +127,10 @@ class RedisLinkTest {
     link.onDown(why -> downs.incrementAndGet());
     Promise<Response> reply = Promise.promise();
     loop.runOnContext(v -> {
-      // Its turn comes together with a look's, and before it: what it sends is answered while nobody reads.
+      // Its turn comes together with a look's, and before it: what it sends is answered while nobody reads. After a second Netty would read first.
       vertx.setTimer(1, id -> {
         link.send(Command.PING).onComplete(reply);
-        TestRedis.pause(1_500);
+        TestRedis.pause(700);
       });
       TestRedis.pause(60);
     });
