@@ -13,6 +13,8 @@ export type LinkKind = 'stage' | 'remote';
 export class Links {
   rooms = $state.raw<RoomLinks[]>([]);
   problem = $state('');
+  private loading: Promise<void> | null = null;
+  private again = false;
 
   constructor(
     private readonly session: Pick<Session, 'call'>,
@@ -21,10 +23,16 @@ export class Links {
 
   of = (room: string): RoomLinks | undefined => this.rooms.find((links) => links.id === room);
 
+  /** Reads them again. Asked while that is under way, it reads once more: what is on its way may be old. */
   load(): Promise<void> {
-    return this.tell(async () => {
-      this.rooms = (await this.session.call<{ rooms: RoomLinks[] }>('GET', `/api/v1/events/${this.event}/links`)).rooms;
-    });
+    if (this.loading) this.again = true;
+    this.loading ??= this.tell(async () => {
+      do {
+        this.again = false;
+        this.rooms = (await this.session.call<{ rooms: RoomLinks[] }>('GET', `/api/v1/events/${this.event}/links`)).rooms;
+      } while (this.again);
+    }).finally(() => (this.loading = null));
+    return this.loading;
   }
 
   /** A new link; the old one stops working. */

@@ -22,6 +22,9 @@ export interface Invitation extends Grant {
   until: string;
 }
 
+const keeping = (newLinks: boolean) => (newLinks ? '' : '?links=keep');
+const NEW_LINKS = ' The links of stages and remotes are new.';
+
 /** The people who run an event, and the invitations that wait (HTTP.md). */
 export class People {
   /** Null before they were read. */
@@ -58,19 +61,21 @@ export class People {
     });
   }
 
-  change(person: Person, { role, rooms }: Grant): Promise<boolean> {
+  /** @param newLinks whether the links an organiser could read are replaced, when this one is none any more */
+  change(person: Person, { role, rooms }: Grant, newLinks: boolean): Promise<boolean> {
     return this.tell(async () => {
-      await this.call('POST', `staff/${person.account}`, { role, rooms });
+      await this.call('POST', `staff/${person.account}${keeping(newLinks)}`, { role, rooms });
       await this.read();
-      this.said = `${person.name} is changed.`;
+      this.said = `${person.name} is changed.${person.role === 'organiser' && role !== 'organiser' && newLinks ? NEW_LINKS : ''}`;
     });
   }
 
-  remove(person: Person): Promise<boolean> {
+  /** @param newLinks as above */
+  remove(person: Person, newLinks: boolean): Promise<boolean> {
     return this.tell(async () => {
-      await this.call('DELETE', `staff/${person.account}`);
+      await this.call('DELETE', `staff/${person.account}${keeping(newLinks)}`);
       await this.read();
-      this.said = `${person.name} is taken off.`;
+      this.said = `${person.name} is taken off.${person.role === 'organiser' && newLinks ? NEW_LINKS : ''}`;
     });
   }
 

@@ -33,6 +33,6 @@ record Stores(EventStore events, JoinStore joins, PollStore polls, QuestionStore
     return new Stores(new RedisEventStore(link, entropy), new RedisJoinStore(link),
         new RedisPollStore(link), new RedisQuestionStore(link), new RedisReactionStore(link), new RedisAccountStore(link),
         new RedisSessionStore(link), new RedisSecretStore(link),
-        new RedisSetupStore(link), new RedisStaffStore(link), new RedisInvitationStore(link));
+        new RedisSetupStore(link), new RedisStaffStore(link, entropy), new RedisInvitationStore(link));
   }
 }

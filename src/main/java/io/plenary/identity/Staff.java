@@ -53,12 +53,12 @@ public final class Staff {
   }
 
   /** Answers {@link StaffStore.Outcome#ABSENT} for the owner, too: that grant is none of the event's. */
-  public Future<StaffStore.Outcome> change(String event, String account, Grant grant) {
-    return store.change(event, account, grant);
+  public Future<StaffStore.Outcome> change(String event, String account, Grant grant, boolean newLinks) {
+    return store.change(event, account, grant, newLinks);
   }
 
-  public Future<StaffStore.Outcome> remove(String event, String account) {
-    return store.remove(event, account);
+  public Future<StaffStore.Outcome> remove(String event, String account, boolean newLinks) {
+    return store.remove(event, account, newLinks);
   }
 
   /** What the account is at which event, by event id; empty for the owner, who is at home in all. */

@@ -32,10 +32,16 @@ public interface StaffStore {
   /** Adds somebody, or gives another grant. */
   Future<Outcome> put(String event, String account, Grant grant);
 
-  /** Gives somebody who is there another grant. */
-  Future<Outcome> change(String event, String account, Grant grant);
+  /**
+   * Gives somebody who is there another grant.
+   *
+   * @param newLinks whether the links of all stages and remotes are replaced in the same step, if this was an organiser, who may read
+   *     them, and is none any more
+   */
+  Future<Outcome> change(String event, String account, Grant grant, boolean newLinks);
 
-  Future<Outcome> remove(String event, String account);
+  /** @param newLinks as above */
+  Future<Outcome> remove(String event, String account, boolean newLinks);
 
   /** The event is gone: it is none of theirs any more. */
   Future<Void> forget(String event, Set<String> accounts);

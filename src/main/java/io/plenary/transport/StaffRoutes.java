@@ -37,8 +37,8 @@ final class StaffRoutes {
     String event = "/api/v1/events/:event";
     router.get(event + "/staff").handler(ctx -> Http.answer(ctx, all(ctx)));
     router.post(event + "/staff/:account").handler(ctx -> changed(ctx, Grants.read(Http.json(ctx), board, event(ctx))
-        .compose(grant -> staff.change(event(ctx), ctx.pathParam("account"), grant))));
-    router.delete(event + "/staff/:account").handler(ctx -> changed(ctx, staff.remove(event(ctx), ctx.pathParam("account"))));
+        .compose(grant -> staff.change(event(ctx), ctx.pathParam("account"), grant, newLinks(ctx)))));
+    router.delete(event + "/staff/:account").handler(ctx -> changed(ctx, staff.remove(event(ctx), ctx.pathParam("account"), newLinks(ctx))));
     router.post(event + "/invitations").handler(ctx -> Grants.read(Http.json(ctx), board, event(ctx)).compose(grant -> invite(ctx, grant))
         .onSuccess(made -> Http.answer(ctx, 201, made)).onFailure(e -> Http.fail(ctx, e)));
     router.delete(event + "/invitations/:id").handler(ctx -> invitations.withdraw(event(ctx), ctx.pathParam("id"))
@@ -47,6 +47,11 @@ final class StaffRoutes {
 
   private static String event(RoutingContext ctx) {
     return ctx.pathParam("event");
+  }
+
+  /** Whoever is no organiser any more has read the links of stages and remotes: they are replaced, unless {@code ?links=keep}. */
+  private static boolean newLinks(RoutingContext ctx) {
+    return !ctx.queryParam("links").contains("keep");
   }
 
   /** Answers when this node knows: connections that lost their right are being closed then. */

@@ -18,14 +18,12 @@ import java.util.Set;
 /** {@link InvitationStore} on Redis; keys in {@link Keys}. */
 public final class RedisInvitationStore implements InvitationStore {
   private final RedisLink link;
-  private final RedisStaffStore staff;
   private final Script add = Script.load("add_invitation");
   private final Script accept = Script.load("accept_invitation");
   private final Script acceptAnew = Script.load("accept_anew");
 
   public RedisInvitationStore(RedisLink link) {
     this.link = link;
-    this.staff = new RedisStaffStore(link);
   }
 
   @Override
@@ -66,7 +64,7 @@ public final class RedisInvitationStore implements InvitationStore {
         .compose(reply -> switch (reply.toInteger()) {
           case 1 -> Future.succeededFuture(Acceptance.ACCEPTED);
           case 2 -> Future.succeededFuture(Acceptance.ALREADY);
-          default -> staff.forget(event, Set.of(account)).map(Acceptance.NOT_VALID);
+          default -> RedisStaffStore.forget(link, event, Set.of(account)).map(Acceptance.NOT_VALID);
         });
   }
 

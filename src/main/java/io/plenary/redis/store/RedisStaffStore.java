@@ -1,11 +1,14 @@
 package io.plenary.redis.store;
 
+import io.plenary.identity.Entropy;
 import io.plenary.identity.Grant;
+import io.plenary.identity.Ids;
 import io.plenary.identity.StaffStore;
 import io.plenary.redis.RedisLink;
 import io.plenary.redis.Script;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,12 +21,17 @@ import java.util.Set;
  * them: it is written before somebody is added and after somebody is taken off, so that it may name too many, never too few.
  */
 public final class RedisStaffStore implements StaffStore {
+  private static final String KEEP = "KEEP";
+  private static final int TRIES = 8;
   private final RedisLink link;
   private final Script owner = Script.load("owner");
   private final Script change = Script.load("change_staff");
 
-  public RedisStaffStore(RedisLink link) {
+  private final Ids ids;
+
+  public RedisStaffStore(RedisLink link, Entropy entropy) {
     this.link = link;
+    this.ids = new Ids(entropy);
   }
 
   @Override
@@ -56,32 +64,60 @@ public final class RedisStaffStore implements StaffStore {
 
   @Override
   public Future<Outcome> put(String event, String account, Grant grant) {
-    return link.send(Command.SADD, Keys.STAFF_OF + account, event).compose(v -> change(event, account, grant.text(), "PUT"))
+    return link.send(Command.SADD, Keys.STAFF_OF + account, event).compose(v -> change(event, account, grant.text(), "PUT", List.of(KEEP)))
         .compose(outcome -> outcome == Outcome.GONE ? forget(event, Set.of(account)).map(outcome) : Future.succeededFuture(outcome));
   }
 
   @Override
-  public Future<Outcome> change(String event, String account, Grant grant) {
-    return change(event, account, grant.text(), "CHANGE");
+  public Future<Outcome> change(String event, String account, Grant grant, boolean newLinks) {
+    return change(event, account, grant.text(), newLinks);
   }
 
   @Override
-  public Future<Outcome> remove(String event, String account) {
-    return change(event, account, "", "CHANGE").compose(outcome -> forget(event, Set.of(account)).map(outcome));
+  public Future<Outcome> remove(String event, String account, boolean newLinks) {
+    return change(event, account, "", newLinks).compose(outcome -> forget(event, Set.of(account)).map(outcome));
   }
 
   @Override
   public Future<Void> forget(String event, Set<String> accounts) {
+    return forget(link, event, accounts);
+  }
+
+  static Future<Void> forget(RedisLink link, String event, Set<String> accounts) {
     return Future.all(accounts.stream().map(account -> link.send(Command.SREM, Keys.STAFF_OF + account, event)).toList()).mapEmpty();
   }
 
-  private Future<Outcome> change(String event, String account, String grant, String mode) {
-    List<String> keys = List.of(Keys.state(event), Keys.staff(event), Keys.invitations(event));
-    return link.eval(change, keys, List.of(Keys.MOVED, event, account, grant, mode))
-        .map(reply -> switch (reply.toInteger()) {
-          case 1 -> Outcome.DONE;
-          case 2 -> Outcome.ABSENT;
-          default -> Outcome.GONE;
-        });
+  private Future<Outcome> change(String event, String account, String grant, boolean newLinks) {
+    return newLinks ? change(event, account, grant, TRIES) : change(event, account, grant, "CHANGE", List.of(KEEP));
+  }
+
+  /** A room that was added in between has links of its own: then once more. */
+  private Future<Outcome> change(String event, String account, String grant, int left) {
+    return link.send(Command.HKEYS, Keys.links(event)).compose(fields -> {
+      List<String> links = new ArrayList<>(List.of("NEW"));
+      fields.forEach(field -> links.addAll(List.of(field.toString(), ids.secret128())));
+      return change(event, account, grant, "CHANGE", links);
+    }).recover(e -> e instanceof LinksMoved && left > 1 ? change(event, account, grant, left - 1) : Future.failedFuture(e));
+  }
+
+  private Future<Outcome> change(String event, String account, String grant, String mode, List<String> links) {
+    List<String> keys = List.of(Keys.state(event), Keys.staff(event), Keys.invitations(event), Keys.links(event));
+    List<Object> args = new ArrayList<>(List.of(Keys.MOVED, event, account, grant, mode));
+    args.addAll(links);
+    return link.eval(change, keys, args).map(reply -> switch (reply.toInteger()) {
+      case 1 -> Outcome.DONE;
+      case 2 -> Outcome.ABSENT;
+      case 5 -> throw new LinksMoved();
+      default -> Outcome.GONE;
+    });
+  }
+
+  /** Rooms came in between. */
+  private static final class LinksMoved extends IllegalStateException {
+    private static final long serialVersionUID = 1;
+
+    LinksMoved() {
+      super("the rooms of the event change all the time");
+    }
   }
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,7 @@ class RedisStaffTest extends StoreTest {
 
   @BeforeEach
   void stores() {
-    staff = new RedisStaffStore(link);
+    staff = new RedisStaffStore(link, ENTROPY);
     invitations = new RedisInvitationStore(link);
     events = new RedisEventStore(link, ENTROPY);
     assertTrue(Await.result(events.create(event("e1", "AAAAAA"), List.of(room("r1")), List.of())));
@@ -53,10 +54,10 @@ class RedisStaffTest extends StoreTest {
     assertEquals(Outcome.DONE, Await.result(staff.put("e1", "a", PRESENTER)));
     assertEquals(before + 1, version(), "the same again moves nothing");
     assertEquals(Optional.of(PRESENTER), Await.result(staff.grant("e1", "a")));
-    assertEquals(Outcome.DONE, Await.result(staff.change("e1", "a", MODERATOR)));
+    assertEquals(Outcome.DONE, Await.result(staff.change("e1", "a", MODERATOR, true)));
     assertEquals(Map.of("a", MODERATOR), Await.result(staff.staff("e1")));
     assertEquals(Set.of("e1"), Await.result(staff.eventsOf("a")));
-    assertEquals(Outcome.DONE, Await.result(staff.remove("e1", "a")));
+    assertEquals(Outcome.DONE, Await.result(staff.remove("e1", "a", true)));
     assertEquals(before + 3, version());
     assertEquals(Optional.empty(), Await.result(staff.grant("e1", "a")));
     assertEquals(Set.of(), Await.result(staff.eventsOf("a")));
@@ -65,10 +66,56 @@ class RedisStaffTest extends StoreTest {
   @Test
   void whoIsNotThereIsNeitherChangedNorTakenOff() {
     Map<String, String> before = dump();
-    assertEquals(Outcome.ABSENT, Await.result(staff.change("e1", "a", MODERATOR)));
-    assertEquals(Outcome.ABSENT, Await.result(staff.remove("e1", "a")));
+    assertEquals(Outcome.ABSENT, Await.result(staff.change("e1", "a", MODERATOR, true)));
+    assertEquals(Outcome.ABSENT, Await.result(staff.remove("e1", "a", true)));
     assertEquals(Outcome.GONE, Await.result(staff.put("none", "a", MODERATOR)));
-    assertEquals(Outcome.GONE, Await.result(staff.change("none", "a", MODERATOR)));
+    assertEquals(Outcome.GONE, Await.result(staff.change("none", "a", MODERATOR, true)));
+    assertEquals(before, dump());
+  }
+
+  private Map<String, String> links() {
+    var links = Await.result(events.load("e1")).links();
+    Map<String, String> all = new TreeMap<>();
+    links.stage().forEach((room, secret) -> all.put("stage " + room, secret));
+    links.remote().forEach((room, secret) -> all.put("remote " + room, secret));
+    return all;
+  }
+
+  private static boolean allNew(Map<String, String> before, Map<String, String> now) {
+    return before.keySet().stream().noneMatch(link -> before.get(link).equals(now.get(link))) && Set.copyOf(now.values()).size() == now.size();
+  }
+
+  @Test
+  void whoIsNoOrganiserAnyMoreLeavesNoLinksBehind() {
+    Grant organiser = Grant.everywhere(Role.ORGANISER);
+    Map<String, String> first = links();
+    assertEquals(2, first.size());
+    Await.result(staff.put("e1", "a", organiser));
+    Await.result(staff.put("e1", "b", organiser));
+    Await.result(staff.put("e1", "c", PRESENTER));
+    Await.result(staff.change("e1", "c", MODERATOR, true));
+    Await.result(staff.remove("e1", "c", true));
+    assertEquals(first, links(), "who never could read them");
+    assertEquals(Outcome.DONE, Await.result(staff.change("e1", "a", MODERATOR, false)));
+    assertEquals(first, links(), "as asked");
+    Await.result(staff.change("e1", "a", organiser, true));
+    long before = version();
+    assertEquals(Outcome.DONE, Await.result(staff.change("e1", "a", PRESENTER, true)));
+    Map<String, String> second = links();
+    assertTrue(allNew(first, second), "demoted");
+    assertEquals(before + 1, version(), "in one step");
+    assertEquals(Outcome.DONE, Await.result(staff.remove("e1", "b", true)));
+    assertTrue(allNew(second, links()), "taken off");
+    assertEquals(Outcome.ABSENT, Await.result(staff.remove("e1", "b", true)));
+  }
+
+  @Test
+  void aLinkThatIsNotNamedKeepsEverythingAsItWas() {
+    Await.result(staff.put("e1", "a", Grant.everywhere(Role.ORGANISER)));
+    Map<String, String> before = dump();
+    List<String> keys = List.of(Keys.state("e1"), Keys.staff("e1"), Keys.invitations("e1"), Keys.links("e1"));
+    List<Object> args = List.of(Keys.MOVED, "e1", "a", "", "CHANGE", "NEW", "stage:r1", "fresh");
+    assertEquals(5, Await.result(link.eval(io.plenary.redis.Script.load("change_staff"), keys, args)).toInteger(), "remote:r1 came in between");
     assertEquals(before, dump());
   }
 
