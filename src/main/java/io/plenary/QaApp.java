@@ -14,6 +14,7 @@ import io.plenary.qa.service.Moderation;
 import io.plenary.qa.service.OwnFeeds;
 import io.plenary.qa.service.QaBoard;
 import io.plenary.qa.service.QaCommands;
+import io.plenary.qa.service.QaInterest;
 import io.plenary.qa.service.QaKind;
 import io.plenary.qa.service.QaNumbers;
 import io.plenary.qa.service.QaRecounts;
@@ -53,14 +54,14 @@ final class QaApp {
       StaffNames names) {
     this.board = board;
     this.ids = ids;
-    questions = new QaBoard(board, store, owner, ids::id);
+    questions = new QaBoard(board, store, owner, ids::id, new QaInterest(hub::events, Clock.systemUTC()));
     QaViews views = new QaViews(questions);
     QueueItems items = new QueueItems(AbuseLists.load(), names, work -> owner.runOnContext(v -> work.run()));
     Hands hands = new Hands(board, hub, owner, ids.id());
     QaNumbers numbers = new QaNumbers(board, questions, views, feeds, hub);
     kinds.add(new QaKind(views, questions::moved, new QaSeal(store)));
     questions.start(vertx);
-    new QaRecounts(store, questions::moved).start(board);
+    new QaRecounts(store, questions::moved).start(board, questions);
     new QaTicker(board, questions, items, hub).start(vertx);
     numbers.start(vertx);
     hands.start(vertx);

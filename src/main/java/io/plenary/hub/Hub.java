@@ -5,6 +5,7 @@ import io.plenary.protocol.CloseCode;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
@@ -16,6 +17,7 @@ public final class Hub {
   private static final long SWEEP_MS = 1_000;
   private final List<HubLoop> loops = new CopyOnWriteArrayList<>();
   private final Traffic traffic;
+  private final Followed followed = new Followed();
 
   public Hub() {
     this(new Traffic());
@@ -28,10 +30,20 @@ public final class Hub {
 
   /** Gives the calling event loop its place in the hub; call once per loop, on it. */
   public Seat join(Vertx vertx) {
-    HubLoop loop = new HubLoop(vertx.getOrCreateContext(), traffic);
+    HubLoop loop = new HubLoop(vertx.getOrCreateContext(), traffic, followed);
     loops.add(loop);
     vertx.setPeriodic(SWEEP_MS, id -> loop.each(t -> true, Outbox::sweep));
     return new Seat(loop);
+  }
+
+  /** Whether anybody on this node follows a topic. Who did so before asking something of another thread is counted there. */
+  public boolean followed(Topic topic) {
+    return followed.any(topic);
+  }
+
+  /** Ids of the events somebody is connected to on this node. */
+  public Set<String> events() {
+    return followed.events();
   }
 
   public void broadcast(Topic topic, Frame frame) {

@@ -19,22 +19,28 @@ final class HubLoop {
   private static final Logger LOG = LoggerFactory.getLogger(HubLoop.class);
   final Context context;
   final Traffic traffic;
+  private final Followed followed;
   private final Map<Topic, Set<Outbox>> followers = new HashMap<>();
 
-  HubLoop(Context context, Traffic traffic) {
+  HubLoop(Context context, Traffic traffic, Followed followed) {
+    this.followed = followed;
     this.traffic = traffic;
     this.context = context;
   }
 
   void follow(Topic topic, Outbox outbox) {
-    if (followers.computeIfAbsent(topic, t -> new LinkedHashSet<>()).add(outbox) && main(topic)) connections(topic).increment();
+    Set<Outbox> set = followers.computeIfAbsent(topic, t -> new LinkedHashSet<>());
+    if (set.isEmpty()) followed.began(topic);
+    if (set.add(outbox) && main(topic)) connections(topic).increment();
   }
 
   void leave(Topic topic, Outbox outbox) {
     Set<Outbox> set = followers.get(topic);
     if (set == null || !set.remove(outbox)) return;
     if (main(topic)) connections(topic).decrement();
-    if (set.isEmpty()) followers.remove(topic);
+    if (!set.isEmpty()) return;
+    followers.remove(topic);
+    followed.ended(topic);
   }
 
   private static boolean main(Topic topic) {

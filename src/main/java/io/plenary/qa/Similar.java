@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,8 @@ public final class Similar {
   /** @param upTo the number of the first question that was not looked at */
   private record Near(List<Score> alike, int upTo) {}
 
+  /** Those that were put and not taken up yet, with their words. */
+  private final Map<String, String> waiting = new LinkedHashMap<>();
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<String> ids = new ArrayList<>();
   private final List<Features> known = new ArrayList<>();
@@ -43,12 +47,31 @@ public final class Similar {
   private final Postings stems = new Postings();
   private final Map<Integer, Near> found = new HashMap<>();
 
-  /** Takes up a question, or its new words; without words (erased, withdrawn) it is forgotten. */
+  /** A question, or its new words, to be taken up when somebody looks; without words (erased, withdrawn) it is forgotten at once. */
   public void put(String id, String text) {
     Integer number = numbers.get(id);
     if (number != null && known.get(number).text().equals(text)) return;
     if (number != null) forget(id, number);
-    if (text.isEmpty()) return;
+    if (text.isEmpty()) waiting.remove(id);
+    else waiting.put(id, text);
+  }
+
+  /** How many are still to be taken up. */
+  public int waiting() {
+    return waiting.size();
+  }
+
+  /** Takes up so many at most, so that a look has little to do. */
+  public void takeUp(int most) {
+    Iterator<Map.Entry<String, String>> next = waiting.entrySet().iterator();
+    for (int i = 0; i < most && next.hasNext(); i++) {
+      Map.Entry<String, String> one = next.next();
+      takeUp(one.getKey(), one.getValue());
+      next.remove();
+    }
+  }
+
+  private void takeUp(String id, String text) {
     Features features = Features.of(text);
     numbers.put(id, ids.size());
     grams.add(ids.size(), features.grams());
@@ -67,6 +90,7 @@ public final class Similar {
 
   /** The likeliest duplicates of a question among those that are wanted, the most similar first; {@link #MOST} at most. */
   public List<String> to(String id, Predicate<String> wanted) {
+    takeUp(Integer.MAX_VALUE);
     Integer number = numbers.get(id);
     if (number == null) return List.of();
     Near near = found.compute(number, (n, known) -> known == null || ids.size() - known.upTo > FEW ? look(n) : lookOn(n, known));
@@ -83,7 +107,8 @@ public final class Similar {
   public boolean ready(String id) {
     Integer number = numbers.get(id);
     Near near = number == null ? null : found.get(number);
-    return number == null || near != null && ids.size() - near.upTo <= FEW;
+    if (number == null) return !waiting.containsKey(id);
+    return near != null && ids.size() + waiting.size() - near.upTo <= FEW;
   }
 
   private Near look(int number) {

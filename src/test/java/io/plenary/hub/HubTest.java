@@ -1,6 +1,7 @@
 package io.plenary.hub;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +15,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VerticleBase;
 import io.vertx.junit5.VertxExtension;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,6 +137,32 @@ class HubTest {
     assertEquals(List.of(), one.got());
     assertEquals(List.of("c closed EVENT_GONE"), two.got());
     one.on(() -> assertEquals(0, one.seat.size()));
+  }
+
+  @Test
+  void knowsOnEveryThreadWhetherSomebodyFollows() {
+    Outbox a = one.open("a");
+    Outbox b = one.open("b");
+    Outbox c = two.open("c");
+    assertFalse(hub.followed(HALL) || hub.events().contains("ev"));
+    one.on(() -> {
+      one.seat.follow(HALL, a);
+      one.seat.follow(HALL, a);
+      one.seat.follow(HALL, b);
+    });
+    two.on(() -> two.seat.follow(HALL, c));
+    assertTrue(hub.followed(HALL));
+    assertFalse(hub.followed(ROOM));
+    assertEquals(Set.of("ev"), hub.events());
+    one.on(() -> {
+      one.seat.leave(HALL, a);
+      one.seat.leave(HALL, a);
+    });
+    two.on(() -> two.seat.leave(HALL, c));
+    assertTrue(hub.followed(HALL), "one is left");
+    one.on(() -> one.seat.leave(HALL, b));
+    assertFalse(hub.followed(HALL));
+    assertEquals(Set.of(), hub.events());
   }
 
   @Test

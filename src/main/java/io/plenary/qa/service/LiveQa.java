@@ -15,7 +15,13 @@ final class LiveQa {
   QuestionFeed feed;
   QueueFeed queue;
   /** What each asker is told of the own questions, by key; read by other threads too. */
-  final Map<String, List<OwnQuestion>> own = new ConcurrentHashMap<>();
+  volatile Map<String, List<OwnQuestion>> own = new ConcurrentHashMap<>();
+  /** The same as far as it is read; another one than {@link #own} only while all is read anew. */
+  Map<String, List<OwnQuestion>> noted = own;
+  /** Whether this node reads it, and what moves in it. */
+  boolean kept;
+  /** For how many minutes nobody wanted it. */
+  int idleMinutes;
   /** Whether all that was stored when reading began is in {@link #memory}: half of it is shown to nobody. */
   boolean whole;
   /** Whether people can see it, as far as was told last. */
@@ -30,10 +36,35 @@ final class LiveQa {
     show();
   }
 
+  /** All that was read is read anew, if ever, and told in other feeds. */
+  void begin(QuestionFeed nextFeed, QueueFeed nextQueue) {
+    whole = false;
+    memory = new QaMemory();
+    noted = new ConcurrentHashMap<>();
+    feed = nextFeed;
+    queue = nextQueue;
+  }
+
+  /** All of it is read. */
+  void complete() {
+    whole = true;
+    own = noted;
+    queue.complete();
+  }
+
+  /** Nobody wants it now. */
+  void drop() {
+    kept = false;
+    idleMinutes = 0;
+    own = noted;
+    show();
+  }
+
   /** Sealed: nobody is to find out any more who asked what. */
   void forgetAskers() {
     memory.forgetAskers();
     own.clear();
+    noted.clear();
   }
 
   /** Makes what is known now what other threads see. */

@@ -1,6 +1,5 @@
 package io.plenary.qa.service;
 
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -27,10 +26,9 @@ final class Moves {
   boolean everybody;
 
   /** Everything was read anew. It is told to nobody piece by piece: who asks is shown all of it. */
-  static Moves afresh(Collection<String> askers) {
+  static Moves afresh() {
     Moves moves = new Moves();
     moves.afresh = true;
-    moves.askers.addAll(askers);
     return moves;
   }
 

@@ -14,8 +14,7 @@ final class OwnItems {
   private OwnItems() {}
 
   static void note(LiveQa qa, Moves moves) {
-    if (moves.afresh) qa.own.clear();
-    moves.askers.forEach(asker -> qa.own.put(asker, items(qa.memory, asker)));
+    moves.askers.forEach(asker -> qa.noted.put(asker, items(qa.memory, asker)));
   }
 
   private static List<OwnQuestion> items(QaMemory memory, String asker) {

@@ -26,16 +26,20 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /**
- * The questions this node knows, of every Q&A of every event it knows. Reads what moved on hints, at most every {@value #TICK_MS} ms per
- * Q&A. What is public may be read from any thread; the rest lives on the owner's context.
+ * The questions of those Q&As that this node has an interest in; others are read when somebody comes, and dropped again when nobody came for
+ * {@value #KEPT_MINUTES} minutes. Reads what moved on hints, at most every {@value #TICK_MS} ms per Q&A. What is public may be read from any
+ * thread; the rest lives on the owner's context.
  */
 public final class QaBoard {
   private static final long TICK_MS = 250;
+  private static final long TICKS_A_MINUTE = 60_000 / TICK_MS;
+  static final int KEPT_MINUTES = 5;
 
   private final Board board;
   private final QuestionStore store;
   private final Context owner;
   private final Supplier<String> names;
+  private final QaInterest interest;
   private final Map<String, LiveQa> live = new ConcurrentHashMap<>();
   private final Set<Hint> told = ConcurrentHashMap.newKeySet();
   private final Set<String> dirty = new LinkedHashSet<>();
@@ -43,12 +47,14 @@ public final class QaBoard {
   private final Map<String, Promise<Void>> reading = new HashMap<>();
   private final Map<String, Promise<Void>> after = new HashMap<>();
   private final List<BiConsumer<LiveQa, Moves>> listeners = new CopyOnWriteArrayList<>();
+  private long ticks;
 
   /**
    * @param owner the context the store is used on
    * @param names of feeds: random, another one each time
    */
-  public QaBoard(Board board, QuestionStore store, Context owner, Supplier<String> names) {
+  public QaBoard(Board board, QuestionStore store, Context owner, Supplier<String> names, QaInterest interest) {
+    this.interest = interest;
     this.board = board;
     this.store = store;
     this.owner = owner;
@@ -70,11 +76,13 @@ public final class QaBoard {
     if (!told.add(hint)) return;
     owner.runOnContext(v -> {
       if (!hint.activity().isEmpty()) {
-        dirty.add(hint.activity());
+        LiveQa known = live.get(hint.activity());
+        if (known != null && known.kept) dirty.add(known.id);
+        else told.remove(hint);
         return;
       }
       told.remove(hint);
-      live.values().stream().filter(q -> q.eventId.equals(hint.eventId())).forEach(q -> dirty.add(q.id));
+      live.values().stream().filter(q -> q.kept && q.eventId.equals(hint.eventId())).forEach(q -> dirty.add(q.id));
     });
   }
 
@@ -93,7 +101,8 @@ public final class QaBoard {
         known.on = qa.shown();
         if (turnedOn || qa.sealed()) tellEverybody(known);
         if (qa.sealed()) known.forgetAskers();
-        if (known.view.epoch() == null || known.memory.round() != qa.round()) dirty.add(qa.id());
+        if (interest.goesOn(next, qa)) known.kept = true;
+        if (known.kept && (!known.whole || known.memory.round() != qa.round())) dirty.add(qa.id());
       }
     });
   }
@@ -109,6 +118,11 @@ public final class QaBoard {
   }
 
   private void tick() {
+    Set<String> connected = interest.connected();
+    for (LiveQa qa : live.values()) {
+      if (connected.contains(qa.eventId)) want(qa);
+    }
+    if (++ticks % TICKS_A_MINUTE == 0) live.values().forEach(qa -> rest(qa, connected.contains(qa.eventId)));
     for (String id : List.copyOf(dirty)) {
       if (reading.containsKey(id)) continue;
       dirty.remove(id);
@@ -118,8 +132,29 @@ public final class QaBoard {
     }
   }
 
+  private void want(LiveQa qa) {
+    qa.kept = true;
+    qa.idleMinutes = 0;
+    if (!qa.whole && !reading.containsKey(qa.id)) dirty.add(qa.id);
+  }
+
+  private void rest(LiveQa qa, boolean connected) {
+    if (!qa.kept) return;
+    Loaded event = board.peek(qa.eventId);
+    Qa now = qa(qa.eventId, qa.id);
+    if (connected || now != null && event != null && interest.goesOn(event, now)) qa.idleMinutes = 0;
+    else if (++qa.idleMinutes > KEPT_MINUTES && !reading.containsKey(qa.id)) {
+      dirty.remove(qa.id);
+      told.removeIf(hint -> hint.activity().equals(qa.id));
+      begin(qa);
+      qa.drop();
+    }
+  }
+
   /** Reads on; the answer is never older than the moment of the call. On the owner's context. */
   Future<Void> refresh(LiveQa qa) {
+    qa.kept = true;
+    qa.idleMinutes = 0;
     if (!reading.containsKey(qa.id)) return read(qa);
     return after.computeIfAbsent(qa.id, id -> Promise.promise()).future();
   }
@@ -161,28 +196,29 @@ public final class QaBoard {
     });
   }
 
+  private void begin(LiveQa qa) {
+    qa.begin(new QuestionFeed(qa.id, names.get(), System.nanoTime()), new QueueFeed(qa.id, names.get()));
+  }
+
   /** Who follows the feeds there were hears of the new ones when all is read, and asks for heads. */
   private void restart(LiveQa qa) {
-    qa.whole = false;
-    qa.memory = new QaMemory();
-    qa.feed = new QuestionFeed(qa.id, names.get(), System.nanoTime());
-    qa.queue = new QueueFeed(qa.id, names.get());
+    begin(qa);
     qa.feed.announce();
     qa.queue.announce();
   }
 
   private void take(LiveQa qa, Moved moved) {
     Moves moves = qa.memory.apply(moved);
+    OwnItems.note(qa, moves);
     if (!qa.whole) {
       if (moved.more()) return;
-      qa.whole = true;
-      moves = Moves.afresh(qa.memory.askers());
+      qa.complete();
+      moves = Moves.afresh();
     }
     if (moves.isEmpty()) return;
     qa.feed.note(moves);
     qa.queue.note(moves);
     qa.show();
-    OwnItems.note(qa, moves);
     tell(qa, moves);
   }
 

@@ -42,26 +42,32 @@ public final class QaNumbers {
     this.views = views;
     this.feeds = feeds;
     this.hub = hub;
-    questions.listen((qa, moves) -> feeds.stale());
+    questions.listen(this::moved);
   }
 
   public void start(Vertx vertx) {
     vertx.setPeriodic(TICK_MS, id -> tick());
   }
 
+  /** Who came before it was read was shown a Q&A without questions, so that is put right at once. */
+  private void moved(LiveQa live, Moves moves) {
+    feeds.stale();
+    if (!moves.afresh) return;
+    told.keySet().removeIf(t -> t.qaId.equals(live.id));
+    tell(live, true);
+  }
+
   private void tick() {
     boolean phones = ++ticks % PHONES_EVERY == 0;
-    for (LiveQa live : questions.all()) {
-      Qa qa = questions.qa(live.eventId, live.id);
-      Loaded loaded = board.peek(live.eventId);
-      if (qa == null || loaded == null || live.view.epoch() == null || qa.round() != live.view.round()) continue;
-      Room room = loaded.state().roomOf(qa.id());
-      tell(live, qa, room, phones);
-    }
+    questions.all().forEach(live -> tell(live, phones));
     if (ticks % 60 == 0) told.keySet().removeIf(t -> questions.view(t.qaId) == null);
   }
 
-  private void tell(LiveQa live, Qa qa, Room room, boolean phones) {
+  private void tell(LiveQa live, boolean phones) {
+    Qa qa = questions.qa(live.eventId, live.id);
+    Loaded loaded = board.peek(live.eventId);
+    if (qa == null || loaded == null || live.view.epoch() == null || qa.round() != live.view.round()) return;
+    Room room = loaded.state().roomOf(qa.id());
     QaView view = live.view;
     snapshotIf(live, room, Audience.ORGANISER, alive(view));
     snapshotIf(live, room, Audience.REMOTE, alive(view));

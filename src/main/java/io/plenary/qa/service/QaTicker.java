@@ -41,21 +41,34 @@ public final class QaTicker {
     Loaded loaded = board.peek(live.eventId);
     if (qa == null || loaded == null || qa.round() != live.memory.round()) return;
     String room = loaded.state().roomOf(live.id).id();
-    sendQueue(live, room);
-    if (!qa.shown()) return;
+    sendQueue(live, queue(live.eventId, room));
+    if (qa.shown()) sendList(live, list(live.eventId, room));
+  }
+
+  private void sendList(LiveQa live, Topic topic) {
+    if (!hub.followed(topic)) {
+      live.feed.skip();
+      if (live.view.frame() != live.feed.frame()) live.view = live.view.at(live.feed.frame());
+      return;
+    }
     QuestionsMoved moved = live.feed.next(live.view.index(), System.nanoTime());
     if (moved == null) return;
     live.view = live.view.at(moved.frame()); // before the frame: a head that tells of it is not older than it
-    hub.broadcast(list(live.eventId, room), Frame.latest(moved, "questions:" + live.id, Channel.QUESTIONS));
+    hub.broadcast(topic, Frame.latest(moved, "questions:" + live.id, Channel.QUESTIONS));
   }
 
-  private void sendQueue(LiveQa live, String room) {
+  /** What the machine notices is for who follows only; that takes a while, so a frame goes when it is known. */
+  private void sendQueue(LiveQa live, Topic topic) {
     QueueFeed feed = live.queue;
+    if (!hub.followed(topic)) {
+      feed.skip();
+      return;
+    }
     if (!preparing.add(feed)) return;
     items.ready(live.memory, feed.upcoming()).onComplete(v -> {
       preparing.remove(feed);
       QueueMoved moved = live.queue == feed ? feed.next(live, items) : null;
-      if (moved != null) hub.broadcast(queue(live.eventId, room), Frame.latest(moved, "queue:" + live.id, Channel.QUEUE));
+      if (moved != null) hub.broadcast(topic, Frame.latest(moved, "queue:" + live.id, Channel.QUEUE));
     });
   }
 

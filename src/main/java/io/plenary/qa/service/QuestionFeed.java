@@ -63,6 +63,15 @@ final class QuestionFeed {
     moves.up.forEach(n -> waiting.putIfAbsent(n, false));
   }
 
+  /** Nobody follows: what waits is in every head from now on. Whoever followed before learns by the number that something is missing. */
+  void skip() {
+    if (gone.isEmpty() && waiting.isEmpty() && !announced) return;
+    gone.clear();
+    waiting.clear();
+    announced = false;
+    frame++;
+  }
+
   /** The next frame; null when there is nothing to tell, or not yet. */
   QuestionsMoved next(PublicIndex index, long now) {
     if (gone.isEmpty() && waiting.isEmpty() && !announced) return null;

@@ -43,11 +43,26 @@ final class QueueFeed {
     announced = true;
   }
 
+  /** All of it was read: a head that was begun before, and holds half of it, is behind from now on. */
+  void complete() {
+    frame++;
+  }
+
   void note(Moves moves) {
     changed.addAll(moves.changed);
     alike.addAll(moves.alike);
     counted.addAll(moves.counted);
     counted.removeAll(changed);
+  }
+
+  /** Nobody follows: what waits is in every head from now on. Whoever followed before learns by the number that something is missing. */
+  void skip() {
+    if (changed.isEmpty() && counted.isEmpty() && alike.isEmpty() && !announced) return;
+    changed.clear();
+    counted.clear();
+    alike.clear();
+    announced = false;
+    frame++;
   }
 
   /** Ids of the questions that come with the next frame, and of some that may. */

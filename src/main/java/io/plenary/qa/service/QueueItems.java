@@ -16,6 +16,8 @@ import java.util.concurrent.Executor;
 public final class QueueItems {
   /** To look for those alike takes up to a millisecond each, however many there are; then others come first. */
   private static final int AT_ONCE = 5;
+  /** To make them ready to be found takes far less. */
+  private static final int TAKEN_UP_AT_ONCE = 50;
 
   private final Abuse abuse;
   private final Map<QaMemory, Noticed> noticed = new WeakHashMap<>();
@@ -34,9 +36,18 @@ public final class QueueItems {
    */
   Future<Void> ready(QaMemory memory, Collection<String> ids) {
     Future<Void> learnt = names.learn(ids.stream().map(memory::by).toList());
-    if (learnt.isComplete()) return looked(memory, ids);
+    if (learnt.isComplete()) return takenUp(memory, ids);
     Promise<Void> done = Promise.promise();
-    learnt.onComplete(v -> later.execute(() -> looked(memory, ids).onComplete(done)));
+    learnt.onComplete(v -> later.execute(() -> takenUp(memory, ids).onComplete(done)));
+    return done.future();
+  }
+
+  /** Whoever looks first finds that nothing is: all questions are taken up for it, some in each turn. */
+  private Future<Void> takenUp(QaMemory memory, Collection<String> ids) {
+    memory.similar.takeUp(TAKEN_UP_AT_ONCE);
+    if (memory.similar.waiting() == 0) return looked(memory, ids);
+    Promise<Void> done = Promise.promise();
+    later.execute(() -> takenUp(memory, ids).onComplete(done));
     return done.future();
   }
 

@@ -50,7 +50,7 @@ final class Crowd {
     Moves moves = qa.memory.apply(new Moved("epoch", 1, false, ++version, false, changed, counted));
     changed.clear();
     counted.clear();
-    if (!qa.whole) moves = Moves.afresh(qa.memory.askers());
+    if (!qa.whole) moves = Moves.afresh();
     qa.whole = true;
     qa.feed.note(moves);
     qa.show();

@@ -3,11 +3,13 @@ package io.plenary.qa.service;
 import io.plenary.ManualLoop;
 import io.plenary.event.Event;
 import io.plenary.event.EventDetails;
+import io.plenary.hub.Audience;
 import io.plenary.hub.Broker.Hint;
 import io.plenary.hub.Frame;
 import io.plenary.hub.Hub;
 import io.plenary.hub.Outbox;
 import io.plenary.hub.Sink;
+import io.plenary.hub.Topic;
 import io.plenary.protocol.BadMessage;
 import io.plenary.protocol.CloseCode;
 import io.plenary.protocol.Codec;
@@ -18,10 +20,18 @@ import io.plenary.qa.QaSettings;
 import io.plenary.room.EventState;
 import io.plenary.room.Room;
 import io.plenary.room.Stage;
+import io.plenary.room.service.Attendance;
 import io.plenary.room.service.Board;
 import io.plenary.room.service.Connection;
+import io.plenary.room.service.Feeds;
+import io.plenary.room.service.JoinAddress;
+import io.plenary.room.service.Joins;
+import io.plenary.room.service.Kinds;
 import io.plenary.room.service.ModelStore;
+import io.plenary.room.service.Numbers;
+import io.plenary.room.service.Snapshots;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -33,6 +43,7 @@ final class OneRoom {
   static final String EVENT = "ev";
   static final String ROOM = "r";
   static final String QA = "qa";
+  private static final Topic PHONES = new Topic(EVENT, ROOM, Audience.ATTENDEE);
 
   final ManualLoop loop = new ManualLoop();
   final ModelStore events = new ModelStore(new EventState("epoch", 1,
@@ -43,6 +54,7 @@ final class OneRoom {
   final Hub.Seat seat = hub.join(loop.vertx());
   final QaBoard questions;
   final QuestionLists lists;
+  final Queue queue;
   private final List<ServerMessage> heard = new ArrayList<>();
   final Outbox outbox = new Outbox(new Sink() {
     @Override
@@ -60,13 +72,23 @@ final class OneRoom {
       throw new AssertionError(code);
     }
   }, System::nanoTime);
-  private int feeds;
+  final Feeds feeds;
+  private int named;
+  /** The event is on its first day, and ends with it. */
+  Instant now = Instant.EPOCH;
 
   OneRoom(QuestionStore store) {
-    questions = new QaBoard(board, store, loop.context(), () -> "feed" + feeds++);
+    questions = new QaBoard(board, store, loop.context(), () -> "feed" + named++, new QaInterest(hub::events, () -> now));
     lists = new QuestionLists(questions);
     QueueItems items = new QueueItems(new Abuse(List.of()), new StaffNames(id -> Future.succeededFuture()), work -> loop.context().runOnContext(v -> work.run()));
+    queue = new Queue(questions, items, new Hands(board, hub, loop.context(), "node"), loop.context());
+    Kinds kinds = new Kinds(board);
+    QaViews views = new QaViews(questions);
+    kinds.add(new QaKind(views, questions::moved, new QaSeal(store)));
+    Numbers numbers = new Numbers(new Joins(null, loop.context()), new Attendance());
+    feeds = new Feeds(board, new Snapshots(kinds, numbers, new JoinAddress("https://polls.example")), hub);
     questions.start(loop.vertx());
+    new QaNumbers(board, questions, views, feeds, hub).start(loop.vertx());
     new QaTicker(board, questions, items, hub).start(loop.vertx());
   }
 
@@ -84,12 +106,28 @@ final class OneRoom {
     loop.run();
   }
 
+  /** A phone comes, and is shown the room. */
+  void enter() {
+    seat.follow(PHONES, outbox);
+    outbox.offer(feeds.current(PHONES));
+  }
+
   void watchList() {
     seat.follow(QaTicker.list(EVENT, ROOM), outbox);
   }
 
   void watchQueue() {
     seat.follow(QaTicker.queue(EVENT, ROOM), outbox);
+  }
+
+  void leave() {
+    seat.leave(PHONES, outbox);
+    seat.leave(QaTicker.list(EVENT, ROOM), outbox);
+    seat.leave(QaTicker.queue(EVENT, ROOM), outbox);
+  }
+
+  LiveQa live() {
+    return questions.find(EVENT, QA);
   }
 
   void tick(int times) {

@@ -23,11 +23,13 @@ import io.plenary.room.service.Connection;
 import io.plenary.room.service.EventStore.Key;
 import io.plenary.room.service.ModelStore;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +42,7 @@ class OwnFeedsTest {
       List.of(new Room("r", 1, "Hall", List.of(), List.of("qa"), Stage.join())), Map.of("qa", qa(1, 1, Qa.State.OPEN))));
   private final Board board = new Board(new Connection(events), loop.context());
   private final HeldStore store = new HeldStore();
-  private final QaBoard questions = new QaBoard(board, store, loop.context(), () -> "feed");
+  private final QaBoard questions = new QaBoard(board, store, loop.context(), () -> "feed", new QaInterest(Set::of, () -> Instant.EPOCH));
   private final List<String> workedOut = new ArrayList<>();
   private final OwnFeeds feeds = new OwnFeeds(board, questions, new AskerKeys() {
     @Override

@@ -27,10 +27,12 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +54,7 @@ class QueueSearchTest {
     List<String> texts = List.of("Où est la sortie?", "Where is the EXIT sign", "Anything else?");
     store.moved = new Moved("epoch", 1, false, 5, false, java.util.stream.IntStream.range(0, texts.size())
         .mapToObj(i -> new Entry(Question.asked("q" + i, texts.get(i), null, i), null, null)).toList(), Map.of());
-    QaBoard questions = new QaBoard(board, store, owner, () -> "feed");
+    QaBoard questions = new QaBoard(board, store, owner, () -> "feed", new QaInterest(Set::of, () -> Instant.EPOCH));
     questions.start(vertx);
     QueueItems items = new QueueItems(new Abuse(List.of()), new StaffNames(id -> Future.succeededFuture()), work -> owner.runOnContext(v -> work.run()));
     queue = new Queue(questions, items, new Hands(board, null, owner, "node"), owner);

@@ -14,7 +14,7 @@ import java.util.Queue;
 import java.util.TreeMap;
 
 /** A store with many questions, which tells them in pages, as Redis does. */
-final class ShelfStore extends HeldStore {
+class ShelfStore extends HeldStore {
   private static final int PAGE = 500;
 
   /** Whether it tells of the question itself, or of its upvotes alone. */

@@ -51,6 +51,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +69,8 @@ class WaysTest {
   private final HeldStore store = new HeldStore();
   private final List<Hint> told = new ArrayList<>();
   private final QuestionBatches batches = new QuestionBatches(store, loop.context(), 10);
-  private final QaBoard questions = new QaBoard(board, store, loop.context(), () -> "feed" + told.size());
+  private final QaBoard questions = new QaBoard(board, store, loop.context(), () -> "feed" + told.size(),
+      new QaInterest(() -> Set.of(EVENT), InstantSource.system()));
   private final AskerKeys keys = new AskerKeys() {
     @Override
     public String asker(Key qa, boolean signed, String participant) {
