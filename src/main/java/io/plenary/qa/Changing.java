@@ -39,13 +39,17 @@ final class Changing {
     return writes(from, to).group(to, Groups.tree(questions, from), false);
   }
 
-  /** Writes a question that stops being what others are merged into: they return to where they were, each with its own tree. */
+  /**
+   * Writes a question that stops being what others are merged into: they return to where they were, each with its own tree; those of a group
+   * that was put away stay so.
+   */
   Changing leaves(Question from, Question to) {
     writes(from, to);
+    Question root = Groups.root(questions, from);
     boolean had = false;
     for (Question child : questions.mergedInto(from.id())) {
       had = true;
-      Question back = child.edit().returned().next();
+      Question back = child.edit().leaving(root).next();
       writes(child, back).group(back, Groups.tree(questions, child), true);
     }
     return group(to, List.of(to), had || from.into() != null);

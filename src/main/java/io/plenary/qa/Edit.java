@@ -98,6 +98,14 @@ final class Edit {
     return empty();
   }
 
+  /** Back from MERGED, without what it was merged into. What had been put away with it stays so: the room does not want it back. */
+  Edit leaving(Question root) {
+    returned();
+    if (state == QuestionState.ARCHIVED) return this;
+    if (root.declined() != null) declined(new Declined(root.declined().reason(), null));
+    return root.state() == QuestionState.ARCHIVED ? archived() : this;
+  }
+
   /** Without words there is nothing left to decide about one that waits: it is put away. */
   Edit empty() {
     return text.isEmpty() && state == QuestionState.WAITING ? archived() : this;

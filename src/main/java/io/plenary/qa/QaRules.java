@@ -51,26 +51,32 @@ public final class QaRules {
     return new Changing(questions, Transitions.UNPUBLISH).moves(q, q.edit().unpublished().next()).decided();
   }
 
-  /** @param note what the asker is told beside the reason; null for nothing */
+  /**
+   * Declines a question with all that is merged into it: those ask the same, so they go and come back with it.
+   *
+   * @param note what the asker is told beside the reason; null for nothing
+   */
   public QaChange decline(String id, long rev, DeclineReason reason, String note) {
     Question q = find(id);
     Declined why = new Declined(reason, Words.orNull(note, MAX_NOTE, "The note"));
     if (q.state() == DECLINED && why.equals(q.declined())) return QaChange.none();
     act(Transitions.DECLINE, q, rev);
-    return new Changing(questions, Transitions.DECLINE).leaves(q, q.edit().declined(why).next()).decided();
+    return new Changing(questions, Transitions.DECLINE).moves(q, q.edit().declined(why).next()).decided();
   }
 
+  /** Puts a question away with all that is merged into it. */
   public QaChange archive(String id, long rev) {
     Question q = find(id);
     if (q.state() == ARCHIVED) return QaChange.none();
     act(Transitions.ARCHIVE, q, rev);
-    Question next = q.edit().archived().next();
-    Changing changing = new Changing(questions, Transitions.ARCHIVE);
-    // What was answered is put away with its duplicates: they are not asked anew.
-    return (q.state() == QuestionState.ANSWERED ? changing.moves(q, next) : changing.leaves(q, next)).decided();
+    return new Changing(questions, Transitions.ARCHIVE).moves(q, q.edit().archived().next()).decided();
   }
 
-  /** Takes an archiving back; also a declining or answering. What waited before it was declined waits again, also if it was public once. */
+  /**
+   * Takes an archiving back; also a declining, or an answering with its words. Its group comes back with it as it was. What waited before it
+   * was declined waits again, also if it was public once. Of an answer that had other words before, only another answer with these brings
+   * them back.
+   */
   public QaChange restore(String id, long rev) {
     Question q = find(id);
     if (q.state() == WAITING || q.state() == PUBLISHED || q.state() == LIVE) return QaChange.none();

@@ -73,8 +73,8 @@ class MergeRulesTest {
   }
 
   @Test
-  void aRootThatLeavesTheListLetsItsQuestionsGo() {
-    for (String act : List.of("decline", "archive", "withdraw", "erase")) {
+  void aRootWithoutWordsLetsItsQuestionsGo() {
+    for (String act : List.of("withdraw", "erase")) {
       Qas each = new Qas();
       each.published("a", "b");
       each.ask("c");
@@ -82,16 +82,51 @@ class MergeRulesTest {
       each.act(r -> r.merge("d", 1, "c"));
       each.act(r -> r.merge("b", 2, "a"));
       each.act(r -> r.merge("c", each.rev("c"), "a"));
-      QaChange change = each.act(r -> switch (act) {
-        case "decline" -> r.decline("a", each.rev("a"), DeclineReason.OTHER, null);
-        case "archive" -> r.archive("a", each.rev("a"));
-        case "withdraw" -> r.withdraw("a");
-        default -> r.erase("a", each.rev("a"));
-      });
+      QaChange change = each.act(r -> act.equals("withdraw") ? r.withdraw("a") : r.erase("a", each.rev("a")));
       assertEquals(List.of(QuestionState.PUBLISHED, QuestionState.WAITING, QuestionState.MERGED),
           List.of(each.at("b").state(), each.at("c").state(), each.at("d").state()), act);
       assertEquals(Set.of(new Group(List.of("a"), false, true), new Group(List.of("b"), true, true), new Group(List.of("c", "d"), false, true)),
           Set.copyOf(change.groups()), act);
+    }
+  }
+
+  @Test
+  void aGroupIsPutAwayAndComesBackAsOne() {
+    for (String act : List.of("decline", "archive")) {
+      Qas each = new Qas();
+      each.published("a", "b");
+      each.ask("c");
+      each.act(r -> r.merge("b", 2, "a"));
+      each.act(r -> r.merge("c", 1, "b"));
+      QaChange away = each.act(r -> act.equals("decline") ? r.decline("a", each.rev("a"), DeclineReason.OTHER, null) : r.archive("a", each.rev("a")));
+      assertEquals(List.of(new Group(List.of("a", "b", "c"), false, false)), away.groups(), act);
+      assertEquals(List.of("a"), away.writes().stream().map(Question::id).toList(), "nothing else moves");
+      QaChange back = each.act(r -> r.restore("a", each.rev("a")));
+      assertEquals(List.of(new Group(List.of("a", "b", "c"), true, false)), back.groups(), act);
+      assertEquals(List.of(2), PublicQuestion.of(each.at("a"), 0, each.set).also());
+    }
+  }
+
+  @Test
+  void whatWasPutAwayWithAQuestionDoesNotComeBackWhenItIsTakenBack() {
+    for (String act : List.of("withdraw", "erase")) {
+      Qas each = new Qas();
+      each.published("a", "b", "d");
+      each.ask("c");
+      each.act(r -> r.merge("b", 2, "a"));
+      each.act(r -> r.merge("c", 1, "b"));
+      each.act(r -> r.merge("d", 2, "a"));
+      each.act(r -> r.decline("a", each.rev("a"), DeclineReason.OFF_TOPIC, "Not about your neighbour."));
+      each.act(r -> r.withdraw("b"));
+      assertEquals(QuestionState.DECLINED, each.at("c").state(), "of one below, too");
+      each.act(r -> r.archive("a", each.rev("a")));
+      each.act(r -> act.equals("withdraw") ? r.withdraw("a") : r.erase("a", each.rev("a")));
+      assertEquals(QuestionState.ARCHIVED, each.at("d").state(), act);
+      assertEquals(new Question.Declined(DeclineReason.OFF_TOPIC, null), each.at("d").declined(), "the note was not for its asker");
+      each.act(r -> r.restore("d", each.rev("d")));
+      assertEquals(QuestionState.DECLINED, each.at("d").state());
+      each.act(r -> r.restore("d", each.rev("d")));
+      assertEquals(QuestionState.PUBLISHED, each.at("d").state());
     }
   }
 

@@ -2,6 +2,7 @@ package io.plenary.qa;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -48,6 +50,53 @@ class TransitionsPropertiesTest {
       check(qas, groups, open, before, change);
     }
     assertTrue(done > 5, "did nothing");
+  }
+
+  @Property(tries = 300)
+  void restoringBringsBackWhatWasThereWithItsGroup(@ForAll Random random) {
+    Qas qas = new Qas();
+    IDS.forEach(qas::ask);
+    for (int i = 0; i < 40; i++) {
+      try {
+        qas.act(r -> any(r, qas, random));
+      } catch (Refused refused) {
+        // another one
+      }
+    }
+    for (String id : IDS) {
+      undone(qas, id, r -> r.archive(id, qas.rev(id)));
+      undone(qas, id, r -> r.decline(id, qas.rev(id), DeclineReason.ABUSIVE, "Not like this."));
+      if (qas.at(id).state() != QuestionState.ANSWERED) undone(qas, id, r -> r.answer(id, qas.rev(id), "Another answer"));
+    }
+  }
+
+  /** Of a live one it comes back to the list: who makes it live again sees whether another one is by now. */
+  private static void undone(Qas qas, String id, Function<QaRules, QaChange> act) {
+    if (qas.at(id).erased()) return; // without words it is put away for good
+    Map<String, String> before = places(qas);
+    boolean live = qas.at(id).state() == QuestionState.LIVE;
+    QaChange done;
+    try {
+      done = qas.act(act);
+    } catch (Refused refused) {
+      return;
+    }
+    if (done.isEmpty()) return;
+    assertNotEquals(before, places(qas));
+    QaChange back = qas.act(r -> r.restore(id, qas.rev(id)));
+    if (live) before.replace(id, before.get(id).replace("LIVE", "PUBLISHED"));
+    assertEquals(before, places(qas));
+    Question root = Groups.root(qas.set, qas.at(id));
+    List<String> members = Groups.tree(qas.set, root).stream().map(Question::id).toList();
+    assertEquals(List.of(new QaChange.Group(members, root.upvotable(), false)), back.groups(), "upvotes stay as they are");
+  }
+
+  /** All that is known of each question but its revision. */
+  private static Map<String, String> places(Qas qas) {
+    Map<String, String> all = new HashMap<>();
+    qas.set.all().forEach(q -> all.put(q.id(), new Question(q.id(), 0, q.n(), q.text(), q.name(), q.times(), q.state(), q.before(), q.into(), q.declined(),
+        q.labels(), q.answer()).toString()));
+    return all;
   }
 
   private static Map<String, Question> all(Qas qas) {

@@ -27,10 +27,13 @@ final class OwnItems {
   }
 
   private static OwnQuestion item(QaMemory memory, Question q) {
+    Question top = q.into() == null ? q : Groups.root(memory.questions, q);
+    // What was put away with another one is put away for its asker, too.
+    Question stands = top.state() == QuestionState.DECLINED || top.state() == QuestionState.ARCHIVED ? top : q;
     String note = q.declined() == null ? null : q.declined().note();
     String answer = q.answer() == null ? null : q.answer().text();
     return new OwnQuestion(memory.askerOf(q.id()).phoneId(), q.erased() ? null : q.text(), q.name(), q.times().asked(),
-        QaWire.QuestionState.valueOf(q.state().name()), q.isPublic() && q.n() > 0 ? (long) q.n() : null, reason(q), note, into(memory, q), answer);
+        QaWire.QuestionState.valueOf(stands.state().name()), q.isPublic() && q.n() > 0 ? (long) q.n() : null, reason(stands), note, into(memory, q), answer);
   }
 
   private static Into into(QaMemory memory, Question q) {

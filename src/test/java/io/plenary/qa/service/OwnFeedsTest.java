@@ -5,13 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.plenary.ManualLoop;
 import io.plenary.event.Event;
 import io.plenary.event.EventDetails;
+import io.plenary.hub.Broker.Hint;
 import io.plenary.hub.Frame;
 import io.plenary.hub.Outbox;
 import io.plenary.hub.Sink;
 import io.plenary.protocol.CloseCode;
+import io.plenary.protocol.QaWire;
+import io.plenary.qa.DeclineReason;
 import io.plenary.qa.Qa;
 import io.plenary.qa.QaSettings;
 import io.plenary.qa.Question;
+import io.plenary.qa.QuestionState;
 import io.plenary.qa.service.QuestionStore.Asker;
 import io.plenary.qa.service.QuestionStore.Entry;
 import io.plenary.qa.service.QuestionStore.Moved;
@@ -108,7 +112,7 @@ class OwnFeedsTest {
   private void asked(long round, String asker, String text) {
     Entry entry = new Entry(Question.asked("q" + version, text, null, 10), new Asker(asker, "phone-id-of-" + text), null);
     store.moved = new Moved("epoch", round, false, ++version, false, List.of(entry), Map.of());
-    questions.moved(new io.plenary.hub.Broker.Hint(EVENT, "qa"));
+    questions.moved(new Hint(EVENT, "qa"));
     loop.tick();
   }
 
@@ -150,5 +154,24 @@ class OwnFeedsTest {
     asked(2, "one askedqa2", "Anew");
     assertEquals(true, last(one, "Anew"));
     assertEquals(4, workedOut.size());
+  }
+
+  @Test
+  void whoAskedADuplicateIsToldWhatBecameOfTheQuestionItCountsWith() {
+    Question.Declined why = new Question.Declined(DeclineReason.NAMES_SOMEBODY, "Not about your neighbour.");
+    for (QuestionState state : List.of(QuestionState.PUBLISHED, QuestionState.DECLINED, QuestionState.ARCHIVED)) {
+      boolean away = state != QuestionState.PUBLISHED;
+      Question root = new Question("q1", 2, 1, "Why", null, new Question.Times(1, 2, 0), state, state == QuestionState.ARCHIVED ? QuestionState.DECLINED : null, null,
+          away ? why : null, List.of(), null);
+      Question same = new Question("q2", 2, 0, "Why?", null, new Question.Times(1, 0, 0), QuestionState.MERGED, QuestionState.WAITING, "q1", null, List.of(), null);
+      store.moved = new Moved("epoch" + state, 1, false, 7, false, List.of(new Entry(root, new Asker("one", "phone-id-1"), null), new Entry(same, new Asker("another", "phone-id-2"), null)), Map.of());
+      questions.moved(new Hint(EVENT, "qa"));
+      loop.tick();
+      QaWire.OwnQuestion own = questions.own("qa", "another").get(0);
+      assertEquals(away ? state.name() : "MERGED", own.state().name());
+      assertEquals(away ? QaWire.DeclineReason.NAMES_SOMEBODY : null, own.reason());
+      assertEquals(null, own.note(), "it was for the asker of the other one");
+      assertEquals(away ? null : new QaWire.Into(1, "Why"), own.into());
+    }
   }
 }

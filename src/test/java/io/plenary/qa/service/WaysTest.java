@@ -21,6 +21,7 @@ import io.plenary.protocol.QaServerMessage.UpvoteCounted;
 import io.plenary.protocol.QaServerMessage.UpvoteRefused;
 import io.plenary.protocol.QaWire;
 import io.plenary.protocol.ServerMessage;
+import io.plenary.qa.DeclineReason;
 import io.plenary.qa.Qa;
 import io.plenary.qa.QaSettings;
 import io.plenary.qa.Question;
@@ -238,7 +239,7 @@ class WaysTest {
   @Test
   void thatSomethingCannotBeDoneIsDecidedOnWhatIsStored() {
     store.moved = new Moved("epoch", 1, false, 7, false, List.of(entry(question(2, QuestionState.ANSWERED))), Map.of());
-    Future<Void> done = moderation.run(EVENT, "qa", "account", rules -> rules.decline("q1", 1, io.plenary.qa.DeclineReason.OTHER, null));
+    Future<Void> done = moderation.run(EVENT, "qa", "account", rules -> rules.decline("q1", 1, DeclineReason.OTHER, null));
     loop.run();
     store.committed.get(0).complete(new Committed(CommitOutcome.CONFLICT, "q1"));
     loop.run();
