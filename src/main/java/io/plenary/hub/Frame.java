@@ -16,19 +16,10 @@ public final class Frame {
   /** What each kind of connection made of it; replies go to one and are not kept. */
   private volatile Map<Class<?>, Object> packed;
 
-  private Frame(byte[] utf8, String slot, Channel channel) {
+  Frame(byte[] utf8, String slot, Channel channel) {
     this.utf8 = utf8;
     this.slot = slot;
     this.channel = channel;
-  }
-
-  /** A text that is encoded already. */
-  public static Frame text(String text, String slot) {
-    return text(text, slot, Channel.MAIN);
-  }
-
-  public static Frame text(String text, String slot, Channel channel) {
-    return new Frame(text.getBytes(StandardCharsets.UTF_8), slot, channel);
   }
 
   /** A whole state: replaces every waiting frame of the main channel that is not a reply. */

@@ -5,8 +5,4 @@ public record Topic(String eventId, String roomId, Audience audience, Channel ch
   public Topic(String eventId, String roomId, Audience audience) {
     this(eventId, roomId, audience, Channel.MAIN);
   }
-
-  public Topic on(Channel other) {
-    return new Topic(eventId, roomId, audience, other);
-  }
 }

@@ -1,7 +1,6 @@
 package io.plenary.qa;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,12 +37,5 @@ public final class Groups {
       }
     }
     return found;
-  }
-
-  /** How many people are in at least one of these sets. */
-  public static int union(Collection<? extends Collection<String>> people) {
-    Set<String> all = new HashSet<>();
-    people.forEach(all::addAll);
-    return all.size();
   }
 }

@@ -147,9 +147,4 @@ public final class Similar {
     alike.sort(Comparator.comparingDouble(Score::value).reversed().thenComparing(score -> ids.get(score.number)));
     return new Near(List.copyOf(alike.subList(0, Math.min(KEPT, alike.size()))), ids.size());
   }
-
-  /** From 0 (nothing in common) to 1. */
-  public static double likeness(String one, String other) {
-    return Features.of(one).alike(Features.of(other));
-  }
 }

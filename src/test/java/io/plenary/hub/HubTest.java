@@ -25,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(VertxExtension.class)
 class HubTest {
   private static final Topic HALL = new Topic("ev", "hall", Audience.STAGE);
+  private static final Topic LIST = new Topic(HALL.eventId(), HALL.roomId(), HALL.audience(), Channel.QUESTIONS);
   private static final Topic ROOM = new Topic("ev", "room", Audience.ATTENDEE);
   private final Hub hub = new Hub();
   private final Loop one = new Loop();
@@ -96,9 +97,9 @@ class HubTest {
       assertSame(one.own, one.seat.context());
     });
     two.on(() -> two.seat.follow(HALL, two.open("c")));
-    IntStream.range(0, 100).forEach(i -> hub.broadcast(HALL, Frame.text("f" + i, "x")));
-    hub.broadcast(t -> t.eventId().equals("ev"), Frame.text("all", "x"));
-    hub.broadcast(t -> t.eventId().equals("other"), Frame.text("none", "x"));
+    IntStream.range(0, 100).forEach(i -> hub.broadcast(HALL, Frames.text("f" + i, "x")));
+    hub.broadcast(t -> t.eventId().equals("ev"), Frames.text("all", "x"));
+    hub.broadcast(t -> t.eventId().equals("other"), Frames.text("none", "x"));
     List<String> fs = IntStream.range(0, 100).mapToObj(i -> " f" + i).toList();
     assertEquals(fs.stream().map(f -> "a" + f).toList(), one.got().stream().filter(t -> t.startsWith("a f")).toList());
     assertEquals(101, two.got().size());
@@ -111,12 +112,12 @@ class HubTest {
     Outbox a = one.open("a");
     one.on(() -> {
       one.seat.follow(HALL, a);
-      one.seat.follow(HALL.on(Channel.QUESTIONS), a);
+      one.seat.follow(LIST, a);
       assertEquals(1, one.seat.size());
     });
-    hub.broadcast(t -> true, Frame.text("store", "x"));
-    hub.broadcast(HALL.on(Channel.QUESTIONS), Frame.text("moved", "y", Channel.QUESTIONS));
-    hub.broadcast(HALL, Frame.text("snapshot", "snapshot"));
+    hub.broadcast(t -> true, Frames.text("store", "x"));
+    hub.broadcast(LIST, Frames.text("moved", "y", Channel.QUESTIONS));
+    hub.broadcast(HALL, Frames.text("snapshot", "snapshot"));
     assertEquals(List.of("a store", "a moved", "a snapshot"), one.got());
     hub.close(t -> true, CloseCode.RESTARTING);
     assertEquals(List.of("a closed RESTARTING"), one.got().subList(3, one.got().size()));
@@ -133,7 +134,7 @@ class HubTest {
     });
     two.on(() -> two.seat.follow(HALL, two.open("c")));
     hub.close(HALL::equals, CloseCode.EVENT_GONE);
-    hub.broadcast(HALL, Frame.text("late", "x"));
+    hub.broadcast(HALL, Frames.text("late", "x"));
     assertEquals(List.of(), one.got());
     assertEquals(List.of("c closed EVENT_GONE"), two.got());
     one.on(() -> assertEquals(0, one.seat.size()));
@@ -188,8 +189,8 @@ class HubTest {
       one.seat.follow(HALL, a);
       one.seat.follow(HALL, b[0]);
     });
-    hub.broadcast(HALL, Frame.text("x", "x"));
-    hub.broadcast(HALL, Frame.text("y", "x"));
+    hub.broadcast(HALL, Frames.text("x", "x"));
+    hub.broadcast(HALL, Frames.text("y", "x"));
     assertTrue(one.got().containsAll(List.of("a x", "a y")));
     assertTrue(!one.got().contains("b y"));
   }

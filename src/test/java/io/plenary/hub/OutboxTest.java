@@ -50,11 +50,11 @@ class OutboxTest {
   }
 
   private static Frame reply(int n) {
-    return Frame.text("reply " + n, null);
+    return Frames.text("reply " + n, null);
   }
 
   private static Frame slot(String slot, int n) {
-    return Frame.text(slot + " " + n, slot);
+    return Frames.text(slot + " " + n, slot);
   }
 
   @Property(tries = 3_000)
@@ -130,12 +130,12 @@ class OutboxTest {
   void aPictureOfOneChannelLeavesTheOthersWaiting() {
     Peer peer = new Peer();
     Outbox outbox = new Outbox(peer, () -> now);
-    outbox.offer(Frame.text("tally 1", "tally"));
-    outbox.offer(Frame.text("moved 1", "questions", Channel.QUESTIONS));
-    outbox.offer(Frame.text("own 1", "own", Channel.QUESTIONS));
-    outbox.offer(Frame.text("rooms 1", "snapshot", Channel.OVERVIEW));
-    outbox.offer(Frame.text("snapshot 2", "snapshot"));
-    outbox.offer(Frame.text("moved 2", "questions", Channel.QUESTIONS));
+    outbox.offer(Frames.text("tally 1", "tally"));
+    outbox.offer(Frames.text("moved 1", "questions", Channel.QUESTIONS));
+    outbox.offer(Frames.text("own 1", "own", Channel.QUESTIONS));
+    outbox.offer(Frames.text("rooms 1", "snapshot", Channel.OVERVIEW));
+    outbox.offer(Frames.text("snapshot 2", "snapshot"));
+    outbox.offer(Frames.text("moved 2", "questions", Channel.QUESTIONS));
     peer.room = 10;
     outbox.drained();
     assertEquals(List.of("own 1", "rooms 1", "snapshot 2", "moved 2"), peer.got);
@@ -161,8 +161,8 @@ class OutboxTest {
   void aReaderThatAsksForPagesAndNeverReadsIsClosedBeforeTheyFillTheMemory() {
     Peer peer = new Peer();
     Outbox outbox = new Outbox(peer, () -> now);
-    Frame page = Frame.text("p".repeat(Outbox.MAX_REPLY_BYTES / 4), null);
-    Frame huge = Frame.text("h".repeat(2 * Outbox.MAX_REPLY_BYTES), null);
+    Frame page = Frames.text("p".repeat(Outbox.MAX_REPLY_BYTES / 4), null);
+    Frame huge = Frames.text("h".repeat(2 * Outbox.MAX_REPLY_BYTES), null);
     outbox.offer(huge);
     peer.room = 1;
     outbox.drained();

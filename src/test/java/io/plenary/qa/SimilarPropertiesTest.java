@@ -36,7 +36,7 @@ class SimilarPropertiesTest {
     if (texts.get(of).isEmpty()) return List.of();
     Map<String, Double> found = new HashMap<>();
     texts.forEach((id, text) -> {
-      double value = id.equals(of) || text.isEmpty() || !wanted.test(id) ? 0 : Similar.likeness(texts.get(of), text);
+      double value = id.equals(of) || text.isEmpty() || !wanted.test(id) ? 0 : Likeness.of(texts.get(of), text);
       if (value >= Similar.ENOUGH) found.put(id, value);
     });
     return found.keySet().stream().sorted(Comparator.comparing((String id) -> -found.get(id)).thenComparing(id -> id)).limit(Similar.MOST).toList();

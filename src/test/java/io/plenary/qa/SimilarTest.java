@@ -60,9 +60,9 @@ class SimilarTest {
 
   @Property
   void isSymmetricAndOneOnlyForTheSame(@ForAll @StringLength(max = 40) String a, @ForAll @StringLength(max = 40) String b) {
-    double likeness = Similar.likeness(a, b);
-    assertEquals(likeness, Similar.likeness(b, a));
+    double likeness = Likeness.of(a, b);
+    assertEquals(likeness, Likeness.of(b, a));
     assertTrue(likeness >= 0 && likeness <= 1);
-    if (a.chars().anyMatch(Character::isLetter)) assertEquals(1, Similar.likeness(a, a));
+    if (a.chars().anyMatch(Character::isLetter)) assertEquals(1, Likeness.of(a, a));
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plenary.hub.Frame;
+import io.plenary.hub.Frames;
 import io.plenary.hub.Outbox;
 import io.plenary.hub.Sink;
 import io.plenary.protocol.CloseCode;
@@ -89,7 +90,7 @@ class SlowReaderTest {
   }
 
   private static Frame frame(String text) {
-    return Frame.text(text, "snapshot");
+    return Frames.text(text, "snapshot");
   }
 
   private void run(Handler<Outbox> work) throws Exception {

@@ -8,6 +8,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.plenary.hub.Frame;
+import io.plenary.hub.Frames;
 import io.plenary.redis.Await;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -60,7 +61,7 @@ class TextFramesTest {
 
   @Test
   void oneForManyIsNotUsedUpByAConnection() {
-    Frame frame = Frame.text("for all", "slot");
+    Frame frame = Frames.text("for all", "slot");
     for (int i = 0; i < 3; i++) {
       ByteBuf once = TextFrames.of(frame, UnpooledByteBufAllocator.DEFAULT);
       assertEquals(9, once.readableBytes());
@@ -68,16 +69,16 @@ class TextFramesTest {
       once.release();
     }
     ByteBuf again = TextFrames.of(frame, UnpooledByteBufAllocator.DEFAULT);
-    assertArrayEquals(ByteBufUtil.getBytes(TextFrames.of(Frame.text("for all", null), UnpooledByteBufAllocator.DEFAULT)), ByteBufUtil.getBytes(again));
+    assertArrayEquals(ByteBufUtil.getBytes(TextFrames.of(Frames.text("for all", null), UnpooledByteBufAllocator.DEFAULT)), ByteBufUtil.getBytes(again));
   }
 
   /** Every text as a reply and as a frame that two connections share, then an orderly close. */
   private void same(HttpServerOptions server, WebSocketClientOptions client) throws Exception {
-    List<Frame> frames = TEXTS.stream().map(t -> Frame.text(t, "slot")).collect(Collectors.toList());
+    List<Frame> frames = TEXTS.stream().map(t -> Frames.text(t, "slot")).collect(Collectors.toList());
     Consumer<ServerWebSocket> sends = socket -> socket.textMessageHandler(hello -> {
       WebSocketSink sink = new WebSocketSink(socket);
       for (int i = 0; i < TEXTS.size(); i++) {
-        sink.write(Frame.text(TEXTS.get(i), null));
+        sink.write(Frames.text(TEXTS.get(i), null));
         sink.write(frames.get(i));
       }
       socket.close();

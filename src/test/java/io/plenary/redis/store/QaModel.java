@@ -53,6 +53,6 @@ final class QaModel {
   }
 
   int count(QuestionSet questions, Question root) {
-    return Groups.union(Groups.tree(questions, root).stream().map(q -> people(q.id())).toList());
+    return (int) Groups.tree(questions, root).stream().flatMap(q -> people(q.id()).stream()).distinct().count();
   }
 }
