@@ -17,7 +17,10 @@ export interface Summary {
 }
 
 const UNREAD = 'The events cannot be read.';
-const LARGEST_FILE = 4 * 1024 * 1024;
+/** A full conference with all its ballots and 10,000 questions is a tenth of that. Bytes. */
+const LARGEST_FILE = 200 * 1024 * 1024;
+/** Answers, which are not imported: they make a file larger than the server takes. */
+const ANSWERS = ['results', 'questions', 'reactions'];
 
 /** The list of events and what can be done with it. */
 export class Events {
@@ -60,7 +63,7 @@ export class Events {
   async import(file: Pick<File, 'name' | 'size' | 'text'>): Promise<string | null> {
     const title = `“${file.name}” was not imported.`;
     const refuse = (text: string) => ((this.problem = { title, text }), null);
-    if (file.size > LARGEST_FILE) return refuse('It is larger than 4 MB, so it is not an event file of Plenary.');
+    if (file.size > LARGEST_FILE) return refuse('It is larger than 200 MB, so it is not an event file of Plenary.');
     let content: unknown;
     try {
       content = JSON.parse((await file.text()).replace(/^\uFEFF/, ''));
@@ -70,7 +73,8 @@ export class Events {
     if ((content as { format?: unknown } | null)?.format !== 'plenary-event') {
       return refuse('It is JSON, but not an event file. Choose the file that “Export · Event file” saved.');
     }
-    const made = await this.tell(this.session.call<{ id: string }>('POST', '/api/v1/events/import', content), title);
+    const event = Object.fromEntries(Object.entries(content as object).filter(([name]) => !ANSWERS.includes(name)));
+    const made = await this.tell(this.session.call<{ id: string }>('POST', '/api/v1/events/import', event), title);
     return made?.id ?? null;
   }
 
