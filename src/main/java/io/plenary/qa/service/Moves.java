@@ -7,6 +7,8 @@ import java.util.Set;
 final class Moves {
   /** Numbers of public questions that are new or changed in more than upvotes. */
   final Set<Integer> put = new LinkedHashSet<>();
+  /** Those of them that were not public before. */
+  final Set<Integer> came = new LinkedHashSet<>();
   /** Numbers of public questions of which only the upvotes moved. */
   final Set<Integer> up = new LinkedHashSet<>();
   /** Numbers that are public no more. */

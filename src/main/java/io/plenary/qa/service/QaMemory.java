@@ -91,6 +91,7 @@ final class QaMemory {
     PublicQuestion before = now == null ? publics.remove(q.n()) : publics.put(q.n(), now);
     if (now == null && before != null) moves.gone.add(q.n());
     if (now != null && !now.equals(before)) moves.put.add(q.n());
+    if (now != null && before == null) moves.came.add(q.n());
   }
 
   private void counted(Question q, Moves moves) {

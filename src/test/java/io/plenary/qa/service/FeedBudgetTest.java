@@ -114,6 +114,28 @@ class FeedBudgetTest {
   }
 
   @Test
+  void aThousandPublishedAtOnceDoNotHoldUpWhatIsKnown() {
+    published(5);
+    Reader reader = new Reader(crowd.qa);
+    for (int n = 6; n <= 1_005; n++) crowd.put(n, "Question number " + n + " of very many");
+    crowd.read();
+    for (int i = 0; i < 10; i++) assertTrue(Codec.encode(tick(reader)).length <= QuestionFeed.BURST);
+    assertFalse(reader.isCurrent());
+    crowd.put(3, "It is live now").up(4).read();
+    long before = reader.up(4);
+    tick(reader);
+    tick(reader);
+    assertEquals("It is live now", reader.text(3));
+    assertEquals(before + 1, reader.up(4));
+    for (int i = 0; i < 400 && !reader.isCurrent(); i++) {
+      crowd.up(1 + i % 5).read();
+      tick(reader);
+      tick(reader);
+    }
+    reader.assertCurrent();
+  }
+
+  @Test
   void aQuestionLargerThanABurstGoesToo() {
     published(3);
     Reader reader = new Reader(crowd.qa);

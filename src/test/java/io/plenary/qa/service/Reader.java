@@ -51,6 +51,10 @@ final class Reader {
     return shown.get(n).up();
   }
 
+  String text(long n) {
+    return shown.get(n).text();
+  }
+
   /** As a fresh load would show it. */
   boolean isCurrent() {
     return List.copyOf(shown.values()).equals(fresh());
