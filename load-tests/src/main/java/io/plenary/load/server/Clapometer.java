@@ -1,7 +1,6 @@
 package io.plenary.load.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.plenary.load.net.JsonLine;
 import io.plenary.load.net.Loops;
 import io.plenary.load.phone.Applause;
 import java.io.IOException;
@@ -11,8 +10,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** A stage, as far as it shows reactions. Fed from one event loop, read by scenarios. */
-public final class Clapometer implements AutoCloseable {
-  private final JsonLine line;
+public final class Clapometer extends StandingLine {
   private final List<Long> added = new ArrayList<>(Collections.nCopies(Applause.KINDS.size(), 0L));
   private List<Long> totals;
   private boolean back;
@@ -20,12 +18,18 @@ public final class Clapometer implements AutoCloseable {
   private long frames;
   private long changedAt;
 
-  Clapometer(Loops loops, int port, String hello) throws IOException, InterruptedException {
-    line = new JsonLine("/ws", "", hello, this::read).open(loops, port);
+  Clapometer(Loops loops, int port, String hello, String ping) throws IOException, InterruptedException {
+    super(loops, port, "", hello, ping);
+    open();
     if (!await(t -> true, 15_000)) throw new IOException("the stage shows no reactions");
   }
 
-  private synchronized void read(JsonNode message, long at) {
+  @Override
+  protected void arrived() {}
+
+  @Override
+  protected synchronized void read(JsonNode message) {
+    long at = System.nanoTime();
     switch (message.get("type").asText()) {
       case "stageSnapshot" -> {
         away |= message.path("store").asText("ok").equals("away");
@@ -87,10 +91,5 @@ public final class Clapometer implements AutoCloseable {
   /** When totals last changed, {@link System#nanoTime()}. */
   public synchronized long changedAt() {
     return changedAt;
-  }
-
-  @Override
-  public void close() {
-    line.close();
   }
 }

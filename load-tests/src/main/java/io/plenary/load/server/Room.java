@@ -104,7 +104,7 @@ public final class Room {
 
   /** The stage, of which only reactions are read. */
   public Clapometer clapometer() throws IOException, InterruptedException {
-    return new Clapometer(loops, port, stageHello());
+    return new Clapometer(loops, port, stageHello(), golden.ping());
   }
 
   /** The stage, watching from now on. */
