@@ -48,12 +48,11 @@ final class Hall implements AutoCloseable {
     swarm.awaitSettled(SETTLE);
   }
 
-  /** The phones' books against everything the server says, while nobody votes. */
-  List<String> reckon() {
+  /** The phones' books against everything the server says, while nobody votes. Live numbers may take {@code patience} until they agree. */
+  List<String> reckon(Duration patience) {
     JsonObject results = new JsonObject(organiser.fetchResults(poll, "results.json")).getJsonArray("polls").getJsonObject(0);
     String csv = organiser.fetchResults(poll, "results.csv");
-    // The live numbers come with the next tick, once the organiser is connected again (a pause of up to 3 s).
-    long until = System.nanoTime() + Duration.ofSeconds(8).toNanos();
+    long until = System.nanoTime() + patience.toNanos();
     List<String> faults;
     do {
       Patience.pause(100);
@@ -62,8 +61,9 @@ final class Hall implements AutoCloseable {
     return faults;
   }
 
+  /** The live numbers come with the next tick, once the organiser is connected again (a pause of up to 3 s). */
   void assertReckons(String when) {
-    assertEquals(List.of(), reckon(), when);
+    assertEquals(List.of(), reckon(Duration.ofSeconds(8)), when);
   }
 
   /** Ends the poll as an organiser does. */
