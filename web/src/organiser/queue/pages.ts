@@ -8,6 +8,9 @@ type Page = Pick<QueuePage, 'items' | 'after' | 'total'>;
 /** States shown in a tab, in this order. */
 const states = (tab: Tab): QuestionState[] => (tab === 'published' ? ['live', 'published'] : [tab]);
 
+/** What moved between two pages is in both: as the later one has it. */
+const once = (items: readonly QueueItem[]): QueueItem[] => [...new Map(items.map((item) => [item.id, item])).values()];
+
 /** Asks for parts of a queue. All reject with CommandError. */
 export class Pages {
   constructor(
@@ -15,12 +18,16 @@ export class Pages {
     private readonly activity: Id,
   ) {}
 
-  /** The first page of a view. */
-  async first(view: View): Promise<Page> {
+  /** The first pages of a view, until there are `most` questions or no more. */
+  async first(view: View, most: number): Promise<Page> {
     const pages = await Promise.all(states(view.tab).map((state) => this.get(state, view, null)));
-    const items = pages.flatMap((page) => page.items);
-    const once = [...new Map(items.map((item) => [item.id, item])).values()];
-    return { items: once, after: pages.at(-1)!.after, total: pages.reduce((sum, page) => sum + page.total, 0) };
+    const [live, total] = [pages.length > 1 ? pages[0]!.total : 0, pages.reduce((sum, page) => sum + page.total, 0)];
+    let page: Page = { items: once(pages.flatMap(({ items }) => items)), after: pages.at(-1)!.after, total };
+    while (page.after !== null && page.items.length < most) {
+      const next = await this.next(view, page.after, live);
+      page = { ...next, items: once([...page.items, ...next.items]) };
+    }
+    return page;
   }
 
   /** The next page; its total counts the whole view. */

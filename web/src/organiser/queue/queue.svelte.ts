@@ -5,7 +5,7 @@ import { begin, learnt, mergedByRoot, moved, others, type Feed } from './feed.ts
 import { changed, extended, fits, opened, sameView, type List, type Tab, type View } from './lists.ts';
 import type { Mode } from './keys.ts';
 import { Pages } from './pages.ts';
-import { elsewhere } from './sentences.ts';
+import { elsewhere, meanwhile } from './sentences.ts';
 
 /** How many pages of merged questions are looked through for the ones below what is shown. */
 const MERGED_PAGES = 20;
@@ -60,11 +60,12 @@ export class Queue {
     this.catchingUp = false;
     if (!head) return this.later();
     const first = this.feed === null;
+    const { at } = this;
     this.leaving = new Set();
     this.feed = begin(head, this.feed);
     if (first && sameView(this.view, { tab: 'waiting', label: null, search: '' })) {
       this.show(opened(this.view, { items: head.items, after: head.more ? (head.items.at(-1)?.id ?? null) : null, total: null }));
-    } else await this.reload();
+    } else await this.reload(at);
     if (head.counts.merged > 0) this.learn((await this.pages.all('merged', MERGED_PAGES).catch(() => [])) ?? []);
   }
 
@@ -128,19 +129,14 @@ export class Queue {
     this.leaving = new Set([...this.leaving].filter((id) => !ids.includes(id)));
   }
 
-  private async reload(): Promise<void> {
+  /** As many as were shown before. `at` had the hand when frames were missed: if it still has it and is gone now, that is told. */
+  private async reload(at: QueueItem | null = null): Promise<void> {
     const { pages, view } = this;
     if (!pages) return;
-    const wanted = this.list?.ids.length ?? 0;
-    await this.ask(() => pages.first(view), (page) => opened(view, page));
-    while (this.list && sameView(this.list.view, view) && this.list.ids.length < wanted && this.list.after) {
-      const length: number = this.list.ids.length;
-      await this.more();
-      if (this.list.ids.length === length) break;
-    }
+    await this.ask(() => pages.first(view, this.list?.ids.length ?? 0), (page) => opened(view, page), at);
   }
 
-  private async ask<P extends { items: QueueItem[] }>(get: () => Promise<P>, list: (page: P) => List): Promise<void> {
+  private async ask<P extends { items: QueueItem[] }>(get: () => Promise<P>, list: (page: P) => List, at: QueueItem | null = null): Promise<void> {
     const mine = ++this.asked;
     this.loading = true;
     const page = await get().catch(() => null);
@@ -148,7 +144,7 @@ export class Queue {
     this.loading = false;
     if (!page) return;
     this.learn(page.items);
-    this.show(list(page));
+    this.show(list(page), at);
   }
 
   private learn(items: readonly QueueItem[]): void {
@@ -156,10 +152,11 @@ export class Queue {
   }
 
   /** A frame that overtook the page may have moved some of it away already. */
-  private show(list: List): void {
-    const before = this.ids;
+  private show(list: List, at: QueueItem | null = null): void {
+    const { ids: before, current } = this;
     this.list = { ...list, ids: list.ids.filter((id) => fits(this.item(id)!, list.view)) };
     this.settle(before);
+    if (at && at.id === current && this.current !== current) this.news = meanwhile(at, this.item(at.id) ?? at);
   }
 
   private take(next: Feed, put: readonly QueueItem[]): void {

@@ -33,6 +33,10 @@ export const actor = ({ by, state }: Pick<QueueItem, 'by' | 'state'>): string | 
 /** When a question one is at was changed by somebody else: who did what. */
 export const elsewhere = (item: QueueItem): string => `${actor(item) ?? 'Another moderator'} ${became[item.state]} just now: ${quoted(item)}`;
 
+/** The same, when the frame that said so was missed: `now` is all that is known of it. */
+export const meanwhile = (before: QueueItem, now: QueueItem): string =>
+  now.state === before.state ? `Somebody else changed this meanwhile: ${quoted(before)}` : elsewhere({ ...now, text: now.text ?? before.text ?? '' });
+
 const acted: Record<ModerationAct['kind'], string> = {
   approve: 'Approved', unpublish: 'Put back', decline: 'Declined', archive: 'Archived', restore: 'Restored', label: 'Labels changed', answer: 'Answer published',
 };

@@ -41,6 +41,37 @@ describe('two moderators', () => {
     expect(rows()).toEqual(['b', 'c', 'd']);
     expect(text()).toContain('Waiting · 3');
   });
+
+  test('what became of the question one was at is told also when the frame that said so was lost', async () => {
+    await show(three());
+    await key('2');
+    server.lose(question('a', { rev: 2, state: 'published', n: 1, by: 'Second moderator' }));
+    server.put(question('d', { asked: 30_211_460 }));
+    await settle();
+    expect(text()).toContain('Somebody else changed this meanwhile: “Question a?”');
+    expect(at()).toBe('b');
+  });
+
+  test('a fresh head leaves the hand where it was, also on a later page', async () => {
+    await show(Array.from({ length: 120 }, (_, index) => question(`q${index}`, { asked: 30_211_440 + index })));
+    await click('Show more');
+    await key('2');
+    document.querySelector<HTMLElement>('[data-question="q70"]')!.click();
+    await settle();
+    server.lose(question('x', { state: 'published', n: 1 }));
+    server.put(question('y', { asked: 30_211_900 }));
+    await settle();
+    expect([at(), rows().length]).toEqual(['q70', 100]);
+    expect(text()).not.toContain('meanwhile');
+  });
+
+  test('the queue is asked for once, however often something else of the event changes', async () => {
+    await show(three());
+    const { questions } = line.state!;
+    for (let i = 0; i < 3; i++) line.say({ questions: { ...questions!, rev: questions!.rev + i } });
+    await settle();
+    expect(line.sent.filter(({ type }) => type === 'watchQueue')).toHaveLength(1);
+  });
 });
 
 describe('what is shown', () => {
