@@ -18,6 +18,8 @@ export class Cable {
   private readonly sockets = new Set<Socket>();
   private state: 'whole' | 'cut' | 'held' | 'deaf' = 'whole';
   private readonly server = createServer((near) => this.join(near));
+  /** When the last byte that is on its way down will have passed: all connections share the line. */
+  private free = 0;
 
   private constructor(private readonly port: number, private readonly line: Line | null) {}
 
@@ -68,7 +70,7 @@ export class Cable {
     const born = performance.now();
     for (const [one, other] of [[near, far], [far, near]] as const) {
       this.sockets.add(one);
-      const later = this.line && slow(this.line, one === near, born);
+      const later = this.line && (one === near ? this.up(this.line, born) : this.down(this.line));
       one.on('data', (data) => {
         if (this.state === 'deaf' && one === far) return;
         if (later) later(data.length, () => other.write(data));
@@ -82,13 +84,16 @@ export class Cable {
       if (this.state === 'held') one.pause();
     }
   }
-}
 
-/** When bytes that were given now are at the other end. A connection costs one round trip before its first byte. */
-function slow({ rttMs, bytesPerSecond }: Line, up: boolean, born: number): (bytes: number, arrive: () => void) => void {
-  let free = 0;
-  return (bytes, arrive) => {
-    free = Math.max(free, performance.now(), up ? born + rttMs : 0) + (up ? 0 : (bytes / bytesPerSecond) * 1_000);
-    setTimeout(arrive, free + rttMs / 2 - performance.now());
-  };
+  /** A connection costs one round trip before its first byte. */
+  private up({ rttMs }: Line, born: number): (bytes: number, arrive: () => void) => void {
+    return (_bytes, arrive) => setTimeout(arrive, Math.max(0, born + rttMs - performance.now()) + rttMs / 2);
+  }
+
+  private down({ rttMs, bytesPerSecond }: Line): (bytes: number, arrive: () => void) => void {
+    return (bytes, arrive) => {
+      this.free = Math.max(this.free, performance.now()) + (bytes / bytesPerSecond) * 1_000;
+      setTimeout(arrive, this.free + rttMs / 2 - performance.now());
+    };
+  }
 }
