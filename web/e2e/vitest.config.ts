@@ -10,8 +10,6 @@ export default defineConfig({
     globalSetup: ['setup/global.ts'],
     fileParallelism: false,
     isolate: false,
-    // A second try says so in its line ("retry x1"): look at why. One in many runs of two moderators at one question is known to need it.
-    retry: 1,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     reporters: ['verbose'],

@@ -3,21 +3,16 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-/** The rules that look at colours; the others see the same in every scheme, and these the same at every size. */
-const COLOURS = ['color-contrast', 'link-in-text-block'];
-type Rules = 'all' | 'colours' | 'but colours';
 
 /**
  * What axe finds wrong. What a bar that sticks to the screen half covers, axe takes for too small, but it judges only this one place of
  * the page: such an element is looked at again in the middle of what scrolls it, and counts when it is too small there as well.
  */
-export async function violations(page: Page, rules: Rules = 'all'): Promise<string[]> {
+export async function violations(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(`${axe.source};0`);
-  const runOnly: axe.RunOnly = rules === 'colours' ? { type: 'rule', values: COLOURS } : { type: 'tag', values: TAGS };
-  const off = rules === 'but colours' ? Object.fromEntries(COLOURS.map((rule) => [rule, { enabled: false }])) : {};
-  return page.evaluate(async ({ runOnly, off }) => {
+  return page.evaluate(async (values) => {
     const { run } = (window as unknown as { axe: typeof axe }).axe;
-    const { violations } = await run(document, { runOnly, rules: off, resultTypes: ['violations'], elementRef: true });
+    const { violations } = await run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'], elementRef: true });
     const says = (id: string, { html, failureSummary }: (typeof violations)[number]['nodes'][number]) =>
       `${id}: ${html.slice(0, 160)} ${failureSummary?.split('\n').slice(1).join(' ') ?? ''}`;
     const found: string[] = [];
@@ -36,24 +31,23 @@ export async function violations(page: Page, rules: Rules = 'all'): Promise<stri
       }
     }
     return found;
-  }, { runOnly, off });
+  }, TAGS);
 }
 
 interface Look {
   name: string;
-  rules: Rules;
   media: Parameters<Page['emulateMedia']>[0];
   size?: { width: number; height: number };
 }
 
 const looks: Look[] = [
-  { name: 'light', rules: 'all', media: { colorScheme: 'light', forcedColors: 'none' } },
-  { name: 'dark', rules: 'colours', media: { colorScheme: 'dark', forcedColors: 'none' } },
-  { name: 'forced colours', rules: 'colours', media: { colorScheme: 'dark', forcedColors: 'active' } },
+  { name: 'light', media: { colorScheme: 'light', forcedColors: 'none' } },
+  { name: 'dark', media: { colorScheme: 'dark', forcedColors: 'none' } },
+  { name: 'forced colours', media: { colorScheme: 'dark', forcedColors: 'active' } },
 ];
 const small: Look[] = [
-  { name: '320 px', rules: 'but colours', media: { colorScheme: 'light', forcedColors: 'none' }, size: { width: 320, height: 640 } },
-  { name: '400 % zoom', rules: 'but colours', media: { colorScheme: 'light', forcedColors: 'none' }, size: { width: 320, height: 256 } },
+  { name: '320 px', media: { colorScheme: 'light', forcedColors: 'none' }, size: { width: 320, height: 640 } },
+  { name: '400 % zoom', media: { colorScheme: 'light', forcedColors: 'none' }, size: { width: 320, height: 256 } },
 ];
 
 /** Nothing wrong with this state of a page, however it is looked at. `phone` adds narrow screens, where nothing may scroll sideways. */
@@ -63,7 +57,7 @@ export async function accessible(page: Page, state: string, { phone = false } = 
   for (const look of phone ? [...looks, ...small] : looks) {
     await page.emulateMedia({ ...look.media, reducedMotion: 'reduce' });
     if (look.size) await page.setViewportSize(look.size);
-    const found = await violations(page, look.rules);
+    const found = await violations(page);
     if (look.size && (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth))) found.push('scrolls sideways');
     if (found.length > 0) wrong[look.name] = found;
   }
