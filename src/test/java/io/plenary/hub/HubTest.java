@@ -170,21 +170,10 @@ class HubTest {
   void followersMayLeaveWhileAFrameIsDelivered() {
     one.on(() -> {
       Outbox[] b = new Outbox[1];
-      Outbox a = new Outbox(new Sink() {
-        @Override
-        public void write(Frame frame) {
-          one.seat.leave(HALL, b[0]);
-          one.got.add("a " + frame.text());
-        }
-
-        @Override
-        public boolean full() {
-          return false;
-        }
-
-        @Override
-        public void close(CloseCode code) {}
-      }, System::nanoTime);
+      Outbox a = new Outbox(new OpenSink(frame -> {
+        one.seat.leave(HALL, b[0]);
+        one.got.add("a " + frame.text());
+      }), System::nanoTime);
       b[0] = one.open("b");
       one.seat.follow(HALL, a);
       one.seat.follow(HALL, b[0]);

@@ -12,8 +12,8 @@ import io.plenary.hub.Audience;
 import io.plenary.hub.Broker.Hint;
 import io.plenary.hub.Frame;
 import io.plenary.hub.Hub;
+import io.plenary.hub.OpenSink;
 import io.plenary.hub.Outbox;
-import io.plenary.hub.Sink;
 import io.plenary.hub.Topic;
 import io.plenary.poll.Poll;
 import io.plenary.poll.Poll.Results;
@@ -21,7 +21,6 @@ import io.plenary.poll.Poll.State;
 import io.plenary.poll.PollRules;
 import io.plenary.poll.Polls;
 import io.plenary.poll.Tally;
-import io.plenary.protocol.CloseCode;
 import io.plenary.room.RoomRules;
 import io.plenary.room.Stage;
 import io.plenary.room.service.Attendance;
@@ -66,7 +65,7 @@ class TalliesTest {
       Hub.Seat seat = hub.join(loop.vertx());
       for (Audience audience : Audience.values()) {
         got.put(audience, new ArrayList<>());
-        seat.follow(topic(audience), new Outbox(sink(got.get(audience)), () -> 0));
+        seat.follow(topic(audience), new Outbox(new OpenSink(frame -> got.get(audience).add(frame.text())), () -> 0));
       }
       Numbers numbers = new Numbers(new Joins(null, loop.context()), new Attendance());
       board.listen(tallies::stateChanged);
@@ -95,25 +94,6 @@ class TalliesTest {
 
   private static Topic topic(Audience audience) {
     return new Topic(Polls.EVENT, Polls.HALL, audience);
-  }
-
-  private static Sink sink(List<String> got) {
-    return new Sink() {
-      @Override
-      public void write(Frame frame) {
-        got.add(frame.text());
-      }
-
-      @Override
-      public boolean full() {
-        return false;
-      }
-
-      @Override
-      public void close(CloseCode code) {
-        throw new AssertionError(code);
-      }
-    };
   }
 
   /** 777 and 888 stand in no other number of a message. */

@@ -7,11 +7,10 @@ import io.plenary.hub.Audience;
 import io.plenary.hub.Broker.Hint;
 import io.plenary.hub.Frame;
 import io.plenary.hub.Hub;
+import io.plenary.hub.OpenSink;
 import io.plenary.hub.Outbox;
-import io.plenary.hub.Sink;
 import io.plenary.hub.Topic;
 import io.plenary.protocol.BadMessage;
-import io.plenary.protocol.CloseCode;
 import io.plenary.protocol.Codec;
 import io.plenary.protocol.ServerMessage;
 import io.plenary.qa.Abuse;
@@ -56,22 +55,7 @@ final class OneRoom {
   final QuestionLists lists;
   final Queue queue;
   private final List<ServerMessage> heard = new ArrayList<>();
-  final Outbox outbox = new Outbox(new Sink() {
-    @Override
-    public void write(Frame frame) {
-      heard.add(said(frame));
-    }
-
-    @Override
-    public boolean full() {
-      return false;
-    }
-
-    @Override
-    public void close(CloseCode code) {
-      throw new AssertionError(code);
-    }
-  }, System::nanoTime);
+  final Outbox outbox = new Outbox(new OpenSink(frame -> heard.add(said(frame))), System::nanoTime);
   final Feeds feeds;
   private int named;
   /** The event is on its first day, and ends with it. */

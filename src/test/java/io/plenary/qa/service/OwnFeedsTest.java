@@ -6,10 +6,8 @@ import io.plenary.ManualLoop;
 import io.plenary.event.Event;
 import io.plenary.event.EventDetails;
 import io.plenary.hub.Broker.Hint;
-import io.plenary.hub.Frame;
+import io.plenary.hub.OpenSink;
 import io.plenary.hub.Outbox;
-import io.plenary.hub.Sink;
-import io.plenary.protocol.CloseCode;
 import io.plenary.protocol.QaWire;
 import io.plenary.qa.DeclineReason;
 import io.plenary.qa.Qa;
@@ -63,27 +61,12 @@ class OwnFeedsTest {
   private int version = 5;
 
   /** A phone, and what it heard. */
-  private final class Phone implements Sink {
+  private final class Phone {
     final List<String> heard = new ArrayList<>();
-    final Outbox outbox = new Outbox(this, () -> 0);
+    final Outbox outbox = new Outbox(new OpenSink(frame -> heard.add(frame.text())), () -> 0);
 
     Phone(String participant) {
       feeds.enter(EVENT, "r", participant, outbox);
-    }
-
-    @Override
-    public boolean full() {
-      return false;
-    }
-
-    @Override
-    public void write(Frame frame) {
-      heard.add(new String(frame.utf8(), StandardCharsets.UTF_8));
-    }
-
-    @Override
-    public void close(CloseCode code) {
-      throw new AssertionError(code);
     }
   }
 
