@@ -13,11 +13,13 @@ import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * The conference: 300 phones on its four polls. Some never vote; some lose the network before they press Vote and are back
  * within the grace, some too late; some press after the lock without knowing of it.
  */
+@Isolated("Who comes back when is a matter of tenths of a second.")
 class ConferenceIT {
   private static final int PHONES = 300;
   private static final Duration SOON = Duration.ofSeconds(20);

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Kill -9 in the middle of votes. What was acknowledged is in the recount, once; who had no answer gets one; the server is
  * back within five seconds.
  */
+@Isolated("It measures how soon a killed server is back.")
 class CrashIT {
   private static final int CRASHES = 10;
   private static final int PHONES = 80;

@@ -9,8 +9,10 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Redis is away for a while: phones are told to try again, the stage keeps its last result and says so, all heals by itself. */
+@Isolated("It measures how soon a dead Redis is noticed.")
 class RecoveryIT {
   private static final Duration NOTICED = Duration.ofSeconds(6);
 

@@ -11,8 +11,10 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Stopping as asked, starting again on the same folder, and who else may use it. */
+@Isolated("It measures how long stopping takes.")
 class RestartIT {
   private static final Duration STOP = Duration.ofSeconds(5);
 
