@@ -24,8 +24,8 @@ public final class Names {
   public static final String COLD = "cold";
   public static final String WARM_NEW = "warm, new people";
   public static final String WARM = "warm, people with a token";
-  public static final String RSS = "memory: KB the server grew by per idle connection, phones ";
-  public static final String RSS_WHOLE = "memory: KB of the whole server per idle connection, phones ";
+  public static final String RSS = "memory: KB per idle connection, server, phones ";
+  public static final String RSS_GREW = "memory: KB the server grew by per idle connection, phones ";
   public static final String GROWTH_CPU = "growth: server CPU per 1,000 votes, s, phones ";
   public static final String GROWTH_BYTES = "growth: bytes per phone and poll, phones ";
   public static final String START = "start to ready, s";

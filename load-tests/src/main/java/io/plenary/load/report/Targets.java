@@ -41,7 +41,7 @@ public final class Targets {
         most("·", "the same, first phone → last ÷ Bun", ratio(Names.FANOUT_SPREAD + P, Names.FANOUT_SPREAD + Names.BUN), 1.3),
         most("A", "joins at once, warm, people with a token, s", of(Names.JOIN + Names.WARM), 1.2),
         most("A", "Redis calls per join once the room is in memory", of(Names.JOIN_CALLS + Names.WARM), 0.01),
-        most("A", "KB grown by per idle connection, 10,000 phones", of(Names.RSS + "10000"), 25),
+        most("A", "KB per idle connection, 10,000 phones", of(Names.RSS + "10000"), 25),
         most("A", "server CPU per vote, 10,000 phones ÷ 500", ratio(Names.GROWTH_CPU + "10000", Names.GROWTH_CPU + "500"), 1.5),
         most("A", "bytes per phone and poll, 10,000 phones ÷ 500", ratio(Names.GROWTH_BYTES + "10000", Names.GROWTH_BYTES + "500"), 1.1),
         most("A", "start to ready, s", of(Names.START), 2.5),
@@ -56,7 +56,7 @@ public final class Targets {
         most("B", "open loop 20,000 votes/s: ack p99, ms", of(Names.OPEN_P99 + "20000"), 25),
         most("B", "one result to all phones, command → last ÷ Bun", ratio(Names.FANOUT + P, Names.FANOUT + Names.BUN), 1),
         most("B", "joins at once, cold, s", of(Names.JOIN + Names.COLD), 2),
-        most("B", "KB grown by per idle connection, 18,000 phones", of(Names.RSS + "18000"), 12),
+        most("B", "KB per idle connection, 18,000 phones", of(Names.RSS + "18000"), 12),
         most("B", "start to ready, s", of(Names.START), 1.2));
   }
 
