@@ -13,13 +13,18 @@ afterEach(async () => {
 const inDialog = (words: string) => [...document.querySelectorAll('dialog button')].find((each) => each.textContent === words)!;
 const dialog = () => document.querySelector('dialog')!.textContent!.replace(/\s+/g, ' ');
 
-test('discards what was never sent, and says so', async () => {
+/** Written without a network; then its asker wants to discard it. */
+async function discarding(): Promise<void> {
   shown = show(snapshot(qa()));
   await tab();
   shown.offline();
   write('Why?');
   click(button(/^Send/));
   click(button(/^Discard/));
+}
+
+test('discards what was never sent, and says so', async () => {
+  await discarding();
   expect(dialog()).toContain('It was not sent yet, and never will be.');
   click(inDialog('Discard'));
   expect(text()).not.toContain('waiting on this phone');
@@ -47,12 +52,7 @@ test('discards what may have arrived, says so, and withdraws it when it did', as
 });
 
 test('withdraws what arrived while somebody made up their mind', async () => {
-  shown = show(snapshot(qa()));
-  await tab();
-  shown.offline();
-  write('Why?');
-  click(button(/^Send/));
-  click(button(/^Discard/));
+  await discarding();
   shown.door.connected();
   const { question } = shown.sent.find(({ type }) => type === 'askQuestion') as { question: string };
   shown.own([{ question, text: 'Why?', minute: 1, state: 'waiting' }]);
