@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { accessible } from '../support/axe.ts';
 import { Cable } from '../support/cable.ts';
+import { doors } from '../support/doors.ts';
 import { open, organiser, shared } from '../support/people.ts';
 import { Phone } from '../support/phone.ts';
 import { poll, PRIORITY, STRUGGLE, USED } from '../support/polls.ts';
@@ -17,6 +18,10 @@ test('the form: first, empty, wrong code, back again', async () => {
   await phone.button('Join').click();
   await phone.sees(/No event has the code/);
   await check(phone, 'wrong code');
+});
+
+test('outside the room: connecting, full, open too often, over', async () => {
+  for await (const { state, page } of doors(await organiser().event('Doors', [PRIORITY]))) await accessible(page, state, { phone: true });
 });
 
 test('the room: waiting, voting, waiting vote, counted, results, locked, reset', async () => {

@@ -91,4 +91,12 @@ test('an invitation waits until it is withdrawn; whoever has an account accepts 
   await page.getByRole('link', { name: 'First of two' }).waitFor();
   await page.getByText('Moderator', { exact: true }).waitFor();
   await button(page, 'New event').waitFor();
+
+  await boss.goto(`${shared().base}/organiser/events/${first.event}`);
+  await button(boss, 'People').click();
+  await dialog.getByRole('button', { name: 'Take off… A colleague' }).click();
+  expect(await dialog.getByLabel('New links for stages and remotes').isChecked()).toBe(true);
+  await accessible(boss, 'people, taking an organiser off', { phone: true });
+  await dialog.getByRole('button', { name: 'Take off', exact: true }).click();
+  await dialog.getByText('A colleague is taken off. The links of stages and remotes are new.').waitFor({ state: 'attached' });
 });

@@ -29,6 +29,10 @@ test.each([['laptop', LAPTOP], ['small', PHONE]])('people, %s', async (size, opt
   await boss.getByRole('button', { name: 'People', exact: true }).click();
   await dialog.getByRole('button', { name: 'Change what A helper does' }).click();
   await shoot(boss, `people-${size}-change`);
+  await dialog.locator('li').getByRole('radio', { name: 'Organiser' }).check();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByRole('button', { name: 'Take off… A helper' }).click();
+  await shoot(boss, `people-${size}-take-off`);
   const again = await open(link, options);
   await again.getByRole('heading', { name: 'This invitation does not work' }).waitFor();
   await shoot(again, `invitation-${size}-used`);

@@ -1,9 +1,11 @@
 import { test } from 'vitest';
 import { Server } from '../setup/server.ts';
+import { doors } from '../support/doors.ts';
 import { ask, text } from '../support/http.ts';
 import { HALL, LAPTOP, OLD_PROJECTOR, open, organiser, PHONE, shared, signedInDevice } from '../support/people.ts';
 import { Phone } from '../support/phone.ts';
 import { poll, PRIORITY, USED } from '../support/polls.ts';
+import { invited } from '../support/queue.ts';
 import { Swarm } from '../support/swarm.ts';
 import { shoot } from './shoot.ts';
 
@@ -89,9 +91,21 @@ test('phones before, between and after', async () => {
   await shoot(returning, 'phone-before-return');
   await returning.getByRole('button', { name: 'Join' }).click();
   await shoot(returning, 'phone-before-no-code', ['light']);
-  await ask(shared().base, 'DELETE', `/api/v1/events/${desk.event}`, undefined, shared().cookie);
-  await phone.page.getByText('This event is over').first().waitFor();
-  await shoot(phone.page, 'phone-after-over');
+  for await (const { state, page } of doors(desk)) await shoot(page, `phone-door-${state}`);
+});
+
+test('no events', async () => {
+  const { base, cookie } = shared();
+  const desk = await organiser().event('For a moment', []);
+  const helper = await signedInDevice(base, await invited(desk, 'Of no event'));
+  await ask(base, 'DELETE', `/api/v1/events/${desk.event}`, undefined, cookie);
+  for (const [size, { viewport }] of [['laptop', LAPTOP], ['small', PHONE]] as const) {
+    const page = await helper.newPage();
+    await page.setViewportSize(viewport);
+    await page.goto(`${base}/organiser`);
+    await page.getByText('You do not help run an event at present.').waitFor();
+    await shoot(page, `organiser-${size}-no-events`);
+  }
 });
 
 test('stages, from 2 options to 20', async () => {
