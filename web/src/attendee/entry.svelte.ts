@@ -15,7 +15,7 @@ export type Step =
   | { name: 'choose'; token: string; event: EventName; rooms: RoomName[]; closed: string }
   | { name: 'room'; membership: Place }
   /** Nothing that would come back by itself: the event is over, the room is full, or open in too many tabs. */
-  | { name: 'closed'; title: string; text: string; retry: string | null };
+  | { name: 'closed'; title: string; text: string; retry: { code: string; words: string } | null };
 
 export interface JoinAnswer {
   token: string;
@@ -137,11 +137,11 @@ export class Entry {
 
   private elsewhere(code: string): void {
     const text = 'This room is open in many tabs at once, and this one was quiet the longest. Go on in another one, or here.';
-    this.step = { name: 'closed', title: 'This page was closed.', text, retry: code };
+    this.step = { name: 'closed', title: 'This page was closed.', text, retry: { code, words: 'Go on here' } };
   }
 
   private full(code: string): void {
-    this.step = { name: 'closed', title: 'The room is full.', text: 'As soon as somebody leaves there is a place again.', retry: code };
+    this.step = { name: 'closed', title: 'The room is full.', text: 'As soon as somebody leaves there is a place again.', retry: { code, words: 'Try again' } };
   }
 }
 

@@ -75,7 +75,7 @@ describe('the way in', () => {
   test('a full room can be tried again', async () => {
     const t = setUp(new ApiError('limitReached', 'x', 409));
     await t.entry.join('H7K2MQ');
-    expect(t.entry.step).toMatchObject({ name: 'closed', title: 'The room is full.', retry: 'H7K2MQ' });
+    expect(t.entry.step).toMatchObject({ name: 'closed', title: 'The room is full.', retry: { code: 'H7K2MQ', words: 'Try again' } });
   });
 
   test('keeps trying without network and takes people in by itself', async () => {
@@ -138,7 +138,7 @@ describe('several rooms', () => {
     const t = setUp();
     t.entry.enter(membership);
     t.entry.refused(membership, 'elsewhere');
-    expect(t.entry.step).toMatchObject({ name: 'closed', title: 'This page was closed.', retry: membership.code });
+    expect(t.entry.step).toMatchObject({ name: 'closed', title: 'This page was closed.', retry: { code: membership.code, words: 'Go on here' } });
     t.entry.open(membership.code);
     expect(t.entry.step).toMatchObject({ name: 'room', membership });
   });
