@@ -54,7 +54,10 @@ export async function watchQueue(desk: Desk, activity: string): Promise<(text: s
 /** The list of a phone: upvotes, words, and whether it is live or answered, in its order, to its end. */
 export async function listOf({ phone: { page } }: QuestionsTab): Promise<[number, string, string][]> {
   const more = page.getByRole('button', { name: /^(Show more|Loading more)$/ });
-  while ((await more.count()) > 0) await page.mouse.wheel(0, 20_000);
+  for (let tries = 0; (await more.count()) > 0; tries++) {
+    if (tries > 200) throw new Error('The list does not go on to its end');
+    await page.mouse.wheel(0, 20_000);
+  }
   return page.locator('main ol > li').evaluateAll((cards) => cards.map((card) => {
     const said = [...card.querySelectorAll('.state')].map(({ textContent }) => textContent ?? '');
     const state = said.includes('Being answered now') ? 'live' : said.includes('Answered') ? 'answered' : 'published';

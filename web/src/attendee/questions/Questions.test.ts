@@ -69,6 +69,41 @@ describe('the list', () => {
     expect(up(3).textContent).toContain('48 upvotes');
   });
 
+  test('a tap and another person’s that make the same number: a while later it is the server’s', async () => {
+    shown = show(snapshot(qa()));
+    await tab();
+    shown.head([item(3, 48)]);
+    for (const [seq, on] of [[1, true], [2, false]] as const) {
+      click(up(3));
+      const { ref } = shown.sent.at(-1) as { ref: number };
+      shown.say({ type: 'upvoteCounted', ref, activity: 'q', round: 1, n: 3, seq, on });
+      shown.say({ type: 'questionsMoved', activity: 'q', feed: 'f', frame: seq, up: [3, 49], put: [] }); // first one's own, then somebody else's
+    }
+    expect(up(3).getAttribute('aria-pressed')).toBe('false');
+    shown.clock.advance(3_000);
+    flushSync();
+    expect(up(3).textContent).toContain('49 upvotes');
+  });
+
+  test('goes on to the next page when its end was in sight while the list was still coming', async () => {
+    let inSight: (() => void) | null = null;
+    vi.stubGlobal('IntersectionObserver', class {
+      constructor(private readonly seen: (entries: { isIntersecting: boolean }[]) => void) {}
+      observe = () => (inSight = () => this.seen([{ isIntersecting: true }]));
+      disconnect = () => (inSight = null);
+    });
+    shown = show(snapshot(qa()));
+    await tab();
+    const first = [item(3, 48), item(1, 12)];
+    shown.head(first, 'popular', true);
+    click(button(/^Popular/)); // asks anew: nothing else is asked for meanwhile
+    expect(inSight).toBe(null);
+    shown.head(first, 'popular', true);
+    inSight!();
+    expect(shown.sent.at(-1)).toMatchObject({ type: 'getQuestions', after: { n: 1, up: 12 } });
+    vi.unstubAllGlobals();
+  });
+
   test('newcomers wait behind a number; a press brings the server’s order', async () => {
     shown = show(snapshot(qa()));
     await tab();

@@ -9,6 +9,9 @@ import type { DoorOptions } from './door.svelte.ts';
 import { Feed } from './feed.svelte.ts';
 import { kept, listed, type Own } from './own.ts';
 
+/** Frames of numbers come within a second where little happens, and where much does the number moves by itself. Milliseconds. */
+const COUNTED_MS = 3_000;
+
 /** All of the Questions tab that outlives its being shown; reactive. */
 export class Book {
   readonly feed: Feed;
@@ -30,7 +33,7 @@ export class Book {
   private readonly taps = new Map<number, Tap>();
   private titles = new Map<string, string>();
 
-  constructor(options: DoorOptions, private readonly qa: () => AttendeeQuestions | null) {
+  constructor(private readonly options: DoorOptions, private readonly qa: () => AttendeeQuestions | null) {
     const onChange = () => {
       this.version++;
       this.note();
@@ -84,7 +87,7 @@ export class Book {
     const qa = this.qa();
     if (!qa) return;
     this.problem = '';
-    this.taps.set(n, tapped(up, this.upvotes.slot(qa, n), this.taps.get(n)));
+    this.taps.set(n, { ...tapped(up, this.upvotes.slot(qa, n), this.taps.get(n)) });
     this.upvotes.cast(qa, n, !this.upvotes.on(qa, n));
   }
 
@@ -143,6 +146,18 @@ export class Book {
     }
     this.feed.receive(message);
     if (!this.commands.receive(message) && !this.asks.receive(message)) this.upvotes.receive(message);
+    if (message.type === 'upvoteCounted') this.count(message.n);
+  }
+
+  /** A while after an answered tap the server's number holds it, also where another person's made it the number that stood there before. */
+  private count(n: number): void {
+    const tap = this.taps.get(n);
+    if (!tap || this.preview) return; // in a preview no number ever moves
+    this.options.clock.after(COUNTED_MS, () => {
+      if (this.taps.get(n) !== tap) return;
+      this.taps.delete(n);
+      this.version++;
+    });
   }
 
   /** Notes how own questions stand, and what of it is new. */

@@ -45,8 +45,8 @@ export function show(first: AttendeeSnapshot, storage = new FakeStorage()) {
   flushSync();
   const say = (message: ServerMessage) => (door.receive(message), flushSync());
   const ref = () => sent.at(-1) as { ref: number };
-  const head = (items: QuestionItem[], order: 'popular' | 'recent' = 'popular') =>
-    say({ type: 'questionsHead', ref: ref().ref, activity: 'q', round: 1, feed: 'f', frame: 0, newest: items.length, order, items, more: false });
+  const head = (items: QuestionItem[], order: 'popular' | 'recent' = 'popular', more = false) =>
+    say({ type: 'questionsHead', ref: ref().ref, activity: 'q', round: 1, feed: 'f', frame: 0, newest: items.length, order, items, more });
   const own = (items: OwnQuestion[], left = 9) => say({ type: 'ownQuestions', epoch: 'e', activity: 'q', round: 1, items, left });
   const offline = () => ((given.status = { kind: 'offline' }), door.lost(), flushSync());
   return { app, given, sent, say, head, own, offline, clock, storage, door };
