@@ -1,8 +1,11 @@
-import { mergeConfig } from 'vitest/config';
-import config from './vitest.config.ts';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
 
 /** Pictures of every page in every state, for people to look at; not part of the test. Into e2e/out/shots and src/docs. */
-const shots = mergeConfig(config, { test: { testTimeout: 240_000 } });
-shots.test!.projects = undefined;
-shots.test!.include = ['shots/**/*.shots.ts'];
-export default shots;
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  test: {
+    environment: 'node', isolate: false, fileParallelism: false, reporters: ['verbose'], globalSetup: ['setup/global.ts'], include: ['shots/**/*.shots.ts'],
+    testTimeout: 240_000, hookTimeout: 60_000,
+  },
+});

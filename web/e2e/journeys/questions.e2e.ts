@@ -94,7 +94,9 @@ test('upvotes made without a network arrive, and nobody counts twice', async () 
   const texts = words(6);
   await crowd.ask(texts);
   const cable = await Cable.to(questions.desk.join);
-  const tab = await QuestionsTab.open(await Phone.join(questions.desk, { cable }));
+  const phone = await Phone.join(questions.desk, { cable });
+  await phone.page.getByRole('button', { name: 'Questions · 6' }).waitFor();
+  const tab = await QuestionsTab.open(phone);
   await tab.card(texts[5]!).waitFor();
   cable.cut();
   await tab.phone.lost();
