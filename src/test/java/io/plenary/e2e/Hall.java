@@ -48,11 +48,12 @@ final class Hall implements AutoCloseable {
     swarm.awaitSettled(SETTLE);
   }
 
-  /** The phones' books against everything the server says, while nobody votes. Live numbers may take {@code patience} until they agree. */
-  List<String> reckon(Duration patience) {
+  /** The phones' books against everything the server says, while nobody votes. */
+  List<String> reckon() {
     JsonObject results = new JsonObject(organiser.fetchResults(poll, "results.json")).getJsonArray("polls").getJsonObject(0);
     String csv = organiser.fetchResults(poll, "results.csv");
-    long until = System.nanoTime() + patience.toNanos();
+    // The live numbers come with the next tick, once the organiser is connected again (a pause of up to 3 s).
+    long until = System.nanoTime() + Duration.ofSeconds(8).toNanos();
     List<String> faults;
     do {
       Patience.pause(100);
@@ -61,9 +62,8 @@ final class Hall implements AutoCloseable {
     return faults;
   }
 
-  /** The live numbers come with the next tick, once the organiser is connected again (a pause of up to 3 s). */
   void assertReckons(String when) {
-    assertEquals(List.of(), reckon(Duration.ofSeconds(8)), when);
+    assertEquals(List.of(), reckon(), when);
   }
 
   /** Ends the poll as an organiser does. */

@@ -3,7 +3,6 @@ package io.plenary.e2e;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +20,7 @@ class ReckoningIT {
       hall.vote();
       Patience.until("some votes", Hall.SETTLE, () -> hall.swarm.counted() > 10 * PHONES);
       hall.pause();
-      List<String> found = hall.reckon(Duration.ofSeconds(2));
+      List<String> found = hall.reckon();
       System.out.println(fault + ": " + found);
       assertFalse(found.isEmpty(), "the fault was not seen");
     }
