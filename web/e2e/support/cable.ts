@@ -69,12 +69,14 @@ export class Cable {
     const far = connect(this.port, '127.0.0.1');
     const born = performance.now();
     for (const [one, other] of [[near, far], [far, near]] as const) {
+      const underWay: Buffer[] = []; // in their order, whichever timer rings first
       this.sockets.add(one);
       const later = this.line && (one === near ? this.up(this.line, born) : this.down(this.line));
       one.on('data', (data) => {
         if (this.state === 'deaf' && one === far) return;
-        if (later) later(data.length, () => other.write(data));
-        else other.write(data);
+        if (!later) return void other.write(data);
+        underWay.push(data);
+        later(data.length, () => other.write(underWay.shift()!));
       });
       one.on('error', () => undefined);
       one.on('close', () => {

@@ -18,12 +18,12 @@ export class Pages {
     private readonly activity: Id,
   ) {}
 
-  /** The first pages of a view, until there are `most` questions or no more. */
-  async first(view: View, most: number): Promise<Page> {
+  /** The first pages of a view: one, and more until there are `least` questions or all. */
+  async first(view: View, least: number): Promise<Page> {
     const pages = await Promise.all(states(view.tab).map((state) => this.get(state, view, null)));
     const [live, total] = [pages.length > 1 ? pages[0]!.total : 0, pages.reduce((sum, page) => sum + page.total, 0)];
     let page: Page = { items: once(pages.flatMap(({ items }) => items)), after: pages.at(-1)!.after, total };
-    while (page.after !== null && page.items.length < most) {
+    while (page.after !== null && page.items.length < least) {
       const next = await this.next(view, page.after, live);
       page = { ...next, items: once([...page.items, ...next.items]) };
     }
