@@ -37,7 +37,8 @@ export default defineConfig(({ mode }) => ({
   plugins: [svelte(), prettyAddresses],
   appType: 'mpa',
   build: {
-    // Class fields and private members as they are: Safari 15, Chrome 91, Firefox 90 have them, and lowering them costs 1 KB.
+    // Class fields and private members as they are: Safari 15, Chrome 91, Firefox 90 have them, and lowering them costs
+    // 1 KB.
     target: 'es2022',
     cssTarget: ['chrome91', 'firefox90', 'safari15'],
     modulePreload: { polyfill: false },
@@ -45,8 +46,11 @@ export default defineConfig(({ mode }) => ({
     emptyOutDir: mode === 'attendee',
     rollupOptions: {
       output: { chunkFileNames: 'assets/shared-[hash].js' },
-      // The phone's page shares nothing with the others: one script and one style sheet come in fewer round trips than ten files.
-      input: (mode === 'attendee' ? ['index'] : ['stage', 'remote', 'organiser', 'verify']).map((page) => here(`./${page}.html`)),
+      // The phone's page shares nothing with the others: one script and one style sheet come in fewer round trips than
+      // ten files.
+      input: (mode === 'attendee' ? ['index'] : ['stage', 'remote', 'organiser', 'verify']).map((page) =>
+        here(`./${page}.html`),
+      ),
     },
   },
   server: {
@@ -60,10 +64,22 @@ export default defineConfig(({ mode }) => ({
   resolve: process.env['VITEST'] ? { conditions: ['browser'] } : {},
   test: {
     restoreMocks: true,
+    // Ends what hangs; how fast something is no test says.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     projects: [
       // What has a document has it alone; the others share a process: 36 s instead of 46 on two cores.
       { extends: true, test: { name: 'pages', include: withDocument } },
-      { extends: true, test: { name: 'rules', include: ['src/**/*.test.ts'], exclude: withDocument, environment: 'node', isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'rules',
+          include: ['src/**/*.test.ts'],
+          exclude: withDocument,
+          environment: 'node',
+          isolate: false,
+        },
+      },
     ],
   },
 }));

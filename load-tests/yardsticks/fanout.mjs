@@ -1,5 +1,6 @@
 // Bun's own publish: one text to every subscriber. Listens on 127.0.0.1:PORT; says "ready" when it does.
-// A message "publish <bytes>" from any connection sends that many bytes to all phones; phones are the connections to /phone.
+// A message "publish <bytes>" from any connection sends that many bytes to all phones; phones are the connections to
+// /phone.
 const texts = new Map();
 
 function text(bytes) {

@@ -19,7 +19,8 @@ const keys = (id) => [`{${id}}:ballots`, `{${id}}:counts`];
 
 async function results() {
   const counts = await redis.hgetall(keys(poll.id)[1]);
-  return { poll: poll.id, voted: Number(counts.voted ?? 0), counts: Array.from({ length: OPTIONS }, (_, i) => Number(counts[i] ?? 0)) };
+  const each = Array.from({ length: OPTIONS }, (_, i) => Number(counts[i] ?? 0));
+  return { poll: poll.id, voted: Number(counts.voted ?? 0), counts: each };
 }
 
 setInterval(async () => {

@@ -1,20 +1,29 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './setup/longestFirst.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
-const common = { environment: 'node', isolate: false, testTimeout: 60_000, hookTimeout: 60_000 } as const;
-/** Measured against a budget of time, so nothing else runs meanwhile. */
-const ALONE = ['journeys/firstload.e2e.ts'];
+/** Limits end what hangs; how fast something is no journey says: see bench. */
+const limits = {
+  testTimeout: 600_000,
+  hookTimeout: 600_000,
+  expect: { poll: { timeout: 60_000, interval: 50 } },
+} as const;
 
-/** Journeys in a real browser against the packaged server. Two at a time: most of what they do is wait, and each has an event of its own. */
+/**
+ * Journeys in a real browser against the packaged server. Four at a time: most of what they do is wait, and each has an
+ * event of its own.
+ */
 export default defineConfig({
   root,
   test: {
+    ...limits,
+    environment: 'node',
+    isolate: false,
     reporters: ['verbose'],
-    globalSetup: ['setup/global.ts'], // one server and one browser for both projects
-    projects: [
-      { root, test: { ...common, name: 'alone', include: ALONE, maxWorkers: 1, sequence: { groupOrder: 0 } } },
-      { root, test: { ...common, name: 'journeys', include: ['journeys/**/*.e2e.ts'], exclude: ALONE, maxWorkers: 2, sequence: { groupOrder: 1 } } },
-    ],
+    globalSetup: ['setup/global.ts'],
+    include: ['journeys/**/*.e2e.ts'],
+    maxWorkers: 4,
+    sequence: { sequencer: LongestFirst },
   },
 });

@@ -12,7 +12,9 @@ const json = async (name) => JSON.parse(await readFile(new URL(name, wire), 'utf
 /** `Error` would hide the language's own. */
 const renamed = (schema) =>
   JSON.parse(
-    JSON.stringify(schema).replaceAll('"#/$defs/Error"', '"#/$defs/ErrorMessage"').replaceAll('"Error":', '"ErrorMessage":'),
+    JSON.stringify(schema)
+      .replaceAll('"#/$defs/Error"', '"#/$defs/ErrorMessage"')
+      .replaceAll('"Error":', '"ErrorMessage":'),
   );
 
 /** One schema with the definitions of both directions; what both define is defined once. */
@@ -52,6 +54,8 @@ async function codes() {
   const { errors, closes } = await json('codes.json');
   const lines = [
     banner,
+    "import type { CloseName } from './closes.gen.ts';",
+    '',
     '/** What may follow an error: nothing, the same message later, or a look at the newest snapshot. */',
     "export type Retry = 'never' | 'later' | 'snapshot';",
     '',
@@ -62,12 +66,31 @@ async function codes() {
     '',
     'export type ErrorName = keyof typeof errors;',
     '',
+    '/** What each close means, for pages that have no words of their own: phones do without them. */',
+    'export const closeMessages: Record<CloseName, string> = {',
+    ...closes.map((c) => `  ${c.name}: ${JSON.stringify(c.message)},`),
+    '};',
+    '',
+  ];
+  return lines.join('\n');
+}
+
+/** The part of codes.json that phones load first. */
+async function closes() {
+  const { errors, closes } = await json('codes.json');
+  const lines = [
+    banner,
     '/** Every close code by number. `reconnect` says whether to come back. */',
     'export const closes = {',
-    ...closes.map((c) => `  ${c.number}: { name: '${c.name}', reconnect: ${c.reconnect}, message: ${JSON.stringify(c.message)} },`),
-    '} as const satisfies Record<number, { name: string; reconnect: boolean; message: string }>;',
+    ...closes.map((c) => `  ${c.number}: { name: '${c.name}', reconnect: ${c.reconnect} },`),
+    '} as const satisfies Record<number, { name: string; reconnect: boolean }>;',
     '',
     "export type CloseName = (typeof closes)[keyof typeof closes]['name'];",
+    '',
+    '/** Errors after which the same message may succeed on the same connection. */',
+    'export const retried: ReadonlySet<string> = new Set([',
+    ...errors.filter((e) => e.retry !== 'never').map((e) => `  '${e.name}',`),
+    ']);',
     '',
   ];
   return lines.join('\n');
@@ -75,7 +98,7 @@ async function codes() {
 
 /** File name to text, as it must stand in src/protocol. */
 export async function generate() {
-  return { 'messages.gen.ts': await messages(), 'codes.gen.ts': await codes() };
+  return { 'messages.gen.ts': await messages(), 'codes.gen.ts': await codes(), 'closes.gen.ts': await closes() };
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

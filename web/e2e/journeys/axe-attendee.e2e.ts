@@ -21,11 +21,18 @@ test('the form: first, empty, wrong code, back again', async () => {
 });
 
 test('outside the room: connecting, full, open too often, over', async () => {
-  for await (const { state, page } of doors(await organiser().event('Doors', [PRIORITY]))) await accessible(page, state, { phone: true });
+  for await (const { state, page } of doors(await organiser().event('Doors', [PRIORITY]))) {
+    await accessible(page, state, { phone: true });
+  }
 });
 
 test('the room: waiting, voting, waiting vote, counted, results, locked, reset', async () => {
-  const desk = await organiser().event('Every state of the phone', [PRIORITY, STRUGGLE, USED, { ...poll(20, 200), abstain: 'Prefer not to say' }]);
+  const desk = await organiser().event('Every state of the phone', [
+    PRIORITY,
+    STRUGGLE,
+    USED,
+    { ...poll(20, 200), abstain: 'Prefer not to say' },
+  ]);
   const cable = await Cable.to(desk.join);
   const phone = await Phone.join(desk, { cable });
   await phone.sees('Waiting for the first poll');

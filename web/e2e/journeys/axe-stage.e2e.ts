@@ -36,11 +36,20 @@ test('the stage in every state', async () => {
 
 test('stage and remote with a link that does not work', async () => {
   for (const page of ['stage', 'remote']) {
-    const there = await open(`${shared().base}/${page}/nothing/here#AAAAAAAAAAAAAAAAAAAAAA`, page === 'stage' ? HALL : PHONE);
-    await there.getByText(/does not work any more|no longer exists/).first().waitFor();
+    const there = await open(
+      `${shared().base}/${page}/nothing/here#AAAAAAAAAAAAAAAAAAAAAA`,
+      page === 'stage' ? HALL : PHONE,
+    );
+    await there
+      .getByText(/does not work any more|no longer exists/)
+      .first()
+      .waitFor();
     await accessible(there, `${page}: wrong link`, { phone: page === 'remote' });
     const cut = await open(`${shared().base}/${page}/nothing/here`, page === 'stage' ? HALL : PHONE);
-    await cut.getByText(/not complete/).first().waitFor();
+    await cut
+      .getByText(/not complete/)
+      .first()
+      .waitFor();
     await accessible(cut, `${page}: link cut short`, { phone: page === 'remote' });
   }
 });
@@ -53,7 +62,9 @@ test('the remote in every state', async () => {
     await accessible(remote, `remote: ${button}`, { phone: true });
     await remote.getByRole('button', { name: button, exact: true }).click();
   };
-  for (const button of ['Show the first question', 'Open voting', 'Lock voting', 'Reveal results', 'Next']) await next(button);
+  for (const button of ['Show the first question', 'Open voting', 'Lock voting', 'Reveal results', 'Next']) {
+    await next(button);
+  }
   await remote.getByRole('button', { name: 'Open voting' }).waitFor();
   await accessible(remote, 'remote: 20 options', { phone: true });
 });

@@ -46,10 +46,11 @@ test('where a WebSocket is never answered, the phone goes over after its second 
   await desk.open(0);
   const gateway = await Gateway.before(desk.join, 'swallows');
   const phone = await Phone.join(desk, { cable: gateway });
-  expect(gateway.upgrades).toBe(2);
+  expect(gateway.upgradesBeforeStream).toBe(2);
+  const tried = gateway.upgrades; // more where the machine is so busy that the first stream is late, too
   await phone.page.reload();
   await phone.live();
-  expect(gateway.upgrades).toBe(2);
+  expect(gateway.upgrades).toBe(tried);
   await phone.vote('Gender pay');
   await phone.counted('Gender pay');
 });

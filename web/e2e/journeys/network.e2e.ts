@@ -9,10 +9,15 @@ async function onAWire(name: string): Promise<{ desk: Desk; cable: Cable; phone:
   const desk = await organiser().event(name, [PRIORITY, STRUGGLE]);
   await desk.open(0);
   const cable = await Cable.to(desk.join);
-  return { desk, cable, phone: await Phone.join(desk, { cable }) };
+  const phone = await Phone.join(desk, { cable });
+  await phone.sees(PRIORITY.question); // it is connected a moment before it knows what is open
+  return { desk, cable, phone };
 }
 
-/** Clearly before what comes next: a server that knows only when a vote arrived cannot tell moments from the time it travelled. */
+/**
+ * Clearly before what comes next: a server that knows only when a vote arrived cannot tell moments from the time it
+ * travelled.
+ */
 const aMomentLater = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 2_000));
 
 test('a vote without network waits on the phone, is sent when the network is back, and counts once', async () => {

@@ -8,7 +8,7 @@ import { Crowd, Questions, QuestionsTab, remoteShows, words } from '../support/q
 import { listen, tooSoon } from '../support/spoken.ts';
 import { steerable } from '../support/stage.ts';
 
-test('the Questions tab in every state', { timeout: 180_000 }, async () => {
+test('the Questions tab in every state', async () => {
   const questions = await Questions.on(await organiser().event('Every state of questions', []));
   const cable = await Cable.to(questions.desk.join);
   const tab = await QuestionsTab.open(await Phone.join(questions.desk, { cable }));
@@ -26,7 +26,11 @@ test('the Questions tab in every state', { timeout: 180_000 }, async () => {
   await tab.ask('Why them?');
   await tab.own('A moderator reads it');
   await check('waiting');
-  await questions.moderate('Why them?', { kind: 'decline', reason: 'namesSomebody', note: 'Ask it again without the name.' });
+  await questions.moderate('Why them?', {
+    kind: 'decline',
+    reason: 'namesSomebody',
+    note: 'Ask it again without the name.',
+  });
   await tab.own(/Ask it again without the name/);
   await check('declined');
   cable.cut();
@@ -55,7 +59,7 @@ test('the Questions tab in every state', { timeout: 180_000 }, async () => {
   crowd.close();
 });
 
-test('questions on stage and on the remote', { timeout: 120_000 }, async () => {
+test('questions on stage and on the remote', async () => {
   const desk = await organiser().event('Questions on stage', []);
   const questions = await Questions.on(desk, { check: 'after', openCounts: true });
   await questions.stage();
@@ -84,7 +88,7 @@ test('questions on stage and on the remote', { timeout: 120_000 }, async () => {
   crowd.close();
 });
 
-test('by keyboard alone: ask, upvote, sort; on stage pick and answer', { timeout: 90_000 }, async () => {
+test('by keyboard alone: ask, upvote, sort; on stage pick and answer', async () => {
   const desk = await organiser().event('Questions by keyboard', []);
   const questions = await Questions.on(desk, { check: 'after' });
   const page = await open(desk.join, LAPTOP);
@@ -99,7 +103,9 @@ test('by keyboard alone: ask, upvote, sort; on stage pick and answer', { timeout
   await pressOn(page, page.getByRole('button', { name: 'Recent · 1 new' }));
   await pressOn(page, tab.upvote('Who pays?'), 'Space');
   await expect.poll(() => tab.upvote('Who pays?').getAttribute('aria-pressed')).toBe('true');
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-pressed')), 'the focus stays').toBe('true');
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-pressed')), 'the focus stays').toBe(
+    'true',
+  );
 
   const stage = await (await signedInDevice(shared().base, shared().cookie, HALL)).newPage();
   await stage.goto(desk.stage);
@@ -114,7 +120,7 @@ test('by keyboard alone: ask, upvote, sort; on stage pick and answer', { timeout
   expect(questions.qa.state).toBe('open');
 });
 
-test('whatever the keyboard leads to lies clear of the bars that stick to the screen', { timeout: 90_000 }, async () => {
+test('whatever the keyboard leads to lies clear of the bars that stick to the screen', async () => {
   const questions = await Questions.on(await organiser().event('Clear of the bars', []), { check: 'after' });
   const tab = await QuestionsTab.open(await Phone.join(questions.desk));
   const crowd = await Crowd.join(questions, shared().base, 3);
@@ -126,11 +132,17 @@ test('whatever the keyboard leads to lies clear of the bars that stick to the sc
   await pressOn(remote, remote.getByRole('button', { name: /^Questions/ }));
   await remoteShows(remote, 8);
   for (const height of [640, 480, 360, 256]) {
-    for (const [page, buttons, from] of [[tab.phone.page, '.up', tab.phone.button('Popular')], [remote, 'button', remote.getByRole('button', { name: /^Run order/ })]] as const) {
+    for (const [page, buttons, from] of [
+      [tab.phone.page, '.up', tab.phone.button('Popular')],
+      [remote, 'button', remote.getByRole('button', { name: /^Run order/ })],
+    ] as const) {
       await page.setViewportSize({ width: 320, height });
       await page.evaluate(() => scrollTo(0, 0));
       await from.focus();
-      const wrong = [...(await uncovered(page, `main ol ${buttons}`, 8, 'Tab')), ...(await uncovered(page, `main ol ${buttons}`, 8, 'Shift+Tab'))];
+      const wrong = [
+        ...(await uncovered(page, `main ol ${buttons}`, 8, 'Tab')),
+        ...(await uncovered(page, `main ol ${buttons}`, 8, 'Shift+Tab')),
+      ];
       expect.soft(wrong, `${new URL(page.url()).pathname.split('/')[1]} at ${height}`).toEqual([]);
     }
     expect.soft(await overTheLast(tab.phone.page), `the last one at ${height}`).toBeNull();
@@ -138,8 +150,11 @@ test('whatever the keyboard leads to lies clear of the bars that stick to the sc
   crowd.close();
 });
 
-test('of a question of 1,000 characters the first lines show, and the rest at a press', { timeout: 90_000 }, async () => {
-  const questions = await Questions.on(await organiser().event('A long question', []), { check: 'after', maxLength: 1_000 });
+test('of a question of 1,000 characters the first lines show, and the rest at a press', async () => {
+  const questions = await Questions.on(await organiser().event('A long question', []), {
+    check: 'after',
+    maxLength: 1_000,
+  });
   const tab = await QuestionsTab.open(await Phone.join(questions.desk));
   const { page } = tab.phone;
   const long = `${'Who decides, and by what? '.repeat(40).slice(0, 999)}?`;
@@ -147,13 +162,22 @@ test('of a question of 1,000 characters the first lines show, and the rest at a 
   await tab.own(/as question 1/);
   await tab.takes(1);
   for (const place of [page.getByRole('region', { name: 'Your questions' }), page.locator('main ol')]) {
-    const lines = () => place.locator('.text').evaluate((text) => Math.round(text.clientHeight / Number.parseFloat(getComputedStyle(text).lineHeight)));
+    const lines = () =>
+      place
+        .locator('.text')
+        .evaluate((text) => Math.round(text.clientHeight / Number.parseFloat(getComputedStyle(text).lineHeight)));
     const rest = place.getByRole('button', { name: /of this question$/ });
     await expect.poll(lines).toBe(4);
-    expect([await rest.innerText(), await rest.getAttribute('aria-expanded')]).toEqual([expect.stringContaining('Show all'), 'false']);
+    expect([await rest.innerText(), await rest.getAttribute('aria-expanded')]).toEqual([
+      expect.stringContaining('Show all'),
+      'false',
+    ]);
     await pressOn(page, rest);
     await expect.poll(lines).toBeGreaterThan(15);
-    expect([await rest.innerText(), await rest.getAttribute('aria-expanded')]).toEqual([expect.stringContaining('Show less'), 'true']);
+    expect([await rest.innerText(), await rest.getAttribute('aria-expanded')]).toEqual([
+      expect.stringContaining('Show less'),
+      'true',
+    ]);
     await accessible(page, 'a long question, opened', { phone: true });
     await page.keyboard.press('Enter');
     await expect.poll(lines).toBe(4);
@@ -162,7 +186,7 @@ test('of a question of 1,000 characters the first lines show, and the rest at a 
   await accessible(page, 'a long question', { phone: true });
 });
 
-test('while questions and upvotes stream in, screen readers hear at most one thing in five seconds, and the focus stays', { timeout: 90_000 }, async () => {
+test('while questions and upvotes stream in, one thing is read out in five seconds, and the focus stays', async () => {
   const questions = await Questions.on(await organiser().event('Announced questions', []), { check: 'after' });
   const page = await (await device()).newPage();
   const heard = await listen(page);
@@ -182,7 +206,10 @@ test('while questions and upvotes stream in, screen readers hear at most one thi
   expect(await page.evaluate(() => document.activeElement?.textContent?.includes('upvote'))).toBe(true);
   const said = await heard();
   expect(tooSoon(said), JSON.stringify(said)).toEqual([]);
-  expect(said.some(({ text }) => /new questions?\./.test(text)), JSON.stringify(said)).toBe(true);
+  expect(
+    said.some(({ text }) => /new questions?\./.test(text)),
+    JSON.stringify(said),
+  ).toBe(true);
   expect(said.every(({ text }) => !/\d+ upvotes/.test(text))).toBe(true);
   crowd.close();
 });

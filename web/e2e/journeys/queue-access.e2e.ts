@@ -9,14 +9,18 @@ import { Moderator, questionsOn } from '../support/queue.ts';
 import { listen, tooSoon } from '../support/spoken.ts';
 import { Swarm } from '../support/swarm.ts';
 
-const ALIKE = ['Why are all the interview panels for band 9 still all male?', 'Why do interview panels for band 9 have only men on them?'] as const;
+const ALIKE = [
+  'Why are all the interview panels for band 9 still all male?',
+  'Why do interview panels for band 9 have only men on them?',
+] as const;
 const OTHER = 'Which trusts share their chief executive role, and how does it work?';
 const ABUSIVE = 'Who on your board is a complete idiot about part-time work?';
 
 /** Inside what opened, or beside it. */
-const focusIn = (page: Page, selector: string) => page.evaluate((inside) => document.activeElement?.closest(inside) != null, selector);
+const focusIn = (page: Page, selector: string) =>
+  page.evaluate((inside) => document.activeElement?.closest(inside) != null, selector);
 
-test('all that opens in the queue, by keys alone: looked at, left with Escape, and the focus is back on the question', { timeout: 120_000 }, async () => {
+test('what opens in the queue, by keys alone, is left with Escape, and the question has the focus again', async () => {
   const desk = await organiser().event('Every state of the queue', [PRIORITY]);
   await fill(desk, await questionsOn(desk), [...ALIKE, OTHER, ABUSIVE]);
   const page = await (await signedInDevice(desk.who.base, desk.who.cookie)).newPage();
@@ -28,7 +32,12 @@ test('all that opens in the queue, by keys alone: looked at, left with Escape, a
   await one.sees('Waiting · 4');
   const from = (await heard()).length; // before that it was connecting
   const row = async (text: string) => expect.poll(one.at, { message: 'the focus is on the question' }).toBe(text);
-  const says = (words: RegExp) => expect.poll(async () => (await heard()).filter(({ text }) => words.test(text)).length, { message: `somebody is told ${words}`, timeout: 15_000 }).toBeGreaterThan(0);
+  const says = (words: RegExp) =>
+    expect
+      .poll(async () => (await heard()).filter(({ text }) => words.test(text)).length, {
+        message: `somebody is told ${words}`,
+      })
+      .toBeGreaterThan(0);
 
   // The panel of merging: the focus stays in the list, where J and K choose, and the panel is said.
   await one.reach(ALIKE[1]);
@@ -75,13 +84,15 @@ test('all that opens in the queue, by keys alone: looked at, left with Escape, a
     await row(before);
   };
   await one.reach(OTHER);
-  await opens('l', 'Labels', [async () => {
-    for (const label of ['a', 'b', 'c', 'd', 'e', 'f']) {
-      await page.keyboard.type(label);
-      await page.keyboard.press('Enter');
-    }
-    await dialog('Labels').getByText('A question has 5 labels at most.').waitFor();
-  }]);
+  await opens('l', 'Labels', [
+    async () => {
+      for (const label of ['a', 'b', 'c', 'd', 'e', 'f']) {
+        await page.keyboard.type(label);
+        await page.keyboard.press('Enter');
+      }
+      await dialog('Labels').getByText('A question has 5 labels at most.').waitFor();
+    },
+  ]);
   await opens('?', 'Keys for questions');
 
   // Published: the answer in writing, and what destroys it.
@@ -89,10 +100,12 @@ test('all that opens in the queue, by keys alone: looked at, left with Escape, a
   await says(/Approved\./);
   await one.keyTo('Published');
   await one.reach(OTHER);
-  await opens('r', 'Answer in writing', [async () => {
-    await pressOn(page, dialog('Answer in writing').getByRole('button', { name: 'Publish the answer' }));
-    await dialog('Answer in writing').getByText('Write the answer.').waitFor();
-  }]);
+  await opens('r', 'Answer in writing', [
+    async () => {
+      await pressOn(page, dialog('Answer in writing').getByRole('button', { name: 'Publish the answer' }));
+      await dialog('Answer in writing').getByText('Write the answer.').waitFor();
+    },
+  ]);
   await pressOn(page, one.row(OTHER).getByRole('button', { name: /^More/ }));
   await pressBack(page, one.row(OTHER).getByRole('button', { name: 'Erase…' }));
   await dialog('Erase this question?').waitFor();

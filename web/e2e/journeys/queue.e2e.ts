@@ -11,7 +11,7 @@ const WELSH = 'A ydych chi’n cefnogi rhannu swydd ar lefel prif weithredwr?';
 const NAMES = 'Why was somebody from my team passed over again?';
 const HOSTILE = '<b onmouseover=alert(1)>Bold?</b>';
 
-test('two moderators and an asker: approve, decline, merge, undo, and never in each other’s way', { timeout: 120_000 }, async () => {
+test('two moderators and an asker: approve, decline, merge, undo, and never in each other’s way', async () => {
   const desk = await organiser().event('Moderated', [PRIORITY]);
   const first = await Moderator.open(desk);
   await first.column.getByRole('button', { name: 'Turn questions on' }).click();
@@ -26,7 +26,9 @@ test('two moderators and an asker: approve, decline, merge, undo, and never in e
   }
   await phone.button('Show all 4').click();
   await first.sees('Waiting · 4');
-  await expect.poll(second.rows, { message: 'the first asked is the first read' }).toEqual([PANELS, BANDS, WELSH, NAMES]);
+  await expect
+    .poll(second.rows, { message: 'the first asked is the first read' })
+    .toEqual([PANELS, BANDS, WELSH, NAMES]);
   await second.page.reload();
   await expect.poll(second.rows, { message: 'also for whoever comes later' }).toEqual([PANELS, BANDS, WELSH, NAMES]);
   await first.row(BANDS).getByText('like ').waitFor();
@@ -55,7 +57,9 @@ test('two moderators and an asker: approve, decline, merge, undo, and never in e
   // Declined with a reason and a note, by the keys alone.
   await first.to(NAMES);
   await first.press('d');
-  await first.column.getByLabel('Note to the asker, before you choose the reason').fill('Please ask without the person.');
+  await first.column
+    .getByLabel('Note to the asker, before you choose the reason')
+    .fill('Please ask without the person.');
   await first.column.getByRole('button', { name: 'Names a person' }).click();
   await phone.sees('A moderator says: “Please ask without the person.”');
   await first.press('u');
@@ -93,7 +97,7 @@ test('two moderators and an asker: approve, decline, merge, undo, and never in e
   await second.sees('2 public · 1 declined · 1 waiting');
 });
 
-test('from the stage to the archive: highlight, answer in writing, labels, search, erase; hostile words stay words', { timeout: 120_000 }, async () => {
+test('from the stage to the archive: highlight, answer, label, search, erase; hostile words stay words', async () => {
   const desk = await organiser().event('All that is done with questions', [PRIORITY]);
   await questionsOn(desk, { check: 'after' });
   const phone = await Phone.join(desk);

@@ -1,3 +1,4 @@
+import { beside } from '../../src/protocol/activity.ts';
 import { expect, test } from 'vitest';
 import { accessible } from '../support/axe.ts';
 import { ask } from '../support/http.ts';
@@ -33,7 +34,9 @@ test('two phones react, the stage shows it, and off is off', async () => {
   const numbers = calm.getByRole('list', { name: 'Reactions' });
   await numbers.getByText('3', { exact: true }).waitFor();
   await numbers.getByText('1', { exact: true }).waitFor();
-  expect((await numbers.getByRole('listitem').allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim())).toEqual(['3 claps', '0 hearts', '1 ideas', '0 questions']);
+  expect((await numbers.getByRole('listitem').allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim())).toEqual(
+    ['3 claps', '0 hearts', '1 ideas', '0 questions'],
+  );
   expect(await calm.locator('canvas').count()).toBe(0);
   await boss.getByRole('list', { name: 'Taps so far' }).getByText('3 claps').waitFor();
 
@@ -44,20 +47,25 @@ test('two phones react, the stage shows it, and off is off', async () => {
   await accessible(one.page, 'a phone with reactions', { phone: true });
   await accessible(calm, 'a calm stage with reactions');
 
-  await desk.run({ type: 'openPoll', poll: desk.poll(0).id, rev: desk.poll(0).rev });
+  await desk.run({ type: 'openActivity', activity: desk.poll(0).id, rev: desk.poll(0).rev });
   const vote = one.button('Vote');
   await vote.waitFor();
-  const [above, bar] = [(await vote.boundingBox())!, (await one.page.getByRole('group', { name: 'Reactions' }).boundingBox())!];
+  const [above, bar] = [
+    (await vote.boundingBox())!,
+    (await one.page.getByRole('group', { name: 'Reactions' }).boundingBox())!,
+  ];
   expect(above.y + above.height, 'nothing lies over the button that matters').toBeLessThanOrEqual(bar.y);
 
-  const id = desk.state.reactions!.id;
+  const id = beside(desk.state, 'reactions')!.id;
   await lever.click();
   await Promise.all([one, two].map((phone) => phone.button('Clap').waitFor({ state: 'hidden' })));
   await calm.getByRole('list', { name: 'Reactions' }).waitFor({ state: 'hidden' });
-  const { body: { token } } = await ask<{ token: string }>(desk.who.base, 'POST', '/api/v1/join', { code: desk.code });
+  const {
+    body: { token },
+  } = await ask<{ token: string }>(desk.who.base, 'POST', '/api/v1/join', { code: desk.code });
   const wire = await Wire.open(desk.who.base, { role: 'attendee', event: desk.event, room: desk.room, token });
   wire.send({ type: 'react', activity: id, kind: 'clap', count: 1 });
   const refused = await wire.find((message) => message.type === 'error');
   expect(refused).toMatchObject({ ref: null, code: 'reactionsOff' });
-  await desk.wire.until(() => desk.state.reactions!.totals.clap === 3);
+  await desk.wire.until(() => beside(desk.state, 'reactions')!.totals.clap === 3);
 });

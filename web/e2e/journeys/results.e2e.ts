@@ -5,8 +5,12 @@ import { Phone } from '../support/phone.ts';
 import { PRIORITY, STRUGGLE, USED } from '../support/polls.ts';
 import { stageRows } from '../support/stage.ts';
 
-test('a phone is sent counts only when they are revealed, the stage not while they are hidden, and drafts reach nobody', async () => {
-  const desk = await organiser().event('Who sees what', [{ ...PRIORITY, results: 'hidden' }, STRUGGLE, { ...USED, question: 'A draft that nobody may see yet' }]);
+test('phones get counts when they are revealed, the stage unless they are hidden; drafts reach nobody', async () => {
+  const desk = await organiser().event('Who sees what', [
+    { ...PRIORITY, results: 'hidden' },
+    STRUGGLE,
+    { ...USED, question: 'A draft that nobody may see yet' },
+  ]);
   const page = await (await device()).newPage();
   const phoneFrames = new Frames(page);
   await page.goto(desk.join);
@@ -22,7 +26,10 @@ test('a phone is sent counts only when they are revealed, the stage not while th
   await phone.counted('Culture change');
   await desk.voted(0, 1);
   await stage.getByText('Results are hidden until the presenter reveals them.').first().waitFor();
-  await stage.getByText(/1\s*of 1 have voted/).first().waitFor();
+  await stage
+    .getByText(/1\s*of 1 have voted/)
+    .first()
+    .waitFor();
   expect([...phoneFrames.counts, ...stageFrames.counts]).toEqual([]);
 
   await desk.show(0, 'stage');

@@ -1,5 +1,19 @@
 import { expect, test } from 'vitest';
-import { ABUSIVE, ALL, ARABIC, HARMLESS, HOSTILE, LATE, LONG, OFF_TOPIC, ORDINARY, OUTS, REGRETTED, SAME, WELSH } from '../fixtures/roundtable.ts';
+import {
+  ABUSIVE,
+  ALL,
+  ARABIC,
+  HARMLESS,
+  HOSTILE,
+  LATE,
+  LONG,
+  OFF_TOPIC,
+  ORDINARY,
+  OUTS,
+  REGRETTED,
+  SAME,
+  WELSH,
+} from '../fixtures/roundtable.ts';
 import { pressBack, pressOn } from '../support/keyboard.ts';
 import { HALL } from '../support/people.ts';
 import type { Moderator } from '../support/queue.ts';
@@ -11,11 +25,15 @@ const WARD = 'A ward sister from the north';
 const NIGHTS = 'Somebody on nights';
 const NOTE = 'Please ask it without the person.';
 const ANSWER = 'Ydw: mae dau brif weithredwr yn rhannu’r swydd o fis Ebrill.';
-const DECLINED = { [OUTS]: { reason: 'namesSomebody', note: NOTE }, [ABUSIVE]: { reason: 'abusive' }, [OFF_TOPIC]: { reason: 'offTopic' } };
+const DECLINED = {
+  [OUTS]: { reason: 'namesSomebody', note: NOTE },
+  [ABUSIVE]: { reason: 'abusive' },
+  [OFF_TOPIC]: { reason: 'offTopic' },
+};
 /** What the room must never see. */
 const HIDDEN = [...Object.keys(DECLINED), ...LATE];
 
-test('a roundtable: 40 questions of 120 people, two moderators, the stage, the remote, and a recount', { timeout: 180_000 }, async () => {
+test('a roundtable: 40 questions of 120 people, two moderators, the stage, the remote, and a recount', async () => {
   const room = await Roundtable.open(120);
   for (const part of [asking, moderating, upvoting, merging, tidying, presenting, agreeing]) await part(room);
   const { desk, one, ledger, began, audience } = room;
@@ -29,8 +47,15 @@ async function asking(room: Roundtable): Promise<void> {
   await step(page, 'Show the first question');
   await pressOn(page, page.getByRole('button', { name: /^Questions/ }));
   await pressOn(page, page.getByRole('button', { name: 'Show questions on stage' }));
-  const byHand = [[SAME[0], ARABIC], [OUTS, HOSTILE, SAME[1]], [ABUSIVE, REGRETTED, LONG]];
-  const others = ALL.filter((text) => !byHand.flat().includes(text)).map((text, index) => ({ text, name: index % 6 === 0 ? NIGHTS : null }));
+  const byHand = [
+    [SAME[0], ARABIC],
+    [OUTS, HOSTILE, SAME[1]],
+    [ABUSIVE, REGRETTED, LONG],
+  ];
+  const others = ALL.filter((text) => !byHand.flat().includes(text)).map((text, index) => ({
+    text,
+    name: index % 6 === 0 ? NIGHTS : null,
+  }));
   await Promise.all([
     ...room.tabs.map(async (tab, index) => {
       const { phone } = tab;
@@ -95,7 +120,10 @@ async function moderating(room: Roundtable): Promise<void> {
   await Promise.all([first(), second()]);
   await room.published([...SAME, ...ORDINARY, REGRETTED, WELSH, ARABIC, LONG, HARMLESS]);
   for (const [text, why] of Object.entries(DECLINED)) ledger.set(text, { state: 'declined', ...why });
-  expect(ledger.list.map(({ n }) => n!).sort((a, b) => a - b), 'numbers without gaps').toEqual(ledger.list.map((_, index) => index + 1));
+  expect(
+    ledger.list.map(({ n }) => n!).sort((a, b) => a - b),
+    'numbers without gaps',
+  ).toEqual(ledger.list.map((_, index) => index + 1));
   await tabs[1]!.phone.sees(`because it names somebody. A moderator says: “${NOTE}”`);
   await tabs[2]!.phone.sees('because it may hurt somebody');
   await tabs[0]!.phone.sees(`The room sees it as question ${ledger.of(SAME[0]).n} and can upvote it.`);
@@ -114,7 +142,11 @@ async function upvoting(room: Roundtable): Promise<void> {
     if (who % 8 === 0) on.push([picks[0]!, true]);
     return on;
   });
-  await Promise.all(room.tabs.map((tab) => expect.poll(async () => (await room.popular(tab)).length, patient).toBe(known.length + SAME.length)));
+  await Promise.all(
+    room.tabs.map((tab) =>
+      expect.poll(async () => (await room.popular(tab)).length, patient).toBe(known.length + SAME.length),
+    ),
+  );
   await room.press(0, SAME[0], true);
   await room.press(0, SAME[1], true);
   await room.press(1, SAME[1], true);
@@ -135,7 +167,9 @@ async function merging(room: Roundtable): Promise<void> {
   expect(ledger.upvotes(root)).toBeLessThan(SAME.reduce((sum, text) => sum + ledger.raw(ledger.of(text)), 0));
   await room.shows(root);
   await tabs[1]!.phone.sees(`It counts with question ${ledger.of(root).n}, which asks the same: “${root}”`);
-  await room.upvotes((who) => (who % 6 === 3 || who % 10 === 0 ? [[root, false]] : who % 9 === 1 ? [[root, true]] : []));
+  await room.upvotes((who) =>
+    who % 6 === 3 || who % 10 === 0 ? [[root, false]] : who % 9 === 1 ? [[root, true]] : [],
+  );
   await room.press(0, root, false); // of two that this person had upvoted
   await room.shows(root);
 
@@ -199,10 +233,12 @@ async function presenting(room: Roundtable): Promise<void> {
   const { page } = room.remote;
   const again = page.getByRole('button', { name: 'Sort again' });
   for (const name of ['Answer the first question', 'Answered, next', 'Answered, next']) {
-    await expect.poll(async () => {
-      if (await again.isVisible()) await again.click({ timeout: 1_000 }).catch(() => null);
-      return remoteOf(page);
-    }, patient).toEqual(room.waitingForAnswer(10));
+    await expect
+      .poll(async () => {
+        if (await again.isVisible()) await again.click({ timeout: 1_000 }).catch(() => null);
+        return remoteOf(page);
+      }, patient)
+      .toEqual(room.waitingForAnswer(10));
     const [next] = room.open;
     await step(page, name);
     await room.stage.page.getByRole('heading', { name: next!.text }).waitFor();
@@ -219,15 +255,27 @@ async function agreeing(room: Roundtable): Promise<void> {
   for (const tab of [...tabs, phone.tab]) await expect.poll(() => room.popular(tab), patient).toEqual(list);
   const approved = ledger.entries.filter(({ n }) => n !== null).length;
   const onStage = {
-    live: ledger.in('live')[0]!.text, next: room.waitingForAnswer(4),
-    foot: `${list.length} questions · ${ledger.in('answered').length} answered | 40 received · ${approved} approved · 2 merged · 3 declined`,
+    live: ledger.in('live')[0]!.text,
+    next: room.waitingForAnswer(4),
+    foot:
+      `${list.length} questions · ${ledger.in('answered').length} answered | ` +
+      `40 received · ${approved} approved · 2 merged · 3 declined`,
   };
   for (const { page } of [stage, wall]) await expect.poll(() => stageOf(page), patient).toEqual(onStage);
   await pressOn(hand.page, hand.page.getByRole('button', { name: /^Questions/ }));
-  for (const { page } of [remote, hand]) await expect.poll(() => remoteOf(page), patient).toEqual(room.waitingForAnswer(10));
+  for (const { page } of [remote, hand]) {
+    await expect.poll(() => remoteOf(page), patient).toEqual(room.waitingForAnswer(10));
+  }
   await Promise.all([one.keyTo('Published'), two.page.reload()]);
   await two.keyTo('Published');
-  await expect.poll(async () => [...(await two.rows())].sort(), patient).toEqual(ledger.in('published', 'live').map(({ text }) => text).sort());
+  await expect
+    .poll(async () => [...(await two.rows())].sort(), patient)
+    .toEqual(
+      ledger
+        .in('published', 'live')
+        .map(({ text }) => text)
+        .sort(),
+    );
   await expect.poll(one.rows, patient).toEqual(await two.rows());
 
   expect(room.heard(HIDDEN)).toEqual([]);

@@ -9,7 +9,8 @@ import { ACCOUNT } from '../support/desk.ts';
 import { device, LAPTOP } from '../support/people.ts';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-const runOrder = (page: Page) => page.getByRole('region', { name: 'Run order' }).locator('[data-poll] .text').allInnerTexts();
+const runOrder = (page: Page) =>
+  page.getByRole('region', { name: 'Run order' }).locator('[data-poll] .text').allInnerTexts();
 
 async function download(page: Page, name: string, nth = 0): Promise<string> {
   await page.getByText('Export', { exact: false }).first().click();
@@ -23,7 +24,7 @@ async function download(page: Page, name: string, nth = 0): Promise<string> {
   return text;
 }
 
-test('a newcomer sets up, finds the example, prepares an event, and takes it home and in again', { timeout: 90_000 }, async () => {
+test('a newcomer sets up, finds the example, prepares an event, and takes it home and in again', async () => {
   const server = await Server.start();
   try {
     const page = await (await device({ ...LAPTOP, acceptDownloads: true })).newPage();
@@ -32,7 +33,10 @@ test('a newcomer sets up, finds the example, prepares an event, and takes it hom
     await page.getByLabel('E-mail address').fill(ACCOUNT.email);
     await page.getByLabel('Password', { exact: true }).fill('short');
     await button(page, 'Make the account').click();
-    await page.getByText(/At least 1\d characters|longer/i).first().waitFor();
+    await page
+      .getByText(/At least 1\d characters|longer/i)
+      .first()
+      .waitFor();
     await page.getByLabel('Password', { exact: true }).fill(ACCOUNT.password);
     await button(page, 'Make the account').click();
     await page.getByRole('link', { name: 'Health and Care Women Leaders conference' }).waitFor();
@@ -86,14 +90,23 @@ test('a newcomer sets up, finds the example, prepares an event, and takes it hom
     const rows = parseCsv(csv.replace(/^\uFEFF/, ''));
     expect(csv.startsWith('\uFEFF')).toBe(true);
     expect(rows.map(({ question, option }) => [question, option])).toEqual([
-      ['When?', 'Soon'], ['When?', 'Later'],
-      ...['Walk', 'Talk, then "eat"', 'Sing', 'None of these', 'Prefer not to say'].map((option) => ["'=Which of these shall we do?", option]),
+      ['When?', 'Soon'],
+      ['When?', 'Later'],
+      ...['Walk', 'Talk, then "eat"', 'Sing', 'None of these', 'Prefer not to say'].map((option) => [
+        "'=Which of these shall we do?",
+        option,
+      ]),
     ]);
     const file = join(tmpdir(), `plenary-event-${process.pid}.json`);
     await writeFile(file, await download(page, 'Event file'));
 
     await page.getByRole('link', { name: 'Events' }).click();
     await page.locator('input[type=file]').setInputFiles(file);
+    await page
+      .getByRole('dialog', { name: 'Import this event?' })
+      .getByText('The file holds no votes and no questions.')
+      .waitFor();
+    await button(page, 'Import').click();
     await page.getByRole('heading', { name: 'Spring gathering' }).waitFor();
     await rm(file);
     await expect.poll(() => runOrder(page)).toEqual(['When?', '=Which of these shall we do?']);

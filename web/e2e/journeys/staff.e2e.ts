@@ -6,7 +6,7 @@ import { PRIORITY, USED } from '../support/polls.ts';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
-test('somebody is invited by a link, accepts, presents, becomes a moderator, and is taken off', { timeout: 120_000 }, async () => {
+test('somebody is invited by a link, accepts, presents, becomes a moderator, and is taken off', async () => {
   const desk = await organiser().event('Conference with help', [PRIORITY, USED]);
   const boss = await (await signedInDevice(shared().base, shared().cookie)).newPage();
   await boss.goto(`${shared().base}/organiser/events/${desk.event}`);
@@ -30,7 +30,9 @@ test('somebody is invited by a link, accepts, presents, becomes a moderator, and
   await helper.getByRole('heading', { name: 'Conference with help' }).waitFor();
   await helper.getByRole('button', { name: 'Open voting' }).click();
   await helper.getByText('Open', { exact: true }).first().waitFor();
-  for (const name of ['People', 'Settings', 'Edit', 'Delete…']) expect(await button(helper, name).count(), name).toBe(0);
+  for (const name of ['People', 'Settings', 'Edit', 'Delete…']) {
+    expect(await button(helper, name).count(), name).toBe(0);
+  }
   await accessible(helper, 'the page of a presenter', { phone: true });
 
   const again = await open(link, LAPTOP);
@@ -44,7 +46,7 @@ test('somebody is invited by a link, accepts, presents, becomes a moderator, and
   await dialog.locator('li').getByRole('radio', { name: 'Moderator' }).check();
   await accessible(boss, 'people, changing one', { phone: true });
   await dialog.getByRole('button', { name: 'Save' }).click();
-  await expect.poll(() => helper.getByRole('button', { name: 'Lock voting' }).count(), { timeout: 15_000 }).toBe(0);
+  await expect.poll(() => helper.getByRole('button', { name: 'Lock voting' }).count()).toBe(0);
 
   await dialog.getByRole('button', { name: 'Take off… A helper' }).click();
   await accessible(boss, 'people, taking one off', { phone: true });
@@ -56,7 +58,7 @@ test('somebody is invited by a link, accepts, presents, becomes a moderator, and
   expect(await helper.getByRole('link', { name: 'Conference with help' }).count()).toBe(0);
 });
 
-test('an invitation waits until it is withdrawn; whoever has an account accepts with it', { timeout: 90_000 }, async () => {
+test('an invitation waits until it is withdrawn; whoever has an account accepts with it', async () => {
   const first = await organiser().event('First of two', []);
   const second = await organiser().event('Second of two', []);
   const boss = await (await signedInDevice(shared().base, shared().cookie)).newPage();
@@ -98,5 +100,7 @@ test('an invitation waits until it is withdrawn; whoever has an account accepts 
   expect(await dialog.getByLabel('New links for stages and remotes').isChecked()).toBe(true);
   await accessible(boss, 'people, taking an organiser off', { phone: true });
   await dialog.getByRole('button', { name: 'Take off', exact: true }).click();
-  await dialog.getByText('A colleague is taken off. The links of stages and remotes are new.').waitFor({ state: 'attached' });
+  await dialog
+    .getByText('A colleague is taken off. The links of stages and remotes are new.')
+    .waitFor({ state: 'attached' });
 });

@@ -4,12 +4,14 @@ import { PRIORITY, STRUGGLE } from '../support/polls.ts';
 
 test('two organisers see each other at once, and an edit that was overtaken loses no text', async () => {
   const desk = await organiser().event('Two organisers', [PRIORITY, STRUGGLE]);
-  const [a, b] = await Promise.all([1, 2].map(async () => {
-    const page = await (await signedInDevice(shared().base, shared().cookie)).newPage();
-    await page.goto(`${shared().base}/organiser/events/${desk.event}`);
-    await page.getByRole('button', { name: PRIORITY.question }).first().click();
-    return page;
-  }));
+  const [a, b] = await Promise.all(
+    [1, 2].map(async () => {
+      const page = await (await signedInDevice(shared().base, shared().cookie)).newPage();
+      await page.goto(`${shared().base}/organiser/events/${desk.event}`);
+      await page.getByRole('button', { name: PRIORITY.question }).first().click();
+      return page;
+    }),
+  );
   await a!.getByRole('button', { name: 'Open voting' }).click();
   await b!.getByText('Open for voting').first().waitFor();
   await b!.getByRole('button', { name: 'Lock voting' }).click();
@@ -26,5 +28,7 @@ test('two organisers see each other at once, and an edit that was overtaken lose
   expect(desk.poll(0).question).toBe('What should we do first?');
   await b!.getByRole('button', { name: 'Save as a copy' }).click();
   await desk.wire.until(() => desk.polls.length === 3);
-  expect(desk.polls.map(({ question }) => question)).toEqual(expect.arrayContaining(['What should we do first?', 'What should be our very first priority?']));
+  expect(desk.polls.map(({ question }) => question)).toEqual(
+    expect.arrayContaining(['What should we do first?', 'What should be our very first priority?']),
+  );
 });

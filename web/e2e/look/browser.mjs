@@ -5,13 +5,21 @@ import { chromium } from 'playwright-core';
 const web = new URL('../../', import.meta.url);
 export const origin = 'http://stage.test';
 const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' ws://stage.test; manifest-src 'self'; base-uri 'none'; form-action 'self'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' ws://stage.test;" +
+  " manifest-src 'self'; base-uri 'none'; form-action 'self'";
 const types = { html: 'text/html', js: 'text/javascript', css: 'text/css', svg: 'image/svg+xml' };
 
 export const launch = () =>
   chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   });
 
 /**
@@ -36,7 +44,15 @@ export async function open(browser, path, { snapshots = {}, signedIn = false, re
       if (message.type !== 'hello') return behave?.({ say, socket }, message);
       if (refuse) return void say({ type: 'goodbye', ...refuse, reconnect: false, afterMs: 0 });
       sockets.set(message.role, { say, socket });
-      say({ type: 'welcome', protocol: 1, role: message.role, heartbeatMs: 15000, graceMs: 2000, server: 'look' });
+      say({
+        type: 'welcome',
+        protocol: 1,
+        role: message.role,
+        heartbeatMs: 15000,
+        beatMs: 2000,
+        graceMs: 2000,
+        server: 'look',
+      });
       if (snapshots[message.role]) say(snapshots[message.role]);
     });
   });
@@ -47,12 +63,18 @@ export async function open(browser, path, { snapshots = {}, signedIn = false, re
 async function serve(route, signedIn) {
   const { pathname } = new URL(route.request().url());
   if (pathname === '/api/v1/session') return route.fulfill({ json: { signedIn, setUp: true } });
-  if (pathname.startsWith('/qr/')) return route.fulfill({ contentType: types.svg, body: await readFile(new URL('qr.svg', import.meta.url)) });
+  if (pathname.startsWith('/qr/')) {
+    return route.fulfill({ contentType: types.svg, body: await readFile(new URL('qr.svg', import.meta.url)) });
+  }
   const page = /^\/(stage|remote)\//.exec(pathname)?.[1];
   const file = page ? `${page}.html` : pathname.slice(1);
   try {
     const body = await readFile(new URL(`dist/${file}`, web));
-    return route.fulfill({ body, contentType: types[file.split('.').pop()], headers: { 'content-security-policy': policy } });
+    return route.fulfill({
+      body,
+      contentType: types[file.split('.').pop()],
+      headers: { 'content-security-policy': policy },
+    });
   } catch {
     return route.fulfill({ status: 404, body: '' });
   }

@@ -24,12 +24,21 @@ export const stageFindings = (page) =>
     if (root.scrollHeight > root.clientHeight || root.scrollWidth > root.clientWidth) found.push('scrolls');
     // Glyphs may be taller than a tight line of a text that cannot wrap.
     const tall = (part) => !part.matches('.code, .voted, .host');
-    const cut = (part) => (tall(part) && part.scrollHeight > part.clientHeight + 1) || (!part.matches('.code') && part.scrollWidth > part.clientWidth + 1);
-    for (const part of document.querySelectorAll('main h1, main p, [data-row], .label, .middle, main footer, .how, dialog[open]')) {
+    const cut = (part) =>
+      (tall(part) && part.scrollHeight > part.clientHeight + 1) ||
+      (!part.matches('.code') && part.scrollWidth > part.clientWidth + 1);
+    for (const part of document.querySelectorAll(
+      'main h1, main p, [data-row], .label, .middle, main footer, .how, dialog[open]',
+    )) {
       if (part.closest('.hidden-text')) continue;
       if (cut(part)) found.push(`cut off: ${part.className || part.tagName} ${part.textContent.slice(0, 50)}`);
       const box = part.getBoundingClientRect();
-      if (box.width > 1 && (box.left < -1 || box.top < -1 || box.right > innerWidth + 1 || box.bottom > innerHeight + 1)) found.push(`outside: ${part.className || part.tagName}`);
+      if (
+        box.width > 1 &&
+        (box.left < -1 || box.top < -1 || box.right > innerWidth + 1 || box.bottom > innerHeight + 1)
+      ) {
+        found.push(`outside: ${part.className || part.tagName}`);
+      }
     }
     const rows = [...document.querySelectorAll('[data-row]')].map((row) => row.getBoundingClientRect());
     const over = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;

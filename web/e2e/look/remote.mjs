@@ -27,12 +27,23 @@ async function look(name, snapshot, { size = 'phone', media = {}, act = async ()
   if (!label.includes(only)) return;
   const [width, height] = sizes[size];
   const context = { viewport: { width, height }, hasTouch: true, isMobile: true, ...media };
-  const { page, wrong, sockets, close } = await open(browser, '/remote/ev/r1#secret', { snapshots: { remote: snapshot }, context, ...rest });
+  const { page, wrong, sockets, close } = await open(browser, '/remote/ev/r1#secret', {
+    snapshots: { remote: snapshot },
+    context,
+    ...rest,
+  });
   await page.waitForTimeout(150);
   await act(page, sockets);
   await page.waitForTimeout(450);
-  const found = [...wrong, ...(await phoneFindings(page)), ...(await axeFindings(page, media.forcedColors === 'active'))];
-  await page.screenshot({ path: `${folder}/${label}.png`, fullPage: !/conflict|offline/.test(label) && !label.includes('narrow') });
+  const found = [
+    ...wrong,
+    ...(await phoneFindings(page)),
+    ...(await axeFindings(page, media.forcedColors === 'active')),
+  ];
+  await page.screenshot({
+    path: `${folder}/${label}.png`,
+    fullPage: !/conflict|offline/.test(label) && !label.includes('narrow'),
+  });
   await close();
   if (found.length > 0) failed++;
   console.log(found.length === 0 ? `ok   ${label}` : `FAIL ${label}\n     ${found.join('\n     ')}`);
@@ -43,8 +54,17 @@ for (const [name, snapshot] of Object.entries(remotes)) {
   await look(`${name}-dark`, snapshot, { size: 'narrow', media: { colorScheme: 'dark' } });
 }
 await look('open-forced', remotes.open, { media: { forcedColors: 'active' } });
-const conflict = ({ say }, { ref }) => say({ type: 'error', ref, code: 'conflict', message: 'Somebody else changed this just now. Look at the newest state and do it again if you still want to.' });
-await look('conflict', remotes.open, { behave: conflict, act: (page) => page.getByRole('button', { name: 'Lock voting' }).click() });
+const conflict = ({ say }, { ref }) =>
+  say({
+    type: 'error',
+    ref,
+    code: 'conflict',
+    message: 'Somebody else changed this just now. Look at the newest state and do it again if you still want to.',
+  });
+await look('conflict', remotes.open, {
+  behave: conflict,
+  act: (page) => page.getByRole('button', { name: 'Lock voting' }).click(),
+});
 await look('offline', remotes.open, { act: (page, sockets) => drop(sockets, 'remote') });
 await look('refused', null, { refuse: { code: 4003, message: 'This link or token is not valid (any more).' } });
 await browser.close();

@@ -16,12 +16,18 @@ async function look(name, snapshot, { size = 'wide', media = {}, act = async () 
   if (!label.includes(only)) return;
   const [width, height] = sizes[size];
   const context = { viewport: { width, height }, ...media };
-  const { page, wrong, sockets, close } = await open(browser, address, { snapshots: { stage: snapshot }, context, ...rest });
+  const { page, wrong, sockets, close } = await open(browser, address, {
+    snapshots: { stage: snapshot },
+    context,
+    ...rest,
+  });
   await page.waitForTimeout(150);
   await act(page, sockets);
   await page.waitForTimeout(550);
   // Twenty long answers below a long question end in an ellipsis; the table beside them holds all.
-  const seen = (await stageFindings(page)).filter((line) => name !== 'twenty-long' || !line.startsWith('cut off: label'));
+  const seen = (await stageFindings(page)).filter(
+    (line) => name !== 'twenty-long' || !line.startsWith('cut off: label'),
+  );
   const found = [...wrong, ...seen, ...(await axeFindings(page, media.forcedColors === 'active'))];
   await page.screenshot({ path: `${folder}/${label}.png` });
   await close();
@@ -29,20 +35,49 @@ async function look(name, snapshot, { size = 'wide', media = {}, act = async () 
   console.log(found.length === 0 ? `ok   ${label}` : `FAIL ${label}\n     ${found.join('\n     ')}`);
 }
 
-for (const [name, snapshot] of Object.entries(stages)) for (const size of ['wide', 'old']) await look(name, snapshot, { size });
-for (const name of ['six', 'twenty', 'join', 'twenty-long']) for (const size of ['small', 'tall']) await look(name, stages[name], { size });
-for (const name of ['six', 'hidden', 'join']) await look(`${name}-forced`, stages[name], { media: { forcedColors: 'active' } });
+for (const [name, snapshot] of Object.entries(stages)) {
+  for (const size of ['wide', 'old']) await look(name, snapshot, { size });
+}
+for (const name of ['six', 'twenty', 'join', 'twenty-long']) {
+  for (const size of ['small', 'tall']) await look(name, stages[name], { size });
+}
+for (const name of ['six', 'hidden', 'join']) {
+  await look(`${name}-forced`, stages[name], { media: { forcedColors: 'active' } });
+}
 for (const size of ['wide', 'old']) {
   await look('help', stages.six, { size, act: (page) => page.keyboard.press('?') });
-  await look('help-able', stages.six, { size, signedIn: true, snapshots: { stage: stages.six }, act: (page) => page.keyboard.press('?') });
+  await look('help-able', stages.six, {
+    size,
+    signedIn: true,
+    snapshots: { stage: stages.six },
+    act: (page) => page.keyboard.press('?'),
+  });
   await look('buttons', stages.six, { size, act: (page) => page.mouse.move(300, 300) });
   await look('hint', stages.six, { size, act: (page) => page.keyboard.press('s') });
-  await look('sorted', stage(poll(['First', 'Second', 'Third'], { counts: [3, 9, 5] })), { size, act: (page) => page.keyboard.press('r') });
-  for (const [name, key] of [['larger', '+'], ['smaller', '-']])
-    for (const state of ['six', 'twenty', 'join', 'question-300'])
-      await look(`${state}-${name}`, stages[state], { size, act: async (page) => { for (let i = 0; i < 4; i++) await page.keyboard.press(key); } });
+  await look('sorted', stage(poll(['First', 'Second', 'Third'], { counts: [3, 9, 5] })), {
+    size,
+    act: (page) => page.keyboard.press('r'),
+  });
+  for (const [name, key] of [
+    ['larger', '+'],
+    ['smaller', '-'],
+  ]) {
+    for (const state of ['six', 'twenty', 'join', 'question-300']) {
+      await look(`${state}-${name}`, stages[state], {
+        size,
+        act: async (page) => {
+          for (let i = 0; i < 4; i++) await page.keyboard.press(key);
+        },
+      });
+    }
+  }
 }
-await look('reconnecting', stages.six, { act: async (page, sockets) => { await drop(sockets, 'stage'); await page.waitForTimeout(4200); } });
+await look('reconnecting', stages.six, {
+  act: async (page, sockets) => {
+    await drop(sockets, 'stage');
+    await page.waitForTimeout(4200);
+  },
+});
 await look('refused', null, { refuse: { code: 4003, message: 'This link or token is not valid (any more).' } });
 await look('nothing-yet', null, { act: (page) => page.waitForTimeout(2500) });
 await browser.close();

@@ -16,13 +16,19 @@ export interface Unpacked {
 }
 
 /**
- * Chromium from the npm package, unpacked once per installation; no system package is needed. The package's own way leaves
- * half a browser behind when it is interrupted, and takes that for a whole one the next time.
+ * Chromium sets these while its other threads read the environment, and now and then crashed at the start: the
+ * environment moves in memory when a variable is added to it, and stays where it is when they are there already.
+ */
+const SET_BY_ITSELF = { DBUS_SESSION_BUS_ADDRESS: 'disabled:', FC_FONTATIONS: '1' };
+
+/**
+ * Chromium from the npm package, unpacked once per installation; no system package is needed. The package's own way
+ * leaves half a browser behind when it is interrupted, and takes that for a whole one the next time.
  */
 export async function unpack(): Promise<Unpacked> {
   const executablePath = join(home, 'chromium');
   if (!existsSync(executablePath)) await whole('chromium.br', executablePath, 0o755);
-  const env: NodeJS.ProcessEnv = {};
+  const env: NodeJS.ProcessEnv = { ...SET_BY_ITSELF };
   if (spawnSync('ldd', [executablePath]).stdout?.includes('not found')) {
     await folder('al2023.tar.br');
     env['LD_LIBRARY_PATH'] = [join(home, 'lib'), process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':');

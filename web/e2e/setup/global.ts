@@ -7,22 +7,40 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Where the browser listens. */
     browser: string;
-    /** What the shared server printed, and the cookie of an organiser on it. */
-    shared: Printed & { cookie: string };
+    /** What the shared server printed, and the cookie of an organiser on it. Its grace is short: see `unhurried`. */
+    shared: Host;
+    /** The same of a server with the grace that a hall has: for journeys about what happens after a lock. */
+    unhurried: Host;
   }
 }
 
-/** One browser and one server for all journeys; each makes an event of its own. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const server = await Server.start(process.env['SHOTS_ADDRESS'] ?? null);
-  const browser = await launchBrowser().catch(async (error) => {
-    await server.stop();
-    throw error;
-  });
+export type Host = Printed & { cookie: string };
+
+/** A lock is followed by the grace, which most journeys only sit out. */
+const SHORT_GRACE = '3s';
+
+async function host(server: Server): Promise<Host> {
   const { cookie } = await SignedIn.first(server.printed);
-  project.provide('browser', browser.wsEndpoint());
-  project.provide('shared', { ...server.printed, cookie });
-  return async () => {
-    await Promise.all([browser.close(), server.stop()]);
-  };
+  return { ...server.printed, cookie };
+}
+
+/** One browser and two servers for all journeys; each makes an event of its own. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const servers = await Promise.all([
+    Server.start(process.env['SHOTS_ADDRESS'] ?? null, { PLENARY_GRACE: SHORT_GRACE }),
+    Server.start(),
+  ]);
+  const stop = () => Promise.all(servers.map((server) => server.stop()));
+  try {
+    const browser = await launchBrowser();
+    project.provide('browser', browser.wsEndpoint());
+    project.provide('shared', await host(servers[0]));
+    project.provide('unhurried', await host(servers[1]));
+    return async () => {
+      await Promise.all([browser.close(), stop()]);
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }

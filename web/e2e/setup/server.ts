@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -17,6 +18,8 @@ export interface Printed {
 }
 
 const jar = process.env['PLENARY_JAR'] ?? fileURLToPath(new URL('../../../target/plenary.jar', import.meta.url));
+/** The compiler for long-running code would cost more than it gives back to a server of some minutes. */
+const QUICK_COMPILER = '-XX:TieredStopAtLevel=1';
 const READY_WITHIN_MS = 60_000;
 const alive = new Set<Server>();
 process.on('exit', () => alive.forEach((server) => server.destroy()));
@@ -28,12 +31,19 @@ export class Server {
   log = '';
   printed!: Printed;
 
-  private constructor(private readonly port: number, private readonly publicUrl: string | null) {}
+  private constructor(
+    private readonly port: number,
+    private readonly publicUrl: string | null,
+    private readonly settings: Record<string, string>,
+  ) {}
 
-  /** @param publicUrl what screens shall show as the address; the links here lead to this machine all the same */
-  static async start(publicUrl: string | null = null): Promise<Server> {
+  /**
+   * @param publicUrl what screens shall show as the address; the links here lead to this machine all the same
+   * @param settings further ones, as environment variables
+   */
+  static async start(publicUrl: string | null = null, settings: Record<string, string> = {}): Promise<Server> {
     if (!existsSync(jar)) throw new Error(`${jar} is missing. Build it first: mvn package -DskipTests`);
-    const server = new Server(await freePort(), publicUrl);
+    const server = new Server(await freePort(), publicUrl, settings);
     alive.add(server);
     await server.run();
     return server;
@@ -43,11 +53,16 @@ export class Server {
   async run(): Promise<void> {
     const from = this.log.length;
     const local = `http://127.0.0.1:${this.port}`;
-    const child = spawn('java', ['@target/java.args', '-jar', 'target/plenary.jar'], {
+    const child = spawn('java', ['@target/java.args', QUICK_COMPILER, '-jar', 'target/plenary.jar'], {
       cwd: dirname(dirname(jar)),
       env: {
-        ...withoutSettings(process.env), PLENARY_HOST: '127.0.0.1', PLENARY_PORT: String(this.port), PLENARY_PUBLIC_URL: this.publicUrl ?? local,
-        PLENARY_DATA: join(this.folder, 'data'), PLENARY_WARM_UP: 'false',
+        ...withoutSettings(process.env),
+        PLENARY_HOST: '127.0.0.1',
+        PLENARY_PORT: String(this.port),
+        PLENARY_PUBLIC_URL: this.publicUrl ?? local,
+        PLENARY_DATA: join(this.folder, 'data'),
+        PLENARY_WARM_UP: 'false',
+        ...this.settings,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -57,7 +72,9 @@ export class Server {
       const fail = (what: string) => reject(new Error(`The server ${what}:\n${this.log.slice(from)}`));
       const read = (chunk: Buffer) => {
         this.log += chunk.toString();
-        const printed = this.log.slice(from).includes('Stop with Ctrl+C') && parse(this.log.slice(from).replaceAll(this.publicUrl ?? local, local));
+        const printed =
+          this.log.slice(from).includes('Stop with Ctrl+C') &&
+          parse(this.log.slice(from).replaceAll(this.publicUrl ?? local, local));
         if (!printed) return;
         clearTimeout(late);
         resolve(printed);
@@ -127,10 +144,17 @@ function killQuietly(pid: number): void {
   }
 }
 
+/** Below the ephemeral range: until the server listens, nobody's outgoing connection takes it. */
 async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as { port: number };
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
+  for (;;) {
+    const port = randomInt(10_000, 20_000);
+    const probe = createServer();
+    const free = await new Promise<boolean>((resolve) => {
+      probe.once('error', () => resolve(false));
+      probe.listen(port, '127.0.0.1', () => resolve(true));
+    });
+    if (!free) continue;
+    await new Promise((resolve) => probe.close(resolve));
+    return port;
+  }
 }

@@ -1,15 +1,16 @@
 import { test, vi } from 'vitest';
 import { Cable } from '../support/cable.ts';
 import { Desk } from '../support/desk.ts';
-import { ask } from '../support/http.ts';
+import { eventOfCode } from '../support/http.ts';
 import { HALL, LAPTOP, OLD_PROJECTOR, open, organiser, PHONE, shared, signedInDevice } from '../support/people.ts';
 import { Phone } from '../support/phone.ts';
 import { Swarm } from '../support/swarm.ts';
 import { docs, shoot } from './shoot.ts';
 
 test('the conference', async () => {
-  const { body } = await ask<{ id: string; code: string }[]>(shared().base, 'GET', '/api/v1/events', undefined, shared().cookie);
-  const desk: Desk = await organiser().desk(body.find(({ code }) => code === shared().code.replace(' ', ''))!.id);
+  const desk: Desk = await organiser().desk(
+    await eventOfCode(shared().base, shared().cookie, shared().code.replace(' ', '')),
+  );
   const stages = await Promise.all([HALL, OLD_PROJECTOR].map((size) => open(shared().stage, size)));
   const picture = await open(shared().stage, { viewport: { width: 1152, height: 648 } });
   const remote = await open(shared().remote, PHONE);

@@ -3,7 +3,10 @@ import { LAPTOP, open, organiser, PHONE, shared, signedInDevice } from '../suppo
 import { PRIORITY, USED } from '../support/polls.ts';
 import { shoot } from './shoot.ts';
 
-test.each([['laptop', LAPTOP], ['small', PHONE]])('people, %s', async (size, options) => {
+test.each([
+  ['laptop', LAPTOP],
+  ['small', PHONE],
+])('people, %s', async (size, options) => {
   const desk = await organiser().event('Regional network, autumn meeting', [PRIORITY, USED]);
   const boss = await (await signedInDevice(shared().base, shared().cookie, options)).newPage();
   await boss.goto(`${shared().base}/organiser/events/${desk.event}`);

@@ -14,9 +14,15 @@ test.each([0, 1, 40, 5_000])('%i questions', { timeout: 240_000 }, async (many) 
   await questions.stage();
   const stages = await Promise.all([HALL, OLD_PROJECTOR].map((size) => open(desk.stage, size)));
   const remote = await open(desk.remote, PHONE);
-  const phones = await Promise.all([PHONE, LAPTOP, { ...PHONE, viewport: { width: 320, height: 640 } }].map((options) => Phone.join(desk, { options })));
+  const phones = await Promise.all(
+    [PHONE, LAPTOP, { ...PHONE, viewport: { width: 320, height: 640 } }].map((options) =>
+      Phone.join(desk, { options }),
+    ),
+  );
   const all = async (state: string) => {
-    for (const stage of stages) await shoot(stage, `questions-stage-${stage.viewportSize()!.width}-${many}-${state}`, ['dark']);
+    for (const stage of stages) {
+      await shoot(stage, `questions-stage-${stage.viewportSize()!.width}-${many}-${state}`, ['dark']);
+    }
     for (const { page } of phones) await shoot(page, `questions-phone-${page.viewportSize()!.width}-${many}-${state}`);
     await shoot(remote, `questions-remote-${many}-${state}`);
   };
@@ -24,17 +30,29 @@ test.each([0, 1, 40, 5_000])('%i questions', { timeout: 240_000 }, async (many) 
   const tabs = [];
   for (const phone of phones) tabs.push(await QuestionsTab.open(phone));
   // A burst of thousands takes a while to be told; the order is asked for again until the upvotes are there.
-  if (many > 0) for (const { phone: { page } } of tabs) {
-    await expect.poll(async () => {
-      await page.getByRole('button', { name: 'Popular' }).click();
-      return page.locator('li.card').first().getByText('12 upvotes').count();
-    }, { timeout: 60_000, interval: 500 }).toBe(1);
+  if (many > 0) {
+    for (const {
+      phone: { page },
+    } of tabs) {
+      await expect
+        .poll(
+          async () => {
+            await page.getByRole('button', { name: 'Popular' }).click();
+            return page.locator('li.card').first().getByText('12 upvotes').count();
+          },
+          { timeout: 60_000, interval: 500 },
+        )
+        .toBe(1);
+    }
   }
   await remote.getByRole('button', { name: /^Questions/ }).click();
   if (many > 0) await remote.locator('main ol li').first().waitFor();
   await all('list');
   if (many === 0) return crowd.close();
-  await tabs[0]!.phone.page.getByRole('button', { name: /upvote/ }).first().click();
+  await tabs[0]!.phone.page
+    .getByRole('button', { name: /upvote/ })
+    .first()
+    .click();
   await remote.getByRole('button', { name: 'Answer the first question' }).click();
   await stages[1]!.getByText('Being answered now', { exact: true }).waitFor();
   await all('live');
@@ -63,7 +81,11 @@ test('own questions in every state, and the box', { timeout: 120_000 }, async ()
   }
   await shoot(tab.phone.page, 'questions-own-waiting');
   await questions.approve(texts[0]!);
-  await questions.moderate(texts[1]!, { kind: 'decline', reason: 'namesSomebody', note: 'Ask it again without the name.' });
+  await questions.moderate(texts[1]!, {
+    kind: 'decline',
+    reason: 'namesSomebody',
+    note: 'Ask it again without the name.',
+  });
   await questions.approve(texts[2]!);
   await questions.moderate(texts[2]!, { kind: 'answer', text: 'Yes, from April.' });
   await tab.phone.page.getByRole('button', { name: 'Show all 4' }).click();

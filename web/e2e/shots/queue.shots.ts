@@ -15,7 +15,10 @@ test.each([0, 1, 40, 5_000])('the queue with %i questions', { timeout: 600_000 }
   if (questions === 0) await shoot(before.page, 'queue-laptop-off');
   const activity = await questionsOn(desk, { openCounts: true });
   await fill(desk, activity, roundtable(questions));
-  for (const [size, options] of [['laptop', LAPTOP], ['wide', WIDE]] as const) {
+  for (const [size, options] of [
+    ['laptop', LAPTOP],
+    ['wide', WIDE],
+  ] as const) {
     const moderator = await Moderator.open(desk, undefined, options);
     await moderator.sees(`Waiting · ${figure(questions)}`);
     if (questions > 0) {
@@ -69,8 +72,11 @@ test('the queue at work', { timeout: 240_000 }, async () => {
   }
   await moderator.column.getByRole('button', { name: /^Settings/ }).click();
   await shoot(page, 'queue-settings');
-  for (const [size, options] of [['tablet', SMALL], ['phone', PHONE]] as const) {
-    const small = (await (await signedInDevice(desk.who.base, desk.who.cookie, options)).newPage());
+  for (const [size, options] of [
+    ['tablet', SMALL],
+    ['phone', PHONE],
+  ] as const) {
+    const small = await (await signedInDevice(desk.who.base, desk.who.cookie, options)).newPage();
     await small.goto(`${desk.who.base}/organiser/events/${desk.event}`);
     await small.getByRole('button', { name: /^Questions · / }).click();
     await small.locator('[data-question]').first().waitFor();

@@ -9,19 +9,27 @@ test('reactions', { timeout: 120_000 }, async () => {
   const desk = await organiser().event('Health and Care Women Leaders conference', [PRIORITY]);
   await Questions.on(desk, { check: 'after' });
   await desk.run({ type: 'editReactions', room: desk.room, rev: 0, on: true });
-  await desk.run({ type: 'openPoll', poll: desk.poll(0).id, rev: desk.poll(0).rev });
-  const phones = await Promise.all([PHONE, { ...PHONE, viewport: { width: 320, height: 640 } }, LAPTOP].map((options) => Phone.join(desk, { options })));
+  await desk.run({ type: 'openActivity', activity: desk.poll(0).id, rev: desk.poll(0).rev });
+  const phones = await Promise.all(
+    [PHONE, { ...PHONE, viewport: { width: 320, height: 640 } }, LAPTOP].map((options) =>
+      Phone.join(desk, { options }),
+    ),
+  );
   const stages = await Promise.all([HALL, OLD_PROJECTOR].map((size) => open(desk.stage, size)));
   const calm = await open(desk.stage, { ...HALL, reducedMotion: 'reduce' });
   const boss = await (await signedInDevice(shared().base, shared().cookie, LAPTOP)).newPage();
   await boss.goto(`${shared().base}/organiser/events/${desk.event}`);
   await boss.getByRole('switch', { name: 'Reactions' }).waitFor();
   for (const { page } of phones) {
-    for (const name of ['Clap', 'Heart', 'Idea', 'Question', 'Clap', 'Clap']) await page.getByRole('button', { name, exact: true }).click();
+    for (const name of ['Clap', 'Heart', 'Idea', 'Question', 'Clap', 'Clap']) {
+      await page.getByRole('button', { name, exact: true }).click();
+    }
   }
   await calm.getByRole('list', { name: 'Reactions' }).getByText('9', { exact: true }).waitFor();
   for (const stage of stages) await stage.waitForTimeout(900);
-  for (const stage of stages) await stage.screenshot({ path: `${out}reactions-stage-${stage.viewportSize()!.width}.png` });
+  for (const stage of stages) {
+    await stage.screenshot({ path: `${out}reactions-stage-${stage.viewportSize()!.width}.png` });
+  }
   await shoot(calm, 'reactions-stage-calm', ['dark']);
   for (const { page } of phones) await shoot(page, `reactions-phone-${page.viewportSize()!.width}`);
   await phones[0]!.button('Clap').click();

@@ -21,7 +21,10 @@ test('doors', async () => {
   await setup.getByLabel('Password', { exact: true }).fill('four words in a row');
   await setup.getByRole('button', { name: 'Make the account' }).click();
   await setup.getByRole('heading', { name: 'Events' }).waitFor();
-  await setup.getByText(/^No events yet|women|conference/i).first().waitFor();
+  await setup
+    .getByText(/^No events yet|women|conference/i)
+    .first()
+    .waitFor();
   await shoot(setup, 'organiser-door-first-visit');
   await server.stop();
   const door = await open(`${shared().base}/organiser`, LAPTOP);
@@ -40,7 +43,10 @@ test('doors', async () => {
   await shoot(phone.page, 'phone-form-wrong-code');
 });
 
-test.each([['laptop', LAPTOP], ['small', PHONE]])('organiser, %s', async (size, options) => {
+test.each([
+  ['laptop', LAPTOP],
+  ['small', PHONE],
+])('organiser, %s', async (size, options) => {
   const desk = await organiser().event('Regional network, spring meeting', [PRIORITY, USED, poll(20, 200)]);
   const page = await (await signedInDevice(shared().base, shared().cookie, options)).newPage();
   await page.goto(`${shared().base}/organiser`);
@@ -55,7 +61,12 @@ test.each([['laptop', LAPTOP], ['small', PHONE]])('organiser, %s', async (size, 
   await page.getByRole('button', { name: 'Export' }).click();
   await shoot(page, `organiser-${size}-export`);
   await page.keyboard.press('Escape');
-  for (const [button, title] of [['Edit', 'Edit poll'], ['Delete…', 'Delete this poll?'], ['Remote', 'Presenter’s remote'], ['Settings', 'Event settings']]) {
+  for (const [button, title] of [
+    ['Edit', 'Edit poll'],
+    ['Delete…', 'Delete this poll?'],
+    ['Remote', 'Presenter’s remote'],
+    ['Settings', 'Event settings'],
+  ]) {
     await page.getByRole('button', { name: button!, exact: true }).first().click();
     await page.getByRole('dialog', { name: title! }).waitFor();
     await shoot(page, `organiser-${size}-${title!.replace(/\W+/g, '-')}`);
@@ -99,7 +110,10 @@ test('no events', async () => {
   const desk = await organiser().event('For a moment', []);
   const helper = await signedInDevice(base, await invited(desk, 'Of no event'));
   await ask(base, 'DELETE', `/api/v1/events/${desk.event}`, undefined, cookie);
-  for (const [size, { viewport }] of [['laptop', LAPTOP], ['small', PHONE]] as const) {
+  for (const [size, { viewport }] of [
+    ['laptop', LAPTOP],
+    ['small', PHONE],
+  ] as const) {
     const page = await helper.newPage();
     await page.setViewportSize(viewport);
     await page.goto(`${base}/organiser`);
@@ -141,7 +155,10 @@ test('finalised, and the page that looks for a receipt', { timeout: 60_000 }, as
   const phone = await Phone.join(desk);
   await phone.vote('Gender pay');
   const receipt = await phone.counted('Gender pay');
-  for (const [size, options] of [['laptop', LAPTOP], ['small', PHONE]] as const) {
+  for (const [size, options] of [
+    ['laptop', LAPTOP],
+    ['small', PHONE],
+  ] as const) {
     const page = await (await signedInDevice(shared().base, shared().cookie, options)).newPage();
     await page.goto(`${shared().base}/organiser/events/${desk.event}`);
     if (size === 'laptop') {
@@ -155,9 +172,14 @@ test('finalised, and the page that looks for a receipt', { timeout: 60_000 }, as
   await phone.sees(/This poll is finalised/);
   await shoot(phone.page, 'phone-finalised');
   const results = await text(shared().base, `/api/v1/events/${desk.event}/results.json`, shared().cookie);
-  for (const [size, options] of [['laptop', LAPTOP], ['small', PHONE]] as const) {
+  for (const [size, options] of [
+    ['laptop', LAPTOP],
+    ['small', PHONE],
+  ] as const) {
     const page = await open(`${shared().base}/verify`, options);
-    await page.getByLabel('Results file').setInputFiles({ name: 'results.json', mimeType: 'application/json', buffer: Buffer.from(results) });
+    await page
+      .getByLabel('Results file')
+      .setInputFiles({ name: 'results.json', mimeType: 'application/json', buffer: Buffer.from(results) });
     await page.getByLabel('Receipt').fill(receipt);
     await page.getByText('This receipt is the only one counted').waitFor();
     await shoot(page, `verify-${size}`);

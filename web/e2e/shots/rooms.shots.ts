@@ -3,7 +3,10 @@ import { LAPTOP, open, organiser, PHONE, shared, signedInDevice } from '../suppo
 import { PRIORITY } from '../support/polls.ts';
 import { shoot } from './shoot.ts';
 
-test.each([['laptop', LAPTOP], ['small', PHONE]])('rooms, %s', async (size, options) => {
+test.each([
+  ['laptop', LAPTOP],
+  ['small', PHONE],
+])('rooms, %s', async (size, options) => {
   const desk = await organiser().event('Regional network, winter meeting', [PRIORITY]);
   await desk.run({ type: 'createRoom', name: 'Annexe' });
   await desk.open(0);

@@ -6,7 +6,11 @@ export const out = fileURLToPath(new URL('../out/shots/', import.meta.url));
 mkdirSync(out, { recursive: true });
 
 /** This state of a page, in light and dark. Stages are always dark. */
-export async function shoot(page: Page, name: string, schemes: ('light' | 'dark')[] = ['light', 'dark']): Promise<void> {
+export async function shoot(
+  page: Page,
+  name: string,
+  schemes: ('light' | 'dark')[] = ['light', 'dark'],
+): Promise<void> {
   for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.evaluate(() => document.fonts.ready);

@@ -1,6 +1,16 @@
 import { expect, test } from 'vitest';
 import { Cable } from '../support/cable.ts';
-import { HALL, LAPTOP, OLD_PROJECTOR, device, open, organiser, PHONE, shared, signedInDevice } from '../support/people.ts';
+import {
+  HALL,
+  LAPTOP,
+  OLD_PROJECTOR,
+  device,
+  open,
+  organiser,
+  PHONE,
+  shared,
+  signedInDevice,
+} from '../support/people.ts';
 import { Phone } from '../support/phone.ts';
 import { PRIORITY } from '../support/polls.ts';
 import { Crowd, Questions, QuestionsTab, words } from '../support/questions.ts';
@@ -11,41 +21,50 @@ import { shoot } from './shoot.ts';
 
 const NARROW = { ...PHONE, viewport: { width: 320, height: 640 } };
 
-test('a question of 1,000 characters, Arabic, Welsh: on stage, on the remote, on the phone', { timeout: 240_000 }, async () => {
-  const desk = await organiser().event('Roundtable with a chief executive', []);
-  const questions = await Questions.on(desk, { check: 'after', maxLength: 1_000 });
-  const crowd = await Crowd.join(questions, shared().base, 10);
-  await crowd.ask(roundtable(10), () => 'Somebody with a name as long as names are allowed to be here');
-  await questions.stage();
-  const stages = await Promise.all([HALL, OLD_PROJECTOR].map((size) => open(desk.stage, size)));
-  const remote = await open(desk.remote, PHONE);
-  const phones = await Promise.all([PHONE, NARROW].map((options) => Phone.join(desk, { options })));
-  await remote.getByRole('button', { name: /^Questions/ }).click();
-  for (const phone of phones) await QuestionsTab.open(phone);
-  await stages[0]!.locator('li[data-n]').first().waitFor();
-  await stages[0]!.keyboard.press('ArrowDown');
-  await stages[0]!.keyboard.press('ArrowDown');
-  await stages[0]!.locator('li.picked').waitFor();
-  await shoot(stages[0]!, 'states-stage-picked', ['dark']);
-  for (const [name, part] of [['long', 'Not only to the interview'], ['arabic', 'كيف يمكن'], ['welsh', 'cefnogi rhannu'], ['short', 'Which trusts share']] as const) {
-    const item = remote.locator('main ol li button').filter({ hasText: part });
-    await item.click();
-    for (const stage of stages) {
-      await stage.locator('h1').filter({ hasText: part }).waitFor();
-      await shoot(stage, `states-stage-${stage.viewportSize()!.width}-${name}`, ['dark']);
+test(
+  'a question of 1,000 characters, Arabic, Welsh: on stage, on the remote, on the phone',
+  { timeout: 240_000 },
+  async () => {
+    const desk = await organiser().event('Roundtable with a chief executive', []);
+    const questions = await Questions.on(desk, { check: 'after', maxLength: 1_000 });
+    const crowd = await Crowd.join(questions, shared().base, 10);
+    await crowd.ask(roundtable(10), () => 'Somebody with a name as long as names are allowed to be here');
+    await questions.stage();
+    const stages = await Promise.all([HALL, OLD_PROJECTOR].map((size) => open(desk.stage, size)));
+    const remote = await open(desk.remote, PHONE);
+    const phones = await Promise.all([PHONE, NARROW].map((options) => Phone.join(desk, { options })));
+    await remote.getByRole('button', { name: /^Questions/ }).click();
+    for (const phone of phones) await QuestionsTab.open(phone);
+    await stages[0]!.locator('li[data-n]').first().waitFor();
+    await stages[0]!.keyboard.press('ArrowDown');
+    await stages[0]!.keyboard.press('ArrowDown');
+    await stages[0]!.locator('li.picked').waitFor();
+    await shoot(stages[0]!, 'states-stage-picked', ['dark']);
+    for (const [name, part] of [
+      ['long', 'Not only to the interview'],
+      ['arabic', 'كيف يمكن'],
+      ['welsh', 'cefnogi rhannu'],
+      ['short', 'Which trusts share'],
+    ] as const) {
+      const item = remote.locator('main ol li button').filter({ hasText: part });
+      await item.click();
+      for (const stage of stages) {
+        await stage.locator('h1').filter({ hasText: part }).waitFor();
+        await shoot(stage, `states-stage-${stage.viewportSize()!.width}-${name}`, ['dark']);
+      }
+      await remote.locator('#now').filter({ hasText: part }).waitFor();
+      await shoot(remote, `states-remote-${name}`, ['light']);
+      for (const { page } of phones) {
+        await page.getByRole('button', { name: /^Now/ }).click();
+        await shoot(page, `states-phone-${page.viewportSize()!.width}-now-${name}`, ['light']);
+        await page.getByRole('button', { name: /^Questions/ }).click();
+        await page.locator('li.card').filter({ hasText: part }).scrollIntoViewIfNeeded();
+        await shoot(page, `states-phone-${page.viewportSize()!.width}-list-${name}`, ['light']);
+      }
     }
-    await remote.locator('#now').filter({ hasText: part }).waitFor();
-    await shoot(remote, `states-remote-${name}`, ['light']);
-    for (const { page } of phones) {
-      await page.getByRole('button', { name: /^Now/ }).click();
-      await shoot(page, `states-phone-${page.viewportSize()!.width}-now-${name}`, ['light']);
-      await page.getByRole('button', { name: /^Questions/ }).click();
-      await page.locator('li.card').filter({ hasText: part }).scrollIntoViewIfNeeded();
-      await shoot(page, `states-phone-${page.viewportSize()!.width}-list-${name}`, ['light']);
-    }
-  }
-  crowd.close();
-});
+    crowd.close();
+  },
+);
 
 test('asking is over, then everything', { timeout: 240_000 }, async () => {
   const desk = await organiser().event('Roundtable with a chief executive', [PRIORITY]);
@@ -89,19 +108,39 @@ test('own questions, merged, live, put aside, declined, and what was not sent', 
     await tab.ask(text);
     await tab.own('A moderator reads it');
   }
-  await page.getByRole('button', { name: /^Show all/ }).click().catch(() => null);
-  const entry = (text: string) => desk.wire.until(() => desk.wire.heard
-    .flatMap((message) => (message.type === 'queueHead' ? message.items : message.type === 'queueMoved' ? (message.put ?? []) : []))
-    .reverse().find((item) => item.text === text));
+  await page
+    .getByRole('button', { name: /^Show all/ })
+    .click()
+    .catch(() => null);
+  const entry = (text: string) =>
+    desk.wire.until(() =>
+      desk.wire.heard
+        .flatMap((message) =>
+          message.type === 'queueHead' ? message.items : message.type === 'queueMoved' ? (message.put ?? []) : [],
+        )
+        .reverse()
+        .find((item) => item.text === text),
+    );
   const [from, into] = [await entry(texts[0]!), await entry(texts[7]!)];
-  desk.wire.send({ type: 'mergeQuestion', ref: desk.wire.nextRef(), activity: questions.qa.id, id: from.id, rev: from.rev, into: into.id });
+  desk.wire.send({
+    type: 'mergeQuestion',
+    ref: desk.wire.nextRef(),
+    activity: questions.qa.id,
+    id: from.id,
+    rev: from.rev,
+    into: into.id,
+  });
   await tab.phone.sees('Merged.');
   await questions.approve(texts[1]!);
   desk.wire.send({ type: 'highlightQuestion', ref: desk.wire.nextRef(), activity: questions.qa.id, n: 2, live: null });
   await tab.phone.sees('Being answered now.');
   await questions.moderate(texts[2]!, { kind: 'decline', reason: 'other', note: null });
   await questions.moderate(texts[2]!, { kind: 'archive' });
-  await questions.moderate(texts[3]!, { kind: 'decline', reason: 'abusive', note: 'Please ask it again without the second half; the first half is a good question.' });
+  await questions.moderate(texts[3]!, {
+    kind: 'decline',
+    reason: 'abusive',
+    note: 'Please ask it again without the second half; the first half is a good question.',
+  });
   cable.cut();
   await tab.phone.lost();
   await tab.ask(texts[5]!);
@@ -119,7 +158,10 @@ test('own questions, merged, live, put aside, declined, and what was not sent', 
   crowd.close();
 });
 
-test.each([['laptop', LAPTOP], ['small', PHONE]])('preview, %s', { timeout: 120_000 }, async (size, options) => {
+test.each([
+  ['laptop', LAPTOP],
+  ['small', PHONE],
+])('preview, %s', { timeout: 120_000 }, async (size, options) => {
   const desk = await organiser().event('Preview', [PRIORITY]);
   const questions = await Questions.on(desk, { check: 'after' });
   await desk.run({ type: 'editReactions', room: desk.room, rev: 0, on: true });
@@ -136,7 +178,10 @@ test.each([['laptop', LAPTOP], ['small', PHONE]])('preview, %s', { timeout: 120_
   await shoot(page, `states-preview-${size}-first`, ['light']);
   await page.getByRole('button', { name: /^Show (it|them)/ }).click();
   await page.locator('li.card').first().waitFor();
-  await page.getByRole('button', { name: /upvote/ }).first().click();
+  await page
+    .getByRole('button', { name: /upvote/ })
+    .first()
+    .click();
   await expect.poll(() => page.getByRole('button', { name: /1 upvote/ }).count()).toBe(1);
   await shoot(page, `states-preview-${size}-some`);
   crowd.close();

@@ -5,8 +5,12 @@ import { Wire } from './wire.ts';
 
 /** People who ask, without a screen. Everybody asks at most `each` questions. */
 export async function fill(desk: Desk, activity: string, texts: readonly string[], each = 50): Promise<void> {
-  const parts = Array.from({ length: Math.ceil(texts.length / each) }, (_, at) => texts.slice(at * each, (at + 1) * each));
-  for (let at = 0; at < parts.length; at += 10) await Promise.all(parts.slice(at, at + 10).map((part) => person(desk, activity, part)));
+  const parts = Array.from({ length: Math.ceil(texts.length / each) }, (_, at) =>
+    texts.slice(at * each, (at + 1) * each),
+  );
+  for (let at = 0; at < parts.length; at += 10) {
+    await Promise.all(parts.slice(at, at + 10).map((part) => person(desk, activity, part)));
+  }
 }
 
 async function person(desk: Desk, activity: string, texts: readonly string[]): Promise<void> {
@@ -29,13 +33,27 @@ async function person(desk: Desk, activity: string, texts: readonly string[]): P
   wire.close();
 }
 
-/** The roundtable with a chief executive: three the same in other words, one abusive, one that names somebody, one in Welsh, one in Arabic, one long. */
+/**
+ * The roundtable with a chief executive: three the same in other words, one abusive, one that names somebody, one in
+ * Welsh, one in Arabic, one long.
+ */
 export function roundtable(questions: number): string[] {
   const texts = [
-    'Why are all the interview panels for band 9 still all male?', 'Why do interview panels for band 9 have only men on them?', 'A ydych chi’n cefnogi rhannu swydd ar lefel prif weithredwr?',
-    'Will the 50:50 target have consequences for boards that miss it?', 'كيف يمكن للنساء الوصول إلى مجالس الإدارة؟', 'Which trusts share their chief executive role, and how does it work?',
-    'Who on your board is a complete idiot about part-time work?', `How do we get more women to the board? ${'Not only to the interview, but through it, with people who know what the work is. '.repeat(12)}`.slice(0, 1_000),
-    'What will you do about the pay gap this year, in numbers?', 'Could the interview panels for band 9 have women on them, please?',
+    'Why are all the interview panels for band 9 still all male?',
+    'Why do interview panels for band 9 have only men on them?',
+    'A ydych chi’n cefnogi rhannu swydd ar lefel prif weithredwr?',
+    'Will the 50:50 target have consequences for boards that miss it?',
+    'كيف يمكن للنساء الوصول إلى مجالس الإدارة؟',
+    'Which trusts share their chief executive role, and how does it work?',
+    'Who on your board is a complete idiot about part-time work?',
+    'How do we get more women to the board? '
+      .concat('Not only to the interview, but through it, with people who know what the work is. '.repeat(12))
+      .slice(0, 1_000),
+    'What will you do about the pay gap this year, in numbers?',
+    'Could the interview panels for band 9 have women on them, please?',
   ];
-  return Array.from({ length: questions }, (_, at) => texts[at] ?? `What is your answer to number ${at + 1}, and who will see to it?`);
+  return Array.from(
+    { length: questions },
+    (_, at) => texts[at] ?? `What is your answer to number ${at + 1}, and who will see to it?`,
+  );
 }

@@ -5,14 +5,19 @@ import { expect } from 'vitest';
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /**
- * What axe finds wrong. What a bar that sticks to the screen half covers, axe takes for too small, but it judges only this one place of
- * the page: such an element is looked at again in the middle of what scrolls it, and counts when it is too small there as well.
+ * What axe finds wrong. What a bar that sticks to the screen half covers, axe takes for too small, but it judges only
+ * this one place of the page: such an element is looked at again in the middle of what scrolls it, and counts when it
+ * is too small there as well.
  */
 export async function violations(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(`${axe.source};0`);
   return page.evaluate(async (values) => {
     const { run } = (window as unknown as { axe: typeof axe }).axe;
-    const { violations } = await run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'], elementRef: true });
+    const { violations } = await run(document, {
+      runOnly: { type: 'tag', values },
+      resultTypes: ['violations'],
+      elementRef: true,
+    });
     const says = (id: string, { html, failureSummary }: (typeof violations)[number]['nodes'][number]) =>
       `${id}: ${html.slice(0, 160)} ${failureSummary?.split('\n').slice(1).join(' ') ?? ''}`;
     const found: string[] = [];
@@ -23,7 +28,9 @@ export async function violations(page: Page): Promise<string[]> {
           continue;
         }
         const scrolled: [Element, number, number][] = [];
-        for (let at: Element | null = node.element; at; at = at.parentElement) scrolled.push([at, at.scrollLeft, at.scrollTop]);
+        for (let at: Element | null = node.element; at; at = at.parentElement) {
+          scrolled.push([at, at.scrollLeft, at.scrollTop]);
+        }
         node.element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
         const again = await run(node.element, { runOnly: { type: 'rule', values: [id] }, resultTypes: ['violations'] });
         found.push(...again.violations.flatMap((each) => each.nodes.map((still) => says(each.id, still))));
@@ -50,7 +57,10 @@ const small: Look[] = [
   { name: '400 % zoom', media: { colorScheme: 'light', forcedColors: 'none' }, size: { width: 320, height: 256 } },
 ];
 
-/** Nothing wrong with this state of a page, however it is looked at. `phone` adds narrow screens, where nothing may scroll sideways. */
+/**
+ * Nothing wrong with this state of a page, however it is looked at. `phone` adds narrow screens, where nothing may
+ * scroll sideways.
+ */
 export async function accessible(page: Page, state: string, { phone = false } = {}): Promise<void> {
   const size = page.viewportSize()!;
   const wrong: Record<string, string[]> = {};
@@ -58,7 +68,9 @@ export async function accessible(page: Page, state: string, { phone = false } = 
     await page.emulateMedia({ ...look.media, reducedMotion: 'reduce' });
     if (look.size) await page.setViewportSize(look.size);
     const found = await violations(page);
-    if (look.size && (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth))) found.push('scrolls sideways');
+    if (look.size && (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth))) {
+      found.push('scrolls sideways');
+    }
     if (found.length > 0) wrong[look.name] = found;
   }
   await page.setViewportSize(size);

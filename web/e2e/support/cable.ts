@@ -13,15 +13,24 @@ export interface Line {
   bytesPerSecond: number;
 }
 
-/** The network between one device and the server, which can be cut. A browser's own offline mode leaves open sockets alone. */
+/**
+ * The network between one device and the server, which can be cut. A browser's own offline mode leaves open sockets
+ * alone.
+ */
 export class Cable {
   private readonly sockets = new Set<Socket>();
+  /** What no longer passes on the connections that there were when it fell silent: the bytes of these sockets. */
+  private readonly mute = new WeakSet<Socket>();
+  private readonly pairs = new Set<readonly [near: Socket, far: Socket]>();
   private state: 'whole' | 'cut' | 'held' | 'deaf' = 'whole';
   private readonly server = createServer((near) => this.join(near));
   /** When the last byte that is on its way down will have passed: all connections share the line. */
   private free = 0;
 
-  private constructor(private readonly port: number, private readonly line: Line | null) {}
+  private constructor(
+    private readonly port: number,
+    private readonly line: Line | null,
+  ) {}
 
   static async to(base: string, line: Line | null = null): Promise<Cable> {
     const cable = new Cable(Number(new URL(base).port), line);
@@ -54,8 +63,20 @@ export class Cable {
     this.state = 'deaf';
   }
 
+  /**
+   * Connections there are forward nothing any more in this direction, and nobody is told; new ones work. As when a
+   * firewall forgot them.
+   */
+  silence(direction: 'both' | 'up' | 'down'): void {
+    for (const [near, far] of this.pairs) {
+      if (direction !== 'down') this.mute.add(near);
+      if (direction !== 'up') this.mute.add(far);
+    }
+  }
+
   mend(): void {
-    if (this.state === 'held' || this.state === 'deaf') this.sockets.forEach((socket) => socket.destroy()); // phones come back with new addresses
+    // phones come back with new addresses
+    if (this.state === 'held' || this.state === 'deaf') this.sockets.forEach((socket) => socket.destroy());
     this.state = 'whole';
   }
 
@@ -68,12 +89,17 @@ export class Cable {
     if (this.state === 'cut') return void near.destroy();
     const far = connect(this.port, '127.0.0.1');
     const born = performance.now();
-    for (const [one, other] of [[near, far], [far, near]] as const) {
+    const pair = [near, far] as const;
+    this.pairs.add(pair);
+    for (const [one, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
       const underWay: Buffer[] = []; // in their order, whichever timer rings first
       this.sockets.add(one);
       const later = this.line && (one === near ? this.up(this.line, born) : this.down(this.line));
       one.on('data', (data) => {
-        if (this.state === 'deaf' && one === far) return;
+        if ((this.state === 'deaf' && one === far) || this.mute.has(one)) return;
         if (!later) return void other.write(data);
         underWay.push(data);
         later(data.length, () => other.write(underWay.shift()!));
@@ -81,6 +107,7 @@ export class Cable {
       one.on('error', () => undefined);
       one.on('close', () => {
         this.sockets.delete(one);
+        this.pairs.delete(pair);
         other.destroy();
       });
       if (this.state === 'held') one.pause();

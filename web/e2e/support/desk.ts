@@ -4,11 +4,18 @@ import type { Printed } from '../setup/server.ts';
 import { ask } from './http.ts';
 import { Wire } from './wire.ts';
 
-export const ACCOUNT = { name: 'Organiser', email: 'organiser@example.org', password: 'seven words that nobody would guess here' };
+export const ACCOUNT = {
+  name: 'Organiser',
+  email: 'organiser@example.org',
+  password: 'seven words that nobody would guess here',
+};
 
 /** An organiser outside the browser: prepares what a journey is not about. */
 export class SignedIn {
-  private constructor(readonly base: string, readonly cookie: string) {}
+  private constructor(
+    readonly base: string,
+    readonly cookie: string,
+  ) {}
 
   /** Makes the first account with the printed link. */
   static async first(printed: Printed): Promise<SignedIn> {
@@ -21,13 +28,24 @@ export class SignedIn {
     return new SignedIn(base, cookie);
   }
 
-  /** An event of its own with these polls as drafts. */
-  async event(name: string, drafts: PollDraft[], frameOrigins: string[] = []): Promise<Desk> {
+  /**
+   * An event of its own with these polls as drafts: of a small group, so that the vote of one of three phones shows;
+   * see steps.e2e.ts for all others.
+   */
+  async event(name: string, drafts: PollDraft[], frameOrigins: string[] = [], smallGroup = true): Promise<Desk> {
     const today = new Date().toISOString().slice(0, 10);
-    const details = { name, startsOn: today, endsOn: today, timeZone: 'Europe/London', frameOrigins };
+    const details = { name, startsOn: today, endsOn: today, timeZone: 'Europe/London', frameOrigins, smallGroup };
     const { body } = await ask<{ id: string }>(this.base, 'POST', '/api/v1/events', details, this.cookie);
     const desk = await this.desk(body.id);
-    for (const draft of drafts) await desk.run({ type: 'createPoll', room: desk.room, after: desk.polls.at(-1)?.id ?? null, draft });
+    for (const draft of drafts) {
+      await desk.run({
+        type: 'createActivity',
+        room: desk.room,
+        after: desk.polls.at(-1)?.id ?? null,
+        kind: 'poll',
+        draft,
+      });
+    }
     await desk.wire.until(() => desk.polls.length === drafts.length);
     return desk;
   }
@@ -86,13 +104,13 @@ export class Desk {
     return answer.id;
   }
 
-  open = (index: number) => this.on(index, 'openPoll');
-  lock = (index: number) => this.on(index, 'lockPoll');
-  reset = (index: number) => this.on(index, 'resetPoll');
+  open = (index: number) => this.on(index, 'openActivity');
+  lock = (index: number) => this.on(index, 'lockActivity');
+  reset = (index: number) => this.on(index, 'resetActivity');
 
   async show(index: number, results: OrganiserPoll['results']): Promise<void> {
     const { id, rev } = this.poll(index);
-    await this.run({ type: 'showResults', poll: id, rev, results });
+    await this.run({ type: 'showResults', activity: id, rev, results });
   }
 
   async toJoinScreen(): Promise<void> {
@@ -103,19 +121,23 @@ export class Desk {
   tally(index: number) {
     const { id } = this.poll(index);
     const seen = this.wire.heard.flatMap((message) =>
-      message.type === 'tally' && message.poll === id ? [message.tally]
-      : message.type === 'organiserSnapshot' ? message.runOrder.flatMap((poll) => (poll.id === id && poll.tally ? [poll.tally] : []))
-      : [],
+      message.type === 'tally' && message.poll === id
+        ? [message.tally]
+        : message.type === 'organiserSnapshot'
+          ? message.runOrder.flatMap((poll) => (poll.id === id && poll.tally ? [poll.tally] : []))
+          : [],
     );
-    return seen.reduce((newest, each) => (each.round > newest.round || (each.round === newest.round && each.version >= newest.version) ? each : newest));
+    return seen.reduce((newest, each) =>
+      each.round > newest.round || (each.round === newest.round && each.version >= newest.version) ? each : newest,
+    );
   }
 
   async voted(index: number, people: number): Promise<void> {
-    await this.wire.until(() => this.tally(index).voted + this.tally(index).abstained === people);
+    await this.wire.until(() => this.tally(index).answers === people);
   }
 
-  private async on(index: number, type: 'openPoll' | 'lockPoll' | 'resetPoll'): Promise<void> {
+  private async on(index: number, type: 'openActivity' | 'lockActivity' | 'resetActivity'): Promise<void> {
     const { id, rev } = this.poll(index);
-    await this.run({ type, poll: id, rev });
+    await this.run({ type, activity: id, rev });
   }
 }

@@ -27,7 +27,7 @@ export async function* doors(desk: Desk): AsyncGenerator<{ state: string; page: 
   }
   const page = await (await device()).newPage();
   await page.goto(desk.join);
-  await page.getByText(/^Live/).waitFor();
+  await page.getByText(/^(Live|Connected)/).waitFor();
   await ask(shared().base, 'DELETE', `/api/v1/events/${desk.event}`, undefined, shared().cookie);
   await page.getByRole('heading', { name: 'This event is over.' }).waitFor();
   yield { state: 'over', page };

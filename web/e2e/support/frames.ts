@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core';
 import type { ServerMessage } from '../../src/protocol/messages.gen.ts';
-import { pollOf } from '../../src/protocol/tally.ts';
 
 /** Everything this page receives from now on over its WebSockets: what a curious person with developer tools sees. */
 export class Frames {
@@ -17,7 +16,14 @@ export class Frames {
   /** Tallies with counts in them, wherever they were. */
   get counts(): number[][] {
     return this.messages.flatMap((message) => {
-      const tally = message.type === 'tally' ? message.tally : message.type === 'attendeeSnapshot' || message.type === 'stageSnapshot' ? pollOf(message.activity)?.tally : null;
+      const tally =
+        message.type === 'tally'
+          ? message.tally
+          : message.type === 'attendeeSnapshot' || message.type === 'stageSnapshot'
+            ? message.activity && 'tally' in message.activity
+              ? message.activity.tally
+              : null
+            : null;
       return tally?.counts ? [tally.counts] : [];
     });
   }

@@ -14,6 +14,8 @@ export class Gateway {
   messages = 0;
   streams = 0;
   upgrades = 0;
+  /** How many WebSockets were tried before the first event stream. */
+  upgradesBeforeStream: number | null = null;
   private readonly server = createServer((incoming, outgoing) => this.pass(incoming, outgoing));
 
   private constructor(
@@ -52,7 +54,10 @@ export class Gateway {
   }
 
   private pass(incoming: IncomingMessage, outgoing: ServerResponse): void {
-    if (incoming.url === '/api/v1/stream') this.streams++;
+    if (incoming.url === '/api/v1/stream') {
+      this.streams++;
+      this.upgradesBeforeStream ??= this.upgrades;
+    }
     if (incoming.url === '/api/v1/stream/message') this.messages++;
     const { method, url: path, headers } = incoming;
     const on = request({ host: '127.0.0.1', port: this.port, method, path, headers }, (answer) => {

@@ -1,8 +1,15 @@
 import type { Locator, Page } from 'playwright-core';
 
-/** Tab until this has the focus, as somebody does who has no pointer. */
+const FOCUSABLE = 'a, button, summary, input, select, textarea, [tabindex]';
+
+/** Tab until this, or what it is the text of, has the focus, as somebody does who has no pointer. */
 export async function tabTo(page: Page, target: Locator, most = 60, key = 'Tab'): Promise<void> {
-  const there = () => target.evaluateAll((elements) => elements.some((element) => element === document.activeElement));
+  const there = () =>
+    target.evaluateAll(
+      (elements, focusable) =>
+        elements.some((element) => (element.closest(focusable) ?? element) === document.activeElement),
+      FOCUSABLE,
+    );
   for (let i = 0; i < most; i++) {
     if (await there()) return;
     await page.keyboard.press(key);
@@ -23,20 +30,39 @@ export async function pressBack(page: Page, target: Locator, key = 'Enter'): Pro
   await page.keyboard.press(key);
 }
 
-/** What lies over the element that has the focus, at its middle or a corner; null when nothing does and all of it is on the screen. */
-const over = (page: Page): Promise<string | null> => page.evaluate(async () => {
-  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame); // the page moves it in the next frame
-  const focus = document.activeElement!;
-  const { left, top, right, bottom } = focus.getBoundingClientRect();
-  for (const [x, y] of [[(left + right) / 2, (top + bottom) / 2], [left + 4, top + 4], [right - 4, top + 4], [left + 4, bottom - 4], [right - 4, bottom - 4]]) {
-    const hit = document.elementFromPoint(x!, y!);
-    if (!hit || !(focus.contains(hit) || hit.contains(focus))) return `${hit ? `${hit.tagName} ${hit.className}` : 'the edge of the screen'} over ${focus.textContent?.trim()} at ${Math.round(y!)} of ${innerHeight}`;
-  }
-  return null;
-});
+/**
+ * What lies over the element that has the focus, at its middle or a corner; null when nothing does and all of it is on
+ * the screen.
+ */
+const over = (page: Page): Promise<string | null> =>
+  page.evaluate(async () => {
+    // the page moves it in the next frame
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+    const focus = document.activeElement!;
+    const { left, top, right, bottom } = focus.getBoundingClientRect();
+    for (const [x, y] of [
+      [(left + right) / 2, (top + bottom) / 2],
+      [left + 4, top + 4],
+      [right - 4, top + 4],
+      [left + 4, bottom - 4],
+      [right - 4, bottom - 4],
+    ]) {
+      const hit = document.elementFromPoint(x!, y!);
+      if (!hit || !(focus.contains(hit) || hit.contains(focus))) {
+        const over = hit ? `${hit.tagName} ${hit.className}` : 'the edge of the screen';
+        return `${over} over ${focus.textContent?.trim()} at ${Math.round(y!)} of ${innerHeight}`;
+      }
+    }
+    return null;
+  });
 
 /** Goes on until `many` different elements that match had the focus; gives what lay over one of them. */
-export async function uncovered(page: Page, selector: string, many: number, key: 'Tab' | 'Shift+Tab'): Promise<string[]> {
+export async function uncovered(
+  page: Page,
+  selector: string,
+  many: number,
+  key: 'Tab' | 'Shift+Tab',
+): Promise<string[]> {
   const wrong: string[] = [];
   const seen = new Set<number>();
   for (let presses = 0; seen.size < many; presses++) {
@@ -54,9 +80,12 @@ export async function uncovered(page: Page, selector: string, many: number, key:
 
 /** What lies over the last upvote when somebody has scrolled it to the middle. */
 export async function overTheLast(page: Page): Promise<string | null> {
-  await page.locator('main ol .up').last().evaluate((last) => {
-    (last as HTMLElement).focus({ preventScroll: true });
-    last.scrollIntoView({ block: 'center', behavior: 'instant' });
-  });
+  await page
+    .locator('main ol .up')
+    .last()
+    .evaluate((last) => {
+      (last as HTMLElement).focus({ preventScroll: true });
+      last.scrollIntoView({ block: 'center', behavior: 'instant' });
+    });
   return over(page);
 }

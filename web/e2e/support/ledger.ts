@@ -15,13 +15,27 @@ export interface Entry {
   into: Entry | null;
 }
 
-/** Counts questions and upvotes from what people asked and did, with no number of the server's but those that it gave to questions. */
+/**
+ * Counts questions and upvotes from what people asked and did, with no number of the server's but those that it gave to
+ * questions.
+ */
 export class Ledger {
   readonly entries: Entry[] = [];
   private readonly people = new Map<Entry, Set<string>>();
 
   asked(text: string, name: string | null = null): void {
-    const entry: Entry = { text, name, state: 'waiting', n: null, reason: null, note: null, labels: [], answer: null, how: null, into: null };
+    const entry: Entry = {
+      text,
+      name,
+      state: 'waiting',
+      n: null,
+      reason: null,
+      note: null,
+      labels: [],
+      answer: null,
+      how: null,
+      into: null,
+    };
     this.entries.push(entry);
     this.people.set(entry, new Set());
   }

@@ -9,7 +9,15 @@ export const browser = (): Promise<Browser> => (connected ??= chromium.connect(i
 export const shared = () => inject('shared');
 export const organiser = (): SignedIn => SignedIn.with(shared().base, shared().cookie);
 
-export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 } as const;
+/** The organiser of a server that waits for late votes as long as one does in a hall. */
+export const unhurried = (): SignedIn => SignedIn.with(inject('unhurried').base, inject('unhurried').cookie);
+
+export const PHONE = {
+  viewport: { width: 390, height: 844 },
+  hasTouch: true,
+  isMobile: true,
+  deviceScaleFactor: 2,
+} as const;
 export const LAPTOP = { viewport: { width: 1440, height: 900 } } as const;
 export const HALL = { viewport: { width: 1920, height: 1080 } } as const;
 export const OLD_PROJECTOR = { viewport: { width: 1024, height: 768 } } as const;
@@ -26,12 +34,14 @@ export function expectComplaints(pattern: RegExp): void {
 /** A device of its own: own storage, own cookies. Whatever its pages complain about fails the test. */
 export async function device(options: BrowserContextOptions = PHONE): Promise<BrowserContext> {
   const context = await (await browser()).newContext({ locale: 'en-GB', ...options });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(60_000); // ends what hangs
   contexts.add(context);
   context.on('weberror', (error) => complaints.push(String(error.error())));
   context.on('console', (message) => {
     // A network that was cut on purpose is said by the browser itself; it is no fault of the page.
-    if (message.type() === 'error' && !/ERR_|Failed to load resource|WebSocket/.test(message.text())) complaints.push(message.text());
+    if (message.type() === 'error' && !/ERR_|Failed to load resource|WebSocket/.test(message.text())) {
+      complaints.push(message.text());
+    }
   });
   return context;
 }
@@ -43,7 +53,11 @@ export async function open(url: string, options?: BrowserContextOptions): Promis
 }
 
 /** A device on which an organiser is signed in. */
-export async function signedInDevice(base: string, cookie: string, options: BrowserContextOptions = LAPTOP): Promise<BrowserContext> {
+export async function signedInDevice(
+  base: string,
+  cookie: string,
+  options: BrowserContextOptions = LAPTOP,
+): Promise<BrowserContext> {
   const context = await device(options);
   const [name, value] = cookie.split('=') as [string, string];
   await context.addCookies([{ name, value, url: base, httpOnly: true, sameSite: 'Strict' }]);
@@ -56,7 +70,12 @@ afterEach(async ({ task }) => {
   const pattern = expected;
   const said = complaints.splice(0).filter((complaint) => !pattern?.test(complaint));
   expected = null;
-  if (task.result?.state === 'fail') await pictures(task.name, open.flatMap((context) => context.pages()));
+  if (task.result?.state === 'fail') {
+    await pictures(
+      task.name,
+      open.flatMap((context) => context.pages()),
+    );
+  }
   await Promise.all(open.map((context) => context.close()));
   expect(said, 'what the pages complained about').toEqual([]);
 });
@@ -65,5 +84,9 @@ afterEach(async ({ task }) => {
 async function pictures(journey: string, pages: Page[]): Promise<void> {
   const name = journey.replace(/\W+/g, '-').slice(0, 60);
   const folder = fileURLToPath(new URL('../out/failed/', import.meta.url));
-  await Promise.all(pages.map((page, index) => page.screenshot({ path: `${folder}${name}-${index}.png`, timeout: 5_000 }).catch(() => null)));
+  await Promise.all(
+    pages.map((page, index) =>
+      page.screenshot({ path: `${folder}${name}-${index}.png`, timeout: 5_000 }).catch(() => null),
+    ),
+  );
 }

@@ -8,7 +8,10 @@ export class Phone {
   constructor(readonly page: Page) {}
 
   /** @param cable what this phone is connected through; straight to the server without it */
-  static async join(desk: Pick<Desk, 'join'>, { cable, options = PHONE }: { cable?: Pick<Cable, 'through'>; options?: BrowserContextOptions } = {}): Promise<Phone> {
+  static async join(
+    desk: Pick<Desk, 'join'>,
+    { cable, options = PHONE }: { cable?: Pick<Cable, 'through'>; options?: BrowserContextOptions } = {},
+  ): Promise<Phone> {
     const phone = new Phone(await (await device(options)).newPage());
     await phone.page.goto(cable ? cable.through(desk.join) : desk.join);
     await phone.live();
@@ -17,7 +20,7 @@ export class Phone {
 
   /** In the room and connected, whatever it shows. */
   async live(): Promise<void> {
-    await this.page.getByText(/^Live/).waitFor();
+    await this.page.getByText(/^(Live|Connected)/).waitFor();
   }
 
   /** A choice as a person sees it: a labelled radio button or box. */
@@ -38,7 +41,10 @@ export class Phone {
     await this.vote(...texts);
   }
 
-  /** Back to the form. The page takes a press right after another for the second half of a double tap, so it is pressed until it is heard. */
+  /**
+   * Back to the form. The page takes a press right after another for the second half of a double tap, so it is pressed
+   * until it is heard.
+   */
   async think(): Promise<void> {
     const [change, form] = [this.button('Change my vote'), this.button('Vote')];
     await change.or(form).waitFor();
@@ -60,7 +66,10 @@ export class Phone {
 
   /** The confirmation of this choice; gives the receipt. */
   async counted(choice: string): Promise<string> {
-    const notice = this.page.locator('main p').filter({ hasText: /^\s*Counted\./ }).filter({ hasText: choice });
+    const notice = this.page
+      .locator('main p')
+      .filter({ hasText: /^\s*Counted\./ })
+      .filter({ hasText: choice });
     await notice.waitFor();
     return /Receipt (\S+)\./.exec(await notice.innerText())?.[1] ?? '';
   }

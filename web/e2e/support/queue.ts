@@ -1,3 +1,4 @@
+import { beside } from '../../src/protocol/activity.ts';
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import type { QaSettings } from '../../src/protocol/messages.gen.ts';
 import type { Desk } from './desk.ts';
@@ -6,21 +7,44 @@ import { pressBack, pressOn } from './keyboard.ts';
 import { LAPTOP, signedInDevice } from './people.ts';
 import type { Phone } from './phone.ts';
 
-const SETTINGS: QaSettings = { state: 'open', check: 'before', names: 'choice', maxLength: 1_000, perPerson: 50, openCounts: false };
+const SETTINGS: QaSettings = {
+  state: 'open',
+  check: 'before',
+  names: 'choice',
+  maxLength: 1_000,
+  perPerson: 50,
+  openCounts: false,
+};
 
 /** Questions of the room are on. */
 export async function questionsOn(desk: Desk, settings: Partial<QaSettings> = {}): Promise<string> {
-  await desk.run({ type: 'editQuestions', room: desk.room, rev: desk.state.questions?.rev ?? 0, settings: { ...SETTINGS, ...settings } });
-  return desk.state.questions!.id;
+  await desk.run({
+    type: 'editQuestions',
+    room: desk.room,
+    rev: beside(desk.state, 'qa')?.rev ?? 0,
+    settings: { ...SETTINGS, ...settings },
+  });
+  return beside(desk.state, 'qa')!.id;
 }
 
 /** Somebody with an account of their own who moderates this event; gives the cookie. */
 export async function invited(desk: Desk, name: string): Promise<string> {
   const { base, cookie } = desk.who;
-  const made = await ask<{ url: string }>(base, 'POST', `/api/v1/events/${desk.event}/invitations`, { role: 'moderator', rooms: null }, cookie);
+  const made = await ask<{ url: string }>(
+    base,
+    'POST',
+    `/api/v1/events/${desk.event}/invitations`,
+    { role: 'moderator', rooms: null },
+    cookie,
+  );
   const invitation = new URL(made.body.url).hash.replace('#invite=', '');
   const email = `${name.toLowerCase().replace(/\W+/g, '-')}-${desk.event.toLowerCase()}@example.org`;
-  const accepted = await ask(base, 'POST', '/api/v1/invitations/accept', { invitation, name, email, password: 'four words in a row' });
+  const accepted = await ask(base, 'POST', '/api/v1/invitations/accept', {
+    invitation,
+    name,
+    email,
+    password: 'four words in a row',
+  });
   return accepted.cookie!;
 }
 
@@ -45,17 +69,22 @@ export class Moderator {
   }
 
   /** A question of the list, by its words. */
-  row = (text: string): Locator => this.column.locator('.list li').filter({ has: this.page.locator('[data-question]', { hasText: text }) });
+  row = (text: string): Locator =>
+    this.column.locator('.list li').filter({ has: this.page.locator('[data-question]', { hasText: text }) });
 
   /** The words of the list, in its order. */
-  rows = async (): Promise<string[]> => (await this.column.locator('[data-question]').allTextContents()).map((words) => words.trim());
+  rows = async (): Promise<string[]> =>
+    (await this.column.locator('[data-question]').allTextContents()).map((words) => words.trim());
 
   async sees(text: string | RegExp): Promise<void> {
     await this.column.getByText(text).first().waitFor();
   }
 
   async tab(name: string): Promise<void> {
-    await this.column.getByRole('button', { name: new RegExp(`^${name}`) }).first().click();
+    await this.column
+      .getByRole('button', { name: new RegExp(`^${name}`) })
+      .first()
+      .click();
   }
 
   /** Into the column, on this question. */
@@ -74,7 +103,11 @@ export class Moderator {
       await pressBack(this.page, further);
       await pressOn(this.page, there);
     }
-    await this.column.locator('[aria-current="true"], .current').filter({ hasText: new RegExp(`^${name}`) }).first().waitFor();
+    await this.column
+      .locator('[aria-current="true"], .current')
+      .filter({ hasText: new RegExp(`^${name}`) })
+      .first()
+      .waitFor();
   }
 
   /** To this question by the keys alone, wherever it is in the list. */
@@ -99,12 +132,18 @@ export class Moderator {
   }
 
   /** The words of the question that has the focus. */
-  at = (): Promise<string> => this.page.evaluate(() => (document.activeElement?.hasAttribute('data-question') ? (document.activeElement as HTMLElement).innerText : ''));
+  at = (): Promise<string> =>
+    this.page.evaluate(() =>
+      document.activeElement?.hasAttribute('data-question') ? (document.activeElement as HTMLElement).innerText : '',
+    );
 }
 
 /** What somebody does on the phone's tab of questions. */
 export async function toQuestions(phone: Phone): Promise<void> {
-  await phone.page.getByRole('button', { name: /^Questions/ }).or(phone.page.getByRole('tab', { name: /^Questions/ })).click();
+  await phone.page
+    .getByRole('button', { name: /^Questions/ })
+    .or(phone.page.getByRole('tab', { name: /^Questions/ }))
+    .click();
   await phone.page.getByLabel('Ask a question', { exact: true }).waitFor();
 }
 

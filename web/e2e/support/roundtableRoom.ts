@@ -10,7 +10,7 @@ import type { QuestionsTab } from './questions.ts';
 import { Moderator, questionsOn } from './queue.ts';
 import { accepts, asker, heardPage, listOf, watchQueue } from './roundtable.ts';
 
-export const patient = { timeout: 15_000, interval: 200 };
+export const patient = { interval: 200 };
 type Heard = Awaited<ReturnType<typeof heardPage>>;
 
 /** A room of 120 with all who have a part in it, and the ledger of what they did. */
@@ -20,8 +20,15 @@ export class Roundtable {
   readonly began = Math.floor(Date.now() / 60_000);
 
   private constructor(
-    readonly desk: Desk, readonly one: Moderator, readonly two: Moderator, readonly tabs: QuestionsTab[], readonly stage: Heard, readonly remote: Heard, readonly audience: Audience,
-    private readonly frames: Frames[], private readonly seen: (text: string) => QueueItem | undefined,
+    readonly desk: Desk,
+    readonly one: Moderator,
+    readonly two: Moderator,
+    readonly tabs: QuestionsTab[],
+    readonly stage: Heard,
+    readonly remote: Heard,
+    readonly audience: Audience,
+    private readonly frames: Frames[],
+    private readonly seen: (text: string) => QueueItem | undefined,
   ) {}
 
   static async open(people: number): Promise<Roundtable> {
@@ -29,17 +36,37 @@ export class Roundtable {
     const activity = await questionsOn(desk, { perPerson: 5, openCounts: true });
     const seen = await watchQueue(desk, activity);
     const [one, two, phones, stage, remote, audience] = await Promise.all([
-      Moderator.open(desk), accepts(desk, 'Second moderator'), Promise.all([asker(desk), asker(desk), asker(desk)]),
-      heardPage(desk.stage, HALL), heardPage(desk.remote), Audience.join(desk, activity, people - 3),
+      Moderator.open(desk),
+      accepts(desk, 'Second moderator'),
+      Promise.all([asker(desk), asker(desk), asker(desk)]),
+      heardPage(desk.stage, HALL),
+      heardPage(desk.remote),
+      Audience.join(desk, activity, people - 3),
     ]);
     const frames = [...phones, stage, remote].map((each) => each.frames);
-    return new Roundtable(desk, one, two, phones.map(({ tab }) => tab), stage, remote, audience, frames, seen);
+    return new Roundtable(
+      desk,
+      one,
+      two,
+      phones.map(({ tab }) => tab),
+      stage,
+      remote,
+      audience,
+      frames,
+      seen,
+    );
   }
 
-  /** What reached a screen or connection of somebody who does not moderate with one of these words, but for what people are told of their own. */
+  /**
+   * What reached a screen or connection of somebody who does not moderate with one of these words, but for what people
+   * are told of their own.
+   */
   heard(texts: readonly string[]): string[] {
     const words = texts.map((text) => JSON.stringify(text).slice(1, -1));
-    const all = [...this.frames.flatMap(({ raw }) => raw.filter((frame) => !frame.startsWith('{"type":"ownQuestions"'))), ...this.audience.heard];
+    const all = [
+      ...this.frames.flatMap(({ raw }) => raw.filter((frame) => !frame.startsWith('{"type":"ownQuestions"'))),
+      ...this.audience.heard,
+    ];
     return all.filter((frame) => words.some((text) => frame.includes(text)));
   }
 
@@ -53,12 +80,14 @@ export class Roundtable {
 
   /** Everybody in the room upvotes and withdraws, each in their own order, all at once. */
   async upvotes(plan: (who: number) => [string, boolean][]): Promise<void> {
-    await Promise.all(Array.from({ length: this.audience.size }, async (_, who) => {
-      for (const [text, on] of plan(who)) {
-        await this.audience.upvote(who, this.ledger.of(text).n!, on);
-        this.ledger.upvote(`person ${who}`, text, on);
-      }
-    }));
+    await Promise.all(
+      Array.from({ length: this.audience.size }, async (_, who) => {
+        for (const [text, on] of plan(who)) {
+          await this.audience.upvote(who, this.ledger.of(text).n!, on);
+          this.ledger.upvote(`person ${who}`, text, on);
+        }
+      }),
+    );
   }
 
   /** Upvotes, or takes it back, on the screen of a phone. */
@@ -77,10 +106,16 @@ export class Roundtable {
 
   /** Every phone shows the upvotes that the ledger counts. */
   async shows(...texts: string[]): Promise<void> {
-    await Promise.all(this.tabs.map((tab) => expect.poll(async () => {
-      const list = await this.popular(tab);
-      return texts.map((text) => list.find(([, words]) => words === text)?.[0]);
-    }, patient).toEqual(texts.map(this.ledger.upvotes))));
+    await Promise.all(
+      this.tabs.map((tab) =>
+        expect
+          .poll(async () => {
+            const list = await this.popular(tab);
+            return texts.map((text) => list.find(([, words]) => words === text)?.[0]);
+          }, patient)
+          .toEqual(texts.map(this.ledger.upvotes)),
+      ),
+    );
   }
 
   async merge(moderator: Moderator, text: string, into: string): Promise<void> {
@@ -92,7 +127,8 @@ export class Roundtable {
   }
 
   /** What waits for an answer, as screens show it. */
-  waitingForAnswer = (most: number): [number, string][] => this.open.slice(0, most).map((entry) => [this.ledger.union(entry), entry.text]);
+  waitingForAnswer = (most: number): [number, string][] =>
+    this.open.slice(0, most).map((entry) => [this.ledger.union(entry), entry.text]);
 
   get open(): Entry[] {
     return this.ledger.list.filter(({ state }) => state === 'published');

@@ -40,7 +40,11 @@ export class Swarm {
     const swarm = new Swarm();
     const next = numbers(people);
     for (let at = 0; at < people; at += 25) {
-      await Promise.all(Array.from({ length: Math.min(25, people - at) }, (_, i) => swarm.add(base, code, at + i, numbers(Math.floor(next() * 1e9)), paceMs)));
+      await Promise.all(
+        Array.from({ length: Math.min(25, people - at) }, (_, i) =>
+          swarm.add(base, code, at + i, numbers(Math.floor(next() * 1e9)), paceMs),
+        ),
+      );
     }
     return swarm;
   }
@@ -64,7 +68,16 @@ export class Swarm {
       const ref = wire.nextRef();
       mine.set(ref, chosen);
       this.sent++;
-      wire.send({ type: 'castVote', ref, poll: poll.id, round: poll.round, vote: randomBytes(16).toString('base64url'), seq, ...chosen, heldMs: 0 });
+      wire.send({
+        type: 'castVote',
+        ref,
+        poll: poll.id,
+        round: poll.round,
+        vote: randomBytes(16).toString('base64url'),
+        seq,
+        ...chosen,
+        heldMs: 0,
+      });
     };
     const minded = async (poll: Poll) => {
       await pause(random() * paceMs);
@@ -101,6 +114,8 @@ function choose(poll: Poll, random: () => number): Chosen {
   const pick = () => poll.options[Math.floor(random() ** 1.7 * poll.options.length)]!;
   const first = pick();
   if (poll.maxChoices === 1 || first.exclusive) return { choice: [first.id], abstain: false };
-  const others = Array.from({ length: poll.maxChoices - 1 }, pick).filter((option) => !option.exclusive && random() < 0.5);
+  const others = Array.from({ length: poll.maxChoices - 1 }, pick).filter(
+    (option) => !option.exclusive && random() < 0.5,
+  );
   return { choice: [...new Set([first, ...others].map((option) => option.id))], abstain: false };
 }

@@ -1,3 +1,4 @@
+import { beside } from '../../src/protocol/activity.ts';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { parseCsv } from './csv.ts';
@@ -17,61 +18,154 @@ interface Home {
 }
 
 interface FileItem {
-  id: string; number: number | null; text: string | null; name: string | null; state: string; reason: string | null; note: string | null; labels: string[];
-  upvotes: number; raw: number | null; asked: string; published: string | null; answered: string | null; answer: string | null; how: string | null; mergedInto: string | null;
+  id: string;
+  number: number | null;
+  text: string | null;
+  name: string | null;
+  state: string;
+  reason: string | null;
+  note: string | null;
+  labels: string[];
+  upvotes: number;
+  raw: number | null;
+  asked: string;
+  published: string | null;
+  answered: string | null;
+  answer: string | null;
+  how: string | null;
+  mergedInto: string | null;
 }
 
 /** Takes every file of questions home through the menu, and finds in each what the ledger says, and nothing else. */
 export async function agreesWithFiles({ desk, page, ledger, hidden, began }: Home): Promise<void> {
-  const qa = desk.state.questions!;
+  const qa = beside(desk.state, 'qa')!;
   const { check, names, maxLength, perPerson, openCounts } = qa;
-  await desk.run({ type: 'editQuestions', room: desk.room, rev: qa.rev, settings: { state: 'locked', check, names, maxLength, perPerson, openCounts } });
+  await desk.run({
+    type: 'editQuestions',
+    room: desk.room,
+    rev: qa.rev,
+    settings: { state: 'locked', check, names, maxLength, perPerson, openCounts },
+  });
   const file = await download(page, 'Questions (JSON)');
-  const { format, questions: [room] } = JSON.parse(file.toString('utf8')) as { format: string; questions: { state: string; totals: Record<string, number>; items: FileItem[] }[] };
+  const {
+    format,
+    questions: [room],
+  } = JSON.parse(file.toString('utf8')) as {
+    format: string;
+    questions: { state: string; totals: Record<string, number>; items: FileItem[] }[];
+  };
   expect([format, room!.state]).toEqual(['plenary-questions', 'locked']);
   const items = room!.items;
-  const idOf = (entry: Entry | null) => items.find(({ number, text }) => (entry?.n ? number === entry.n : text === entry?.text))?.id ?? null;
+  const idOf = (entry: Entry | null) =>
+    items.find(({ number, text }) => (entry?.n ? number === entry.n : text === entry?.text))?.id ?? null;
   const gone = (entry: Entry) => entry.state === 'withdrawn';
   const upvotes = (entry: Entry) => (entry.into ? ledger.raw(entry) : ledger.union(entry));
   const order = [...ledger.entries].sort((a, b) => (a.n ?? Infinity) - (b.n ?? Infinity));
   const known = items.map(({ id, asked, published, answered, ...rest }) => rest);
   const expected = order.map((entry) => ({
-    number: entry.n, text: gone(entry) ? null : entry.text, name: gone(entry) ? null : entry.name, state: entry.state, reason: entry.reason, note: entry.note, labels: entry.labels,
-    upvotes: upvotes(entry), raw: ledger.raw(entry), answer: entry.answer, how: entry.how, mergedInto: entry.into && idOf(entry.into),
+    number: entry.n,
+    text: gone(entry) ? null : entry.text,
+    name: gone(entry) ? null : entry.name,
+    state: entry.state,
+    reason: entry.reason,
+    note: entry.note,
+    labels: entry.labels,
+    upvotes: upvotes(entry),
+    raw: ledger.raw(entry),
+    answer: entry.answer,
+    how: entry.how,
+    mergedInto: entry.into && idOf(entry.into),
   }));
-  const byText = (a: { text: string | null; number: number | null }, b: typeof a) => (a.number ?? 99) - (b.number ?? 99) || (a.text ?? '').localeCompare(b.text ?? '');
+  const byText = (a: { text: string | null; number: number | null }, b: typeof a) =>
+    (a.number ?? 99) - (b.number ?? 99) || (a.text ?? '').localeCompare(b.text ?? '');
   expect([...known].sort(byText)).toEqual(expected.sort(byText));
   expect(new Set(items.map(({ id }) => id)).size).toBe(ledger.entries.length);
   for (const item of items) timesFit(item, began);
   const count = (...states: Entry['state'][]) => ledger.in(...states).length;
   expect(room!.totals).toEqual({
-    received: ledger.entries.length, approved: ledger.entries.filter(({ n }) => n !== null).length, waiting: count('waiting'), published: count('published'), live: count('live'),
-    answered: count('answered'), declined: count('declined'), merged: count('merged'), archived: count('archived'), withdrawn: count('withdrawn'),
+    received: ledger.entries.length,
+    approved: ledger.entries.filter(({ n }) => n !== null).length,
+    waiting: count('waiting'),
+    published: count('published'),
+    live: count('live'),
+    answered: count('answered'),
+    declined: count('declined'),
+    merged: count('merged'),
+    archived: count('archived'),
+    withdrawn: count('withdrawn'),
   });
 
-  // The same in rows, where only the form differs: what would be run as a formula gets an apostrophe in CSV, and none in the workbook.
+  // The same in rows, where only the form differs: what would be run as a formula gets an apostrophe in CSV, and none
+  // in the workbook.
   const rows = items.map((item) => ({
-    room: desk.state.room.name, number: item.number ?? '', question: item.text ?? '', state: item.state, reason: item.reason ?? '', labels: item.labels.join('; '), upvotes: item.upvotes,
-    asked: item.asked, published: item.published ?? '', answered: item.answered ?? '', answer: item.answer ?? '', how: item.how ?? '', name: item.name ?? '',
-    merged_into: String(items.find(({ id }) => id === item.mergedInto)?.number ?? item.mergedInto ?? ''), note: item.note ?? '', id: item.id,
+    room: desk.state.room.name,
+    number: item.number ?? '',
+    question: item.text ?? '',
+    state: item.state,
+    reason: item.reason ?? '',
+    labels: item.labels.join('; '),
+    upvotes: item.upvotes,
+    asked: item.asked,
+    published: item.published ?? '',
+    answered: item.answered ?? '',
+    answer: item.answer ?? '',
+    how: item.how ?? '',
+    name: item.name ?? '',
+    merged_into: String(items.find(({ id }) => id === item.mergedInto)?.number ?? item.mergedInto ?? ''),
+    note: item.note ?? '',
+    id: item.id,
   }));
   const minute = (iso: string) => iso.slice(0, 16).replace('T', ' ');
   const safe = (text: string) => (/^[=+\-@]/.test(text) ? `'${text}` : text);
   const csv = parseCsv((await download(page, 'Questions (CSV)')).toString('utf8').replace(/^\ufeff/, ''));
-  expect(csv).toEqual(rows.map((row) => Object.fromEntries(Object.entries({ ...row, question: safe(row.question), asked: minute(row.asked), published: minute(row.published), answered: minute(row.answered) })
-    .map(([column, value]) => [column, String(value)]))));
+  expect(csv).toEqual(
+    rows.map((row) =>
+      Object.fromEntries(
+        Object.entries({
+          ...row,
+          question: safe(row.question),
+          asked: minute(row.asked),
+          published: minute(row.published),
+          answered: minute(row.answered),
+        }).map(([column, value]) => [column, String(value)]),
+      ),
+    ),
+  );
 
   const book = workbook(await download(page, 'Workbook (XLSX)'));
-  const serial = (iso: string) => (iso === '' ? '' : (Date.parse(`${iso.slice(0, 16)}:00Z`) - Date.UTC(1899, 11, 30)) / 86_400_000);
+  const serial = (iso: string) =>
+    iso === '' ? '' : (Date.parse(`${iso.slice(0, 16)}:00Z`) - Date.UTC(1899, 11, 30)) / 86_400_000;
   const close = (value: string | number) => (typeof value === 'number' ? Math.round(value * 1_440) : value);
-  const times = <T extends Record<string, string | number>>(row: T) => ({ ...row, asked: close(row['asked']!), published: close(row['published']!), answered: close(row['answered']!) });
-  expect(book('Q&A').map(times)).toEqual(rows.map((row) => times({ ...row, asked: serial(row.asked), published: serial(row.published), answered: serial(row.answered) })));
-  const summary = new Map(book('Summary').filter((row) => row['kind'] === 'qa').map((row) => [row['option'], [row['count'], row['base'], row['base_of']]]));
-  expect(Object.fromEntries(summary)).toEqual(Object.fromEntries(Object.entries(room!.totals).filter(([name]) => name !== 'received').map(([name, n]) => [name, [n, ledger.entries.length, 'received']])));
+  const times = <T extends Record<string, string | number>>(row: T) => ({
+    ...row,
+    asked: close(row['asked']!),
+    published: close(row['published']!),
+    answered: close(row['answered']!),
+  });
+  expect(book('Q&A').map(times)).toEqual(
+    rows.map((row) =>
+      times({ ...row, asked: serial(row.asked), published: serial(row.published), answered: serial(row.answered) }),
+    ),
+  );
+  const summary = new Map(
+    book('Summary')
+      .filter((row) => row['kind'] === 'qa')
+      .map((row) => [row['option'], [row['count'], row['base'], row['base_of']]]),
+  );
+  expect(Object.fromEntries(summary)).toEqual(
+    Object.fromEntries(
+      Object.entries(room!.totals)
+        .filter(([name]) => name !== 'received')
+        .map(([name, n]) => [name, [n, ledger.entries.length, 'received']]),
+    ),
+  );
 
   const seen = parseCsv((await download(page, 'Questions the room saw (CSV)')).toString('utf8').replace(/^\ufeff/, ''));
-  expect(seen.map(({ number, question, upvotes: up, state }) => [number, question, up, state]))
-    .toEqual([...ledger.list].sort((a, b) => a.n! - b.n!).map((entry) => [String(entry.n), safe(entry.text), String(ledger.union(entry)), entry.state]));
+  expect(seen.map(({ number, question, upvotes: up, state }) => [number, question, up, state])).toEqual(
+    [...ledger.list]
+      .sort((a, b) => a.n! - b.n!)
+      .map((entry) => [String(entry.n), safe(entry.text), String(ledger.union(entry)), entry.state]),
+  );
   expect(hidden.filter((text) => JSON.stringify(seen).includes(text))).toEqual([]);
 }
 

@@ -1,6 +1,11 @@
 import WebSocket from 'ws';
 import type { ClientMessage, Hello, ServerMessage } from '../../src/protocol/messages.gen.ts';
 
+/** Ends what would never come. */
+const LIMIT_MS = 60_000;
+/** As pages do: the server lets go of who says nothing for longer than a minute. */
+const PING_MS = 20_000;
+
 /** One WebSocket as the protocol has it, outside a browser. Remembers what it heard. */
 export class Wire {
   readonly heard: ServerMessage[] = [];
@@ -16,7 +21,12 @@ export class Wire {
       this.listener(message);
       this.wake();
     });
+    const ping = setInterval(
+      () => socket.readyState === WebSocket.OPEN && this.send({ type: 'ping' }),
+      PING_MS,
+    ).unref();
     socket.on('close', (code) => {
+      clearInterval(ping);
       this.closed = `closed with ${code}`;
       this.wake();
     });
@@ -24,7 +34,10 @@ export class Wire {
   }
 
   static async open(base: string, hello: Omit<Hello, 'type' | 'protocol'>, cookie?: string): Promise<Wire> {
-    const socket = new WebSocket(`${base.replace(/^http/, 'ws')}/ws`, { perMessageDeflate: false, headers: cookie ? { cookie } : {} });
+    const socket = new WebSocket(`${base.replace(/^http/, 'ws')}/ws`, {
+      perMessageDeflate: false,
+      headers: cookie ? { cookie } : {},
+    });
     const wire = new Wire(socket);
     await new Promise<void>((resolve, reject) => socket.once('open', resolve).once('error', reject));
     wire.send({ type: 'hello', protocol: 1, ...hello });
@@ -48,18 +61,27 @@ export class Wire {
 
   /** The newest message of a type; undefined when there was none. */
   latest<T extends ServerMessage['type']>(type: T): Extract<ServerMessage, { type: T }> | undefined {
-    return [...this.heard].reverse().find((message) => message.type === type) as Extract<ServerMessage, { type: T }> | undefined;
+    return [...this.heard].reverse().find((message) => message.type === type) as
+      Extract<ServerMessage, { type: T }> | undefined;
   }
 
   /** The first message that fits, heard already or still to come. */
-  find(fits: (message: ServerMessage) => boolean, withinMs = 15_000): Promise<ServerMessage> {
-    return this.until(() => this.heard.find(fits), withinMs);
+  find(fits: (message: ServerMessage) => boolean, what = String(fits)): Promise<ServerMessage> {
+    return this.until(() => this.heard.find(fits), what);
   }
 
   /** Resolves with what `look` gives as soon as that is something. */
-  until<T>(look: () => T | undefined | null | false, withinMs = 15_000): Promise<T> {
+  until<T>(look: () => T | undefined | null | false, what = String(look)): Promise<T> {
     return new Promise((resolve, reject) => {
-      const late = setTimeout(() => end(() => reject(new Error(`Not heard within ${withinMs} ms. Last: ${JSON.stringify(this.heard.slice(-3))}`))), withinMs);
+      const late = setTimeout(
+        () =>
+          end(() =>
+            reject(
+              new Error(`Waited ${LIMIT_MS} ms in vain for ${what}. Last: ${JSON.stringify(this.heard.slice(-3))}`),
+            ),
+          ),
+        LIMIT_MS,
+      );
       const end = (then: () => void) => {
         clearTimeout(late);
         this.waiting.delete(again);

@@ -4,7 +4,11 @@ import { formatCode, retype, tidyCode } from './code.ts';
 import { route } from './route.ts';
 
 test.each([
-  ['h7k 2mq', 'H7K2MQ'], [' H7K-2MQ ', 'H7K2MQ'], ['https://vote.example.org/j/H7K2MQ?x=1', 'H7K2MQ'], ['', ''], ['Ä!', ''],
+  ['h7k 2mq', 'H7K2MQ'],
+  [' H7K-2MQ ', 'H7K2MQ'],
+  ['https://vote.example.org/j/H7K2MQ?x=1', 'H7K2MQ'],
+  ['', ''],
+  ['Ä!', ''],
 ])('%j is the code %j', (text, code) => expect(tidyCode(text)).toBe(code));
 
 test('short codes in threes, longer ones in fours', () => {
@@ -25,12 +29,14 @@ describe('typing', () => {
   });
 
   test('never loses a symbol, whatever is typed where', () => {
-    fc.assert(fc.property(fc.string({ maxLength: 12 }), fc.nat(12), (text, at) => {
-      fc.pre(!text.includes('/j/'));
-      const next = retype(text, Math.min(at, text.length));
-      expect(tidyCode(next.text)).toBe(tidyCode(text));
-      expect(tidyCode(next.text.slice(0, next.caret))).toBe(tidyCode(text.slice(0, Math.min(at, text.length))));
-    }));
+    fc.assert(
+      fc.property(fc.string({ maxLength: 12 }), fc.nat(12), (text, at) => {
+        fc.pre(!text.includes('/j/'));
+        const next = retype(text, Math.min(at, text.length));
+        expect(tidyCode(next.text)).toBe(tidyCode(text));
+        expect(tidyCode(next.text.slice(0, next.caret))).toBe(tidyCode(text.slice(0, Math.min(at, text.length))));
+      }),
+    );
   });
 });
 

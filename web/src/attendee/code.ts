@@ -1,7 +1,10 @@
 /** A join code out of what people type or paste: `h7k-2mq`, `H7K 2MQ`, a whole join address. */
 export function tidyCode(text: string): string {
   const address = /\/j\/([^/?#\s]+)/.exec(text);
-  return (address?.[1] ?? text).toUpperCase().replace(/[^A-Z0-9]/g, '').slice(0, 16);
+  return (address?.[1] ?? text)
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '')
+    .slice(0, 16);
 }
 
 /** As it is shown and read aloud: `H7K 2MQ`, longer codes in fours. */

@@ -1,38 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { ApiError } from '../protocol/api.ts';
-import { FakeClock, FakeStorage } from '../protocol/fakes.ts';
-import { Entry } from './entry.svelte.ts';
-import { Memberships, participant } from './membership.ts';
+import { FakeStorage } from '../protocol/fakes.ts';
+import { answer, KEY, membership, setUp, settle, tab } from './entry.testing.ts';
+import { participant } from './membership.ts';
 import { go } from './rooms.ts';
-
-const answer = { token: 'e1.me.sig', code: 'H7K2MQ', event: { id: 'e1', name: 'Conference' }, room: { id: 'r1', name: 'Main hall' } };
-const membership = { ...answer };
-
-function setUp(...answers: unknown[]) {
-  const clock = new FakeClock();
-  const storage = new FakeStorage();
-  const memberships = new Memberships(storage);
-  const asked: unknown[] = [];
-  const addresses: string[] = [];
-  const request = async <T,>(_method: string, _path: string, body?: unknown): Promise<T> => {
-    asked.push(body);
-    const next = answers.shift();
-    if (next instanceof Error) throw next;
-    return next as T;
-  };
-  const entry = new Entry({ request, memberships, clock, random: () => 0.5, entered: (code) => addresses.push(code) });
-  return { entry, asked, clock, storage, memberships, addresses };
-}
-const settle = () => new Promise((resolve) => setTimeout(resolve));
 
 describe('the way in', () => {
   test('joins, puts the code into the address and remembers the place', async () => {
     const t = setUp(answer);
     await t.entry.join('H7K2MQ');
-    expect(t.asked).toEqual([{ code: 'H7K2MQ' }]);
-    expect(t.entry.step).toEqual({ name: 'room', membership });
+    expect(t.asked).toEqual([{ code: 'H7K2MQ', tokens: [], key: KEY }]);
+    expect(t.entry.step).toMatchObject({ name: 'room', membership });
     expect(t.addresses).toEqual(['H7K2MQ']);
-    expect(new Memberships(t.storage).latest()).toEqual(membership);
+    expect(tab(t.storage).latest()).toMatchObject(membership);
   });
 
   test('comes back as the same person without asking', () => {
@@ -40,7 +20,7 @@ describe('the way in', () => {
     t.memberships.remember(membership);
     t.entry.open('H7K2MQ');
     expect(t.asked).toEqual([]);
-    expect(t.entry.step).toEqual({ name: 'room', membership });
+    expect(t.entry.step).toMatchObject({ name: 'room', membership });
   });
 
   test('shows the token it has when the server refuses the connection', async () => {
@@ -48,14 +28,18 @@ describe('the way in', () => {
     t.memberships.remember(membership);
     t.entry.refused(membership, 'refused');
     await settle();
-    expect(t.asked).toEqual([{ code: 'H7K2MQ', token: 'e1.me.sig' }]);
+    expect(t.asked).toEqual([{ code: 'H7K2MQ', tokens: ['e1.me.sig'], key: KEY }]);
     expect(t.entry.step).toMatchObject({ name: 'room', membership: { token: 'e1.anew.sig' } });
   });
 
   test('a wrong code is said, with the code to correct', async () => {
     const t = setUp(new ApiError('unknownCode', 'x', 404));
     await t.entry.join('ABCDEF');
-    expect(t.entry.step).toEqual({ name: 'form', code: 'ABCDEF', problem: 'No event has the code ABC DEF. Check it on the screen and try again.' });
+    expect(t.entry.step).toEqual({
+      name: 'form',
+      code: 'ABCDEF',
+      problem: 'No event has the code ABC DEF. Check it on the screen and try again.',
+    });
   });
 
   test('a code that was right once belongs to an event that is over', async () => {
@@ -69,13 +53,20 @@ describe('the way in', () => {
   test('too many tries', async () => {
     const t = setUp(new ApiError('slowDown', 'x', 429, null, 20));
     await t.entry.join('ABCDEF');
-    expect(t.entry.step).toMatchObject({ name: 'form', problem: 'That was too many tries. Wait 20 seconds, then try again.' });
+    expect(t.entry.step).toMatchObject({
+      name: 'form',
+      problem: 'That was too many tries. Wait 20 seconds, then try again.',
+    });
   });
 
   test('a full room can be tried again', async () => {
     const t = setUp(new ApiError('limitReached', 'x', 409));
     await t.entry.join('H7K2MQ');
-    expect(t.entry.step).toMatchObject({ name: 'closed', title: 'The room is full.', retry: { code: 'H7K2MQ', words: 'Try again' } });
+    expect(t.entry.step).toMatchObject({
+      name: 'closed',
+      title: 'The room is full.',
+      retry: { code: 'H7K2MQ', words: 'Try again now' },
+    });
   });
 
   test('keeps trying without network and takes people in by itself', async () => {
@@ -84,7 +75,10 @@ describe('the way in', () => {
     expect(t.entry.step).toMatchObject({ name: 'joining', problem: expect.stringContaining('No connection.') });
     t.clock.advance(2_000);
     await settle();
-    expect(t.entry.step).toMatchObject({ name: 'joining', problem: expect.stringContaining('does not answer') });
+    expect(t.entry.step).toMatchObject({
+      name: 'joining',
+      problem: expect.stringContaining('does not answer right now'),
+    });
     t.entry.wake();
     await settle();
     expect(t.entry.step).toMatchObject({ name: 'room' });
@@ -102,7 +96,10 @@ describe('the way in', () => {
 });
 
 describe('several rooms', () => {
-  const rooms = [{ id: 'r1', name: 'Main hall' }, { id: 'r2', name: 'Annexe' }];
+  const rooms = [
+    { id: 'r1', name: 'Main hall' },
+    { id: 'r2', name: 'Annexe' },
+  ];
   const asks = { ...answer, room: null, rooms };
   const annexe = { ...answer, code: 'ANNEXE', room: rooms[1]!, rooms };
 
@@ -112,16 +109,24 @@ describe('several rooms', () => {
     expect(t.entry.step).toMatchObject({ name: 'choose', rooms });
     t.entry.open('H7K2MQ');
     await settle();
-    expect(t.asked[1]).toEqual({ code: 'H7K2MQ', token: answer.token });
+    expect(t.asked[1]).toMatchObject({ code: 'H7K2MQ', tokens: [answer.token] });
     await go(t.entry, answer.token, rooms[1]!);
     expect(t.asked[2]).toEqual({ token: answer.token, room: 'r2' });
-    expect(t.entry.step).toMatchObject({ name: 'room', membership: { code: 'ANNEXE', token: answer.token, room: rooms[1] } });
+    expect(t.entry.step).toMatchObject({
+      name: 'room',
+      membership: { code: 'ANNEXE', token: answer.token, room: rooms[1] },
+    });
     expect(t.addresses.at(-1)).toBe('ANNEXE');
     expect(t.entry.said).toBe('You are in Annexe.');
   });
 
   test('where people are stays as it is until they are in the other room', async () => {
-    const t = setUp(answer, new ApiError('offline', 'x', 0), new ApiError('unknownRoom', 'There is no such room in this event.', 404), annexe);
+    const t = setUp(
+      answer,
+      new ApiError('offline', 'x', 0),
+      new ApiError('unknownRoom', 'There is no such room in this event.', 404),
+      annexe,
+    );
     await t.entry.join('H7K2MQ');
     const before = t.entry.step;
     await go(t.entry, answer.token, rooms[1]!);
@@ -131,14 +136,18 @@ describe('several rooms', () => {
     expect(t.entry.problem).toBe('There is no such room in this event.');
     await go(t.entry, answer.token, rooms[1]!);
     expect(t.entry.problem).toBe('');
-    expect(new Memberships(t.storage).latest()).toMatchObject({ code: 'ANNEXE', room: rooms[1] });
+    expect(tab(t.storage).latest()).toMatchObject({ code: 'ANNEXE', room: rooms[1] });
   });
 
   test('one tab too many says so, and goes on where somebody wants it', () => {
     const t = setUp();
     t.entry.enter(membership);
     t.entry.refused(membership, 'elsewhere');
-    expect(t.entry.step).toMatchObject({ name: 'closed', title: 'This page was closed.', retry: { code: membership.code, words: 'Go on here' } });
+    expect(t.entry.step).toMatchObject({
+      name: 'closed',
+      title: 'This page was closed.',
+      retry: { code: membership.code, words: 'Go on here' },
+    });
     t.entry.open(membership.code);
     expect(t.entry.step).toMatchObject({ name: 'room', membership });
   });
@@ -155,9 +164,12 @@ describe('several rooms', () => {
 
 test('memberships survive garbled storage', () => {
   const storage = new FakeStorage();
-  storage.setItem('plenary.memberships', '[1, null, {"code": "X"}');
-  expect(new Memberships(storage).latest()).toBeNull();
-  storage.setItem('plenary.memberships', JSON.stringify([1, null, { code: 'X' }, membership]));
-  expect(new Memberships(storage).latest()).toEqual(membership);
+  for (const [index, text] of ['[1, null, {"code": "X"}', '1', 'null', '', JSON.stringify({ code: 'X' })].entries()) {
+    storage.setItem(`plenary.place.${index}`, text);
+  }
+  storage.setItem('something.else', JSON.stringify(membership));
+  expect(tab(storage).latest()).toBeNull();
+  storage.setItem('plenary.place.e1', JSON.stringify(membership));
+  expect(tab(storage).latest()).toMatchObject(membership);
   expect(participant(membership.token)).toBe('me');
 });

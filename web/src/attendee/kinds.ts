@@ -1,8 +1,7 @@
 import type { Component } from 'svelte';
-import type { AttendeeActivity } from '../protocol/activity.ts';
-import type { Ballots } from './ballots.svelte.ts';
-import PollNow from './PollNow.svelte';
-import { pollSays } from './pollSays.ts';
+import { byKind } from '../kinds/registry.ts';
+import type { AttendeeActivity } from '../protocol/messages.gen.ts';
+import type { Ballots } from '../voting/ballots.svelte.ts';
 
 /** What an activity is shown with. */
 export interface Seen {
@@ -12,15 +11,20 @@ export interface Seen {
   away: boolean;
 }
 
+type Kind = AttendeeActivity['kind'];
+type Of<K> = Extract<AttendeeActivity, { kind: K }>;
+
 /** How an activity of a kind stands under Now. */
-interface View<A> {
-  Screen: Component<Seen & { activity: A }>;
+export interface View<K extends Kind = Kind> {
+  kind: K;
+  Screen: Component<Seen & { activity: Of<K> }>;
   /** What a screen reader is told. */
-  says(activity: A, seen: Seen): string;
+  says(activity: Of<K>, seen: Seen): string;
+  /** Whether it waits for something this person has not done. */
+  waits(activity: Of<K>, seen: Seen): boolean;
 }
 
-const views: { readonly [K in AttendeeActivity['kind']]: View<Extract<AttendeeActivity, { kind: K }>> } = {
-  poll: { Screen: PollNow, says: pollSays },
-};
+const views = byKind(import.meta.glob<View>('../kinds/*/attendee/index.ts', { eager: true, import: 'default' }));
 
-export const viewOf = (activity: AttendeeActivity): View<AttendeeActivity> => views[activity.kind] as View<AttendeeActivity>;
+/** Undefined for what is newer than this page. */
+export const viewOf = (activity: AttendeeActivity): View | undefined => views[activity.kind];

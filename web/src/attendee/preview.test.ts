@@ -1,17 +1,55 @@
 import { expect, test } from 'vitest';
+import { beside } from '../protocol/activity.ts';
 import { FakeClock } from '../protocol/fakes.ts';
-import type { ClientMessage, OrganiserPoll, OrganiserQuestions, OrganiserSnapshot, ServerMessage } from '../protocol/messages.gen.ts';
+import type {
+  ClientMessage,
+  OrganiserPoll,
+  OrganiserQuestions,
+  OrganiserSnapshot,
+  ServerMessage,
+} from '../protocol/messages.gen.ts';
 import { asAttendee, rehearse } from './preview.ts';
 
-const tally = { round: 1, version: 1, counts: [1, 0], voted: 1, abstained: 0, late: 0 };
+const tally = { round: 1, version: 1, counts: [1, 0], voted: 1, abstained: 0, late: 0, answers: 1, connected: 3 };
 const poll = (id: string, state: OrganiserPoll['state'], results: OrganiserPoll['results']): OrganiserPoll => ({
-  kind: 'poll', id, round: 1, question: 'Q?', maxChoices: 1, abstain: null, state, results, tally, rev: 1, hasVotes: true, sealed: state === 'final',
-  options: [{ id: 'a', text: 'A', exclusive: false }, { id: 'b', text: 'B', exclusive: false }],
+  kind: 'poll',
+  id,
+  round: 1,
+  question: 'Q?',
+  maxChoices: 1,
+  abstain: null,
+  state,
+  results,
+  chosen: results,
+  tally,
+  rev: 1,
+  hasVotes: true,
+  sealed: state === 'final',
+  options: [
+    { id: 'a', text: 'A', exclusive: false },
+    { id: 'b', text: 'B', exclusive: false },
+  ],
 });
 const snapshot = (activity: string | null, ...runOrder: OrganiserPoll[]): OrganiserSnapshot => ({
-  type: 'organiserSnapshot', epoch: 'e', version: 1, runOrder, presence: { joined: 1, here: 1 }, store: 'ok',
-  event: { id: 'e', name: 'E', startsOn: '2027-03-08', endsOn: '2027-03-08', timeZone: 'UTC', frameOrigins: [], rev: 0, code: 'C' },
-  room: { id: 'r', name: 'R', rev: 0, view: 'activity', activity }, join: { code: 'C', host: 'h', url: 'u', qr: 'q' },
+  type: 'organiserSnapshot',
+  epoch: 'e',
+  version: 1,
+  runOrder,
+  beside: [],
+  presence: { joined: 1, here: 1 },
+  store: 'ok',
+  event: {
+    id: 'e',
+    name: 'E',
+    startsOn: '2027-03-08',
+    endsOn: '2027-03-08',
+    timeZone: 'UTC',
+    frameOrigins: [],
+    rev: 0,
+    code: 'C',
+  },
+  room: { id: 'r', name: 'R', rev: 0, view: 'activity', activity },
+  join: { code: 'C', host: 'h', url: 'u', qr: 'q' },
 });
 
 test('the open poll first, without numbers that attendees may not see', () => {
@@ -25,37 +63,69 @@ test('else the locked one on stage, else nothing; never a draft', () => {
   expect(asAttendee(snapshot(null, poll('q', 'locked', 'everyone'))).activity).toBeNull();
   expect(asAttendee(snapshot('q', poll('q', 'draft', 'everyone'))).activity).toBeNull();
   expect(asAttendee(snapshot('q', poll('q', 'final', 'everyone'))).activity).toMatchObject({ state: 'final', tally });
-  expect(asAttendee(snapshot('q', { ...poll('q', 'final', 'everyone'), sealed: false })).activity).toMatchObject({ state: 'locked' });
+  expect(asAttendee(snapshot('q', { ...poll('q', 'final', 'everyone'), sealed: false })).activity).toMatchObject({
+    state: 'locked',
+  });
 });
 
 test('questions as attendees have them while they are on, without what only organisers know', () => {
   const counts = { waiting: 4, published: 2, live: 1, answered: 3, declined: 5, merged: 1, archived: 0, withdrawn: 0 };
   const questions = (over: Partial<OrganiserQuestions> = {}): OrganiserQuestions => ({
-    kind: 'qa', id: 'q', round: 2, rev: 7, state: 'open', sealed: false, asking: true, check: 'before', names: 'choice', maxLength: 300, perPerson: 5,
-    openCounts: true, live: null, counts, ...over,
+    kind: 'qa',
+    id: 'q',
+    round: 2,
+    rev: 7,
+    state: 'open',
+    sealed: false,
+    asking: true,
+    check: 'before',
+    names: 'choice',
+    maxLength: 300,
+    perPerson: 5,
+    openCounts: true,
+    live: null,
+    counts,
+    ...over,
   });
-  const seen = (over?: Partial<OrganiserQuestions>) => asAttendee({ ...snapshot(null), questions: questions(over) }).questions;
+  const seen = (over?: Partial<OrganiserQuestions>) =>
+    beside(asAttendee({ ...snapshot(null), beside: [questions(over)] }), 'qa');
   expect(seen()).toEqual({
-    kind: 'qa', id: 'q', round: 2, state: 'open', asking: true, check: 'before', names: 'choice', maxLength: 300, perPerson: 5, live: null,
+    kind: 'qa',
+    id: 'q',
+    round: 2,
+    state: 'open',
+    asking: true,
+    check: 'before',
+    names: 'choice',
+    maxLength: 300,
+    perPerson: 5,
+    live: null,
     totals: { published: 3, answered: 3 },
   });
-  expect(seen({ state: 'draft' })).toBeUndefined();
+  expect(seen({ state: 'draft' })).toBeNull();
   expect(seen({ state: 'final' })?.state).toBe('locked');
   expect(seen({ state: 'final', sealed: true })?.state).toBe('final');
 });
 
 test('reactions while they are on', () => {
   const seen = (on: boolean) =>
-    asAttendee({ ...snapshot(null), reactions: { kind: 'reactions', id: 'x', rev: 1, on, totals: { clap: 3, heart: 0, idea: 0, question: 0 } } }).reactions;
-  expect(seen(true)).toEqual({ kind: 'reactions', id: 'x' });
-  expect(seen(false)).toBeUndefined();
+    asAttendee({
+      ...snapshot(null),
+      beside: [{ kind: 'reactions', id: 'x', rev: 1, on, totals: { clap: 3, heart: 0, idea: 0, question: 0 } }],
+    }).beside;
+  expect(seen(true)).toEqual([{ kind: 'reactions', id: 'x' }]);
+  expect(seen(false)).toEqual([]);
 });
 
 test('a preview reads the public list and tells the server nothing else', () => {
   const sent: ClientMessage[] = [];
   const answers: ServerMessage[] = [];
   const clock = new FakeClock();
-  const send = rehearse(clock, (message) => sent.push(message) > 0, (message) => answers.push(message));
+  const send = rehearse(
+    clock,
+    (message) => sent.push(message) > 0,
+    (message) => answers.push(message),
+  );
   const watch: ClientMessage = { type: 'watchQuestions', ref: 1, activity: 'q', on: true, order: 'popular' };
   send(watch);
   send({ type: 'castVote', ref: 2, poll: 'p', round: 1, vote: 'v', seq: 1, choice: ['a'], abstain: false, heldMs: 0 });
@@ -64,5 +134,8 @@ test('a preview reads the public list and tells the server nothing else', () => 
   send({ type: 'askQuestion', ref: 4, activity: 'q', round: 1, question: 'i', text: 'Why?', name: null });
   clock.advance(1_000);
   expect(sent).toEqual([watch]);
-  expect(answers).toMatchObject([{ type: 'voteCounted', ref: 2, seq: 1 }, { type: 'upvoteCounted', ref: 3, n: 9, on: true }]);
+  expect(answers).toMatchObject([
+    { type: 'voteCounted', ref: 2, seq: 1 },
+    { type: 'upvoteCounted', ref: 3, n: 9, on: true },
+  ]);
 });

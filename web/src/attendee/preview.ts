@@ -1,7 +1,14 @@
-import type { AttendeeActivity, OrderedActivity } from '../protocol/activity.ts';
+import { byKind } from '../kinds/registry.ts';
 import type { Clock } from '../protocol/environment.ts';
 import type {
-  AttendeeQuestions, AttendeeSnapshot, ClientMessage, OrganiserPoll, OrganiserQuestions, OrganiserSnapshot, Poll, ServerMessage,
+  AttendeeActivity,
+  AttendeeBeside,
+  AttendeeSnapshot,
+  ClientMessage,
+  OrganiserActivity,
+  OrganiserBeside,
+  OrganiserSnapshot,
+  ServerMessage,
 } from '../protocol/messages.gen.ts';
 import { closed } from '../ui/closed.ts';
 
@@ -10,36 +17,52 @@ const ANSWER_MS = 300;
 
 /** What an attendee would see now, out of what an organiser sees (PROTOCOL.md, "Who is sent what"). */
 export function asAttendee(snapshot: OrganiserSnapshot): AttendeeSnapshot {
-  const { epoch, version, event, room, runOrder, presence, store, questions, reactions } = snapshot;
+  const { epoch, version, event, room, runOrder, presence, store, beside } = snapshot;
   const open = runOrder.find((activity) => activity.state === 'open');
-  const onStage = runOrder.find((activity) => closed(activity) && room.view === 'activity' && activity.id === room.activity);
+  const onStage = runOrder.find(
+    (activity) => closed(activity) && room.view === 'activity' && activity.id === room.activity,
+  );
   const shown = open ?? onStage;
   return {
-    type: 'attendeeSnapshot', epoch, version, presence, store,
+    type: 'attendeeSnapshot',
+    epoch,
+    version,
+    presence,
+    store,
     event: { id: event.id, name: event.name },
     room: { id: room.id, name: room.name },
-    activity: shown ? forAttendees[shown.kind](shown) : null,
-    ...(questions && questions.state !== 'draft' && { questions: asQuestions(questions) }),
-    ...(reactions?.on && { reactions: { kind: reactions.kind, id: reactions.id } }),
+    activity: shown ? view<AttendeeActivity>(shown) : null,
+    beside: beside.map((activity) => view<AttendeeBeside>(activity)).filter((seen) => seen !== null),
   };
 }
 
-function asPoll({ rev: _rev, hasVotes: _hasVotes, sealed, ...poll }: OrganiserPoll): Poll {
-  return { ...poll, state: poll.state === 'final' && !sealed ? 'locked' : poll.state, tally: poll.results === 'everyone' ? poll.tally : null };
+type Known = OrganiserActivity | OrganiserBeside;
+
+/** How an attendee would see an activity of a kind; in a preview only. */
+export interface Preview<K extends Known['kind'] = Known['kind']> {
+  kind: K;
+  /** Null: it is off. */
+  asAttendee(activity: Extract<Known, { kind: K }>): Extract<AttendeeActivity | AttendeeBeside, { kind: K }> | null;
 }
 
-const forAttendees: { readonly [K in OrderedActivity['kind']]: (activity: Extract<OrderedActivity, { kind: K }>) => AttendeeActivity } = { poll: asPoll };
+const previews = byKind(import.meta.glob<Preview>('../kinds/*/preview.ts', { eager: true, import: 'default' }));
+export const previewOf = (activity: Known): Preview | undefined => previews[activity.kind];
 
-function asQuestions({ rev: _rev, sealed, openCounts: _openCounts, counts, state, ...qa }: OrganiserQuestions): AttendeeQuestions {
-  const totals = { published: counts.published + counts.live, answered: counts.answered };
-  return { ...qa, state: state === 'open' ? 'open' : state === 'final' && sealed ? 'final' : 'locked', totals };
-}
+/** What this page does not know stays as it is, and is said to be so. */
+const view = <B>(activity: Known): B | null => {
+  const preview = previewOf(activity);
+  return (preview ? preview.asAttendee(activity) : activity) as B | null;
+};
 
 /**
- * Stands where a phone sends. The public list is read from the server, as organisers may; a vote and an upvote are answered here as if they
- * had been counted; nothing else goes anywhere.
+ * Stands where a phone sends. The public list is read from the server, as organisers may; a vote and an upvote are
+ * answered here as if they had been counted; nothing else goes anywhere.
  */
-export function rehearse(clock: Clock, send: (message: ClientMessage) => boolean, answer: (message: ServerMessage) => void) {
+export function rehearse(
+  clock: Clock,
+  send: (message: ClientMessage) => boolean,
+  answer: (message: ServerMessage) => void,
+) {
   const later = (message: ServerMessage): true => (clock.after(ANSWER_MS, () => answer(message)), true);
   return (message: ClientMessage): boolean => {
     switch (message.type) {

@@ -1,22 +1,43 @@
 // @vitest-environment happy-dom
 import { flushSync, mount, unmount } from 'svelte';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { eventually } from '../eventually.ts';
 import { FakeClock, FakeStorage } from '../protocol/fakes.ts';
 import type { AttendeeSnapshot, CastVote, Poll } from '../protocol/messages.gen.ts';
 import type { Status } from '../protocol/status.ts';
-import { Ballots } from './ballots.svelte.ts';
+import { OLDER } from '../ui/older.ts';
+import { Ballots } from '../voting/ballots.svelte.ts';
 import Room from './Room.svelte';
 import { props } from './testing.svelte.ts';
 
 const poll = (more: Partial<Poll> = {}): Poll => ({
-  kind: 'poll', id: 'p', round: 1, question: 'Which of these have you used?', maxChoices: 2, abstain: 'Prefer not to say', state: 'open',
-  results: 'hidden', tally: null,
-  options: [['a', 'Job share'], ['b', 'Part-time'], ['c', 'Career break'], ['d', 'None of these']].map(([id, text]) => ({ id: id!, text: text!, exclusive: id === 'd' })),
+  kind: 'poll',
+  id: 'p',
+  round: 1,
+  question: 'Which of these have you used?',
+  maxChoices: 2,
+  abstain: 'Prefer not to say',
+  state: 'open',
+  results: 'hidden',
+  tally: null,
+  options: [
+    ['a', 'Job share'],
+    ['b', 'Part-time'],
+    ['c', 'Career break'],
+    ['d', 'None of these'],
+  ].map(([id, text]) => ({ id: id!, text: text!, exclusive: id === 'd' })),
   ...more,
 });
 const snapshot = (activity: Poll | null): AttendeeSnapshot => ({
-  type: 'attendeeSnapshot', epoch: 'e', version: 1, event: { id: 'x', name: 'Conference' }, room: { id: 'r', name: 'Main hall' }, activity,
-  presence: { joined: 3, here: 2 }, store: 'ok',
+  type: 'attendeeSnapshot',
+  epoch: 'e',
+  version: 1,
+  event: { id: 'x', name: 'Conference' },
+  room: { id: 'r', name: 'Main hall' },
+  activity,
+  beside: [],
+  presence: { joined: 3, here: 2 },
+  store: 'ok',
 });
 
 interface Given {
@@ -41,10 +62,20 @@ function show(activity: Poll | null) {
     const { activity: seen } = given.snapshot;
     return seen && `${seen.id}:${seen.round}`;
   };
-  const ballots: Ballots = new Ballots({
-    event: 'x', owner: 'me', storage: new FakeStorage(), clock: new FakeClock(), random: () => 0.5, newVoteId: () => `vote-${sent.length}-0123456789`,
-    send: (message) => sent.push(message) > 0, nextRef: () => sent.length + 1, wayMs: () => 0,
-  }, onScreen);
+  const ballots: Ballots = new Ballots(
+    {
+      event: 'x',
+      owner: 'me',
+      storage: new FakeStorage(),
+      clock: new FakeClock(),
+      random: () => 0.5,
+      newVoteId: () => `vote-${sent.length}-0123456789`,
+      send: (message) => sent.push(message) > 0,
+      nextRef: () => sent.length + 1,
+      wayMs: () => 0,
+    },
+    onScreen,
+  );
   const status: Status = { kind: 'live' };
   const given: Given = props({ room: null, snapshot: snapshot(activity), status, ballots });
   ballots.connected();
@@ -55,7 +86,8 @@ function show(activity: Poll | null) {
 const text = () => document.body.textContent!.replace(/\s+/g, ' ');
 const click = (element: Element | null | undefined) => ((element as HTMLElement).click(), flushSync());
 const button = (name: string) => [...document.querySelectorAll('button')].find((each) => each.textContent === name);
-const option = (name: string) => [...document.querySelectorAll('label')].find((each) => each.textContent?.trim() === name)!.querySelector('input')!;
+const option = (name: string) =>
+  [...document.querySelectorAll('label')].find((each) => each.textContent?.trim() === name)!.querySelector('input')!;
 const update = (activity: Poll | null) => ((shown.given.snapshot = snapshot(activity)), flushSync());
 const count = () => {
   const { ref, poll: id, round, vote, seq } = sent.at(-1)!;
@@ -68,6 +100,14 @@ describe('the room on a phone', () => {
     shown = show(null);
     expect(text()).toContain('Waiting for the first poll');
     expect(text()).toContain('You are in Main hall.');
+  });
+
+  test('what is newer than the page is said to be so', () => {
+    shown = show({ kind: 'bell', id: 'b', round: 1, state: 'open' } as never);
+    expect(document.querySelector('main h1')!.textContent).toBe(OLDER);
+    expect(text()).not.toContain('appears here by itself');
+    update(poll());
+    expect(document.querySelector('fieldset legend h1')).not.toBeNull();
   });
 
   test('a poll opens without taking the focus, as a group with a name', () => {
@@ -121,16 +161,33 @@ describe('the room on a phone', () => {
     click(option('Job share'));
     click(button('Vote'));
     expect(sent).toEqual([]);
-    expect(text()).toContain('Your vote is waiting on this phone. Job share. We send it when the network is back and tell you here.');
+    expect(text()).toContain(
+      'Your vote is waiting on this phone. Job share. We send it when the network is back and tell you here.',
+    );
   });
 
-  test('shows the result with one’s own vote when it is revealed, and a new round after a reset', () => {
+  test('shows the result with one’s own vote when it is revealed, and a new round after a reset', async () => {
     shown = show(poll());
     click(option('Job share'));
     click(button('Vote'));
     count();
-    update(poll({ results: 'everyone', state: 'locked', tally: { round: 1, version: 2, counts: [3, 1, 0, 0], voted: 4, abstained: 1, late: 0 } }));
-    expect(text()).toContain('75% (3)');
+    update(
+      poll({
+        results: 'everyone',
+        state: 'locked',
+        tally: {
+          round: 1,
+          version: 2,
+          counts: [3, 1, 0, 0],
+          voted: 4,
+          abstained: 1,
+          late: 0,
+          answers: 5,
+          connected: 9,
+        },
+      }),
+    );
+    await eventually('the result is loaded', () => text().includes('75% (3)'));
     expect(document.querySelector('table')?.textContent).toContain('Job share, leading, your vote');
     expect(text()).toContain('Percentages of the 4 people who voted, several choices each. Prefer not to say: 1.');
     expect(button('Change my vote')).toBeUndefined();

@@ -1,17 +1,21 @@
 import { mount } from 'svelte';
 import '../ui/tokens.css';
 import './organiser.css';
-import { request } from '../ui/browser.ts';
+import { browserClock, onWake, request, showAddress } from '../ui/browser.ts';
 import { clearOfBars } from '../ui/bars.ts';
+import { surviveTranslation } from '../ui/translated.ts';
 import App from './App.svelte';
 import { invitation, setupToken } from './route.ts';
 import { Router } from './router.svelte.ts';
 import { Session } from './session.svelte.ts';
+import { steady } from './steady.ts';
 
 // A secret must not stay in the address: history, screen sharing, bookmarks.
 const token = setupToken(location.hash);
 const invited = invitation(location.hash);
-if (location.hash !== '') history.replaceState(null, '', location.pathname + location.search);
+if (location.hash !== '') showAddress(location.pathname + location.search);
 
-mount(App, { target: document.getElementById('app')!, props: { token, invited, router: new Router(), session: new Session(request) } });
+surviveTranslation(document.body);
+const session = new Session(steady(request, browserClock, onWake));
+mount(App, { target: document.getElementById('app')!, props: { token, invited, router: new Router(), session } });
 addEventListener('focusin', clearOfBars);

@@ -13,7 +13,11 @@ test.each([
 
 test('an address leads back to its route', () => {
   expect(route(address({ page: 'event', event: 'k3v9ab2m' }))).toEqual({ page: 'event', event: 'k3v9ab2m' });
-  expect(route(address({ page: 'event', event: 'k3v9ab2m', room: 'r2' }))).toEqual({ page: 'event', event: 'k3v9ab2m', room: 'r2' });
+  expect(route(address({ page: 'event', event: 'k3v9ab2m', room: 'r2' }))).toEqual({
+    page: 'event',
+    event: 'k3v9ab2m',
+    room: 'r2',
+  });
   expect(route(address({ page: 'events' }))).toEqual({ page: 'events' });
 });
 

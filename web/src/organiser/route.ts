@@ -1,7 +1,10 @@
 /** Where in the organiser's pages an address leads. */
 export type Route = { page: 'events' } | { page: 'event'; event: string; room?: string };
 
-/** `/organiser`, `/organiser/events/:event` and `/organiser/events/:event/rooms/:room`; anything else below /organiser is the list of events. */
+/**
+ * `/organiser`, `/organiser/events/:event` and `/organiser/events/:event/rooms/:room`; anything else below /organiser
+ * is the list of events.
+ */
 export function route(path: string): Route {
   const found = /^\/organiser\/events\/([A-Za-z0-9_-]+)(?:\/rooms\/([A-Za-z0-9_-]+))?\/?$/.exec(path);
   if (!found) return { page: 'events' };
@@ -11,7 +14,8 @@ export function route(path: string): Route {
 export const address = (to: Route): string =>
   to.page === 'event' ? `/organiser/events/${to.event}${to.room ? `/rooms/${to.room}` : ''}` : '/organiser';
 
-const part = (fragment: string, name: string): string | null => new URLSearchParams(fragment.replace(/^#/, '')).get(name) || null;
+const part = (fragment: string, name: string): string | null =>
+  new URLSearchParams(fragment.replace(/^#/, '')).get(name) || null;
 
 /** The token of a set-up link (`/organiser#setup=token`), null when there is none. */
 export const setupToken = (fragment: string): string | null => part(fragment, 'setup');

@@ -1,3 +1,4 @@
+import { showAddress } from '../ui/browser.ts';
 import { address, route, type Route } from './route.ts';
 
 /** The place shown now, kept in the browser's history. */
@@ -12,7 +13,7 @@ export class Router {
   }
 
   go(to: Route): void {
-    history.pushState(null, '', address(to));
+    showAddress(address(to), 'pushState');
     this.route = to;
     window.scrollTo(0, 0);
   }

@@ -1,7 +1,5 @@
-import { ApiError, type Method } from '../protocol/api.ts';
-import { request } from '../ui/browser.ts';
+import { ApiError, type Method, type Request } from '../protocol/api.ts';
 
-type Request = typeof request;
 type Answer = { signedIn: boolean; name?: string; email?: string; mayCreate?: boolean; setUp: boolean };
 export interface Credentials {
   email: string;
@@ -54,10 +52,13 @@ export class Session {
     this.name = this.email = '';
   }
 
-  /** A request of somebody signed in. When the session has ended meanwhile it asks to sign in again, and rejects all the same. */
-  call = async <T>(method: Method, path: string, body?: unknown): Promise<T> => {
+  /**
+   * A request of somebody signed in. When the session has ended meanwhile it asks to sign in again, and rejects all the
+   * same.
+   */
+  call = async <T>(method: Method, path: string, body?: unknown, withinMs?: number): Promise<T> => {
     try {
-      return await this.request<T>(method, path, body);
+      return await this.request<T>(method, path, body, withinMs);
     } catch (error) {
       if (error instanceof ApiError && error.code === 'notSignedIn') this.expired = true;
       throw error;

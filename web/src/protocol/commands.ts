@@ -1,13 +1,29 @@
 import { errors, type ErrorName, type Retry } from './codes.gen.ts';
 import type { Clock } from './environment.ts';
 import type {
-  AskQuestion, CastUpvote, CastVote, ClientMessage, Done, ErrorMessage, GetQuestions, Hello, HoldQuestion, Id, Moderated, Ping, QueueHead, QueuePage, React,
-  ServerMessage, WatchQuestions,
+  AskQuestion,
+  CastUpvote,
+  CastVote,
+  ClientMessage,
+  Done,
+  ErrorMessage,
+  GetQuestions,
+  Hello,
+  HoldQuestion,
+  Id,
+  Moderated,
+  Ping,
+  QueueHead,
+  QueuePage,
+  React,
+  ServerMessage,
+  WatchQuestions,
 } from './messages.gen.ts';
 
 type WithoutRef<M> = M extends unknown ? Omit<M, 'ref'> : never;
 /** What a phone sends and repeats until it is answered, and what is not answered at all. */
-type NoCommand = Hello | Ping | CastVote | AskQuestion | CastUpvote | WatchQuestions | GetQuestions | HoldQuestion | React;
+type NoCommand =
+  Hello | Ping | CastVote | AskQuestion | CastUpvote | WatchQuestions | GetQuestions | HoldQuestion | React;
 /** A command as a page writes it: the ref is given when it is sent. */
 export type Command = WithoutRef<Exclude<ClientMessage, NoCommand>>;
 /** What is answered by more than `done`. */
@@ -16,7 +32,11 @@ interface Answers {
   getQueue: QueuePage;
 }
 /** `done` carries the id of what was made, if something was. */
-export type AnswerTo<C extends Command> = C extends { type: 'watchQueue'; on: true } ? QueueHead : C['type'] extends keyof Answers ? Answers[C['type']] : { id?: Id };
+export type AnswerTo<C extends Command> = C extends { type: 'watchQueue'; on: true }
+  ? QueueHead
+  : C['type'] extends keyof Answers
+    ? Answers[C['type']]
+    : { id?: Id };
 type Answer = Done | ErrorMessage | Moderated | QueueHead | QueuePage;
 const answers: ReadonlySet<string> = new Set<Answer['type']>(['done', 'error', 'moderated', 'queueHead', 'queuePage']);
 const isAnswer = (message: ServerMessage): message is Answer => answers.has(message.type);
@@ -42,6 +62,9 @@ interface Wire {
 }
 
 interface Waiting {
+  message: ClientMessage;
+  /** It was on a connection that was lost since, so it may have taken effect already. */
+  again: boolean;
   resolve: (answer: never) => void;
   reject: (error: CommandError) => void;
   cancel: () => void;
@@ -50,7 +73,10 @@ interface Waiting {
 /** An answer is due within this, milliseconds. */
 const ANSWER_WITHIN_MS = 10_000;
 
-/** Sends the commands of organisers and remotes and brings each its answer. */
+/**
+ * Sends the commands of organisers and remotes and brings each its answer. What was not answered when the connection
+ * was lost is sent again on the next one: a command whose effect is there already is `done`.
+ */
 export class Commands {
   private readonly waiting = new Map<number, Waiting>();
 
@@ -63,7 +89,8 @@ export class Commands {
   run<C extends Command>(command: C): Promise<AnswerTo<C>> {
     return new Promise((resolve, reject) => {
       const ref = this.wire.nextRef();
-      if (!this.wire.send({ ...command, ref } as ClientMessage)) {
+      const message = { ...command, ref } as ClientMessage;
+      if (!this.wire.send(message)) {
         reject(new CommandError('lost', 'There is no connection to the server. Nothing was changed.'));
         return;
       }
@@ -71,7 +98,7 @@ export class Commands {
         this.waiting.delete(ref);
         reject(new CommandError('noAnswer', 'The server did not answer. Look whether the change took effect.'));
       });
-      this.waiting.set(ref, { resolve, reject, cancel });
+      this.waiting.set(ref, { message, again: false, resolve, reject, cancel });
     });
   }
 
@@ -82,19 +109,30 @@ export class Commands {
     if (!waiting || message.ref === null) return false;
     this.waiting.delete(message.ref);
     waiting.cancel();
-    if (message.type === 'error') waiting.reject(new CommandError(known(message.code), message.message));
-    else waiting.resolve((message.type !== 'done' ? message : message.id === undefined ? {} : { id: message.id }) as never);
+    if (message.type === 'error') waiting.reject(refusal(message, waiting.again));
+    else {
+      waiting.resolve(
+        (message.type !== 'done' ? message : message.id === undefined ? {} : { id: message.id }) as never,
+      );
+    }
     return true;
   }
 
-  /** The connection was lost: no answer will come to what was asked on it. */
-  lost(): void {
-    for (const { reject, cancel } of this.waiting.values()) {
-      cancel();
-      reject(new CommandError('lost', 'The connection was lost. Look whether the change took effect.'));
+  /** There is a connection again. */
+  connected(): void {
+    for (const waiting of this.waiting.values()) {
+      waiting.again = true;
+      this.wire.send(waiting.message);
     }
-    this.waiting.clear();
   }
+}
+
+/** What was sent twice may be refused because the first one took effect. */
+function refusal({ code, message }: ErrorMessage, again: boolean): CommandError {
+  const error = new CommandError(known(code), message);
+  return again && error.retry !== 'later'
+    ? new CommandError('lost', 'The connection was lost meanwhile. Look whether the change took effect.')
+    : error;
 }
 
 /** A code of a newer server reads as one that cannot be retried. */

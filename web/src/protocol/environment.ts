@@ -18,6 +18,12 @@ export interface KeyValue {
   removeItem(key: string): void;
 }
 
+/** One whose names can be told. */
+export interface NamedKeyValue extends KeyValue {
+  readonly length: number;
+  key(index: number): string | null;
+}
+
 /** The part of `WebSocket` that is used. */
 export interface Socket {
   onopen: (() => void) | null;

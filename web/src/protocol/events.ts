@@ -1,6 +1,6 @@
 /**
- * Takes an event stream apart (WHATWG HTML, 9.2.6), as far as our server makes use of it: line ends are LF, and nothing is resumed, so
- * ids and retry times say nothing.
+ * Takes an event stream apart (WHATWG HTML, 9.2.6), as far as our server makes use of it: line ends are LF, and nothing
+ * is resumed, so ids and retry times say nothing.
  */
 export class EventParser {
   private rest = '';

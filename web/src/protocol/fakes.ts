@@ -1,5 +1,5 @@
 // For tests: a clock that is turned by hand, a storage, a socket.
-import type { Clock, KeyValue, Socket } from './environment.ts';
+import type { Clock, NamedKeyValue, Socket } from './environment.ts';
 
 export class FakeClock implements Clock {
   private time = 0;
@@ -40,8 +40,12 @@ export class FakeClock implements Clock {
   }
 }
 
-export class FakeStorage implements KeyValue {
+export class FakeStorage implements NamedKeyValue {
   readonly items = new Map<string, string>();
+  get length(): number {
+    return this.items.size;
+  }
+  key = (index: number) => [...this.items.keys()][index] ?? null;
   getItem = (key: string) => this.items.get(key) ?? null;
   setItem = (key: string, value: string) => void this.items.set(key, value);
   removeItem = (key: string) => void this.items.delete(key);

@@ -6,9 +6,10 @@ import { describe, expect, test } from 'vitest';
 import { generate } from '../../scripts/generate.mjs';
 import { errors } from './codes.gen.ts';
 import { FakeClock, FakeSocket } from './fakes.ts';
+import type { Snapshot } from './activity.ts';
 import type { ClientMessage, ServerMessage } from './messages.gen.ts';
 import { Connection } from './socket.ts';
-import { reduce, type Snapshot } from './state.ts';
+import { reduce } from './state.ts';
 
 const wire = fileURLToPath(new URL('../../../src/main/protocol/v1/', import.meta.url));
 const read = (path: string): unknown => JSON.parse(readFileSync(wire + path, 'utf8'));
@@ -21,7 +22,10 @@ const validators = {
   server: ajv.compile(read('server-message.schema.json') as object),
 };
 const typesOf = (schema: string) => {
-  const { oneOf, $defs } = read(schema) as { oneOf: { $ref: string }[]; $defs: Record<string, { properties: { type: { const: string } } }> };
+  const { oneOf, $defs } = read(schema) as {
+    oneOf: { $ref: string }[];
+    $defs: Record<string, { properties: { type: { const: string } } }>;
+  };
   return oneOf.map(({ $ref }) => $defs[$ref.slice('#/$defs/'.length)]!.properties.type.const);
 };
 
@@ -30,7 +34,11 @@ function across(side: 'client' | 'server', message: ClientMessage & ServerMessag
   const socket = new FakeSocket();
   const heard: ServerMessage[] = [];
   const connection = new Connection({
-    url: '', open: () => socket, clock: new FakeClock(), random: () => 0, onStatus: () => undefined,
+    url: '',
+    open: () => socket,
+    clock: new FakeClock(),
+    random: () => 0,
+    onStatus: () => undefined,
     hello: () => ({ type: 'hello', protocol: 1, role: 'attendee', event: 'e' }),
     onMessage: (each) => heard.push(each),
   });
@@ -38,7 +46,11 @@ function across(side: 'client' | 'server', message: ClientMessage & ServerMessag
   socket.say(load('server', 'welcome-attendee.json') as object);
   if (side === 'client') connection.send(message);
   else socket.say(message);
-  return side === 'client' ? socket.sent.at(-1) : (message as { type: string }).type === 'pong' ? message : heard.at(-1);
+  return side === 'client'
+    ? socket.sent.at(-1)
+    : /^(pong|beat)$/.test((message as { type: string }).type)
+      ? message
+      : heard.at(-1);
 }
 
 test('the generated types are those of the schemas', async () => {
@@ -68,19 +80,78 @@ test.each(files('invalid'))('invalid/%s does not fit the schema, and its error h
 
 // The compiler refuses these two when a type of the wire is missing: a new message must be handled here first.
 const clientTypes: Record<ClientMessage['type'], true> = {
-  hello: true, ping: true, castVote: true, openPoll: true, lockPoll: true, finalisePoll: true, resetPoll: true, showResults: true, setStage: true,
-  createPoll: true, editPoll: true, duplicatePoll: true, movePoll: true, deletePoll: true, editEvent: true, createRoom: true, editRoom: true, deleteRoom: true, watchOverview: true,
-  askQuestion: true, withdrawQuestion: true, castUpvote: true, watchQuestions: true, getQuestions: true, watchQueue: true, getQueue: true,
-  moderateQuestions: true, mergeQuestion: true, unmergeQuestion: true, setAsking: true, holdQuestion: true, highlightQuestion: true,
-  answeredQuestion: true, eraseQuestion: true, editQuestions: true, resetQuestions: true, finaliseQuestions: true, react: true, editReactions: true,
+  hello: true,
+  ping: true,
+  castVote: true,
+  openActivity: true,
+  lockActivity: true,
+  finaliseActivity: true,
+  resetActivity: true,
+  showResults: true,
+  setStage: true,
+  createActivity: true,
+  editActivity: true,
+  duplicateActivity: true,
+  moveActivity: true,
+  deleteActivity: true,
+  editEvent: true,
+  createRoom: true,
+  editRoom: true,
+  deleteRoom: true,
+  watchOverview: true,
+  askQuestion: true,
+  withdrawQuestion: true,
+  castUpvote: true,
+  watchQuestions: true,
+  getQuestions: true,
+  watchQueue: true,
+  getQueue: true,
+  moderateQuestions: true,
+  mergeQuestion: true,
+  unmergeQuestion: true,
+  setAsking: true,
+  holdQuestion: true,
+  highlightQuestion: true,
+  answeredQuestion: true,
+  eraseQuestion: true,
+  editQuestions: true,
+  react: true,
+  editReactions: true,
 };
-const handled: Record<ServerMessage['type'], 'state' | 'votes' | 'commands' | 'connection' | 'questions' | 'queue' | 'reactions' | 'rooms'> = {
-  welcome: 'connection', pong: 'connection', goodbye: 'connection',
-  attendeeSnapshot: 'state', stageSnapshot: 'state', organiserSnapshot: 'state', overviewSnapshot: 'rooms', tally: 'state', presence: 'state', store: 'state',
-  voteCounted: 'votes', voteRefused: 'votes', done: 'commands', error: 'commands',
-  questionAsked: 'questions', questionRefused: 'questions', upvoteCounted: 'questions', upvoteRefused: 'questions', questionsHead: 'questions',
-  questionPage: 'questions', questionsMoved: 'questions', questionTotals: 'questions', ownQuestions: 'questions',
-  queueHead: 'queue', queuePage: 'queue', queueMoved: 'queue', hands: 'queue', moderated: 'queue', reactions: 'reactions',
+const handled: Record<
+  ServerMessage['type'],
+  'state' | 'votes' | 'commands' | 'connection' | 'questions' | 'queue' | 'reactions' | 'rooms'
+> = {
+  welcome: 'connection',
+  pong: 'connection',
+  beat: 'connection',
+  goodbye: 'connection',
+  attendeeSnapshot: 'state',
+  stageSnapshot: 'state',
+  organiserSnapshot: 'state',
+  overviewSnapshot: 'rooms',
+  tally: 'state',
+  presence: 'state',
+  store: 'state',
+  voteCounted: 'votes',
+  voteRefused: 'votes',
+  done: 'commands',
+  error: 'commands',
+  questionAsked: 'questions',
+  questionRefused: 'questions',
+  upvoteCounted: 'questions',
+  upvoteRefused: 'questions',
+  questionsHead: 'questions',
+  questionPage: 'questions',
+  questionsMoved: 'questions',
+  questionTotals: 'questions',
+  ownQuestions: 'questions',
+  queueHead: 'queue',
+  queuePage: 'queue',
+  queueMoved: 'queue',
+  hands: 'queue',
+  moderated: 'queue',
+  reactions: 'reactions',
 };
 
 test('every type has its place', () => {

@@ -6,17 +6,17 @@ export type ClientMessage =
   | Hello
   | Ping
   | CastVote
-  | OpenPoll
-  | LockPoll
-  | FinalisePoll
-  | ResetPoll
+  | OpenActivity
+  | LockActivity
+  | FinaliseActivity
+  | ResetActivity
   | ShowResults
   | SetStage
-  | CreatePoll
-  | EditPoll
-  | DuplicatePoll
-  | MovePoll
-  | DeletePoll
+  | CreateActivity
+  | EditActivity
+  | DuplicateActivity
+  | MoveActivity
+  | DeleteActivity
   | EditEvent
   | CreateRoom
   | EditRoom
@@ -38,8 +38,6 @@ export type ClientMessage =
   | AnsweredQuestion
   | EraseQuestion
   | EditQuestions
-  | ResetQuestions
-  | FinaliseQuestions
   | React
   | EditReactions;
 /** Identifier of an event, room or poll; opaque to clients. */
@@ -62,6 +60,10 @@ export type Choice = OptionId[];
 export type Rev = number;
 /** Who is sent the counts: organisers only, the stage too, or all. */
 export type Results = 'hidden' | 'stage' | 'everyone';
+/** The kind of activity that a draft makes, or of the one it changes. */
+export type DraftKind = 'poll';
+/** What an organiser writes when making or editing an activity: the draft of its kind. */
+export type ActivityDraft = PollDraft;
 /** Drawn at random by the client for what it makes: sent again under the same id, when no answer came, it makes no second one. */
 export type NewId = string;
 /** Made once per question by the phone that asks it, at random; repeated unchanged whenever the same question is sent again. Only its asker is ever told it. */
@@ -126,6 +128,7 @@ export type ServerMessage =
   | Done
   | ErrorMessage
   | Pong
+  | Beat
   | Goodbye
   | QuestionAsked
   | QuestionRefused
@@ -146,14 +149,26 @@ export type ServerMessage =
 export type Epoch = string;
 /** Rises with every change. Within an epoch, a message older than what is shown is ignored. */
 export type Version = number;
+/** An activity of the run order as attendees see it. */
+export type AttendeeActivity = Poll;
 /** Life of a poll within a round. Attendees and stage are told final only once nobody can find out who voted what; until then locked. */
 export type PollState = 'draft' | 'open' | 'locked' | 'final';
+/** What stands beside the run order, as attendees see it. */
+export type AttendeeBeside = AttendeeQuestions | AttendeeReactions;
 /** Of a Q&A that is on, as the room sees it. */
 export type QaState = 'open' | 'locked' | 'final';
 /** The states the room sees. */
 export type PublicState = 'published' | 'live' | 'answered';
 /** `away`: votes cannot be stored now; phones keep them and try again. */
 export type Store = 'ok' | 'away';
+/** An activity as it fills the stage. */
+export type StageActivity = Poll | StageQuestions;
+/** What stands beside whatever fills the stage. */
+export type StageBeside = StageReactions;
+/** An activity of the run order as organisers and remotes see it. */
+export type OrganiserActivity = OrganiserPoll;
+/** What stands beside the run order, as organisers and remotes see it. */
+export type OrganiserBeside = OrganiserQuestions | OrganiserReactions;
 /** Flat: number, upvotes, number, upvotes, … */
 export type Ups = number[];
 
@@ -166,6 +181,8 @@ export interface Hello {
   room?: Id;
   /** The attendee's token or the secret of a stage or remote link; organisers are known by their session cookie. */
   token?: string;
+  /** Drawn at random by a page when it is loaded. A page that doubts its connection opens a second one beside it: both say the same, and count as one. */
+  page?: string;
 }
 /** Heartbeat, sent by browsers because they cannot send WebSocket pings. */
 export interface Ping {
@@ -185,39 +202,39 @@ export interface CastVote {
   /** How long ago, by the phone's own clock, the Vote button was pressed, in milliseconds, when this arrives: with the estimated way to the server. */
   heldMs: number;
 }
-/** Open a poll for voting, or reopen a locked one. Locks the poll that was open in the room and shows this one on stage. */
-export interface OpenPoll {
-  type: 'openPoll';
+/** Open an activity of the run order, or reopen a locked one. Locks the one that was open in the room and shows this one on stage. */
+export interface OpenActivity {
+  type: 'openActivity';
   ref: Ref;
-  poll: Id;
+  activity: Id;
   rev: Rev;
 }
-/** Stop taking votes. */
-export interface LockPoll {
-  type: 'lockPoll';
+/** Stop taking answers. */
+export interface LockActivity {
+  type: 'lockActivity';
   ref: Ref;
-  poll: Id;
+  activity: Id;
   rev: Rev;
 }
-/** End a poll for good: it takes no votes any more, and who voted what is destroyed. Cannot be undone. */
-export interface FinalisePoll {
-  type: 'finalisePoll';
+/** End an activity for good: it takes no answers any more, and who answered what is destroyed. Cannot be undone. */
+export interface FinaliseActivity {
+  type: 'finaliseActivity';
   ref: Ref;
-  poll: Id;
+  activity: Id;
   rev: Rev;
 }
-/** Delete every vote of a poll and start a new round as a draft. Cannot be undone. */
-export interface ResetPoll {
-  type: 'resetPoll';
+/** Delete everything people answered and start a new round as a draft. Cannot be undone. */
+export interface ResetActivity {
+  type: 'resetActivity';
   ref: Ref;
-  poll: Id;
+  activity: Id;
   rev: Rev;
 }
 /** Choose who is sent the counts. */
 export interface ShowResults {
   type: 'showResults';
   ref: Ref;
-  poll: Id;
+  activity: Id;
   rev: Rev;
   results: Results;
 }
@@ -229,13 +246,14 @@ export interface SetStage {
   view: 'join' | 'activity';
   activity: Id | null;
 }
-/** Add a poll to a room's run order. */
-export interface CreatePoll {
-  type: 'createPoll';
+/** Add an activity to a room's run order. */
+export interface CreateActivity {
+  type: 'createActivity';
   ref: Ref;
   room: Id;
   after: Id | null;
-  draft: PollDraft;
+  kind: DraftKind;
+  draft: ActivityDraft;
   id?: NewId;
 }
 /** What an organiser writes when making or editing a poll. */
@@ -255,33 +273,34 @@ export interface PollDraft {
   abstain: string | null;
   results: Results;
 }
-/** Change a poll. Question and options are refused once a vote is in. */
-export interface EditPoll {
-  type: 'editPoll';
+/** Change an activity. What people were asked is refused once somebody has answered. */
+export interface EditActivity {
+  type: 'editActivity';
   ref: Ref;
-  poll: Id;
+  activity: Id;
   rev: Rev;
-  draft: PollDraft;
+  kind: DraftKind;
+  draft: ActivityDraft;
 }
-/** Add a copy of a poll, without its votes, after it. */
-export interface DuplicatePoll {
-  type: 'duplicatePoll';
+/** Add a copy of an activity, without its answers, after it. */
+export interface DuplicateActivity {
+  type: 'duplicateActivity';
   ref: Ref;
-  poll: Id;
+  activity: Id;
   id?: NewId;
 }
-/** Move a poll to after another one, or to the top. */
-export interface MovePoll {
-  type: 'movePoll';
+/** Move an activity to after another one, or to the top. */
+export interface MoveActivity {
+  type: 'moveActivity';
   ref: Ref;
-  poll: Id;
+  activity: Id;
   after: Id | null;
 }
-/** Delete a poll and its votes. Cannot be undone. */
-export interface DeletePoll {
-  type: 'deletePoll';
+/** Delete an activity and everything answered to it. Cannot be undone. */
+export interface DeleteActivity {
+  type: 'deleteActivity';
   ref: Ref;
-  poll: Id;
+  activity: Id;
   rev: Rev;
 }
 /** Change the event's name, dates, time zone or the origins that may frame its stage. */
@@ -305,6 +324,8 @@ export interface EventDetails {
    * Items: Origin that may show the stage in a frame, for example https://intranet.example.org.
    */
   frameOrigins: string[];
+  /** Left out: false. A rehearsal or small group: in polls opened from now on every vote shows at once. */
+  smallGroup?: boolean;
 }
 /** Add a room to the event. `done` names its id. From the second room on, each has a join code of its own. */
 export interface CreateRoom {
@@ -495,20 +516,6 @@ export interface QaSettings {
   /** Everybody is told how many questions were received, approved, merged and declined, by reason. */
   openCounts: boolean;
 }
-/** Delete every question and upvote and start a new round. Cannot be undone. */
-export interface ResetQuestions {
-  type: 'resetQuestions';
-  ref: Ref;
-  activity: Id;
-  rev: Rev;
-}
-/** End the Q&A for good: who asked and upvoted what is destroyed. Cannot be undone. */
-export interface FinaliseQuestions {
-  type: 'finaliseQuestions';
-  ref: Ref;
-  activity: Id;
-  rev: Rev;
-}
 /** Show a reaction. Sent once and never again, at most two a second; answered only when it is refused. */
 export interface React {
   type: 'react';
@@ -531,8 +538,10 @@ export interface Welcome {
   type: 'welcome';
   protocol: 1;
   role: 'attendee' | 'stage' | 'remote' | 'organiser' | 'moderator' | 'presenter';
-  /** Send `ping` this often; hearing nothing for two of these means the connection is dead. */
+  /** Send `ping` this often; an answer is due within 2.5 s. */
   heartbeatMs: number;
+  /** The next `beat` comes within this; 0: none comes until something of the event is opened. */
+  beatMs: number;
   /** A vote cast before the lock still counts when it arrives this long after it. */
   graceMs: number;
   /** Version of the server. */
@@ -551,9 +560,9 @@ export interface AttendeeSnapshot {
   room: RoomName;
   /** Every room of the event in order. Absent while there is one. */
   rooms?: RoomName[];
-  activity: Poll | null;
-  questions?: AttendeeQuestions;
-  reactions?: AttendeeReactions;
+  activity: AttendeeActivity | null;
+  /** What the room has beside the run order and is on, one of each kind at most. */
+  beside: AttendeeBeside[];
   presence: Presence;
   store: Store;
 }
@@ -580,7 +589,11 @@ export interface Poll {
   abstain: string | null;
   state: PollState;
   results: Results;
+  /** Given when true: a small group or rehearsal, in which every vote shows at once. Say it before the first vote. */
+  smallGroup?: boolean;
   tally: Tally | null;
+  /** Closed, but votes pressed before that are still counted for this long; then a snapshot without this comes. Never told to attendees. */
+  closingMs?: number;
 }
 /** An option of a poll. */
 export interface Option {
@@ -589,19 +602,25 @@ export interface Option {
   /** Cannot be chosen together with another option ("None of these"). */
   exclusive: boolean;
 }
-/** What has been counted so far. `counts` is in the order of the options, null while hidden from this audience. */
+/** The result as it may be shown: `counts`, `voted` and `abstained` are of the step that was published last, all of one moment. `counts` is in the order of the options, null while hidden from this audience. */
 export interface Tally {
   round: Round;
   version: Version;
   counts: number[] | null;
-  /** People with a counted vote that chooses something: the base of every percentage. */
+  /** People whose published vote chooses something: the base of every percentage. 0 while the result is hidden. */
   voted: number;
-  /** People whose counted vote abstains. */
+  /** People whose published vote abstains. 0 while the result is hidden. */
   abstained: number;
   /** People whose latest vote came too late and is not counted. */
   late: number;
+  /** People whose vote is counted now. While that is more than `voted` and `abstained` together, the result is that of the first so many. */
+  answers: number;
+  /** People who were connected at any moment while the poll was open, in all its openings, and whoever voted: the base of turnout. */
+  connected: number;
+  /** Given, and true, once the poll is closed and the last step was made: what is not published now never is. */
+  complete?: boolean;
 }
-/** Absent when the room has none, or it is off. */
+/** The Q&A of a room as its people see it; the list itself is asked for with `watchQuestions`. */
 export interface AttendeeQuestions {
   kind: 'qa';
   id: Id;
@@ -663,14 +682,14 @@ export interface OpenCounts {
     other: number;
   };
 }
-/** Absent while they are off. */
+/** The room takes reactions. */
 export interface AttendeeReactions {
   kind: 'reactions';
   id: Id;
 }
 /** People in the room. */
 export interface Presence {
-  /** People who have ever joined. */
+  /** People who have ever said hello in the room. */
   joined: number;
   /** People connected now. */
   here: number;
@@ -683,8 +702,9 @@ export interface StageSnapshot {
   event: EventName;
   room: RoomName;
   view: 'join' | 'activity';
-  activity: Poll | StageQuestions | null;
-  reactions?: StageReactions;
+  activity: StageActivity | null;
+  /** What is shown whatever the activity is, one of each kind at most. */
+  beside: StageBeside[];
   /** Place of the activity in the run order. */
   position: {
     /** From 1; 0 when nothing is shown. */
@@ -712,7 +732,7 @@ export interface StageQuestions {
   next: QuestionItem[];
   open?: OpenCounts;
 }
-/** Absent while they are off. */
+/** Reactions as the stage shows them beside everything else. */
 export interface StageReactions {
   kind: 'reactions';
   id: Id;
@@ -744,12 +764,14 @@ export interface OrganiserSnapshot {
   room: OrganiserRoom;
   /** Every room of the event in order. Absent while there is one. */
   rooms?: RoomName[];
-  runOrder: OrganiserPoll[];
-  questions?: OrganiserQuestions;
-  reactions?: OrganiserReactions;
+  runOrder: OrganiserActivity[];
+  /** What the room has beside the run order, also while it is off, one of each kind at most. */
+  beside: OrganiserBeside[];
   join: JoinInfo;
   presence: Presence;
   store: Store;
+  /** While the store is away: what is wrong, and what to do. */
+  storeReason?: string;
 }
 /** An event as its organisers see it. */
 export interface OrganiserEvent {
@@ -765,6 +787,8 @@ export interface OrganiserEvent {
    * Items: Origin that may show the stage in a frame, for example https://intranet.example.org.
    */
   frameOrigins: string[];
+  /** Given when true: a rehearsal or small group. In polls opened from now on every vote shows at once. */
+  smallGroup?: boolean;
   id: Id;
   rev: Rev;
   code: string;
@@ -791,14 +815,20 @@ export interface OrganiserPoll {
   abstain: string | null;
   state: PollState;
   results: Results;
+  /** Who is sent the counts: organisers only, the stage too, or all. */
+  chosen: 'hidden' | 'stage' | 'everyone';
+  /** Given when true: a small group or rehearsal, in which every vote shows at once. Say it before the first vote. */
+  smallGroup?: boolean;
   tally: Tally | null;
   rev: Rev;
   /** Question and options cannot be edited any more. */
   hasVotes: boolean;
   /** Nobody can find out any more who voted what: the poll's key, the single ballots and the store's history of them are gone. */
   sealed: boolean;
+  /** Closed, but votes pressed before that are still counted for this long; then a snapshot without this comes. Never told to attendees. */
+  closingMs?: number;
 }
-/** Absent when the room has none. */
+/** The Q&A of a room as its organisers and its remote see it. */
 export interface OrganiserQuestions {
   kind: 'qa';
   id: Id;
@@ -827,7 +857,7 @@ export interface StateCounts {
   archived: number;
   withdrawn: number;
 }
-/** Absent when the room never had any. */
+/** Reactions as those see them who run the room. */
 export interface OrganiserReactions {
   kind: 'reactions';
   id: Id;
@@ -855,10 +885,11 @@ export interface OverviewRoom {
   /** Null when there are none, or they are off. */
   questions: OverviewQuestions | null;
 }
-/** What is voted on, and how many have voted, with those who abstain. */
+/** What is voted on, how many have voted, with those who abstain, and of how many. */
 export interface OverviewPoll {
   title: string;
   voted: number;
+  connected: number;
 }
 /** Questions of a room in numbers. */
 export interface OverviewQuestions {
@@ -884,6 +915,8 @@ export interface PresenceMessage {
 export interface StoreMessage {
   type: 'store';
   status: Store;
+  /** To organisers and remotes only, while it is away: what is wrong, and what to do. */
+  reason?: string;
 }
 /** The vote is stored and counted. Sent only after it is on disk. */
 export interface VoteCounted {
@@ -933,6 +966,12 @@ export interface ErrorMessage {
 /** Answer to `ping`. */
 export interface Pong {
   type: 'pong';
+}
+/** A sign of life, one for all who follow an event, while anything of it is open. */
+export interface Beat {
+  type: 'beat';
+  /** The next one comes within this; 0: this was the last until something is opened. */
+  nextMs: number;
 }
 /** The server is about to close the connection; the close frame carries the same code. */
 export interface Goodbye {

@@ -4,7 +4,15 @@ import type { ServerMessage } from './messages.gen.ts';
 import { Connection } from './socket.ts';
 import type { Status } from './status.ts';
 
-const welcome = { type: 'welcome', protocol: 1, role: 'attendee', heartbeatMs: 25_000, graceMs: 5_000, server: '0' };
+const welcome = {
+  type: 'welcome',
+  protocol: 1,
+  role: 'attendee',
+  heartbeatMs: 25_000,
+  beatMs: 0,
+  graceMs: 15_000,
+  server: '0',
+};
 
 function setUp(random = 0.5) {
   const clock = new FakeClock();
@@ -37,7 +45,16 @@ describe('a connection', () => {
     t.connection.start();
     expect(t.connection.send({ type: 'ping' })).toBe(false);
     t.live();
-    expect(t.socket().sent).toEqual([{ type: 'hello', protocol: 1, role: 'attendee', event: 'e', token: 't' }]);
+    expect(t.socket().sent).toEqual([
+      {
+        type: 'hello',
+        protocol: 1,
+        role: 'attendee',
+        event: 'e',
+        token: 't',
+        page: expect.stringMatching(/^[a-z0-9]{16,24}$/),
+      },
+    ]);
     expect(t.kinds()).toEqual(['live']);
     expect(t.connection.send({ type: 'ping' })).toBe(true);
   });
@@ -53,9 +70,10 @@ describe('a connection', () => {
     expect(t.connection.wayMs).toBe(150);
     t.socket().onclose?.({ code: 1006 });
     t.clock.advance(500);
-    t.socket().onopen?.();
+    const slow = t.socket();
+    slow.onopen?.();
     t.clock.advance(7_000);
-    t.socket().say(welcome);
+    slow.say(welcome);
     expect(t.connection.wayMs).toBe(500);
   });
 
@@ -82,12 +100,15 @@ describe('a connection', () => {
   test('gives up a socket that is never welcomed', () => {
     const t = setUp();
     t.connection.start();
-    t.clock.advance(10_000);
-    expect(t.socket().closed).toBe(true);
+    const [first] = t.sockets;
+    t.clock.advance(9_999);
+    expect(first!.closed).toBe(false);
+    t.clock.advance(1);
+    expect(first!.closed).toBe(true);
     expect(t.kinds()).toEqual(['offline']);
   });
 
-  test('pings every beat and calls two silent beats dead', () => {
+  test('C1 asks every heartbeat; without an answer it opens a second line and keeps that one', () => {
     const t = setUp();
     t.connection.start();
     t.live();
@@ -95,37 +116,36 @@ describe('a connection', () => {
     expect(t.socket().sent.at(-1)).toEqual({ type: 'ping' });
     t.socket().say({ type: 'pong' });
     t.clock.advance(25_000);
-    expect(t.kinds()).toEqual(['live']);
-    t.clock.advance(25_000);
+    t.clock.advance(2_500);
     expect(t.kinds()).toEqual(['live', 'offline']);
-  });
-
-  test('asks once more after the page was frozen, before it calls the connection dead', () => {
-    const t = setUp();
-    t.connection.start();
+    const [old] = t.sockets;
+    t.clock.advance(1_250);
     t.live();
-    t.clock.advance(25_000);
-    t.clock.freeze(600_000);
-    t.clock.advance(1);
-    expect(t.kinds()).toEqual(['live']);
-    t.socket().say({ type: 'pong' });
+    expect([t.sockets.length, old!.closed, t.kinds().at(-1)]).toEqual([2, false, 'offline']);
+    t.clock.advance(1_000);
+    expect([old!.closed, t.socket().closed, t.kinds()]).toEqual([true, false, ['live', 'offline', 'live']]);
+    expect(t.socket().sent[0]).toEqual(old!.sent[0]); // the same page says hello
     t.clock.advance(20_000);
-    expect(t.kinds()).toEqual(['live']);
+    expect(t.sockets.length).toBe(2);
   });
 
-  test('a kick finds out quickly that a socket is dead, and ends a pause', () => {
+  test('C1 awake again it proves the connection alive, and ends a pause', () => {
     const t = setUp();
     t.connection.start();
     t.live();
-    t.connection.kick();
-    t.clock.advance(4_000);
+    t.connection.kick('wake');
+    expect(t.socket().sent.at(-1)).toEqual({ type: 'ping' });
+    t.clock.advance(2_500);
     expect(t.kinds()).toEqual(['live', 'offline']);
+    t.socket().say({ type: 'pong' });
+    expect(t.kinds()).toEqual(['live', 'offline', 'live']);
+    t.socket().onclose?.({ code: 1006 });
     for (let i = 0; i < 6; i++) {
       t.clock.advance(15_000);
       t.socket().onclose?.({ code: 1006 });
     }
     const before = t.sockets.length;
-    t.connection.kick();
+    t.connection.kick('online');
     t.clock.advance(300);
     expect(t.sockets.length).toBe(before + 1);
   });
@@ -146,7 +166,7 @@ describe('a connection', () => {
     t.connection.start();
     t.socket().onclose?.({ code });
     t.clock.advance(600_000);
-    t.connection.kick();
+    t.connection.kick('online');
     t.clock.advance(600_000);
     expect(t.sockets.length).toBe(1);
     expect(t.statuses.at(-1)).toMatchObject({ kind: 'refused', code });

@@ -1,7 +1,6 @@
-import { Backoff } from './backoff.ts';
 import type { Clock, OpenSocket, Random, Socket } from './environment.ts';
-import { Heartbeat } from './heartbeat.ts';
-import type { ClientMessage, Goodbye, Hello, ServerMessage } from './messages.gen.ts';
+import { noLines, step, type Input } from './lines.ts';
+import type { ClientMessage, Hello, ServerMessage } from './messages.gen.ts';
 import { refusal, type Status } from './status.ts';
 
 export interface ConnectionOptions {
@@ -12,80 +11,56 @@ export interface ConnectionOptions {
   random: Random;
   /** Asked at every attempt, so that a token that changed is used. */
   hello: () => Hello;
-  /** Every message but `pong`, `welcome` and `goodbye` included. */
+  /** Every message but `pong` and `beat`. */
   onMessage: (message: ServerMessage) => void;
   /** Called at every change. On `live`, `send` works. */
   onStatus: (status: Status) => void;
 }
 
-/** How long a socket may take to be welcomed, milliseconds. */
-const WELCOME_WITHIN_MS = 10_000;
-/** A connection that lived this long starts again with short pauses. */
-const STEADY_AFTER_MS = 5_000;
-/** A hello that took longer says more about the server or a sleeping radio than about the way. */
-const LONGEST_WAY_MS = 500;
-
-/** One connection to the server that comes back by itself: hello, heartbeat, reconnect, goodbye. */
+/**
+ * What a page has as its connection to the server: one line, or for a while two, as lines.ts decides. Comes back by
+ * itself.
+ */
 export class Connection {
-  private socket: Socket | null = null;
-  private status: Status = { kind: 'connecting' };
-  private goodbye: Goodbye | null = null;
-  private way = 0;
-  private greetedAt = 0;
+  private lines = noLines;
+  private readonly sockets = new Map<number, Socket>();
   private lastRef = 0;
-  private steadySince = Infinity;
+  private told: Status = noLines.status;
   private cancelTimer: () => void = () => undefined;
-  private readonly backoff: Backoff;
-  private readonly heartbeat: Heartbeat;
+  private readonly page: string;
 
   constructor(private readonly options: ConnectionOptions) {
-    this.backoff = new Backoff(options.random, 1_000, 15_000);
-    this.heartbeat = new Heartbeat(
-      options.clock,
-      () => this.send({ type: 'ping' }),
-      () => this.lost(1006),
-    );
+    const { random } = options;
+    this.page = `${random().toString(36)}${random().toString(36)}${'0'.repeat(16)}`.replace(/0\./g, '').slice(0, 20);
   }
 
   start(): void {
-    if (this.socket) return;
-    this.cancelTimer();
-    this.goodbye = null;
-    const socket = this.options.open(this.options.url);
-    this.socket = socket;
-    const mine = (run: () => void) => {
-      if (this.socket === socket) run();
-    };
-    socket.onopen = () => mine(() => this.greet(socket));
-    socket.onmessage = (event) => mine(() => this.receive(event.data));
-    socket.onclose = (event) => mine(() => this.lost(event.code));
-    socket.onerror = () => undefined; // a close follows
-    this.cancelTimer = this.options.clock.after(WELCOME_WITHIN_MS, () => this.lost(1006));
+    this.told = noLines.status;
+    this.feed({ type: 'start' });
   }
 
   /** Ends it for good, until `start` is called again. */
   stop(): void {
-    this.drop(1000);
-    this.backoff.reset();
+    this.feed({ type: 'stop' });
   }
 
-  /** The machine woke up or came online: prove the connection alive, or come back at once. */
-  kick(): void {
-    if (this.status.kind === 'refused') return;
-    if (this.socket && this.status.kind === 'live') this.heartbeat.probe();
-    else if (!this.socket) this.later(this.options.random() * 300);
+  /** The machine woke up, or its network came or went: prove the connection alive, or come back at once. */
+  kick(what: 'wake' | 'online' | 'offline'): void {
+    this.feed(what === 'offline' ? { type: what } : { type: 'wake', online: what === 'online' });
   }
 
   /** Sends now; false when there is no live connection. Nothing is queued: that is the caller's decision. */
   send(message: ClientMessage): boolean {
-    if (!this.socket || this.status.kind !== 'live') return false;
-    this.socket.send(JSON.stringify(message));
+    const { first, status } = this.lines;
+    if (!first || status.kind !== 'live') return false;
+    this.sockets.get(first.id)!.send(JSON.stringify(message));
+    if ('ref' in message) this.feed({ type: 'sent', ref: message.ref });
     return true;
   }
 
   /** How long a message takes to the server, in milliseconds: half of what the last hello took, 500 at most. */
   get wayMs(): number {
-    return this.way;
+    return this.lines.wayMs;
   }
 
   /** A number no other message on this page had. */
@@ -93,61 +68,59 @@ export class Connection {
     return ++this.lastRef;
   }
 
-  private greet(socket: Socket): void {
-    this.greetedAt = this.options.clock.monotonic();
-    socket.send(JSON.stringify(this.options.hello()));
-  }
-
-  private receive(data: unknown): void {
-    const message = parse(data);
-    if (!message) return;
-    this.heartbeat.heard();
-    if (message.type === 'pong') return;
-    if (message.type === 'welcome') this.welcomed(message.heartbeatMs);
-    this.options.onMessage(message);
-    if (message.type === 'goodbye') {
-      this.goodbye = message;
-      this.lost(message.code);
+  private feed(input: Input): void {
+    const { clock, random, onStatus } = this.options;
+    const now = clock.monotonic();
+    const { lines, todo, wakeAt } = step(this.lines, input, now, random);
+    this.lines = lines;
+    this.cancelTimer();
+    this.cancelTimer =
+      wakeAt === Infinity ? () => undefined : clock.after(wakeAt - now, () => this.feed({ type: 'tick' }));
+    for (const [what, id] of todo) {
+      const socket = this.sockets.get(id);
+      if (what === 'open') this.open(id);
+      else if (what === 'ping') socket?.send('{"type":"ping"}');
+      else if (what === 'hello') socket?.send(JSON.stringify({ ...this.options.hello(), page: this.page }));
+      else {
+        this.sockets.delete(id);
+        socket?.close(1000);
+      }
     }
+    if (lines.status === this.told || lines !== this.lines) return;
+    this.told = lines.status;
+    if (lines.on || lines.status.kind === 'refused') onStatus(lines.status);
   }
 
-  private welcomed(heartbeatMs: number): void {
-    this.cancelTimer();
-    this.steadySince = this.options.clock.monotonic();
-    this.way = Math.min(LONGEST_WAY_MS, (this.steadySince - this.greetedAt) / 2);
-    this.heartbeat.start(heartbeatMs);
-    this.become({ kind: 'live' });
-  }
-
-  private lost(code: number): void {
-    const lived = this.options.clock.monotonic() - this.steadySince;
-    if (lived >= STEADY_AFTER_MS) this.backoff.reset();
-    const { goodbye } = this;
-    this.drop(1000);
-    const refused = goodbye && !goodbye.reconnect ? refusal(code, goodbye.message) : refusal(code);
-    if (refused) return this.become(refused);
-    this.become({ kind: 'offline' });
-    this.later(this.backoff.next(goodbye?.afterMs));
-  }
-
-  private drop(code: number): void {
-    this.cancelTimer();
-    this.heartbeat.stop();
-    this.steadySince = Infinity;
-    const { socket } = this;
-    this.socket = null;
-    socket?.close(code);
-  }
-
-  private later(ms: number): void {
-    this.cancelTimer();
-    this.cancelTimer = this.options.clock.after(ms, () => this.start());
-  }
-
-  private become(status: Status): void {
-    if (status.kind === this.status.kind && status.kind !== 'refused') return;
-    this.status = status;
-    this.options.onStatus(status);
+  private open(id: number): void {
+    const socket = this.options.open(this.options.url);
+    this.sockets.set(id, socket);
+    let goodbye: { code: number; message: string; reconnect: boolean; afterMs: number } | null = null;
+    const closed = (code: number) => {
+      const refused = goodbye && !goodbye.reconnect ? refusal(code, goodbye.message) : refusal(code);
+      this.feed({ type: 'closed', id, refused, afterMs: goodbye?.afterMs ?? 0 });
+    };
+    const mine = (run: () => void) => void (this.sockets.get(id) === socket && run());
+    socket.onopen = () => mine(() => this.feed({ type: 'opened', id }));
+    socket.onclose = ({ code }) => mine(() => closed(code));
+    socket.onerror = () => undefined; // a close follows
+    socket.onmessage = ({ data }) =>
+      mine(() => {
+        const message = parse(data);
+        if (!message) return;
+        const { type } = message;
+        this.feed({
+          type: 'heard',
+          id,
+          ref: type === 'pong' ? 0 : 'ref' in message && message.ref ? message.ref : undefined,
+          heartbeatMs: type === 'welcome' ? message.heartbeatMs : undefined,
+          beatMs: type === 'welcome' ? message.beatMs : type === 'beat' ? message.nextMs : undefined,
+        });
+        if (type === 'pong' || type === 'beat') return;
+        this.options.onMessage(message);
+        if (type !== 'goodbye') return;
+        goodbye = message;
+        mine(() => closed(message.code));
+      });
   }
 }
 

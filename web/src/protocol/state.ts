@@ -1,9 +1,5 @@
-import { reducerOf, type AnyActivity } from './activity.ts';
-import type { AttendeeSnapshot, OrganiserSnapshot, ServerMessage, StageSnapshot } from './messages.gen.ts';
-import type { AnyPoll } from './tally.ts';
-
-/** What a page shows: the newest snapshot with the newest numbers in it. `null` before the first one. */
-export type Snapshot = AttendeeSnapshot | StageSnapshot | OrganiserSnapshot;
+import { reducerOf, type AnyActivity, type Snapshot } from './activity.ts';
+import type { ServerMessage } from './messages.gen.ts';
 
 /**
  * The next state of a page that follows one kind of snapshot (PROTOCOL.md, "Order"). Pure; returns the same object when
@@ -16,13 +12,16 @@ export function reduce<S extends Snapshot>(kind: S['type'], state: S | null, mes
   switch (message.type) {
     case 'presence':
       return { ...state, presence: message.presence };
-    case 'reactions': // phones are told no totals
-      return message.totals && state.reactions?.id === message.activity ? { ...state, reactions: { ...state.reactions, totals: message.totals } } : state;
     case 'store':
-      return message.status === state.store ? state : { ...state, store: message.status };
+      return told(state, message.status, message.reason);
     default:
-      return withActivities(state, (activity) => reducerOf(activity).frame(state.type, activity, message));
+      return withActivities(state, (activity) => reducerOf(activity)?.frame(state.type, activity, message) ?? activity);
   }
+}
+
+function told<S extends Snapshot>(state: S, store: S['store'], storeReason?: string): S {
+  if (store === state.store && storeReason === (state as { storeReason?: string }).storeReason) return state;
+  return { ...state, store, storeReason };
 }
 
 function snapshot<S extends Snapshot>(state: S | null, newer: S): S {
@@ -32,25 +31,24 @@ function snapshot<S extends Snapshot>(state: S | null, newer: S): S {
   const shown = new Map(activities(state).map((activity) => [activity.id, activity]));
   return withActivities(newer, (activity) => {
     const before = shown.get(activity.id) as typeof activity | undefined;
-    return before ? reducerOf(activity).newer(newer.type, activity, before) : activity;
+    return (before && reducerOf(activity)?.newer?.(newer.type, activity, before)) ?? activity;
   });
 }
 
 /** Every activity a snapshot holds. */
-export function activities(state: Snapshot): AnyActivity[] {
-  const first: (AnyActivity | null)[] = state.type === 'organiserSnapshot' ? state.runOrder : [state.activity];
-  return [...first, ...('questions' in state && state.questions ? [state.questions] : [])].filter((activity) => activity !== null);
-}
+export const activities = (state: Snapshot): AnyActivity[] => [
+  ...(state.type === 'organiserSnapshot' ? state.runOrder : state.activity ? [state.activity] : []),
+  ...state.beside,
+];
 
-/** Every poll a snapshot holds. */
-export const polls = (state: Snapshot): AnyPoll[] => activities(state).filter((activity) => activity.kind === 'poll');
+/** Whether it holds something of a kind that this page does not know: the page is older than the server. */
+export const older = (state: Snapshot | null): boolean =>
+  state !== null && activities(state).some((activity) => !reducerOf(activity));
 
 function withActivities<S extends Snapshot>(state: S, change: <A extends AnyActivity>(activity: A) => A): S {
-  const before = activities(state);
-  if (before.every((activity) => change(activity) === activity)) return state;
-  const changed: S = { ...state };
+  if (activities(state).every((activity) => change(activity) === activity)) return state;
+  const changed: S = { ...state, beside: state.beside.map(change) };
   if (changed.type === 'organiserSnapshot') changed.runOrder = changed.runOrder.map(change);
   else if (changed.activity) changed.activity = change(changed.activity);
-  if ('questions' in changed && changed.questions) changed.questions = change(changed.questions);
   return changed;
 }

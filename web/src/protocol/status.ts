@@ -1,21 +1,25 @@
-import { closes, type CloseName } from './codes.gen.ts';
+import { closes, type CloseName } from './closes.gen.ts';
 
 /**
  * How a page and its server stand.
  * - `connecting`: the first attempt is under way.
- * - `live`: welcomed; frames flow.
- * - `offline`: lost or not reached; attempts go on by themselves.
- * - `refused`: the server said not to come back. `name` is a close of codes.json.
+ * - `live`: welcomed, and answers as it should. `beats`: and the server is heard every few seconds, as something is
+ * open. - `offline`: lost, not reached, or not to be relied on; attempts go on by themselves. - `refused`: the server
+ * said not to come back. `name` is a close of codes.json; `message` is what the server said of it, empty when it only
+ * closed.
  */
 export type Status =
   | { kind: 'connecting' }
-  | { kind: 'live' }
+  | { kind: 'live'; beats?: boolean }
   | { kind: 'offline' }
   | { kind: 'refused'; code: number; name: CloseName; message: string };
 
-/** What a close code demands: `null` to come back, else the refusal. Codes outside the table (1006, proxies) mean: come back. */
-export function refusal(code: number, message?: string): Status | null {
-  const close = (closes as Record<number, { name: CloseName; reconnect: boolean; message: string }>)[code];
+/**
+ * What a close code demands: `null` to come back, else the refusal. Codes outside the table (1006, proxies) mean: come
+ * back.
+ */
+export function refusal(code: number, message = ''): Status | null {
+  const close = (closes as Record<number, { name: CloseName; reconnect: boolean }>)[code];
   if (!close || close.reconnect) return null;
-  return { kind: 'refused', code, name: close.name, message: message ?? close.message };
+  return { kind: 'refused', code, name: close.name, message };
 }

@@ -1,8 +1,11 @@
 // For tests: the server's side of PROTOCOL.md, "Without WebSockets", behind a network that fails as told.
 import type { Fetch } from './environment.ts';
 
-/** What becomes of a POST: nothing wrong; it never arrives; it arrives and the answer is lost; nothing comes back for good. */
-export type Trouble = 'none' | 'lost' | 'unanswered' | 'hangs';
+/**
+ * What becomes of a POST: nothing wrong; it never arrives; it arrives and the answer is lost; it arrives, or does not,
+ * and nothing comes back for good.
+ */
+export type Trouble = 'none' | 'lost' | 'unanswered' | 'hangs' | 'silent';
 
 interface Stream {
   hello: string;
@@ -24,10 +27,16 @@ export class FakeStreams {
     this.requests.push({ path, headers });
     const trouble = this.troubles.shift() ?? 'none';
     if (trouble === 'lost') throw new TypeError('network');
-    const response = path === '/api/v1/stream' ? this.opened(String(init.body), init.signal!) : this.take(headers, String(init.body));
+    const never = () =>
+      new Promise<Response>((_, reject) =>
+        init.signal!.addEventListener('abort', () => reject(new DOMException('', 'AbortError'))),
+      );
+    if (trouble === 'silent') return never();
+    const response =
+      path === '/api/v1/stream' ? this.opened(String(init.body), init.signal!) : this.take(headers, String(init.body));
     if (trouble === 'unanswered') throw new TypeError('network');
     if (trouble === 'none') return response;
-    return new Promise((_, reject) => init.signal!.addEventListener('abort', () => reject(new DOMException('', 'AbortError'))));
+    return never();
   };
 
   get newest(): Stream {
@@ -58,6 +67,9 @@ export class FakeStreams {
     const body = new ReadableStream<Uint8Array>({
       start: (out) => {
         stream.out = out;
+      },
+      cancel: () => {
+        stream.out = null;
       },
     });
     signal.addEventListener('abort', () => (stream.out = null));

@@ -56,7 +56,10 @@ describe('a connection without WebSockets', () => {
     ended.server.cut();
     await turns();
     expect(ended.closes).toEqual([1006]);
-    const refusals = [() => new Response('{}', { status: 503 }), () => new Response('<h1>Welcome to our network</h1>', { headers: { 'content-type': 'text/html' } })];
+    const refusals = [
+      () => new Response('{}', { status: 503 }),
+      () => new Response('<h1>Welcome to our network</h1>', { headers: { 'content-type': 'text/html' } }),
+    ];
     for (const refusal of refusals) {
       const t = await opened();
       t.server.open = refusal;
@@ -75,6 +78,31 @@ describe('a connection without WebSockets', () => {
     expect(t.server.newest.taken).toEqual(['one', 'two']);
     expect(t.closes).toEqual([]);
     expect(t.clock.waiting).toBe(0);
+  });
+
+  test('C1 takes another connection for what is not answered, while those that a browser kept are silent', async () => {
+    const t = await live();
+    t.server.troubles = ['hangs', 'hangs', 'hangs', 'none'];
+    t.socket.send('vote');
+    await wait(t.clock, 7_000);
+    expect(t.server.requests.length).toBe(1 + 4);
+    expect(t.server.newest.taken).toEqual(['vote']);
+    expect(t.clock.waiting).toBe(0);
+    const silent = await opened();
+    silent.server.troubles = ['silent', 'none'];
+    silent.clock.advance(0);
+    await wait(silent.clock, 3_000);
+    silent.server.say({ type: 'pong' });
+    await turns();
+    expect([silent.server.streams.length, silent.heard]).toEqual([1, [{ type: 'pong' }]]);
+  });
+
+  test('a hello that is refused is not said again: that is for who counts the attempts', async () => {
+    const t = await opened();
+    t.server.open = () => new Response('{}', { status: 503 });
+    t.clock.advance(0);
+    await wait(t.clock, 20_000);
+    expect([t.server.requests.length, t.closes]).toEqual([1, [1006]]);
   });
 
   test('gives up when nothing gets through, or the server no longer knows the stream', async () => {
@@ -102,30 +130,40 @@ describe('a connection without WebSockets', () => {
   });
 });
 
-const trouble = fc.constantFrom<Trouble>('none', 'none', 'none', 'lost', 'unanswered', 'hangs');
+const trouble = fc.constantFrom<Trouble>('none', 'none', 'none', 'lost', 'unanswered', 'hangs', 'silent');
 
-test('whatever the network does to requests: nothing is lost while the stream lives, nothing comes twice, order is kept', async () => {
+test('whatever the network does: nothing is lost while the stream lives, nor comes twice; order is kept', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(trouble, { maxLength: 25 }), fc.array(fc.boolean(), { maxLength: 12 }), async (troubles, pauses) => {
-      const t = await live();
-      t.server.troubles = troubles;
-      const sent = pauses.map((_, i) => `m${i}`);
-      for (const [i, pause] of pauses.entries()) {
-        t.socket.send(sent[i]!);
-        if (pause) await wait(t.clock, 500);
-      }
-      for (let i = 0; i < 60; i++) await wait(t.clock, 1_000 * 2);
-      const { taken } = t.server.newest;
-      expect(taken).toEqual(sent.slice(0, taken.length));
-      if (t.closes.length === 0) expect(taken).toEqual(sent);
-    }),
+    fc.asyncProperty(
+      fc.array(trouble, { maxLength: 25 }),
+      fc.array(fc.boolean(), { maxLength: 12 }),
+      async (troubles, pauses) => {
+        const t = await live();
+        t.server.troubles = troubles;
+        const sent = pauses.map((_, i) => `m${i}`);
+        for (const [i, pause] of pauses.entries()) {
+          t.socket.send(sent[i]!);
+          if (pause) await wait(t.clock, 500);
+        }
+        for (let i = 0; i < 60; i++) await wait(t.clock, 1_000 * 2);
+        const { taken } = t.server.newest;
+        expect(taken).toEqual(sent.slice(0, taken.length));
+        if (t.closes.length === 0) expect(taken).toEqual(sent);
+      },
+    ),
     { numRuns: 40 },
   );
 }, 60_000);
 
 test('an event stream means the same wherever it is cut', () => {
-  const text = ':pad\n\nevent: open\ndata: s\n\ndata: {"a":1}\n\ndata:b\ndata: c\n\nid: 4\n\nevent: x\n\ndata: after\n\n';
-  const whole = [['open', 's'], ['', '{"a":1}'], ['', 'b\nc'], ['', 'after']];
+  const text =
+    ':pad\n\nevent: open\ndata: s\n\ndata: {"a":1}\n\ndata:b\ndata: c\n\nid: 4\n\nevent: x\n\ndata: after\n\n';
+  const whole = [
+    ['open', 's'],
+    ['', '{"a":1}'],
+    ['', 'b\nc'],
+    ['', 'after'],
+  ];
   fc.assert(
     fc.property(fc.array(fc.nat(text.length)), (cuts) => {
       const events: string[][] = [];

@@ -1,21 +1,34 @@
 import type { Clock, Fetch, Socket } from './environment.ts';
 import { EventParser } from './events.ts';
 
-/** A message that was not answered in this time is sent again, milliseconds. */
+/** A request ends when it was not answered in this time, milliseconds. */
 const ANSWER_WITHIN_MS = 8_000;
-/** Pauses between repetitions, milliseconds; after the last the stream counts as lost. */
-const PAUSES_MS = [300, 1_000, 3_000];
+/** When to send the same again, milliseconds. */
+interface Repeats {
+  /**
+   * A request that is not answered for so long gets another one beside it. Browsers keep connections, and a network may
+   * have silenced each of them: a request that is held open makes the next one take another connection.
+   */
+  readonly beside: readonly number[];
+  /** Pauses after a request that failed; after the last the stream counts as lost. */
+  readonly pauses: readonly number[];
+}
+const HELLO: Repeats = { beside: [2_500, 5_000], pauses: [] };
+const MESSAGE: Repeats = { beside: [1_000, 2_000, 4_000], pauses: [300, 1_000, 3_000] };
 
 /**
- * A connection without WebSockets (PROTOCOL.md): what the server says comes as an event stream, what is sent goes by POST, one at a time and
- * numbered, so that order holds and a repetition does nothing. Looks like a socket; the first message has to be hello.
+ * A connection without WebSockets (PROTOCOL.md): what the server says comes as an event stream, what is sent goes by
+ * POST, one at a time and numbered, so that order holds and a repetition does nothing. Looks like a socket; the first
+ * message has to be hello.
  */
 export class StreamSocket implements Socket {
   onopen: (() => void) | null = null;
   onmessage: ((event: { data: unknown }) => void) | null = null;
   onclose: ((event: { code: number }) => void) | null = null;
   onerror: (() => void) | null = null;
-  private readonly stream = new AbortController();
+  /** Not answered yet. */
+  private readonly requests = new Set<AbortController>();
+  private reader: ReadableStreamDefaultReader<Uint8Array> | null = null;
   private readonly waiting: string[] = [];
   private secret = '';
   private seq = 0;
@@ -42,15 +55,20 @@ export class StreamSocket implements Socket {
 
   close(): void {
     this.closed = true;
-    this.stream.abort();
+    for (const each of this.requests) each.abort();
+    void this.reader?.cancel().catch(() => undefined);
   }
 
   private async read(hello: string): Promise<void> {
     try {
-      const response = await this.post('', hello, {}, this.stream.signal);
+      const response = await this.first((signal) => this.post('', hello, {}, signal), HELLO);
       // Anything else is an error of the server, or a page of the network's own.
-      const ours = response.status === 200 && response.headers.get('content-type')?.startsWith('text/event-stream');
-      if (ours && response.body) await this.follow(response.body.getReader());
+      const ours = response?.status === 200 && response.headers.get('content-type')?.startsWith('text/event-stream');
+      if (ours && response.body) {
+        this.reader = response.body.getReader();
+        if (this.closed) this.close();
+        await this.follow(this.reader);
+      }
     } catch {
       // torn, or closed by us
     }
@@ -86,37 +104,67 @@ export class StreamSocket implements Socket {
     this.sending = false;
   }
 
-  /** True once the server has it. */
+  /** True once the server has it. The number makes repetitions harmless. */
   private async deliver(text: string, seq: number): Promise<boolean> {
-    for (const pause of [...PAUSES_MS, 0]) {
-      const status = await this.attempt(text, seq);
-      if (status === 204 || this.closed) return true;
-      if (status >= 400 && status < 500) return false;
-      if (pause > 0) await new Promise<void>((done) => this.clock.after(pause, done));
-      if (this.closed) return true;
-    }
-    return false;
+    const headers = { 'plenary-stream': this.secret, 'plenary-seq': String(seq) };
+    const answer = await this.first((signal) => this.post('/message', text, headers, signal), MESSAGE);
+    return this.closed || answer?.status === 204;
   }
 
-  /** The status of the answer, 0 when there was none. */
-  private async attempt(text: string, seq: number): Promise<number> {
-    const abort = new AbortController();
-    const give = () => abort.abort();
-    this.stream.signal.addEventListener('abort', give);
-    const cancel = this.clock.after(ANSWER_WITHIN_MS, give);
-    try {
-      return (await this.post('/message', text, { 'plenary-stream': this.secret, 'plenary-seq': String(seq) }, abort.signal)).status;
-    } catch {
-      return 0;
-    } finally {
-      cancel();
-      this.stream.signal.removeEventListener('abort', give);
-    }
+  /**
+   * The first answer to several equal requests, errors of the server left out; null when there was none. The others are
+   * given up then.
+   */
+  private first(
+    request: (signal: AbortSignal) => Promise<Response>,
+    { beside, pauses }: Repeats,
+  ): Promise<Response | null> {
+    return new Promise((done) => {
+      const begun: AbortController[] = [];
+      let pending = 0;
+      let over = false;
+      let cancel = () => {};
+      const end = (response: Response | null, by?: AbortController) => {
+        over = true;
+        cancel();
+        for (const other of begun) if (other !== by) other.abort();
+        done(response);
+      };
+      const next = (ms: number | undefined) => {
+        cancel();
+        cancel = ms === undefined ? () => {} : this.clock.after(ms, begin);
+      };
+      const begin = async (): Promise<void> => {
+        if (this.closed) return end(null);
+        const abort = new AbortController();
+        const turn = begun.push(abort) - 1;
+        this.requests.add(abort);
+        pending++;
+        next(beside[turn]);
+        const cancelLimit = this.clock.after(ANSWER_WITHIN_MS, () => abort.abort());
+        const response = await request(abort.signal).catch(() => null);
+        cancelLimit();
+        this.requests.delete(abort);
+        pending--;
+        if (over) return;
+        if (response && response.status < 500) return end(response, abort);
+        if (turn < pauses.length && turn === begun.length - 1) next(pauses[turn]);
+        if (this.closed || (pending === 0 && begun.length > pauses.length)) end(null);
+      };
+      void begin();
+    });
   }
 
   private post(path: string, body: string, headers: Record<string, string>, signal: AbortSignal): Promise<Response> {
     const all = { 'content-type': 'application/json', ...headers };
-    return this.fetch(`/api/v1/stream${path}`, { method: 'POST', headers: all, body, signal, credentials: 'same-origin', cache: 'no-store' });
+    return this.fetch(`/api/v1/stream${path}`, {
+      method: 'POST',
+      headers: all,
+      body,
+      signal,
+      credentials: 'same-origin',
+      cache: 'no-store',
+    });
   }
 
   private end(): void {

@@ -5,13 +5,32 @@ import { FakeServer, settle } from '../ui/fakeServer.ts';
 import App from './App.svelte';
 
 const poll = (id: string, over = {}) => ({
-  kind: 'poll', id, round: 1, rev: 3, hasVotes: false, question: `Question ${id}?`, maxChoices: 1, abstain: null, state: 'draft', results: 'hidden',
+  kind: 'poll',
+  id,
+  round: 1,
+  rev: 3,
+  hasVotes: false,
+  question: `Question ${id}?`,
+  maxChoices: 1,
+  abstain: null,
+  state: 'draft',
+  results: 'hidden',
   options: ['Yes', 'No'].map((text, index) => ({ id: `${index}`, text, exclusive: false })),
-  tally: { round: 1, version: 1, counts: [3, 1], voted: 4, abstained: 0, late: 2 }, ...over,
+  tally: { round: 1, version: 1, counts: [3, 1], voted: 4, abstained: 0, late: 2, answers: 4, connected: 6 },
+  ...over,
 });
 const snapshot = (first: object, over = {}) => ({
-  type: 'organiserSnapshot', epoch: 'e', version: 1, event: { id: 'ev', name: 'Conference' }, room: { id: 'r', name: 'Hall', rev: 1, view: 'activity', activity: 'a' },
-  runOrder: [poll('a', first), poll('b')], join: { code: 'H7K2MQ', host: 'vote.example.org', url: 'u', qr: '/q' }, presence: { joined: 6, here: 5 }, store: 'ok', ...over,
+  type: 'organiserSnapshot',
+  epoch: 'e',
+  version: 1,
+  event: { id: 'ev', name: 'Conference' },
+  room: { id: 'r', name: 'Hall', rev: 1, view: 'activity', activity: 'a' },
+  runOrder: [poll('a', first), poll('b')],
+  beside: [],
+  join: { code: 'H7K2MQ', host: 'vote.example.org', url: 'u', qr: '/q' },
+  presence: { joined: 6, here: 5 },
+  store: 'ok',
+  ...over,
 });
 
 let app: object | null = null;
@@ -35,12 +54,16 @@ const tap = async (says: string) => {
 };
 
 test.each([
-  [{}, 'Open voting', { type: 'openPoll', poll: 'a', rev: 3 }],
-  [{ state: 'open' }, 'Lock voting', { type: 'lockPoll', poll: 'a', rev: 3 }],
-  [{ state: 'locked' }, 'Reveal results', { type: 'showResults', poll: 'a', rev: 3, results: 'everyone' }],
-  [{ state: 'locked' }, 'Reopen voting', { type: 'openPoll', poll: 'a', rev: 3 }],
-  [{ state: 'locked', results: 'everyone' }, 'Hidden', { type: 'showResults', poll: 'a', rev: 3, results: 'hidden' }],
-  [{}, 'On stage', { type: 'showResults', poll: 'a', rev: 3, results: 'stage' }],
+  [{}, 'Open voting', { type: 'openActivity', activity: 'a', rev: 3 }],
+  [{ state: 'open' }, 'Lock voting', { type: 'lockActivity', activity: 'a', rev: 3 }],
+  [{ state: 'locked' }, 'Reveal results', { type: 'showResults', activity: 'a', rev: 3, results: 'everyone' }],
+  [{ state: 'locked' }, 'Reopen voting', { type: 'openActivity', activity: 'a', rev: 3 }],
+  [
+    { state: 'locked', results: 'everyone' },
+    'Hidden',
+    { type: 'showResults', activity: 'a', rev: 3, results: 'hidden' },
+  ],
+  [{}, 'On stage', { type: 'showResults', activity: 'a', rev: 3, results: 'stage' }],
   [{}, 'Next', { type: 'setStage', room: 'r', view: 'activity', activity: 'b' }],
   [{}, 'Show join screen', { type: 'setStage', room: 'r', view: 'join', activity: null }],
   [{}, 'Question b?', { type: 'setStage', room: 'r', view: 'activity', activity: 'b' }],
@@ -77,11 +100,18 @@ test('a conflict is said in a sentence', async () => {
 
 test('without a connection the buttons are off and say why', async () => {
   const server = await show({ state: 'open' });
-  vi.stubGlobal('WebSocket', class { close() {} });
+  vi.stubGlobal(
+    'WebSocket',
+    class {
+      close() {}
+    },
+  );
   server.wire('remote').close(1006);
   flushSync();
   expect(button('Lock voting').disabled).toBe(true);
-  expect(document.getElementById(button('Lock voting').getAttribute('aria-describedby')!)!.textContent).toContain('No connection');
+  expect(document.getElementById(button('Lock voting').getAttribute('aria-describedby')!)!.textContent).toContain(
+    'No connection',
+  );
   expect([...document.querySelectorAll('button')].every((it) => it.disabled)).toBe(true);
 });
 
@@ -98,4 +128,13 @@ test('refused and cut short links get a sentence', async () => {
   flushSync();
   expect(text()).toContain('This remote link does not work any more.');
   expect(document.querySelectorAll('button')).toHaveLength(0);
+});
+
+test('what is newer than the page is said to be so, on stage, in the run order and beside it', async () => {
+  const bell = (id: string) => ({ kind: 'bell', id, round: 1, rev: 1, state: 'open' });
+  const server = await show({}, { runOrder: [bell('a'), poll('b')], beside: [bell('c')] });
+  expect(text()).toContain('This page is older than the event.');
+  expect(text()).toContain('Something new');
+  await tap('Question b?');
+  expect(server.wire('remote').sent.at(-1)).toMatchObject({ type: 'setStage', activity: 'b' });
 });

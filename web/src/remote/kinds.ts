@@ -1,11 +1,10 @@
 import type { Component } from 'svelte';
-import type { OrganiserActivity } from '../protocol/activity.ts';
+import { byKind } from '../kinds/registry.ts';
+import type { Steered } from '../protocol/activity.ts';
 import type { Command } from '../protocol/commands.ts';
 import type { OrganiserSnapshot } from '../protocol/messages.gen.ts';
-import PollNow from './PollNow.svelte';
-import { open } from './primary.ts';
-import QaNow from './QaNow.svelte';
-import { pollLine, qaLine, stateWord } from './words.ts';
+import Older from './Older.svelte';
+import { OLDER } from '../ui/older.ts';
 
 /** What every activity is shown with. */
 export interface Given {
@@ -15,35 +14,33 @@ export interface Given {
   onchoose: (command: Command) => void;
 }
 
+type Kind = Steered['kind'];
+type Of<K> = Extract<Steered, { kind: K }>;
+
 /** What the remote shows and offers for an activity of a kind. */
-interface View<A> {
+export interface View<K extends Kind = Kind> {
+  kind: K;
   /** The activity on stage. */
-  Now: Component<Given & { activity: A }>;
+  Now: Component<Given & { activity: Of<K> }>;
   /** Its name in the run order. */
-  name(activity: A): string;
+  name(activity: Of<K>): string;
   /** How it stands, in the run order. */
-  line(activity: A): string;
+  line(activity: Of<K>): string;
   /** What a screen reader is told when it is on stage. */
-  spoken(activity: A): string;
+  spoken(activity: Of<K>): string;
   /** Beside the big button. */
-  more(activity: A): { says: string; command: Command } | null;
+  more(activity: Of<K>): { says: string; command: Command } | null;
 }
 
-const views: { readonly [K in OrganiserActivity['kind']]: View<Extract<OrganiserActivity, { kind: K }>> } = {
-  poll: {
-    Now: PollNow,
-    name: (poll) => poll.question,
-    line: pollLine,
-    spoken: (poll) => `${poll.question} ${stateWord[poll.state]}.`,
-    more: (poll) => (poll.state === 'locked' ? { says: 'Reopen voting', command: open(poll) } : null),
-  },
-  qa: {
-    Now: QaNow,
-    name: () => 'Questions from the room',
-    line: qaLine,
-    spoken: ({ live }) => (live ? `Being answered now: ${live.text}` : 'The stage shows questions from the room.'),
-    more: () => null,
-  },
+const views = byKind(import.meta.glob<View>('../kinds/*/remote/index.ts', { eager: true, import: 'default' }));
+
+/** Of what is newer than this page. */
+const older: Omit<View, 'kind'> = {
+  Now: Older as Component<object>,
+  name: () => 'Something new',
+  line: () => OLDER,
+  spoken: () => OLDER,
+  more: () => null,
 };
 
-export const viewOf = (activity: OrganiserActivity): View<OrganiserActivity> => views[activity.kind] as View<OrganiserActivity>;
+export const viewOf = (activity: Steered): Omit<View, 'kind'> => views[activity.kind] ?? older;

@@ -2,16 +2,33 @@ import { expect, test } from 'vitest';
 import type { OrganiserPoll, OrganiserSnapshot } from '../protocol/messages.gen.ts';
 import { primary } from './primary.ts';
 
-const poll = (id: string, over: Partial<OrganiserPoll> = {}) => ({ kind: 'poll', id, rev: 3, state: 'draft', results: 'hidden', ...over }) as OrganiserPoll;
-const state = (activity: string | null, runOrder: OrganiserPoll[], view: 'join' | 'activity' = activity ? 'activity' : 'join') =>
-  ({ type: 'organiserSnapshot', room: { id: 'r', view, activity }, runOrder }) as OrganiserSnapshot;
+const poll = (id: string, over: Partial<OrganiserPoll> = {}) =>
+  ({ kind: 'poll', id, rev: 3, state: 'draft', results: 'hidden', ...over }) as OrganiserPoll;
+const state = (
+  activity: string | null,
+  runOrder: OrganiserPoll[],
+  view: 'join' | 'activity' = activity ? 'activity' : 'join',
+) =>
+  ({
+    type: 'organiserSnapshot',
+    room: { id: 'r', view, activity },
+    runOrder,
+    beside: [] as unknown[],
+  }) as OrganiserSnapshot;
 
 test('leads through a poll: open, lock, reveal, next', () => {
   const step = (over: Partial<OrganiserPoll>) => primary(state('a', [poll('a', over), poll('b')]));
-  expect(step({})).toEqual({ says: 'Open voting', command: { type: 'openPoll', poll: 'a', rev: 3 } });
-  expect(step({ state: 'open' })).toEqual({ says: 'Lock voting', command: { type: 'lockPoll', poll: 'a', rev: 3 } });
-  for (const results of ['hidden', 'stage'] as const)
-    expect(step({ state: 'locked', results })).toEqual({ says: 'Reveal results', command: { type: 'showResults', poll: 'a', rev: 3, results: 'everyone' } });
+  expect(step({})).toEqual({ says: 'Open voting', command: { type: 'openActivity', activity: 'a', rev: 3 } });
+  expect(step({ state: 'open' })).toEqual({
+    says: 'Lock voting',
+    command: { type: 'lockActivity', activity: 'a', rev: 3 },
+  });
+  for (const results of ['hidden', 'stage'] as const) {
+    expect(step({ state: 'locked', results })).toEqual({
+      says: 'Reveal results',
+      command: { type: 'showResults', activity: 'a', rev: 3, results: 'everyone' },
+    });
+  }
   expect(step({ state: 'locked', results: 'everyone' })).toEqual({
     says: 'Next',
     command: { type: 'setStage', room: 'r', view: 'activity', activity: 'b' },
@@ -19,8 +36,14 @@ test('leads through a poll: open, lock, reveal, next', () => {
 });
 
 test('starts at the join screen, and goes back to what it covers', () => {
-  expect(primary(state(null, [poll('a')]))).toMatchObject({ says: 'Show the first question', command: { activity: 'a' } });
-  expect(primary(state('b', [poll('a'), poll('b')], 'join'))).toMatchObject({ says: 'Show the question', command: { activity: 'b' } });
+  expect(primary(state(null, [poll('a')]))).toMatchObject({
+    says: 'Show the first question',
+    command: { activity: 'a' },
+  });
+  expect(primary(state('b', [poll('a'), poll('b')], 'join'))).toMatchObject({
+    says: 'Show the question',
+    command: { activity: 'b' },
+  });
 });
 
 test('has nothing left at the end, or without a run order', () => {

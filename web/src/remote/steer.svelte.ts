@@ -14,7 +14,14 @@ export class Steer {
   private readonly commands: Commands;
 
   constructor({ event, room, secret }: RoomAddress) {
-    this.follow = new Follow('organiserSnapshot', () => ({ type: 'hello', protocol: 1, role: 'remote', event, room, token: secret }));
+    this.follow = new Follow('organiserSnapshot', () => ({
+      type: 'hello',
+      protocol: 1,
+      role: 'remote',
+      event,
+      room,
+      token: secret,
+    }));
     this.commands = this.follow.join(new Commands(this.follow, browserClock));
   }
 
@@ -30,7 +37,8 @@ export class Steer {
       for (const command of commands) await this.commands.run(command);
       buzz();
     } catch (error) {
-      this.problem = error instanceof CommandError ? error.message : 'This did not work. Look at the state and try again.';
+      this.problem =
+        error instanceof CommandError ? error.message : 'This did not work. Look at the state and try again.';
     } finally {
       this.busy = false;
     }

@@ -6,17 +6,40 @@ import { FakeServer, settle } from '../ui/fakeServer.ts';
 import App from './App.svelte';
 
 const poll: Poll = {
-  kind: 'poll', id: 'p', round: 1, question: 'What <b>first</b>?', maxChoices: 1, abstain: 'Prefer not to say', state: 'open', results: 'stage',
+  kind: 'poll',
+  id: 'p',
+  round: 1,
+  question: 'What <b>first</b>?',
+  maxChoices: 1,
+  abstain: 'Prefer not to say',
+  state: 'open',
+  results: 'stage',
   options: ['Culture', 'Mentoring'].map((text, index) => ({ id: `${index}`, text, exclusive: false })),
-  tally: { round: 1, version: 1, counts: [30, 10], voted: 40, abstained: 5, late: 0 },
+  tally: { round: 1, version: 1, counts: [30, 10], voted: 40, abstained: 5, late: 0, answers: 45, connected: 60 },
 };
 const snapshot = (over: Partial<StageSnapshot> = {}): StageSnapshot => ({
-  type: 'stageSnapshot', epoch: 'e', version: 1, event: { id: 'ev', name: 'Conference' }, room: { id: 'r', name: 'Hall' }, view: 'activity', activity: poll,
-  position: { index: 1, of: 1 }, join: { code: 'H7K2MQ', host: 'vote.example.org', url: 'https://vote.example.org/j/H7K2MQ', qr: '/qr/H7K2MQ.svg' },
-  presence: { joined: 60, here: 50 }, store: 'ok', ...over,
+  type: 'stageSnapshot',
+  epoch: 'e',
+  version: 1,
+  event: { id: 'ev', name: 'Conference' },
+  room: { id: 'r', name: 'Hall' },
+  view: 'activity',
+  activity: poll,
+  beside: [],
+  position: { index: 1, of: 1 },
+  join: { code: 'H7K2MQ', host: 'vote.example.org', url: 'https://vote.example.org/j/H7K2MQ', qr: '/qr/H7K2MQ.svg' },
+  presence: { joined: 60, here: 50 },
+  store: 'ok',
+  ...over,
 });
 const organiser = (over: object = {}) =>
-  ({ ...snapshot(), type: 'organiserSnapshot', room: { id: 'r', name: 'Hall', rev: 1, view: 'activity', activity: 'p' }, runOrder: [{ ...poll, rev: 7, hasVotes: true }], ...over }) as unknown as OrganiserSnapshot;
+  ({
+    ...snapshot(),
+    type: 'organiserSnapshot',
+    room: { id: 'r', name: 'Hall', rev: 1, view: 'activity', activity: 'p' },
+    runOrder: [{ ...poll, rev: 7, hasVotes: true }],
+    ...over,
+  }) as unknown as OrganiserSnapshot;
 
 let app: object | null = null;
 async function show(stage: StageSnapshot | null, signedIn = false, hash = '#secret') {
@@ -41,24 +64,74 @@ const press = async (key: string) => {
   await settle();
 };
 const bars = () => [...document.querySelectorAll<HTMLElement>('.fill')].map((bar) => bar.style.transform);
-const table = () => [...document.querySelectorAll('tbody tr')].slice(0, 2).map((row) => [...row.children].map((cell) => cell.textContent));
+const table = () =>
+  [...document.querySelectorAll('tbody tr')]
+    .slice(0, 2)
+    .map((row) => [...row.children].map((cell) => cell.textContent));
 
 test('says hello with the secret of its link', async () => {
   const server = await show(snapshot());
-  expect(server.wire('stage').sent[0]).toEqual({ type: 'hello', protocol: 1, role: 'stage', event: 'ev', room: 'r', token: 'secret' });
+  expect(server.wire('stage').sent[0]).toEqual({
+    type: 'hello',
+    protocol: 1,
+    role: 'stage',
+    event: 'ev',
+    room: 'r',
+    token: 'secret',
+    page: expect.stringMatching(/^[a-z0-9]{16,24}$/),
+  });
 });
 
 test('shows bars of which the track is 100 %, counts, base, abstainers, and a table with the same', async () => {
   await show(snapshot());
   expect(bars()).toEqual(['translateX(-25%)', 'translateX(-75%)']);
-  expect(table()).toEqual([['Culture, leading', '75%', '30'], ['Mentoring', '25%', '10']]);
-  for (const words of ['What <b>first</b>?', 'Voting is open', 'Choose one', '40 of 60 have voted', 'percentages of voters', '5 chose “Prefer not to say”', 'H7K 2MQ'])
+  expect(table()).toEqual([
+    ['Culture, leading', '75%', '30'],
+    ['Mentoring', '25%', '10'],
+  ]);
+  for (const words of [
+    'What <b>first</b>?',
+    'Voting is open',
+    'Choose one',
+    '45 of 60 have answered',
+    'percentages of voters',
+    '5 chose “Prefer not to say”',
+    'H7K 2MQ',
+  ]) {
     expect(text()).toContain(words);
+  }
+});
+
+test('O10 before the fifth answer the numbers move and no bar does; then it says of how many it is', async () => {
+  const server = await show(
+    snapshot({
+      activity: { ...poll, tally: { ...poll.tally!, counts: [0, 0], voted: 0, abstained: 0, answers: 4 } } as Poll,
+    }),
+  );
+  expect(text()).toContain('4 of 60 have answered');
+  expect(text()).toContain('Results appear from the fifth answer');
+  expect(text()).not.toContain('%');
+  expect(bars()).toEqual(['translateX(-100%)', 'translateX(-100%)']);
+  server.wire('stage').say({
+    type: 'tally',
+    epoch: 'e',
+    poll: 'p',
+    tally: { ...poll.tally!, version: 2, counts: [12, 8], voted: 20, abstained: 0, answers: 23 },
+  });
+  flushSync();
+  expect(text()).toContain('23 of 60 have answered');
+  expect(text()).toContain('Result of the first 20 answers; 23 have voted');
+  expect(table()).toEqual([
+    ['Culture, leading', '60%', '12'],
+    ['Mentoring', '40%', '8'],
+  ]);
 });
 
 test('bars follow the tally; the order stays until sorting is asked for', async () => {
   const server = await show(snapshot());
-  server.wire('stage').say({ type: 'tally', epoch: 'e', poll: 'p', tally: { ...poll.tally, version: 2, counts: [30, 70], voted: 100 } });
+  server
+    .wire('stage')
+    .say({ type: 'tally', epoch: 'e', poll: 'p', tally: { ...poll.tally, version: 2, counts: [30, 70], voted: 100 } });
   flushSync();
   expect(table().map(([name]) => name)).toEqual(['Culture', 'Mentoring, leading']);
   await press('r');
@@ -68,7 +141,11 @@ test('bars follow the tally; the order stays until sorting is asked for', async 
 });
 
 test.each([
-  ['hidden', { results: 'hidden', tally: { ...poll.tally!, counts: null } }, ['Results are hidden until the presenter reveals them.', '40 of 60 have answered']],
+  [
+    'hidden',
+    { results: 'hidden', tally: { ...poll.tally!, counts: null } },
+    ['Results are hidden until the presenter reveals them.', '45 of 60 have answered'],
+  ],
   ['draft', { state: 'draft', tally: null }, ['Voting opens soon']],
 ] as const)('%s: no bar and no number of an option', async (_name, over, words) => {
   await show(snapshot({ activity: { ...poll, ...over } as Poll }));
@@ -86,14 +163,21 @@ test('locked and paused are said', async () => {
 
 test('the join screen has name, address, code and how many have joined', async () => {
   await show(snapshot({ view: 'join', activity: null }));
-  for (const words of ['Conference', 'Go to', 'vote.example.org', 'and enter', 'H7K 2MQ', '60 people have joined']) expect(text()).toContain(words);
+  for (const words of ['Conference', 'Go to', 'vote.example.org', 'and enter', 'H7K 2MQ', '60 people have joined']) {
+    expect(text()).toContain(words);
+  }
   expect(document.querySelector('img')!.getAttribute('src')).toBe('/qr/H7K2MQ.svg');
 });
 
 test('keeps the last result while away, says so only after a while', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
   const server = await show(snapshot());
-  vi.stubGlobal('WebSocket', class { close() {} });
+  vi.stubGlobal(
+    'WebSocket',
+    class {
+      close() {}
+    },
+  );
   server.wire('stage').close(1006);
   flushSync();
   expect(text()).not.toContain('Reconnecting');
@@ -127,8 +211,8 @@ test('the link alone changes nothing: a hint, and Q on this screen only', async 
 });
 
 test.each([
-  ['s', { type: 'lockPoll', poll: 'p', rev: 7 }],
-  [' ', { type: 'showResults', poll: 'p', rev: 7, results: 'hidden' }],
+  ['s', { type: 'lockActivity', activity: 'p', rev: 7 }],
+  [' ', { type: 'showResults', activity: 'p', rev: 7, results: 'hidden' }],
   ['q', { type: 'setStage', room: 'r', view: 'join', activity: null }],
 ])('an organiser who is signed in here steers with %j', async (key, command) => {
   const server = await show(snapshot(), true);
@@ -142,7 +226,12 @@ test('says why a command had no effect, and where the run order ends', async () 
   await press('PageDown');
   expect(document.querySelector('.toast')!.textContent).toBe('This is the last activity.');
   await press('s');
-  server.wire('organiser').say({ type: 'error', ref: server.wire('organiser').sent.at(-1)!.ref, code: 'conflict', message: 'Somebody else changed this.' });
+  server.wire('organiser').say({
+    type: 'error',
+    ref: server.wire('organiser').sent.at(-1)!.ref,
+    code: 'conflict',
+    message: 'Somebody else changed this.',
+  });
   await settle();
   expect(document.querySelector('.toast')!.textContent).toBe('Somebody else changed this.');
 });
@@ -159,4 +248,12 @@ test('zoom is remembered', async () => {
   await show(snapshot());
   await press('+');
   expect(localStorage.getItem('plenary.stage.zoom')).toBe('1.1');
+});
+
+test('what is newer than the page is said to be so; what is newer beside it is left out', async () => {
+  const bell = { kind: 'bell', id: 'b', round: 1, state: 'open' } as never;
+  await show(snapshot({ activity: bell, beside: [bell] }));
+  expect(text()).toContain('This page is older than the event');
+  await press('s');
+  expect(text()).toContain('This page is older than the event');
 });

@@ -1,7 +1,20 @@
 export type StageAction =
-  | 'results' | 'previous' | 'next' | 'startStop' | 'join'
-  | 'questions' | 'up' | 'down' | 'highlight' | 'answered'
-  | 'sort' | 'fullscreen' | 'bigger' | 'smaller' | 'help' | 'back';
+  | 'results'
+  | 'previous'
+  | 'next'
+  | 'startStop'
+  | 'join'
+  | 'questions'
+  | 'up'
+  | 'down'
+  | 'highlight'
+  | 'answered'
+  | 'sort'
+  | 'fullscreen'
+  | 'bigger'
+  | 'smaller'
+  | 'help'
+  | 'back';
 
 /** Changes what everybody sees: needs an organiser who is signed in on this computer. */
 export const steers = (action: StageAction): boolean =>
@@ -27,9 +40,27 @@ export const keyHelp: readonly { action: StageAction; keys: string; says: string
 ];
 
 const actions: Record<string, StageAction> = {
-  ' ': 'results', ArrowLeft: 'previous', PageUp: 'previous', ArrowRight: 'next', PageDown: 'next', s: 'startStop', q: 'join',
-  u: 'questions', ArrowUp: 'up', ArrowDown: 'down', Enter: 'highlight', w: 'answered',
-  r: 'sort', f: 'fullscreen', '+': 'bigger', '=': 'bigger', '-': 'smaller', '−': 'smaller', _: 'smaller', '?': 'help', Escape: 'back',
+  ' ': 'results',
+  ArrowLeft: 'previous',
+  PageUp: 'previous',
+  ArrowRight: 'next',
+  PageDown: 'next',
+  s: 'startStop',
+  q: 'join',
+  u: 'questions',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  Enter: 'highlight',
+  w: 'answered',
+  r: 'sort',
+  f: 'fullscreen',
+  '+': 'bigger',
+  '=': 'bigger',
+  '-': 'smaller',
+  '−': 'smaller',
+  _: 'smaller',
+  '?': 'help',
+  Escape: 'back',
 };
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'repeat'>;

@@ -1,13 +1,11 @@
 import type { Component } from 'svelte';
-import type { StageActivity } from '../protocol/activity.ts';
-import type { Presence, StageSnapshot } from '../protocol/messages.gen.ts';
-import { closed } from '../ui/closed.ts';
+import { byKind } from '../kinds/registry.ts';
+import type { StageActivity, StageBeside, StageSnapshot } from '../protocol/messages.gen.ts';
+import type { Follow } from '../ui/follow.svelte.ts';
+import { OLDER } from '../ui/older.ts';
 import type { StageAction } from './keys.ts';
 import type { Space } from './layout.ts';
-import PollScreen from './PollScreen.svelte';
-import { qaSummary } from './qaWords.ts';
-import QaScreen from './QaScreen.svelte';
-import { summary } from './sentences.ts';
+import Older from './Older.svelte';
 
 /** What every activity is drawn with. */
 export interface Given {
@@ -20,33 +18,44 @@ export interface Given {
   picked: number | null;
 }
 
+type Kind = StageActivity['kind'];
+type Of<K> = Extract<StageActivity, { kind: K }>;
+
 /** How an activity of a kind fills the stage. */
-interface View<A> {
-  Screen: Component<Given & { activity: A }>;
+export interface View<K extends Kind = Kind> {
+  kind: K;
+  Screen: Component<Given & { activity: Of<K> }>;
   /** Names the end it has come to, empty before: then the summary waits for what is still on its way. */
-  ended(activity: A): string;
+  ended(activity: Of<K>): string;
   /** The twin of the stage in words. */
-  summary(activity: A, presence: Presence, ended: boolean): string;
+  summary(activity: Of<K>, ended: boolean): string;
   /** What the buttons say that mean something else for each kind. */
-  buttons(activity: A): Partial<Record<StageAction, string>>;
+  buttons(activity: Of<K>): Partial<Record<StageAction, string>>;
+  /** The questions among which the presenter's arrow keys pick, by number. */
+  pickable?(activity: Of<K>): number[];
 }
 
-const views: { readonly [K in StageActivity['kind']]: View<Extract<StageActivity, { kind: K }>> } = {
-  poll: {
-    Screen: PollScreen,
-    ended: (poll) => (closed(poll) ? `${poll.id} ${poll.round}` : ''),
-    summary,
-    buttons: (poll) => ({
-      startStop: poll.state === 'open' ? 'Lock voting' : poll.state === 'locked' ? 'Reopen voting' : 'Open voting',
-      results: poll.results === 'hidden' ? 'Show results' : 'Hide results',
-    }),
-  },
-  qa: {
-    Screen: QaScreen,
-    ended: () => '',
-    summary: qaSummary,
-    buttons: (qa) => ({ startStop: qa.asking ? 'Take no more' : 'Take questions', ...(qa.live && { answered: 'Answered' }) }),
-  },
+const views = byKind(import.meta.glob<View>('../kinds/*/stage/index.ts', { eager: true, import: 'default' }));
+
+/** Of what is newer than this page. */
+const older: Omit<View, 'kind'> = {
+  Screen: Older as Component<object>,
+  ended: () => '',
+  summary: () => OLDER,
+  buttons: () => ({}),
 };
 
-export const viewOf = (activity: StageActivity): View<StageActivity> => views[activity.kind] as View<StageActivity>;
+export const viewOf = (activity: StageActivity): Omit<View, 'kind'> => views[activity.kind] ?? older;
+
+type Beside = StageBeside['kind'];
+
+/** What is drawn over the stage, whatever fills it. */
+export interface BesideView<K extends Beside = Beside> {
+  kind: K;
+  Over: Component<{ activity: Extract<StageBeside, { kind: K }>; follow: Follow<StageSnapshot> }>;
+}
+
+const besides = byKind(import.meta.glob<BesideView>('../kinds/*/stage/beside.ts', { eager: true, import: 'default' }));
+
+/** Undefined for what is newer than this page: the stage is for the room, which can do nothing about it. */
+export const besideOf = (activity: StageBeside): BesideView['Over'] | undefined => besides[activity.kind]?.Over;

@@ -4,7 +4,12 @@ import { arrange, joinSizes, lines, squeezed, textWidth, type Space } from './la
 const wide: Space = { width: 96, height: 54 };
 const old: Space = { width: 96, height: 72 };
 const options = (count: number, text = 'Flexible working') => Array.from({ length: count }, () => text);
-const content = (count: number, over = {}) => ({ question: 'What should be our first priority?', options: options(count), bars: true, ...over });
+const content = (count: number, over = {}) => ({
+  question: 'What should be our first priority?',
+  options: options(count),
+  bars: true,
+  ...over,
+});
 
 test('two options are grand', () => {
   const { columns, label, bar } = arrange(content(2), wide);
@@ -36,29 +41,43 @@ test('more options never get larger labels, but for the step to two columns', ()
 });
 
 test('a long question shrinks by steps', () => {
-  const sizes = [30, 100, 150, 200, 300].map((length) => arrange(content(6, { question: 'ab cdefghi'.repeat(length / 10) }), wide).question);
+  const sizes = [30, 100, 150, 200, 300].map(
+    (length) => arrange(content(6, { question: 'ab cdefghi'.repeat(length / 10) }), wide).question,
+  );
   expect(sizes[0]).toBe(3.8);
   expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
   expect(sizes[4]).toBeLessThan(3);
   expect(sizes[4]).toBeGreaterThanOrEqual(2.1);
 });
 
-test.each([wide, old, { width: 130, height: 54 }, { width: 96, height: 170 }])('everything fits its height at every zoom: %o', (space) => {
-  for (const zoom of [0.7, 1, 1.6])
-    for (const bars of [true, false])
-      for (let count = 2; count <= 20; count++)
-        for (const text of ['Yes', 'Mentoring and coaching', 'A long answer of many words. '.repeat(4), 'x'.repeat(200)])
-          for (const question of ['Why?', 'Word and word '.repeat(21)]) {
-            const it = arrange({ question, options: options(count, text), bars }, space, zoom);
-            const asked = lines(question, it.question, space.width - 9.2) * it.question * 1.18;
-            const row = it.label * 1.2 + it.bar;
-            const tallest = it.label * it.labelLines * 1.2;
-            const named = `${count} × ${text.length}, ${question.length}, zoom ${zoom}, bars ${bars}`;
-            expect(asked + it.rows * Math.max(row, tallest), named).toBeLessThanOrEqual(space.height - 12);
-            expect(it.label, named).toBeGreaterThanOrEqual(0.7);
-            expect(it.columns * it.rows).toBeGreaterThanOrEqual(count);
+test.each([wide, old, { width: 130, height: 54 }, { width: 96, height: 170 }])(
+  'everything fits its height at every zoom: %o',
+  (space) => {
+    for (const zoom of [0.7, 1, 1.6]) {
+      for (const bars of [true, false]) {
+        for (let count = 2; count <= 20; count++) {
+          for (const text of [
+            'Yes',
+            'Mentoring and coaching',
+            'A long answer of many words. '.repeat(4),
+            'x'.repeat(200),
+          ]) {
+            for (const question of ['Why?', 'Word and word '.repeat(21)]) {
+              const it = arrange({ question, options: options(count, text), bars }, space, zoom);
+              const asked = lines(question, it.question, space.width - 9.2) * it.question * 1.18;
+              const row = it.label * 1.2 + it.bar;
+              const tallest = it.label * it.labelLines * 1.2;
+              const named = `${count} × ${text.length}, ${question.length}, zoom ${zoom}, bars ${bars}`;
+              expect(asked + it.rows * Math.max(row, tallest), named).toBeLessThanOrEqual(space.height - 12);
+              expect(it.label, named).toBeGreaterThanOrEqual(0.7);
+              expect(it.columns * it.rows).toBeGreaterThanOrEqual(count);
+            }
           }
-});
+        }
+      }
+    }
+  },
+);
 
 test('zoom makes letters larger or smaller and keeps the columns', () => {
   for (const count of [2, 6, 20]) {
@@ -88,6 +107,8 @@ test('the code on the join screen is huge, and a long address shrinks instead', 
   for (const space of [wide, old]) {
     const short = joinSizes('Conference', 'vote.example.org', 'H7K 2MQ', space);
     expect(short.code).toBeGreaterThan(7);
-    expect(joinSizes('Conference', 'a-very-long-name.of-a-host.example.org:8443', 'H7K 2MQ', space).host).toBeLessThan(short.host);
+    expect(joinSizes('Conference', 'a-very-long-name.of-a-host.example.org:8443', 'H7K 2MQ', space).host).toBeLessThan(
+      short.host,
+    );
   }
 });

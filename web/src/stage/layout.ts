@@ -50,7 +50,11 @@ const TIGHT = 0.95;
 /** Width of a text in its own font size: a guess that suits bold system fonts; wide scripts count double. */
 export function textWidth(text: string): number {
   let width = 0;
-  for (const symbol of text) width += /[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]|\p{Emoji_Presentation}/u.test(symbol) ? 1.05 : 0.6;
+  for (const symbol of text) {
+    width += /[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]|\p{Emoji_Presentation}/u.test(symbol)
+      ? 1.05
+      : 0.6;
+  }
   return width;
 }
 
@@ -63,14 +67,20 @@ export function lines(text: string, size: number, width: number): number {
 /** The sizes at which question and options fill the screen without ever leaving it. `zoom` 1 is as designed. */
 export function arrange(content: Content, space: Space, zoom = 1): Arrangement {
   let best: Arrangement | null = null;
-  const grand = content.options.length > 3 ? undefined : GRAND.find((step) => lines(content.question, step * zoom, space.width - 2 * MARGIN) === 1);
+  const grand =
+    content.options.length > 3
+      ? undefined
+      : GRAND.find((step) => lines(content.question, step * zoom, space.width - 2 * MARGIN) === 1);
   for (const step of grand ? [grand] : QUESTIONS) {
     const last = step === QUESTIONS[QUESTIONS.length - 1];
     const question = last ? step * Math.min(zoom, 1) : step * zoom;
     const taken = lines(content.question, question, space.width - 2 * MARGIN);
     const height = taken * question * QUESTION_LEADING;
     if (height > space.height * 0.3 && !last) continue;
-    const room = { width: space.width - 2 * MARGIN, height: space.height - AROUND - (content.bars ? 0 : BAND) - height };
+    const room = {
+      width: space.width - 2 * MARGIN,
+      height: space.height - AROUND - (content.bars ? 0 : BAND) - height,
+    };
     const options = arrangeOptions(content, room, zoom);
     if (!best || options.label > best.label * 1.05) best = { question, questionLines: taken + 1, ...options };
     if (best.label >= COMFORTABLE * Math.min(zoom, 1)) break;
@@ -93,7 +103,10 @@ function inColumns(columns: 1 | 2, content: Content, room: Space, zoom: number):
   const width = (room.width - COLUMN_GAP * (columns - 1)) / columns;
   const airy = largest(content, width, height, AIRY);
   const tight = largest(content, width, height, TIGHT);
-  const label = Math.min(Math.max(airy, Math.min(tight, COMFORTABLE)) * zoom, Math.max(tight, LABELS[LABELS.length - 1]!));
+  const label = Math.min(
+    Math.max(airy, Math.min(tight, COMFORTABLE)) * zoom,
+    Math.max(tight, LABELS[LABELS.length - 1]!),
+  );
   const wanted = Math.max(...content.options.map((text) => needed(content, text, label, width)));
   const labelLines = linesIn(height, label);
   const taken = Math.min(wanted, labelLines);
@@ -127,15 +140,28 @@ function needed(content: Content, text: string, size: number, width: number): nu
 }
 
 /** Sizes of the join screen: the code as large as the screen bears, name and address on as few lines as they need. */
-export function joinSizes(name: string, host: string, code: string, space: Space, zoom = 1): { qr: number; name: number; host: number; code: number } {
+export function joinSizes(
+  name: string,
+  host: string,
+  code: string,
+  space: Space,
+  zoom = 1,
+): { qr: number; name: number; host: number; code: number } {
   const qr = Math.min((space.height - 24) * 0.98, space.width * 0.36);
   const width = space.width - 2 * MARGIN - 4 - qr;
   const names = QUESTIONS.map((step) => Math.min(step * zoom, step + 1));
   return {
     qr,
-    name: names.find((size) => lines(name, size, space.width - 2 * MARGIN) <= 1) ?? names.find((size) => lines(name, size, space.width - 2 * MARGIN) <= 2) ?? 2.1,
+    name:
+      names.find((size) => lines(name, size, space.width - 2 * MARGIN) <= 1) ??
+      names.find((size) => lines(name, size, space.width - 2 * MARGIN) <= 2) ??
+      2.1,
     // On one line, or larger on two where one would make it small.
-    host: Math.max(1.6, Math.min(4.2 * zoom, width / (host.length * 0.68)), Math.min(2.7, width / (host.length * 0.44))),
+    host: Math.max(
+      1.6,
+      Math.min(4.2 * zoom, width / (host.length * 0.68)),
+      Math.min(2.7, width / (host.length * 0.44)),
+    ),
     code: Math.min(9.5 * zoom, width / (code.length * 0.82)),
   };
 }
@@ -144,11 +170,21 @@ export function joinSizes(name: string, host: string, code: string, space: Space
 export const footHost = (host: string, space: Space): number =>
   Math.max(1, Math.min(1.75, ((space.width - 2 * MARGIN) * 0.44) / ((host.length + 16) * 0.6)));
 
-/** The same arrangement, a few steps smaller, but never too small to read: then texts end in an ellipsis. `row`: the height found. */
+/**
+ * The same arrangement, a few steps smaller, but never too small to read: then texts end in an ellipsis. `row`: the
+ * height found.
+ */
 export function squeezed(planned: Arrangement, steps: number, row = planned.row): Arrangement {
   const factor = 0.93 ** steps;
   const label = Math.max(planned.label * factor, Math.min(planned.label, LEAST));
-  return { ...planned, question: planned.question * factor, label, labelLines: linesIn(Math.max(row, planned.row), label), bar: planned.bar * factor };
+  return {
+    ...planned,
+    question: planned.question * factor,
+    label,
+    labelLines: linesIn(Math.max(row, planned.row), label),
+    bar: planned.bar * factor,
+  };
 }
 
-const linesIn = (row: number, label: number): number => Math.max(1, Math.min(4, Math.floor((row - TIGHT * label) / (label * LABEL_LEADING))));
+const linesIn = (row: number, label: number): number =>
+  Math.max(1, Math.min(4, Math.floor((row - TIGHT * label) / (label * LABEL_LEADING))));

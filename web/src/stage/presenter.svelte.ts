@@ -2,8 +2,9 @@ import { CommandError, Commands } from '../protocol/commands.ts';
 import type { OrganiserSnapshot } from '../protocol/messages.gen.ts';
 import type { RoomAddress } from '../ui/address.ts';
 import { browserClock, request } from '../ui/browser.ts';
-import { answered, showQuestions } from '../ui/answering.ts';
-import { startStop, step, toggleJoin, toggleResults, type Move } from '../ui/conduct.ts';
+import { answered, showQuestions } from '../kinds/qa/answering.ts';
+import type { Move } from '../ui/lifecycle.ts';
+import { startStop, step, toggleJoin, toggleResults } from '../ui/stageControls.ts';
 import { Follow } from '../ui/follow.svelte.ts';
 import type { StageAction } from './keys.ts';
 
@@ -99,14 +100,22 @@ export class Presenter {
   private reason(): string {
     const status = this.follow?.status;
     if (!status) return SIGN_IN;
-    if (status.kind === 'refused') return status.name === 'signedOut' ? SIGN_IN : 'This account cannot steer this event.';
+    if (status.kind === 'refused') {
+      return status.name === 'signedOut' ? SIGN_IN : 'This account cannot steer this event.';
+    }
     return 'There is no connection for steering at the moment. Try again shortly.';
   }
 
   private connect(): void {
     this.stop();
     const { event, room } = this.address;
-    const follow = new Follow<OrganiserSnapshot>('organiserSnapshot', () => ({ type: 'hello', protocol: 1, role: 'organiser', event, room }));
+    const follow = new Follow<OrganiserSnapshot>('organiserSnapshot', () => ({
+      type: 'hello',
+      protocol: 1,
+      role: 'organiser',
+      event,
+      room,
+    }));
     this.commands = follow.join(new Commands(follow, browserClock));
     this.follow = follow;
     this.stopFollowing = follow.start();

@@ -16,7 +16,15 @@ test('remembers, and forgives a storage that does not', () => {
   expect(keptZoom(storage)).toBe(1.25);
   storage.items.set('plenary.stage.zoom', '40');
   expect(keptZoom(storage)).toBe(1);
-  const broken = { getItem: () => { throw new Error('forbidden'); }, setItem: () => { throw new Error('full'); }, removeItem: () => undefined };
+  const broken = {
+    getItem: () => {
+      throw new Error('forbidden');
+    },
+    setItem: () => {
+      throw new Error('full');
+    },
+    removeItem: () => undefined,
+  };
   keepZoom(broken, 1.25);
   expect(keptZoom(broken)).toBe(1);
   expect(keptZoom(null)).toBe(1);

@@ -10,7 +10,11 @@ test('says the first at once, then at most one in five seconds, the latest', () 
     announcements.say(`${second}`);
     clock.advance(1_000);
   }
-  expect(said).toEqual([[0, '0'], [5_000, '4'], [10_000, '9']]);
+  expect(said).toEqual([
+    [0, '0'],
+    [5_000, '4'],
+    [10_000, '9'],
+  ]);
   clock.advance(10_000);
   expect(said.at(-1)).toEqual([15_000, '11']);
 });
@@ -37,5 +41,10 @@ test('two that speak on one page take turns, five seconds apart, however much on
     clock.advance(1_000);
   }
   clock.advance(60_000);
-  expect(said).toEqual([[0, '0 voted.'], [5_000, '4 voted.'], [10_000, '2 questions waiting.'], [15_000, '11 voted.']]);
+  expect(said).toEqual([
+    [0, '0 voted.'],
+    [5_000, '4 voted.'],
+    [10_000, '2 questions waiting.'],
+    [15_000, '11 voted.'],
+  ]);
 });

@@ -3,7 +3,10 @@ import type { Clock } from '../protocol/environment.ts';
 /** Between two announcements, milliseconds: a screen reader must not be talked over. */
 export const QUIET_MS = 5_000;
 
-/** One voice for all that speak on a page: one announcement in five seconds at most, and whoever has waited longest is next. */
+/**
+ * One voice for all that speak on a page: one announcement in five seconds at most, and whoever has waited longest is
+ * next.
+ */
 export class Voice {
   private lastAt = -Infinity;
   private waiting: (() => void)[] = [];

@@ -2,9 +2,9 @@
 const GAP = 8;
 
 /**
- * Bars that stick to the screen (`data-bar`) lie over what scrolls below them. A browser brings what the keyboard leads to onto the screen,
- * but not out from under a bar; this does (WCAG 2.4.11). Bars above an element in the page are above it on the screen as well.
- * Whoever presses with a finger sees what they press: for them nothing moves.
+ * Bars that stick to the screen (`data-bar`) lie over what scrolls below them. A browser brings what the keyboard leads
+ * to onto the screen, but not out from under a bar; this does (WCAG 2.4.11). Bars above an element in the page are
+ * above it on the screen as well. Whoever presses with a finger sees what they press: for them nothing moves.
  */
 export function clearOfBars(event: FocusEvent): void {
   const focus = event.target;

@@ -1,7 +1,7 @@
-import type { Clock, KeyValue, OpenSocket, Socket } from '../protocol/environment.ts';
+import type { Clock, NamedKeyValue, OpenSocket, Socket } from '../protocol/environment.ts';
 import { api } from '../protocol/api.ts';
 import { StreamSocket } from '../protocol/stream.ts';
-import { eitherWay, socketsBlocked } from '../protocol/ways.ts';
+import { withFallback, socketsBlocked } from '../protocol/transports.ts';
 
 /** The browser, as src/protocol wants its machine. */
 export const browserClock: Clock = {
@@ -17,20 +17,25 @@ let early: WebSocket | null = null;
 
 /** Begins to connect before it is known as whom: a slow network has two round trips less to wait for afterwards. */
 export function connectEarly(): void {
-  if (!socketsBlocked(storage('sessionStorage'))) early = new WebSocket(socketUrl());
+  try {
+    if (!socketsBlocked(storage('sessionStorage'))) early = new WebSocket(socketUrl());
+  } catch {
+    // Forbidden altogether: found again, and got round, when a connection is opened.
+  }
 }
 
 function webSocket(url: string): Socket {
   const ready = early && early.readyState <= WebSocket.OPEN ? early : null;
   early = null;
-  if (ready && ready.readyState === WebSocket.OPEN) queueMicrotask(() => ready.onopen?.(new Event('open'))); // it will not open again
+  // it will not open again
+  if (ready && ready.readyState === WebSocket.OPEN) queueMicrotask(() => ready.onopen?.(new Event('open')));
   return (ready ?? new WebSocket(url)) as unknown as Socket;
 }
 
 const send = (path: string, init: RequestInit) => fetch(path, init);
 
 /** A WebSocket, or an event stream where WebSockets are blocked. */
-export const openSocket: OpenSocket = eitherWay({
+export const openSocket: OpenSocket = withFallback({
   socket: webSocket,
   stream: () => new StreamSocket(send, browserClock),
   clock: browserClock,
@@ -40,10 +45,10 @@ export const openSocket: OpenSocket = eitherWay({
 export const socketUrl = (): string => `${location.protocol === 'https:' ? 'wss:' : 'ws:'}//${location.host}/ws`;
 
 /** JSON over HTTP; rejects with ApiError. */
-export const request = api(send);
+export const request = api(send, browserClock);
 
 /** Null where the browser forbids it (private modes, blocked site data): even looking at it may throw. */
-export function storage(kind: 'localStorage' | 'sessionStorage' = 'localStorage'): KeyValue | null {
+export function storage(kind: 'localStorage' | 'sessionStorage' = 'localStorage'): NamedKeyValue | null {
   try {
     return window[kind];
   } catch {
@@ -51,21 +56,54 @@ export function storage(kind: 'localStorage' | 'sessionStorage' = 'localStorage'
   }
 }
 
+/**
+ * Runs once, while no other tab of this browser does the same, as far as that can be had: over plain http there are no
+ * locks. Who does not come to its turn within a second goes on without; who had it leaves the others a moment to see
+ * what it kept.
+ */
+export function alone(run: () => void): void {
+  let ran = false;
+  const once = () => {
+    if (!ran) run();
+    ran = true;
+  };
+  setTimeout(once, 1_000);
+  try {
+    navigator.locks.request('plenary', () => (once(), new Promise((done) => setTimeout(done, 100)))).catch(once);
+  } catch {
+    once();
+  }
+}
+
+/**
+ * Puts an address into the bar, where the browser lets us: one throws in a sandbox, another after a hundred times in
+ * half a minute.
+ */
+export function showAddress(url: string, how: 'replaceState' | 'pushState' = 'replaceState'): void {
+  try {
+    history[how](null, '', url);
+  } catch {
+    // then the bar shows an older one
+  }
+}
+
 /** 128 random bits, 22 symbols of A-Z a-z 0-9 _ -. */
 export function randomId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return btoa(String.fromCharCode(...bytes)).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+  return btoa(String.fromCharCode(...bytes))
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_')
+    .replace(/=+$/, '');
 }
 
-/** Calls when the page may have slept or lost its network: came back to sight, out of the cache, or online. */
-export function onWake(run: () => void): () => void {
-  const seen = () => document.visibilityState === 'visible' && run();
-  document.addEventListener('visibilitychange', seen);
-  window.addEventListener('pageshow', run);
-  window.addEventListener('online', run);
-  return () => {
-    document.removeEventListener('visibilitychange', seen);
-    window.removeEventListener('pageshow', run);
-    window.removeEventListener('online', run);
-  };
+/** Calls when the page may have slept (came back to sight, or out of the cache), or its network came or went. */
+export function onWake(run: (what: 'wake' | 'online' | 'offline') => void): () => void {
+  const off = new AbortController();
+  const on = (target: EventTarget, name: string, what: 'wake' | 'online' | 'offline') =>
+    target.addEventListener(name, () => document.visibilityState === 'visible' && run(what), off);
+  on(document, 'visibilitychange', 'wake');
+  on(window, 'pageshow', 'wake');
+  on(window, 'online', 'online');
+  on(window, 'offline', 'offline');
+  return () => off.abort();
 }

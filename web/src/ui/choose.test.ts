@@ -6,7 +6,9 @@ const options = ['a', 'b', 'c'].map((id) => ({ id, text: id, exclusive: id === '
 test('says how many', () => {
   expect(choose({ maxChoices: 1, options })).toBe('Choose one');
   expect(choose({ maxChoices: 2, options })).toBe('Choose all that apply');
-  expect(choose({ maxChoices: 2, options: options.map((option) => ({ ...option, exclusive: false })) })).toBe('Choose up to 2');
+  expect(choose({ maxChoices: 2, options: options.map((option) => ({ ...option, exclusive: false })) })).toBe(
+    'Choose up to 2',
+  );
 });
 
 test('does not repeat the question', () => {

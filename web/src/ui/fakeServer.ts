@@ -14,8 +14,8 @@ export class FakeServer {
   signedIn = false;
 
   constructor(readonly snapshots: Record<string, object>) {
-    const server = this;
-    vi.stubGlobal('fetch', async () => new Response(JSON.stringify({ signedIn: server.signedIn, setUp: true })));
+    const { wires } = this;
+    vi.stubGlobal('fetch', async () => new Response(JSON.stringify({ signedIn: this.signedIn, setUp: true })));
     vi.stubGlobal(
       'WebSocket',
       class {
@@ -29,10 +29,23 @@ export class FakeServer {
         send(text: string): void {
           const message = JSON.parse(text);
           if (message.type !== 'hello') return void this.wire?.sent.push(message);
-          this.wire = { role: message.role, sent: [message], say: (it) => this.onmessage?.({ data: JSON.stringify(it) }), close: (code) => this.onclose?.({ code }) };
-          server.wires.set(message.role, this.wire);
-          this.wire.say({ type: 'welcome', protocol: 1, role: message.role, heartbeatMs: 15000, graceMs: 2000, server: 'test' });
-          const snapshot = server.snapshots[message.role];
+          this.wire = {
+            role: message.role,
+            sent: [message],
+            say: (it) => this.onmessage?.({ data: JSON.stringify(it) }),
+            close: (code) => this.onclose?.({ code }),
+          };
+          wires.set(message.role, this.wire);
+          this.wire.say({
+            type: 'welcome',
+            protocol: 1,
+            role: message.role,
+            heartbeatMs: 15000,
+            beatMs: 0,
+            graceMs: 2000,
+            server: 'test',
+          });
+          const snapshot = snapshots[message.role];
           if (snapshot) this.wire.say(snapshot);
         }
         close(): void {}

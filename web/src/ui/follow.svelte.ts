@@ -1,6 +1,7 @@
 import type { ClientMessage, Hello, ServerMessage } from '../protocol/messages.gen.ts';
 import { Connection } from '../protocol/socket.ts';
-import { reduce, type Snapshot } from '../protocol/state.ts';
+import type { Snapshot } from '../protocol/activity.ts';
+import { reduce } from '../protocol/state.ts';
 import type { Status } from '../protocol/status.ts';
 import { browserClock, onWake, openSocket, socketUrl } from './browser.ts';
 
@@ -14,10 +15,11 @@ export interface Listener {
 /**
  * Follows an event over one connection; `state` and `status` are reactive.
  *
- *     const follow = new Follow('organiserSnapshot', () => ({ type: 'hello', protocol: 1, role: 'organiser', event, room }));
+ * const follow = new Follow('organiserSnapshot', () => ({ type: 'hello', protocol: 1, role: 'organiser', event, room
+ * }));
  *     const commands = follow.join(new Commands(follow, browserClock));
  *     $effect(() => follow.start());        // returns its own stop
- *     await commands.run({ type: 'openPoll', poll: poll.id, rev: poll.rev });
+ *     await commands.run({ type: 'openActivity', activity: poll.id, rev: poll.rev });
  */
 export class Follow<S extends Snapshot> {
   /** The newest of what this role sees; null before the first snapshot. Replaced whole, never changed in place. */
@@ -38,8 +40,13 @@ export class Follow<S extends Snapshot> {
         for (const listener of this.listeners) listener.receive(message);
       },
       onStatus: (status) => {
+        const before = this.status.kind;
         this.status = status;
-        for (const listener of this.listeners) status.kind === 'live' ? listener.connected?.() : listener.lost?.();
+        if (status.kind === before) return; // beats began or ended
+        for (const listener of this.listeners) {
+          if (status.kind === 'live') listener.connected?.();
+          else listener.lost?.();
+        }
       },
     });
   }
@@ -59,7 +66,7 @@ export class Follow<S extends Snapshot> {
   /** Connects and keeps connected until the returned function is called. */
   start(): () => void {
     this.connection.start();
-    const off = onWake(() => this.connection.kick());
+    const off = onWake((what) => this.connection.kick(what));
     return () => {
       off();
       this.connection.stop();

@@ -3,7 +3,11 @@ import { canonical, find, hash, read, receipt } from './check.ts';
 import { sha256 } from './sha256.ts';
 
 const poll = (id: string, round: number, ...shown: string[]) => ({
-  id, round, question: `Question ${id}?`, ballots: shown.map(() => ['a']), receipts: shown.map((each) => hash({ id, round }, each)).sort(),
+  id,
+  round,
+  question: `Question ${id}?`,
+  ballots: shown.map(() => ['a']),
+  receipts: shown.map((each) => hash({ id, round }, each)).sort(),
 });
 const file = (...polls: object[]) => {
   const rest = { format: 'plenary-results', version: 1, event: { name: 'Spring conference' }, polls };
@@ -12,17 +16,35 @@ const file = (...polls: object[]) => {
 
 // The same value as in VoterKeysTest.java.
 test('a receipt is hashed as the server does', () =>
-  expect(hash({ id: 'p7q2priority', round: 1 }, '58KBR-CR92F')).toBe('29fb7dbf8d3513d70841b2d7e3e51a5833ae9af62c38cc4d3d656e211604e4f4'));
+  expect(hash({ id: 'p7q2priority', round: 1 }, '58KBR-CR92F')).toBe(
+    '29fb7dbf8d3513d70841b2d7e3e51a5833ae9af62c38cc4d3d656e211604e4f4',
+  ));
 
 // The same values as in CanonicalTest.java.
 test('there is one form of every content', () => {
-  expect(canonical({ '\u20ac': 'a', '\r': [56, { d: true, 10: null, 1: [] }], '\ufb33': {}, '\ud83d\ude00': 33.3, 1: 100.0 }))
-    .toBe('{"\\r":[56,{"1":[],"10":null,"d":true}],"1":100,"\u20ac":"a","\ud83d\ude00":33.3,"\ufb33":{}}');
-  expect(sha256(canonical({ version: 1, name: 'é' }))).toBe('0eae4659026698f17c83016cb3340b6a0828de90958a89692276d936b57d5def');
+  expect(
+    canonical({
+      '\u20ac': 'a',
+      '\r': [56, { d: true, 10: null, 1: [] }],
+      '\ufb33': {},
+      '\ud83d\ude00': 33.3,
+      1: 100.0,
+    }),
+  ).toBe('{"\\r":[56,{"1":[],"10":null,"d":true}],"1":100,"\u20ac":"a","\ud83d\ude00":33.3,"\ufb33":{}}');
+  expect(sha256(canonical({ version: 1, name: 'é' }))).toBe(
+    '0eae4659026698f17c83016cb3340b6a0828de90958a89692276d936b57d5def',
+  );
 });
 
 test('a receipt is found in the poll that counted it', () => {
-  const found = read(file(poll('p', 2, '7F4KQ-2MX9A', '22222-22222'), poll('q', 1, 'ABCDE-FGHJK'), { id: 'r', question: 'Open?', round: 1, receipts: null }))!;
+  const found = read(
+    file(poll('p', 2, '7F4KQ-2MX9A', '22222-22222'), poll('q', 1, 'ABCDE-FGHJK'), {
+      id: 'r',
+      question: 'Open?',
+      round: 1,
+      receipts: null,
+    }),
+  )!;
   expect(found).toMatchObject({ event: 'Spring conference', fits: true });
   expect(found.polls.map(({ id }) => id)).toEqual(['p', 'q']);
   expect(find(found.polls, 'ABCDE-FGHJK')?.id).toBe('q');
@@ -42,8 +64,16 @@ test('a changed file is noticed, its layout is not', () => {
   expect(read(text.replace('Spring', 'Autumn'))?.fits).toBe(false);
 });
 
-test.each(['', 'no', '[]', '7', 'null', '{}', '{"format":"plenary-results"}', '{"format":"other","polls":[]}'])('%j is no exported file', (text) =>
-  expect(read(text)).toBeNull());
+test.each(['', 'no', '[]', '7', 'null', '{}', '{"format":"plenary-results"}', '{"format":"other","polls":[]}'])(
+  '%j is no exported file',
+  (text) => expect(read(text)).toBeNull(),
+);
 
-test.each([['7f4kq2mx9a', '7F4KQ-2MX9A'], [' 7F4KQ – 2MX9A ', '7F4KQ-2MX9A'], ['7F4KQ-2MX9', null], ['OF4KQ-2MX9A', null], ['', null], ['1F4KQ-2MX9A', null]])(
-  '%j is the receipt %j', (typed, shown) => expect(receipt(typed)).toBe(shown));
+test.each([
+  ['7f4kq2mx9a', '7F4KQ-2MX9A'],
+  [' 7F4KQ – 2MX9A ', '7F4KQ-2MX9A'],
+  ['7F4KQ-2MX9', null],
+  ['OF4KQ-2MX9A', null],
+  ['', null],
+  ['1F4KQ-2MX9A', null],
+])('%j is the receipt %j', (typed, shown) => expect(receipt(typed)).toBe(shown));

@@ -26,18 +26,32 @@ export function canonical(value: unknown): string {
 
 const listed = (poll: unknown): poll is CountedPoll => {
   const { id, question, round, receipts } = (poll ?? {}) as Record<string, unknown>;
-  return typeof id === 'string' && typeof question === 'string' && typeof round === 'number'
-    && Array.isArray(receipts) && receipts.every((receipt) => typeof receipt === 'string');
+  return (
+    typeof id === 'string' &&
+    typeof question === 'string' &&
+    typeof round === 'number' &&
+    Array.isArray(receipts) &&
+    receipts.every((receipt) => typeof receipt === 'string')
+  );
 };
 
 /** Null when the text is no file that Plenary exported. */
 export function read(text: string): ReadFile | null {
   try {
     const { digest, ...rest } = JSON.parse(text) as Record<string, unknown>;
-    const polls = rest['format'] === 'plenary-results' ? rest['polls'] : rest['format'] === 'plenary-event' ? rest['results'] : null;
+    const polls =
+      rest['format'] === 'plenary-results'
+        ? rest['polls']
+        : rest['format'] === 'plenary-event'
+          ? rest['results']
+          : null;
     if (!Array.isArray(polls)) return null;
     const { name } = (rest['event'] ?? {}) as { name?: unknown };
-    return { event: typeof name === 'string' ? name : '', polls: polls.filter(listed), fits: digest === `sha256:${sha256(canonical(rest))}` };
+    return {
+      event: typeof name === 'string' ? name : '',
+      polls: polls.filter(listed),
+      fits: digest === `sha256:${sha256(canonical(rest))}`,
+    };
   } catch {
     return null;
   }
@@ -50,7 +64,8 @@ export function receipt(typed: string): string | null {
 }
 
 /** The same as `Receipts.hash` of the server. */
-export const hash = (poll: { id: string; round: number }, shown: string): string => sha256(`plenary/v1/receipt/${poll.id}/${poll.round}/${shown}`);
+export const hash = (poll: { id: string; round: number }, shown: string): string =>
+  sha256(`plenary/v1/receipt/${poll.id}/${poll.round}/${shown}`);
 
 /** The poll that counted this receipt; undefined when none of them did. */
 export const find = (polls: CountedPoll[], shown: string): CountedPoll | undefined =>

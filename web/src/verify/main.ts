@@ -1,5 +1,7 @@
 import { mount } from 'svelte';
 import '../ui/tokens.css';
+import { surviveTranslation } from '../ui/translated.ts';
 import App from './App.svelte';
 
+surviveTranslation(document.body);
 mount(App, { target: document.getElementById('app')! });

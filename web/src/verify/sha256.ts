@@ -1,15 +1,18 @@
 /**
- * SHA-256 (FIPS 180-4). The browser's own is missing on plain http, where events in a room's network often run; one way for
- * all is one way to test.
+ * SHA-256 (FIPS 180-4). The browser's own is missing on plain http, where events in a room's network often run; one way
+ * for all is one way to test.
  */
 
-/** The first 32 bits of the fractional parts of the `root`-th roots of the first `n` primes (FIPS 180-4, 4.2.2 and 5.3.3). */
+/**
+ * The first 32 bits of the fractional parts of the `root`-th roots of the first `n` primes (FIPS 180-4, 4.2.2 and
+ * 5.3.3).
+ */
 function constants(n: number, root: 2 | 3): Uint32Array {
   const found = new Uint32Array(n);
   for (let candidate = 2, at = 0; at < n; candidate++) {
     let prime = true;
     for (let d = 2; d * d <= candidate; d++) if (candidate % d === 0) prime = false;
-    if (prime) found[at++] = ((candidate ** (1 / root)) % 1) * 2 ** 32;
+    if (prime) found[at++] = (candidate ** (1 / root) % 1) * 2 ** 32;
   }
   return found;
 }
@@ -32,7 +35,11 @@ function compress(state: Uint32Array, w: Uint32Array): void {
   for (let t = 16; t < 64; t++) {
     const x = w[t - 15]!;
     const y = w[t - 2]!;
-    w[t] = (rotate(y, 17) ^ rotate(y, 19) ^ (y >>> 10)) + w[t - 7]! + (rotate(x, 7) ^ rotate(x, 18) ^ (x >>> 3)) + w[t - 16]!;
+    w[t] =
+      (rotate(y, 17) ^ rotate(y, 19) ^ (y >>> 10)) +
+      w[t - 7]! +
+      (rotate(x, 7) ^ rotate(x, 18) ^ (x >>> 3)) +
+      w[t - 16]!;
   }
   let [a, b, c, d, e, f, g, h] = state as unknown as [number, number, number, number, number, number, number, number];
   for (let t = 0; t < 64; t++) {

@@ -1,8 +1,10 @@
 #!lua
--- Creates an account by an invitation, which it uses up, and makes it one of the event's people: whoever is too late has no account.
+-- Creates an account by an invitation, which it uses up, and makes it one of the event's people: whoever is too late
+-- has no account.
 -- KEYS[1] state hash   KEYS[2] staff hash   KEYS[3] invitations hash   KEYS[4] hash e-mail -> id   KEYS[5] account hash
 --   KEYS[6] set of the account's events   KEYS[7] id of the owner
--- ARGV[1] hint channel   ARGV[2] event id   ARGV[3] hash of the secret   ARGV[4] account id   ARGV[5] e-mail   ARGV[6] name
+-- ARGV[1] hint channel   ARGV[2] event id   ARGV[3] hash of the secret   ARGV[4] account id   ARGV[5] e-mail
+-- ARGV[6] name
 --   ARGV[7] password hash   ARGV[8] created, ms since 1970
 -- Returns 1 accepted, 2 the e-mail address is taken, 3 not valid; nothing is written then
 local stored = redis.call('HMGET', KEYS[1], 'event', 'version')
@@ -27,5 +29,5 @@ redis.call('SADD', KEYS[6], ARGV[2])
 redis.call('HDEL', KEYS[3], ARGV[3])
 redis.call('HSET', KEYS[2], ARGV[4], grant)
 redis.call('HSET', KEYS[1], 'version', (tonumber(stored[2]) or 0) + 1)
-redis.call('PUBLISH', ARGV[1], ARGV[2] .. ' ')
+redis.pcall('PUBLISH', ARGV[1], ARGV[2] .. ' ')
 return 1

@@ -15,5 +15,5 @@ if tonumber(till) <= tonumber(time[1]) * 1000 then return 3 end
 redis.call('HDEL', KEYS[3], ARGV[3])
 redis.call('HSET', KEYS[2], ARGV[4], grant)
 redis.call('HSET', KEYS[1], 'version', (tonumber(stored[2]) or 0) + 1)
-redis.call('PUBLISH', ARGV[1], ARGV[2] .. ' ')
+redis.pcall('PUBLISH', ARGV[1], ARGV[2] .. ' ')
 return 1

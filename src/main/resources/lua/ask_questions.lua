@@ -2,32 +2,41 @@
 -- Stores a batch of questions, in order. Everything is read and checked before the first write: Lua has no rollback.
 -- KEYS[1] hash of the Q&A; all its other keys are this with a suffix   KEYS[2] state hash of the event
 -- ARGV[1] hint channel   ARGV[2] hint   then five per question:
---   phone's id, id if it is new, asker key, round, document, which begins {"n":0,"state":"WAITING","published":0,"asked":MINUTE,
--- Returns one per question: "1 <id> <state>" stored, "2 <id> <state>" repeated, 3 not asking, 4 limit, 5 other round, 6 sealed, 7 gone,
+--   phone's id, id if it is new, asker key, round, document, which begins
+--   {"n":0,"state":"WAITING","published":0,"asked":MINUTE,
+-- Returns one per question: "1 <id> <state>" stored, "2 <id> <state>" repeated, 3 not asking, 4 limit, 5 other round, 6
+-- sealed, 7 gone,
 --   8 full, 9 the person withdrew too many, 10 not yet: very many are new here
 local HEADER, PER, CHUNK = 2, 5, 1000
--- So many may wait or be public: moderators make room. Every question stays for good, on every node, so there is an end to all together.
+-- So many may wait or be public: moderators make room. Every question stays for good, on every node, so there is an end
+-- to all together.
 local MOST, EVER, MOST_WITHDRAWN = 10000, 30000, 20
--- From so many on that wait or are public, and from MOST on that were ever asked, new people are taken one at a time, so many ms apart:
--- whoever makes up people needs long to fill the rest, and moderators have the time to see it.
+-- From so many on that wait or are public, and from MOST on that were ever asked, new people are taken one at a time,
+-- so many ms apart: whoever makes up people needs long to fill the rest, and moderators have the time to see it.
 local MANY, APART = 5000, 2000
 -- Ends the field of all that somebody asked, withdrawn or not.
 local ALL = ' all'
 local HEAD = '^{"n":0,"state":"WAITING","published":0,"asked":(%d+),'
 local n = (#ARGV - HEADER) / PER
-if n < 1 or n ~= math.floor(n) or n > CHUNK then return redis.error_reply('BADARGS a batch is 2 arguments and 5 per question') end
+if n < 1 or n ~= math.floor(n) or n > CHUNK then
+  return redis.error_reply('BADARGS a batch is 2 arguments and 5 per question')
+end
 local asks = {}
 for i = 1, n do
   local at = HEADER + (i - 1) * PER
-  local a = { id = ARGV[at + 2], asker = ARGV[at + 3], round = ARGV[at + 4], doc = ARGV[at + 5], phone = ARGV[at + 3] .. ':' .. ARGV[at + 1] }
+  local a = { id = ARGV[at + 2], asker = ARGV[at + 3], round = ARGV[at + 4], doc = ARGV[at + 5],
+    phone = ARGV[at + 3] .. ':' .. ARGV[at + 1] }
   a.minute = string.match(a.doc, HEAD)
-  if not a.minute or a.asker == '' or string.find(a.phone, ' ', 1, true) then return redis.error_reply('BADARGS a question') end
+  if not a.minute or a.asker == '' or string.find(a.phone, ' ', 1, true) then
+    return redis.error_reply('BADARGS a question')
+  end
   asks[i] = a
 end
 
 local K = function(name) return KEYS[1] .. ':' .. name end
 local replies = {}
-local qa = redis.call('HMGET', KEYS[1], 'round', 'state', 'version', 'next', 'check', 'asking', 'perPerson', 'sealed', 'newcomer')
+local qa = redis.call('HMGET', KEYS[1],
+  'round', 'state', 'version', 'next', 'check', 'asking', 'perPerson', 'sealed', 'newcomer')
 if not qa[1] or qa[8] then
   for i = 1, n do replies[i] = not qa[1] and 7 or (asks[i].round == qa[1] and 6 or 5) end
   return replies
@@ -45,7 +54,9 @@ local answers = tonumber(redis.call('HGET', KEYS[2], 'answers') or '0') or 0
 
 local phones, ids, askers = {}, {}, {}
 for i, a in ipairs(asks) do phones[i], ids[i], askers[i] = a.phone, a.id, a.asker end
-local stored, used, had = redis.call('HMGET', K('asked'), unpack(phones)), redis.call('HMGET', K('revs'), unpack(ids)), redis.call('HMGET', K('limits'), unpack(askers))
+local stored = redis.call('HMGET', K('asked'), unpack(phones))
+local used = redis.call('HMGET', K('revs'), unpack(ids))
+local had = redis.call('HMGET', K('limits'), unpack(askers))
 for i, asker in ipairs(askers) do askers[i] = asker .. ALL end
 local total = redis.call('HMGET', K('limits'), unpack(askers))
 local asked, limits, all, wanted = {}, {}, {}, {}
@@ -85,7 +96,8 @@ for i, a in ipairs(asks) do
     if all[a.asker] == 0 and (count >= MANY or ever >= MOST) then newcomer = now + APART end
     limits[a.asker], all[a.asker], count, ever = limits[a.asker] + 1, all[a.asker] + 1, count + 1, ever + 1
     if after then
-      a.doc = '{"n":' .. number .. ',"state":"PUBLISHED","published":' .. a.minute .. ',"asked":' .. a.minute .. ',' .. string.gsub(a.doc, HEAD, '', 1)
+      a.doc = '{"n":' .. number .. ',"state":"PUBLISHED","published":' .. a.minute .. ',"asked":' .. a.minute .. ','
+        .. string.gsub(a.doc, HEAD, '', 1)
       number = number + 1
     end
     new[#new + 1] = a
@@ -107,5 +119,5 @@ for _, a in ipairs(new) do
 end
 redis.call('HSET', KEYS[1], 'version', version, 'next', number, 'used', minute, 'newcomer', newcomer)
 redis.call('HSET', KEYS[2], 'answers', answers + 1)
-redis.call('PUBLISH', ARGV[1], ARGV[2])
+redis.pcall('PUBLISH', ARGV[1], ARGV[2])
 return replies

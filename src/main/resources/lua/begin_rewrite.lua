@@ -1,8 +1,10 @@
 #!lua
--- Begins to make the store's files anew, so that what was deleted leaves them, too. The marks are taken, but for one that says it is begun:
--- if the end of it is never noted, it is due again. Marks that others make meanwhile stand, for this one may have begun too early for them.
+-- Begins to make the store's files anew, so that what was deleted leaves them, too. The marks are taken, but for one
+-- that says it is begun: if the end of it is never noted, it is due again. Marks that others make meanwhile stand, for
+-- this one may have begun too early for them.
 -- KEYS[1] marks: hash of "within:MS" and "begun:TOKEN" -> when it is due, ms since 1970
--- ARGV[1] token   ARGV[2] ms after which it counts as not done   ARGV[3] longest time a mark is due in, ms   ARGV[4] "1" when it is wanted now
+-- ARGV[1] token   ARGV[2] ms after which it counts as not done   ARGV[3] longest time a mark is due in, ms
+-- ARGV[4] "1" when it is wanted now
 -- Returns 1 begun, 0 nothing is due
 local lease, most = tonumber(ARGV[2]), tonumber(ARGV[3])
 if not (lease and most) then return redis.error_reply('BADARGS a number') end

@@ -1,7 +1,7 @@
 #!lua
--- Casts a batch of upvotes and withdrawals, in order. Everything is read and checked before the first write: Lua has no rollback.
--- A register is (seq, on) of one person and question; the higher seq stands, at a tie off does. On sets that of the named question, off sets
--- those of its whole group: a join, so the order of arrival does not matter.
+-- Casts a batch of upvotes and withdrawals, in order. Everything is read and checked before the first write: Lua has no
+-- rollback. A register is (seq, on) of one person and question; the higher seq stands, at a tie off does. On sets that
+-- of the named question, off sets those of its whole group: a join, so the order of arrival does not matter.
 -- KEYS[1] hash of the Q&A; all its other keys are this with a suffix   KEYS[2] state hash of the event
 -- ARGV[1] hint channel   ARGV[2] hint   then four per upvote: question, upvoter key, seq >= 1, on (1 | 0)
 -- Returns one per upvote: 1 counted, 2 repeated, "3 <seq> <on>" superseded by that, 4 not upvotable, 6 sealed, 7 gone
@@ -11,7 +11,9 @@ if n < 1 or n ~= math.floor(n) then return redis.error_reply('BADARGS a batch is
 for i = 1, n do
   local at = HEADER + (i - 1) * PER
   local seq, on = tonumber(ARGV[at + 3]), ARGV[at + 4]
-  if not seq or seq < 1 or (on ~= '0' and on ~= '1') then return redis.error_reply('BADARGS seq is a number, on is 1 or 0') end
+  if not seq or seq < 1 or (on ~= '0' and on ~= '1') then
+    return redis.error_reply('BADARGS seq is a number, on is 1 or 0')
+  end
 end
 
 local K = function(name) return KEYS[1] .. ':' .. name end
@@ -150,5 +152,5 @@ for from = 1, #moved, CHUNK do
 end
 redis.call('HSET', KEYS[1], 'version', version + 1, 'used', minute)
 redis.call('HSET', KEYS[2], 'answers', answers + 1)
-redis.call('PUBLISH', ARGV[1], ARGV[2])
+redis.pcall('PUBLISH', ARGV[1], ARGV[2])
 return replies

@@ -1,34 +1,44 @@
 #!lua
--- Casts a batch of votes on one poll, in order. Everything is read and checked before the first write: Lua has no rollback.
--- KEYS[1] poll hash   KEYS[2] ballots hash   KEYS[3] late hash   KEYS[4] state hash of the event
+-- Casts a batch of votes on one poll, in order. Everything is read and checked before the first write: Lua has no
+-- rollback.
+-- KEYS[1] poll hash   KEYS[2] ballots hash   KEYS[3] late hash   KEYS[4] state hash of the event   KEYS[5] pending hash
+--   KEYS[6] connected set: who votes was there
 -- ARGV[1] grace, ms >= 0   ARGV[2] hint channel   ARGV[3] hint   then six per vote:
---   voter, vote id, seq >= 1, round >= 1, choice ("a,b" of sorted option ids; "-" abstains), held, ms >= 0
--- Returns one per vote: 1 counted, 2 repeated, "3 <seq> <choice>" superseded by that, 4 late, 5 not open, 6 other round, 7 no poll,
---   8 sealed
+--   voter, vote id, seq >= 1, round >= 1, ballot (lib/contributions.lua), held, ms >= 0
+-- Returns one per vote: 1 counted, 2 repeated, "3 <seq> <ballot>" superseded by that, 4 late, 5 not open, 6 other
+-- round, 7 no poll,
+--   8 sealed; and after these 1 when a step was published, else 0
+-- include contributions
+-- include published
 local PER_VOTE, HEADER, CHUNK = 6, 3, 1000
 local n = (#ARGV - HEADER) / PER_VOTE
 local grace = tonumber(ARGV[1])
-if not grace or n < 1 or n ~= math.floor(n) then return redis.error_reply('BADARGS a batch is 3 arguments and 6 per vote') end
+if not grace or n < 1 or n ~= math.floor(n) then
+  return redis.error_reply('BADARGS a batch is 3 arguments and 6 per vote')
+end
 for i = 1, n do
   local at = HEADER + (i - 1) * PER_VOTE
   if not (tonumber(ARGV[at + 3]) and tonumber(ARGV[at + 4]) and tonumber(ARGV[at + 6])) then
     return redis.error_reply('BADARGS seq, round and held are numbers')
   end
-  if string.find(ARGV[at + 5], ' ', 1, true) or ARGV[at + 5] == '' then return redis.error_reply('BADARGS choice') end
+  if string.find(ARGV[at + 5], ' ', 1, true) or ARGV[at + 5] == '' then return redis.error_reply('BADARGS ballot') end
 end
 
 local replies = {}
-local poll = redis.call('HMGET', KEYS[1], 'round', 'state', 'lockedAt', 'version', 'voted', 'abstained', 'sealed')
-if not poll[1] then
+replies[n + 1] = 0
+local names = { 'round', 'state', 'lockedAt', 'version', 'sealed', 'last', 'step' }
+local poll = {}
+for i, value in ipairs(redis.call('HMGET', KEYS[1], unpack(names))) do poll[names[i]] = value or nil end
+if not poll.round then
   for i = 1, n do replies[i] = 7 end
   return replies
 end
-local round, state, locked_at = tonumber(poll[1]), poll[2], tonumber(poll[3]) or 0
-if poll[7] then -- nothing of a voter may be written any more, and nothing is left to compare with
+local round, state, locked_at = tonumber(poll.round), poll.state, tonumber(poll.lockedAt) or 0
+if poll.sealed then -- nothing of a voter may be written any more, and nothing is left to compare with
   for i = 1, n do replies[i] = tonumber(ARGV[HEADER + (i - 1) * PER_VOTE + 4]) == round and 8 or 6 end
   return replies
 end
-local version, voted, abstained = tonumber(poll[4]) or 0, tonumber(poll[5]) or 0, tonumber(poll[6]) or 0
+local complete = is_complete(poll)
 local answers = tonumber(redis.call('HGET', KEYS[4], 'answers') or '0') or 0
 local now = 0
 if state == 'LOCKED' or state == 'FINAL' then
@@ -46,6 +56,7 @@ for i = 1, n do
   end
 end
 local any_late = redis.call('HLEN', KEYS[3]) > 0
+redis.call('SCARD', KEYS[6])
 for from = 1, #voters, CHUNK do
   local to = math.min(from + CHUNK - 1, #voters)
   local found = redis.call('HMGET', KEYS[2], unpack(voters, from, to))
@@ -53,32 +64,19 @@ for from = 1, #voters, CHUNK do
   for i = from, to do
     local text = found[i - from + 1]
     if text then
-      local seq, choice, vote = string.match(text, '^(%S+) (%S+) (.*)$')
-      stored[voters[i]] = { seq = tonumber(seq), text = seq, choice = choice, vote = vote }
+      local seq, ballot, vote = string.match(text, '^(%S+) (%S+) (.*)$')
+      stored[voters[i]] = { seq = tonumber(seq), text = seq, ballot = ballot, vote = vote }
     end
     late[voters[i]] = tonumber(lates[i - from + 1]) or 0
   end
 end
 
-local delta, touched, new_ballots, new_lates, gone_lates = {}, {}, {}, {}, {}
-local function count(choice, by)
-  if choice == '-' then
-    abstained = abstained + by
-    return
-  end
-  voted = voted + by
-  for option in string.gmatch(choice, '[^,]+') do
-    if not delta[option] then
-      delta[option] = 0
-      touched[#touched + 1] = option
-    end
-    delta[option] = delta[option] + by
-  end
-end
-
+local counted, new_ballots, new_lates, gone_lates = {}, {}, {}, {}
+local before_batch = {} -- voter -> the ballot that was stored, "" when there was none; only of who is counted now
 for i = 1, n do
   local at = HEADER + (i - 1) * PER_VOTE
-  local voter, vote, seq, choice, held = ARGV[at + 1], ARGV[at + 2], tonumber(ARGV[at + 3]), ARGV[at + 5], tonumber(ARGV[at + 6])
+  local voter, vote, seq = ARGV[at + 1], ARGV[at + 2], tonumber(ARGV[at + 3])
+  local ballot, held = ARGV[at + 5], tonumber(ARGV[at + 6])
   local before = stored[voter]
   if tonumber(ARGV[at + 4]) ~= round then
     replies[i] = 6
@@ -87,8 +85,8 @@ for i = 1, n do
   elseif before and before.seq == seq and before.vote == vote then
     replies[i] = 2
   elseif before and before.seq >= seq then
-    replies[i] = '3 ' .. before.text .. ' ' .. before.choice
-  elseif state ~= 'OPEN' and (now - math.max(0, held) > locked_at or now > locked_at + grace) then
+    replies[i] = '3 ' .. before.text .. ' ' .. before.ballot
+  elseif state ~= 'OPEN' and (complete or now - math.max(0, held) > locked_at or now > locked_at + grace) then
     replies[i] = 4
     if seq > late[voter] then
       late[voter] = seq
@@ -96,10 +94,11 @@ for i = 1, n do
     end
   else
     replies[i] = 1
-    if before then count(before.choice, -1) end
-    count(choice, 1)
-    stored[voter] = { seq = seq, text = ARGV[at + 3], choice = choice, vote = vote }
-    new_ballots[voter] = ARGV[at + 3] .. ' ' .. choice .. ' ' .. vote
+    if before_batch[voter] == nil then before_batch[voter] = before and before.ballot or '' end
+    if before then add(counted, before.ballot, -1) end
+    add(counted, ballot, 1)
+    stored[voter] = { seq = seq, text = ARGV[at + 3], ballot = ballot, vote = vote }
+    new_ballots[voter] = ARGV[at + 3] .. ' ' .. ballot .. ' ' .. vote
     if late[voter] > 0 and late[voter] <= seq then
       late[voter] = 0
       new_lates[voter], gone_lates[voter] = nil, true
@@ -109,14 +108,55 @@ end
 
 local has_ballots, has_lates = next(new_ballots) ~= nil, next(new_lates) ~= nil or next(gone_lates) ~= nil
 if not has_ballots and not has_lates then return replies end
-local counts = { 'version', version + 1, 'voted', voted, 'abstained', abstained }
-if #touched > 0 then
-  local names = {}
-  for i, option in ipairs(touched) do names[i] = 'o:' .. option end
-  local old = redis.call('HMGET', KEYS[1], unpack(names))
-  for i, option in ipairs(touched) do
-    counts[#counts + 1] = names[i]
-    counts[#counts + 1] = (tonumber(old[i]) or 0) + delta[option]
+
+-- The published sequence: decided here and nowhere else (ADR 13). Pending is whoever differs from what is published:
+-- new, or with another ballot than the one published for them. A step holds all of the new ones, or all of the changed
+-- ones, once these are enough by themselves. Changed ones are four times as many: each of them links this step with an
+-- earlier one, and few of them could be told apart by that.
+local STEP = tonumber(poll.step) or 5
+local CHANGES = STEP > 1 and 4 * STEP or STEP
+local pending, news, changes, unknown = {}, {}, {}, {}
+if has_ballots then pending = by_name(redis.call('HGETALL', KEYS[5])) end -- fewer than a step of each
+local was_pending = {}
+for voter in pairs(pending) do
+  was_pending[voter] = true
+  if not stored[voter] then unknown[#unknown + 1] = voter end
+end
+if #unknown > 0 then
+  for i, text in ipairs(redis.call('HMGET', KEYS[2], unpack(unknown))) do
+    local ballot = text and string.match(text, '^%S+ (%S+) ')
+    if ballot then stored[unknown[i]] = { ballot = ballot } else pending[unknown[i]] = nil end
+  end
+end
+for voter in pairs(new_ballots) do
+  local published = pending[voter] or before_batch[voter]
+  pending[voter] = published ~= stored[voter].ballot and published or nil
+end
+for voter, published in pairs(pending) do
+  local group = published == '' and news or changes
+  group[#group + 1] = voter
+end
+local step, shows = {}, false
+for group, least in pairs({ [news] = STEP, [changes] = CHANGES }) do
+  if #group >= least then
+    shows = true
+    for _, voter in ipairs(group) do
+      if pending[voter] ~= '' then add(step, pending[voter], -1) end
+      add(step, stored[voter].ballot, 1)
+      pending[voter] = nil
+    end
+  end
+end
+
+-- Sums become counters.
+local counts = { 'version', (tonumber(poll.version) or 0) + 1 }
+for prefix, sums in pairs({ [''] = counted, ['p:'] = step }) do
+  local fields, bys = {}, {}
+  for name, by in pairs(sums) do fields[#fields + 1], bys[#bys + 1] = prefix .. name, by end
+  if #fields > 0 then
+    for i, old in ipairs(redis.call('HMGET', KEYS[1], unpack(fields))) do
+      counts[#counts + 1], counts[#counts + 2] = fields[i], (tonumber(old) or 0) + bys[i]
+    end
   end
 end
 
@@ -134,8 +174,20 @@ local function store(key, fields)
 end
 store(KEYS[2], new_ballots)
 store(KEYS[3], new_lates)
+local new_voters = {}
+for voter, before in pairs(before_batch) do
+  if before == '' then new_voters[#new_voters + 1] = voter end
+end
+for from = 1, #new_voters, CHUNK do
+  redis.call('SADD', KEYS[6], unpack(new_voters, from, math.min(from + CHUNK - 1, #new_voters)))
+end
 for voter in pairs(gone_lates) do redis.call('HDEL', KEYS[3], voter) end
+for voter in pairs(was_pending) do
+  if not pending[voter] then redis.call('HDEL', KEYS[5], voter) end
+end
+store(KEYS[5], pending)
+replies[n + 1] = shows and 1 or 0
 redis.call('HSET', KEYS[1], unpack(counts))
 redis.call('HSET', KEYS[4], 'answers', answers + 1)
-redis.call('PUBLISH', ARGV[2], ARGV[3])
+redis.pcall('PUBLISH', ARGV[2], ARGV[3])
 return replies

@@ -1,7 +1,9 @@
 #!lua
--- Gives an account a role at an event, another one, or none. Who is no organiser any more leaves no invitations behind: one of them would
--- be a way back. So would be the links of stages and remotes, which organisers read: those that are named here get new secrets.
--- KEYS[1] state hash   KEYS[2] staff hash: account id -> grant   KEYS[3] invitations hash: hash of the secret -> "until by grant"
+-- Gives an account a role at an event, another one, or none. Who is no organiser any more leaves no invitations behind:
+-- one of them would be a way back. So would be the links of stages and remotes, which organisers read: those that are
+-- named here get new secrets.
+-- KEYS[1] state hash   KEYS[2] staff hash: account id -> grant
+-- KEYS[3] invitations hash: hash of the secret -> "until by grant"
 -- KEYS[4] links hash
 -- ARGV[1] hint channel   ARGV[2] event id   ARGV[3] account id   ARGV[4] grant, "" to take it away
 -- ARGV[5] PUT whoever it is, or CHANGE somebody who is there   ARGV[6] NEW: links are replaced, KEEP: they stay
@@ -33,5 +35,5 @@ if #links > 0 then redis.call('HSET', KEYS[4], unpack(links)) end
 for _, hash in ipairs(theirs) do redis.call('HDEL', KEYS[3], hash) end
 if ARGV[4] == '' then redis.call('HDEL', KEYS[2], ARGV[3]) else redis.call('HSET', KEYS[2], ARGV[3], ARGV[4]) end
 redis.call('HSET', KEYS[1], 'version', (tonumber(stored[2]) or 0) + 1)
-redis.call('PUBLISH', ARGV[1], ARGV[2] .. ' ')
+redis.pcall('PUBLISH', ARGV[1], ARGV[2] .. ' ')
 return 1

@@ -1,18 +1,22 @@
 #!lua
 -- Commits a change of an event whole or not at all: every record must still have the revision it was decided on.
--- KEYS[1] state hash   KEYS[2] revs hash   KEYS[3] answer keys hash   KEYS[4] links hash   KEYS[5] marks of what begin_rewrite.lua does
---   then those of each write, in order. Of an activity: its hash, keys that exist when there are answers, further keys, and the set of all
---   its keys. Of a room that is added to one that was alone: set of who joined the event, set of who joined that room. Of a room that is
---   dropped: set of who joined it
--- ARGV[1] hint channel   ARGV[2] event id   ARGV[3] ms within which files are made anew when something is deleted   then per write:
---   what (event | room | addRoom | dropRoom | activity | drop), id, revision (the next one; of a drop the stored one), document,
---   answers (KEEP | MUST_BE_NONE | DELETE), state (DRAFT | OPEN | LOCKED | FINAL), round, answer key (32 bytes),
---   number of its keys, how many of these exist when there are answers, number of arguments about its hash when it starts anew,
---   number of those about its hash at every change, and all these: field, value, field, value, ... Of addRoom instead: secrets of stage
---   and remote, and the id of the room that was alone, "" when there were several
+-- KEYS[1] state hash   KEYS[2] revs hash   KEYS[3] answer keys hash   KEYS[4] links hash
+-- KEYS[5] marks of what begin_rewrite.lua does
+--   KEYS[6] days of events   KEYS[7] names of events   KEYS[8] ends of events in which something was opened
+--   KEYS[9] events with something final
+--   then those of each write, in order. Of an activity: its hash, keys that exist when there are answers, further keys,
+--   and the set of all its keys. Of a room that is dropped: set of who joined it
+-- ARGV[1] hint channel   ARGV[2] event id   ARGV[3] ms within which files are made anew when something is deleted
+-- then per write:
+--   what (event | room | addRoom | dropRoom | activity | drop), id, revision (the next one; of a drop the stored one),
+--   document, answers (KEEP | MUST_BE_NONE | DELETE), state (DRAFT | OPEN | LOCKED | FINAL), round, answer key (32
+--   bytes), number of its keys, how many of these exist when there are answers, number of arguments about its hash when
+--   it starts anew, number of those about its hash at every change, and all these: field, value, field, value, ... Of
+--   the event instead: first day, name and end as in create_event.lua. Of addRoom instead: secrets of stage and remote,
+--   and the id of the room that was alone, "" when there were several
 -- Returns 1 committed, 2 conflict, 3 there are answers, 4 no such event
 local HEADER, PER_WRITE, CHUNK = 3, 12, 1000
-local stored = redis.call('HMGET', KEYS[1], 'event', 'version', 'answers')
+local stored = redis.call('HMGET', KEYS[1], 'event', 'version', 'answers', 'ends')
 if not stored[1] then return 4 end
 local version, answers = tonumber(stored[2]) or 0, tonumber(stored[3]) or 0
 local time = redis.call('TIME')
@@ -20,15 +24,19 @@ local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
 redis.call('HLEN', KEYS[3])
 redis.call('HLEN', KEYS[4])
 redis.call('HLEN', KEYS[5])
-local within = tonumber(ARGV[3])
+redis.call('HEXISTS', KEYS[7], ARGV[2])
+for i = 6, 9 do
+  if i ~= 7 then redis.call('ZSCORE', KEYS[i], ARGV[2]) end
+end
+local within, ends = tonumber(ARGV[3]), tonumber(stored[4]) or now
 if not within then return redis.error_reply('BADARGS a number') end
 local rooms = {}
 for id in string.gmatch(redis.call('HGET', KEYS[1], 'rooms') or '', '%S+') do rooms[#rooms + 1] = id end
 
-local writes, key, at, left = {}, 5, HEADER, #rooms
+local writes, key, at, left = {}, 9, HEADER, #rooms
 while at < #ARGV do
-  local w = { what = ARGV[at + 1], id = ARGV[at + 2], rev = tonumber(ARGV[at + 3]), doc = ARGV[at + 4], answers = ARGV[at + 5],
-    state = ARGV[at + 6], round = ARGV[at + 7], secret = ARGV[at + 8] }
+  local w = { what = ARGV[at + 1], id = ARGV[at + 2], rev = tonumber(ARGV[at + 3]), doc = ARGV[at + 4],
+    answers = ARGV[at + 5], state = ARGV[at + 6], round = ARGV[at + 7], secret = ARGV[at + 8] }
   local n, answering = tonumber(ARGV[at + 9]), tonumber(ARGV[at + 10])
   local birth, fields = tonumber(ARGV[at + 11]), tonumber(ARGV[at + 12])
   if not (w.rev and n and answering and birth and fields) then return redis.error_reply('BADARGS a number') end
@@ -38,18 +46,16 @@ while at < #ARGV do
   at = at + birth + fields
   if w.what == 'event' then
     w.field = 'event'
+    if fields ~= 3 or not tonumber(w.fields[1]) or not tonumber(w.fields[3]) then
+      return redis.error_reply('BADARGS an event')
+    end
   elseif w.what == 'room' then
     w.field = 'room:' .. w.id
   elseif w.what == 'addRoom' then
-    if fields ~= 3 or (w.fields[3] ~= '') ~= (n == 2) then return redis.error_reply('BADARGS a room') end
+    if fields ~= 3 or n ~= 0 then return redis.error_reply('BADARGS a room') end
     w.field = 'room:' .. w.id
     local alone = #rooms == 1 and rooms[1] or ''
     if alone ~= w.fields[3] then return 2 end
-    if n == 2 then
-      w.keys = { KEYS[key + 1], KEYS[key + 2] }
-      redis.call('SCARD', w.keys[1])
-      redis.call('SCARD', w.keys[2])
-    end
   elseif w.what == 'dropRoom' then
     if n ~= 1 then return redis.error_reply('BADARGS keys') end
     w.field, w.keys, left = 'room:' .. w.id, { KEYS[key + 1] }, left - 1
@@ -59,7 +65,7 @@ while at < #ARGV do
     w.field = 'activity:' .. w.id
     w.keys = { unpack(KEYS, key + 1, key + n) }
     w.hash, w.set = w.keys[1], w.keys[n]
-    w.old = redis.call('HMGET', w.hash, 'state', 'round', 'version')
+    w.old = redis.call('HMGET', w.hash, 'state', 'round', 'version', 'sealed')
     for i = 2, 1 + answering do w.has = w.has or redis.call('EXISTS', w.keys[i]) == 1 end
     redis.call('SCARD', w.set)
   else
@@ -105,14 +111,22 @@ for _, w in ipairs(writes) do
     redis.call('HSET', KEYS[1], w.field, w.doc)
     redis.call('HSET', KEYS[2], w.field, w.rev)
   end
+  if w.what == 'event' then
+    ends = tonumber(w.fields[3])
+    redis.call('HSET', KEYS[1], 'ends', ends)
+    redis.call('ZADD', KEYS[8], 'XX', ends, ARGV[2])
+    if redis.call('ZSCORE', KEYS[6], ARGV[2]) then
+      redis.call('ZADD', KEYS[6], w.fields[1], ARGV[2])
+      redis.call('HSET', KEYS[7], ARGV[2], w.fields[2])
+    end
+  end
   if w.what == 'addRoom' then
     rooms[#rooms + 1] = w.id
     redis.call('HSET', KEYS[4], 'stage:' .. w.id, w.fields[1], 'remote:' .. w.id, w.fields[2])
-    if w.keys then redis.call('SUNIONSTORE', w.keys[2], w.keys[1], w.keys[2]) end
   end
   if w.what == 'activity' then
-    -- Start counting anew. The version of the answers goes on, so that nobody keeps showing the old ones. Another round of a poll
-    -- without ballots may still have notes of late votes: they were late for something else.
+    -- Start counting anew. The version of the answers goes on, so that nobody keeps showing the old ones. Another round
+    -- of a poll without ballots may still have notes of late votes: they were late for something else.
     if w.rev == 1 or w.answers == 'DELETE' or (w.answers == 'MUST_BE_NONE' and w.old[2] ~= w.round) then
       clear(w)
       redis.call('SADD', w.set, unpack(w.keys))
@@ -126,11 +140,13 @@ for _, w in ipairs(writes) do
     if closed and not was_closed then redis.call('HSET', w.hash, 'lockedAt', now) end
     if not closed then redis.call('HDEL', w.hash, 'lockedAt') end
     if w.state ~= w.old[1] then redis.call('HSET', w.hash, 'since', now) end
+    if w.state == 'OPEN' or w.state == 'LOCKED' then redis.call('ZADD', KEYS[8], 'NX', ends, ARGV[2]) end
+    if w.state == 'FINAL' and not w.old[4] then redis.call('ZADD', KEYS[9], 'NX', now, ARGV[2]) end
   end
 end
 if deleted then redis.call('HSETNX', KEYS[5], 'within:' .. within, now + within) end
 redis.call('HSET', KEYS[1], 'rooms', table.concat(rooms, ' '))
 redis.call('HSET', KEYS[1], 'version', version + 1, 'answers', answers + (#moved > 0 and 1 or 0))
-redis.call('PUBLISH', ARGV[1], ARGV[2] .. ' ')
-for _, id in ipairs(moved) do redis.call('PUBLISH', ARGV[1], ARGV[2] .. ' ' .. id) end
+redis.pcall('PUBLISH', ARGV[1], ARGV[2] .. ' ')
+for _, id in ipairs(moved) do redis.pcall('PUBLISH', ARGV[1], ARGV[2] .. ' ' .. id) end
 return 1

@@ -1,13 +1,16 @@
 #!lua
--- Commits what a moderator, presenter or asker did, whole or not at all: every question must still have the revision it was decided on.
+-- Commits what a moderator, presenter or asker did, whole or not at all: every question must still have the revision it
+-- was decided on.
 -- KEYS[1] hash of the Q&A; all its other keys are this with a suffix   KEYS[2] state hash of the event
 --   KEYS[3] marks of what begin_rewrite.lua does
--- ARGV[1] hint channel   ARGV[2] hint   ARGV[3] "1" when it matters which question is live   ARGV[4] the live one before ("" is none)
+-- ARGV[1] hint channel   ARGV[2] hint   ARGV[3] "1" when it matters which question is live
+-- ARGV[4] the live one before ("" is none)
 --   ARGV[5] and after   ARGV[6] "1" when it only erases: all that is left once the Q&A is final
 --   ARGV[7] ms within which the store's files are made anew, "" when no words go
 --   then number of writes, and per write: question, expected revision, publish (1 | 0: a number is given; the document
 --   begins {"n":0,"state":), give back (1 | 0: it counts for its asker's limit no more), document
---   then number of groups, and per group: open (1 | 0), regrouped (1 | 0: count its people), number of members, members with the root first
+--   then number of groups, and per group: open (1 | 0), regrouped (1 | 0: count its people), number of members, members
+--   with the root first
 --   then lines for the audit trail
 -- Returns 1 committed, "2 <question>" moved ("2 " is the live one), 6 final, 7 gone
 local at, within = 7, tonumber(ARGV[7])
@@ -23,7 +26,9 @@ for i = 1, tonumber(take()) do
   if not writes[i].rev or not writes[i].doc then return redis.error_reply('BADARGS a write') end
   writes[i].state = string.match(writes[i].doc, '^{"n":%d+,"state":"(%u+)"')
   if not writes[i].state then return redis.error_reply('BADARGS a document') end
-  if writes[i].publish and string.sub(writes[i].doc, 1, 7) ~= '{"n":0,' then return redis.error_reply('BADARGS a document') end
+  if writes[i].publish and string.sub(writes[i].doc, 1, 7) ~= '{"n":0,' then
+    return redis.error_reply('BADARGS a document')
+  end
 end
 for i = 1, tonumber(take()) do
   local g = { open = take() == '1', regrouped = take() == '1', members = {} }
@@ -90,7 +95,11 @@ for _, g in ipairs(groups) do
       redis.call('HDEL', K('members'), member)
     end
   end
-  if #g.members > 1 then redis.call('HSET', K('members'), root, table.concat(g.members, ' ')) else redis.call('HDEL', K('members'), root) end
+  if #g.members > 1 then
+    redis.call('HSET', K('members'), root, table.concat(g.members, ' '))
+  else
+    redis.call('HDEL', K('members'), root)
+  end
   if g.regrouped then
     redis.call('HSET', K('counts'), root, g.count)
     redis.call('ZADD', K('upat'), version, root)
@@ -105,5 +114,5 @@ if within then
 end
 redis.call('HSET', KEYS[1], 'version', version, 'next', number, 'used', minute)
 redis.call('HSET', KEYS[2], 'answers', answers + 1)
-redis.call('PUBLISH', ARGV[1], ARGV[2])
+redis.pcall('PUBLISH', ARGV[1], ARGV[2])
 return 1

@@ -1,18 +1,26 @@
 #!lua
 -- Creates an event whole, unless its code is taken or its id exists.
--- KEYS[1] state hash   KEYS[2] revs hash   KEYS[3] links hash   KEYS[4] answer keys hash   KEYS[5] code -> event id   KEYS[6] set of event ids
+-- KEYS[1] state hash   KEYS[2] revs hash   KEYS[3] links hash   KEYS[4] answer keys hash   KEYS[5] code -> event id
+--   KEYS[6] days of events   KEYS[7] names of events   KEYS[8] ends of events in which something was opened
 --   then those of each activity: its hash, further keys, and the set of all its keys (a new event has none of them)
--- ARGV[1] event id   ARGV[2] its document   ARGV[3] its revision   ARGV[4] its code   ARGV[5] ids of the rooms in order, separated by spaces
--- ARGV[6] number of rooms   then five per room: id, revision, document, stage secret, remote secret
---   then number of activities   then per activity: id, revision, document, and from "state" on the same as in commit_change.lua
+-- ARGV[1] event id   ARGV[2] its document   ARGV[3] its revision   ARGV[4] its code
+-- ARGV[5] ids of the rooms in order, separated by spaces
+-- ARGV[6] its first day, days since 1970; "" when it is in no list   ARGV[7] its name as it is looked for
+-- ARGV[8] its end, ms since 1970
+-- ARGV[9] number of rooms   then five per room: id, revision, document, stage secret, remote secret
+--   then number of activities
+--   then per activity: id, revision, document, and from "state" on the same as in commit_change.lua
 -- Returns 1 when it is there (now, or by this very call before), 0 when code or id belong to something else
-local PER_ACTIVITY = 10
-local rooms = tonumber(ARGV[6])
-local at = 6 + rooms * 5 + 1
+local PER_ACTIVITY, HEADER = 10, 9
+local rooms = tonumber(ARGV[HEADER])
+local at = HEADER + rooms * 5 + 1
 local many = tonumber(ARGV[at])
-local activities, key = {}, 6
+local activities, key = {}, 8
+local day, ends = tonumber(ARGV[6]), tonumber(ARGV[8])
+if not ends or (ARGV[6] ~= '' and not day) then return redis.error_reply('BADARGS a day') end
 for i = 1, many do
-  local a = { id = ARGV[at + 1], rev = ARGV[at + 2], doc = ARGV[at + 3], state = ARGV[at + 4], round = ARGV[at + 5], secret = ARGV[at + 6] }
+  local a = { id = ARGV[at + 1], rev = ARGV[at + 2], doc = ARGV[at + 3],
+    state = ARGV[at + 4], round = ARGV[at + 5], secret = ARGV[at + 6] }
   local n, birth, fields = tonumber(ARGV[at + 7]), tonumber(ARGV[at + 9]), tonumber(ARGV[at + 10])
   if not (n and n >= 2 and birth and fields) then return redis.error_reply('BADARGS a number') end
   at = at + PER_ACTIVITY
@@ -27,7 +35,9 @@ local owner = redis.call('GET', KEYS[5])
 local exists = redis.call('HEXISTS', KEYS[1], 'event') == 1
 if owner == ARGV[1] and exists then return 1 end
 if owner or exists then return 0 end
-redis.call('SISMEMBER', KEYS[6], ARGV[1])
+redis.call('ZSCORE', KEYS[6], ARGV[1])
+redis.call('HEXISTS', KEYS[7], ARGV[1])
+redis.call('ZSCORE', KEYS[8], ARGV[1])
 for _, a in ipairs(activities) do
   if redis.call('EXISTS', unpack(a.keys)) > 0 then return 0 end
 end
@@ -35,10 +45,11 @@ local time = redis.call('TIME')
 local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
 
 redis.call('DEL', KEYS[1], KEYS[2], KEYS[3], KEYS[4])
-redis.call('HSET', KEYS[1], 'version', 1, 'answers', 0, 'code', ARGV[4], 'rooms', ARGV[5], 'event', ARGV[2])
+redis.call('HSET', KEYS[1], 'version', 1, 'answers', 0, 'code', ARGV[4], 'rooms', ARGV[5], 'event', ARGV[2],
+  'born', now, 'ends', ends)
 redis.call('HSET', KEYS[2], 'event', ARGV[3])
 for i = 1, rooms do
-  local r = 6 + (i - 1) * 5
+  local r = HEADER + (i - 1) * 5
   redis.call('HSET', KEYS[1], 'room:' .. ARGV[r + 1], ARGV[r + 3])
   redis.call('HSET', KEYS[2], 'room:' .. ARGV[r + 1], ARGV[r + 2])
   redis.call('HSET', KEYS[3], 'stage:' .. ARGV[r + 1], ARGV[r + 4], 'remote:' .. ARGV[r + 1], ARGV[r + 5])
@@ -50,7 +61,11 @@ for _, a in ipairs(activities) do
   redis.call('SADD', a.keys[#a.keys], unpack(a.keys))
   redis.call('HSET', a.keys[1], 'version', 1, 'state', a.state, 'round', a.round, unpack(a.fields))
   if a.state == 'LOCKED' then redis.call('HSET', a.keys[1], 'lockedAt', now) end
+  if a.state ~= 'DRAFT' then redis.call('ZADD', KEYS[8], ends, ARGV[1]) end
 end
 redis.call('SET', KEYS[5], ARGV[1])
-redis.call('SADD', KEYS[6], ARGV[1])
+if day then
+  redis.call('ZADD', KEYS[6], day, ARGV[1])
+  redis.call('HSET', KEYS[7], ARGV[1], ARGV[7])
+end
 return 1

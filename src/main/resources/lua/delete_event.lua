@@ -1,12 +1,17 @@
 #!lua
--- Deletes an event and everything of it. Which keys are its activities' their own sets say; where those are follows from its own state.
--- KEYS[1] state hash   KEYS[2] revs hash   KEYS[3] links hash   KEYS[4] answer keys hash   KEYS[5] joined set   KEYS[6] set of event ids
---   KEYS[7] code -> event id   KEYS[8] staff hash   KEYS[9] invitations hash   KEYS[10] marks of what begin_rewrite.lua does
+-- Deletes an event and everything of it. Which keys are its activities' their own sets say; where those are follows
+-- from its own state.
+-- KEYS[1] state hash   KEYS[2] revs hash   KEYS[3] links hash   KEYS[4] answer keys hash   KEYS[5] joined set
+-- KEYS[6] days of events
+--   KEYS[7] code -> event id   KEYS[8] staff hash   KEYS[9] invitations hash
+--   KEYS[10] marks of what begin_rewrite.lua does
+--   KEYS[11] names of events   KEYS[12] ends of events   KEYS[13] events with something final
 -- ARGV[1] hint channel   ARGV[2] event id   ARGV[3] what all keys of the event begin with
 --   ARGV[4] ms within which the store's files are made anew
 -- Returns 1; also when it was gone
 local CHUNK = 1000
-redis.call('SISMEMBER', KEYS[6], ARGV[2])
+for _, i in ipairs({ 6, 12, 13 }) do redis.call('ZSCORE', KEYS[i], ARGV[2]) end
+redis.call('HEXISTS', KEYS[11], ARGV[2])
 redis.call('HLEN', KEYS[10])
 local within, time = tonumber(ARGV[4]), redis.call('TIME')
 if not within then return redis.error_reply('BADARGS a number') end
@@ -17,20 +22,20 @@ for i = 1, #state, 2 do
   if room then doomed[#doomed + 1] = KEYS[5] .. ':' .. room end
   local id = string.match(state[i], '^activity:(.*)$')
   if id then
-    local hash = ARGV[3] .. cjson.decode(state[i + 1]).kind .. ':' .. id
+    local hash = ARGV[3] .. 'activity:' .. id
+    doomed[#doomed + 1], doomed[#doomed + 2] = hash, hash .. ':keys'
     for _, key in ipairs(redis.call('SMEMBERS', hash .. ':keys')) do doomed[#doomed + 1] = key end
-    -- Polls of older versions have no such set.
-    for _, suffix in ipairs({ '', ':keys', ':ballots', ':late', ':receipts' }) do doomed[#doomed + 1] = hash .. suffix end
   end
 end
 
 for from = 1, #doomed, CHUNK do redis.call('UNLINK', unpack(doomed, from, math.min(from + CHUNK - 1, #doomed))) end
 redis.call('DEL', KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[8], KEYS[9])
-redis.call('SREM', KEYS[6], ARGV[2])
+for _, i in ipairs({ 6, 12, 13 }) do redis.call('ZREM', KEYS[i], ARGV[2]) end
+redis.call('HDEL', KEYS[11], ARGV[2])
 if mine then redis.call('DEL', KEYS[7]) end
 if #state > 0 then
   local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
   redis.call('HSETNX', KEYS[10], 'within:' .. within, now + within)
 end
-redis.call('PUBLISH', ARGV[1], ARGV[2] .. ' ')
+redis.pcall('PUBLISH', ARGV[1], ARGV[2] .. ' ')
 return 1

@@ -16,5 +16,5 @@ redis.call('HLEN', KEYS[2])
 for i = 3, #ARGV, 2 do redis.call('HINCRBY', KEYS[2], ARGV[i], ARGV[i + 1]) end
 redis.call('HSET', KEYS[1], 'version', (tonumber(reactions[2]) or 0) + 1)
 redis.call('HSET', KEYS[3], 'answers', answers + 1)
-redis.call('PUBLISH', ARGV[1], ARGV[2])
+redis.pcall('PUBLISH', ARGV[1], ARGV[2])
 return 1

@@ -1,5 +1,6 @@
 #!lua
--- Counts the people of groups again, from their registers, and mends what differs. Nothing is left to count once it is sealed.
+-- Counts the people of groups again, from their registers, and mends what differs. Nothing is left to count once it is
+-- sealed.
 -- KEYS[1] hash of the Q&A; all its other keys are this with a suffix   KEYS[2] state hash of the event
 -- ARGV[1] hint channel   ARGV[2] hint   then questions; those that are merged into others are counted there
 -- Returns the roots that differed
@@ -44,6 +45,6 @@ end
 if #wrong > 0 then
   redis.call('HSET', KEYS[1], 'version', version + 1)
   redis.call('HSET', KEYS[2], 'answers', answers + 1)
-  redis.call('PUBLISH', ARGV[1], ARGV[2])
+  redis.pcall('PUBLISH', ARGV[1], ARGV[2])
 end
 return mended

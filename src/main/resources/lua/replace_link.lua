@@ -9,5 +9,5 @@ if not stored[3] then return 2 end
 redis.call('HLEN', KEYS[2])
 redis.call('HSET', KEYS[2], ARGV[4] .. ':' .. ARGV[3], ARGV[5])
 redis.call('HSET', KEYS[1], 'version', (tonumber(stored[2]) or 0) + 1)
-redis.call('PUBLISH', ARGV[1], ARGV[2] .. ' ')
+redis.pcall('PUBLISH', ARGV[1], ARGV[2] .. ' ')
 return 1

@@ -1,6 +1,6 @@
 #!lua flags=no-writes
--- How long ago an activity came into its state, in ms, by the store's clock; of a Q&A also how long ago it was last asked, upvoted or
--- moderated, to the minute. One that never was has rested for ever.
+-- How long ago an activity came into its state, in ms, by the store's clock; of a Q&A also how long ago it was last
+-- asked, upvoted or moderated, to the minute. One that never was has rested for ever.
 -- KEYS[1] hash of the activity
 local activity = redis.call('HMGET', KEYS[1], 'since', 'lockedAt', 'used')
 local time = redis.call('TIME')

@@ -1,6 +1,8 @@
 #!lua
--- Makes a final Q&A anonymous for good: who asked and who upvoted is deleted, and the answer key. Questions, counts and audit trail stay.
--- KEYS[1] hash of the Q&A; all its other keys are this with a suffix   KEYS[2] state hash of the event   KEYS[3] answer keys hash
+-- Makes a final Q&A anonymous for good: who asked and who upvoted is deleted, and the answer key. Questions, counts and
+-- audit trail stay.
+-- KEYS[1] hash of the Q&A; all its other keys are this with a suffix   KEYS[2] state hash of the event
+-- KEYS[3] answer keys hash
 -- ARGV[1] hint channel   ARGV[2] event id   ARGV[3] id of the Q&A
 -- Returns 1 sealed, 2 it was, 5 not final or gone
 local K = function(name) return KEYS[1] .. ':' .. name end
@@ -33,6 +35,6 @@ redis.call('HDEL', KEYS[1], 'used', 'newcomer')
 redis.call('HDEL', KEYS[3], ARGV[3])
 -- Every node reads the event again, and so forgets the key, and the Q&A, and so forgets its askers.
 redis.call('HSET', KEYS[2], 'version', (tonumber(event[1]) or 0) + 1, 'answers', (tonumber(event[2]) or 0) + 1)
-redis.call('PUBLISH', ARGV[1], ARGV[2] .. ' ')
-redis.call('PUBLISH', ARGV[1], ARGV[2] .. ' ' .. ARGV[3])
+redis.pcall('PUBLISH', ARGV[1], ARGV[2] .. ' ')
+redis.pcall('PUBLISH', ARGV[1], ARGV[2] .. ' ' .. ARGV[3])
 return 1

@@ -1,8 +1,10 @@
 #!lua flags=no-writes
--- The tally of one poll at one moment.
--- KEYS[1] poll hash   KEYS[2] late hash
--- Returns {number of late voters, field, value, field, value, ...} of the poll hash; empty when there is no such poll
+-- What of the tally of one poll may be shown, at one moment.
+-- KEYS[1] poll hash   KEYS[2] late hash   KEYS[3] connected set
+-- Returns {number of late voters, field, value, field, value, ...}: round, version, answers (people whose vote is
+-- counted now), connected, complete (1
+--   once the last step was made), and voted, abstained and o:OPTION as published; empty when there is no such poll
+-- include published
 local fields = redis.call('HGETALL', KEYS[1])
 if #fields == 0 then return {} end
-table.insert(fields, 1, redis.call('HLEN', KEYS[2]))
-return fields
+return shown(by_name(fields), redis.call('HLEN', KEYS[2]), redis.call('SCARD', KEYS[3]))

@@ -1,7 +1,8 @@
 #!lua flags=no-writes
 -- Under which keys people have voted, and at which version of the tally.
 -- KEYS[1] poll hash   KEYS[2] ballots hash
--- Returns {1 when sealed, else 0; round, version, voter, voter, ...}, without voters when sealed; empty when there is no such poll
+-- Returns {1 when sealed, else 0; round, version, voter, voter, ...}, without voters when sealed; empty when there is
+-- no such poll
 local poll = redis.call('HMGET', KEYS[1], 'round', 'version', 'sealed')
 if not poll[1] then return {} end
 local reply = { poll[3] and 1 or 0, poll[1], poll[2] or '0' }

@@ -11,7 +11,13 @@ afterEach(async () => {
   document.body.innerHTML = '';
 });
 
-const terms = { event: { id: 'e1', name: 'Spring gathering' }, role: 'presenter', rooms: ['r1', 'r2'], roomNames: ['Main hall', 'Annexe'], until: '2027-03-08T10:00:00Z' };
+const terms = {
+  event: { id: 'e1', name: 'Spring gathering' },
+  role: 'presenter',
+  rooms: ['r1', 'r2'],
+  roomNames: ['Main hall', 'Annexe'],
+  until: '2027-03-08T10:00:00Z',
+};
 const asked: { path: string; body: unknown }[] = [];
 const left: (string | null)[] = [];
 
@@ -27,7 +33,10 @@ async function show(signedIn: boolean, answers: Record<string, unknown>) {
     return given;
   }) as never);
   await session.load();
-  page = mount(Accept, { target: document.body, props: { session, invitation: 'e1.secret', onleave: (event: string | null) => left.push(event) } });
+  page = mount(Accept, {
+    target: document.body,
+    props: { session, invitation: 'e1.secret', onleave: (event: string | null) => left.push(event) },
+  });
   await settle();
 }
 async function settle() {
@@ -61,12 +70,22 @@ test('says what is offered, and somebody signed in accepts with one press', asyn
 test('somebody new makes an account and accepts in one go', async () => {
   await show(false, { 'invitations/look': terms, 'invitations/accept': { ...terms, already: false } });
   await fill({ name: ' Somebody ', username: 'you@example.org', 'new-password': 'four words in a row' });
-  expect(asked.at(-1)?.body).toEqual({ invitation: 'e1.secret', name: 'Somebody', email: 'you@example.org', password: 'four words in a row' });
+  expect(asked.at(-1)?.body).toEqual({
+    invitation: 'e1.secret',
+    name: 'Somebody',
+    email: 'you@example.org',
+    password: 'four words in a row',
+  });
   expect(left).toEqual(['e1']);
 });
 
 test('an address that has an account is said beside the field; signing in is one press away', async () => {
-  const taken = new ApiError('invalidField', 'There is an account with this address already. Sign in with it to accept.', 400, 'email');
+  const taken = new ApiError(
+    'invalidField',
+    'There is an account with this address already. Sign in with it to accept.',
+    400,
+    'email',
+  );
   await show(false, { 'invitations/look': terms, 'invitations/accept': taken });
   await fill({ name: 'Somebody', username: 'you@example.org', 'new-password': 'four words in a row' });
   expect(text()).toContain('There is an account with this address already.');

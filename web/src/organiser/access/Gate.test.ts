@@ -52,16 +52,28 @@ test('the link makes the first account', async () => {
   expect(text()).toContain('The password has 5 characters.');
   expect(asked).toEqual([]);
   await fill({ name: 'N', username: ' you@example.org ', 'new-password': 'three words here' });
-  expect(asked).toEqual([{ method: 'POST', path: '/api/v1/setup', body: { token: 'token', name: 'N', email: 'you@example.org', password: 'three words here' } }]);
+  expect(asked).toEqual([
+    {
+      method: 'POST',
+      path: '/api/v1/setup',
+      body: { token: 'token', name: 'N', email: 'you@example.org', password: 'three words here' },
+    },
+  ]);
   expect(session.state).toBe('signedIn');
 });
 
 test('what the server says of a field stands at the field', async () => {
-  await show(false, 'token', () => new ApiError('invalidField', 'This is one of the first passwords anybody would try.', 400, 'password'));
+  await show(
+    false,
+    'token',
+    () => new ApiError('invalidField', 'This is one of the first passwords anybody would try.', 400, 'password'),
+  );
   await fill({ name: 'N', username: 'you@example.org', 'new-password': 'password1234' });
   const field = document.querySelector('input[autocomplete="new-password"]')!;
   expect(field.getAttribute('aria-invalid')).toBe('true');
-  expect(document.getElementById(field.getAttribute('aria-describedby')!.split(' ').at(-1)!)?.textContent).toContain('first passwords anybody');
+  expect(document.getElementById(field.getAttribute('aria-describedby')!.split(' ').at(-1)!)?.textContent).toContain(
+    'first passwords anybody',
+  );
 });
 
 test('a wrong password says so and keeps what was typed', async () => {

@@ -16,6 +16,9 @@ test('length is what people count, not code units', () => {
 });
 
 test('signing in asks for both', () => {
-  expect(signInProblems({ email: '', password: '' })).toEqual({ email: 'Write your e-mail address.', password: 'Write your password.' });
+  expect(signInProblems({ email: '', password: '' })).toEqual({
+    email: 'Write your e-mail address.',
+    password: 'Write your password.',
+  });
   expect(signInProblems({ email: ' you@example.org ', password: 'short' })).toEqual({});
 });

@@ -21,12 +21,17 @@ export function accountProblems({ name, email, password }: NewAccount): Problems
   const has = length(password);
   if (has === 0) problems.password = `Choose a password of at least ${SHORTEST_PASSWORD} characters.`;
   else if (has < SHORTEST_PASSWORD) {
-    problems.password = `The password has ${has} ${has === 1 ? 'character' : 'characters'}. Use at least ${SHORTEST_PASSWORD}; a few words in a row are good.`;
+    const characters = `${has} ${has === 1 ? 'character' : 'characters'}`;
+    const advice = `Use at least ${SHORTEST_PASSWORD}; a few words in a row are good.`;
+    problems.password = `The password has ${characters}. ${advice}`;
   }
   return problems;
 }
 
-export function signInProblems({ email, password }: Pick<NewAccount, 'email' | 'password'>): Problems<'email' | 'password'> {
+export function signInProblems({
+  email,
+  password,
+}: Pick<NewAccount, 'email' | 'password'>): Problems<'email' | 'password'> {
   const problems: Problems<'email' | 'password'> = {};
   const emailProblem = addressProblem(email);
   if (emailProblem) problems.email = emailProblem;
@@ -36,5 +41,7 @@ export function signInProblems({ email, password }: Pick<NewAccount, 'email' | '
 
 function addressProblem(email: string): string | null {
   if (email.trim() === '') return 'Write your e-mail address.';
-  return /^[^@\s]+@[^@\s]+$/.test(email.trim()) ? null : 'This is not an e-mail address. It looks like you@example.org.';
+  return /^[^@\s]+@[^@\s]+$/.test(email.trim())
+    ? null
+    : 'This is not an e-mail address. It looks like you@example.org.';
 }

@@ -36,7 +36,9 @@ export class Offer {
   async accept(): Promise<boolean> {
     this.problem = '';
     try {
-      const { already } = await this.session.call<{ already: boolean }>('POST', '/api/v1/invitations/accept', { invitation: this.invitation });
+      const { already } = await this.session.call<{ already: boolean }>('POST', '/api/v1/invitations/accept', {
+        invitation: this.invitation,
+      });
       this.already = already;
       return !already;
     } catch (error) {

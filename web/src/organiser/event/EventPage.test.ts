@@ -3,6 +3,7 @@ import { flushSync, mount, tick, unmount } from 'svelte';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { CommandError } from '../../protocol/commands.ts';
 import type { OrganiserPoll } from '../../protocol/messages.gen.ts';
+import { OLDER } from '../../ui/older.ts';
 import { Router } from '../router.svelte.ts';
 import EventPage from './EventPage.svelte';
 import { FakeLine, open, poll, session } from './fakes.svelte.ts';
@@ -14,7 +15,10 @@ let signedIn = session();
 function show(polls: OrganiserPoll[]) {
   line = new FakeLine(polls);
   signedIn = session();
-  page = mount(EventPage, { target: document.body, props: { event: 'event', line, session: signedIn, router: new Router() } });
+  page = mount(EventPage, {
+    target: document.body,
+    props: { event: 'event', line, session: signedIn, router: new Router() },
+  });
   flushSync();
 }
 beforeEach(() => {
@@ -30,7 +34,9 @@ afterEach(async () => {
 const text = () => document.body.textContent?.replace(/\s+/g, ' ') ?? '';
 const button = (name: string | RegExp): HTMLButtonElement => {
   const all = [...document.querySelectorAll('button')];
-  const found = all.find((b) => (typeof name === 'string' ? b.textContent?.includes(name) : name.test(b.textContent ?? '')));
+  const found = all.find((b) =>
+    typeof name === 'string' ? b.textContent?.includes(name) : name.test(b.textContent ?? ''),
+  );
   if (!found) throw new Error(`No button ${name} among ${all.map((b) => b.textContent).join(' | ')}`);
   return found;
 };
@@ -41,12 +47,16 @@ async function settle() {
 }
 const click = async (name: string | RegExp) => (button(name).click(), settle());
 async function key(name: string, more: KeyboardEventInit = {}) {
-  (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true, ...more }));
+  (document.activeElement ?? document.body).dispatchEvent(
+    new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true, ...more }),
+  );
   await settle();
 }
 async function write(label: string, value: string) {
   const field = [...document.querySelectorAll('label')].find((l) => l.textContent === label);
-  const control = (field ? document.getElementById(field.htmlFor) : document.querySelector(`[aria-label="${label}"]`)) as HTMLInputElement;
+  const control = (
+    field ? document.getElementById(field.htmlFor) : document.querySelector(`[aria-label="${label}"]`)
+  ) as HTMLInputElement;
   control.value = value;
   control.dispatchEvent(new Event('input', { bubbles: true }));
   await settle();
@@ -56,7 +66,12 @@ describe('the page of an event', () => {
   test('selects what runs, and says numbers and base', () => {
     show([poll('a'), open('b')]);
     expect(document.querySelector('[data-poll][aria-current="true"]')?.getAttribute('data-poll')).toBe('b');
-    expect([...document.querySelectorAll('dl .card')].map((card) => card.textContent?.trim())).toEqual(['joined20', 'voted12', 'abstained1', 'came too late2']);
+    expect([...document.querySelectorAll('dl .card')].map((card) => card.textContent?.trim())).toEqual([
+      'connected 20',
+      'voted 13',
+      'abstained 1',
+      'came too late 2',
+    ]);
     expect(text()).toContain('Percentages of the 12 people who voted.');
     expect(text()).toContain('The stage shows these results, phones do not.');
   });
@@ -69,10 +84,10 @@ describe('the page of an event', () => {
     await key('k');
     await click('Open voting');
     expect(line.sent).toEqual([
-      { type: 'lockPoll', poll: 'b', rev: 3 },
-      { type: 'showResults', poll: 'b', rev: 3, results: 'everyone' },
+      { type: 'lockActivity', activity: 'b', rev: 3 },
+      { type: 'showResults', activity: 'b', rev: 3, results: 'everyone' },
       { type: 'setStage', room: 'room', view: 'activity', activity: 'b' },
-      { type: 'openPoll', poll: 'a', rev: 3 },
+      { type: 'openActivity', activity: 'a', rev: 3 },
     ]);
   });
 
@@ -96,7 +111,7 @@ describe('the page of an event', () => {
   test('moves by keys at once, and back when it is refused', async () => {
     show([poll('a'), poll('b'), poll('c')]);
     await key('ArrowDown', { altKey: true });
-    expect(line.sent).toEqual([{ type: 'movePoll', poll: 'a', after: 'b' }]);
+    expect(line.sent).toEqual([{ type: 'moveActivity', activity: 'a', after: 'b' }]);
     const order = () => [...document.querySelectorAll('[data-poll]')].map((item) => item.getAttribute('data-poll'));
     expect(order()).toEqual(['b', 'a', 'c']);
     expect(text()).toContain('Moved to place 2 of 3.');
@@ -139,7 +154,14 @@ describe('the page of an event', () => {
     show([open('b')]);
     line.say({ store: 'away' });
     flushSync();
-    expect(text()).toContain('They wait on the phones');
+    expect(text()).toContain('Votes wait on the phones');
+  });
+
+  test('O6 says why the store is away, and what to do', () => {
+    show([open('b')]);
+    line.say({ store: 'away', storeReason: 'The disk of the data folder is full. Make room on it.' });
+    flushSync();
+    expect(text()).toContain('The disk of the data folder is full. Make room on it.');
   });
 
   test('a reset says how many votes go and needs a second press', async () => {
@@ -148,7 +170,7 @@ describe('the page of an event', () => {
     expect(line.sent).toEqual([]);
     expect(text()).toContain('13 votes will be deleted.');
     await click('Delete 13 votes');
-    expect(line.sent).toEqual([{ type: 'resetPoll', poll: 'b', rev: 3 }]);
+    expect(line.sent).toEqual([{ type: 'resetActivity', activity: 'b', rev: 3 }]);
   });
 
   test('a poll with votes is not edited but duplicated or reset', async () => {
@@ -157,7 +179,9 @@ describe('the page of an event', () => {
     expect(text()).toContain('This poll has votes');
     line.answer = { id: 'copy' };
     await click(/^Duplicate$/);
-    expect(line.sent).toEqual([{ type: 'duplicatePoll', poll: 'b', id: expect.stringMatching(/^[a-z0-9]{16,24}$/) }]);
+    expect(line.sent).toEqual([
+      { type: 'duplicateActivity', activity: 'b', id: expect.stringMatching(/^[a-z0-9]{16,24}$/) },
+    ]);
   });
 
   test('a key right after Escape counts, though the browser tells of the closed dialog a frame later', async () => {
@@ -193,11 +217,22 @@ describe('the editor', () => {
     await write('Option 2', 'No');
     line.answer = { id: 'new' };
     await click('Add poll');
-    expect(line.sent).toEqual([{
-      type: 'createPoll', room: 'room', after: 'a',
-      draft: { question: 'Should men be able to join the network?', options: [{ text: 'Yes' }, { text: 'No' }], maxChoices: 1, abstain: null, results: 'hidden' },
-      id: expect.stringMatching(/^[a-z0-9]{16,24}$/),
-    }]);
+    expect(line.sent).toEqual([
+      {
+        type: 'createActivity',
+        room: 'room',
+        after: 'a',
+        kind: 'poll',
+        draft: {
+          question: 'Should men be able to join the network?',
+          options: [{ text: 'Yes' }, { text: 'No' }],
+          maxChoices: 1,
+          abstain: null,
+          results: 'hidden',
+        },
+        id: expect.stringMatching(/^[a-z0-9]{16,24}$/),
+      },
+    ]);
     expect(document.querySelector('dialog[open]')).toBeNull();
     expect(sessionStorage.length).toBe(0);
   });
@@ -232,7 +267,7 @@ describe('the editor', () => {
     await click('Back to my text');
     expect(document.querySelector('textarea')?.value).toBe('My words?');
     await click(/^Save$/);
-    expect(line.sent).toMatchObject([{ type: 'editPoll', rev: 4, draft: { question: 'My words?' } }]);
+    expect(line.sent).toMatchObject([{ type: 'editActivity', rev: 4, kind: 'poll', draft: { question: 'My words?' } }]);
   });
 
   test.each([
@@ -246,6 +281,19 @@ describe('the editor', () => {
     await settle();
     expect(text()).toContain(said);
     await click('Save as a copy');
-    expect(line.sent).toMatchObject([{ type: 'createPoll', draft: { question: 'My words?' } }]);
+    expect(line.sent).toMatchObject([{ type: 'createActivity', kind: 'poll', draft: { question: 'My words?' } }]);
   });
+});
+
+test('what is newer than the page is said to be so, in the run order and beside it', async () => {
+  const bell = { kind: 'bell', id: 'b', round: 1, rev: 1, state: 'open' } as never;
+  show([bell, poll('a')]);
+  expect(text()).toContain('This page is older than the event. Reload it to work with this activity.');
+  for (const pressed of ['s', ' ', 'e']) await key(pressed);
+  expect(line.sent).toEqual([]);
+  expect(document.querySelector('dialog[open]')).toBeNull();
+  await click('Question a?');
+  line.say({ runOrder: [poll('a')], beside: [bell] });
+  await settle();
+  expect(text()).toContain(OLDER);
 });

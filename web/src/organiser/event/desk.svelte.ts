@@ -1,10 +1,13 @@
+import { beside } from '../../protocol/activity.ts';
 import { CommandError, type AnswerTo, type Command } from '../../protocol/commands.ts';
 import type { EventDetails, Id, OrganiserPoll, PollDraft, Results } from '../../protocol/messages.gen.ts';
+import { Turns } from '../../protocol/turns.ts';
 import type { Line } from './line.ts';
 import { newId } from './newId.ts';
 import { after, moved, selection, step } from './order.ts';
 
-export type DialogName = 'editor' | 'frozen' | 'finalise' | 'reset' | 'delete' | 'settings' | 'remote' | 'keys' | 'people' | 'rooms';
+export type DialogName =
+  'editor' | 'frozen' | 'finalise' | 'reset' | 'delete' | 'settings' | 'remote' | 'keys' | 'people' | 'rooms';
 
 /** What an organiser sees and does on the page of one event. */
 export class Desk {
@@ -20,8 +23,13 @@ export class Desk {
   /** A run order this organiser made and that has not come back yet, with the version it was made on. */
   private arranged = $state.raw<{ order: Id[]; version: number } | null>(null);
 
-  /** Ids of polls that were sent and not answered yet, by what they are made of: sent again under its id, each is made once. */
+  /**
+   * Ids of polls that were sent and not answered yet, by what they are made of: sent again under its id, each is made
+   * once.
+   */
   private readonly making = new Map<string, Id>();
+  /** Of what names a revision. */
+  readonly turns = new Turns();
 
   constructor(
     private readonly line: Line,
@@ -41,7 +49,9 @@ export class Desk {
   /** The rooms of the event that whoever sits here may enter. */
   readonly rooms = $derived.by(() => {
     const room = this.snapshot?.room;
-    return (this.snapshot?.rooms ?? (room ? [{ id: room.id, name: room.name }] : [])).filter(({ id }) => this.line.standing.covers(id));
+    return (this.snapshot?.rooms ?? (room ? [{ id: room.id, name: room.name }] : [])).filter(({ id }) =>
+      this.line.standing.covers(id),
+    );
   });
 
   /** Whether whoever sits here may do it; `action` is a name of roles.md. */
@@ -77,11 +87,12 @@ export class Desk {
 
   /** Opens, locks or reopens. */
   voting(poll: OrganiserPoll): Promise<unknown> {
-    return this.act({ type: poll.state === 'open' ? 'lockPoll' : 'openPoll', poll: poll.id, rev: poll.rev });
+    const type = poll.state === 'open' ? 'lockActivity' : 'openActivity';
+    return this.of(poll, (named) => ({ type, ...named }));
   }
 
   show(poll: OrganiserPoll, results: Results): Promise<unknown> {
-    return this.act({ type: 'showResults', poll: poll.id, rev: poll.rev, results });
+    return this.of(poll, (named) => ({ type: 'showResults', ...named, results }));
   }
 
   /** Everyone, or hidden again. */
@@ -97,7 +108,12 @@ export class Desk {
   join(): Promise<unknown> {
     const { view, activity } = this.snapshot?.room ?? {};
     if (view === 'join' && !activity) return Promise.resolve();
-    return this.inRoom((room) => ({ type: 'setStage', room, view: view === 'join' ? 'activity' : 'join', activity: null }));
+    return this.inRoom((room) => ({
+      type: 'setStage',
+      room,
+      view: view === 'join' ? 'activity' : 'join',
+      activity: null,
+    }));
   }
 
   async move(id: Id, to: number): Promise<void> {
@@ -106,7 +122,7 @@ export class Desk {
     if (this.blocked !== null || next.join() === order.join()) return;
     this.arranged = { order: next, version: this.snapshot?.version ?? 0 };
     this.said = `Moved to place ${next.indexOf(id) + 1} of ${next.length}.`;
-    if (!(await this.act({ type: 'movePoll', poll: id, after: after(order, id, to) }))) {
+    if (!(await this.act({ type: 'moveActivity', activity: id, after: after(order, id, to) }))) {
       this.arranged = null;
       this.said = 'Not moved.';
     }
@@ -117,44 +133,78 @@ export class Desk {
     const before = this.making.get(poll.id);
     const id = before !== undefined && this.poll(before) === undefined ? before : newId();
     this.making.set(poll.id, id);
-    const made = await this.act({ type: 'duplicatePoll', poll: poll.id, id });
+    const made = await this.act({ type: 'duplicateActivity', activity: poll.id, id });
     if (made) this.making.delete(poll.id);
     if (made?.id) this.chosen = { id: made.id, place: this.place(poll.id) + 1 };
   }
 
   finalise(poll: OrganiserPoll): Promise<unknown> {
-    return this.act({ type: 'finalisePoll', poll: poll.id, rev: poll.rev });
+    return this.of(poll, (named) => ({ type: 'finaliseActivity', ...named }));
   }
 
   reset(poll: OrganiserPoll): Promise<unknown> {
-    return this.act({ type: 'resetPoll', poll: poll.id, rev: poll.rev });
+    return this.of(poll, (named) => ({ type: 'resetActivity', ...named }));
   }
 
   remove(poll: OrganiserPoll): Promise<unknown> {
     this.chosen = { id: this.selected?.id ?? poll.id, place: this.place(this.selected?.id ?? poll.id) };
-    return this.act({ type: 'deletePoll', poll: poll.id, rev: poll.rev });
+    return this.of(poll, (named) => ({ type: 'deleteActivity', ...named }));
   }
 
   /** Adds a poll at the end and selects it. Rejects with CommandError. */
   async create(draft: PollDraft): Promise<void> {
     const room = this.snapshot?.room.id;
-    if (room === undefined) throw new CommandError('lost', 'There is no connection to the server. Nothing was changed.');
+    if (room === undefined) {
+      throw new CommandError('lost', 'There is no connection to the server. Nothing was changed.');
+    }
     const words = JSON.stringify([room, draft]);
     const id = this.making.get(words) ?? newId();
     this.making.set(words, id);
-    const made = await this.run({ type: 'createPoll', room, after: this.polls.at(-1)?.id ?? null, draft, id });
+    const made = await this.run({
+      type: 'createActivity',
+      room,
+      after: this.polls.at(-1)?.id ?? null,
+      kind: 'poll',
+      draft,
+      id,
+    });
     this.making.delete(words);
     if (made.id) this.chosen = { id: made.id, place: this.polls.length };
   }
 
-  /** Rejects with CommandError. */
-  edit = (poll: Id, rev: number, draft: PollDraft): Promise<unknown> => this.run({ type: 'editPoll', poll, rev, draft });
+  /**
+   * Rejects with CommandError.
+   *
+   * @param rev called when its turn comes
+   */
+  edit = (poll: Id, rev: () => number, draft: PollDraft): Promise<unknown> =>
+    this.turns.take(() => this.run({ type: 'editActivity', activity: poll, rev: rev(), kind: 'poll', draft }));
   /** Rejects with CommandError. */
   editEvent = (rev: number, details: EventDetails): Promise<unknown> => this.run({ type: 'editEvent', rev, details });
 
   /** On or off; a room gets them when they are turned on for the first time. */
   react(on: boolean): Promise<unknown> {
-    return this.inRoom((room) => ({ type: 'editReactions', room, rev: this.snapshot?.reactions?.rev ?? 0, on }));
+    const room = this.snapshot?.room.id;
+    if (room === undefined) return Promise.resolve();
+    return this.inTurn(() => ({
+      type: 'editReactions',
+      room,
+      rev: beside(this.snapshot, 'reactions')?.rev ?? 0,
+      on,
+    }));
+  }
+
+  /** Of a poll as it was seen, in its newest revision when its turn comes. */
+  private of<C extends Command>(
+    poll: OrganiserPoll,
+    command: (named: { activity: Id; rev: number }) => C,
+  ): Promise<AnswerTo<C> | null> {
+    return this.inTurn(() => command({ activity: poll.id, rev: this.poll(poll.id)?.rev ?? poll.rev }));
+  }
+
+  /** @param command called when its turn comes: it names the newest revision, then */
+  private inTurn<C extends Command>(command: () => C): Promise<AnswerTo<C> | null> {
+    return this.told(this.turns.take(() => this.run(command())));
   }
 
   private inRoom(command: (room: Id) => Command): Promise<unknown> {
@@ -172,10 +222,14 @@ export class Desk {
     }
   }
 
+  private act<C extends Command>(command: C): Promise<AnswerTo<C> | null> {
+    return this.told(this.run(command));
+  }
+
   /** The answer, or null when it was refused; `refusal` says why then. */
-  private async act<C extends Command>(command: C): Promise<AnswerTo<C> | null> {
+  private async told<A>(answered: Promise<A>): Promise<A | null> {
     try {
-      const answer = await this.run(command);
+      const answer = await answered;
       this.refusal = null;
       return answer;
     } catch (error) {

@@ -36,7 +36,11 @@ export class Drag {
     if (this.id === null && Math.abs(event.clientY - y) < SLOP) return;
     this.id = id;
     this.from = from;
-    this.to = dropPlace(this.boxes().map((box) => box.top + box.height / 2), from, event.clientY);
+    this.to = dropPlace(
+      this.boxes().map((box) => box.top + box.height / 2),
+      from,
+      event.clientY,
+    );
   };
 
   drop = (): void => {

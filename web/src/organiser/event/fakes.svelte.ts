@@ -1,13 +1,19 @@
 // For tests: a line that is steered by hand, an event on it, and a session that is signed in.
 import { CommandError, type AnswerTo, type Command } from '../../protocol/commands.ts';
-import type { ClientMessage, OrganiserPoll, OrganiserSnapshot, ServerMessage, Welcome } from '../../protocol/messages.gen.ts';
+import type {
+  ClientMessage,
+  OrganiserPoll,
+  OrganiserSnapshot,
+  ServerMessage,
+  Welcome,
+} from '../../protocol/messages.gen.ts';
 import type { Status } from '../../protocol/status.ts';
 import { Session } from '../session.svelte.ts';
 import { Standing } from '../standing.svelte.ts';
 import type { Line } from './line.ts';
 
 /** What a presenter may do with polls, and read. */
-export const presents = ['openPoll', 'lockPoll', 'showResults', 'setStage', 'readLinks'];
+export const presents = ['openActivity', 'lockActivity', 'showResults', 'setStage', 'readLinks'];
 
 export class FakeLine implements Line {
   state = $state.raw<OrganiserSnapshot | null>(null);
@@ -25,7 +31,29 @@ export class FakeLine implements Line {
 
   constructor(polls: OrganiserPoll[] = []) {
     this.state = snapshot(polls);
-    this.welcome('organiser', [...presents, ...'createPoll editPoll duplicatePoll movePoll resetPoll finalisePoll deletePoll editEvent manageStaff manageLinks exportEvent createRoom editRoom deleteRoom watchOverview watchQueue moderateQuestions setAsking editQuestions eraseQuestion resetQuestions finaliseQuestions'.split(' ')]);
+    this.welcome('organiser', [
+      ...presents,
+      'createActivity',
+      'editActivity',
+      'duplicateActivity',
+      'moveActivity',
+      'resetActivity',
+      'finaliseActivity',
+      'deleteActivity',
+      'editEvent',
+      'manageStaff',
+      'manageLinks',
+      'exportEvent',
+      'createRoom',
+      'editRoom',
+      'deleteRoom',
+      'watchOverview',
+      'watchQueue',
+      'moderateQuestions',
+      'setAsking',
+      'editQuestions',
+      'eraseQuestion',
+    ]);
   }
 
   run = <C extends Command>(command: C): Promise<AnswerTo<C>> => {
@@ -47,7 +75,16 @@ export class FakeLine implements Line {
 
   /** The server says what whoever sits here may do. */
   welcome(role: Welcome['role'], may: string[]): void {
-    this.standing.receive({ type: 'welcome', protocol: 1, role, heartbeatMs: 25_000, graceMs: 5_000, server: '1', may });
+    this.standing.receive({
+      type: 'welcome',
+      protocol: 1,
+      role,
+      heartbeatMs: 25_000,
+      beatMs: 0,
+      graceMs: 15_000,
+      server: '1',
+      may,
+    });
   }
 
   /** A new snapshot arrives. */
@@ -58,21 +95,51 @@ export class FakeLine implements Line {
 
 export function poll(id: string, more: Partial<OrganiserPoll> = {}): OrganiserPoll {
   const options = ['Yes', 'No', 'I have no view'].map((text, index) => ({ id: 'abc'[index]!, text, exclusive: false }));
-  const tally = { round: 1, version: 1, counts: [0, 0, 0], voted: 0, abstained: 0, late: 0 };
+  const tally = { round: 1, version: 1, counts: [0, 0, 0], voted: 0, abstained: 0, late: 0, answers: 0, connected: 20 };
   return {
-    kind: 'poll', id, round: 1, rev: 3, question: `Question ${id}?`, options, maxChoices: 1, abstain: null, state: 'draft', results: 'hidden',
-    hasVotes: false, sealed: false, tally, ...more,
+    kind: 'poll',
+    id,
+    round: 1,
+    rev: 3,
+    question: `Question ${id}?`,
+    options,
+    maxChoices: 1,
+    abstain: null,
+    state: 'draft',
+    results: 'hidden',
+    chosen: more.results ?? 'hidden',
+    hasVotes: false,
+    sealed: false,
+    tally,
+    ...more,
   };
 }
 
 /** An open poll with 12 votes that choose and one that abstains. */
 export const open = (id: string): OrganiserPoll =>
-  poll(id, { state: 'open', results: 'stage', hasVotes: true, tally: { round: 1, version: 2, counts: [7, 3, 2], voted: 12, abstained: 1, late: 2 } });
+  poll(id, {
+    state: 'open',
+    results: 'stage',
+    hasVotes: true,
+    tally: { round: 1, version: 2, counts: [7, 3, 2], voted: 12, abstained: 1, late: 2, answers: 13, connected: 20 },
+  });
 
 function snapshot(runOrder: OrganiserPoll[]): OrganiserSnapshot {
-  const details = { name: 'Conference', startsOn: '2027-03-08', endsOn: '2027-03-08', timeZone: 'Europe/London', frameOrigins: [] };
+  const details = {
+    name: 'Conference',
+    startsOn: '2027-03-08',
+    endsOn: '2027-03-08',
+    timeZone: 'Europe/London',
+    frameOrigins: [],
+  };
   return {
-    type: 'organiserSnapshot', epoch: 'e', version: 1, runOrder, store: 'ok', presence: { joined: 20, here: 18 },
+    type: 'organiserSnapshot',
+    epoch: 'e',
+    version: 1,
+    runOrder,
+    beside: [],
+    store: 'ok',
+    presence: { joined: 20, here: 18 },
     event: { ...details, id: 'event', rev: 1, code: 'H7K2MQ' },
     room: { id: 'room', rev: 1, name: 'Main hall', view: 'join', activity: null },
     join: { code: 'H7K2MQ', host: 'vote.example.org', url: 'https://vote.example.org/j/H7K2MQ', qr: '/qr/H7K2MQ.svg' },
@@ -81,7 +148,9 @@ function snapshot(runOrder: OrganiserPoll[]): OrganiserSnapshot {
 
 /** A session that is signed in; it answers every request with what `answers` says for its path. */
 export function session(answers: Record<string, unknown> = {}): Session {
-  const made = new Session((async (_method: string, path: string) => answers[path] ?? { rooms: [], signedIn: true, setUp: true }) as never);
+  const made = new Session(
+    (async (_method: string, path: string) => answers[path] ?? { rooms: [], signedIn: true, setUp: true }) as never,
+  );
   made.state = 'signedIn';
   return made;
 }

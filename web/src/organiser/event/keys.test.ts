@@ -3,13 +3,31 @@ import { describe, expect, test } from 'vitest';
 import { action, place, type Stroke } from './keys.ts';
 
 const stroke = (key: string, more: Partial<Stroke> = {}): Stroke => ({
-  key, ctrlKey: false, altKey: false, metaKey: false, shiftKey: false, repeat: false, ...more,
+  key,
+  ctrlKey: false,
+  altKey: false,
+  metaKey: false,
+  shiftKey: false,
+  repeat: false,
+  ...more,
 });
 
 describe('keys', () => {
   test.each([
-    ['ArrowUp', 'previous'], ['ArrowDown', 'next'], ['k', 'previous'], ['j', 'next'], ['s', 'voting'], ['S', 'voting'], [' ', 'results'],
-    ['Enter', 'stage'], ['q', 'join'], ['e', 'edit'], ['n', 'new'], ['?', 'help'], ['x', null], ['Tab', null],
+    ['ArrowUp', 'previous'],
+    ['ArrowDown', 'next'],
+    ['k', 'previous'],
+    ['j', 'next'],
+    ['s', 'voting'],
+    ['S', 'voting'],
+    [' ', 'results'],
+    ['Enter', 'stage'],
+    ['q', 'join'],
+    ['e', 'edit'],
+    ['n', 'new'],
+    ['?', 'help'],
+    ['x', null],
+    ['Tab', null],
   ])('%s', (key, expected) => expect(action(stroke(key), 'page')).toBe(expected));
 
   test('do nothing while somebody types', () => {
@@ -47,6 +65,12 @@ test('where the focus is', () => {
     <button id="p" data-poll="x" aria-current="true"></button><button id="o" data-poll="y"></button><h1 id="h"></h1>`;
   const at = (id: string) => place(document.getElementById(id));
   expect([at('i'), at('b'), at('c'), at('p'), at('o'), at('h'), place(null)]).toEqual([
-    'typing', 'typing', 'control', 'selected', 'control', 'page', 'page',
+    'typing',
+    'typing',
+    'control',
+    'selected',
+    'control',
+    'page',
+    'page',
   ]);
 });

@@ -1,6 +1,6 @@
 /** What a key does on the page of an event. */
 export type Action =
-  | 'previous' | 'next' | 'moveUp' | 'moveDown' | 'voting' | 'results' | 'stage' | 'join' | 'edit' | 'new' | 'help';
+  'previous' | 'next' | 'moveUp' | 'moveDown' | 'voting' | 'results' | 'stage' | 'join' | 'edit' | 'new' | 'help';
 
 /**
  * Where the focus is. `typing`: in a field, where letters are letters. `control`: on something that space and Enter
@@ -10,7 +10,15 @@ export type Place = 'typing' | 'control' | 'selected' | 'page';
 
 export type Stroke = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey' | 'shiftKey' | 'repeat'>;
 
-const letters: Record<string, Action> = { j: 'next', k: 'previous', s: 'voting', q: 'join', e: 'edit', n: 'new', '?': 'help' };
+const letters: Record<string, Action> = {
+  j: 'next',
+  k: 'previous',
+  s: 'voting',
+  q: 'join',
+  e: 'edit',
+  n: 'new',
+  '?': 'help',
+};
 
 /** The action of a key, null when the key belongs to the browser. */
 export function action(stroke: Stroke, place: Place): Action | null {
@@ -25,7 +33,8 @@ export function action(stroke: Stroke, place: Place): Action | null {
   return stroke.repeat && found !== 'next' && found !== 'previous' ? null : found;
 }
 
-const press = (key: string, place: Place): Action | null => (place === 'control' ? null : key === ' ' ? 'results' : 'stage');
+const press = (key: string, place: Place): Action | null =>
+  place === 'control' ? null : key === ' ' ? 'results' : 'stage';
 
 /** Where the focus is, seen from the element that has it. */
 export function place(element: Element | null): Place {

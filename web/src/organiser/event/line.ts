@@ -30,7 +30,13 @@ export class LiveLine implements Line {
 
   /** @param room the first one of those one may enter, when it is not said */
   constructor(event: Id, room?: Id) {
-    this.follow = new Follow<OrganiserSnapshot>('organiserSnapshot', () => ({ type: 'hello', protocol: 1, role: 'organiser', event, ...(room ? { room } : {}) }));
+    this.follow = new Follow<OrganiserSnapshot>('organiserSnapshot', () => ({
+      type: 'hello',
+      protocol: 1,
+      role: 'organiser',
+      event,
+      ...(room ? { room } : {}),
+    }));
     this.standing = this.follow.join(new Standing());
     this.commands = this.follow.join(new Commands(this.follow, browserClock));
     this.follow.join({ receive: (message) => this.listeners.forEach((listener) => listener(message)) });

@@ -29,7 +29,9 @@ export class Links {
     this.loading ??= this.tell(async () => {
       do {
         this.again = false;
-        this.rooms = (await this.session.call<{ rooms: RoomLinks[] }>('GET', `/api/v1/events/${this.event}/links`)).rooms;
+        this.rooms = (
+          await this.session.call<{ rooms: RoomLinks[] }>('GET', `/api/v1/events/${this.event}/links`)
+        ).rooms;
       } while (this.again);
     }).finally(() => (this.loading = null));
     return this.loading;
@@ -38,7 +40,10 @@ export class Links {
   /** A new link; the old one stops working. */
   replace(room: string, kind: LinkKind): Promise<void> {
     return this.tell(async () => {
-      const { url } = await this.session.call<{ url: string }>('POST', `/api/v1/events/${this.event}/rooms/${room}/links/${kind}`);
+      const { url } = await this.session.call<{ url: string }>(
+        'POST',
+        `/api/v1/events/${this.event}/rooms/${room}/links/${kind}`,
+      );
       this.rooms = this.rooms.map((links) => (links.id === room ? { ...links, [kind]: url } : links));
     });
   }

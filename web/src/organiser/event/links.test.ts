@@ -1,13 +1,19 @@
 // @vitest-environment happy-dom
 import { flushSync, mount, unmount } from 'svelte';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
+import { eventually } from '../../eventually.ts';
 import { Router } from '../router.svelte.ts';
 import { Session } from '../session.svelte.ts';
 import EventPage from './EventPage.svelte';
 import { FakeLine, open } from './fakes.svelte.ts';
 import { Links } from './links.svelte.ts';
 
-const room = (secret: number) => ({ id: 'room', name: 'Main hall', stage: `/stage/e/room#s${secret}`, remote: `/remote/e/room#r${secret}` });
+const room = (secret: number) => ({
+  id: 'room',
+  name: 'Main hall',
+  stage: `/stage/e/room#s${secret}`,
+  remote: `/remote/e/room#r${secret}`,
+});
 
 test('links that were replaced on another page are there at once, and numbers cost no request', async () => {
   let secret = 1;
@@ -16,8 +22,9 @@ test('links that were replaced on another page are there at once, and numbers co
   session.state = 'signedIn';
   const line = new FakeLine([open('b')]);
   const page = mount(EventPage, { target: document.body, props: { event: 'e', line, session, router: new Router() } });
-  const stage = () => [...document.querySelectorAll('a')].find((each) => each.textContent!.includes('Open stage'))?.getAttribute('href');
-  await vi.waitUntil(() => (flushSync(), stage() === '/stage/e/room#s1'));
+  const stage = () =>
+    [...document.querySelectorAll('a')].find((each) => each.textContent!.includes('Open stage'))?.getAttribute('href');
+  await eventually('the link is shown', () => (flushSync(), stage() === '/stage/e/room#s1'));
   const before = asked;
   for (let joined = 1; joined < 20; joined++) {
     line.state = { ...line.state!, presence: { joined, here: joined } };
@@ -26,7 +33,7 @@ test('links that were replaced on another page are there at once, and numbers co
   expect(asked).toBe(before);
   secret = 2;
   line.say({});
-  await vi.waitUntil(() => (flushSync(), stage() === '/stage/e/room#s2'));
+  await eventually('the new link is shown', () => (flushSync(), stage() === '/stage/e/room#s2'));
   await unmount(page);
   document.body.innerHTML = '';
 });
@@ -39,7 +46,11 @@ test('asked while an answer is on its way, it asks once more, for that answer ma
   void links.load();
   expect(answers).toHaveLength(1);
   answers[0]!({ rooms: [room(1)] });
-  await vi.waitUntil(() => answers.length === 2);
+  await eventually(
+    'it asks again',
+    () => answers.length === 2,
+    () => answers.length,
+  );
   answers[1]!({ rooms: [room(2)] });
   await first;
   expect(links.of('room')).toEqual(room(2));

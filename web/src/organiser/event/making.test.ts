@@ -4,7 +4,13 @@ import type { PollDraft } from '../../protocol/messages.gen.ts';
 import { Desk } from './desk.svelte.ts';
 import { FakeLine, poll } from './fakes.svelte.ts';
 
-const draft: PollDraft = { question: 'Really?', options: [{ text: 'Yes' }, { text: 'No' }], maxChoices: 1, abstain: null, results: 'hidden' };
+const draft: PollDraft = {
+  question: 'Really?',
+  options: [{ text: 'Yes' }, { text: 'No' }],
+  maxChoices: 1,
+  abstain: null,
+  results: 'hidden',
+};
 const lost = new CommandError('noAnswer', 'The server did not answer.');
 const ids = (line: FakeLine) => line.sent.map((command) => ('id' in command ? command.id : undefined));
 

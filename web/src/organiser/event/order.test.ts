@@ -17,15 +17,17 @@ describe('moving', () => {
   });
 
   test('keeps everybody and puts the moved one where it was said', () => {
-    fc.assert(fc.property(fc.uniqueArray(fc.string(), { minLength: 1 }), fc.nat(), fc.nat(), (ids, who, where) => {
-      const id = ids[who % ids.length]!;
-      const to = where % ids.length;
-      const next = moved(ids, id, to);
-      expect([...next].sort()).toEqual([...ids].sort());
-      expect(next[to]).toBe(id);
-      const others = ids.filter((other) => other !== id);
-      expect(next.filter((other) => other !== id)).toEqual(others);
-    }));
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.string(), { minLength: 1 }), fc.nat(), fc.nat(), (ids, who, where) => {
+        const id = ids[who % ids.length]!;
+        const to = where % ids.length;
+        const next = moved(ids, id, to);
+        expect([...next].sort()).toEqual([...ids].sort());
+        expect(next[to]).toBe(id);
+        const others = ids.filter((other) => other !== id);
+        expect(next.filter((other) => other !== id)).toEqual(others);
+      }),
+    );
   });
 });
 
@@ -40,7 +42,11 @@ test('a drop lands between the middles', () => {
 });
 
 describe('what is selected', () => {
-  const polls = [{ id: 'a', state: 'locked' }, { id: 'b', state: 'open' }, { id: 'c', state: 'draft' }];
+  const polls = [
+    { id: 'a', state: 'locked' },
+    { id: 'b', state: 'open' },
+    { id: 'c', state: 'draft' },
+  ];
   test('stays what was chosen', () => expect(selection(polls, { id: 'c', place: 0 }, 'a')?.id).toBe('c'));
   test('is the neighbour of what was deleted', () => {
     expect(selection(polls, { id: 'gone', place: 1 }, null)?.id).toBe('b');

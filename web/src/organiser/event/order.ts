@@ -7,7 +7,7 @@ export function moved(order: readonly string[], id: string, to: number): string[
   return rest;
 }
 
-/** What `movePoll` calls it: the one before place `to`, null for the top. */
+/** What `moveActivity` calls it: the one before place `to`, null for the top. */
 export function after(order: readonly string[], id: string, to: number): string | null {
   const next = moved(order, id, to);
   return next[next.indexOf(id) - 1] ?? null;

@@ -2,17 +2,45 @@ import type { OrganiserPoll, PollState, Results } from '../../protocol/messages.
 import { choose } from '../../ui/choose.ts';
 import { figure } from '../../ui/figure.ts';
 
-export const stateWord: Record<PollState, string> = { draft: 'Not opened yet', open: 'Open for voting', locked: 'Voting locked', final: 'Finalised' };
+const words: Record<PollState, string> = {
+  draft: 'Not opened yet',
+  open: 'Open for voting',
+  locked: 'Voting locked',
+  final: 'Finalised',
+};
+
+/** Closing: what was pressed before the lock may still arrive and count. */
+export const stateWord = ({ state, closingMs }: Pick<OrganiserPoll, 'state' | 'closingMs'>): string =>
+  closingMs ? 'Closing' : words[state];
 
 /** What the run order says of a poll. */
-export const pollMark = ({ state }: Pick<OrganiserPoll, 'state'>): { text: string; tone: 'open' | 'locked' } | null =>
-  ({ draft: null, open: { text: 'Open', tone: 'open' }, locked: { text: 'Locked', tone: 'locked' }, final: { text: 'Finalised', tone: 'locked' } } as const)[state];
+export const pollMark = ({
+  state,
+  closingMs,
+}: Pick<OrganiserPoll, 'state' | 'closingMs'>): { text: string; tone: 'open' | 'locked' } | null =>
+  closingMs
+    ? { text: 'Closing', tone: 'locked' }
+    : (
+        {
+          draft: null,
+          open: { text: 'Open', tone: 'open' },
+          locked: { text: 'Locked', tone: 'locked' },
+          final: { text: 'Finalised', tone: 'locked' },
+        } as const
+      )[state];
 
 /** Who sees the counts, besides organisers. */
 export const seenBy: Record<Results, string> = {
   hidden: 'Only organisers see these results.',
   stage: 'The stage shows these results, phones do not.',
   everyone: 'The stage and every phone show these results.',
+};
+
+/** Where that is not what was chosen for the poll. */
+export const startsWith: Record<Results, string> = {
+  hidden: 'After a reset, and in a copy, only organisers see them again, as chosen for this poll.',
+  stage: 'After a reset, and in a copy, the stage shows them again, as chosen for this poll.',
+  everyone: 'After a reset, and in a copy, everyone sees them again, as chosen for this poll.',
 };
 
 /** `Choose one · 6 options · may abstain: “Prefer not to say”` */
@@ -25,20 +53,23 @@ export function kindText(poll: Pick<OrganiserPoll, 'maxChoices' | 'options' | 'a
 export const votes = (n: number): string => (n === 1 ? '1 vote' : `${figure(n)} votes`);
 
 /** People whose vote is counted, abstainers included. */
-export const ballots = (poll: Pick<OrganiserPoll, 'tally'>): number => (poll.tally?.voted ?? 0) + (poll.tally?.abstained ?? 0);
+export const ballots = (poll: Pick<OrganiserPoll, 'tally'>): number => poll.tally?.answers ?? 0;
 
 /** Cuts a question for a button or a sentence, at a word when one is near. */
 export function short(text: string, most = 48): string {
   if ([...text].length <= most) return text;
   const cut = [...text].slice(0, most);
   const space = cut.lastIndexOf(' ');
-  return `${cut.slice(0, space > most / 2 ? space : most - 1).join('').trimEnd()}…`;
+  return `${cut
+    .slice(0, space > most / 2 ? space : most - 1)
+    .join('')
+    .trimEnd()}…`;
 }
 
 /** The state of the selected poll, for screen readers: said when it changes. */
-export function liveText(poll: OrganiserPoll | null, joined: number): string {
-  if (!poll) return '';
-  const { voted = 0, abstained = 0 } = poll.tally ?? {};
-  const also = abstained > 0 ? `, ${figure(abstained)} abstained` : '';
-  return `${stateWord[poll.state]}. ${figure(voted)} of ${figure(joined)} voted${also}.`;
+export function liveText(poll: OrganiserPoll): string {
+  const { answers = 0, abstained = 0, connected = 0 } = poll.tally ?? {};
+  const also = abstained > 0 ? `, ${figure(abstained)} of those in the result abstained` : '';
+  const did = poll.abstain === null ? 'voted' : 'answered';
+  return `${stateWord(poll)}. ${figure(answers)} of ${figure(connected)} ${did}${also}.`;
 }

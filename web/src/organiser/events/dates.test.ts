@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dates, today, zones } from './dates.ts';
+import { dates, today } from './dates.ts';
 
 test.each([
   ['2027-03-08', '2027-03-08', '8 March 2027'],
@@ -9,8 +9,3 @@ test.each([
 ])('%s to %s', (from, to, expected) => expect(dates(from, to)).toBe(expected));
 
 test('today is the local day', () => expect(today(new Date(2027, 2, 8, 23, 59))).toBe('2027-03-08'));
-
-test('the zone of the event can always be chosen', () => {
-  expect(zones('Mars/Olympus')).toContain('Mars/Olympus');
-  expect(zones('UTC').filter((zone) => zone === 'UTC')).toHaveLength(1);
-});

@@ -4,19 +4,13 @@ const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', ye
 export function dates(startsOn: string, endsOn: string): string {
   const [first, last] = [new Date(`${startsOn}T00:00Z`), new Date(`${endsOn}T00:00Z`)];
   if (Number.isNaN(first.getTime()) || Number.isNaN(last.getTime())) return '';
-  return startsOn === endsOn ? day.format(first) : day.formatRange(first, last).replace(/\s*–\s*/, startsOn.slice(0, 7) === endsOn.slice(0, 7) ? '–' : ' – ');
+  return startsOn === endsOn
+    ? day.format(first)
+    : day.formatRange(first, last).replace(/\s*–\s*/, startsOn.slice(0, 7) === endsOn.slice(0, 7) ? '–' : ' – ');
 }
 
 /** Today here, as 2027-03-08. */
 export function today(now = new Date()): string {
   const two = (n: number) => String(n).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
-export const browserZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
-
-/** Every time zone the browser knows; older browsers only know their own. `also` is always in it. */
-export function zones(also: string): string[] {
-  const known = (Intl as { supportedValuesOf?: (key: 'timeZone') => string[] }).supportedValuesOf?.('timeZone') ?? [];
-  return [...new Set([...known, browserZone(), 'UTC', also])].filter((zone) => zone !== '').sort();
 }

@@ -9,9 +9,16 @@ test('a new event is today and only wants a name', () => {
 });
 
 test('there and back', () => {
-  const details = detailsOf({ ...form, name: '  Two   words ', origins: 'https://a.example.org/\nhttps://b.example.org:8443, https://a.example.org' });
+  const details = detailsOf({
+    ...form,
+    name: '  Two   words ',
+    origins: 'https://a.example.org/\nhttps://b.example.org:8443, https://a.example.org',
+  });
   expect(details).toEqual({
-    name: 'Two words', startsOn: '2027-03-08', endsOn: '2027-03-08', timeZone: 'Europe/London',
+    name: 'Two words',
+    startsOn: '2027-03-08',
+    endsOn: '2027-03-08',
+    timeZone: 'Europe/London',
     frameOrigins: ['https://a.example.org', 'https://b.example.org:8443'],
   });
   expect(detailsOf(formOf(details))).toEqual(details);
@@ -29,4 +36,13 @@ test('says what to mend where', () => {
   expect(detailsProblems({ ...form, origins: 'https://a.example.org/path' }).origins).toContain('without a path');
   const eleven = Array.from({ length: 11 }, (_, n) => `https://h${n}.example.org`).join('\n');
   expect(detailsProblems({ ...form, origins: eleven }).origins).toContain('At most 10');
+});
+
+test('O19 absurd years are refused before they are sent', () => {
+  for (const day of ['1999-12-31', '2200-01-01', '+999999999-12-31', '0027-03-08']) {
+    expect(detailsProblems({ ...form, startsOn: day, endsOn: day })).toEqual({
+      startsOn: 'Choose a year from 2000 to 2199.',
+      endsOn: 'Choose a year from 2000 to 2199.',
+    });
+  }
 });

@@ -7,15 +7,25 @@ export interface DetailsForm {
   endsOn: string;
   timeZone: string;
   origins: string;
+  smallGroup: boolean;
 }
 export type DetailsProblems = Partial<Record<keyof DetailsForm, string>>;
 
 export const LONGEST_NAME = 120;
 const MOST_ORIGINS = 10;
+/** Years an event may lie in; the server has the same. */
+const [FIRST_YEAR, LAST_YEAR] = [2000, 2199];
 const ORIGIN = /^https?:\/\/[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?(:\d{1,5})?$/;
 
 /** A new event: today, where the browser is. `today` as 2027-03-08. */
-export const newDetails = (today: string, timeZone: string): DetailsForm => ({ name: '', startsOn: today, endsOn: today, timeZone, origins: '' });
+export const newDetails = (today: string, timeZone: string): DetailsForm => ({
+  name: '',
+  startsOn: today,
+  endsOn: today,
+  timeZone,
+  origins: '',
+  smallGroup: false,
+});
 
 export const formOf = (details: EventDetails): DetailsForm => ({
   name: details.name,
@@ -23,11 +33,19 @@ export const formOf = (details: EventDetails): DetailsForm => ({
   endsOn: details.endsOn,
   timeZone: details.timeZone,
   origins: details.frameOrigins.join('\n'),
+  smallGroup: details.smallGroup ?? false,
 });
 
 export function detailsOf(form: DetailsForm): EventDetails {
-  const { startsOn, endsOn, timeZone } = form;
-  return { name: clean(form.name), startsOn, endsOn, timeZone, frameOrigins: origins(form.origins) };
+  const { startsOn, endsOn, timeZone, smallGroup } = form;
+  return {
+    name: clean(form.name),
+    startsOn,
+    endsOn,
+    timeZone,
+    frameOrigins: origins(form.origins),
+    ...(smallGroup && { smallGroup }),
+  };
 }
 
 /** Another first day. A last day that would be before it moves along. */
@@ -44,19 +62,35 @@ export function detailsProblems(form: DetailsForm): DetailsProblems {
   if (name === 0) problems.name = 'Give the event a name.';
   if (name > LONGEST_NAME) problems.name = `The name has ${name} characters. Use at most ${LONGEST_NAME}.`;
   if (form.startsOn === '') problems.startsOn = 'Choose the first day.';
+  else if (odd(form.startsOn)) problems.startsOn = ODD;
   if (form.endsOn === '') problems.endsOn = 'Choose the last day.';
+  else if (odd(form.endsOn)) problems.endsOn = ODD;
   else if (form.endsOn < form.startsOn) problems.endsOn = 'The last day is before the first day.';
   if (form.timeZone === '') problems.timeZone = 'Choose a time zone.';
   const wrong = origins(form.origins).find((origin) => !ORIGIN.test(origin));
-  if (wrong) problems.origins = `“${wrong}” is not an origin. It looks like https://intranet.example.org, without a path.`;
-  if (origins(form.origins).length > MOST_ORIGINS) problems.origins = `At most ${MOST_ORIGINS} origins may frame the stage.`;
+  if (wrong) {
+    problems.origins = `“${wrong}” is not an origin. It looks like https://intranet.example.org, without a path.`;
+  }
+  if (origins(form.origins).length > MOST_ORIGINS) {
+    problems.origins = `At most ${MOST_ORIGINS} origins may frame the stage.`;
+  }
   return problems;
 }
 
-const clean = (text: string) => text.replace(/\s+/g, ' ').trim();
+const ODD = `Choose a year from ${FIRST_YEAR} to ${LAST_YEAR}.`;
+
+function odd(day: string): boolean {
+  const year = Number(/^(\d{4})-/.exec(day)?.[1]);
+  return !(year >= FIRST_YEAR && year <= LAST_YEAR);
+}
+
+const clean = (text: string) => text.normalize().replace(/\s+/g, ' ').trim();
 
 /** One a line or separated by spaces or commas; a slash at the end is forgiven, one twice counts once. */
 function origins(text: string): string[] {
-  const each = text.split(/[\s,]+/).map((origin) => origin.replace(/\/$/, '')).filter((origin) => origin !== '');
+  const each = text
+    .split(/[\s,]+/)
+    .map((origin) => origin.replace(/\/$/, ''))
+    .filter((origin) => origin !== '');
   return [...new Set(each)];
 }

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { ApiError } from '../../protocol/api.ts';
-import { Events } from './events.svelte.ts';
+import { bringsBack, holdsAnswers } from './eventFile.ts';
+import { Events, type Summary } from './events.svelte.ts';
 
 const calls: string[] = [];
 const bodies: unknown[] = [];
-function events(answer: unknown) {
+function events(answer: unknown, zones = ['UTC', 'America/Punta_Arenas']) {
   calls.length = 0;
   const call = async (method: string, path: string, body?: unknown) => {
     calls.push(`${method} ${path}`);
@@ -12,22 +13,39 @@ function events(answer: unknown) {
     if (answer instanceof Error) throw answer;
     return answer;
   };
-  return new Events({ call } as never);
+  return new Events({ call } as never, async () => zones);
 }
 const file = (text: string, size = text.length) => ({ name: 'event.json', size, text: async () => text });
 
 test('imports an event file', async () => {
   const list = events({ id: 'new' });
-  expect(await list.import(file('\uFEFF{"format":"plenary-event","version":1}'))).toBe('new');
+  expect(await list.import((await list.readFile(file('\uFEFF{"format":"plenary-event","version":1}')))!)).toBe('new');
   expect(calls).toEqual(['POST /api/v1/events/import']);
 });
 
 test('sends what is imported, and not the answers of a large event', async () => {
   const list = events({ id: 'new' });
-  const rooms = [{ name: 'Main hall', activities: [] }];
-  const exported = { format: 'plenary-event', version: 2, rooms, results: [{ ballots: [] }], questions: [{ items: [] }], reactions: [{}], digest: 'sha256:0', odd: 1 };
-  expect(await list.import(file(JSON.stringify(exported), 50_000_000))).toBe('new');
-  expect(bodies.at(-1)).toEqual({ format: 'plenary-event', version: 2, rooms, digest: 'sha256:0', odd: 1 });
+  const rooms = [{ name: 'Main hall', activities: [{}, {}] }];
+  const event = { name: 'Congress' };
+  const exported = {
+    format: 'plenary-event',
+    version: 2,
+    event,
+    rooms,
+    results: [{ voted: 1, ballots: [['a']] }],
+    questions: [{ items: [] }],
+    reactions: [{}],
+    digest: 'sha256:0',
+    odd: 1,
+  };
+  const read = (await list.readFile(file(JSON.stringify(exported), 50_000_000)))!;
+  const words = read.words.join(' ');
+  expect(words, 'R3 what comes back').toMatch(
+    /“Congress” is made anew .*: 1 room, 2 polls, and how questions and reactions are set\. The votes/,
+  );
+  expect(words, 'and what does not').toContain('The votes, results and questions in the file do not come back.');
+  expect(await list.import(read)).toBe('new');
+  expect(bodies.at(-1)).toEqual({ format: 'plenary-event', version: 2, event, rooms, digest: 'sha256:0', odd: 1 });
 });
 
 test.each([
@@ -37,15 +55,15 @@ test.each([
   ['too large', file('{}', 300_000_000), 'larger than 200 MB'],
 ])('says what is wrong with a file that is %s', async (_what, wrong, said) => {
   const list = events({ id: 'new' });
-  expect(await list.import(wrong)).toBeNull();
+  expect(await list.readFile(wrong)).toBeNull();
   expect(list.problem?.title).toContain('event.json');
   expect(list.problem?.text).toContain(said);
   expect(calls).toEqual([]);
 });
 
 test('a list that is read meanwhile does not wipe away what was said of an import', async () => {
-  const list = events([]);
-  await list.import(file('name,code'));
+  const list = events({ events: [], next: null, total: 0 });
+  await list.readFile(file('name,code'));
   await list.load();
   expect(list.problem?.text).toContain('It is not JSON.');
   expect(list.list).toEqual([]);
@@ -53,8 +71,104 @@ test('a list that is read meanwhile does not wipe away what was said of an impor
 
 test('says what the server says', async () => {
   const list = events(new ApiError('badDraft', 'A poll has 2 to 20 options.', 400));
-  expect(await list.import(file('{"format":"plenary-event"}'))).toBeNull();
+  expect(await list.import((await list.readFile(file('{"format":"plenary-event"}')))!)).toBeNull();
   expect(list.problem?.text).toBe('A poll has 2 to 20 options.');
   await list.load();
   expect(list.list).toBeNull();
 });
+
+const sent = (id: string) => ({
+  id,
+  name: `Event ${id}`,
+  startsOn: '2027-03-08',
+  endsOn: '2027-03-08',
+  timeZone: 'UTC',
+  code: 'ABCDEF',
+  polls: 1,
+  joined: 0,
+  role: 'organiser',
+});
+
+/** A server that answers each path with what it is given for it. */
+function pages(answers: Record<string, unknown>) {
+  const asked: string[] = [];
+  const call = async (_method: string, path: string) => {
+    asked.push(path);
+    if (!(path in answers)) throw new Error(`nothing is known of ${path}`);
+    return answers[path];
+  };
+  return { list: new Events({ call } as never), asked };
+}
+const ids = (list: Events) => list.list?.map((event: Summary) => event.id);
+
+test('O1 the list is read page by page, and an event that comes twice is shown once', async () => {
+  const { list } = pages({
+    '/api/v1/events': { events: [sent('c'), sent('b')], next: 'b:2', total: 3 },
+    '/api/v1/events?after=b%3A2': { events: [sent('b'), sent('a')], next: null, total: 3 },
+  });
+  await list.load();
+  expect([ids(list), list.more, list.total]).toEqual([['c', 'b'], true, 3]);
+  await list.showMore();
+  expect([ids(list), list.more, list.said]).toEqual([['c', 'b', 'a'], false, 'All 3 events are shown.']);
+  await list.showMore();
+  expect(ids(list)).toEqual(['c', 'b', 'a']);
+});
+
+test('O1 names that are far apart are found past pages without one', async () => {
+  const { list, asked } = pages({
+    '/api/v1/events?search=women': { events: [], next: 'x:2000', total: null },
+    '/api/v1/events?after=x%3A2000&search=women': { events: [sent('w')], next: 'w:2300', total: null },
+  });
+  await list.find(' women');
+  expect([ids(list), list.more, asked.length]).toEqual([['w'], true, 2]);
+});
+
+test('O20 an event that cannot be read is among the others', async () => {
+  const { list } = pages({
+    '/api/v1/events': {
+      events: [sent('a'), { id: 'odd', role: 'organiser', joined: 3, unreadable: 'It is damaged.' }],
+      next: null,
+      total: 2,
+    },
+  });
+  await list.load();
+  expect(list.list?.[1]).toMatchObject({
+    id: 'odd',
+    name: 'An event that cannot be read',
+    unreadable: 'It is damaged.',
+  });
+  expect(list.list?.[0]?.unreadable).toBeNull();
+});
+
+test('R6 proposes a zone of equal time for a file whose zone the server does not know', async () => {
+  const list = events({ id: 'new' });
+  const event = {
+    name: 'x',
+    startsOn: '2027-03-08',
+    endsOn: '2027-03-08',
+    timeZone: 'America/Montevideo',
+    frameOrigins: [],
+  };
+  const read = (await list.readFile(file(JSON.stringify({ format: 'plenary-event', version: 2, event, rooms: [] }))))!;
+  expect(calls).toEqual([]);
+  expect(read.words.join(' ')).toContain('America/Punta_Arenas has the same time on these days and takes its place.');
+  expect(await list.import(read)).toBe('new');
+  expect(bodies.at(-1)).toMatchObject({ event: { ...event, timeZone: 'America/Punta_Arenas' } });
+});
+
+test.each([
+  [
+    { rooms: [{ polls: [{}] }, { activities: [] }], event: { name: 'x' } },
+    '“x” is made anew under a join code of its own: 2 rooms, 1 poll,',
+  ],
+  [{ rooms: 7, event: [] }, 'An event is made anew under a join code of its own: 0 rooms, 0 polls,'],
+  [{ rooms: [null, 1], event: null }, 'An event is made anew under a join code of its own: 2 rooms, 0 polls,'],
+])('R3 says what comes back, whatever the file is', (odd, said) => expect(bringsBack(odd)).toContain(said));
+
+test.each([
+  [{ results: [{ voted: 0, abstained: 0 }], questions: [{ items: [] }], reactions: [{ taps: { clap: 0 } }] }, false],
+  [{ results: [{ voted: 0, abstained: 1 }] }, true],
+  [{ questions: [{ items: [{}] }] }, true],
+  [{ reactions: [{ taps: { clap: 0, heart: 2 } }] }, true],
+  [{ results: [null], questions: 1, reactions: [{ taps: null }] }, false],
+])('R3 says whether there are answers that stay behind', (odd, answers) => expect(holdsAnswers(odd)).toBe(answers));

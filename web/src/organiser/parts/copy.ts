@@ -1,4 +1,7 @@
-/** Puts text on the clipboard; false when the browser forbids it. `navigator.clipboard` is only there over https and on localhost. */
+/**
+ * Puts text on the clipboard; false when the browser forbids it. `navigator.clipboard` is only there over https and on
+ * localhost.
+ */
 export async function copy(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

@@ -1,11 +1,20 @@
 // @vitest-environment happy-dom
 import { flushSync, mount, unmount } from 'svelte';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
+import { eventually } from '../../eventually.ts';
 import { People, type Person } from './people.svelte.ts';
 import PersonRow from './PersonRow.svelte';
 
 const rooms = [{ id: 'r', name: 'Main hall' }];
-const person: Person = { account: 'a', name: 'A colleague', email: 'colleague@example.org', role: 'organiser', rooms: null, owner: false, you: false };
+const person: Person = {
+  account: 'a',
+  name: 'A colleague',
+  email: 'colleague@example.org',
+  role: 'organiser',
+  rooms: null,
+  owner: false,
+  you: false,
+};
 let app: ReturnType<typeof mount> | null = null;
 afterEach(async () => {
   if (app) await unmount(app);
@@ -14,23 +23,29 @@ afterEach(async () => {
 
 function show(who: Person) {
   const asked: string[] = [];
-  const call = ((method: string, path: string) => (asked.push(`${method} ${path}`), Promise.resolve({ people: [], invitations: [] }))) as never;
+  const call = ((method: string, path: string) => (
+    asked.push(`${method} ${path}`),
+    Promise.resolve({ people: [], invitations: [] })
+  )) as never;
   const people = new People({ call }, 'e');
   app = mount(PersonRow, { target: document.body, props: { people, person: who, rooms } });
   flushSync();
   return { people, asked };
 }
-const press = (name: RegExp) => ([...document.querySelectorAll('button')].find((each) => name.test(each.textContent!))!.click(), flushSync());
+const press = (name: RegExp) => (
+  [...document.querySelectorAll('button')].find((each) => name.test(each.textContent!))!.click(),
+  flushSync()
+);
 const box = () => document.querySelector<HTMLInputElement>('input[type=checkbox]');
 const path = '/api/v1/events/e/staff/a';
 
-test('an organiser who is taken off has seen the links: new ones, unless somebody wants to keep the screens on', async () => {
+test('an organiser who is taken off has seen the links: new ones, unless somebody keeps the screens on', async () => {
   const { people, asked } = show(person);
   press(/^Take off…/);
   expect(document.body.textContent!.replace(/\s+/g, ' ')).toContain('Stages and remotes that are open now stop');
   expect(box()!.checked).toBe(true);
   press(/^Take off$/);
-  await vi.waitUntil(() => people.said !== '');
+  await eventually('it is said', () => people.said !== '');
   expect(asked[0]).toBe(`DELETE ${path}`);
   expect(people.said).toBe('A colleague is taken off. The links of stages and remotes are new.');
 });
@@ -41,7 +56,7 @@ test('the links are kept when the box is not ticked', async () => {
   box()!.click();
   flushSync();
   press(/^Take off$/);
-  await vi.waitUntil(() => people.said !== '');
+  await eventually('it is said', () => people.said !== '');
   expect(asked[0]).toBe(`DELETE ${path}?links=keep`);
   expect(people.said).toBe('A colleague is taken off.');
 });
@@ -54,7 +69,7 @@ test('so when an organiser becomes something else, and not when they stay one', 
   flushSync();
   expect(box()!.checked).toBe(true);
   press(/^Save/);
-  await vi.waitUntil(() => people.said !== '');
+  await eventually('it is said', () => people.said !== '');
   expect(asked[0]).toBe(`POST ${path}`);
   expect(people.said).toContain('are new');
 });

@@ -66,7 +66,8 @@ export class People {
     return this.tell(async () => {
       await this.call('POST', `staff/${person.account}${keeping(newLinks)}`, { role, rooms });
       await this.read();
-      this.said = `${person.name} is changed.${person.role === 'organiser' && role !== 'organiser' && newLinks ? NEW_LINKS : ''}`;
+      const renewed = person.role === 'organiser' && role !== 'organiser' && newLinks;
+      this.said = `${person.name} is changed.${renewed ? NEW_LINKS : ''}`;
     });
   }
 

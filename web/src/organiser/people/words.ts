@@ -1,7 +1,11 @@
 import type { Id } from '../../protocol/messages.gen.ts';
 import type { Grant, StaffRole } from './people.svelte.ts';
 
-export const roleName: Record<StaffRole, string> = { organiser: 'Organiser', moderator: 'Moderator', presenter: 'Presenter' };
+export const roleName: Record<StaffRole, string> = {
+  organiser: 'Organiser',
+  moderator: 'Moderator',
+  presenter: 'Presenter',
+};
 
 /** What somebody in this role does. */
 export const roleDoes: Record<StaffRole, string> = {
@@ -19,7 +23,9 @@ export const youDo: Record<StaffRole, string> = {
 
 /** `Presenter in Main hall and Room 2`; rooms that are gone are left out. */
 export function grantText({ role, rooms }: Grant, known: readonly { id: Id; name: string }[]): string {
-  if (rooms === null || role === 'organiser') return known.length > 1 && role !== 'organiser' ? `${roleName[role]} in all rooms` : roleName[role];
+  if (rooms === null || role === 'organiser') {
+    return known.length > 1 && role !== 'organiser' ? `${roleName[role]} in all rooms` : roleName[role];
+  }
   const names = known.filter(({ id }) => rooms.includes(id)).map(({ name }) => name);
   return names.length === 0 ? `${roleName[role]}, in no room that is left` : `${roleName[role]} in ${list(names)}`;
 }

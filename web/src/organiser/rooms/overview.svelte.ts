@@ -25,13 +25,16 @@ export class Overview {
     return () => {
       off();
       this.rooms = null;
-      void this.desk.run({ type: 'watchOverview', on: false }).catch(() => undefined); // without a connection nothing is sent any more
+      // without a connection nothing is sent any more
+      void this.desk.run({ type: 'watchOverview', on: false }).catch(() => undefined);
     };
   }
 
   add = (name: string): Promise<boolean> => this.act({ type: 'createRoom', name }, `“${name}” is added.`);
-  rename = ({ id, rev }: OverviewRoom, name: string): Promise<boolean> => this.act({ type: 'editRoom', room: id, rev, name }, `The room is called “${name}” now.`);
-  remove = ({ id, rev, name }: OverviewRoom): Promise<boolean> => this.act({ type: 'deleteRoom', room: id, rev }, `“${name}” is deleted.`);
+  rename = ({ id, rev }: OverviewRoom, name: string): Promise<boolean> =>
+    this.act({ type: 'editRoom', room: id, rev, name }, `The room is called “${name}” now.`);
+  remove = ({ id, rev, name }: OverviewRoom): Promise<boolean> =>
+    this.act({ type: 'deleteRoom', room: id, rev }, `“${name}” is deleted.`);
 
   /** Whether it worked; `problem` says why not. */
   private async act(command: Command, said: string): Promise<boolean> {

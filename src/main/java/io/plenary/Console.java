@@ -1,13 +1,14 @@
 package io.plenary;
 
 import io.nayuki.qrcodegen.QrCode;
+import io.plenary.activity.service.EventStore.LoadedEvent;
+import io.plenary.activity.service.JoinAddress;
+import io.plenary.activity.service.RoomLinks;
 import io.plenary.identity.JoinCode;
-import io.plenary.room.service.EventStore.Loaded;
-import io.plenary.room.service.JoinAddress;
-import io.plenary.room.service.RoomLinks;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a newcomer reads on the terminal. Links with secrets are printed here and never logged. */
 final class Console {
@@ -18,14 +19,18 @@ final class Console {
     this.out = out;
   }
 
-  void ready(JoinAddress address, Optional<String> setup, Loaded event, int simulated) {
+  void ready(
+      JoinAddress address, Optional<String> setup, @Nullable LoadedEvent event, int simulated) {
     out.println();
     if (event != null) qr(event, address); // first: what is printed last is what stays in sight
     out.println("  Plenary is ready at " + address.base());
     out.println();
     if (setup.isPresent()) {
-      out.println("  Organiser, first time   " + address.base() + "/organiser#setup=" + setup.get());
-      out.println("                          This link makes the first account. It works once; every start prints a new one.");
+      out.println(
+          "  Organiser, first time   " + address.base() + "/organiser#setup=" + setup.get());
+      out.println(
+          "                          This link makes the first account. It works once; every start"
+              + " prints a new one.");
     } else {
       out.println("  Organiser               " + address.base() + "/organiser");
     }
@@ -36,13 +41,13 @@ final class Console {
     out.flush();
   }
 
-  private void qr(Loaded event, JoinAddress address) {
+  private void qr(LoadedEvent event, JoinAddress address) {
     QrCode code = QrCode.encodeText(address.url(event.state().event().code()), QrCode.Ecc.LOW);
     qr(code).forEach(line -> out.println("    " + line));
     out.println();
   }
 
-  private void event(JoinAddress address, Loaded event, int simulated) {
+  private void event(JoinAddress address, LoadedEvent event, int simulated) {
     String code = event.state().event().code();
     String room = event.state().rooms().get(0).id();
     RoomLinks links = new RoomLinks(address);
@@ -50,12 +55,18 @@ final class Console {
     out.println("  Join                    " + address.host() + "   code " + JoinCode.show(code));
     out.println("  Stage                   " + links.of(event, room, "stage"));
     out.println("  Presenter's remote      " + links.of(event, room, "remote"));
-    if (simulated > 0) out.println("  Simulated audience      " + simulated + " phones join and vote now");
-    else out.println("  Simulated audience      start with --simulate to see 200 phones vote");
+    if (simulated > 0) {
+      out.println("  Simulated audience      " + simulated + " phones join and vote now");
+    } else {
+      out.println("  Simulated audience      start with --simulate to see 200 phones vote");
+    }
     out.println();
   }
 
-  /** Two rows of modules per line, light on dark as terminals are; half blocks are in every terminal font. */
+  /**
+   * Two rows of modules per line, light on dark as terminals are; half blocks are in every terminal
+   * font.
+   */
   static List<String> qr(QrCode qr) {
     List<String> lines = new java.util.ArrayList<>();
     for (int y = -QUIET; y < qr.size + QUIET; y += 2) {

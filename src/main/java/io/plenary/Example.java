@@ -1,11 +1,14 @@
 package io.plenary;
 
+import io.plenary.activity.service.Catalog;
+import io.plenary.activity.service.EventCache;
+import io.plenary.activity.service.EventIndex.Listed;
+import io.plenary.activity.service.EventIndex.Query;
+import io.plenary.activity.service.EventStore.LoadedEvent;
 import io.plenary.export.EventFile;
 import io.plenary.export.service.Importer;
 import io.plenary.protocol.BadMessage;
 import io.plenary.protocol.Wire;
-import io.plenary.room.service.Catalog;
-import io.plenary.room.service.EventStore.Loaded;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,28 +18,50 @@ import java.time.LocalDate;
 /** The ready-made event, made when there is none: an event file like any other, dated today. */
 final class Example {
   private static final String FILE = "/example-event.json";
+  private static final int LOOK_AT = 5;
   private final Catalog catalog;
+  private final EventCache board;
   private final Importer importer;
 
-  Example(Catalog catalog, Importer importer) {
+  Example(Catalog catalog, EventCache board, Importer importer) {
+    this.board = board;
     this.catalog = catalog;
     this.importer = importer;
   }
 
-  /** The newest event there is; made first when {@code wanted} and there is none. Null when there is none after all. */
-  Future<Loaded> newest(boolean wanted, LocalDate today) {
-    return catalog.list().compose(events -> {
-      if (!events.isEmpty()) return Future.succeededFuture(events.get(0));
-      if (!wanted) return Future.succeededFuture();
-      return importer.make(file(importer, today)).compose(id -> catalog.list()).map(made -> made.get(0));
-    });
+  /**
+   * The newest event that can be read; made first when {@code wanted} and there is none. Null when
+   * there is none after all.
+   */
+  Future<LoadedEvent> newest(boolean wanted, LocalDate today) {
+    return catalog
+        .page(new Query(null, "", null, LOOK_AT))
+        .compose(
+            page -> {
+              Listed newest =
+                  page.events().stream()
+                      .filter(e -> e.unreadable() == null)
+                      .findFirst()
+                      .orElse(null);
+              if (newest != null) return board.get(newest.id());
+              return wanted && page.events().isEmpty()
+                  ? importer.make(file(importer, today)).compose(board::get)
+                  : Future.succeededFuture();
+            });
   }
 
   private static EventFile file(Importer importer, LocalDate today) {
     try (InputStream in = Example.class.getResourceAsStream(FILE)) {
       EventFile file = importer.parse(in.readAllBytes());
       Wire.EventDetails d = file.event();
-      return new EventFile(new Wire.EventDetails(d.name(), today.toString(), today.toString(), d.timeZone(), d.frameOrigins()),
+      return new EventFile(
+          new Wire.EventDetails(
+              d.name(),
+              today.toString(),
+              today.toString(),
+              d.timeZone(),
+              d.frameOrigins(),
+              d.smallGroup()),
           file.rooms());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,10 +1,10 @@
 package io.plenary;
 
+import io.plenary.activity.service.EventStore.Key;
 import io.plenary.identity.Hmac;
 import io.plenary.identity.MacKey;
 import io.plenary.identity.VoterKeys;
-import io.plenary.qa.service.AskerKeys;
-import io.plenary.room.service.EventStore.Key;
+import io.plenary.kinds.qa.service.AskerKeys;
 import java.util.Map;
 import java.util.WeakHashMap;
 

@@ -1,11 +1,11 @@
 package io.plenary;
 
+import io.plenary.activity.service.EventStore.Key;
 import io.plenary.identity.Hmac;
 import io.plenary.identity.MacKey;
 import io.plenary.identity.Receipts;
 import io.plenary.identity.VoterKeys;
-import io.plenary.poll.service.Voters;
-import io.plenary.room.service.EventStore.Key;
+import io.plenary.voting.service.Voters;
 import java.util.Map;
 import java.util.WeakHashMap;
 

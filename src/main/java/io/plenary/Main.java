@@ -10,10 +10,17 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/** Arguments in, exit code out: 0 stopped as asked, 1 could not start, 2 wrong settings; those of {@code verify} in {@link Verify}. */
+/**
+ * Arguments in, exit code out: 0 stopped as asked, 1 could not start, 2 wrong settings; those of
+ * {@code verify}, {@code repair-store} and {@code start-anew} in {@link Verify}, {@link
+ * RepairStore} and {@link StartAnew}.
+ */
 public final class Main {
   private static final long START_WITHIN_S = 60;
   private static final long STOP_WITHIN_S = 4;
@@ -21,15 +28,21 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) throws InterruptedException {
-    if (args.length > 0 && args[0].equals(Verify.NAME)) System.exit(Verify.run(args, System.out, System.err));
-    Loaded loaded = SettingsLoader.load(args);
-    if (loaded instanceof Loaded.Print) {
-      Loaded.Print print = (Loaded.Print) loaded;
+    if (args.length > 0 && args[0].equals(Verify.NAME)) {
+      System.exit(Verify.run(args, System.out, System.err));
+    }
+    boolean command =
+        args.length > 0 && (args[0].equals(RepairStore.NAME) || args[0].equals(StartAnew.NAME));
+    Loaded loaded = SettingsLoader.load(command ? settingsOf(args) : args);
+    if (loaded instanceof Loaded.Print print) {
       (print.exitCode() == 0 ? System.out : System.err).print(print.text());
       System.exit(print.exitCode());
     }
     Settings settings = ((Loaded.Run) loaded).settings();
-    System.setProperty("plenary.log-format", settings.operation().logFormat()); // read by logback.xml with the first logger
+    if (command) System.exit(command(args, settings.store().data()));
+    System.setProperty(
+        "plenary.log-format",
+        settings.operation().logFormat()); // read by logback.xml with the first logger
     Running running = new Running();
     try {
       run(settings, running);
@@ -45,7 +58,27 @@ public final class Main {
     }
   }
 
-  /** Whether the JVM is ending. It refuses hooks from the moment of a TERM, a little before ours begins to run. */
+  /**
+   * A command about the data folder takes the server's settings, and so finds it where the server
+   * does.
+   */
+  private static String[] settingsOf(String[] args) {
+    return Arrays.stream(args)
+        .skip(1)
+        .filter(arg -> !arg.equals(RepairStore.CUT))
+        .toArray(String[]::new);
+  }
+
+  private static int command(String[] args, Path data) {
+    if (args[0].equals(StartAnew.NAME)) return StartAnew.run(data, System.out, System.err);
+    return RepairStore.run(
+        data, Arrays.asList(args).contains(RepairStore.CUT), System.out, System.err);
+  }
+
+  /**
+   * Whether the JVM is ending. It refuses hooks from the moment of a TERM, a little before ours
+   * begins to run.
+   */
   private static boolean ending() {
     Thread hook = new Thread(() -> {}, "none");
     try {
@@ -60,12 +93,13 @@ public final class Main {
   private static final class Running {
     final CountDownLatch prepared = new CountDownLatch(1);
     volatile boolean stopping;
-    volatile Store store;
-    volatile Vertx vertx;
-    volatile Node node;
+    volatile @Nullable Store store;
+    volatile @Nullable Vertx vertx;
+    volatile @Nullable Node node;
   }
 
-  private static void run(Settings settings, Running running) throws InterruptedException, IOException {
+  private static void run(Settings settings, Running running)
+      throws InterruptedException, IOException {
     // First of all: a Redis that is just starting must not outlive a TERM.
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running), "stop"));
     try {
@@ -73,21 +107,33 @@ public final class Main {
     } finally {
       running.prepared.countDown();
     }
-    if (running.stopping) return;
-    Throwable failure = await(running.vertx.deployVerticle(running.node), START_WITHIN_S);
-    if (failure instanceof StartFailure) throw (StartFailure) failure;
-    if (failure != null) throw new StartFailure(failure.getMessage());
+    Vertx vertx = running.vertx;
+    Node node = running.node;
+    if (running.stopping || vertx == null || node == null) return;
+    Throwable failure = await(vertx.deployVerticle(node), START_WITHIN_S);
+    if (failure instanceof StartFailure startFailure) throw startFailure;
+    if (failure != null) throw new StartFailure(String.valueOf(failure.getMessage()));
   }
 
   private static void prepare(Settings settings, Running running) throws IOException {
     running.store = Store.open(settings.store());
     if (running.stopping) return;
-    running.vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true)
-        // Pages come from memory. A cache for files would be a folder in /tmp that a killed server leaves there.
-        .setFileSystemOptions(new FileSystemOptions().setClassPathResolvingEnabled(false).setFileCachingEnabled(false))
-        .setEventLoopPoolSize(settings.web().eventLoops() + 1)); // one more for the node itself
+    running.vertx =
+        Vertx.vertx(
+            new VertxOptions()
+                .setPreferNativeTransport(true)
+                // Pages come from memory. A cache for files would be a folder in /tmp that a killed
+                // server leaves there.
+                .setFileSystemOptions(
+                    new FileSystemOptions()
+                        .setClassPathResolvingEnabled(false)
+                        .setFileCachingEnabled(false))
+                .setEventLoopPoolSize(
+                    settings.web().eventLoops() + 1)); // one more for the node itself
     int port = settings.web().port() != 0 ? settings.web().port() : freePort();
-    running.node = new Node(settings, running.store, Assets.load(Main.class.getClassLoader()), port, System.out);
+    running.node =
+        new Node(
+            settings, running.store, Assets.load(Main.class.getClassLoader()), port, System.out);
   }
 
   private static void stop(Running running) {
@@ -95,7 +141,11 @@ public final class Main {
     try {
       running.prepared.await(START_WITHIN_S, TimeUnit.SECONDS);
       if (running.node != null) await(running.node.drain(), STOP_WITHIN_S);
-      if (running.vertx != null) await(running.vertx.close(), STOP_WITHIN_S); // not composed: after it no loop is left to report on
+      if (running.vertx != null) {
+        await(
+            running.vertx.close(),
+            STOP_WITHIN_S); // not composed: after it no loop is left to report on
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
@@ -104,10 +154,13 @@ public final class Main {
   }
 
   /** Null when it succeeded in time. */
-  private static Throwable await(Future<?> future, long seconds) throws InterruptedException {
+  private static @Nullable Throwable await(Future<?> future, long seconds)
+      throws InterruptedException {
     CountDownLatch done = new CountDownLatch(1);
     future.onComplete(result -> done.countDown());
-    return done.await(seconds, TimeUnit.SECONDS) ? future.cause() : new StartFailure("it took longer than " + seconds + " s.");
+    return done.await(seconds, TimeUnit.SECONDS)
+        ? future.cause()
+        : new StartFailure("it took longer than " + seconds + " s.");
   }
 
   private static int freePort() throws IOException {

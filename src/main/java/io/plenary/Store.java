@@ -1,36 +1,64 @@
 package io.plenary;
 
 import io.plenary.config.Settings;
+import io.plenary.export.EventResults;
+import io.plenary.redis.Installation;
 import io.plenary.redis.LinkOptions;
+import io.plenary.redis.RedisLink;
 import io.plenary.redis.StoreAddress;
 import io.plenary.redis.StoreCheck;
 import io.plenary.redis.StoreFinding;
 import io.plenary.redis.embedded.EmbeddedRedis;
+import io.plenary.redis.embedded.InstallationNote;
+import io.plenary.redis.embedded.Losses;
 import io.plenary.redis.embedded.StoreStartException;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The Redis this server works on: one of its own, or the operator's. */
 final class Store implements AutoCloseable {
+  /** As long as a start waits for anything of the store. */
+  static final long WITHIN_S = 30;
+
+  private static final long AGAIN_MS = 200;
   private static final Logger LOG = LoggerFactory.getLogger(Store.class);
-  private final EmbeddedRedis embedded;
+  private final @Nullable EmbeddedRedis embedded;
   private final StoreAddress address;
 
-  private Store(EmbeddedRedis embedded, StoreAddress address) {
+  private final InstallationNote note;
+  private final List<EventResults.Loss> losses;
+
+  private Store(
+      @Nullable EmbeddedRedis embedded,
+      StoreAddress address,
+      InstallationNote note,
+      List<EventResults.Loss> losses) {
     this.embedded = embedded;
     this.address = address;
+    this.note = note;
+    this.losses = losses;
   }
 
-  /** Starts the embedded Redis, or takes the external one's address. Blocks: not for event loops. */
+  /**
+   * Starts the embedded Redis, or takes the external one's address. Blocks: not for event loops.
+   */
   static Store open(Settings.Store settings) {
-    if (settings.redis().isPresent()) return new Store(null, StoreAddress.parse(settings.redis().get().value()));
     try {
+      InstallationNote note = new InstallationNote(settings.data());
+      if (settings.redis().isPresent()) {
+        return new Store(null, StoreAddress.parse(settings.redis().get().value()), note, List.of());
+      }
       EmbeddedRedis embedded = EmbeddedRedis.start(settings.data(), null);
-      return new Store(embedded, embedded.address());
+      List<EventResults.Loss> losses =
+          new Losses(settings.data())
+              .all().stream().map(l -> new EventResults.Loss(l.at(), l.bytes())).toList();
+      return new Store(embedded, embedded.address(), note, losses);
     } catch (StoreStartException e) {
       throw new StartFailure(e.getMessage());
     }
@@ -40,16 +68,76 @@ final class Store implements AutoCloseable {
     return address;
   }
 
-  /** Looks whether an external Redis keeps what it is told; fails with {@link StartFailure} when it does not. */
+  /** What was ever cut off the files of the embedded Redis. */
+  List<EventResults.Loss> losses() {
+    return losses;
+  }
+
+  /**
+   * Looks whether an external Redis keeps what it is told; fails with {@link StartFailure} when it
+   * does not.
+   */
   Future<Void> check(Vertx vertx, Context context, boolean acceptLoss) {
     if (embedded != null) return Future.succeededFuture();
-    return StoreCheck.look(vertx, context, address, LinkOptions.defaults()).compose(findings -> judge(findings, acceptLoss));
+    return look(vertx, context, System.nanoTime() + TimeUnit.SECONDS.toNanos(WITHIN_S))
+        .compose(findings -> judge(findings, acceptLoss));
+  }
+
+  /** A Redis that starts at the same time may take a while. */
+  private Future<List<StoreFinding>> look(Vertx vertx, Context context, long until) {
+    return StoreCheck.look(vertx, context, address, LinkOptions.defaults())
+        .compose(
+            findings -> {
+              boolean there =
+                  findings.stream()
+                      .noneMatch(finding -> finding.kind() == StoreFinding.Kind.UNREACHABLE);
+              if (there || System.nanoTime() > until) return Future.succeededFuture(findings);
+              return vertx
+                  .timer(AGAIN_MS, TimeUnit.MILLISECONDS)
+                  .compose(v -> look(vertx, context, until));
+            });
+  }
+
+  /**
+   * Makes sure that the store is the one this data folder was used with before; the first time,
+   * both are given a mark. Fails with {@link StartFailure} when it is another one, or was emptied;
+   * one that does not answer can be asked again.
+   */
+  Future<String> settle(Vertx vertx, RedisLink link, String fresh) {
+    return vertx
+        .executeBlocking(note::read)
+        .compose(
+            known ->
+                Installation.settle(link, known.orElse(null), fresh)
+                    .recover(
+                        e ->
+                            Future.failedFuture(
+                                e instanceof IllegalStateException another
+                                    ? new StartFailure(String.valueOf(another.getMessage()))
+                                    : e))
+                    .compose(
+                        mark ->
+                            known.isPresent()
+                                ? Future.succeededFuture(mark)
+                                : vertx.executeBlocking(() -> note.write(mark))));
+  }
+
+  /**
+   * What keeps the disk of the store from taking anything, for operators; null in it: nothing, or
+   * it is not ours to see.
+   */
+  Future<String> disk(Vertx vertx) {
+    return embedded == null
+        ? Future.succeededFuture()
+        : vertx.executeBlocking(embedded::diskTrouble);
   }
 
   private static Future<Void> judge(List<StoreFinding> findings, boolean acceptLoss) {
     for (StoreFinding finding : findings) {
       boolean accepted = acceptLoss && finding.kind() == StoreFinding.Kind.NOT_PERSISTING;
-      if (finding.fatal() && !accepted) return Future.failedFuture(new StartFailure(finding.message()));
+      if (finding.fatal() && !accepted) {
+        return Future.failedFuture(new StartFailure(finding.message()));
+      }
       LOG.warn("{}", finding.message());
     }
     return Future.succeededFuture();

@@ -1,5 +1,7 @@
 package io.plenary;
 
+import io.plenary.activity.service.EventStore;
+import io.plenary.activity.service.JoinStore;
 import io.plenary.identity.AccountStore;
 import io.plenary.identity.Entropy;
 import io.plenary.identity.InvitationStore;
@@ -7,11 +9,11 @@ import io.plenary.identity.SecretStore;
 import io.plenary.identity.SessionStore;
 import io.plenary.identity.SetupStore;
 import io.plenary.identity.StaffStore;
-import io.plenary.poll.service.PollStore;
-import io.plenary.qa.service.QuestionStore;
-import io.plenary.reaction.service.ReactionStore;
+import io.plenary.kinds.qa.service.QuestionStore;
+import io.plenary.kinds.reactions.service.ReactionStore;
 import io.plenary.redis.RedisLink;
 import io.plenary.redis.store.RedisAccountStore;
+import io.plenary.redis.store.RedisConnectedStore;
 import io.plenary.redis.store.RedisEventStore;
 import io.plenary.redis.store.RedisInvitationStore;
 import io.plenary.redis.store.RedisJoinStore;
@@ -22,17 +24,37 @@ import io.plenary.redis.store.RedisSecretStore;
 import io.plenary.redis.store.RedisSessionStore;
 import io.plenary.redis.store.RedisSetupStore;
 import io.plenary.redis.store.RedisStaffStore;
-import io.plenary.room.service.EventStore;
-import io.plenary.room.service.JoinStore;
+import io.plenary.voting.service.ConnectedStore;
+import io.plenary.voting.service.PollStore;
 
 /** Every port of the store on one connection. */
-record Stores(EventStore events, JoinStore joins, PollStore polls, QuestionStore questions, ReactionStore reactions, AccountStore accounts, SessionStore sessions,
-    SecretStore secrets, SetupStore setup, StaffStore staff, InvitationStore invitations) {
+record Stores(
+    EventStore events,
+    JoinStore joins,
+    PollStore polls,
+    ConnectedStore connected,
+    QuestionStore questions,
+    ReactionStore reactions,
+    AccountStore accounts,
+    SessionStore sessions,
+    SecretStore secrets,
+    SetupStore setup,
+    StaffStore staff,
+    InvitationStore invitations) {
 
   static Stores on(RedisLink link, Entropy entropy) {
-    return new Stores(new RedisEventStore(link, entropy), new RedisJoinStore(link),
-        new RedisPollStore(link), new RedisQuestionStore(link), new RedisReactionStore(link), new RedisAccountStore(link),
-        new RedisSessionStore(link), new RedisSecretStore(link),
-        new RedisSetupStore(link), new RedisStaffStore(link, entropy), new RedisInvitationStore(link));
+    return new Stores(
+        new RedisEventStore(link, entropy),
+        new RedisJoinStore(link),
+        new RedisPollStore(link),
+        new RedisConnectedStore(link),
+        new RedisQuestionStore(link),
+        new RedisReactionStore(link),
+        new RedisAccountStore(link),
+        new RedisSessionStore(link),
+        new RedisSecretStore(link),
+        new RedisSetupStore(link),
+        new RedisStaffStore(link, entropy),
+        new RedisInvitationStore(link));
   }
 }

@@ -15,7 +15,10 @@ final class Verify {
 
   private Verify() {}
 
-  /** @return the exit code: 0 when every file is as it was exported, 1 when one is not, 2 when it was called wrongly */
+  /**
+   * @return the exit code: 0 when every file is as it was exported, 1 when one is not, 2 when it
+   *     was called wrongly
+   */
   static int run(String[] args, PrintStream out, PrintStream err) {
     if (args.length < 2) {
       err.println("Name the exported files: java -jar plenary.jar verify results.json");

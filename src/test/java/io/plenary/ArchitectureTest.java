@@ -10,134 +10,280 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import io.plenary.protocol.ClientMessage;
 import io.plenary.protocol.ServerMessage;
 import java.util.Arrays;
 
-/** Who may know whom. Calls that block, statics and sizes: {@link HouseRulesTest}, {@link SourceSizeTest}. */
+/**
+ * Who may know whom. Calls that block, statics and sizes: {@link HouseRulesTest}, {@link
+ * SourceSizeTest}.
+ */
 @AnalyzeClasses(packages = "io.plenary", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
-  private static final String[] RULES = {"io.plenary.event", "io.plenary.room", "io.plenary.poll", "io.plenary.qa", "io.plenary.reaction"};
+  private static final String[] RULES = {
+    "io.plenary.event",
+    "io.plenary.activity",
+    "io.plenary.voting",
+    "io.plenary.kinds.choice",
+    "io.plenary.kinds.qa",
+    "io.plenary.kinds.reactions"
+  };
   private static final String MAIN = "io\\.plenary\\.Main(\\$.*)?";
+
   /** Everything that stands in the root package belongs to the composition. */
   private static final String APP = "io\\.plenary\\.[A-Z]\\w*(\\$.*)?";
-  private static final String[] IO = {"java.io..", "java.net..", "java.nio.file..", "java.nio.channels..", "java.sql..",
-      "java.util.logging..", "java.util.concurrent", "java.util.concurrent.locks..", "java.util.concurrent.atomic.."};
+
+  private static final String[] IO = {
+    "java.io..",
+    "java.net..",
+    "java.nio.file..",
+    "java.nio.channels..",
+    "java.sql..",
+    "java.util.logging..",
+    "java.util.concurrent",
+    "java.util.concurrent.locks..",
+    "java.util.concurrent.atomic.."
+  };
 
   @ArchTest
-  static final ArchRule rulesKnowOnlyJavaAndEachOther = classes().that().resideInAnyPackage(RULES)
-      .should().onlyDependOnClassesThat().resideInAnyPackage(and(RULES, "java.."));
+  static final ArchRule rulesKnowOnlyJavaAndEachOther =
+      classes()
+          .that()
+          .resideInAnyPackage(RULES)
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(and(RULES, "java.."));
+
+  @ArchTest static final ArchRule eventKnowsNoOtherFeature = rule("io.plenary.event", "java..");
 
   @ArchTest
-  static final ArchRule eventKnowsNoOtherFeature = rule("io.plenary.event", "java..");
+  static final ArchRule activityKnowsEventAlone =
+      rule("io.plenary.activity", "java..", "io.plenary.event");
 
   @ArchTest
-  static final ArchRule roomKnowsEventAlone = rule("io.plenary.room", "java..", "io.plenary.event");
+  static final ArchRule votingKnowsEventAndActivityAlone =
+      rule("io.plenary.voting", "java..", "io.plenary.event", "io.plenary.activity");
 
   @ArchTest
-  static final ArchRule pollKnowsEventAndRoomAlone = rule("io.plenary.poll", "java..", "io.plenary.event", "io.plenary.room");
+  static final ArchRule rulesOfAKindKnowEventActivityAndVotingAlone =
+      rule(
+          "io.plenary.kinds.*",
+          "java..",
+          "io.plenary.event",
+          "io.plenary.activity",
+          "io.plenary.voting");
 
   @ArchTest
-  static final ArchRule qaKnowsEventAndRoomAlone = rule("io.plenary.qa", "java..", "io.plenary.event", "io.plenary.room");
+  static final ArchRule kindsDoNotKnowEachOther =
+      slices().matching("io.plenary.kinds.(*)..").should().notDependOnEachOther();
 
   @ArchTest
-  static final ArchRule reactionKnowsEventAndRoomAlone = rule("io.plenary.reaction", "java..", "io.plenary.event", "io.plenary.room");
+  static final ArchRule rulesDoNoInputOutput =
+      noClasses()
+          .that()
+          .resideInAnyPackage(RULES)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(IO);
 
   @ArchTest
-  static final ArchRule rulesDoNoInputOutput = noClasses().that().resideInAnyPackage(RULES)
-      .should().dependOnClassesThat().resideInAnyPackage(IO);
-
-  @ArchTest
-  static final ArchRule rulesHaveNoClockAndNoRandomness = noClasses().that().resideInAnyPackage(RULES)
-      .should().accessTargetWhere(Calls.CLOCK_OR_CHANCE);
+  static final ArchRule rulesHaveNoClockAndNoRandomness =
+      noClasses()
+          .that()
+          .resideInAnyPackage(RULES)
+          .should()
+          .accessTargetWhere(Calls.CLOCK_OR_CHANCE);
 
   @ArchTest
   static final ArchRule vertxRedisOnlyInRedis = only("io.vertx.redis..", "io.plenary.redis..");
 
   @ArchTest
-  static final ArchRule vertxWebOnlyInTransport = only("io.vertx.ext.web..", "io.plenary.transport..");
+  static final ArchRule vertxWebOnlyInTransport =
+      only("io.vertx.ext.web..", "io.plenary.transport..");
 
   @ArchTest
   static final ArchRule databindOnlyWhereJsonIsShaped =
-      only("com.fasterxml.jackson.databind..", "io.plenary.protocol..", "io.plenary.config..", "io.plenary.export..");
+      only(
+          "com.fasterxml.jackson.databind..",
+          "io.plenary.protocol..",
+          "io.plenary.config..",
+          "io.plenary.export..");
 
   @ArchTest
-  static final ArchRule transportDoesNotKnowRedis = never("io.plenary.transport..", "io.plenary.redis..");
+  static final ArchRule transportDoesNotKnowRedis =
+      never("io.plenary.transport..", "io.plenary.redis..");
 
   @ArchTest
   static final ArchRule redisDoesNotKnowTransport =
-      never("io.plenary.redis..", "io.plenary.transport..", "io.plenary.export..", "io.plenary.protocol..");
+      never(
+          "io.plenary.redis..",
+          "io.plenary.transport..",
+          "io.plenary.export..",
+          "io.plenary.protocol..");
 
   @ArchTest
-  static final ArchRule servicesKnowNoOuterRooms = never("io.plenary.*.service..", "io.plenary.transport..", "io.plenary.redis..",
-      "io.plenary.config..", "io.netty..");
+  static final ArchRule servicesKnowNoOuterRooms =
+      never(
+          "io.plenary.(*|kinds.*).service..",
+          "io.plenary.transport..",
+          "io.plenary.redis..",
+          "io.plenary.config..",
+          "io.netty..");
 
   @ArchTest
-  static final ArchRule protocolKnowsJacksonAlone = rule("io.plenary.protocol..", "java..", "com.fasterxml.jackson..");
+  static final ArchRule protocolKnowsJacksonAlone =
+      rule("io.plenary.protocol..", "java..", "com.fasterxml.jackson..");
 
   @ArchTest
-  static final ArchRule exportIsPure = rule("io.plenary.export", "java..", "com.fasterxml.jackson..", "org.apache.commons.csv..", "org.dhatim.fastexcel..",
-      "io.plenary.protocol..");
+  static final ArchRule exportIsPure =
+      rule(
+          "io.plenary.export",
+          "java..",
+          "com.fasterxml.jackson..",
+          "org.apache.commons.csv..",
+          "org.dhatim.fastexcel..",
+          "io.plenary.protocol..");
 
   @ArchTest
   static final ArchRule hubKnowsProtocolAndVertx =
-      rule("io.plenary.hub..", "java..", "io.vertx.core..", "org.slf4j..", "io.plenary.protocol..", "io.plenary.metrics..");
+      rule(
+          "io.plenary.hub..",
+          "java..",
+          "io.vertx.core..",
+          "org.slf4j..",
+          "io.plenary.protocol..",
+          "io.plenary.metrics..");
 
-  @ArchTest
-  static final ArchRule configKnowsNothingOfOurs = alone("io.plenary.config..");
+  @ArchTest static final ArchRule configKnowsNothingOfOurs = alone("io.plenary.config..");
 
-  @ArchTest
-  static final ArchRule metricsKnowNothingOfOurs = alone("io.plenary.metrics..");
+  @ArchTest static final ArchRule metricsKnowNothingOfOurs = alone("io.plenary.metrics..");
 
   /** It plays people, so it may know of the server what people's pages know: the wire. */
   @ArchTest
   static final ArchRule simulationKnowsTheWireAlone =
-      rule("io.plenary.simulation..", "java..", "io.vertx.core..", "org.slf4j..", "io.plenary.protocol..");
+      rule(
+          "io.plenary.simulation..",
+          "java..",
+          "io.vertx.core..",
+          "org.slf4j..",
+          "io.plenary.protocol..");
 
   @ArchTest
-  static final ArchRule onlyMainKnowsApp = noClasses().that().haveNameNotMatching(MAIN)
-      .and().haveNameNotMatching(APP).should().dependOnClassesThat().haveNameMatching(APP);
+  static final ArchRule onlyMainKnowsApp =
+      noClasses()
+          .that()
+          .haveNameNotMatching(MAIN)
+          .and()
+          .haveNameNotMatching(APP)
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching(APP);
 
   @ArchTest
-  static final ArchRule nobodyKnowsMain = noClasses().that().haveNameNotMatching(MAIN)
-      .should().dependOnClassesThat().haveNameMatching(MAIN);
+  static final ArchRule nobodyKnowsMain =
+      noClasses()
+          .that()
+          .haveNameNotMatching(MAIN)
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching(MAIN);
 
   /** It waits for a process, which no event loop may. */
   @ArchTest
-  static final ArchRule onlyMainAndAppKnowTheEmbeddedRedis = noClasses().that().resideOutsideOfPackage("io.plenary.redis.embedded..")
-      .and().haveNameNotMatching(MAIN).and().haveNameNotMatching(APP)
-      .should().dependOnClassesThat().resideInAPackage("io.plenary.redis.embedded..");
+  static final ArchRule onlyMainAndAppKnowTheEmbeddedRedis =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.plenary.redis.embedded..")
+          .and()
+          .haveNameNotMatching(MAIN)
+          .and()
+          .haveNameNotMatching(APP)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.plenary.redis.embedded..");
 
-  /** What goes to the room is made of {@code PublicQuestion}, which is null for whatever the room may not see. */
+  /**
+   * What goes to the room is made of {@code PublicQuestion}, which is null for whatever the room
+   * may not see.
+   */
   @ArchTest
-  static final ArchRule whatTheRoomSeesDoesNotKnowQuestions = noClasses().that()
-      .haveNameMatching("io\\.plenary\\.qa\\.service\\.(Public|Question(Feed|Lists)|Qa(View|Views|Numbers|Ticker|Counts)|Encoded).*")
-      .should().dependOnClassesThat().haveFullyQualifiedName("io.plenary.qa.Question");
+  static final ArchRule whatTheRoomSeesDoesNotKnowQuestions =
+      noClasses()
+          .that()
+          .haveNameMatching(
+              "io\\.plenary\\.kinds\\.qa\\.service\\."
+                  + "(Public|Question(Feed|Lists)|Qa(View|Views|Numbers|Ticker|Counts)|Encoded).*")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("io.plenary.kinds.qa.Question");
+
+  @ArchTest static final ArchTests whoKnowsKinds = ArchTests.in(KnownKinds.class);
+
+  @ArchTest static final ArchTests whatIsRememberedNamesItsEvent = ArchTests.in(StateKeys.class);
 
   @ArchTest
   static final ArchRule noCycles = slices().matching("io.plenary.(*)..").should().beFreeOfCycles();
 
   @ArchTest
-  static final ArchRule messagesAreRecords = classes()
-      .that().areAssignableTo(ClientMessage.class).or().areAssignableTo(ServerMessage.class)
-      .and(not(INTERFACES)).should().beRecords();
+  static final ArchRule messagesAreRecords =
+      classes()
+          .that()
+          .areAssignableTo(ClientMessage.class)
+          .or()
+          .areAssignableTo(ServerMessage.class)
+          .and(not(INTERFACES))
+          .should()
+          .beRecords();
 
   private static ArchRule rule(String who, String... may) {
-    return classes().that().resideInAPackage(who).should().onlyDependOnClassesThat().resideInAnyPackage(and(may, who));
+    return classes()
+        .that()
+        .resideInAPackage(who)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(and(may, who));
   }
 
+  /** What makes and carries snapshots takes any kind's views as they are. */
+  @ArchTest
+  static final ArchRule snapshotsNameNoKind =
+      noClasses()
+          .that()
+          .haveNameMatching(
+              "io\\.plenary\\.(activity\\.service\\.(Snapshots|ActivityViews|ActivityKind|Kinds|SnapshotCache)"
+                  + "|protocol\\.ServerMessage\\$\\w+Snapshot)(\\$.*)?")
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching(
+              "io\\.plenary\\.(kinds\\..*"
+                  + "|protocol\\.((Qa|Queue|Reaction|Poll)\\w*|Wire\\$(Organiser)?Poll)(\\$.*)?)");
+
   private static ArchRule only(String what, String... where) {
-    return noClasses().that().resideOutsideOfPackages(where).should().dependOnClassesThat().resideInAPackage(what);
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(where)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(what);
   }
 
   private static ArchRule never(String who, String... whom) {
-    return noClasses().that().resideInAPackage(who).should().dependOnClassesThat().resideInAnyPackage(whom);
+    return noClasses()
+        .that()
+        .resideInAPackage(who)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(whom);
   }
 
   private static ArchRule alone(String who) {
-    return noClasses().that().resideInAPackage(who)
-        .should().dependOnClassesThat(resideInAPackage("io.plenary..").and(not(resideInAPackage(who))));
+    return noClasses()
+        .that()
+        .resideInAPackage(who)
+        .should()
+        .dependOnClassesThat(resideInAPackage("io.plenary..").and(not(resideInAPackage(who))));
   }
 
   private static String[] and(String[] some, String more) {

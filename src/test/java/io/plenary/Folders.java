@@ -16,7 +16,10 @@ public final class Folders {
   public static void copy(Path from, Path to) {
     try (Stream<Path> files = Files.walk(from)) {
       List<Path> all = files.toList();
-      for (Path file : all) Files.copy(file, to.resolve(from.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES);
+      for (Path file : all) {
+        Files.copy(
+            file, to.resolve(from.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -14,7 +14,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The steps of "Back up and restore" in README.md: stop, copy the folder; put the copy anywhere, start. */
+/**
+ * The steps of "Back up and restore" in README.md: stop, copy the folder; put the copy anywhere,
+ * start.
+ */
 class RestoreTest {
   private static final String EMAIL = "organiser@plenary.example";
   private static final String PASSWORD = "a long enough passphrase 7";
@@ -41,9 +44,16 @@ class RestoreTest {
     try (TestServer server = TestServer.start(elsewhere, "--example=false")) {
       assertEquals(code, server.code(), "the event");
       Browser organiser = new Browser(server.base());
-      assertEquals(200, organiser.post("/api/v1/session", new JsonObject().put("email", EMAIL).put("password", PASSWORD)).statusCode(), "the account");
+      assertEquals(
+          200,
+          organiser
+              .post(
+                  "/api/v1/session", new JsonObject().put("email", EMAIL).put("password", PASSWORD))
+              .statusCode(),
+          "the account");
       String event = person.getJsonObject("event").getString("id");
-      JsonObject results = new JsonObject(organiser.get("/api/v1/events/" + event + "/results.json").body());
+      JsonObject results =
+          new JsonObject(organiser.get("/api/v1/events/" + event + "/results.json").body());
       JsonObject poll = results.getJsonArray("polls").getJsonObject(0);
       assertEquals(1, poll.getInteger("voted"), "the vote");
       assertEquals(1, poll.getJsonArray("options").getJsonObject(0).getInteger("count"));
@@ -51,22 +61,41 @@ class RestoreTest {
       try (Talk phone = Talk.attendee(server.base(), person)) {
         phone.hear("attendeeSnapshot");
         JsonObject again = phone.say(ballot(poll)).hear("voteCounted");
-        assertEquals(receipt, again.getString("receipt"), "the phone is the same person, and its vote counts once");
+        assertEquals(
+            receipt,
+            again.getString("receipt"),
+            "the phone is the same person, and its vote counts once");
       }
     }
   }
 
   private static JsonObject vote(TestServer server, JsonObject person) {
-    try (Talk remote = Talk.link(server.base(), server.link("remote")); Talk phone = Talk.attendee(server.base(), person)) {
+    try (Talk remote = Talk.link(server.base(), server.link("remote"));
+        Talk phone = Talk.attendee(server.base(), person)) {
       JsonObject poll = remote.hear("organiserSnapshot").getJsonArray("runOrder").getJsonObject(0);
-      remote.say(new JsonObject().put("type", "openPoll").put("ref", 1).put("poll", poll.getString("id")).put("rev", poll.getInteger("rev")));
+      remote.say(
+          new JsonObject()
+              .put("type", "openActivity")
+              .put("ref", 1)
+              .put("activity", poll.getString("id"))
+              .put("rev", poll.getInteger("rev")));
       remote.hear("done");
       return phone.say(ballot(poll)).hear("voteCounted");
     }
   }
 
   private static JsonObject ballot(JsonObject poll) {
-    return new JsonObject().put("type", "castVote").put("ref", 1).put("poll", poll.getString("id")).put("round", 1).put("vote", "q8Zt2Lw0bXy_4RkE")
-        .put("seq", 1).put("choice", new JsonArray().add(poll.getJsonArray("options").getJsonObject(0).getString("id"))).put("abstain", false).put("heldMs", 0);
+    return new JsonObject()
+        .put("type", "castVote")
+        .put("ref", 1)
+        .put("poll", poll.getString("id"))
+        .put("round", 1)
+        .put("vote", "q8Zt2Lw0bXy_4RkE")
+        .put("seq", 1)
+        .put(
+            "choice",
+            new JsonArray().add(poll.getJsonArray("options").getJsonObject(0).getString("id")))
+        .put("abstain", false)
+        .put("heldMs", 0);
   }
 }

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,13 +31,29 @@ public final class TestServer implements AutoCloseable {
   private TestServer(Path data, List<String> more) throws Exception {
     port = TestRedis.freePort(10_000, 15_000); // the embedded Redis takes one from 20,000 on
     managementPort = TestRedis.freePort(15_000, 20_000);
-    List<String> args = new ArrayList<>(List.of("--host=127.0.0.1", "--port=" + port, "--public-url=http://127.0.0.1:" + port,
-        "--management-port=" + managementPort, "--data=" + data, "--event-loops=2", "--tick=20ms", "--warm-up=false"));
+    List<String> args =
+        new ArrayList<>(
+            List.of(
+                "--host=127.0.0.1",
+                "--port=" + port,
+                "--public-url=http://127.0.0.1:" + port,
+                "--management-port=" + managementPort,
+                "--data=" + data,
+                "--event-loops=2",
+                "--tick=20ms",
+                "--warm-up=false"));
     args.addAll(more);
-    Settings settings = ((Loaded.Run) SettingsLoader.load(args.toArray(new String[0]), Map.of(), data)).settings();
+    Settings settings =
+        ((Loaded.Run) SettingsLoader.load(args.toArray(new String[0]), Map.of(), data)).settings();
     store = Store.open(settings.store());
     vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(3));
-    node = new Node(settings, store, Assets.load(Main.class.getClassLoader()), port, new PrintStream(console, true, StandardCharsets.UTF_8));
+    node =
+        new Node(
+            settings,
+            store,
+            Assets.load(Main.class.getClassLoader()),
+            port,
+            new PrintStream(console, true, StandardCharsets.UTF_8));
     try {
       await(vertx.deployVerticle(node));
     } catch (Exception e) {
@@ -48,7 +63,9 @@ public final class TestServer implements AutoCloseable {
     }
   }
 
-  /** @param more settings as on the command line; they win */
+  /**
+   * @param more settings as on the command line; they win
+   */
   public static TestServer start(Path data, String... more) {
     try {
       return new TestServer(data, List.of(more));
@@ -57,8 +74,8 @@ public final class TestServer implements AutoCloseable {
     }
   }
 
-  private static <T> T await(Future<T> future) throws Exception {
-    return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+  private static <T> T await(Future<T> future) {
+    return Waiting.result(future.toCompletionStage().toCompletableFuture());
   }
 
   public URI base() {
@@ -83,14 +100,18 @@ public final class TestServer implements AutoCloseable {
     return said("code ([0-9A-Z]{3} [0-9A-Z]{3})");
   }
 
-  /** @param kind "stage" or "remote" */
+  /**
+   * @param kind "stage" or "remote"
+   */
   public URI link(String kind) {
     return URI.create(said("(http://\\S+/" + kind + "/\\S+)"));
   }
 
   private String said(String pattern) {
     Matcher matcher = Pattern.compile(pattern).matcher(console());
-    if (!matcher.find()) throw new AssertionError("the terminal does not show " + pattern + ":\n" + console());
+    if (!matcher.find()) {
+      throw new AssertionError("the terminal does not show " + pattern + ":\n" + console());
+    }
     return matcher.group(1);
   }
 

@@ -19,18 +19,23 @@ import org.junit.jupiter.api.io.TempDir;
 class VerifyTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  @TempDir
-  Path folder;
+  @TempDir Path folder;
 
   private int run(String... args) {
     out.reset();
-    return Verify.run(args, new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
+    return Verify.run(
+        args,
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8));
   }
 
   @Test
   void exitCodeSaysWhetherAllAgrees() throws IOException {
     Path file = folder.resolve("results.json");
-    byte[] genuine = ResultsJson.write(new EventResults("e", "N", "2027-03-08", "2027-03-08", "UTC", List.of()), Instant.EPOCH);
+    byte[] genuine =
+        ResultsJson.write(
+            new EventResults("e", "N", "2027-03-08", "2027-03-08", "UTC", List.of()),
+            Instant.EPOCH);
     Files.write(file, genuine);
     assertEquals(0, run("verify", file.toString()));
     assertTrue(out.toString(StandardCharsets.UTF_8).contains("agrees with itself in everything"));
@@ -45,6 +50,8 @@ class VerifyTest {
   void saysWhatToDoWhenCalledWrongly() {
     assertEquals(2, run("verify"));
     assertEquals(1, run("verify", folder.resolve("none").toString()));
-    assertTrue(err.toString(StandardCharsets.UTF_8).contains("Name the exported files") && err.toString(StandardCharsets.UTF_8).contains("cannot be read"));
+    assertTrue(
+        err.toString(StandardCharsets.UTF_8).contains("Name the exported files")
+            && err.toString(StandardCharsets.UTF_8).contains("cannot be read"));
   }
 }

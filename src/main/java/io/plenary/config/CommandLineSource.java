@@ -17,32 +17,80 @@ final class CommandLineSource {
   private final CommandLine picocli;
 
   CommandLineSource(String version) {
-    CommandSpec spec = CommandSpec.create().name("java -jar plenary.jar").version("Plenary " + version);
-    spec.usageMessage().width(110).autoWidth(false).sortOptions(false).abbreviateSynopsis(true)
-      .description("Live polls for conferences. Starts with no settings at all.")
-      .footer("", "verify <file>  as the first word: recounts an exported results.json or export.json and leaves; exit code 0 when all agrees.",
-        "", "The command line wins over the environment, the environment over the file, the file over the default.",
-        "The file holds lines such as \"port = 8080\". Unknown names are errors in all three.");
+    CommandSpec spec =
+        CommandSpec.create().name("java -jar plenary.jar").version("Plenary " + version);
+    spec.usageMessage()
+        .width(110)
+        .autoWidth(false)
+        .sortOptions(false)
+        .abbreviateSynopsis(true)
+        .description("Live polls for conferences. Starts with no settings at all.")
+        .footer(
+            "",
+            "verify <file>  as the first word: recounts an exported results.json or export.json and"
+                + " leaves; exit code 0 when all agrees.",
+            "repair-store [--data <folder>]  as the first word: looks at the files of the built-in"
+                + " Redis, says what is wrong, and leaves; with --cut it",
+            "mends what can be mended, and keeps what it cuts off.",
+            "start-anew [--data <folder>]  as the first word: the next start may begin with an"
+                + " empty store; what the folder holds is put aside.",
+            "",
+            "The command line wins over the environment, the environment over the file, the file"
+                + " over the default.",
+            "The file holds lines such as \"port = 8080\". Unknown names are errors in all three.");
     Map<String, ArgGroupSpec.Builder> groups = new java.util.LinkedHashMap<>();
     for (Setting<?> setting : Declared.ALL) {
-      groups.computeIfAbsent(setting.group(), heading -> ArgGroupSpec.builder().validate(false)
-        .heading("%n" + heading + "%n").order(groups.size())).addArg(option(setting));
+      groups
+          .computeIfAbsent(
+              setting.group(),
+              heading ->
+                  ArgGroupSpec.builder()
+                      .validate(false)
+                      .heading("%n" + heading + "%n")
+                      .order(groups.size()))
+          .addArg(option(setting));
     }
-    spec.addOption(OptionSpec.builder(CONFIG).type(String.class).arity("1").paramLabel("<file>")
-      .description("Read settings from this file.", "PLENARY_CONFIG. Default: plenary.properties in the working directory, if it is there.")
-      .build());
-    spec.addOption(OptionSpec.builder("-h", "--help").usageHelp(true).arity("0").description("Show this and leave.").build());
-    spec.addOption(OptionSpec.builder("-V", "--version").versionHelp(true).arity("0").description("Show the version and leave.").build());
+    spec.addOption(
+        OptionSpec.builder(CONFIG)
+            .type(String.class)
+            .arity("1")
+            .paramLabel("<file>")
+            .description(
+                "Read settings from this file.",
+                "PLENARY_CONFIG. Default: plenary.properties in the working directory, if it is"
+                    + " there.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("-h", "--help")
+            .usageHelp(true)
+            .arity("0")
+            .description("Show this and leave.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("-V", "--version")
+            .versionHelp(true)
+            .arity("0")
+            .description("Show the version and leave.")
+            .build());
     groups.values().forEach(group -> spec.addArgGroup(group.build()));
     spec.parser().unmatchedArgumentsAllowed(true).collectErrors(true);
     picocli = new CommandLine(spec).setExpandAtFiles(false).setInterpolateVariables(false);
   }
 
   private static OptionSpec option(Setting<?> setting) {
-    OptionSpec.Builder option = OptionSpec.builder(setting.option()).type(String.class).paramLabel(setting.kind().label())
-      .arity(setting.bare() == null ? "1" : "0..1")
-      .description(setting.description(),
-        String.join(" or ", setting.env()) + ". Default: " + setting.defaultSaid() + ". Allowed: " + setting.kind().allowed() + ".");
+    OptionSpec.Builder option =
+        OptionSpec.builder(setting.option())
+            .type(String.class)
+            .paramLabel(setting.kind().label())
+            .arity(setting.bare() == null ? "1" : "0..1")
+            .description(
+                setting.description(),
+                String.join(" or ", setting.env())
+                    + ". Default: "
+                    + setting.defaultSaid()
+                    + ". Allowed: "
+                    + setting.kind().allowed()
+                    + ".");
     return (setting.bare() == null ? option : option.fallbackValue(setting.bare())).build();
   }
 
@@ -52,10 +100,16 @@ final class CommandLineSource {
   Parsed read(String[] args, Problems problems) {
     CommandLine.ParseResult parsed = picocli.parseArgs(args);
     if (parsed.isUsageHelpRequested()) {
-      return new Parsed(Map.of(), Optional.empty(), Optional.of(picocli.getUsageMessage(CommandLine.Help.Ansi.OFF)));
+      return new Parsed(
+          Map.of(),
+          Optional.empty(),
+          Optional.of(picocli.getUsageMessage(CommandLine.Help.Ansi.OFF)));
     }
     if (parsed.isVersionHelpRequested()) {
-      return new Parsed(Map.of(), Optional.empty(), Optional.of(picocli.getCommandSpec().version()[0] + System.lineSeparator()));
+      return new Parsed(
+          Map.of(),
+          Optional.empty(),
+          Optional.of(picocli.getCommandSpec().version()[0] + System.lineSeparator()));
     }
     parsed.errors().forEach(error -> problems.add(error.getMessage() + "."));
     List<String> known = new ArrayList<>(picocli.getCommandSpec().optionsMap().keySet());
@@ -77,9 +131,16 @@ final class CommandLineSource {
     return new Parsed(found, config, Optional.empty());
   }
 
-  // A word after an unknown option is most likely its value: say only what is surely wrong, and nothing that may be a secret.
-  private static void reportUnmatched(List<String> unmatched, List<String> known, Problems problems) {
-    List<String> options = unmatched.stream().filter(arg -> arg.startsWith("-")).map(arg -> arg.split("=", 2)[0]).distinct().toList();
+  // A word after an unknown option is most likely its value: say only what is surely wrong, and
+  // nothing that may be a secret.
+  private static void reportUnmatched(
+      List<String> unmatched, List<String> known, Problems problems) {
+    List<String> options =
+        unmatched.stream()
+            .filter(arg -> arg.startsWith("-"))
+            .map(arg -> arg.split("=", 2)[0])
+            .distinct()
+            .toList();
     options.forEach(option -> problems.unknown("option", option, known));
     if (options.isEmpty() && !unmatched.isEmpty()) {
       problems.add("Unexpected word on the command line: settings are written --name=value.");

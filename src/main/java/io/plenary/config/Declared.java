@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** Every setting there is. A setting is added here and nowhere else; the tests then ask for {@code src/docs/settings.md}. */
+/**
+ * Every setting there is. A setting is added here and nowhere else; the tests then ask for {@code
+ * src/docs/settings.md}.
+ */
 final class Declared {
   private static final String WEB = "Web server";
   private static final String STORE = "Store";
@@ -13,66 +16,204 @@ final class Declared {
   private static final String OPERATION = "Operation";
   private static final String EVENT = "Voting and events";
 
-  static final Setting<String> HOST = Setting.of(WEB, "host", Kinds.host(), "0.0.0.0",
-    "Address to listen on. 127.0.0.1 lets only this machine in.");
-  static final Setting<Integer> PORT = Setting.of(WEB, "port", Kinds.number(0, 65_535, "0 takes any free port"), "8080",
-    "Port to listen on.");
-  static final Setting<URI> PUBLIC_URL = Setting.optional(WEB, "public-url", new PublicUrlKind(),
-    "http, the address of this machine in its network, and the port",
-    "Address that people type and that the QR code holds. Set it when Plenary stands behind a proxy or has a name.");
-  static final Setting<Boolean> TRUST_PROXY = Setting.of(WEB, "trust-proxy", Kinds.flag(), "false",
-    "Believe the X-Forwarded-* headers. Only behind a proxy that sets them itself, or anyone can pretend to be anywhere.").bare("true");
-  static final Setting<Integer> EVENT_LOOPS = Setting.optional(WEB, "event-loops", Kinds.number(1, 64, ""),
-    "the number of cores, at most 8", "Threads that serve connections.");
+  static final Setting<String> HOST =
+      Setting.of(
+          WEB,
+          "host",
+          Kinds.host(),
+          "0.0.0.0",
+          "Address to listen on. 127.0.0.1 lets only this machine in.");
+  static final Setting<Integer> PORT =
+      Setting.of(
+          WEB,
+          "port",
+          Kinds.number(0, 65_535, "0 takes any free port"),
+          "8080",
+          "Port to listen on.");
+  static final Setting<URI> PUBLIC_URL =
+      Setting.optional(
+          WEB,
+          "public-url",
+          new PublicUrlKind(),
+          "http, the address of this machine in its network, and the port",
+          "Address that people type and that the QR code holds. Set it when Plenary stands behind a"
+              + " proxy or has a name.");
+  static final Setting<Boolean> TRUST_PROXY =
+      Setting.of(
+              WEB,
+              "trust-proxy",
+              Kinds.flag(),
+              "false",
+              "Believe the X-Forwarded-* headers. Only behind a proxy that sets them itself, or"
+                  + " anyone can pretend to be anywhere.")
+          .bare("true");
+  static final Setting<Integer> EVENT_LOOPS =
+      Setting.optional(
+          WEB,
+          "event-loops",
+          Kinds.number(1, 64, ""),
+          "the number of cores, at most 8",
+          "Threads that serve connections.");
 
-  static final Setting<Path> DATA = Setting.of(STORE, "data", Kinds.folder(), "data",
-    "Folder of the embedded Redis. Back it up; only one server may use it at a time.");
-  static final Setting<RedisUrl> REDIS_URL = Setting.optional(STORE, "redis-url", new RedisUrlKind(),
-    "none: a Redis of its own, in the data folder",
-    "Use this Redis instead of the embedded one. Give it by environment or file: a command line is visible to others on the machine.")
-    .alsoEnv("REDIS_URL");
-  static final Setting<Boolean> REDIS_ACCEPT_LOSS = Setting.of(STORE, "redis-accept-loss", Kinds.flag(), "false",
-    "Start although the external Redis may lose votes that were acknowledged (it does not write each one to disk).").bare("true");
+  static final Setting<Path> DATA =
+      Setting.of(
+          STORE,
+          "data",
+          Kinds.folder(),
+          "data",
+          "Folder of the embedded Redis. Back it up; only one server may use it at a time.");
+  static final Setting<RedisUrl> REDIS_URL =
+      Setting.optional(
+              STORE,
+              "redis-url",
+              new RedisUrlKind(),
+              "none: a Redis of its own, in the data folder",
+              "Use this Redis instead of the embedded one. Give it by environment or file: a"
+                  + " command line is visible to others on the machine.")
+          .alsoEnv("REDIS_URL");
+  static final Setting<Boolean> REDIS_ACCEPT_LOSS =
+      Setting.of(
+              STORE,
+              "redis-accept-loss",
+              Kinds.flag(),
+              "false",
+              "Start although the external Redis may lose votes that were acknowledged (it does not"
+                  + " write each one to disk).")
+          .bare("true");
 
-  static final Setting<Boolean> EXAMPLE = Setting.of(START, "example", Kinds.flag(), "true",
-    "Make the example event when there is no event yet.").bare("true");
-  static final Setting<Integer> SIMULATE = Setting.of(START, "simulate", Kinds.number(0, 2000, "0 simulates nobody"), "0",
-    "Play the example event with this many simulated phones over real connections; 200 when no number is given.").bare("200");
+  static final Setting<Boolean> EXAMPLE =
+      Setting.of(
+              START,
+              "example",
+              Kinds.flag(),
+              "true",
+              "Make the example event when there is no event yet.")
+          .bare("true");
+  static final Setting<Integer> SIMULATE =
+      Setting.of(
+              START,
+              "simulate",
+              Kinds.number(0, 2000, "0 simulates nobody"),
+              "0",
+              "Play the example event with this many simulated phones over real connections; 200"
+                  + " when no number is given.")
+          .bare("200");
 
-  static final Setting<Boolean> WARM_UP = Setting.of(START, "warm-up", Kinds.flag(), "true",
-    "Play a small event to itself in the first seconds, so that the first hall that joins meets a server that is warm. It is in no list and"
-      + " leaves nothing; nothing is played once somebody is there.").bare("true");
-  static final Setting<Boolean> CHECK = Setting.of(START, "check", Kinds.flag(), "false",
-    "Start, wait until everything is ready, and stop again: exit code 0 says that these settings work.").bare("true");
+  static final Setting<Boolean> WARM_UP =
+      Setting.of(
+              START,
+              "warm-up",
+              Kinds.flag(),
+              "true",
+              "Play a small event to itself in the first seconds, so that the first hall that joins"
+                  + " meets a server that is warm. It is in no list and leaves nothing; nothing is"
+                  + " played once somebody is there.")
+          .bare("true");
+  static final Setting<Boolean> CHECK =
+      Setting.of(
+              START,
+              "check",
+              Kinds.flag(),
+              "false",
+              "Start, wait until everything is ready, and stop again: exit code 0 says that these"
+                  + " settings work.")
+          .bare("true");
 
-  static final Setting<Duration> GRACE = Setting.of(EVENT, "grace", Kinds.duration(Duration.ZERO, Duration.ofSeconds(60)), "5s",
-    "How long after the lock a vote still counts that was cast before it.");
-  static final Setting<Duration> TICK = Setting.of(EVENT, "tick", Kinds.duration(Duration.ofMillis(20), Duration.ofSeconds(2)), "100ms",
-    "Pause between two updates of the numbers on a screen. Phones get every fifth.");
-  static final Setting<Integer> BATCH_SIZE = Setting.of(EVENT, "batch-size", Kinds.number(1, 4096, ""), "256",
-    "Most votes written to Redis at once.");
-  static final Setting<Integer> MAX_PHONES = Setting.of(EVENT, "max-phones", Kinds.number(1, 1_000_000, ""), "20000",
-    "Most connections of phones to one event at once; a page that is open in a second tab is one more. One person has 8 at most.");
-  static final Setting<Duration> SESSION_LIFETIME = Setting.of(EVENT, "session-lifetime",
-    Kinds.duration(Duration.ofMinutes(5), Duration.ofDays(90)), "14d",
-    "How long an organiser stays signed in without using Plenary.");
+  static final Setting<Duration> GRACE =
+      Setting.of(
+          EVENT,
+          "grace",
+          Kinds.duration(Duration.ZERO, Duration.ofSeconds(60)),
+          "15s",
+          "How long after the lock a vote still counts that was cast before it.");
+  static final Setting<Duration> TICK =
+      Setting.of(
+          EVENT,
+          "tick",
+          Kinds.duration(Duration.ofMillis(20), Duration.ofSeconds(2)),
+          "100ms",
+          "Pause between two updates of the numbers on a screen. Phones get every fifth.");
+  static final Setting<Integer> BATCH_SIZE =
+      Setting.of(
+          EVENT,
+          "batch-size",
+          Kinds.number(1, 4096, ""),
+          "256",
+          "Most votes written to Redis at once.");
+  static final Setting<Integer> MAX_PHONES =
+      Setting.of(
+          EVENT,
+          "max-phones",
+          Kinds.number(1, 1_000_000, ""),
+          "20000",
+          "Most connections of phones to one event at once; a page that is open in a second tab is"
+              + " one more. One person has 8 at most.");
+  static final Setting<Duration> SESSION_LIFETIME =
+      Setting.of(
+          EVENT,
+          "session-lifetime",
+          Kinds.duration(Duration.ofMinutes(5), Duration.ofDays(90)),
+          "14d",
+          "How long an organiser stays signed in without using Plenary.");
 
-  static final Setting<Duration> FINALISE_AFTER = Setting.of(EVENT, "finalise-after", Kinds.duration(Duration.ZERO, Duration.ofDays(365)), "48h",
-    "How long after the end of an event's last day its polls are finalised by themselves: from then on nobody can find out who voted what."
-      + " A poll that was opened or locked later waits as long from then on. 0s: only by hand.");
+  static final Setting<Duration> FINALISE_AFTER =
+      Setting.of(
+          EVENT,
+          "finalise-after",
+          Kinds.duration(Duration.ZERO, Duration.ofDays(365)),
+          "48h",
+          "How long after the end of an event's last day its polls are finalised by themselves:"
+              + " from then on nobody can find out who voted what. A poll that was opened or locked"
+              + " later waits as long from then on. 0s: only by hand.");
 
-  static final Setting<String> MANAGEMENT_HOST = Setting.of(OPERATION, "management-host", Kinds.host(), "127.0.0.1",
-    "Address of the management port. It asks for no password: keep it where only you and your monitoring get to.");
-  static final Setting<Integer> MANAGEMENT_PORT = Setting.of(OPERATION, "management-port",
-    Kinds.number(-1, 65_535, "0 takes any free port, -1 opens none"), "9464",
-    "Port of /metrics (for Prometheus), /health/live and /health/ready. When it is taken, Plenary says so and runs without.");
-  static final Setting<String> LOG_FORMAT = Setting.of(OPERATION, "log-format", Kinds.oneOf("text", "json"), "text",
-    "text for people, json for machines: one object per line.");
+  static final Setting<String> MANAGEMENT_HOST =
+      Setting.of(
+          OPERATION,
+          "management-host",
+          Kinds.host(),
+          "127.0.0.1",
+          "Address of the management port. It asks for no password: keep it where only you and your"
+              + " monitoring get to.");
+  static final Setting<Integer> MANAGEMENT_PORT =
+      Setting.of(
+          OPERATION,
+          "management-port",
+          Kinds.number(-1, 65_535, "0 takes any free port, -1 opens none"),
+          "9464",
+          "Port of /metrics (for Prometheus), /health/live and /health/ready. When it is taken,"
+              + " Plenary says so and runs without.");
+  static final Setting<String> LOG_FORMAT =
+      Setting.of(
+          OPERATION,
+          "log-format",
+          Kinds.oneOf("text", "json"),
+          "text",
+          "text for people, json for machines: one object per line.");
 
   /** In the order of the help. */
-  static final List<Setting<?>> ALL = List.of(HOST, PORT, PUBLIC_URL, TRUST_PROXY, EVENT_LOOPS, DATA, REDIS_URL, REDIS_ACCEPT_LOSS,
-    EXAMPLE, SIMULATE, WARM_UP, CHECK, GRACE, TICK, BATCH_SIZE, MAX_PHONES, SESSION_LIFETIME, FINALISE_AFTER,
-    MANAGEMENT_HOST, MANAGEMENT_PORT, LOG_FORMAT);
+  static final List<Setting<?>> ALL =
+      List.of(
+          HOST,
+          PORT,
+          PUBLIC_URL,
+          TRUST_PROXY,
+          EVENT_LOOPS,
+          DATA,
+          REDIS_URL,
+          REDIS_ACCEPT_LOSS,
+          EXAMPLE,
+          SIMULATE,
+          WARM_UP,
+          CHECK,
+          GRACE,
+          TICK,
+          BATCH_SIZE,
+          MAX_PHONES,
+          SESSION_LIFETIME,
+          FINALISE_AFTER,
+          MANAGEMENT_HOST,
+          MANAGEMENT_PORT,
+          LOG_FORMAT);
 
   private Declared() {}
 }

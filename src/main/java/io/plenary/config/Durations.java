@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as people type them: {@code 100ms}, {@code 5s}, {@code 2m}, {@code 12h}, {@code 14d}. */
+/**
+ * Durations as people type them: {@code 100ms}, {@code 5s}, {@code 2m}, {@code 12h}, {@code 14d}.
+ */
 final class Durations {
   private static final Pattern SHAPE = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
 

@@ -6,13 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Settings from environment variables. An empty variable is as good as none (compose files set those). */
+/**
+ * Settings from environment variables. An empty variable is as good as none (compose files set
+ * those).
+ */
 final class EnvironmentSource {
   static final String CONFIG = "PLENARY_CONFIG";
 
   private EnvironmentSource() {}
 
-  /** @return by the setting's name */
+  /**
+   * @return by the setting's name
+   */
   static Map<String, Raw> read(Map<String, String> env, Problems problems) {
     List<String> known = new ArrayList<>(List.of(CONFIG));
     Map<String, Raw> found = new HashMap<>();
@@ -22,7 +27,8 @@ final class EnvironmentSource {
         String text = env.getOrDefault(name, "").strip();
         Raw other = text.isEmpty() ? null : found.putIfAbsent(setting.name(), new Raw(name, text));
         if (other != null && !other.text().equals(text)) {
-          problems.add(other.origin() + " and " + name + " are both set and differ. Set only one of them.");
+          problems.add(
+              other.origin() + " and " + name + " are both set and differ. Set only one of them.");
         }
       }
     }
@@ -34,11 +40,15 @@ final class EnvironmentSource {
     return found;
   }
 
-  // Kubernetes gives every pod variables about each service; a service called "plenary" makes these.
+  // Kubernetes gives every pod variables about each service; a service called "plenary" makes
+  // these.
   private static void report(String name, List<String> known, Problems problems) {
     if (name.matches("PLENARY_(SERVICE_(HOST|PORT)|PORT_[0-9]+_).*")) {
-      problems.add("Unknown environment variable " + name + ". It looks like one that Kubernetes makes for a service called plenary:"
-        + " set enableServiceLinks: false for the pod, or give the service another name.");
+      problems.add(
+          "Unknown environment variable "
+              + name
+              + ". It looks like one that Kubernetes makes for a service called plenary:"
+              + " set enableServiceLinks: false for the pod, or give the service another name.");
     } else {
       problems.unknown("environment variable", name, known);
     }

@@ -12,11 +12,16 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeSet;
 
-/** Settings from a Java properties file in UTF-8: one {@code name = value} per line, {@code #} begins a comment. */
+/**
+ * Settings from a Java properties file in UTF-8: one {@code name = value} per line, {@code #}
+ * begins a comment.
+ */
 final class FileSource {
   private FileSource() {}
 
-  /** @return by the setting's name */
+  /**
+   * @return by the setting's name
+   */
   static Map<String, Raw> read(Path file, Problems problems) {
     List<String> known = Declared.ALL.stream().<String>map(Setting::name).toList();
     Map<String, Raw> found = new HashMap<>();

@@ -8,7 +8,9 @@ interface Kind<T> {
   /** What is allowed, to stand after "allowed: ". */
   String allowed();
 
-  /** @throws BadValue with the problem as a phrase that follows the setting's name */
+  /**
+   * @throws BadValue with the problem as a phrase that follows the setting's name
+   */
   T read(String text) throws BadValue;
 
   /** True: the value must not be printed. */

@@ -22,64 +22,90 @@ final class Kinds {
   }
 
   static Kind<Integer> number(int least, int most, String note) {
-    String allowed = "a whole number from " + least + " to " + most + (note.isEmpty() ? "" : "; " + note);
-    return new Simple<>("<number>", allowed, text -> {
-      if (!text.matches("-?[0-9]{1,18}")) {
-        throw new Kind.BadValue("'" + text + "' is not a whole number");
-      }
-      long value = Long.parseLong(text);
-      if (value < least || value > most) {
-        throw new Kind.BadValue(text + " is too " + (value < least ? "small" : "large"));
-      }
-      return (int) value;
-    });
+    String allowed =
+        "a whole number from " + least + " to " + most + (note.isEmpty() ? "" : "; " + note);
+    return new Simple<>(
+        "<number>",
+        allowed,
+        text -> {
+          if (!text.matches("-?[0-9]{1,18}")) {
+            throw new Kind.BadValue("'" + text + "' is not a whole number");
+          }
+          long value = Long.parseLong(text);
+          if (value < least || value > most) {
+            throw new Kind.BadValue(text + " is too " + (value < least ? "small" : "large"));
+          }
+          return (int) value;
+        });
   }
 
   static Kind<Boolean> flag() {
-    return new Simple<>("<true|false>", "true or false", text -> switch (text.toLowerCase(Locale.ROOT)) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw new Kind.BadValue("'" + text + "' is neither true nor false");
-    });
+    return new Simple<>(
+        "<true|false>",
+        "true or false",
+        text ->
+            switch (text.toLowerCase(Locale.ROOT)) {
+              case "true" -> true;
+              case "false" -> false;
+              default -> throw new Kind.BadValue("'" + text + "' is neither true nor false");
+            });
   }
 
   static Kind<String> oneOf(String... values) {
-    return new Simple<>("<" + String.join("|", values) + ">", String.join(" or ", values), text -> {
-      String value = text.toLowerCase(Locale.ROOT);
-      if (!List.of(values).contains(value)) {
-        throw new Kind.BadValue("'" + text + "' is neither of them");
-      }
-      return value;
-    });
+    return new Simple<>(
+        "<" + String.join("|", values) + ">",
+        String.join(" or ", values),
+        text -> {
+          String value = text.toLowerCase(Locale.ROOT);
+          if (!List.of(values).contains(value)) {
+            throw new Kind.BadValue("'" + text + "' is neither of them");
+          }
+          return value;
+        });
   }
 
   static Kind<Duration> duration(Duration least, Duration most) {
-    String allowed = "a duration from " + Durations.say(least) + " to " + Durations.say(most) + ", units ms, s, m, h, d";
-    return new Simple<>("<duration>", allowed, text -> {
-      Duration value = Durations.read(text);
-      if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
-        throw new Kind.BadValue(text + " is too " + (value.compareTo(least) < 0 ? "short" : "long"));
-      }
-      return value;
-    });
+    String allowed =
+        "a duration from "
+            + Durations.say(least)
+            + " to "
+            + Durations.say(most)
+            + ", units ms, s, m, h, d";
+    return new Simple<>(
+        "<duration>",
+        allowed,
+        text -> {
+          Duration value = Durations.read(text);
+          if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+            throw new Kind.BadValue(
+                text + " is too " + (value.compareTo(least) < 0 ? "short" : "long"));
+          }
+          return value;
+        });
   }
 
   static Kind<String> host() {
-    return new Simple<>("<address>", "a host name or an IP address", text -> {
-      if (!text.matches("[A-Za-z0-9.:_-]{1,253}")) {
-        throw new Kind.BadValue("'" + text + "' is not a host name or an IP address");
-      }
-      return text;
-    });
+    return new Simple<>(
+        "<address>",
+        "a host name or an IP address",
+        text -> {
+          if (!text.matches("[A-Za-z0-9.:_-]{1,253}")) {
+            throw new Kind.BadValue("'" + text + "' is not a host name or an IP address");
+          }
+          return text;
+        });
   }
 
   static Kind<Path> folder() {
-    return new Simple<>("<folder>", "a folder; made when missing", text -> {
-      try {
-        return Path.of(text);
-      } catch (InvalidPathException e) {
-        throw new Kind.BadValue("'" + text + "' is not a path of this system");
-      }
-    });
+    return new Simple<>(
+        "<folder>",
+        "a folder; made when missing",
+        text -> {
+          try {
+            return Path.of(text);
+          } catch (InvalidPathException e) {
+            throw new Kind.BadValue("'" + text + "' is not a path of this system");
+          }
+        });
   }
 }

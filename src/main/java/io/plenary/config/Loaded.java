@@ -8,7 +8,8 @@ public sealed interface Loaded {
   /**
    * Print and leave.
    *
-   * @param text     help or version (exit code 0, for stdout), or what is wrong and what to do (exit code 2, for stderr)
+   * @param text help or version (exit code 0, for stdout), or what is wrong and what to do (exit
+   *     code 2, for stderr)
    */
   record Print(String text, int exitCode) implements Loaded {}
 }

@@ -26,13 +26,18 @@ final class Problems {
   }
 
   String text() {
-    return String.join(System.lineSeparator(), all) + System.lineSeparator() + "Run with --help to see every setting.";
+    return String.join(System.lineSeparator(), all)
+        + System.lineSeparator()
+        + "Run with --help to see every setting.";
   }
 
   /** The known key with the fewest edits between, unless almost everything would have to change. */
   static Optional<String> nearest(String key, Collection<String> known) {
-    return known.stream().min(Comparator.comparingInt((String name) -> distance(key, name)).thenComparing(name -> name))
-      .filter(name -> distance(key, name) <= Math.max(2, name.length() / 2));
+    return known.stream()
+        .min(
+            Comparator.comparingInt((String name) -> distance(key, name))
+                .thenComparing(name -> name))
+        .filter(name -> distance(key, name) <= Math.max(2, name.length() / 2));
   }
 
   /** Levenshtein, ignoring case and whether words are parted by dash or underscore. */

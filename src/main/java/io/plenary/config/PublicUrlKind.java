@@ -4,7 +4,10 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 
-/** An origin: scheme, host and perhaps port, nothing else, because pages and cookies live at its root. */
+/**
+ * An origin: scheme, host and perhaps port, nothing else, because pages and cookies live at its
+ * root.
+ */
 final class PublicUrlKind implements Kind<URI> {
   @Override
   public String label() {
@@ -32,13 +35,19 @@ final class PublicUrlKind implements Kind<URI> {
       throw new BadValue("'" + text + "' has no host name");
     }
     String path = uri.getRawPath();
-    if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null
-      || !(path.isEmpty() || path.equals("/"))) {
+    if (uri.getRawUserInfo() != null
+        || uri.getRawQuery() != null
+        || uri.getRawFragment() != null
+        || !(path.isEmpty() || path.equals("/"))) {
       throw new BadValue("'" + text + "' has more than a host and a port");
     }
     if (uri.getPort() == 0 || uri.getPort() > 65_535) {
       throw new BadValue("'" + text + "' has a port that does not exist");
     }
-    return URI.create(scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + (uri.getPort() < 0 ? "" : ":" + uri.getPort()));
+    return URI.create(
+        scheme
+            + "://"
+            + uri.getHost().toLowerCase(Locale.ROOT)
+            + (uri.getPort() < 0 ? "" : ":" + uri.getPort()));
   }
 }

@@ -37,7 +37,9 @@ final class RedisUrlKind implements Kind<RedisUrl> {
     if (uri.getPort() == 0 || uri.getPort() > 65_535) {
       throw new BadValue("has a port that does not exist");
     }
-    if (!uri.getRawPath().matches("(/[0-9]{0,4})?") || uri.getRawQuery() != null || uri.getRawFragment() != null) {
+    if (!uri.getRawPath().matches("(/[0-9]{0,4})?")
+        || uri.getRawQuery() != null
+        || uri.getRawFragment() != null) {
       throw new BadValue("has more after the host than a database number");
     }
     return new RedisUrl(text);

@@ -5,57 +5,74 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Everything an operator can set, checked. What each one means stands in {@link Declared} and in {@code src/docs/settings.md}. */
+/**
+ * Everything an operator can set, checked. What each one means stands in {@link Declared} and in
+ * {@code src/docs/settings.md}.
+ */
 public record Settings(Web web, Store store, Start start, Event event, Operation operation) {
 
   /**
-   * @param port             0: any free port
-   * @param configuredUrl    what people type, when the operator said so
-   * @param reachableHost    otherwise: name or address under which this machine is likely reached
-   * @param trustProxy       read X-Forwarded-* headers
-   * @param eventLoops       threads that serve connections
+   * @param port 0: any free port
+   * @param configuredUrl what people type, when the operator said so
+   * @param reachableHost otherwise: name or address under which this machine is likely reached
+   * @param trustProxy read X-Forwarded-* headers
+   * @param eventLoops threads that serve connections
    */
-  public record Web(String host, int port, Optional<URI> configuredUrl, String reachableHost, boolean trustProxy, int eventLoops) {
+  public record Web(
+      String host,
+      int port,
+      Optional<URI> configuredUrl,
+      String reachableHost,
+      boolean trustProxy,
+      int eventLoops) {
     /**
      * The origin people type, without a slash at the end.
      *
-     * @param boundPort the port actually listened on, which differs from {@link #port} when that is 0
+     * @param boundPort the port actually listened on, which differs from {@link #port} when that is
+     *     0
      */
     public URI publicUrl(int boundPort) {
       String host = reachableHost.contains(":") ? "[" + reachableHost + "]" : reachableHost;
-      return configuredUrl.orElseGet(() -> URI.create("http://" + host + (boundPort == 80 ? "" : ":" + boundPort)));
+      return configuredUrl.orElseGet(
+          () -> URI.create("http://" + host + (boundPort == 80 ? "" : ":" + boundPort)));
     }
   }
 
   /**
-   * @param data       absolute folder of the embedded Redis
-   * @param redis      an external Redis instead of the embedded one
+   * @param data absolute folder of the embedded Redis
+   * @param redis an external Redis instead of the embedded one
    * @param acceptLoss start although the external Redis does not persist every write
    */
   public record Store(Path data, Optional<RedisUrl> redis, boolean acceptLoss) {}
 
   /**
-   * @param example  make the example event when there is none
+   * @param example make the example event when there is none
    * @param simulate number of simulated phones, 0 for none
-   * @param warmUp   play an event to itself while nobody is there
-   * @param check    stop as soon as everything is ready
+   * @param warmUp play an event to itself while nobody is there
+   * @param check stop as soon as everything is ready
    */
   public record Start(boolean example, int simulate, boolean warmUp, boolean check) {}
 
   /**
-   * @param grace           how long after the lock a vote cast before it still counts
-   * @param tick            pause between two updates of the numbers
-   * @param batchSize       most votes per write
-   * @param maxPhones       most connections of phones to one event
+   * @param grace how long after the lock a vote cast before it still counts
+   * @param tick pause between two updates of the numbers
+   * @param batchSize most votes per write
+   * @param maxPhones most connections of phones to one event
    * @param sessionLifetime how long an idle organiser stays signed in
-   * @param finaliseAfter   how long after an event's end its polls are finalised by themselves; zero: never
+   * @param finaliseAfter how long after an event's end its polls are finalised by themselves; zero:
+   *     never
    */
-  public record Event(Duration grace, Duration tick, int batchSize, int maxPhones, Duration sessionLifetime,
+  public record Event(
+      Duration grace,
+      Duration tick,
+      int batchSize,
+      int maxPhones,
+      Duration sessionLifetime,
       Duration finaliseAfter) {}
 
   /**
    * @param managementPort 0: any free port; -1: none
-   * @param logFormat      {@code text} or {@code json}
+   * @param logFormat {@code text} or {@code json}
    */
   public record Operation(String managementHost, int managementPort, String logFormat) {}
 }

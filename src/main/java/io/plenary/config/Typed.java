@@ -17,16 +17,39 @@ final class Typed {
   /** Meaningless when problems were noted. */
   Settings settings(Path workingDir) {
     String host = fixed(Declared.HOST);
-    Settings.Web web = new Settings.Web(host, fixed(Declared.PORT), optional(Declared.PUBLIC_URL), LanAddress.reachable(host),
-      fixed(Declared.TRUST_PROXY),
-      optional(Declared.EVENT_LOOPS).orElseGet(() -> Math.min(Runtime.getRuntime().availableProcessors(), 8)));
-    Settings.Store store = new Settings.Store(workingDir.resolve(fixed(Declared.DATA)).toAbsolutePath().normalize(),
-      optional(Declared.REDIS_URL), fixed(Declared.REDIS_ACCEPT_LOSS));
-    Settings.Start start = new Settings.Start(fixed(Declared.EXAMPLE), fixed(Declared.SIMULATE), fixed(Declared.WARM_UP), fixed(Declared.CHECK));
-    Settings.Event event = new Settings.Event(fixed(Declared.GRACE), fixed(Declared.TICK), fixed(Declared.BATCH_SIZE),
-      fixed(Declared.MAX_PHONES), fixed(Declared.SESSION_LIFETIME), fixed(Declared.FINALISE_AFTER));
-    Settings.Operation operation = new Settings.Operation(fixed(Declared.MANAGEMENT_HOST), fixed(Declared.MANAGEMENT_PORT),
-      fixed(Declared.LOG_FORMAT));
+    Settings.Web web =
+        new Settings.Web(
+            host,
+            fixed(Declared.PORT),
+            optional(Declared.PUBLIC_URL),
+            LanAddress.reachable(host),
+            fixed(Declared.TRUST_PROXY),
+            optional(Declared.EVENT_LOOPS)
+                .orElseGet(() -> Math.min(Runtime.getRuntime().availableProcessors(), 8)));
+    Settings.Store store =
+        new Settings.Store(
+            workingDir.resolve(fixed(Declared.DATA)).toAbsolutePath().normalize(),
+            optional(Declared.REDIS_URL),
+            fixed(Declared.REDIS_ACCEPT_LOSS));
+    Settings.Start start =
+        new Settings.Start(
+            fixed(Declared.EXAMPLE),
+            fixed(Declared.SIMULATE),
+            fixed(Declared.WARM_UP),
+            fixed(Declared.CHECK));
+    Settings.Event event =
+        new Settings.Event(
+            fixed(Declared.GRACE),
+            fixed(Declared.TICK),
+            fixed(Declared.BATCH_SIZE),
+            fixed(Declared.MAX_PHONES),
+            fixed(Declared.SESSION_LIFETIME),
+            fixed(Declared.FINALISE_AFTER));
+    Settings.Operation operation =
+        new Settings.Operation(
+            fixed(Declared.MANAGEMENT_HOST),
+            fixed(Declared.MANAGEMENT_PORT),
+            fixed(Declared.LOG_FORMAT));
     return new Settings(web, store, start, event, operation);
   }
 
@@ -42,7 +65,13 @@ final class Typed {
     try {
       return Optional.of(setting.kind().read(value.text()));
     } catch (Kind.BadValue e) {
-      problems.add(value.origin() + (setting.kind().secret() ? " " : ": ") + e.getMessage() + ". Allowed: " + setting.kind().allowed() + ".");
+      problems.add(
+          value.origin()
+              + (setting.kind().secret() ? " " : ": ")
+              + e.getMessage()
+              + ". Allowed: "
+              + setting.kind().allowed()
+              + ".");
       return Optional.empty();
     }
   }
@@ -51,7 +80,8 @@ final class Typed {
     try {
       return setting.kind().read(setting.defaultText());
     } catch (Kind.BadValue e) {
-      throw new IllegalStateException("the default of " + setting.name() + " is not allowed: " + e.getMessage(), e);
+      throw new IllegalStateException(
+          "the default of " + setting.name() + " is not allowed: " + e.getMessage(), e);
     }
   }
 }

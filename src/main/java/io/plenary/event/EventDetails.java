@@ -11,9 +11,27 @@ import java.util.List;
  * @param startsOn first day, in {@code timeZone}
  * @param endsOn last day, not before the first
  * @param frameOrigins origins that may show the stage in a frame
+ * @param smallGroup a rehearsal or small group: in polls opened from now on every vote shows at
+ *     once
  */
-public record EventDetails(String name, LocalDate startsOn, LocalDate endsOn, ZoneId timeZone, List<String> frameOrigins) {
+public record EventDetails(
+    String name,
+    LocalDate startsOn,
+    LocalDate endsOn,
+    ZoneId timeZone,
+    List<String> frameOrigins,
+    boolean smallGroup) {
   public EventDetails {
     frameOrigins = List.copyOf(frameOrigins);
+  }
+
+  /** Of an event whose results show in steps. */
+  public EventDetails(
+      String name,
+      LocalDate startsOn,
+      LocalDate endsOn,
+      ZoneId timeZone,
+      List<String> frameOrigins) {
+    this(name, startsOn, endsOn, timeZone, frameOrigins, false);
   }
 }

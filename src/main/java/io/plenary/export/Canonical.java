@@ -9,11 +9,19 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.TreeMap;
 
-/** JSON in one form only, so that the same content has the same digest however it is laid out: RFC 8785 (JCS). */
+/**
+ * JSON in one form only, so that the same content has the same digest however it is laid out: RFC
+ * 8785 (JCS).
+ */
 final class Canonical {
   static final String DIGEST = "digest";
-  /** ECMAScript writes what is larger, or smaller than the other, with an exponent. No file of ours holds such numbers. */
+
+  /**
+   * ECMAScript writes what is larger, or smaller than the other, with an exponent. No file of ours
+   * holds such numbers.
+   */
   private static final BigDecimal LARGE = new BigDecimal("1e21");
+
   private static final BigDecimal SMALL = new BigDecimal("1e-6");
 
   private Canonical() {}
@@ -27,7 +35,8 @@ final class Canonical {
     ObjectNode rest = file.deepCopy();
     rest.remove(DIGEST);
     try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(text(rest).getBytes(StandardCharsets.UTF_8));
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text(rest).getBytes(StandardCharsets.UTF_8));
       return "sha256:" + HexFormat.of().formatHex(hash);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
@@ -42,7 +51,8 @@ final class Canonical {
 
   private static void write(JsonNode node, StringBuilder out) {
     if (node.isObject()) {
-      TreeMap<String, JsonNode> members = new TreeMap<>(); // by UTF-16 code units, as section 3.2.3 wants
+      TreeMap<String, JsonNode> members =
+          new TreeMap<>(); // by UTF-16 code units, as section 3.2.3 wants
       node.fields().forEachRemaining(member -> members.put(member.getKey(), member.getValue()));
       char before = '{';
       for (var member : members.entrySet()) {
@@ -69,7 +79,9 @@ final class Canonical {
 
   private static String number(BigDecimal value) {
     BigDecimal size = value.abs();
-    if (size.compareTo(LARGE) >= 0 || value.signum() != 0 && size.compareTo(SMALL) < 0) throw new ArithmeticException("a number out of range");
+    if (size.compareTo(LARGE) >= 0 || (value.signum() != 0 && size.compareTo(SMALL) < 0)) {
+      throw new ArithmeticException("a number out of range");
+    }
     return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
   }
 

@@ -7,13 +7,18 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A CSV file (RFC 4180): UTF-8 with a byte order mark, without which Excel takes it for another encoding. A text that a spreadsheet would
- * take for a formula gets an apostrophe in front (OWASP, "CSV Injection").
+ * A CSV file (RFC 4180): UTF-8 with a byte order mark, without which Excel takes it for another
+ * encoding. A text that a spreadsheet would take for a formula gets an apostrophe in front (OWASP,
+ * "CSV Injection").
  */
 final class Csv {
-  /** First characters of what spreadsheets run: also the full-width forms, which some of them read as the plain ones. */
+  /**
+   * First characters of what spreadsheets run: also the full-width forms, which some of them read
+   * as the plain ones.
+   */
   private static final String STARTS_FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
@@ -29,8 +34,11 @@ final class Csv {
     }
   }
 
-  /** A cell that is text is made safe, a time is written as spreadsheets read it, a null is an empty one. */
-  void row(Object... cells) {
+  /**
+   * A cell that is text is made safe, a time is written as spreadsheets read it, a null is an empty
+   * one.
+   */
+  void row(@Nullable Object... cells) {
     try {
       for (Object cell : cells) rows.print(shown(cell));
       rows.println();

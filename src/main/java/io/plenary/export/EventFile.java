@@ -16,22 +16,30 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * An event as a file, format {@code plenary-event} version 2 (version 1 is still read): see HTTP.md, "Event file". The shapes are those
- * of the wire, and so are their limits. What a shape does not say (real dates, a known time zone, options that differ) the rules judge.
+ * An event as a file, format {@code plenary-event} version 2 (version 1 is still read): see
+ * HTTP.md, "Event file". The shapes are those of the wire, and so are their limits. What a shape
+ * does not say (real dates, a known time zone, options that differ) the rules judge.
  */
 public record EventFile(EventDetails event, List<FileRoom> rooms) {
   private static final String FORMAT = "plenary-event";
   private static final int OLD = 1;
   private static final int VERSION = 2;
   private static final int MAX_ROOMS = 20;
-  /** Where the file keeps results of polls; those of other kinds stand under the same names as in results.json. */
+
+  /**
+   * Where the file keeps results of polls; those of other kinds stand under the same names as in
+   * results.json.
+   */
   static final String POLLS = "results";
 
   public EventFile {
     rooms = List.copyOf(rooms);
   }
 
-  /** @param results of every activity; kept in the file, and not read on import: answers belong to the event they were given in */
+  /**
+   * @param results of every activity; kept in the file, and not read on import: answers belong to
+   *     the event they were given in
+   */
   public byte[] write(List<? extends ActivityResults> results, Instant exportedAt) {
     ObjectNode file = ExportJson.file(FORMAT, VERSION, exportedAt);
     file.set("event", ExportJson.MAPPER.valueToTree(event));
@@ -43,21 +51,36 @@ public record EventFile(EventDetails event, List<FileRoom> rooms) {
 
   /**
    * @param kinds that can be read
-   * @throws BadMessage with words that name the place, for example {@code rooms[0].activities[3].options: at least 2 options}
+   * @throws BadMessage with words that name the place, for example {@code
+   *     rooms[0].activities[3].options: at least 2 options}
    */
   public static EventFile read(byte[] utf8, List<FileKind> kinds) throws BadMessage {
     Fields file = Fields.parse(utf8, "This is not an event file: it is not valid JSON");
     if (!file.has("format") || !FORMAT.equals(file.string("format"))) {
-      throw new BadMessage(ErrorCode.INVALID_FIELD, null,
-          "format: this is not an event file. Choose a file that was exported as an event (its format is " + FORMAT + ").");
+      throw new BadMessage(
+          ErrorCode.INVALID_FIELD,
+          null,
+          "format: this is not an event file. Choose a file that was exported as an event (its"
+              + " format is "
+              + FORMAT
+              + ").");
     }
     long version = file.integer("version", OLD, Integer.MAX_VALUE);
     if (version > VERSION) {
-      throw new BadMessage(ErrorCode.INVALID_FIELD, null,
-          "version: this file was made by a newer Plenary. This one reads versions " + OLD + " and " + VERSION + ".");
+      throw new BadMessage(
+          ErrorCode.INVALID_FIELD,
+          null,
+          "version: this file was made by a newer Plenary. This one reads versions "
+              + OLD
+              + " and "
+              + VERSION
+              + ".");
     }
     EventDetails details = Shapes.details(file.object("event"));
-    Map<String, FileKind> byWord = kinds.stream().collect(Collectors.toMap(FileKind::kind, Function.identity(), (a, b) -> a, TreeMap::new));
+    Map<String, FileKind> byWord =
+        kinds.stream()
+            .collect(
+                Collectors.toMap(FileKind::kind, Function.identity(), (a, b) -> a, TreeMap::new));
     List<FileRoom> rooms = new ArrayList<>();
     for (Fields room : file.objects("rooms", 1, MAX_ROOMS)) {
       rooms.add(version == OLD ? FileRoom.readOld(room) : FileRoom.read(room, byWord));

@@ -17,7 +17,10 @@ final class ExportJson {
   private ExportJson() {}
 
   static ObjectNode file(String format, int version, Instant exportedAt) {
-    return MAPPER.createObjectNode().put("format", format).put("version", version)
+    return MAPPER
+        .createObjectNode()
+        .put("format", format)
+        .put("version", version)
         .put("exportedAt", exportedAt.truncatedTo(ChronoUnit.SECONDS).toString());
   }
 

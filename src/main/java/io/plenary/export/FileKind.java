@@ -8,9 +8,12 @@ package io.plenary.export;
  * @param place where in a room it may be
  */
 public record FileKind(String kind, String member, Place place, FileActivity.Reader reader) {
-  public static final FileKind POLL = new FileKind("poll", PollResults.MEMBER, Place.RUN_ORDER, FilePoll::read);
-  public static final FileKind QUESTIONS = new FileKind("qa", QuestionResults.MEMBER, Place.STANDING, FileQuestions::read);
-  public static final FileKind REACTIONS = new FileKind("reactions", ReactionResults.MEMBER, Place.STANDING, FileReactions::read);
+  public static final FileKind POLL =
+      new FileKind("poll", PollResults.MEMBER, Place.RUN_ORDER, FilePoll::read);
+  public static final FileKind QUESTIONS =
+      new FileKind("qa", QuestionResults.MEMBER, Place.STANDING, FileQuestions::read);
+  public static final FileKind REACTIONS =
+      new FileKind("reactions", ReactionResults.MEMBER, Place.STANDING, FileReactions::read);
 
   /** What has its place in the run order, what stands beside it, and what may do either. */
   public enum Place {

@@ -4,11 +4,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plenary.protocol.BadMessage;
 import io.plenary.protocol.Fields;
 
-/** Reactions in an event file: that the room has them. Whether they are on is not in it, as no poll is open in a file. */
-public record FileReactions() implements FileActivity {
+/**
+ * Reactions in an event file: that the room has them.
+ *
+ * @param on whether they are on; may be left out of a file, and is false then
+ */
+public record FileReactions(boolean on) implements FileActivity {
   public static FileReactions read(Fields f) throws BadMessage {
+    FileReactions read = new FileReactions(f.has("on") && f.flag("on"));
     f.end();
-    return new FileReactions();
+    return read;
   }
 
   @Override
@@ -18,6 +23,6 @@ public record FileReactions() implements FileActivity {
 
   @Override
   public void write(ObjectNode into) {
-    // nothing but that they are there
+    into.put("on", on);
   }
 }

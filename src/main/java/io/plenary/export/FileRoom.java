@@ -7,6 +7,7 @@ import io.plenary.protocol.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A room in an event file.
@@ -39,7 +40,9 @@ public record FileRoom(String name, List<FileActivity> activities, List<FileActi
     List<FileActivity> activities = new ArrayList<>();
     for (Fields f : room.objects("activities", 0, MAX_ACTIVITIES)) {
       FileKind kind = kind(f, kinds);
-      if (!kind.place().ordered()) throw f.wrong("kind", kind.kind() + " stands beside the run order: put this into standing");
+      if (!kind.place().ordered()) {
+        throw f.wrong("kind", kind.kind() + " stands beside the run order: put this into standing");
+      }
       activities.add(kind.reader().read(f));
     }
     List<FileActivity> standing = room.has("standing") ? standing(room, kinds) : List.of();
@@ -47,19 +50,25 @@ public record FileRoom(String name, List<FileActivity> activities, List<FileActi
     return new FileRoom(name, activities, standing);
   }
 
-  private static List<FileActivity> standing(Fields room, Map<String, FileKind> kinds) throws BadMessage {
+  private static List<FileActivity> standing(Fields room, Map<String, FileKind> kinds)
+      throws BadMessage {
     List<FileActivity> standing = new ArrayList<>();
     for (Fields f : room.objects("standing", 0, MAX_STANDING)) {
       FileKind kind = kind(f, kinds);
-      if (!kind.place().stands()) throw f.wrong("kind", kind.kind() + " has its place in the run order: put this into activities");
-      if (standing.stream().anyMatch(other -> other.kind().equals(kind.kind()))) throw f.wrong("kind", "a room has only one " + kind.kind());
+      if (!kind.place().stands()) {
+        throw f.wrong(
+            "kind", kind.kind() + " has its place in the run order: put this into activities");
+      }
+      if (standing.stream().anyMatch(other -> other.kind().equals(kind.kind()))) {
+        throw f.wrong("kind", "a room has only one " + kind.kind());
+      }
       standing.add(kind.reader().read(f));
     }
     return standing;
   }
 
   private static FileKind kind(Fields activity, Map<String, FileKind> kinds) throws BadMessage {
-    return kinds.get(activity.oneOf("kind", kinds.keySet()));
+    return Objects.requireNonNull(kinds.get(activity.oneOf("kind", kinds.keySet())));
   }
 
   /** Version 1 knew polls alone. */

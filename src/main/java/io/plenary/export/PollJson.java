@@ -10,18 +10,33 @@ final class PollJson {
 
   static void write(PollResults poll, ObjectNode p) {
     Turnout t = poll.turnout();
-    p.put("id", poll.id()).put("room", poll.room()).put("question", poll.question())
-        .put("kind", poll.kind()).put("maxChoices", poll.maxChoices()).put("state", poll.state().wire()).put("round", poll.round());
+    p.put("id", poll.id())
+        .put("room", poll.room())
+        .put("question", poll.question())
+        .put("kind", poll.kind())
+        .put("maxChoices", poll.maxChoices())
+        .put("state", poll.state().wire())
+        .put("round", poll.round());
     p.putObject("base").put("of", "voters").put("count", t.voted());
-    p.put("joined", t.joined()).put("voted", t.voted()).put("abstained", t.abstained()).put("notVoted", t.notVoted())
+    p.put("connected", t.connected())
+        .put("voted", t.voted())
+        .put("abstained", t.abstained())
+        .put("notShown", t.notShown())
+        .put("notVoted", t.notVoted())
         .put("rejected", t.rejected());
     ArrayNode options = p.putArray("options");
     for (PollResults.OptionResult o : poll.options()) {
       BigDecimal percent = Percent.of(o.count(), t.voted());
-      options.addObject().put("id", o.id()).put("text", o.text()).put("count", o.count())
+      options
+          .addObject()
+          .put("id", o.id())
+          .put("text", o.text())
+          .put("count", poll.shown(o.count()))
           .put("percent", percent == null ? null : (Double) percent.doubleValue());
     }
-    p.put("abstainLabel", poll.abstainLabel());
+    p.put("abstainLabel", poll.abstainLabel())
+        .put("complete", poll.complete())
+        .put("note", poll.note());
     if (poll.ballots() == null) {
       p.putNull("ballots");
     } else {

@@ -4,8 +4,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** Questions of one room in their present round, as the room sees them, and nothing beside: not even how many others there are. */
-public record PublicQuestionResults(String room, List<PublicQuestionResult> items) implements ActivityResults {
+/**
+ * Questions of one room in their present round, as the room sees them, and nothing beside: not even
+ * how many others there are.
+ */
+public record PublicQuestionResults(String room, List<PublicQuestionResult> items)
+    implements ActivityResults {
   public PublicQuestionResults {
     items = List.copyOf(items);
   }

@@ -1,14 +1,19 @@
 package io.plenary.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Counts the questions of one room of an exported file again, and says what in the file does not fit them. */
+/**
+ * Counts the questions of one room of an exported file again, and says what in the file does not
+ * fit them.
+ */
 final class QuestionCheck {
   private static final Set<String> PUBLIC = Set.of("published", "live", "answered");
 
@@ -30,7 +35,11 @@ final class QuestionCheck {
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     if (!wrong.isEmpty()) return lines;
-    lines.add("  " + room.path("items").size() + " questions" + (room.has("totals") ? ": the counts by state agree." : " that the room saw."));
+    lines.add(
+        "  "
+            + room.path("items").size()
+            + " questions"
+            + (room.has("totals") ? ": the counts by state agree." : " that the room saw."));
     if (counted) lines.add("  Upvotes lie within what the questions of each group allow.");
     return lines;
   }
@@ -42,17 +51,29 @@ final class QuestionCheck {
     for (JsonNode q : room.path("items")) {
       expect(byId.put(q.path("id").asText(), q) == null, "a question stands there twice");
       states.merge(q.path("state").asText(), 1, Integer::sum);
-      if (!q.path("number").isNull()) expect(numbers.add(q.path("number").asInt(-1)), "a number is given twice");
-      expect(q.path("state").asText().equals("merged") == q.path("mergedInto").isTextual(), "a question is merged into nothing, or into another though it is not merged");
+      if (!q.path("number").isNull()) {
+        expect(numbers.add(q.path("number").asInt(-1)), "a number is given twice");
+      }
+      expect(
+          q.path("state").asText().equals("merged") == q.path("mergedInto").isTextual(),
+          "a question is merged into nothing, or into another though it is not merged");
     }
     JsonNode totals = room.path("totals");
-    expect(totals.path("received").asInt(-1) == room.path("items").size(), "received is not the number of questions");
-    expect(totals.path("approved").asInt(-1) == numbers.size(), "approved is not the number of questions that were published");
-    for (int n = 1; n <= numbers.size(); n++) expect(numbers.contains(n), "a number is missing between 1 and " + numbers.size());
+    expect(
+        totals.path("received").asInt(-1) == room.path("items").size(),
+        "received is not the number of questions");
+    expect(
+        totals.path("approved").asInt(-1) == numbers.size(),
+        "approved is not the number of questions that were published");
+    for (int n = 1; n <= numbers.size(); n++) {
+      expect(numbers.contains(n), "a number is missing between 1 and " + numbers.size());
+    }
     for (String state : QuestionResults.STATES) {
       int found = states.getOrDefault(state, 0);
       states.remove(state);
-      expect(totals.path(state).asInt(-1) == found, found + " questions are " + state + ", and the totals say otherwise");
+      expect(
+          totals.path(state).asInt(-1) == found,
+          found + " questions are " + state + ", and the totals say otherwise");
     }
     expect(states.isEmpty(), "a question is in a state that there is not");
     upvotes();
@@ -69,15 +90,21 @@ final class QuestionCheck {
       if (root == null) continue;
       most.merge(root.path("id").asText(), raw, Math::max);
       sum.merge(root.path("id").asText(), raw, Long::sum);
-      if (root != q) expect(number(q, "upvotes") == raw, "a merged question has other upvotes than its own");
+      if (root != q) {
+        expect(number(q, "upvotes") == raw, "a merged question has other upvotes than its own");
+      }
     }
-    most.forEach((id, max) -> {
-      long said = number(byId.get(id), "upvotes");
-      expect(max <= said && said <= sum.get(id), "a question has " + said + " upvotes, and its group allows " + max + " to " + sum.get(id));
-    });
+    most.forEach(
+        (id, max) -> {
+          long said = number(byId.getOrDefault(id, MissingNode.getInstance()), "upvotes");
+          long all = sum.getOrDefault(id, 0L);
+          expect(
+              max <= said && said <= all,
+              "a question has " + said + " upvotes, and its group allows " + max + " to " + all);
+        });
   }
 
-  private JsonNode root(JsonNode q) {
+  private @Nullable JsonNode root(JsonNode q) {
     JsonNode top = q;
     for (int i = 0; i <= byId.size(); i++) {
       if (!top.path("mergedInto").isTextual()) return top;
@@ -94,7 +121,9 @@ final class QuestionCheck {
   private void seen() {
     long before = 0;
     for (JsonNode q : room.path("items")) {
-      expect(PUBLIC.contains(q.path("state").asText()), "a question is in a state that the room does not see");
+      expect(
+          PUBLIC.contains(q.path("state").asText()),
+          "a question is in a state that the room does not see");
       expect(number(q, "number") > before, "the questions are not in the order of their numbers");
       before = number(q, "number");
     }

@@ -4,20 +4,34 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Questions of one room in their present round, as organisers see them: by number, then those that never were published in the order in
- * which they were asked.
+ * Questions of one room in their present round, as organisers see them: by number, then those that
+ * never were published in the order in which they were asked.
  *
  * @param room name of the room
  * @param state word of the wire, such as {@code locked}
  */
-public record QuestionResults(String id, String room, String state, long round, List<QuestionResult> items) implements ActivityResults {
+public record QuestionResults(
+    String id, String room, String state, long round, List<QuestionResult> items)
+    implements ActivityResults {
   static final String MEMBER = "questions";
-  static final List<String> STATES = List.of("waiting", "published", "live", "answered", "declined", "merged", "archived", "withdrawn");
+  static final List<String> STATES =
+      List.of(
+          "waiting",
+          "published",
+          "live",
+          "answered",
+          "declined",
+          "merged",
+          "archived",
+          "withdrawn");
 
-  private static final Comparator<QuestionResult> ORDER = Comparator.comparingLong((QuestionResult q) -> q.number() == 0 ? Long.MAX_VALUE : q.number())
-      .thenComparing(q -> q.times().asked().toInstant()).thenComparing(QuestionResult::id);
+  private static final Comparator<QuestionResult> ORDER =
+      Comparator.comparingLong((QuestionResult q) -> q.number() == 0 ? Long.MAX_VALUE : q.number())
+          .thenComparing(q -> q.times().asked().toInstant())
+          .thenComparing(QuestionResult::id);
 
   public QuestionResults {
     items = items.stream().sorted(ORDER).toList();
@@ -37,16 +51,23 @@ public record QuestionResults(String id, String room, String state, long round, 
     return items.stream().filter(q -> q.number() > 0).count();
   }
 
-  /** The number of the question it is merged into, or, if that has none, its id; null when it is not merged. */
-  String into(QuestionResult merged) {
-    return items.stream().filter(q -> q.id().equals(merged.into())).findFirst()
-        .map(q -> q.number() > 0 ? Integer.toString(q.number()) : q.id()).orElse(merged.into());
+  /**
+   * The number of the question it is merged into, or, if that has none, its id; null when it is not
+   * merged.
+   */
+  @Nullable String into(QuestionResult merged) {
+    return items.stream()
+        .filter(q -> q.id().equals(merged.into()))
+        .findFirst()
+        .map(q -> q.number() > 0 ? Integer.toString(q.number()) : q.id())
+        .orElse(merged.into());
   }
 
   @Override
   public void write(ObjectNode into) {
     into.put("id", id).put("room", room).put("state", state).put("round", round);
-    ObjectNode totals = into.putObject("totals").put("received", items.size()).put("approved", approved());
+    ObjectNode totals =
+        into.putObject("totals").put("received", items.size()).put("approved", approved());
     STATES.forEach(name -> totals.put(name, in(name)));
     ArrayNode all = into.putArray("items");
     items.forEach(q -> QuestionJson.write(q, all.addObject()));

@@ -4,8 +4,24 @@ import java.util.List;
 
 /** Questions as CSV, one row per question: see HTTP.md, "Questions". */
 public final class QuestionsCsv {
-  static final List<String> COLUMNS = List.of("room", "number", "question", "state", "reason", "labels", "upvotes", "asked", "published",
-      "answered", "answer", "how", "name", "merged_into", "note", "id");
+  static final List<String> COLUMNS =
+      List.of(
+          "room",
+          "number",
+          "question",
+          "state",
+          "reason",
+          "labels",
+          "upvotes",
+          "asked",
+          "published",
+          "answered",
+          "answer",
+          "how",
+          "name",
+          "merged_into",
+          "note",
+          "id");
   private static final String BETWEEN_LABELS = "; ";
 
   private QuestionsCsv() {}
@@ -23,10 +39,32 @@ public final class QuestionsCsv {
 
   /** What the room sees. */
   public static byte[] writePublic(EventResults event) {
-    Csv csv = new Csv("room", "number", "question", "state", "labels", "upvotes", "asked", "answer", "how", "name", "also");
+    Csv csv =
+        new Csv(
+            "room",
+            "number",
+            "question",
+            "state",
+            "labels",
+            "upvotes",
+            "asked",
+            "answer",
+            "how",
+            "name",
+            "also");
     for (PublicQuestionResults room : event.of(PublicQuestionResults.class)) {
       for (PublicQuestionResult q : room.items()) {
-        csv.row(room.room(), q.number(), q.text(), q.state(), labels(q.labels()), q.upvotes(), q.asked(), q.answer(), q.how(), q.name(),
+        csv.row(
+            room.room(),
+            q.number(),
+            q.text(),
+            q.state(),
+            labels(q.labels()),
+            q.upvotes(),
+            q.asked(),
+            q.answer(),
+            q.how(),
+            q.name(),
             String.join(" ", q.also().stream().map(String::valueOf).toList()));
       }
     }
@@ -35,8 +73,24 @@ public final class QuestionsCsv {
 
   /** Values of {@link #COLUMNS}. */
   static Object[] cells(QuestionResults room, QuestionResult q) {
-    return new Object[] {room.room(), q.number() == 0 ? null : (Integer) q.number(), q.text(), q.state(), q.reason(), labels(q.labels()), q.upvotes(),
-        q.times().asked(), q.times().published(), q.times().answered(), q.answer(), q.how(), q.name(), q.into() == null ? null : room.into(q), q.note(), q.id()};
+    return new Object[] {
+      room.room(),
+      q.number() == 0 ? null : (Integer) q.number(),
+      q.text(),
+      q.state(),
+      q.reason(),
+      labels(q.labels()),
+      q.upvotes(),
+      q.times().asked(),
+      q.times().published(),
+      q.times().answered(),
+      q.answer(),
+      q.how(),
+      q.name(),
+      q.into() == null ? null : room.into(q),
+      q.note(),
+      q.id()
+    };
   }
 
   private static String labels(List<String> labels) {

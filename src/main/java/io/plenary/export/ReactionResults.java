@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** How often each reaction was given in a room: taps, not people. */
-public record ReactionResults(String id, String room, long clap, long heart, long idea, long question) implements ActivityResults {
+public record ReactionResults(
+    String id, String room, long clap, long heart, long idea, long question)
+    implements ActivityResults {
   static final String MEMBER = "reactions";
 
   @Override

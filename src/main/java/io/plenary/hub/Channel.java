@@ -1,8 +1,8 @@
 package io.plenary.hub;
 
 /**
- * What of its room a connection follows: always {@link #MAIN}, the others when it asks for them. A whole picture on one channel replaces only
- * what waits of the same channel.
+ * What of its room a connection follows: always {@link #MAIN}, the others when it asks for them. A
+ * whole picture on one channel replaces only what waits of the same channel.
  */
 public enum Channel {
   /** Snapshots and the numbers in them. */
@@ -12,5 +12,7 @@ public enum Channel {
   /** The queue of moderators. */
   QUEUE,
   /** All rooms of the event. */
-  OVERVIEW
+  OVERVIEW,
+  /** Signs of life, which no snapshot makes up for. */
+  BEAT
 }

@@ -5,7 +5,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** What somebody follows on this node, on whichever loop: nothing need be made for nobody. Usable from any thread. */
+/**
+ * What somebody follows on this node, on whichever loop: nothing need be made for nobody. Usable
+ * from any thread.
+ */
 final class Followed {
   /** On how many loops. */
   private final Map<Topic, Integer> loops = new ConcurrentHashMap<>();

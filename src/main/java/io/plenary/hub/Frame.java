@@ -6,17 +6,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A message encoded once for everybody who gets it. Safe to share between event loops. */
 public final class Frame {
   private static final String SNAPSHOT = "snapshot";
   private final byte[] utf8;
-  private final String slot;
+  private final @Nullable String slot;
   private final Channel channel;
-  /** What each kind of connection made of it; replies go to one and are not kept. */
-  private volatile Map<Class<?>, Object> packed;
 
-  Frame(byte[] utf8, String slot, Channel channel) {
+  /** What each kind of connection made of it; replies go to one and are not kept. */
+  private volatile @Nullable Map<Class<?>, Object> packed;
+
+  Frame(byte[] utf8, @Nullable String slot, Channel channel) {
     this.utf8 = utf8;
     this.slot = slot;
     this.channel = channel;
@@ -40,13 +42,19 @@ public final class Frame {
     return new Frame(Codec.encode(message), null, Channel.MAIN);
   }
 
-  /** An answer to one connection that is encoded already; the caller leaves the bytes alone from now on. */
+  /**
+   * An answer to one connection that is encoded already; the caller leaves the bytes alone from now
+   * on.
+   */
   public static Frame reply(byte[] utf8) {
     return new Frame(utf8, null, Channel.MAIN);
   }
 
-  /** Frames of the same slot and channel replace each other while they wait; null: a reply, never replaced. */
-  public String slot() {
+  /**
+   * Frames of the same slot and channel replace each other while they wait; null: a reply, never
+   * replaced.
+   */
+  public @Nullable String slot() {
     return slot;
   }
 
@@ -60,17 +68,24 @@ public final class Frame {
   }
 
   /**
-   * What one kind of connection sends for this frame, made at the first use and then the same for all of them.
+   * What one kind of connection sends for this frame, made at the first use and then the same for
+   * all of them.
    *
    * @param how must give something that any number of connections can send at the same time
    */
   public <T> T packed(Class<T> kind, Function<Frame, T> how) {
-    if (packed == null) packed = new ConcurrentHashMap<>(2); // two loops at once: one of them packs again
-    return kind.cast(packed.computeIfAbsent(kind, k -> how.apply(this)));
+    Map<Class<?>, Object> all = packed;
+    if (all == null) {
+      all = new ConcurrentHashMap<>(2); // two loops at once: one of them packs again
+      packed = all;
+    }
+    return kind.cast(all.computeIfAbsent(kind, k -> how.apply(this)));
   }
 
   /** Whether {@code waiting} is of no use any more once this one is there. */
   boolean replaces(Frame waiting) {
-    return channel == waiting.channel && (SNAPSHOT.equals(slot) || slot.equals(waiting.slot));
+    return channel == waiting.channel
+        && slot != null
+        && (slot.equals(SNAPSHOT) || slot.equals(waiting.slot));
   }
 }

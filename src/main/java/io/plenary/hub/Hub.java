@@ -10,8 +10,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
 /**
- * Takes one frame to every connection that follows a topic, whichever event loop it lives on. Connections register on
- * their own loop; a frame crosses to each loop once.
+ * Takes one frame to every connection that follows a topic, whichever event loop it lives on.
+ * Connections register on their own loop; a frame crosses to each loop once.
  */
 public final class Hub {
   private static final long SWEEP_MS = 1_000;
@@ -23,7 +23,9 @@ public final class Hub {
     this(new Traffic());
   }
 
-  /** @param traffic what the hub sends is counted there */
+  /**
+   * @param traffic what the hub sends is counted there
+   */
   public Hub(Traffic traffic) {
     this.traffic = traffic;
   }
@@ -36,7 +38,10 @@ public final class Hub {
     return new Seat(loop);
   }
 
-  /** Whether anybody on this node follows a topic. Who did so before asking something of another thread is counted there. */
+  /**
+   * Whether anybody on this node follows a topic. Who did so before asking something of another
+   * thread is counted there.
+   */
   public boolean followed(Topic topic) {
     return followed.any(topic);
   }
@@ -50,9 +55,14 @@ public final class Hub {
     for (HubLoop loop : loops) loop.context.runOnContext(v -> loop.deliver(topic, frame));
   }
 
-  /** Offers a frame to every connection whose main topic matches: to each once, whatever else it follows. */
+  /**
+   * Offers a frame to every connection whose main topic matches: to each once, whatever else it
+   * follows.
+   */
   public void broadcast(Predicate<Topic> which, Frame frame) {
-    for (HubLoop loop : loops) loop.context.runOnContext(v -> loop.each(which, o -> o.offer(frame)));
+    for (HubLoop loop : loops) {
+      loop.context.runOnContext(v -> loop.each(which, o -> o.offer(frame)));
+    }
   }
 
   /** Closes every connection whose main topic matches. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,7 +59,9 @@ final class HubLoop {
   /** Every connection is met once, under its main topic. */
   void each(Predicate<Topic> which, Consumer<Outbox> action) {
     for (Map.Entry<Topic, Set<Outbox>> e : List.copyOf(followers.entrySet())) {
-      if (main(e.getKey()) && which.test(e.getKey())) copy(e.getValue()).forEach(outbox -> guarded(outbox, action));
+      if (main(e.getKey()) && which.test(e.getKey())) {
+        copy(e.getValue()).forEach(outbox -> guarded(outbox, action));
+      }
     }
   }
 
@@ -73,11 +76,14 @@ final class HubLoop {
   }
 
   int size() {
-    return followers.entrySet().stream().filter(e -> main(e.getKey())).mapToInt(e -> e.getValue().size()).sum();
+    return followers.entrySet().stream()
+        .filter(e -> main(e.getKey()))
+        .mapToInt(e -> e.getValue().size())
+        .sum();
   }
 
   /** A write that fails may remove its outbox while the loop walks over them. */
-  private static List<Outbox> copy(Set<Outbox> set) {
+  private static List<Outbox> copy(@Nullable Set<Outbox> set) {
     return set == null ? List.of() : List.copyOf(set);
   }
 }

@@ -15,10 +15,14 @@ public final class Loops {
     Context caller = Vertx.currentContext();
     if (caller == target) return begun(work);
     Promise<T> answer = Promise.promise();
-    target.runOnContext(v -> begun(work).onComplete(result -> {
-      if (caller == null) answer.handle(result);
-      else caller.runOnContext(x -> answer.handle(result));
-    }));
+    target.runOnContext(
+        v ->
+            begun(work)
+                .onComplete(
+                    result -> {
+                      if (caller == null) answer.handle(result);
+                      else caller.runOnContext(x -> answer.handle(result));
+                    }));
     return answer.future();
   }
 

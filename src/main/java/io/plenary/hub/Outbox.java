@@ -9,15 +9,18 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * What one connection has still to be sent. While the peer keeps up, frames go straight through; when it does not, only
- * the newest of each slot is kept, and a peer that stays stuck is closed. Memory per reader is bounded, and no reader
- * waits for another. Used on the connection's own event loop only.
+ * What one connection has still to be sent. While the peer keeps up, frames go straight through;
+ * when it does not, only the newest of each slot is kept, and a peer that stays stuck is closed.
+ * Memory per reader is bounded, and no reader waits for another. Used on the connection's own event
+ * loop only.
  */
 public final class Outbox {
   /** Replies come only after requests, so this many unread ones mean that nobody reads. */
   static final int MAX_REPLIES = 256;
+
   /** Pages of questions are large, so a few of them are as many. */
   static final int MAX_REPLY_BYTES = 1 << 20;
+
   static final long MAX_STUCK_NANOS = 15_000_000_000L;
 
   private final Sink sink;
@@ -47,8 +50,10 @@ public final class Outbox {
     }
     if (idle()) stuckSince = nanos.getAsLong();
     if (frame.slot() == null) {
-      if (replies.size() >= MAX_REPLIES || !replies.isEmpty() && replyBytes + frame.utf8().length > MAX_REPLY_BYTES) close(CloseCode.TOO_SLOW);
-      else {
+      if (replies.size() >= MAX_REPLIES
+          || (!replies.isEmpty() && replyBytes + frame.utf8().length > MAX_REPLY_BYTES)) {
+        close(CloseCode.TOO_SLOW);
+      } else {
         replies.add(frame);
         replyBytes += frame.utf8().length;
       }

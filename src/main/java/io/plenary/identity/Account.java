@@ -5,11 +5,12 @@ import java.time.Instant;
 /**
  * An organiser's account. Prints as its id only.
  *
- * @param email        normalised by {@link EmailAddress}; unique
- * @param name         as the organiser wrote it, 1 to 80 characters
+ * @param email normalised by {@link EmailAddress}; unique
+ * @param name as the organiser wrote it, 1 to 80 characters
  * @param passwordHash Argon2id in PHC format
  */
-public record Account(String id, String email, String name, String passwordHash, Instant createdAt) {
+public record Account(
+    String id, String email, String name, String passwordHash, Instant createdAt) {
   @Override
   public String toString() {
     return "Account[" + id + "]";

@@ -3,23 +3,30 @@ package io.plenary.identity;
 import io.vertx.core.Future;
 import java.util.Optional;
 
-/** Port: accounts; further ones than the first come by {@link InvitationStore#acceptAnew}. A future that fails means the store cannot answer now; whether a write took effect is then unknown. */
+/**
+ * Port: accounts; further ones than the first come by {@link InvitationStore#acceptAnew}. A future
+ * that fails means the store cannot answer now; whether a write took effect is then unknown.
+ */
 public interface AccountStore {
   /**
-   * In one atomic step: if there is no account at all, and {@code setupHash} is what {@link SetupStore} holds, stores the account
-   * and forgets the hash. Of any number of calls at once exactly one can win.
+   * In one atomic step: if there is no account at all, and {@code setupHash} is what {@link
+   * SetupStore} holds, stores the account and forgets the hash. Of any number of calls at once
+   * exactly one can win.
    *
    * @return false when an account exists or the hash is another; nothing is written then
    */
   Future<Boolean> createFirst(Account account, String setupHash);
 
-  /** @param email normalised by {@link EmailAddress} */
+  /**
+   * @param email normalised by {@link EmailAddress}
+   */
   Future<Optional<Account>> byEmail(String email);
 
   Future<Optional<Account>> byId(String id);
 
   /**
-   * Replaces the password hash if it is still {@code from}, atomically, so that an upgrade of parameters never undoes a new password.
+   * Replaces the password hash if it is still {@code from}, atomically, so that an upgrade of
+   * parameters never undoes a new password.
    *
    * @return false when it was another or there is no such account; nothing is written then
    */

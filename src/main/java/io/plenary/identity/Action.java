@@ -1,24 +1,58 @@
 package io.plenary.identity;
 
 /**
- * What somebody may want to do at an event: one per message of the wire that needs a right, under the same name, and one per group of
- * HTTP routes. The table of who may do what is {@code src/docs/roles.md}; a test holds {@link Permissions} to it.
+ * What somebody may want to do at an event: one per message of the wire that needs a right, under
+ * the same name, and one per group of HTTP routes. The table of who may do what is {@code
+ * src/docs/roles.md}; a test holds {@link Permissions} to it.
  */
 public enum Action {
   // Attendees.
-  CAST_VOTE, ASK_QUESTION, WITHDRAW_QUESTION, CAST_UPVOTE, REACT,
+  CAST_VOTE,
+  ASK_QUESTION,
+  WITHDRAW_QUESTION,
+  CAST_UPVOTE,
+  REACT,
   // The public list of questions.
-  WATCH_QUESTIONS, GET_QUESTIONS,
+  WATCH_QUESTIONS,
+  GET_QUESTIONS,
   // Running a room.
-  OPEN_POLL, LOCK_POLL, SHOW_RESULTS, SET_STAGE, HIGHLIGHT_QUESTION, ANSWERED_QUESTION,
+  OPEN_ACTIVITY,
+  LOCK_ACTIVITY,
+  SHOW_RESULTS,
+  SET_STAGE,
+  HIGHLIGHT_QUESTION,
+  ANSWERED_QUESTION,
   // Moderating it.
-  WATCH_QUEUE, GET_QUEUE, MODERATE_QUESTIONS, MERGE_QUESTION, UNMERGE_QUESTION, HOLD_QUESTION, SET_ASKING, EDIT_REACTIONS,
+  WATCH_QUEUE,
+  GET_QUEUE,
+  MODERATE_QUESTIONS,
+  MERGE_QUESTION,
+  UNMERGE_QUESTION,
+  HOLD_QUESTION,
+  SET_ASKING,
+  EDIT_REACTIONS,
   // Preparing and ending it.
-  CREATE_POLL, EDIT_POLL, DUPLICATE_POLL, MOVE_POLL, RESET_POLL, FINALISE_POLL, DELETE_POLL,
-  EDIT_QUESTIONS, RESET_QUESTIONS, FINALISE_QUESTIONS, ERASE_QUESTION,
-  CREATE_ROOM, EDIT_ROOM, DELETE_ROOM, EDIT_EVENT, WATCH_OVERVIEW,
+  CREATE_ACTIVITY,
+  EDIT_ACTIVITY,
+  DUPLICATE_ACTIVITY,
+  MOVE_ACTIVITY,
+  RESET_ACTIVITY,
+  FINALISE_ACTIVITY,
+  DELETE_ACTIVITY,
+  EDIT_QUESTIONS,
+  ERASE_QUESTION,
+  CREATE_ROOM,
+  EDIT_ROOM,
+  DELETE_ROOM,
+  EDIT_EVENT,
+  WATCH_OVERVIEW,
   // By HTTP.
-  MANAGE_STAFF, READ_LINKS, MANAGE_LINKS, EXPORT_EVENT, DUPLICATE_EVENT, DELETE_EVENT;
+  MANAGE_STAFF,
+  READ_LINKS,
+  MANAGE_LINKS,
+  EXPORT_EVENT,
+  DUPLICATE_EVENT,
+  DELETE_EVENT;
 
   /** The name on the wire: of the message, or of what a page may offer. */
   public String wire() {

@@ -8,15 +8,24 @@ import java.util.HexFormat;
 final class AddressKey {
   private AddressKey() {}
 
-  /** An IPv6 address counts by its first 64 bits, because one subscriber has all addresses below them. */
+  /**
+   * An IPv6 address counts by its first 64 bits, because one subscriber has all addresses below
+   * them.
+   */
   static String of(String address) {
-    String bare = address.startsWith("[") && address.endsWith("]") ? address.substring(1, address.length() - 1) : address;
+    String bare =
+        address.startsWith("[") && address.endsWith("]")
+            ? address.substring(1, address.length() - 1)
+            : address;
     if (!bare.contains(":")) {
-      return bare; // a text without a colon could be a host name, and looking that up would ask the network
+      return bare; // a text without a colon could be a host name, and looking that up would ask the
+      // network
     }
     try {
       byte[] bytes = InetAddress.getByName(bare).getAddress();
-      return bytes.length == 4 ? InetAddress.getByAddress(bytes).getHostAddress() : HexFormat.of().formatHex(bytes, 0, 8) + "::/64";
+      return bytes.length == 4
+          ? InetAddress.getByAddress(bytes).getHostAddress()
+          : HexFormat.of().formatHex(bytes, 0, 8) + "::/64";
     } catch (UnknownHostException e) {
       return bare;
     }

@@ -4,7 +4,10 @@ import com.password4j.Argon2Function;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** Argon2id (RFC 9106) in PHC format with the parameters of OWASP's password storage advice. Slow on purpose: never on an event loop. */
+/**
+ * Argon2id (RFC 9106) in PHC format with the parameters of OWASP's password storage advice. Slow on
+ * purpose: never on an event loop.
+ */
 class Argon2 {
   private static final int MEMORY_KIB = 19 * 1024;
   private static final int ITERATIONS = 2;
@@ -22,10 +25,26 @@ class Argon2 {
 
   Argon2(Entropy entropy, int memoryKib, int iterations) {
     this.entropy = entropy;
-    function = Argon2Function.getInstance(memoryKib, iterations, LANES, HASH_BYTES, com.password4j.types.Argon2.ID, Argon2Function.ARGON2_VERSION_13);
+    function =
+        Argon2Function.getInstance(
+            memoryKib,
+            iterations,
+            LANES,
+            HASH_BYTES,
+            com.password4j.types.Argon2.ID,
+            Argon2Function.ARGON2_VERSION_13);
     Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
-    placeholder = "$argon2id$v=19$m=" + memoryKib + ",t=" + iterations + ",p=" + LANES + "$" + base64.encodeToString(entropy.bytes(SALT_BYTES)) + "$"
-        + base64.encodeToString(entropy.bytes(HASH_BYTES));
+    placeholder =
+        "$argon2id$v=19$m="
+            + memoryKib
+            + ",t="
+            + iterations
+            + ",p="
+            + LANES
+            + "$"
+            + base64.encodeToString(entropy.bytes(SALT_BYTES))
+            + "$"
+            + base64.encodeToString(entropy.bytes(HASH_BYTES));
   }
 
   String hash(String password) {
@@ -37,7 +56,10 @@ class Argon2 {
     return Argon2Function.getInstanceFromHash(phc).check(password, phc);
   }
 
-  /** A hash of no password, made with today's parameters, so that an unknown account costs as much as a known one. */
+  /**
+   * A hash of no password, made with today's parameters, so that an unknown account costs as much
+   * as a known one.
+   */
   String placeholder() {
     return placeholder;
   }
@@ -45,8 +67,11 @@ class Argon2 {
   /** Made with less effort than would be made today? */
   boolean outdated(String phc) {
     Argon2Function made = Argon2Function.getInstanceFromHash(phc);
-    return made.getVariant() != function.getVariant() || made.getVersion() != function.getVersion() || made.getMemory() < function.getMemory()
-        || made.getIterations() < function.getIterations() || made.getOutputLength() < function.getOutputLength();
+    return made.getVariant() != function.getVariant()
+        || made.getVersion() != function.getVersion()
+        || made.getMemory() < function.getMemory()
+        || made.getIterations() < function.getIterations()
+        || made.getOutputLength() < function.getOutputLength();
   }
 
   private static byte[] bytes(String password) {

@@ -2,16 +2,23 @@ package io.plenary.identity;
 
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A role at an event, and where it holds.
  *
- * @param rooms ids of the rooms it holds in; null for the whole event, with all rooms there are and will be
+ * @param rooms ids of the rooms it holds in; null for the whole event, with all rooms there are and
+ *     will be
  */
-public record Grant(Role role, Set<String> rooms) {
-  /** @throws IllegalArgumentException when there is no room to hold in, or an organiser is to be one of some rooms only */
+public record Grant(Role role, @Nullable Set<String> rooms) {
+  /**
+   * @throws IllegalArgumentException when there is no room to hold in, or an organiser is to be one
+   *     of some rooms only
+   */
   public Grant {
-    if (rooms != null && (rooms.isEmpty() || role == Role.ORGANISER)) throw new IllegalArgumentException("no such grant");
+    if (rooms != null && (rooms.isEmpty() || role == Role.ORGANISER)) {
+      throw new IllegalArgumentException("no such grant");
+    }
     rooms = rooms == null ? null : Set.copyOf(rooms);
   }
 
@@ -29,9 +36,12 @@ public record Grant(Role role, Set<String> rooms) {
     return rooms == null || rooms.contains(room);
   }
 
-  /** @param room where it would happen; null when it concerns the event as a whole */
-  public boolean may(Action action, String room) {
-    return Permissions.may(role, action) && (rooms == null || room != null && rooms.contains(room));
+  /**
+   * @param room where it would happen; null when it concerns the event as a whole
+   */
+  public boolean may(Action action, @Nullable String room) {
+    return Permissions.may(role, action)
+        && (rooms == null || (room != null && rooms.contains(room)));
   }
 
   /** As it is stored: {@code MODERATOR *}, or {@code PRESENTER room,room}. */
@@ -41,6 +51,7 @@ public record Grant(Role role, Set<String> rooms) {
 
   public static Grant of(String text) {
     String[] parts = text.split(" ", 2);
-    return new Grant(Role.valueOf(parts[0]), parts[1].equals("*") ? null : Set.of(parts[1].split(",")));
+    return new Grant(
+        Role.valueOf(parts[0]), parts[1].equals("*") ? null : Set.of(parts[1].split(",")));
   }
 }

@@ -5,15 +5,18 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * Makes guessing codes, tokens and links slow. A whole conference shares one address, so only what was wrong counts: call it after a
- * try has failed, never before, and whoever is right always gets through. Safe for every thread; memory is bounded.
+ * Makes guessing codes, tokens and links slow. A whole conference shares one address, so only what
+ * was wrong counts: call it after a try has failed, never before, and whoever is right always gets
+ * through. Safe for every thread; memory is bounded.
  */
 public final class GuessLimits {
   private static final Duration FIRST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofMinutes(1);
   private static final Duration FORGET = Duration.ofMinutes(15);
+
   /** People mistype. A hall of two thousand mistypes often, and nobody is kept out by it. */
   private static final int FREE = 20;
+
   private static final int ADDRESSES = 2_000;
   private static final long MINUTE_MS = 60_000;
 
@@ -21,28 +24,35 @@ public final class GuessLimits {
   private final FailureLimiter links;
   private final int perMinute;
   private final LongSupplier clockMs;
+
   /** Minute in the upper bits, failures of that minute in the lower 32. */
   private final AtomicLong spent = new AtomicLong();
 
   /**
    * @param perMinute wrong codes from all addresses together that are answered in one minute
-   * @param clockMs   milliseconds from any origin that never run backwards
+   * @param clockMs milliseconds from any origin that never run backwards
    */
   public GuessLimits(int perMinute, LongSupplier clockMs) {
     this.perMinute = perMinute;
     this.clockMs = clockMs;
-    FailureLimiter.Limits limits = new FailureLimiter.Limits(FREE, FIRST, LONGEST, FORGET, ADDRESSES);
+    FailureLimiter.Limits limits =
+        new FailureLimiter.Limits(FREE, FIRST, LONGEST, FORGET, ADDRESSES);
     codes = new FailureLimiter(limits, clockMs);
     links = new FailureLimiter(limits, clockMs);
   }
 
-  /** A join code was wrong. @return zero: say so; else how long this address has to wait until it is told again */
+  /**
+   * A join code was wrong. @return zero: say so; else how long this address has to wait until it is
+   * told again
+   */
   public Duration wrongCode(String address) {
     Duration wait = codes.attempt(AddressKey.of(address));
     if (!wait.isZero()) return wait;
     long minute = clockMs.getAsLong() / MINUTE_MS;
     long now = spent.updateAndGet(was -> was >>> 32 == minute ? was + 1 : minute << 32 | 1);
-    return (int) now <= perMinute ? Duration.ZERO : Duration.ofMillis((minute + 1) * MINUTE_MS - clockMs.getAsLong());
+    return (int) now <= perMinute
+        ? Duration.ZERO
+        : Duration.ofMillis((minute + 1) * MINUTE_MS - clockMs.getAsLong());
   }
 
   /** A token or a link was wrong. @return how long the answer should be held back */

@@ -5,14 +5,18 @@ import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import javax.crypto.Mac;
+import org.jspecify.annotations.Nullable;
 
-/** HMAC-SHA256. Not safe for several threads: one instance per event loop. Keeps the last key set up, because votes come in runs per poll. */
+/**
+ * HMAC-SHA256. Not safe for several threads: one instance per event loop. Keeps the last key set
+ * up, because votes come in runs per poll.
+ */
 public final class Hmac {
   static final String ALGORITHM = "HmacSHA256";
   static final int SHORT = 16;
 
   private final Mac mac;
-  private MacKey current;
+  private @Nullable MacKey current;
 
   public Hmac() {
     try {
@@ -22,7 +26,10 @@ public final class Hmac {
     }
   }
 
-  /** MAC of {@code label 0x00 text}, both in UTF-8; 32 bytes. Labels hold no 0x00, so no two pairs give the same message. */
+  /**
+   * MAC of {@code label 0x00 text}, both in UTF-8; 32 bytes. Labels hold no 0x00, so no two pairs
+   * give the same message.
+   */
   byte[] full(MacKey key, String label, String text) {
     use(key);
     mac.update(label.getBytes(StandardCharsets.US_ASCII));

@@ -1,33 +1,45 @@
 package io.plenary.identity;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
-/** Why an organiser could not set up or sign in. The message is for the person and gives nothing away. */
+/**
+ * Why an organiser could not set up or sign in. The message is for the person and gives nothing
+ * away.
+ */
 public final class IdentityFailure extends RuntimeException {
   public enum Reason {
     /** A field cannot be accepted; {@link #field} names it. */
     BAD_FIELD,
-    /** E-mail address and password do not belong together; which of the two is wrong is not said. */
+    /**
+     * E-mail address and password do not belong together; which of the two is wrong is not said.
+     */
     WRONG_CREDENTIALS,
     /** Too many failures; {@link #retryAfter} says when to come back. */
     SLOW_DOWN,
     /** Too many sign-ins at this moment; {@link #retryAfter} says when to come back. */
     BUSY,
-    /** The set-up link was used, replaced by a newer one, or an account exists; or the invitation was used, withdrawn or is too old. */
+    /**
+     * The set-up link was used, replaced by a newer one, or an account exists; or the invitation
+     * was used, withdrawn or is too old.
+     */
     LINK_NOT_VALID,
     /** So many invitations wait to be accepted that no more can be made. */
     TOO_MANY
   }
 
   private final Reason reason;
-  private final String field;
+  private final @Nullable String field;
   private final Duration retryAfter;
+  private final String message;
 
-  private IdentityFailure(Reason reason, String field, Duration retryAfter, String message) {
+  private IdentityFailure(
+      Reason reason, @Nullable String field, Duration retryAfter, String message) {
     super(message, null, false, false);
     this.reason = reason;
     this.field = field;
     this.retryAfter = retryAfter;
+    this.message = message;
   }
 
   static IdentityFailure badField(String field, String message) {
@@ -35,32 +47,60 @@ public final class IdentityFailure extends RuntimeException {
   }
 
   static IdentityFailure wrongCredentials() {
-    return new IdentityFailure(Reason.WRONG_CREDENTIALS, null, Duration.ZERO, "E-mail address and password do not match. Check both and try again.");
+    return new IdentityFailure(
+        Reason.WRONG_CREDENTIALS,
+        null,
+        Duration.ZERO,
+        "E-mail address and password do not match. Check both and try again.");
   }
 
   static IdentityFailure slowDown(Duration wait) {
     long seconds = Math.max(1, (wait.toMillis() + 999) / 1000);
-    return new IdentityFailure(Reason.SLOW_DOWN, null, Duration.ofSeconds(seconds),
+    return new IdentityFailure(
+        Reason.SLOW_DOWN,
+        null,
+        Duration.ofSeconds(seconds),
         "Too many attempts. Try again in " + seconds + (seconds == 1 ? " second." : " seconds."));
   }
 
   static IdentityFailure busy() {
-    return new IdentityFailure(Reason.BUSY, null, Duration.ofSeconds(2), "Many people are signing in right now. Try again in a moment.");
+    return new IdentityFailure(
+        Reason.BUSY,
+        null,
+        Duration.ofSeconds(2),
+        "Many people are signing in right now. Try again in a moment.");
   }
 
   static IdentityFailure linkNotValid() {
-    return new IdentityFailure(Reason.LINK_NOT_VALID, null, Duration.ZERO,
-        "This set-up link is not valid any more. Use the newest one the server printed, or sign in.");
+    return new IdentityFailure(
+        Reason.LINK_NOT_VALID,
+        null,
+        Duration.ZERO,
+        "This set-up link is not valid any more. Use the newest one the server printed, or sign"
+            + " in.");
   }
 
   static IdentityFailure invitationNotValid() {
-    return new IdentityFailure(Reason.LINK_NOT_VALID, null, Duration.ZERO,
-        "This invitation is not valid any more: it was used, withdrawn, or is older than a week. Ask whoever sent it for a new one.");
+    return new IdentityFailure(
+        Reason.LINK_NOT_VALID,
+        null,
+        Duration.ZERO,
+        "This invitation is not valid any more: it was used, withdrawn, or is older than a week."
+            + " Ask whoever sent it for a new one.");
   }
 
   static IdentityFailure tooManyInvitations() {
-    return new IdentityFailure(Reason.TOO_MANY, null, Duration.ZERO,
-        InvitationStore.MOST + " invitations of this event wait to be accepted. Withdraw some first.");
+    return new IdentityFailure(
+        Reason.TOO_MANY,
+        null,
+        Duration.ZERO,
+        InvitationStore.MOST
+            + " invitations of this event wait to be accepted. Withdraw some first.");
+  }
+
+  @Override
+  public String getMessage() {
+    return message;
   }
 
   public Reason reason() {
@@ -68,7 +108,7 @@ public final class IdentityFailure extends RuntimeException {
   }
 
   /** {@code email}, {@code name} or {@code password}; null when no field is to blame. */
-  public String field() {
+  public @Nullable String field() {
     return field;
   }
 

@@ -13,7 +13,10 @@ public final class Ids {
     this.entropy = entropy;
   }
 
-  /** Id of an event, room, poll or account: 12 of [a-z0-9], 62 bits; names something, protects nothing. */
+  /**
+   * Id of an event, room, poll or account: 12 of [a-z0-9], 62 bits; names something, protects
+   * nothing.
+   */
   public String id() {
     return Symbols.draw(entropy, ID_SYMBOLS, ID_LENGTH);
   }

@@ -4,12 +4,19 @@ import io.vertx.core.Future;
 import java.util.Map;
 import java.util.Optional;
 
-/** Port: invitations of an event by the hash of their secret. A future that fails means the store cannot answer now. */
+/**
+ * Port: invitations of an event by the hash of their secret. A future that fails means the store
+ * cannot answer now.
+ */
 public interface InvitationStore {
   /** At most this many wait to be accepted at once. */
   int MOST = 100;
 
-  enum Outcome { DONE, FULL, GONE }
+  enum Outcome {
+    DONE,
+    FULL,
+    GONE
+  }
 
   enum Acceptance {
     /** The account is among the people of the event now, and the invitation is used up. */
@@ -18,7 +25,10 @@ public interface InvitationStore {
     ALREADY,
     /** Unknown, used, withdrawn or too old. */
     NOT_VALID,
-    /** Somebody else has an account with the e-mail address. Nothing is written; the invitation stays. */
+    /**
+     * Somebody else has an account with the e-mail address. Nothing is written; the invitation
+     * stays.
+     */
     EMAIL_TAKEN
   }
 
@@ -31,9 +41,15 @@ public interface InvitationStore {
 
   Future<Void> withdraw(String event, String hash);
 
-  /** In one atomic step: gives the account what the invitation says, and uses it up. The store's own clock says whether it has ended. */
+  /**
+   * In one atomic step: gives the account what the invitation says, and uses it up. The store's own
+   * clock says whether it has ended.
+   */
   Future<Acceptance> accept(String event, String hash, String account);
 
-  /** The same for somebody new, whose account is created in that very step: if the invitation does not work there is none. */
+  /**
+   * The same for somebody new, whose account is created in that very step: if the invitation does
+   * not work there is none.
+   */
   Future<Acceptance> acceptAnew(String event, String hash, Account account);
 }

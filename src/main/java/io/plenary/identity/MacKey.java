@@ -16,19 +16,24 @@ public final class MacKey {
     spec = new SecretKeySpec(bytes, Hmac.ALGORITHM);
   }
 
-  /** @param bytes at least 16, copied */
+  /**
+   * @param bytes at least 16, copied
+   */
   public static MacKey of(byte[] bytes) {
     return new MacKey(bytes);
   }
 
-  /** @param secret base64url without padding, as {@link Ids#secret256()} makes it */
+  /**
+   * @param secret base64url without padding, as {@link Ids#secret256()} makes it
+   */
   public static MacKey ofSecret(String secret) {
     return new MacKey(Base64.getUrlDecoder().decode(secret));
   }
 
   /**
-   * A key for one purpose, from which neither this key nor that of another purpose can be found: HKDF-Expand of RFC 5869 with
-   * SHA-256 and 32 bytes. This key must be uniformly random, which is why no extract step is needed (section 3.3).
+   * A key for one purpose, from which neither this key nor that of another purpose can be found:
+   * HKDF-Expand of RFC 5869 with SHA-256 and 32 bytes. This key must be uniformly random, which is
+   * why no extract step is needed (section 3.3).
    *
    * @param purpose a constant, perhaps with an id at its end
    */

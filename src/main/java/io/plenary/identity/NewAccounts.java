@@ -21,10 +21,15 @@ public final class NewAccounts {
     this.clock = clock;
   }
 
-  /** Hashes the password, so ask first whether they may. Fails with {@link IdentityFailure} naming the field. */
+  /**
+   * Hashes the password, so ask first whether they may. Fails with {@link IdentityFailure} naming
+   * the field.
+   */
   Future<Account> account(String name, String email, String password) {
     String shown = name == null ? "" : name.strip();
-    if (shown.codePointCount(0, shown.length()) > LONGEST_NAME || shown.codePoints().anyMatch(NewAccounts::unprintable) || !legible(shown)) {
+    if (shown.codePointCount(0, shown.length()) > LONGEST_NAME
+        || shown.codePoints().anyMatch(NewAccounts::unprintable)
+        || !legible(shown)) {
       return refuse("name", "Write your name in 1 to " + LONGEST_NAME + " characters.");
     }
     Optional<String> address = EmailAddress.normalise(email);
@@ -35,15 +40,25 @@ public final class NewAccounts {
     if (problem.isPresent()) {
       return refuse("password", problem.get());
     }
-    return passwords.hash(password).map(hash -> new Account(ids.id(), address.get(), shown, hash, clock.get()));
+    return passwords
+        .hash(password)
+        .map(hash -> new Account(ids.id(), address.get(), shown, hash, clock.get()));
   }
 
-  /** Others read it beside what somebody does, so nothing of it may be unseen, or turn or cover the text around it. */
+  /**
+   * Others read it beside what somebody does, so nothing of it may be unseen, or turn or cover the
+   * text around it.
+   */
   private static boolean unprintable(int symbol) {
     int type = Character.getType(symbol);
     boolean joiner = symbol == 0x200c || symbol == 0x200d; // Persian and Indic names need them
-    return type == Character.CONTROL || type == Character.FORMAT && !joiner || type == Character.SURROGATE || type == Character.PRIVATE_USE
-        || type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR || type == Character.ENCLOSING_MARK;
+    return type == Character.CONTROL
+        || (type == Character.FORMAT && !joiner)
+        || type == Character.SURROGATE
+        || type == Character.PRIVATE_USE
+        || type == Character.LINE_SEPARATOR
+        || type == Character.PARAGRAPH_SEPARATOR
+        || type == Character.ENCLOSING_MARK;
   }
 
   /** What can be seen, without marks piled up on one letter. */

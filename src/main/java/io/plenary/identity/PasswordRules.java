@@ -12,24 +12,30 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What a new password may be, after OWASP ASVS 5.0 chapter 6.2 and NIST SP 800-63B: long, not among the commonest, not the address; any
- * characters, no rules of composition, nothing to change regularly.
+ * What a new password may be, after OWASP ASVS 5.0 chapter 6.2 and NIST SP 800-63B: long, not among
+ * the commonest, not the address; any characters, no rules of composition, nothing to change
+ * regularly.
  */
 public final class PasswordRules {
   /** In characters (code points). */
   public static final int SHORTEST = 12;
+
   /** In characters (code points). */
   public static final int LONGEST = 128;
 
-  // The same few characters over and over is as guessable as any listed password: aaaaaaaaaaaa, abcabcabcabc, 123412341234.
+  // The same few characters over and over is as guessable as any listed password: aaaaaaaaaaaa,
+  // abcabcabcabc, 123412341234.
   private static final Pattern REPEATED = Pattern.compile("(.{1,4}?)\\1+", Pattern.DOTALL);
 
   private final Set<String> common;
 
   public PasswordRules() {
     try (InputStream list = PasswordRules.class.getResourceAsStream("common-passwords.txt")) {
-      common = new String(list.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .collect(Collectors.toUnmodifiableSet());
+      common =
+          new String(list.readAllBytes(), StandardCharsets.UTF_8)
+              .lines()
+              .filter(line -> !line.isBlank() && !line.startsWith("#"))
+              .collect(Collectors.toUnmodifiableSet());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -49,16 +55,23 @@ public final class PasswordRules {
       return Optional.of("Choose a password of at least " + SHORTEST + " characters.");
     }
     if (password.length() > 4 * LONGEST) {
-      return Optional.of("The password has more than " + LONGEST + " characters. Choose a shorter one.");
+      return Optional.of(
+          "The password has more than " + LONGEST + " characters. Choose a shorter one.");
     }
     String text = normalise(password);
     int length = text.codePointCount(0, text.length());
     if (length < SHORTEST) {
-      return Optional.of("The password has " + length + (length == 1 ? " character" : " characters") + ". Use at least " + SHORTEST
-          + "; a few words in a row are good.");
+      return Optional.of(
+          "The password has "
+              + length
+              + (length == 1 ? " character" : " characters")
+              + ". Use at least "
+              + SHORTEST
+              + "; a few words in a row are good.");
     }
     if (length > LONGEST) {
-      return Optional.of("The password has more than " + LONGEST + " characters. Choose a shorter one.");
+      return Optional.of(
+          "The password has more than " + LONGEST + " characters. Choose a shorter one.");
     }
     String folded = text.strip().toLowerCase(Locale.ROOT);
     if (folded.equals(email) || folded.equals(email.substring(0, email.indexOf('@')))) {

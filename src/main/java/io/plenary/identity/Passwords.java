@@ -8,8 +8,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Hashes and checks passwords on two threads of their own (each check takes 19 MiB), with a short queue: a flood of sign-ins gets
- * {@link IdentityFailure.Reason#BUSY} and leaves votes alone.
+ * Hashes and checks passwords on two threads of their own (each check takes 19 MiB), with a short
+ * queue: a flood of sign-ins gets {@link IdentityFailure.Reason#BUSY} and leaves votes alone.
  */
 public final class Passwords {
   static final int AT_ONCE = 2;
@@ -28,7 +28,10 @@ public final class Passwords {
     this.argon2 = argon2;
   }
 
-  /** @param newHash the same password hashed with today's parameters; present when it matched and the stored hash is weaker */
+  /**
+   * @param newHash the same password hashed with today's parameters; present when it matched and
+   *     the stored hash is weaker
+   */
   public record Checked(boolean matches, Optional<String> newHash) {}
 
   /** The password's hash in PHC format. */
@@ -37,13 +40,21 @@ public final class Passwords {
     return work(() -> argon2.hash(text));
   }
 
-  /** @param stored empty when there is no such account: the same work is done, and nothing matches */
+  /**
+   * @param stored empty when there is no such account: the same work is done, and nothing matches
+   */
   public Future<Checked> check(String password, Optional<String> stored) {
     String text = PasswordRules.normalise(password);
-    return work(() -> {
-      boolean matches = argon2.matches(text, stored.orElseGet(argon2::placeholder)) && stored.isPresent();
-      return new Checked(matches, matches && argon2.outdated(stored.get()) ? Optional.of(argon2.hash(text)) : Optional.empty());
-    });
+    return work(
+        () -> {
+          boolean matches =
+              argon2.matches(text, stored.orElseGet(argon2::placeholder)) && stored.isPresent();
+          return new Checked(
+              matches,
+              matches && argon2.outdated(stored.get())
+                  ? Optional.of(argon2.hash(text))
+                  : Optional.empty());
+        });
   }
 
   public Future<Void> close() {

@@ -4,10 +4,11 @@ import java.nio.ByteBuffer;
 import java.util.HexFormat;
 
 /**
- * The receipt a voter sees, such as {@code 7F4KQ-2MX9A}: proves that a vote was counted and says nothing of the choice. Its MAC has
- * a label of its own, so that a stored voter key leads to its receipt only for somebody who holds the poll's key, and to nobody once that is
- * destroyed. It is made from the voter key and not from the participant because a finalised poll lists the hashes of all receipts, and
- * participants are stored nowhere. One instance per event loop.
+ * The receipt a voter sees, such as {@code 7F4KQ-2MX9A}: proves that a vote was counted and says
+ * nothing of the choice. Its MAC has a label of its own, so that a stored voter key leads to its
+ * receipt only for somebody who holds the poll's key, and to nobody once that is destroyed. It is
+ * made from the voter key and not from the participant because a finalised poll lists the hashes of
+ * all receipts, and participants are stored nowhere. One instance per event loop.
  */
 public final class Receipts {
   private static final int LENGTH = 10;
@@ -20,9 +21,10 @@ public final class Receipts {
   }
 
   /**
-   * HMAC-SHA256 over {@code "receipt" 0x00 round/voterKey} under the poll's key; its first 8 bytes as a big-endian unsigned number
-   * modulo 31^10, written with 10 of the symbols of {@link JoinCode}, most significant first. 49.5 bits: in a room of 20,000 two
-   * people have the same receipt with a chance of 1 in 4 million.
+   * HMAC-SHA256 over {@code "receipt" 0x00 round/voterKey} under the poll's key; its first 8 bytes
+   * as a big-endian unsigned number modulo 31^10, written with 10 of the symbols of {@link
+   * JoinCode}, most significant first. 49.5 bits: in a room of 20,000 two people have the same
+   * receipt with a chance of 1 in 4 million.
    *
    * @param round of the poll, so that a reset makes older receipts void
    */
@@ -40,9 +42,13 @@ public final class Receipts {
     return new String(shown);
   }
 
-  /** SHA-256 over {@code plenary/v1/receipt/poll/round/receipt}, 64 hex digits: whoever reads a list of them cannot show a receipt of it. */
+  /**
+   * SHA-256 over {@code plenary/v1/receipt/poll/round/receipt}, 64 hex digits: whoever reads a list
+   * of them cannot show a receipt of it.
+   */
   public static String hash(String poll, long round, String receipt) {
-    return HexFormat.of().formatHex(Digests.sha256Bytes("plenary/v1/receipt/" + poll + "/" + round + "/" + receipt));
+    return HexFormat.of()
+        .formatHex(Digests.sha256Bytes("plenary/v1/receipt/" + poll + "/" + round + "/" + receipt));
   }
 
   private static long space() {

@@ -3,9 +3,17 @@ package io.plenary.identity;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What somebody is at an event. The first three are people with an account, the others what a link or a join code makes of one. */
+/**
+ * What somebody is at an event. The first three are people with an account, the others what a link
+ * or a join code makes of one.
+ */
 public enum Role {
-  ORGANISER, MODERATOR, PRESENTER, REMOTE, STAGE, ATTENDEE;
+  ORGANISER,
+  MODERATOR,
+  PRESENTER,
+  REMOTE,
+  STAGE,
+  ATTENDEE;
 
   /** The roles an account may be given. */
   public static Set<Role> staff() {

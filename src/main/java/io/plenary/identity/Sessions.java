@@ -3,8 +3,12 @@ package io.plenary.identity;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Organisers' sessions: 256-bit ids for the cookie, stored as hashes, ending when unused for their lifetime. */
+/**
+ * Organisers' sessions: 256-bit ids for the cookie, stored as hashes, ending when unused for their
+ * lifetime.
+ */
 public final class Sessions {
   private final SessionStore store;
   private final Ids ids;
@@ -22,18 +26,23 @@ public final class Sessions {
     return store.put(hash(id), accountId, lifetime).map(id);
   }
 
-  /** The account's id, and the session lasts its lifetime anew. Empty when the id is null, malformed, unknown or ended. */
-  public Future<Optional<String>> account(String id) {
-    return shaped(id) ? store.get(hash(id), lifetime) : Future.succeededFuture(Optional.empty());
+  /**
+   * The account's id, and the session lasts its lifetime anew. Empty when the id is null,
+   * malformed, unknown or ended.
+   */
+  public Future<Optional<String>> account(@Nullable String id) {
+    return id != null && shaped(id)
+        ? store.get(hash(id), lifetime)
+        : Future.succeededFuture(Optional.empty());
   }
 
   /** Whether the session lasts, without making it last longer. */
-  public Future<Boolean> lasts(String id) {
-    return shaped(id) ? store.exists(hash(id)) : Future.succeededFuture(false);
+  public Future<Boolean> lasts(@Nullable String id) {
+    return id != null && shaped(id) ? store.exists(hash(id)) : Future.succeededFuture(false);
   }
 
-  public Future<Void> close(String id) {
-    return shaped(id) ? store.delete(hash(id)) : Future.succeededFuture();
+  public Future<Void> close(@Nullable String id) {
+    return id != null && shaped(id) ? store.delete(hash(id)) : Future.succeededFuture();
   }
 
   public Future<Void> closeAll(String accountId) {

@@ -2,7 +2,10 @@ package io.plenary.identity;
 
 import io.vertx.core.Future;
 
-/** Making the first account with the set-up link. Futures fail with {@link IdentityFailure}, or with what the store fails with. */
+/**
+ * Making the first account with the set-up link. Futures fail with {@link IdentityFailure}, or with
+ * what the store fails with.
+ */
 public final class SetUp {
   private final AccountStore accounts;
   private final SetupStore setup;
@@ -16,14 +19,29 @@ public final class SetUp {
     this.fresh = fresh;
   }
 
-  /** Makes the first account and signs it in. The link stays usable when a field was refused, and is used up with the account. */
+  /**
+   * Makes the first account and signs it in. The link stays usable when a field was refused, and is
+   * used up with the account.
+   */
   public Future<SignIn.SignedIn> setUp(String token, String name, String email, String password) {
     String hash = SetupLink.hash(token == null ? "" : token);
     // The link first: without it nobody may make the server hash passwords, or learn its rules.
-    return setup.holds(hash)
-        .compose(held -> held ? fresh.account(name, email, password) : Future.failedFuture(IdentityFailure.linkNotValid()))
-        .compose(account -> accounts.createFirst(account, hash)
-            .compose(created -> created ? sessions.open(account.id()) : Future.failedFuture(IdentityFailure.linkNotValid()))
-            .map(session -> new SignIn.SignedIn(session, account)));
+    return setup
+        .holds(hash)
+        .compose(
+            held ->
+                held
+                    ? fresh.account(name, email, password)
+                    : Future.failedFuture(IdentityFailure.linkNotValid()))
+        .compose(
+            account ->
+                accounts
+                    .createFirst(account, hash)
+                    .compose(
+                        created ->
+                            created
+                                ? sessions.open(account.id())
+                                : Future.failedFuture(IdentityFailure.linkNotValid()))
+                    .map(session -> new SignIn.SignedIn(session, account)));
   }
 }

@@ -3,22 +3,29 @@ package io.plenary.identity;
 import io.vertx.core.Future;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Signing in and out, and who a session is. Futures fail with {@link IdentityFailure}, or with what the store fails with. */
+/**
+ * Signing in and out, and who a session is. Futures fail with {@link IdentityFailure}, or with what
+ * the store fails with.
+ */
 public final class SignIn {
   private final AccountStore accounts;
   private final Sessions sessions;
   private final Passwords passwords;
   private final SignInLimits limits;
 
-  public SignIn(AccountStore accounts, Sessions sessions, Passwords passwords, SignInLimits limits) {
+  public SignIn(
+      AccountStore accounts, Sessions sessions, Passwords passwords, SignInLimits limits) {
     this.accounts = accounts;
     this.sessions = sessions;
     this.passwords = passwords;
     this.limits = limits;
   }
 
-  /** @param sessionId for the cookie */
+  /**
+   * @param sessionId for the cookie
+   */
   public record SignedIn(String sessionId, Account account) {
     @Override
     public String toString() {
@@ -26,7 +33,9 @@ public final class SignIn {
     }
   }
 
-  /** @param remoteAddress as the connection, or a trusted proxy, says */
+  /**
+   * @param remoteAddress as the connection, or a trusted proxy, says
+   */
   public Future<SignedIn> signIn(String email, String password, String remoteAddress) {
     Optional<String> known = EmailAddress.normalise(email);
     SignInLimits.Attempt attempt;
@@ -35,21 +44,32 @@ public final class SignIn {
     } catch (IdentityFailure slowDown) {
       return Future.failedFuture(slowDown);
     }
-    return known.map(accounts::byEmail).orElseGet(() -> Future.succeededFuture(Optional.empty()))
-        .compose(account -> passwords.check(password == null ? "" : password, account.map(Account::passwordHash))
-            .compose(checked -> checked.matches() ? open(account.get(), checked) : Future.failedFuture(IdentityFailure.wrongCredentials())))
+    return known
+        .map(accounts::byEmail)
+        .orElseGet(() -> Future.succeededFuture(Optional.empty()))
+        .compose(
+            account ->
+                passwords
+                    .check(password == null ? "" : password, account.map(Account::passwordHash))
+                    .compose(
+                        checked ->
+                            checked.matches()
+                                ? open(account.get(), checked)
+                                : Future.failedFuture(IdentityFailure.wrongCredentials())))
         .onSuccess(signedIn -> attempt.succeeded())
-        .onFailure(failure -> {
-          if (failure instanceof IdentityFailure refused && refused.reason() == IdentityFailure.Reason.WRONG_CREDENTIALS) {
-            attempt.failed();
-          } else {
-            attempt.undone();
-          }
-        });
+        .onFailure(
+            failure -> {
+              if (failure instanceof IdentityFailure refused
+                  && refused.reason() == IdentityFailure.Reason.WRONG_CREDENTIALS) {
+                attempt.failed();
+              } else {
+                attempt.undone();
+              }
+            });
   }
 
   /** Ends the session; one that does not exist is as good as ended. */
-  public Future<Void> signOut(String sessionId) {
+  public Future<Void> signOut(@Nullable String sessionId) {
     return sessions.close(sessionId);
   }
 
@@ -59,13 +79,15 @@ public final class SignIn {
   }
 
   /** Whose session this is; empty when nobody's. Looking keeps it alive. */
-  public Future<Optional<Account>> who(String sessionId) {
-    return sessions.account(sessionId)
-        .compose(id -> id.map(accounts::byId).orElseGet(() -> Future.succeededFuture(Optional.empty())));
+  public Future<Optional<Account>> who(@Nullable String sessionId) {
+    return sessions
+        .account(sessionId)
+        .compose(
+            id -> id.map(accounts::byId).orElseGet(() -> Future.succeededFuture(Optional.empty())));
   }
 
   /** Whether this session lasts. Unlike {@link #who} it does not keep it alive. */
-  public Future<Boolean> isSignedIn(String sessionId) {
+  public Future<Boolean> isSignedIn(@Nullable String sessionId) {
     return sessions.lasts(sessionId);
   }
 
@@ -74,9 +96,14 @@ public final class SignIn {
     return accounts.count().map(count -> count > 0);
   }
 
-  // A hash that could not be upgraded now will be next time: that is no reason to keep somebody out.
+  // A hash that could not be upgraded now will be next time: that is no reason to keep somebody
+  // out.
   private Future<SignedIn> open(Account account, Passwords.Checked checked) {
-    return checked.newHash().map(hash -> accounts.updateHash(account.id(), account.passwordHash(), hash).otherwise(false))
+    return checked
+        .newHash()
+        .map(
+            hash ->
+                accounts.updateHash(account.id(), account.passwordHash(), hash).otherwise(false))
         .orElseGet(() -> Future.succeededFuture(false))
         .compose(upgraded -> sessions.open(account.id()))
         .map(session -> new SignedIn(session, account));

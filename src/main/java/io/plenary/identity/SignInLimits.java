@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Failures of signing in, counted per account and per address. A whole conference shares one address, so an address may fail more
- * often before it waits; waits end after a minute, so that nobody in the hall can keep an organiser out.
+ * Failures of signing in, counted per account and per address. A whole conference shares one
+ * address, so an address may fail more often before it waits; waits end after a minute, so that
+ * nobody in the hall can keep an organiser out.
  */
 public final class SignInLimits {
   private static final Duration FORGET = Duration.ofHours(1);
@@ -13,13 +14,26 @@ public final class SignInLimits {
   private final FailureLimiter accounts;
   private final FailureLimiter addresses;
 
-  /** @param clockMs milliseconds from any origin that never run backwards */
+  /**
+   * @param clockMs milliseconds from any origin that never run backwards
+   */
   public SignInLimits(LongSupplier clockMs) {
-    accounts = new FailureLimiter(new FailureLimiter.Limits(5, Duration.ofSeconds(1), Duration.ofMinutes(1), FORGET, 10_000), clockMs);
-    addresses = new FailureLimiter(new FailureLimiter.Limits(30, Duration.ofSeconds(1), Duration.ofMinutes(1), FORGET, 10_000), clockMs);
+    accounts =
+        new FailureLimiter(
+            new FailureLimiter.Limits(
+                5, Duration.ofSeconds(1), Duration.ofMinutes(1), FORGET, 10_000),
+            clockMs);
+    addresses =
+        new FailureLimiter(
+            new FailureLimiter.Limits(
+                30, Duration.ofSeconds(1), Duration.ofMinutes(1), FORGET, 10_000),
+            clockMs);
   }
 
-  /** One attempt to sign in, which must end with exactly one of {@link #succeeded}, {@link #failed} and {@link #undone}. */
+  /**
+   * One attempt to sign in, which must end with exactly one of {@link #succeeded}, {@link #failed}
+   * and {@link #undone}.
+   */
   final class Attempt {
     private final String account;
     private final String address;
@@ -29,7 +43,10 @@ public final class SignInLimits {
       this.address = address;
     }
 
-    /** Forgets the account's failures, but not the address's: signing in once must not buy more guesses at others. */
+    /**
+     * Forgets the account's failures, but not the address's: signing in once must not buy more
+     * guesses at others.
+     */
     void succeeded() {
       accounts.succeeded(account);
       addresses.undo(address);
@@ -46,7 +63,9 @@ public final class SignInLimits {
     }
   }
 
-  /** @throws IdentityFailure SLOW_DOWN when account or address have to wait */
+  /**
+   * @throws IdentityFailure SLOW_DOWN when account or address have to wait
+   */
   Attempt begin(String account, String remoteAddress) {
     String address = AddressKey.of(remoteAddress);
     Duration wait = addresses.attempt(address);

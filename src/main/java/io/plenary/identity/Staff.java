@@ -6,15 +6,17 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** The people who run events. The account that set the server up is organiser of every event. */
 public final class Staff {
   private static final Grant ORGANISER = Grant.everywhere(Role.ORGANISER);
-  private static final Comparator<Person> ORDER = Comparator.comparing((Person p) -> !p.owner())
-      .thenComparing(p -> p.account().name(), String.CASE_INSENSITIVE_ORDER).thenComparing(p -> p.account().id());
+  private static final Comparator<Person> ORDER =
+      Comparator.comparing((Person p) -> !p.owner())
+          .thenComparing(p -> p.account().name(), String.CASE_INSENSITIVE_ORDER)
+          .thenComparing(p -> p.account().id());
   private final StaffStore store;
   private final AccountStore accounts;
 
@@ -23,12 +25,19 @@ public final class Staff {
     this.accounts = accounts;
   }
 
-  /** @param owner of the server, whose grant nobody can change */
+  /**
+   * @param owner of the server, whose grant nobody can change
+   */
   public record Person(Account account, Grant grant, boolean owner) {}
 
   /** What the account may do at the event; empty when it is none of its people. */
   public Future<Optional<Grant>> grant(String event, String account) {
-    return isOwner(account).compose(owner -> owner ? Future.succeededFuture(Optional.of(ORGANISER)) : store.grant(event, account));
+    return isOwner(account)
+        .compose(
+            owner ->
+                owner
+                    ? Future.succeededFuture(Optional.of(ORGANISER))
+                    : store.grant(event, account));
   }
 
   public Future<Boolean> isOwner(String account) {
@@ -37,23 +46,48 @@ public final class Staff {
 
   /** The owner first, then by name. */
   public Future<List<Person>> people(String event) {
-    return store.owner().compose(owner -> store.staff(event).compose(staff -> {
-      Map<String, Grant> grants = new LinkedHashMap<>(staff);
-      owner.ifPresent(id -> grants.put(id, ORGANISER));
-      List<Future<Optional<Account>>> found = grants.keySet().stream().map(accounts::byId).toList();
-      return Future.all(new ArrayList<>(found)).map(all -> all.<Optional<Account>>list().stream().flatMap(Optional::stream)
-          .map(a -> new Person(a, grants.get(a.id()), owner.filter(a.id()::equals).isPresent()))
-          .sorted(ORDER).toList());
-    }));
+    return store
+        .owner()
+        .compose(
+            owner ->
+                store
+                    .staff(event)
+                    .compose(
+                        staff -> {
+                          Map<String, Grant> grants = new LinkedHashMap<>(staff);
+                          owner.ifPresent(id -> grants.put(id, ORGANISER));
+                          List<Future<Optional<Account>>> found =
+                              grants.keySet().stream().map(accounts::byId).toList();
+                          return Future.all(new ArrayList<>(found))
+                              .map(
+                                  all ->
+                                      all.<Optional<Account>>list().stream()
+                                          .flatMap(Optional::stream)
+                                          .map(
+                                              a ->
+                                                  new Person(
+                                                      a,
+                                                      Objects.requireNonNull(grants.get(a.id())),
+                                                      owner.filter(a.id()::equals).isPresent()))
+                                          .sorted(ORDER)
+                                          .toList());
+                        }));
   }
 
   /** Makes the account organiser of an event it has just made. */
   public Future<Void> made(String event, String account) {
-    return isOwner(account).compose(owner -> owner ? Future.succeededFuture() : store.put(event, account, ORGANISER).mapEmpty());
+    return isOwner(account)
+        .compose(
+            owner ->
+                owner ? Future.succeededFuture() : store.put(event, account, ORGANISER).mapEmpty());
   }
 
-  /** Answers {@link StaffStore.Outcome#ABSENT} for the owner, too: that grant is none of the event's. */
-  public Future<StaffStore.Outcome> change(String event, String account, Grant grant, boolean newLinks) {
+  /**
+   * Answers {@link StaffStore.Outcome#ABSENT} for the owner, too: that grant is none of the
+   * event's.
+   */
+  public Future<StaffStore.Outcome> change(
+      String event, String account, Grant grant, boolean newLinks) {
     return store.change(event, account, grant, newLinks);
   }
 
@@ -61,14 +95,10 @@ public final class Staff {
     return store.remove(event, account, newLinks);
   }
 
-  /** What the account is at which event, by event id; empty for the owner, who is at home in all. */
-  public Future<Optional<Map<String, Grant>>> eventsOf(String account) {
-    return isOwner(account).compose(owner -> owner ? Future.succeededFuture(Optional.empty()) : listed(account).map(Optional::of));
-  }
-
   /** The owner, and whoever is organiser of an event already, may make further ones. */
   public Future<Boolean> mayCreate(String account) {
-    return eventsOf(account).map(events -> events.map(all -> all.containsValue(ORGANISER)).orElse(true));
+    return isOwner(account)
+        .compose(owner -> owner ? Future.succeededFuture(true) : store.organises(account));
   }
 
   /** Call it before the event is deleted; what it answers, after. */
@@ -78,14 +108,5 @@ public final class Staff {
 
   public Future<Void> forget(String event, Set<String> accounts) {
     return accounts.isEmpty() ? Future.succeededFuture() : store.forget(event, accounts);
-  }
-
-  /** The account's list may name events that are gone or that it was taken off; the event's own list is the truth. */
-  private Future<Map<String, Grant>> listed(String account) {
-    return store.eventsOf(account).compose(events -> {
-      Map<String, Grant> grants = new ConcurrentHashMap<>();
-      return Future.all(events.stream().map(id -> store.grant(id, account).onSuccess(grant -> grant.ifPresent(g -> grants.put(id, g)))).toList())
-          .map(grants);
-    });
   }
 }

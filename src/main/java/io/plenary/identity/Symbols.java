@@ -7,7 +7,10 @@ final class Symbols {
 
   private Symbols() {}
 
-  /** Every symbol equally likely: bytes beyond the largest multiple of the alphabet's size are drawn again. */
+  /**
+   * Every symbol equally likely: bytes beyond the largest multiple of the alphabet's size are drawn
+   * again.
+   */
   static String draw(Entropy entropy, String alphabet, int length) {
     int size = alphabet.length();
     int usable = 256 - 256 % size;

@@ -1,8 +1,9 @@
 package io.plenary.identity;
 
 /**
- * The names under which people are stored: one per event for "has joined", another per poll for "has voted". Without the event's
- * or the poll's key neither leads to the other, nor to the participant. 22 symbols of base64url. One instance per event loop.
+ * The names under which people are stored: one per event for "has joined", another per poll for
+ * "has voted". Without the event's or the poll's key neither leads to the other, nor to the
+ * participant. 22 symbols of base64url. One instance per event loop.
  */
 public final class VoterKeys {
   private final Hmac hmac;
@@ -22,8 +23,9 @@ public final class VoterKeys {
   }
 
   /**
-   * First 16 bytes of HMAC-SHA256 over {@code "asker" 0x00 participant} under the Q&A's key, {@code "named"} for signed questions: so the
-   * store does not tell whose an anonymous question is who also signed one.
+   * First 16 bytes of HMAC-SHA256 over {@code "asker" 0x00 participant} under the Q&A's key, {@code
+   * "named"} for signed questions: so the store does not tell whose an anonymous question is who
+   * also signed one.
    */
   public String asker(MacKey qaKey, boolean signed, String participant) {
     return hmac.shortened(qaKey, signed ? "named" : "asker", participant);
@@ -34,7 +36,10 @@ public final class VoterKeys {
     return hmac.shortened(qaKey, "upvoter", participant);
   }
 
-  /** The event's key when none is stored for it: derived from the server's secret. Make it once per event and keep it. */
+  /**
+   * The event's key when none is stored for it: derived from the server's secret. Make it once per
+   * event and keep it.
+   */
   public MacKey eventKey(MacKey serverSecret, String eventId) {
     return serverSecret.derive(hmac, "event-key/" + eventId);
   }

@@ -5,7 +5,7 @@ import java.util.function.IntConsumer;
 /**
  * Measures of the batches of votes.
  *
- * @param size     told how many votes each batch holds
+ * @param size told how many votes each batch holds
  * @param repeated votes that had been counted before
  */
 public record BatchMeters(IntConsumer size, Count repeated) {

@@ -2,7 +2,10 @@ package io.plenary.metrics;
 
 import java.util.concurrent.atomic.LongAdder;
 
-/** A number that many threads raise and lower without waiting for each other. Counts whether or not anybody reads it. */
+/**
+ * A number that many threads raise and lower without waiting for each other. Counts whether or not
+ * anybody reads it.
+ */
 public final class Count {
   private final LongAdder adder = new LongAdder();
 

@@ -5,7 +5,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 
-/** Measures of the calls to the store, by call: a script's or a command's name. Usable from any thread. */
+/**
+ * Measures of the calls to the store, by call: a script's or a command's name. Usable from any
+ * thread.
+ */
 public final class StoreMeters {
   private final Map<String, LongConsumer> latencies = new ConcurrentHashMap<>();
   private final Map<String, Count> failures = new ConcurrentHashMap<>();
@@ -13,7 +16,8 @@ public final class StoreMeters {
   private final Function<String, Count> failure;
   private final Count reconnects;
 
-  StoreMeters(Function<String, LongConsumer> latency, Function<String, Count> failure, Count reconnects) {
+  StoreMeters(
+      Function<String, LongConsumer> latency, Function<String, Count> failure, Count reconnects) {
     this.latency = latency;
     this.failure = failure;
     this.reconnects = reconnects;

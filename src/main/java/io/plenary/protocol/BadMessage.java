@@ -1,23 +1,35 @@
 package io.plenary.protocol;
 
-/** What came in is not what the schema allows. The message is for the sender: it names the field and says what is expected. */
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came in is not what the schema allows. The message is for the sender: it names the field and
+ * says what is expected.
+ */
 public final class BadMessage extends Exception {
   private final ErrorCode code;
-  private final Long ref;
+  private final @Nullable Long ref;
+  private final String message;
 
-  public BadMessage(ErrorCode code, Long ref, String message) {
+  public BadMessage(ErrorCode code, @Nullable Long ref, String message) {
     // No stack trace: whoever sends rubbish in bulk should not make us walk stacks.
     super(message, null, false, false);
     this.code = code;
     this.ref = ref;
+    this.message = message;
   }
 
   static BadMessage field(String path, String expected) {
     return new BadMessage(ErrorCode.INVALID_FIELD, null, path + ": " + expected);
   }
 
-  BadMessage withRef(Long newRef) {
-    return new BadMessage(code, newRef, getMessage());
+  BadMessage withRef(@Nullable Long newRef) {
+    return new BadMessage(code, newRef, message);
+  }
+
+  @Override
+  public String getMessage() {
+    return message;
   }
 
   public ErrorCode code() {
@@ -25,7 +37,7 @@ public final class BadMessage extends Exception {
   }
 
   /** The {@code ref} of the message, null when none could be read. */
-  public Long ref() {
+  public @Nullable Long ref() {
     return ref;
   }
 }

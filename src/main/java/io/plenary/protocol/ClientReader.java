@@ -2,16 +2,26 @@ package io.plenary.protocol;
 
 import io.plenary.protocol.ClientMessage.Hello;
 import io.plenary.protocol.ClientMessage.Ping;
+import org.jspecify.annotations.Nullable;
 
-/** The client's schema in Java: one line per message in the reader of its group, every constraint enforced. */
+/**
+ * The client's schema in Java: one line per message in the reader of its group, every constraint
+ * enforced.
+ */
 final class ClientReader {
   private interface Group {
     /** Null for a type of another group. */
-    ClientMessage read(String type, Fields f) throws BadMessage;
+    @Nullable ClientMessage read(String type, Fields f) throws BadMessage;
   }
 
-  private static final Group[] GROUPS = {ClientReader::connection, RoomReader::read, PollReader::read, QaReader::read,
-      ReactionReader::read};
+  private static final Group[] GROUPS = {
+    ClientReader::connection,
+    RoomReader::read,
+    ActivityReader::read,
+    PollReader::read,
+    QaReader::read,
+    ReactionReader::read
+  };
 
   private ClientReader() {}
 
@@ -26,7 +36,7 @@ final class ClientReader {
     throw new BadMessage(ErrorCode.UNKNOWN_TYPE, null, ErrorCode.UNKNOWN_TYPE.message());
   }
 
-  private static ClientMessage connection(String type, Fields f) throws BadMessage {
+  private static @Nullable ClientMessage connection(String type, Fields f) throws BadMessage {
     return switch (type) {
       case "hello" -> hello(f);
       case "ping" -> new Ping();
@@ -37,10 +47,15 @@ final class ClientReader {
   /** The protocol is looked at first: a newer hello may look quite different. */
   private static Hello hello(Fields f) throws BadMessage {
     if (f.integer("protocol", 0, Wire.MAX_INTEGER) != Codec.PROTOCOL) {
-      throw new BadMessage(ErrorCode.UNSUPPORTED_PROTOCOL, null, ErrorCode.UNSUPPORTED_PROTOCOL.message());
+      throw new BadMessage(
+          ErrorCode.UNSUPPORTED_PROTOCOL, null, ErrorCode.UNSUPPORTED_PROTOCOL.message());
     }
-    return new Hello(f.oneOf("role", Role.ofHello()), f.id("event"), f.has("room") ? f.id("room") : null,
-        f.has("token") ? f.text("token", 1, 400) : null);
+    return new Hello(
+        f.oneOf("role", Role.ofHello()),
+        f.id("event"),
+        f.has("room") ? f.id("room") : null,
+        f.has("token") ? f.text("token", 1, 400) : null,
+        f.newIdOrAbsent("page"));
   }
 
   static long ref(Fields f) throws BadMessage {

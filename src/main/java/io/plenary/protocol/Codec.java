@@ -9,6 +9,7 @@ import io.plenary.protocol.PollMessage.CastVote;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Between messages and UTF-8 JSON text. Stateless and safe for every thread. */
 public final class Codec {
@@ -24,7 +25,10 @@ public final class Codec {
 
   private Codec() {}
 
-  /** @throws BadMessage if the schema, or strict JSON (no duplicate keys, nothing after the object), does not allow it */
+  /**
+   * @throws BadMessage if the schema, or strict JSON (no duplicate keys, nothing after the object),
+   *     does not allow it
+   */
   public static ClientMessage decode(byte[] utf8) throws BadMessage {
     if (utf8.length > MAX_BYTES) {
       throw new BadMessage(ErrorCode.TOO_LARGE, null, ErrorCode.TOO_LARGE.message());
@@ -47,7 +51,7 @@ public final class Codec {
     }
   }
 
-  private static CastVote plainVote(byte[] utf8) {
+  private static @Nullable CastVote plainVote(byte[] utf8) {
     try (JsonParser in = Json.FACTORY.createParser(utf8)) {
       return VoteParser.parse(in);
     } catch (IOException e) {
@@ -55,14 +59,21 @@ public final class Codec {
     }
   }
 
-  private static Long refOf(JsonNode tree) {
+  private static @Nullable Long refOf(JsonNode tree) {
     JsonNode ref = tree.get("ref");
-    boolean readable = ref != null && ref.isIntegralNumber() && ref.canConvertToLong() && ref.longValue() >= 1
-        && ref.longValue() <= Wire.MAX_INTEGER;
+    boolean readable =
+        ref != null
+            && ref.isIntegralNumber()
+            && ref.canConvertToLong()
+            && ref.longValue() >= 1
+            && ref.longValue() <= Wire.MAX_INTEGER;
     return readable ? ref.longValue() : null;
   }
 
-  /** @return UTF-8; what it encodes has to be what the schema allows, which is not looked at again here */
+  /**
+   * @return UTF-8; what it encodes has to be what the schema allows, which is not looked at again
+   *     here
+   */
   public static byte[] encode(ServerMessage message) {
     return write(SERVER_WRITER, message);
   }
@@ -76,7 +87,8 @@ public final class Codec {
     try {
       return SERVER_READER.readValue(utf8);
     } catch (IOException e) {
-      throw new BadMessage(ErrorCode.MALFORMED, null, "This is not a message of this protocol's server.");
+      throw new BadMessage(
+          ErrorCode.MALFORMED, null, "This is not a message of this protocol's server.");
     }
   }
 

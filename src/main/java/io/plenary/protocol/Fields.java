@@ -8,10 +8,12 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one JSON object strictly: every field has exactly one type, nothing is converted, and {@link #end} refuses what was not
- * asked for. Every error names the place, for example {@code draft.options[2].text}.
+ * Reads one JSON object strictly: every field has exactly one type, nothing is converted, and
+ * {@link #end} refuses what was not asked for. Every error names the place, for example {@code
+ * draft.options[2].text}.
  */
 public final class Fields {
   private final ObjectNode object;
@@ -56,7 +58,10 @@ public final class Fields {
 
   public long integer(String name, long min, long max) throws BadMessage {
     JsonNode node = required(name);
-    if (!node.isIntegralNumber() || !node.canConvertToLong() || node.longValue() < min || node.longValue() > max) {
+    if (!node.isIntegralNumber()
+        || !node.canConvertToLong()
+        || node.longValue() < min
+        || node.longValue() > max) {
       throw BadMessage.field(at(name), "must be a whole number from " + min + " to " + max);
     }
     return node.longValue();
@@ -83,15 +88,17 @@ public final class Fields {
     return checkId(at(name), string(name), 24);
   }
 
-  public String idOrNull(String name) throws BadMessage {
+  public @Nullable String idOrNull(String name) throws BadMessage {
     return isNull(name) ? null : id(name);
   }
 
   /** One that the sender has drawn, long enough to be no other's; null when there is none. */
-  public String newIdOrAbsent(String name) throws BadMessage {
+  public @Nullable String newIdOrAbsent(String name) throws BadMessage {
     if (!has(name)) return null;
     String s = string(name);
-    if (s.length() < 16 || !Text.isId(s, 24)) throw BadMessage.field(at(name), "must be 16 to 24 small letters or digits");
+    if (s.length() < 16 || !Text.isId(s, 24)) {
+      throw BadMessage.field(at(name), "must be 16 to 24 small letters or digits");
+    }
     return s;
   }
 
@@ -130,7 +137,9 @@ public final class Fields {
   /** One of some words that only the caller knows. */
   public String oneOf(String name, Collection<String> words) throws BadMessage {
     String s = string(name);
-    if (!words.contains(s)) throw BadMessage.field(at(name), "must be one of " + String.join(", ", words));
+    if (!words.contains(s)) {
+      throw BadMessage.field(at(name), "must be one of " + String.join(", ", words));
+    }
     return s;
   }
 
@@ -188,7 +197,8 @@ public final class Fields {
       throw BadMessage.field(at(name), "must be a list");
     }
     if (node.size() < min) {
-      throw BadMessage.field(at(name), min == 1 ? "must not be empty" : "at least " + min + " " + name);
+      throw BadMessage.field(
+          at(name), min == 1 ? "must not be empty" : "at least " + min + " " + name);
     }
     if (node.size() > max) {
       throw BadMessage.field(at(name), "at most " + max + " " + name);
@@ -223,13 +233,20 @@ public final class Fields {
     return s;
   }
 
-  private static String checkText(String place, String s, int min, int max, boolean newlines) throws BadMessage {
+  private static String checkText(String place, String s, int min, int max, boolean newlines)
+      throws BadMessage {
     if (!Text.hasLength(s, min, max)) {
-      throw BadMessage.field(place, s.isEmpty() ? "must not be empty" : "must be " + min + " to " + max + " characters");
+      throw BadMessage.field(
+          place,
+          s.isEmpty() ? "must not be empty" : "must be " + min + " to " + max + " characters");
     }
     if (!Text.isClean(s, newlines)) {
       throw BadMessage.field(place, "has characters that are not text");
     }
-    return s;
+    String composed = Text.composed(s); // a few characters are longer then
+    if (!Text.hasLength(composed, min, max)) {
+      throw BadMessage.field(place, "must be " + min + " to " + max + " characters");
+    }
+    return composed;
   }
 }

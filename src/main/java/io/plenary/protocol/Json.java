@@ -11,35 +11,51 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
-/** How JSON is read here: UTF-8 only, no duplicate keys, nothing after the value, bounded in depth and in the length of numbers. */
+/**
+ * How JSON is read here: UTF-8 only, no duplicate keys, nothing after the value, bounded in depth
+ * and in the length of numbers.
+ */
 final class Json {
-  static final JsonFactory FACTORY = JsonFactory.builder()
-      .disable(JsonFactory.Feature.CHARSET_DETECTION)
-      // Field names come from strangers; they have no business in the JVM's table of interned strings.
-      .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-      .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(16).maxNumberLength(40).build())
-      .build();
+  static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .disable(JsonFactory.Feature.CHARSET_DETECTION)
+          // Field names come from strangers; they have no business in the JVM's table of interned
+          // strings.
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .streamReadConstraints(
+              StreamReadConstraints.builder().maxNestingDepth(16).maxNumberLength(40).build())
+          .build();
 
-  static final JsonMapper MAPPER = JsonMapper.builder(FACTORY)
-      .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-      .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-      .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-      .build();
+  static final JsonMapper MAPPER =
+      JsonMapper.builder(FACTORY)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+          .build();
 
-  private static final ObjectReader TREES = MAPPER.reader()
-      .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-      .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
+  private static final ObjectReader TREES =
+      MAPPER
+          .reader()
+          .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .with(
+              DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+              DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
   static {
     register(ClientMessage.class);
     register(ServerMessage.class);
+    KindRecords.BY_WORD.forEach(
+        (word, records) ->
+            records.forEach(record -> MAPPER.registerSubtypes(new NamedType(record, word))));
   }
 
   private Json() {}
 
   /**
-   * @param otherwise what to say if this is not one JSON object; the place is added where it is known
+   * @param otherwise what to say if this is not one JSON object; the place is added where it is
+   *     known
    * @throws BadMessage {@link ErrorCode#MALFORMED}
    */
   static JsonNode object(byte[] utf8, String otherwise) throws BadMessage {
@@ -57,8 +73,9 @@ final class Json {
   }
 
   /** Without Jackson's own words, which quote what was sent. */
-  private static BadMessage malformed(String words, JsonLocation at) {
-    String where = at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
+  private static BadMessage malformed(String words, @Nullable JsonLocation at) {
+    String where =
+        at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
     return new BadMessage(ErrorCode.MALFORMED, null, words + where);
   }
 

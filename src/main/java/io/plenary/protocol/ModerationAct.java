@@ -5,13 +5,22 @@ import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.plenary.protocol.QaWire.DeclineReason;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What a moderator does with questions; {@code kind} on the wire is the record's name with a small first letter. */
+/**
+ * What a moderator does with questions; {@code kind} on the wire is the record's name with a small
+ * first letter.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-@JsonSubTypes({@Type(value = ModerationAct.Approve.class, name = "approve"), @Type(value = ModerationAct.Unpublish.class, name = "unpublish"),
-    @Type(value = ModerationAct.Decline.class, name = "decline"), @Type(value = ModerationAct.Archive.class, name = "archive"),
-    @Type(value = ModerationAct.Restore.class, name = "restore"), @Type(value = ModerationAct.Label.class, name = "label"),
-    @Type(value = ModerationAct.Answer.class, name = "answer")})
+@JsonSubTypes({
+  @Type(value = ModerationAct.Approve.class, name = "approve"),
+  @Type(value = ModerationAct.Unpublish.class, name = "unpublish"),
+  @Type(value = ModerationAct.Decline.class, name = "decline"),
+  @Type(value = ModerationAct.Archive.class, name = "archive"),
+  @Type(value = ModerationAct.Restore.class, name = "restore"),
+  @Type(value = ModerationAct.Label.class, name = "label"),
+  @Type(value = ModerationAct.Answer.class, name = "answer")
+})
 public sealed interface ModerationAct {
   record Approve() implements ModerationAct {}
 
@@ -19,7 +28,7 @@ public sealed interface ModerationAct {
   record Unpublish() implements ModerationAct {}
 
   /** {@code note}: told to the asker beside the reason; may be null. */
-  record Decline(DeclineReason reason, String note) implements ModerationAct {}
+  record Decline(DeclineReason reason, @Nullable String note) implements ModerationAct {}
 
   record Archive() implements ModerationAct {}
 
@@ -36,16 +45,25 @@ public sealed interface ModerationAct {
   record Answer(String text) implements ModerationAct {}
 
   static ModerationAct read(Fields f) throws BadMessage {
-    ModerationAct act = switch (f.string("kind")) {
-      case "approve" -> new Approve();
-      case "unpublish" -> new Unpublish();
-      case "decline" -> new Decline(f.oneOf("reason", DeclineReason.values()), f.isNull("note") ? null : f.lines("note", 1, 200));
-      case "archive" -> new Archive();
-      case "restore" -> new Restore();
-      case "label" -> new Label(f.texts("add", 5, 1, 40), f.texts("remove", 5, 1, 40));
-      case "answer" -> new Answer(f.lines("text", 1, 2000));
-      default -> throw new BadMessage(ErrorCode.INVALID_FIELD, null, "act.kind: must be one of approve, unpublish, decline, archive, restore, label, answer");
-    };
+    ModerationAct act =
+        switch (f.string("kind")) {
+          case "approve" -> new Approve();
+          case "unpublish" -> new Unpublish();
+          case "decline" ->
+              new Decline(
+                  f.oneOf("reason", DeclineReason.values()),
+                  f.isNull("note") ? null : f.lines("note", 1, 200));
+          case "archive" -> new Archive();
+          case "restore" -> new Restore();
+          case "label" -> new Label(f.texts("add", 5, 1, 40), f.texts("remove", 5, 1, 40));
+          case "answer" -> new Answer(f.lines("text", 1, 2000));
+          default ->
+              throw new BadMessage(
+                  ErrorCode.INVALID_FIELD,
+                  null,
+                  "act.kind: must be one of approve, unpublish, decline, archive, restore, label,"
+                      + " answer");
+        };
     f.end();
     return act;
   }

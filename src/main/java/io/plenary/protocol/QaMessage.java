@@ -7,6 +7,7 @@ import io.plenary.protocol.QaWire.QuestionOrder;
 import io.plenary.protocol.QaWire.QuestionState;
 import io.plenary.protocol.QaWire.QueueRef;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is said about the questions of a room. {@code activity} is the id of its Q&amp;A. */
 public sealed interface QaMessage extends ClientMessage {
@@ -14,12 +15,12 @@ public sealed interface QaMessage extends ClientMessage {
   <C, R> R accept(QaMessage.Handler<C, R> handler, C context);
 
   /** Null when the room may have none yet. */
-  default String activity() {
+  default @Nullable String activity() {
     return null;
   }
 
   /** Id of the room; null when {@link #activity} says it. */
-  default String room() {
+  default @Nullable String room() {
     return null;
   }
 
@@ -34,50 +35,73 @@ public sealed interface QaMessage extends ClientMessage {
   /** Answered by {@code done}. */
   sealed interface QaCommand extends QaMessage, ClientMessage.Command {}
 
-  /** {@code question}: made by the phone at random, the same whenever it is sent again. {@code name} may be null: anonymous. */
-  record AskQuestion(long ref, String activity, long round, String question, String text, String name) implements Request {
+  /**
+   * {@code question}: made by the phone at random, the same whenever it is sent again. {@code name}
+   * may be null: anonymous.
+   */
+  record AskQuestion(
+      long ref, String activity, long round, String question, String text, @Nullable String name)
+      implements Request {
+    @Override
     public <C, R> R accept(QaMessage.Handler<C, R> h, C c) {
       return h.askQuestion(this, c);
     }
   }
 
   /** {@code seq} rises with every upvote and withdrawal of this person in this round. */
-  record CastUpvote(long ref, String activity, long round, long n, long seq, boolean on) implements Request {
+  record CastUpvote(long ref, String activity, long round, long n, long seq, boolean on)
+      implements Request {
+    @Override
     public <C, R> R accept(QaMessage.Handler<C, R> h, C c) {
       return h.castUpvote(this, c);
     }
   }
 
-  record WatchQuestions(long ref, String activity, boolean on, QuestionOrder order) implements Request {
+  record WatchQuestions(long ref, String activity, boolean on, QuestionOrder order)
+      implements Request {
+    @Override
     public <C, R> R accept(QaMessage.Handler<C, R> h, C c) {
       return h.watchQuestions(this, c);
     }
   }
 
-  record GetQuestions(long ref, String activity, QuestionOrder order, PageAfter after) implements Request {
+  record GetQuestions(long ref, String activity, QuestionOrder order, PageAfter after)
+      implements Request {
+    @Override
     public <C, R> R accept(QaMessage.Handler<C, R> h, C c) {
       return h.getQuestions(this, c);
     }
   }
 
   record WatchQueue(long ref, String activity, boolean on) implements Request {
+    @Override
     public <C, R> R accept(QaMessage.Handler<C, R> h, C c) {
       return h.watchQueue(this, c);
     }
   }
 
   /** What is null is not asked for. */
-  record GetQueue(long ref, String activity, QuestionState state, String label, String search, String after) implements Request {
+  record GetQueue(
+      long ref,
+      String activity,
+      @Nullable QuestionState state,
+      @Nullable String label,
+      @Nullable String search,
+      @Nullable String after)
+      implements Request {
+    @Override
     public <C, R> R accept(QaMessage.Handler<C, R> h, C c) {
       return h.getQueue(this, c);
     }
   }
 
-  record ModerateQuestions(long ref, String activity, List<QueueRef> items, ModerationAct act) implements Request {
+  record ModerateQuestions(long ref, String activity, List<QueueRef> items, ModerationAct act)
+      implements Request {
     public ModerateQuestions {
       items = List.copyOf(items);
     }
 
+    @Override
     public <C, R> R accept(QaMessage.Handler<C, R> h, C c) {
       return h.moderateQuestions(this, c);
     }
@@ -85,50 +109,61 @@ public sealed interface QaMessage extends ClientMessage {
 
   /** {@code question} as in {@link AskQuestion}. */
   record WithdrawQuestion(long ref, String activity, String question) implements QaCommand {
+    @Override
     public <C, R> R accept(QaMessage.Handler<C, R> h, C c) {
       return h.withdrawQuestion(this, c);
     }
   }
 
-  record MergeQuestion(long ref, String activity, String id, long rev, String into) implements QaCommand {
+  record MergeQuestion(long ref, String activity, String id, long rev, String into)
+      implements QaCommand {
+    @Override
     public <C, R> R accept(QaMessage.Handler<C, R> h, C c) {
       return h.mergeQuestion(this, c);
     }
   }
 
   record UnmergeQuestion(long ref, String activity, String id, long rev) implements QaCommand {
+    @Override
     public <C, R> R accept(QaMessage.Handler<C, R> h, C c) {
       return h.unmergeQuestion(this, c);
     }
   }
 
-  record SetAsking(long ref, String activity, long rev, boolean asking, Check check) implements QaCommand {
+  record SetAsking(long ref, String activity, long rev, boolean asking, Check check)
+      implements QaCommand {
+    @Override
     public <C, R> R accept(QaMessage.Handler<C, R> h, C c) {
       return h.setAsking(this, c);
     }
   }
 
   /** Not answered. {@code id} may be null: at none. */
-  record HoldQuestion(String activity, String id) implements QaMessage {
+  record HoldQuestion(String activity, @Nullable String id) implements QaMessage {
+    @Override
     public <C, R> R accept(QaMessage.Handler<C, R> h, C c) {
       return h.holdQuestion(this, c);
     }
   }
 
   /** {@code n} null: none; {@code live}: what the sender sees live, or null. */
-  record HighlightQuestion(long ref, String activity, Long n, Long live) implements QaCommand {
+  record HighlightQuestion(long ref, String activity, @Nullable Long n, @Nullable Long live)
+      implements QaCommand {
+    @Override
     public <C, R> R accept(QaMessage.Handler<C, R> h, C c) {
       return h.highlightQuestion(this, c);
     }
   }
 
   record AnsweredQuestion(long ref, String activity, long n) implements QaCommand {
+    @Override
     public <C, R> R accept(QaMessage.Handler<C, R> h, C c) {
       return h.answeredQuestion(this, c);
     }
   }
 
   record EraseQuestion(long ref, String activity, String id, long rev) implements QaCommand {
+    @Override
     public <C, R> R accept(QaMessage.Handler<C, R> h, C c) {
       return h.eraseQuestion(this, c);
     }
@@ -136,20 +171,9 @@ public sealed interface QaMessage extends ClientMessage {
 
   /** {@code rev} 0: the room has no Q&amp;A yet. */
   record EditQuestions(long ref, String room, long rev, QaSettings settings) implements QaCommand {
+    @Override
     public <C, R> R accept(QaMessage.Handler<C, R> h, C c) {
       return h.editQuestions(this, c);
-    }
-  }
-
-  record ResetQuestions(long ref, String activity, long rev) implements QaCommand {
-    public <C, R> R accept(QaMessage.Handler<C, R> h, C c) {
-      return h.resetQuestions(this, c);
-    }
-  }
-
-  record FinaliseQuestions(long ref, String activity, long rev) implements QaCommand {
-    public <C, R> R accept(QaMessage.Handler<C, R> h, C c) {
-      return h.finaliseQuestions(this, c);
     }
   }
 
@@ -186,9 +210,5 @@ public sealed interface QaMessage extends ClientMessage {
     R eraseQuestion(EraseQuestion message, C context);
 
     R editQuestions(EditQuestions message, C context);
-
-    R resetQuestions(ResetQuestions message, C context);
-
-    R finaliseQuestions(FinaliseQuestions message, C context);
   }
 }

@@ -13,6 +13,7 @@ import io.plenary.protocol.QaWire.QuestionState;
 import io.plenary.protocol.QaWire.QueueRef;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what is said about questions. */
 final class QaReader {
@@ -20,30 +21,61 @@ final class QaReader {
 
   private QaReader() {}
 
-  /** @return null for a type of another group */
-  static QaMessage read(String type, Fields f) throws BadMessage {
+  /**
+   * @return null for a type of another group
+   */
+  static @Nullable QaMessage read(String type, Fields f) throws BadMessage {
     return switch (type) {
-      case "askQuestion" -> new QaMessage.AskQuestion(ref(f), activity(f), atLeast(f, "round", 1), f.voteId("question"),
-          f.lines("text", 1, 1000), f.isNull("name") ? null : f.text("name", 1, 60));
-      case "withdrawQuestion" -> new QaMessage.WithdrawQuestion(ref(f), activity(f), f.voteId("question"));
-      case "castUpvote" -> new QaMessage.CastUpvote(ref(f), activity(f), atLeast(f, "round", 1), atLeast(f, "n", 1), atLeast(f, "seq", 1),
-          f.flag("on"));
-      case "watchQuestions" -> new QaMessage.WatchQuestions(ref(f), activity(f), f.flag("on"), order(f));
-      case "getQuestions" -> new QaMessage.GetQuestions(ref(f), activity(f), order(f), after(f.object("after")));
+      case "askQuestion" ->
+          new QaMessage.AskQuestion(
+              ref(f),
+              activity(f),
+              atLeast(f, "round", 1),
+              f.voteId("question"),
+              f.lines("text", 1, 1000),
+              f.isNull("name") ? null : f.text("name", 1, 60));
+      case "withdrawQuestion" ->
+          new QaMessage.WithdrawQuestion(ref(f), activity(f), f.voteId("question"));
+      case "castUpvote" ->
+          new QaMessage.CastUpvote(
+              ref(f),
+              activity(f),
+              atLeast(f, "round", 1),
+              atLeast(f, "n", 1),
+              atLeast(f, "seq", 1),
+              f.flag("on"));
+      case "watchQuestions" ->
+          new QaMessage.WatchQuestions(ref(f), activity(f), f.flag("on"), order(f));
+      case "getQuestions" ->
+          new QaMessage.GetQuestions(ref(f), activity(f), order(f), after(f.object("after")));
       case "watchQueue" -> new QaMessage.WatchQueue(ref(f), activity(f), f.flag("on"));
-      case "getQueue" -> new QaMessage.GetQueue(ref(f), activity(f), f.isNull("state") ? null : f.oneOf("state", QuestionState.values()),
-          f.isNull("label") ? null : f.text("label", 1, 40), f.isNull("search") ? null : f.text("search", 1, 100), f.idOrNull("after"));
-      case "moderateQuestions" -> new QaMessage.ModerateQuestions(ref(f), activity(f), items(f), ModerationAct.read(f.object("act")));
-      case "mergeQuestion" -> new QaMessage.MergeQuestion(ref(f), activity(f), f.id("id"), rev(f), f.id("into"));
-      case "unmergeQuestion" -> new QaMessage.UnmergeQuestion(ref(f), activity(f), f.id("id"), rev(f));
-      case "setAsking" -> new QaMessage.SetAsking(ref(f), activity(f), rev(f), f.flag("asking"), f.oneOf("check", Check.values()));
+      case "getQueue" ->
+          new QaMessage.GetQueue(
+              ref(f),
+              activity(f),
+              f.isNull("state") ? null : f.oneOf("state", QuestionState.values()),
+              f.isNull("label") ? null : f.text("label", 1, 40),
+              f.isNull("search") ? null : f.text("search", 1, 100),
+              f.idOrNull("after"));
+      case "moderateQuestions" ->
+          new QaMessage.ModerateQuestions(
+              ref(f), activity(f), items(f), ModerationAct.read(f.object("act")));
+      case "mergeQuestion" ->
+          new QaMessage.MergeQuestion(ref(f), activity(f), f.id("id"), rev(f), f.id("into"));
+      case "unmergeQuestion" ->
+          new QaMessage.UnmergeQuestion(ref(f), activity(f), f.id("id"), rev(f));
+      case "setAsking" ->
+          new QaMessage.SetAsking(
+              ref(f), activity(f), rev(f), f.flag("asking"), f.oneOf("check", Check.values()));
       case "holdQuestion" -> new QaMessage.HoldQuestion(activity(f), f.idOrNull("id"));
-      case "highlightQuestion" -> new QaMessage.HighlightQuestion(ref(f), activity(f), numberOrNull(f, "n"), numberOrNull(f, "live"));
-      case "answeredQuestion" -> new QaMessage.AnsweredQuestion(ref(f), activity(f), atLeast(f, "n", 1));
+      case "highlightQuestion" ->
+          new QaMessage.HighlightQuestion(
+              ref(f), activity(f), numberOrNull(f, "n"), numberOrNull(f, "live"));
+      case "answeredQuestion" ->
+          new QaMessage.AnsweredQuestion(ref(f), activity(f), atLeast(f, "n", 1));
       case "eraseQuestion" -> new QaMessage.EraseQuestion(ref(f), activity(f), f.id("id"), rev(f));
-      case "editQuestions" -> new QaMessage.EditQuestions(ref(f), f.id("room"), rev(f), settings(f.object("settings")));
-      case "resetQuestions" -> new QaMessage.ResetQuestions(ref(f), activity(f), rev(f));
-      case "finaliseQuestions" -> new QaMessage.FinaliseQuestions(ref(f), activity(f), rev(f));
+      case "editQuestions" ->
+          new QaMessage.EditQuestions(ref(f), f.id("room"), rev(f), settings(f.object("settings")));
       default -> null;
     };
   }
@@ -56,7 +88,7 @@ final class QaReader {
     return f.oneOf("order", QuestionOrder.values());
   }
 
-  private static Long numberOrNull(Fields f, String name) throws BadMessage {
+  private static @Nullable Long numberOrNull(Fields f, String name) throws BadMessage {
     return f.isNull(name) ? null : atLeast(f, name, 1);
   }
 
@@ -76,8 +108,14 @@ final class QaReader {
   }
 
   private static QaSettings settings(Fields f) throws BadMessage {
-    QaSettings settings = new QaSettings(f.oneOf("state", SETTABLE), f.oneOf("check", Check.values()), f.oneOf("names", Names.values()),
-        (int) f.integer("maxLength", 50, 1000), (int) f.integer("perPerson", 1, 50), f.flag("openCounts"));
+    QaSettings settings =
+        new QaSettings(
+            f.oneOf("state", SETTABLE),
+            f.oneOf("check", Check.values()),
+            f.oneOf("names", Names.values()),
+            (int) f.integer("maxLength", 50, 1000),
+            (int) f.integer("perPerson", 1, 50),
+            f.flag("openCounts"));
     f.end();
     return settings;
   }

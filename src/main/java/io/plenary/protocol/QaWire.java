@@ -2,29 +2,53 @@ package io.plenary.protocol;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The records and words that messages about questions share; see {@link Wire}. What may be absent on the wire is null here, or empty. What
- * moderators see has a file of its own, {@link QueueWire}. Minutes are counted from 1970-01-01T00:00Z.
+ * The records and words that messages about questions share; see {@link Wire}. What may be absent
+ * on the wire is null here, or empty. What moderators see has a file of its own, {@link QueueWire}.
+ * Minutes are counted from 1970-01-01T00:00Z.
  */
 public final class QaWire {
   private QaWire() {}
 
-  public enum Check implements WireEnum { BEFORE, AFTER }
+  public enum Check implements WireEnum {
+    BEFORE,
+    AFTER
+  }
 
-  public enum Names implements WireEnum { ANONYMOUS, CHOICE, NAMED }
+  public enum Names implements WireEnum {
+    ANONYMOUS,
+    CHOICE,
+    NAMED
+  }
 
-  public enum QuestionOrder implements WireEnum { POPULAR, RECENT }
+  public enum QuestionOrder implements WireEnum {
+    POPULAR,
+    RECENT
+  }
 
-  public enum QuestionState implements WireEnum { WAITING, PUBLISHED, LIVE, ANSWERED, DECLINED, MERGED, ARCHIVED, WITHDRAWN }
+  public enum QuestionState implements WireEnum {
+    WAITING,
+    PUBLISHED,
+    LIVE,
+    ANSWERED,
+    DECLINED,
+    MERGED,
+    ARCHIVED,
+    WITHDRAWN
+  }
 
   public enum DeclineReason implements WireEnum {
-    OFF_TOPIC, ABUSIVE, NAMES_SOMEBODY, DUPLICATE, NOT_A_QUESTION, OTHER;
+    OFF_TOPIC,
+    ABUSIVE,
+    NAMES_SOMEBODY,
+    DUPLICATE,
+    NOT_A_QUESTION,
+    OTHER;
 
     @Override
     @JsonValue
@@ -32,14 +56,23 @@ public final class QaWire {
       StringBuilder out = new StringBuilder();
       for (String word : name().split("_")) {
         String small = word.toLowerCase(Locale.ROOT);
-        out.append(out.length() == 0 ? small : Character.toUpperCase(small.charAt(0)) + small.substring(1));
+        out.append(
+            out.length() == 0
+                ? small
+                : Character.toUpperCase(small.charAt(0)) + small.substring(1));
       }
       return out.toString();
     }
   }
 
   /** {@code state} is never final. */
-  public record QaSettings(PollState state, Check check, Names names, int maxLength, int perPerson, boolean openCounts) {}
+  public record QaSettings(
+      PollState state,
+      Check check,
+      Names names,
+      int maxLength,
+      int perPerson,
+      boolean openCounts) {}
 
   public record QueueRef(String id, long rev) {}
 
@@ -51,18 +84,43 @@ public final class QaWire {
   /** Of the question being answered now, which every screen shows with its upvotes. */
   public record LiveUpvotes(long n, long up) {}
 
-  public record Declined(long offTopic, long abusive, long namesSomebody, long duplicate, long notAQuestion, long other) {}
+  public record Declined(
+      long offTopic,
+      long abusive,
+      long namesSomebody,
+      long duplicate,
+      long notAQuestion,
+      long other) {}
 
-  public record OpenCounts(long received, long waiting, long approved, long merged, Declined declined) {}
+  public record OpenCounts(
+      long received, long waiting, long approved, long merged, Declined declined) {}
 
-  public record StateCounts(long waiting, long published, long live, long answered, long declined, long merged, long archived,
+  public record StateCounts(
+      long waiting,
+      long published,
+      long live,
+      long answered,
+      long declined,
+      long merged,
+      long archived,
       long withdrawn) {}
 
-  /** A public question. {@code also}: public numbers of what was merged into it. {@code dir}: {@code ltr}, {@code rtl} or null. */
-  public record QuestionItem(long n, String text, @JsonInclude(Include.NON_NULL) String name, long minute, long up, QuestionState state,
-      @JsonInclude(Include.NON_EMPTY) List<String> labels, @JsonInclude(Include.NON_NULL) String answer,
-      @JsonInclude(Include.NON_EMPTY) List<Long> also, @JsonInclude(Include.NON_NULL) String lang,
-      @JsonInclude(Include.NON_NULL) String dir) {
+  /**
+   * A public question. {@code also}: public numbers of what was merged into it. {@code dir}: {@code
+   * ltr}, {@code rtl} or null.
+   */
+  public record QuestionItem(
+      long n,
+      String text,
+      @JsonInclude(Include.NON_NULL) @Nullable String name,
+      long minute,
+      long up,
+      QuestionState state,
+      @JsonInclude(Include.NON_EMPTY) List<String> labels,
+      @JsonInclude(Include.NON_NULL) @Nullable String answer,
+      @JsonInclude(Include.NON_EMPTY) List<Long> also,
+      @JsonInclude(Include.NON_NULL) @Nullable String lang,
+      @JsonInclude(Include.NON_NULL) @Nullable String dir) {
     public QuestionItem {
       labels = labels == null ? List.of() : List.copyOf(labels);
       also = also == null ? List.of() : List.copyOf(also);
@@ -70,30 +128,63 @@ public final class QaWire {
   }
 
   /** {@code live} may be null; {@code open} is null unless the organiser wants it told. */
-  @JsonPropertyOrder("kind")
-  public record AttendeeQuestions(String id, long round, PollState state, boolean asking, Check check, Names names, int maxLength,
-      int perPerson, Totals totals, QuestionItem live, @JsonInclude(Include.NON_NULL) OpenCounts open)
+  public record AttendeeQuestions(
+      String id,
+      long round,
+      PollState state,
+      boolean asking,
+      Check check,
+      Names names,
+      int maxLength,
+      int perPerson,
+      Totals totals,
+      @Nullable QuestionItem live,
+      @JsonInclude(Include.NON_NULL) @Nullable OpenCounts open)
       implements Wire.AttendeeActivity {
-    @JsonProperty
+    @Override
     public String kind() {
       return "qa";
     }
   }
 
   /** {@code live} may be null; {@code next}: the most popular that wait to be answered. */
-  public record StageQuestions(String id, long round, PollState state, boolean asking, Totals totals, QuestionItem live,
-      List<QuestionItem> next, @JsonInclude(Include.NON_NULL) OpenCounts open) implements Wire.Activity {
+  public record StageQuestions(
+      String id,
+      long round,
+      PollState state,
+      boolean asking,
+      Totals totals,
+      @Nullable QuestionItem live,
+      List<QuestionItem> next,
+      @JsonInclude(Include.NON_NULL) @Nullable OpenCounts open)
+      implements Wire.StageActivity {
     public StageQuestions {
       next = List.copyOf(next);
+    }
+
+    @Override
+    public String kind() {
+      return "qa";
     }
   }
 
   /** {@code live} may be null. */
-  @JsonPropertyOrder("kind")
-  public record OrganiserQuestions(String id, long round, long rev, PollState state, boolean sealed, boolean asking, Check check,
-      Names names, int maxLength, int perPerson, boolean openCounts, QuestionItem live, StateCounts counts)
+  public record OrganiserQuestions(
+      String id,
+      long round,
+      long rev,
+      PollState state,
+      boolean sealed,
+      boolean asking,
+      Check check,
+      Names names,
+      int maxLength,
+      int perPerson,
+      boolean openCounts,
+      @Nullable QuestionItem live,
+      StateCounts counts)
       implements Wire.OrganiserActivity {
-    @JsonProperty
+    @Override
     public String kind() {
       return "qa";
     }
@@ -103,9 +194,17 @@ public final class QaWire {
   public record Into(long n, String text) {}
 
   /** A question as its asker sees it. {@code question}: the phone's own id for it. */
-  public record OwnQuestion(String question, @JsonInclude(Include.NON_NULL) String text, @JsonInclude(Include.NON_NULL) String name,
-      long minute, QuestionState state, @JsonInclude(Include.NON_NULL) Long n, @JsonInclude(Include.NON_NULL) DeclineReason reason,
-      @JsonInclude(Include.NON_NULL) String note, @JsonInclude(Include.NON_NULL) Into into, @JsonInclude(Include.NON_NULL) String answer) {}
+  public record OwnQuestion(
+      String question,
+      @JsonInclude(Include.NON_NULL) @Nullable String text,
+      @JsonInclude(Include.NON_NULL) @Nullable String name,
+      long minute,
+      QuestionState state,
+      @JsonInclude(Include.NON_NULL) @Nullable Long n,
+      @JsonInclude(Include.NON_NULL) @Nullable DeclineReason reason,
+      @JsonInclude(Include.NON_NULL) @Nullable String note,
+      @JsonInclude(Include.NON_NULL) @Nullable Into into,
+      @JsonInclude(Include.NON_NULL) @Nullable String answer) {}
 
   /** This person's upvote that stands. */
   public record CountedUpvote(long seq, boolean on) {}

@@ -5,23 +5,39 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.plenary.protocol.QaWire.DeclineReason;
 import io.plenary.protocol.QaWire.QuestionState;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What only moderators see of questions. */
 public final class QueueWire {
   private QueueWire() {}
 
   /**
-   * A question as moderators see it. {@code text} is null when it was withdrawn or erased; {@code like}: ids of questions that may ask the
-   * same; {@code abusive}: true when a word of it is on the list, else null; {@code by}: name of who acted on it
-   * last, or "remote", "server"; null when its asker did.
+   * A question as moderators see it. {@code text} is null when it was withdrawn or erased; {@code
+   * like}: ids of questions that may ask the same; {@code abusive}: true when a word of it is on
+   * the list, else null; {@code by}: name of who acted on it last, or "remote", "server"; null when
+   * its asker did.
    */
-  public record QueueItem(String id, long rev, @JsonInclude(Include.NON_NULL) Long n, @JsonInclude(Include.NON_NULL) String text,
-      @JsonInclude(Include.NON_NULL) String name, long asked, @JsonInclude(Include.NON_NULL) Long published,
-      @JsonInclude(Include.NON_NULL) Long answered, QuestionState state, long up, @JsonInclude(Include.NON_NULL) DeclineReason reason,
-      @JsonInclude(Include.NON_NULL) String note, @JsonInclude(Include.NON_EMPTY) List<String> labels,
-      @JsonInclude(Include.NON_NULL) String into, @JsonInclude(Include.NON_NULL) String answer,
-      @JsonInclude(Include.NON_EMPTY) List<String> like, @JsonInclude(Include.NON_NULL) Boolean abusive,
-      @JsonInclude(Include.NON_NULL) String lang, @JsonInclude(Include.NON_NULL) String dir, @JsonInclude(Include.NON_NULL) String by) {
+  public record QueueItem(
+      String id,
+      long rev,
+      @JsonInclude(Include.NON_NULL) @Nullable Long n,
+      @JsonInclude(Include.NON_NULL) @Nullable String text,
+      @JsonInclude(Include.NON_NULL) @Nullable String name,
+      long asked,
+      @JsonInclude(Include.NON_NULL) @Nullable Long published,
+      @JsonInclude(Include.NON_NULL) @Nullable Long answered,
+      QuestionState state,
+      long up,
+      @JsonInclude(Include.NON_NULL) @Nullable DeclineReason reason,
+      @JsonInclude(Include.NON_NULL) @Nullable String note,
+      @JsonInclude(Include.NON_EMPTY) List<String> labels,
+      @JsonInclude(Include.NON_NULL) @Nullable String into,
+      @JsonInclude(Include.NON_NULL) @Nullable String answer,
+      @JsonInclude(Include.NON_EMPTY) List<String> like,
+      @JsonInclude(Include.NON_NULL) @Nullable Boolean abusive,
+      @JsonInclude(Include.NON_NULL) @Nullable String lang,
+      @JsonInclude(Include.NON_NULL) @Nullable String dir,
+      @JsonInclude(Include.NON_NULL) @Nullable String by) {
     public QueueItem {
       labels = labels == null ? List.of() : List.copyOf(labels);
       like = like == null ? List.of() : List.copyOf(like);

@@ -5,34 +5,43 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import io.plenary.protocol.QaWire.AttendeeQuestions;
-import io.plenary.protocol.QaWire.OrganiserQuestions;
-import io.plenary.protocol.ReactionWire.AttendeeReactions;
-import io.plenary.protocol.ReactionWire.OrganiserReactions;
-import io.plenary.protocol.ReactionWire.StageReactions;
-import io.plenary.protocol.Wire.Activity;
+import io.plenary.protocol.Wire.AttendeeActivity;
 import io.plenary.protocol.Wire.CountedVote;
 import io.plenary.protocol.Wire.EventName;
 import io.plenary.protocol.Wire.JoinInfo;
+import io.plenary.protocol.Wire.OrganiserActivity;
 import io.plenary.protocol.Wire.OrganiserEvent;
-import io.plenary.protocol.Wire.OrganiserPoll;
 import io.plenary.protocol.Wire.OrganiserRoom;
 import io.plenary.protocol.Wire.OverviewRoom;
-import io.plenary.protocol.Wire.Poll;
 import io.plenary.protocol.Wire.Position;
 import io.plenary.protocol.Wire.Presence;
 import io.plenary.protocol.Wire.RoomName;
+import io.plenary.protocol.Wire.StageActivity;
 import io.plenary.protocol.Wire.Tally;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Every message the server may send; those about questions and reactions have files of their own. {@code type} on the wire is the record's name
- * with a small first letter and without "Message". Versions of different epochs cannot be compared.
+ * Every message the server may send; those about questions and reactions have files of their own.
+ * {@code type} on the wire is the record's name with a small first letter and without "Message".
+ * Versions of different epochs cannot be compared.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-public sealed interface ServerMessage permits ServerMessage.Welcome, ServerMessage.Snapshot, ServerMessage.TallyMessage,
-    ServerMessage.PresenceMessage, ServerMessage.StoreMessage, ServerMessage.VoteCounted, ServerMessage.VoteRefused, ServerMessage.Done,
-    ServerMessage.Error, ServerMessage.Pong, ServerMessage.Goodbye, QaServerMessage, ReactionServerMessage {
+public sealed interface ServerMessage
+    permits ServerMessage.Welcome,
+        ServerMessage.Snapshot,
+        ServerMessage.TallyMessage,
+        ServerMessage.PresenceMessage,
+        ServerMessage.StoreMessage,
+        ServerMessage.VoteCounted,
+        ServerMessage.VoteRefused,
+        ServerMessage.Done,
+        ServerMessage.Error,
+        ServerMessage.Pong,
+        ServerMessage.Beat,
+        ServerMessage.Goodbye,
+        QaServerMessage,
+        ReactionServerMessage {
 
   /** Everything a role sees, whole. */
   sealed interface Snapshot extends ServerMessage {
@@ -42,12 +51,20 @@ public sealed interface ServerMessage permits ServerMessage.Welcome, ServerMessa
   }
 
   /**
-   * {@code may} and {@code rooms} are for the people who run an event, else null. {@code may}: names of messages they may send, and of
-   * what they may do by HTTP. {@code rooms}: where; null for everywhere.
+   * {@code may} and {@code rooms} are for the people who run an event, else null. {@code may}:
+   * names of messages they may send, and of what they may do by HTTP. {@code rooms}: where; null
+   * for everywhere. {@code beatMs}: as {@code nextMs} of {@link Beat}.
    */
   @JsonPropertyOrder("protocol")
-  record Welcome(Role role, long heartbeatMs, long graceMs, String server, @JsonInclude(Include.NON_NULL) List<String> may,
-      @JsonInclude(Include.NON_NULL) List<String> rooms) implements ServerMessage {
+  record Welcome(
+      Role role,
+      long heartbeatMs,
+      long beatMs,
+      long graceMs,
+      String server,
+      @JsonInclude(Include.NON_NULL) @Nullable List<String> may,
+      @JsonInclude(Include.NON_NULL) @Nullable List<String> rooms)
+      implements ServerMessage {
     public Welcome {
       may = may == null ? null : List.copyOf(may);
       rooms = rooms == null ? null : List.copyOf(rooms);
@@ -59,29 +76,64 @@ public sealed interface ServerMessage permits ServerMessage.Welcome, ServerMessa
     }
   }
 
-  /** {@code activity} may be null; {@code questions} and {@code reactions} are null when the room has none. */
-  record AttendeeSnapshot(String epoch, long version, EventName event, RoomName room,
-      @JsonInclude(Include.NON_NULL) List<RoomName> rooms, Poll activity,
-      @JsonInclude(Include.NON_NULL) AttendeeQuestions questions, @JsonInclude(Include.NON_NULL) AttendeeReactions reactions,
-      Presence presence, StoreStatus store) implements Snapshot {}
+  /** {@code activity}: of the run order, may be null. {@code beside}: what stands beside that. */
+  record AttendeeSnapshot(
+      String epoch,
+      long version,
+      EventName event,
+      RoomName room,
+      @JsonInclude(Include.NON_NULL) @Nullable List<RoomName> rooms,
+      @Nullable AttendeeActivity activity,
+      List<AttendeeActivity> beside,
+      Presence presence,
+      StoreStatus store)
+      implements Snapshot {
+    public AttendeeSnapshot {
+      beside = List.copyOf(beside);
+    }
+  }
 
-  /** {@code activity} may be null. */
-  record StageSnapshot(String epoch, long version, EventName event, RoomName room, StageView view, Activity activity,
-      @JsonInclude(Include.NON_NULL) StageReactions reactions, Position position, JoinInfo join, Presence presence, StoreStatus store)
-      implements Snapshot {}
+  /** {@code activity} may be null. {@code beside}: what is shown whatever that is. */
+  record StageSnapshot(
+      String epoch,
+      long version,
+      EventName event,
+      RoomName room,
+      StageView view,
+      @Nullable StageActivity activity,
+      List<StageActivity> beside,
+      Position position,
+      JoinInfo join,
+      Presence presence,
+      StoreStatus store)
+      implements Snapshot {
+    public StageSnapshot {
+      beside = List.copyOf(beside);
+    }
+  }
 
-  record OrganiserSnapshot(String epoch, long version, OrganiserEvent event, OrganiserRoom room,
-      @JsonInclude(Include.NON_NULL) List<RoomName> rooms,
-      List<OrganiserPoll> runOrder,
-      @JsonInclude(Include.NON_NULL) OrganiserQuestions questions, @JsonInclude(Include.NON_NULL) OrganiserReactions reactions,
-      JoinInfo join, Presence presence, StoreStatus store) implements Snapshot {
+  record OrganiserSnapshot(
+      String epoch,
+      long version,
+      OrganiserEvent event,
+      OrganiserRoom room,
+      @JsonInclude(Include.NON_NULL) @Nullable List<RoomName> rooms,
+      List<OrganiserActivity> runOrder,
+      List<OrganiserActivity> beside,
+      JoinInfo join,
+      Presence presence,
+      StoreStatus store,
+      @JsonInclude(Include.NON_NULL) @Nullable String storeReason)
+      implements Snapshot {
     public OrganiserSnapshot {
       runOrder = List.copyOf(runOrder);
+      beside = List.copyOf(beside);
     }
   }
 
   /** All rooms of an event at once. */
-  record OverviewSnapshot(String epoch, long version, List<OverviewRoom> rooms) implements Snapshot {
+  record OverviewSnapshot(String epoch, long version, List<OverviewRoom> rooms)
+      implements Snapshot {
     public OverviewSnapshot {
       rooms = List.copyOf(rooms);
     }
@@ -91,28 +143,58 @@ public sealed interface ServerMessage permits ServerMessage.Welcome, ServerMessa
 
   record PresenceMessage(String epoch, Presence presence) implements ServerMessage {}
 
-  record StoreMessage(StoreStatus status) implements ServerMessage {}
+  record StoreMessage(StoreStatus status, @JsonInclude(Include.NON_NULL) @Nullable String reason)
+      implements ServerMessage {}
 
   /** Sent only after the vote is on disk. */
-  record VoteCounted(long ref, String poll, long round, String vote, long seq, String receipt) implements ServerMessage {}
+  record VoteCounted(long ref, String poll, long round, String vote, long seq, String receipt)
+      implements ServerMessage {}
 
-  /** Final. {@code counted}: with {@link ErrorCode#SUPERSEDED}, this person's vote that stands; else null. */
-  record VoteRefused(long ref, String poll, long round, String vote, long seq, ErrorCode code, String message,
-      @JsonInclude(Include.NON_NULL) CountedVote counted) implements ServerMessage {
+  /**
+   * Final. {@code counted}: with {@link ErrorCode#SUPERSEDED}, this person's vote that stands; else
+   * null.
+   */
+  record VoteRefused(
+      long ref,
+      String poll,
+      long round,
+      String vote,
+      long seq,
+      ErrorCode code,
+      String message,
+      @JsonInclude(Include.NON_NULL) @Nullable CountedVote counted)
+      implements ServerMessage {
     /** Refuses {@code vote} with the standard words of {@code code}. */
-    public static VoteRefused of(PollMessage.CastVote vote, ErrorCode code, CountedVote counted) {
-      return new VoteRefused(vote.ref(), vote.poll(), vote.round(), vote.vote(), vote.seq(), code, code.message(), counted);
+    public static VoteRefused of(
+        PollMessage.CastVote vote, ErrorCode code, @Nullable CountedVote counted) {
+      return new VoteRefused(
+          vote.ref(),
+          vote.poll(),
+          vote.round(),
+          vote.vote(),
+          vote.seq(),
+          code,
+          code.message(),
+          counted);
     }
   }
 
   /** {@code id}: of what was made, else null. */
-  record Done(long ref, @JsonInclude(Include.NON_NULL) String id) implements ServerMessage {}
+  record Done(long ref, @JsonInclude(Include.NON_NULL) @Nullable String id)
+      implements ServerMessage {}
 
-  /** {@code ref} is null when the message it answers had none that could be read; {@code retryAfterMs} may be null. */
-  record Error(Long ref, ErrorCode code, String message, @JsonInclude(Include.NON_NULL) Long retryAfterMs)
+  /**
+   * {@code ref} is null when the message it answers had none that could be read; {@code
+   * retryAfterMs} may be null.
+   */
+  record Error(
+      @Nullable Long ref,
+      ErrorCode code,
+      String message,
+      @JsonInclude(Include.NON_NULL) @Nullable Long retryAfterMs)
       implements ServerMessage {
     /** The standard words of {@code code}. */
-    public static Error of(Long ref, ErrorCode code) {
+    public static Error of(@Nullable Long ref, ErrorCode code) {
       return new Error(ref, code, code.message(), null);
     }
 
@@ -123,8 +205,18 @@ public sealed interface ServerMessage permits ServerMessage.Welcome, ServerMessa
 
   record Pong() implements ServerMessage {}
 
-  /** {@code code} is also the close code; come back after {@code afterMs} at the earliest, when {@code reconnect}. */
-  record Goodbye(int code, String message, boolean reconnect, long afterMs) implements ServerMessage {
+  /**
+   * A sign of life for all who follow an event while anything of it is open. {@code nextMs}: within
+   * which the next one comes, 0 for none.
+   */
+  record Beat(long nextMs) implements ServerMessage {}
+
+  /**
+   * {@code code} is also the close code; come back after {@code afterMs} at the earliest, when
+   * {@code reconnect}.
+   */
+  record Goodbye(int code, String message, boolean reconnect, long afterMs)
+      implements ServerMessage {
     public static Goodbye of(CloseCode code, long afterMs) {
       return new Goodbye(code.number(), code.message(), code.reconnect(), afterMs);
     }

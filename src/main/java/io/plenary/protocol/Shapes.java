@@ -14,19 +14,33 @@ public final class Shapes {
     String question = f.lines("question", 1, 300);
     List<OptionDraft> options = new ArrayList<>();
     for (Fields o : f.objects("options", 2, 20)) {
-      options.add(new OptionDraft(o.text("text", 1, 200), o.has("id") ? o.optionId("id") : null,
-          o.has("exclusive") && o.flag("exclusive")));
+      options.add(
+          new OptionDraft(
+              o.text("text", 1, 200),
+              o.has("id") ? o.optionId("id") : null,
+              o.has("exclusive") && o.flag("exclusive")));
       o.end();
     }
-    PollDraft draft = new PollDraft(question, options, (int) f.integer("maxChoices", 1, 20),
-        f.isNull("abstain") ? null : f.text("abstain", 1, 80), f.oneOf("results", Results.values()));
+    PollDraft draft =
+        new PollDraft(
+            question,
+            options,
+            (int) f.integer("maxChoices", 1, 20),
+            f.isNull("abstain") ? null : f.text("abstain", 1, 80),
+            f.oneOf("results", Results.values()));
     f.end();
     return draft;
   }
 
   public static EventDetails details(Fields f) throws BadMessage {
-    EventDetails details = new EventDetails(f.text("name", 1, 120), f.day("startsOn"), f.day("endsOn"),
-        f.text("timeZone", 1, 60), f.texts("frameOrigins", 10, 1, 200));
+    EventDetails details =
+        new EventDetails(
+            f.text("name", 1, 120),
+            f.day("startsOn"),
+            f.day("endsOn"),
+            f.text("timeZone", 1, 60),
+            f.texts("frameOrigins", 10, 1, 200),
+            f.has("smallGroup") && f.flag("smallGroup"));
     f.end();
     return details;
   }

@@ -1,10 +1,18 @@
 package io.plenary.protocol;
 
-/** What a string from outside must be, whatever it means. Lengths are in Unicode code points, as JSON Schema counts them. */
+import java.text.Normalizer;
+
+/**
+ * What a string from outside must be, whatever it means. Lengths are in Unicode code points, as
+ * JSON Schema counts them.
+ */
 public final class Text {
   private Text() {}
 
-  /** No lone surrogates (they are no text, and cannot be written as UTF-8) and no control characters but, if allowed, newline. */
+  /**
+   * No lone surrogates (they are no text, and cannot be written as UTF-8) and no control characters
+   * but, if allowed, newline.
+   */
   public static boolean isClean(String s, boolean newlines) {
     for (int i = 0; i < s.length(); i++) {
       char c = s.charAt(i);
@@ -12,13 +20,24 @@ public final class Text {
         return false;
       }
       if (Character.isSurrogate(c)) {
-        if (!Character.isHighSurrogate(c) || i + 1 == s.length() || !Character.isLowSurrogate(s.charAt(i + 1))) {
+        if (!Character.isHighSurrogate(c)
+            || i + 1 == s.length()
+            || !Character.isLowSurrogate(s.charAt(i + 1))) {
           return false;
         }
         i++;
       }
     }
     return true;
+  }
+
+  /**
+   * The text in composed characters (Unicode normalization form NFC), as everything is stored and
+   * compared: what a Mac writes as e and an accent is what others write as one letter. Bound the
+   * length first: long runs of combining marks cost more than their length.
+   */
+  public static String composed(String s) {
+    return Normalizer.normalize(s, Normalizer.Form.NFC);
   }
 
   public static boolean hasLength(String s, int min, int max) {
@@ -33,7 +52,7 @@ public final class Text {
   public static boolean isId(String s, int max) {
     for (int i = 0; i < s.length(); i++) {
       char c = s.charAt(i);
-      if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9')) {
+      if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))) {
         return false;
       }
     }
@@ -43,7 +62,11 @@ public final class Text {
   static boolean isVoteId(String s) {
     for (int i = 0; i < s.length(); i++) {
       char c = s.charAt(i);
-      if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '-')) {
+      if (!((c >= 'a' && c <= 'z')
+          || (c >= 'A' && c <= 'Z')
+          || (c >= '0' && c <= '9')
+          || c == '_'
+          || c == '-')) {
         return false;
       }
     }
@@ -53,7 +76,7 @@ public final class Text {
   static boolean isDay(String s) {
     for (int i = 0; i < s.length(); i++) {
       char c = s.charAt(i);
-      if (i == 4 || i == 7 ? c != '-' : c < '0' || c > '9') {
+      if ((i == 4 || i == 7) ? c != '-' : c < '0' || c > '9') {
         return false;
       }
     }

@@ -6,10 +6,12 @@ import io.plenary.protocol.PollMessage.CastVote;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The hot path: a well-formed vote that says its type first, read without building a tree. Whatever is not exactly that gives
- * null, and {@link ClientReader} finds the words for what is wrong; so there is one place that judges, and one that is fast.
+ * The hot path: a well-formed vote that says its type first, read without building a tree. Whatever
+ * is not exactly that gives null, and {@link ClientReader} finds the words for what is wrong; so
+ * there is one place that judges, and one that is fast.
  */
 final class VoteParser {
   private static final int ALL = (1 << 8) - 1;
@@ -22,8 +24,10 @@ final class VoteParser {
     this.in = in;
   }
 
-  /** @return null when this is no plain valid vote */
-  static CastVote parse(JsonParser in) {
+  /**
+   * @return null when this is no plain valid vote
+   */
+  static @Nullable CastVote parse(JsonParser in) {
     try {
       return new VoteParser(in).read();
     } catch (IOException e) {
@@ -31,17 +35,19 @@ final class VoteParser {
     }
   }
 
-  private CastVote read() throws IOException {
-    if (in.nextToken() != JsonToken.START_OBJECT || !"type".equals(in.nextFieldName()) || !"castVote".equals(in.nextTextValue())) {
+  private @Nullable CastVote read() throws IOException {
+    if (in.nextToken() != JsonToken.START_OBJECT
+        || !"type".equals(in.nextFieldName())
+        || !"castVote".equals(in.nextTextValue())) {
       return null;
     }
     long ref = 0;
     long round = 0;
     long seq = 0;
     long heldMs = 0;
-    String poll = null;
-    String vote = null;
-    List<String> choice = null;
+    String poll = "";
+    String vote = "";
+    List<String> choice = List.of();
     boolean abstain = false;
     String name;
     while (sound && (name = in.nextFieldName()) != null) {
@@ -57,7 +63,10 @@ final class VoteParser {
         default -> sound = false;
       }
     }
-    if (!sound || seen != ALL || in.currentToken() != JsonToken.END_OBJECT || in.nextToken() != null) {
+    if (!sound
+        || seen != ALL
+        || in.currentToken() != JsonToken.END_OBJECT
+        || in.nextToken() != null) {
       return null;
     }
     return new CastVote(ref, poll, round, vote, seq, choice, abstain, heldMs);
@@ -71,7 +80,8 @@ final class VoteParser {
 
   private long integer(int bit, long min) throws IOException {
     mark(bit);
-    if (in.nextToken() != JsonToken.VALUE_NUMBER_INT || in.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
+    if (in.nextToken() != JsonToken.VALUE_NUMBER_INT
+        || in.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
       sound = false;
       return 0;
     }

@@ -4,14 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The records that messages are made of, shaped as in {@code src/main/protocol/v1/*.schema.json}. They are what travels, not
- * what the rules work on: each feature translates at its edge.
+ * The records that messages are made of, shaped as in {@code src/main/protocol/v1/*.schema.json}.
+ * They are what travels, not what the rules work on: each feature translates at its edge.
  */
 public final class Wire {
   private Wire() {}
@@ -19,18 +18,44 @@ public final class Wire {
   /** Largest integer of the wire: what every JSON reader holds exactly (RFC 8259, section 6). */
   public static final long MAX_INTEGER = (1L << 53) - 1;
 
+  /** What is said only when it is so: true, or null. */
+  public static @Nullable Boolean said(boolean so) {
+    return so ? Boolean.TRUE : null;
+  }
+
   /** What an organiser writes. {@code abstain}: label of the way to abstain, null offers none. */
-  public record PollDraft(String question, List<OptionDraft> options, int maxChoices, String abstain, Results results) {
+  public record PollDraft(
+      String question,
+      List<OptionDraft> options,
+      int maxChoices,
+      @Nullable String abstain,
+      Results results)
+      implements WireDraft {
     public PollDraft {
       options = List.copyOf(options);
     }
   }
 
-  /** {@code id} is null for an option that is new. {@code exclusive}: cannot be chosen together with another. */
-  public record OptionDraft(String text, @JsonInclude(Include.NON_NULL) String id, @JsonInclude(Include.NON_DEFAULT) boolean exclusive) {}
+  /**
+   * {@code id} is null for an option that is new. {@code exclusive}: cannot be chosen together with
+   * another.
+   */
+  public record OptionDraft(
+      String text,
+      @JsonInclude(Include.NON_NULL) @Nullable String id,
+      @JsonInclude(Include.NON_DEFAULT) boolean exclusive) {}
 
-  /** Dates are ISO 8601 days in {@code timeZone} (IANA name). */
-  public record EventDetails(String name, String startsOn, String endsOn, String timeZone, List<String> frameOrigins) {
+  /**
+   * Dates are ISO 8601 days in {@code timeZone} (IANA name). {@code smallGroup}: in polls opened
+   * from now on every vote shows at once.
+   */
+  public record EventDetails(
+      String name,
+      String startsOn,
+      String endsOn,
+      String timeZone,
+      List<String> frameOrigins,
+      @JsonInclude(Include.NON_DEFAULT) boolean smallGroup) {
     public EventDetails {
       frameOrigins = List.copyOf(frameOrigins);
     }
@@ -38,87 +63,176 @@ public final class Wire {
 
   public record Option(String id, String text, boolean exclusive) {}
 
-  /** {@code counts} in the order of the options, null while hidden from this audience. {@code voted} is the base of percentages. */
-  public record Tally(long round, long version, List<Long> counts, long voted, long abstained, long late) {
+  /**
+   * {@code counts} in the order of the options, null while hidden from this audience. {@code voted}
+   * is the base of percentages. These and {@code abstained} are as published last; {@code answers}:
+   * people whose vote is counted now, of {@code connected} who were there while it was open. {@code
+   * complete}: the last step was made.
+   */
+  public record Tally(
+      long round,
+      long version,
+      @Nullable List<Long> counts,
+      long voted,
+      long abstained,
+      long late,
+      long answers,
+      long connected,
+      @JsonInclude(Include.NON_NULL) @Nullable Boolean complete) {
     public Tally {
       counts = counts == null ? null : List.copyOf(counts);
     }
   }
 
-  /** {@code joined}: ever; {@code here}: connected now. */
+  /** {@code joined}: who ever said hello; {@code here}: connected now. */
   public record Presence(long joined, long here) {}
 
-  /** What attendees see of an activity. */
-  public sealed interface AttendeeActivity permits Poll, QaWire.AttendeeQuestions, ReactionWire.AttendeeReactions {}
+  /**
+   * What an audience sees of an activity: a record of its kind, which says the kind's word. Any
+   * kind may bring records of its own; {@link KindRecords} lists those that Java reads.
+   */
+  @JsonPropertyOrder("kind")
+  @JsonTypeInfo(
+      use = JsonTypeInfo.Id.NAME,
+      include = JsonTypeInfo.As.EXISTING_PROPERTY,
+      property = "kind",
+      visible = true,
+      defaultImpl = UnknownActivity.class)
+  public interface Activity {
+    /** Travels before everything else. */
+    @JsonProperty
+    String kind();
 
-  /** What organisers see of an activity. */
-  public sealed interface OrganiserActivity permits OrganiserPoll, QaWire.OrganiserQuestions, ReactionWire.OrganiserReactions {}
-
-  /** What the stage shows of an activity beside whatever it shows. */
-  public sealed interface BesideStage permits ReactionWire.StageReactions {}
-
-  /** What the stage shows of an activity; {@code kind} tells which it is. */
-  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-  @JsonSubTypes({@Type(value = Poll.class, name = "poll"), @Type(value = QaWire.StageQuestions.class, name = "qa")})
-  public sealed interface Activity permits Poll, QaWire.StageQuestions {
     String id();
-
-    long round();
   }
 
-  /** A poll as the room sees it. {@code abstain} and {@code tally} may be null. */
-  public record Poll(String id, long round, String question, List<Option> options, int maxChoices, String abstain,
-      PollState state, Results results, Tally tally) implements Activity, AttendeeActivity {
-    public Poll {
-      options = List.copyOf(options);
-    }
+  /** What attendees see of an activity. */
+  public interface AttendeeActivity extends Activity {}
+
+  /** What the stage shows of an activity. */
+  public interface StageActivity extends Activity {}
+
+  /** What those who run the event, and remotes, see of an activity. */
+  public interface OrganiserActivity extends Activity {}
+
+  /** What clients read of a kind they do not know. */
+  public record UnknownActivity(String kind, String id)
+      implements AttendeeActivity, StageActivity, OrganiserActivity {}
+
+  /** The first that is a {@code type}; null when none is. */
+  public static <T> @Nullable T find(List<? extends Activity> activities, Class<T> type) {
+    return activities.stream().filter(type::isInstance).map(type::cast).findFirst().orElse(null);
   }
 
   /**
-   * A poll as its organisers see it. {@code hasVotes}: question and options cannot be edited any more. {@code sealed}: nobody can find
-   * out any more who voted what.
+   * A poll as the room sees it. {@code abstain} and {@code tally} may be null. {@code smallGroup}:
+   * every vote shows at once. {@code closingMs}: how long votes pressed before the lock are still
+   * counted; null once that is over, and always to attendees.
    */
-  @JsonPropertyOrder("kind")
-  public record OrganiserPoll(String id, long round, String question, List<Option> options, int maxChoices, String abstain,
-      PollState state, Results results, Tally tally, long rev, boolean hasVotes, boolean sealed) implements OrganiserActivity {
-    public OrganiserPoll {
+  public record Poll(
+      String id,
+      long round,
+      String question,
+      List<Option> options,
+      int maxChoices,
+      @Nullable String abstain,
+      PollState state,
+      Results results,
+      @JsonInclude(Include.NON_NULL) @Nullable Boolean smallGroup,
+      @Nullable Tally tally,
+      @JsonInclude(Include.NON_NULL) @Nullable Long closingMs)
+      implements AttendeeActivity, StageActivity {
+    public Poll {
       options = List.copyOf(options);
     }
 
-    @JsonProperty
+    @Override
     public String kind() {
       return "poll";
     }
   }
 
-  /** {@code host} as people type it, {@code url} as the QR code says it, {@code qr} the path of its SVG. */
+  /**
+   * A poll as its organisers see it. {@code hasVotes}: question and options cannot be edited any
+   * more. {@code sealed}: nobody can find out any more who voted what. {@code chosen}: who sees the
+   * results whenever a round begins; {@code results}: who does now. {@code closingMs}: as of {@link
+   * Poll}.
+   */
+  public record OrganiserPoll(
+      String id,
+      long round,
+      String question,
+      List<Option> options,
+      int maxChoices,
+      @Nullable String abstain,
+      PollState state,
+      Results results,
+      Results chosen,
+      @JsonInclude(Include.NON_NULL) @Nullable Boolean smallGroup,
+      Tally tally,
+      long rev,
+      boolean hasVotes,
+      boolean sealed,
+      @JsonInclude(Include.NON_NULL) @Nullable Long closingMs)
+      implements OrganiserActivity {
+    public OrganiserPoll {
+      options = List.copyOf(options);
+    }
+
+    @Override
+    public String kind() {
+      return "poll";
+    }
+  }
+
+  /**
+   * {@code host} as people type it, {@code url} as the QR code says it, {@code qr} the path of its
+   * SVG.
+   */
   public record JoinInfo(String code, String host, String url, String qr) {}
 
   public record RoomName(String id, String name) {}
 
   public record EventName(String id, String name) {}
 
-  public record OrganiserEvent(String id, long rev, String code, String name, String startsOn, String endsOn,
-      String timeZone, List<String> frameOrigins) {
+  public record OrganiserEvent(
+      String id,
+      long rev,
+      String code,
+      String name,
+      String startsOn,
+      String endsOn,
+      String timeZone,
+      List<String> frameOrigins,
+      @JsonInclude(Include.NON_NULL) @Nullable Boolean smallGroup) {
     public OrganiserEvent {
       frameOrigins = List.copyOf(frameOrigins);
     }
   }
 
   /** {@code activity}: what was chosen for the stage, may be null. */
-  public record OrganiserRoom(String id, long rev, String name, StageView view, String activity) {}
+  public record OrganiserRoom(
+      String id, long rev, String name, StageView view, @Nullable String activity) {}
 
   /**
-   * A room among others. {@code staged}: title of what its stage shows, null at the join screen. {@code open}: what is voted on, and how many
-   * have voted, or null. {@code questions}: null when there are none or they are off.
+   * A room among others. {@code staged}: title of what its stage shows, null at the join screen.
+   * {@code open}: what is voted on, and how many have voted of how many, or null. {@code
+   * questions}: null when there are none or they are off.
    */
-  public record OverviewRoom(String id, long rev, String name, String code, Presence presence, String staged, OverviewPoll open,
-      OverviewQuestions questions) {}
+  public record OverviewRoom(
+      String id,
+      long rev,
+      String name,
+      String code,
+      Presence presence,
+      @Nullable String staged,
+      @Nullable OverviewPoll open,
+      @Nullable OverviewQuestions questions) {}
 
-  public record OverviewPoll(String title, long voted) {}
+  public record OverviewPoll(String title, long voted, long connected) {}
 
   /** {@code live}: text of the question that is being answered, or null. */
-  public record OverviewQuestions(long waiting, long published, String live) {}
+  public record OverviewQuestions(long waiting, long published, @Nullable String live) {}
 
   /** Place in the run order: {@code index} from 1, 0 when nothing is shown. */
   public record Position(long index, long of) {}

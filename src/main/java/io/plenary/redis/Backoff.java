@@ -2,7 +2,10 @@ package io.plenary.redis;
 
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Growing pauses with jitter: between half and the whole of 1, 2, 4 ... times the first, up to the longest. Not thread-safe. */
+/**
+ * Growing pauses with jitter: between half and the whole of 1, 2, 4 ... times the first, up to the
+ * longest. Not thread-safe.
+ */
 public final class Backoff {
   private final int firstMs;
   private final int longestMs;

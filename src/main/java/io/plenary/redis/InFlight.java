@@ -3,10 +3,14 @@ package io.plenary.redis;
 import io.vertx.core.Promise;
 import io.vertx.redis.client.Response;
 import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Commands sent and not yet answered, oldest first: Redis answers in order, so one look at the head finds a timeout. */
+/**
+ * Commands sent and not yet answered, oldest first: Redis answers in order, so one look at the head
+ * finds a timeout.
+ */
 final class InFlight {
   private static final Logger LOG = LoggerFactory.getLogger(InFlight.class);
 
@@ -40,7 +44,7 @@ final class InFlight {
   }
 
   /** Later answers to the same command are ignored. */
-  void settle(Pending pending, Response response, Throwable failure) {
+  void settle(Pending pending, @Nullable Response response, Throwable failure) {
     if (pending.settled) return;
     pending.settled = true;
     while (!waiting.isEmpty() && waiting.peek().settled) waiting.poll();
@@ -59,7 +63,7 @@ final class InFlight {
   }
 
   /** A caller's handler that throws must not stop the others from hearing. */
-  static void finish(Promise<Response> promise, Response response, Throwable failure) {
+  static void finish(Promise<Response> promise, @Nullable Response response, Throwable failure) {
     try {
       if (failure == null) promise.tryComplete(response);
       else promise.tryFail(failure);

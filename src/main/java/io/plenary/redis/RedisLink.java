@@ -1,7 +1,7 @@
 package io.plenary.redis;
 
+import io.plenary.activity.service.StoreUnavailable;
 import io.plenary.metrics.StoreMeters;
-import io.plenary.room.service.StoreAway;
 import io.plenary.redis.InFlight.Pending;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
@@ -12,17 +12,22 @@ import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One pipelined connection to Redis that heals by itself. The client underneath neither reconnects nor times out; both are here.
+ * One pipelined connection to Redis that heals by itself. The client underneath neither reconnects
+ * nor times out; both are here.
  *
- * <p>A command fails with {@link StoreAway} at once while the link is down, when too many are in flight, when its reply does not come
- * in time (the connection is then replaced and everything in flight fails), and when Redis refuses for a passing reason. Other
- * errors of Redis reach the caller as they are. Replies come in the order of sending, on the caller's context. Thread-safe.
+ * <p>A command fails with {@link StoreUnavailable} at once while the link is down, when too many
+ * are in flight, when its reply does not come in time (the connection is then replaced and
+ * everything in flight fails), and when Redis refuses for a passing reason. Other errors of Redis
+ * reach the caller as they are. Replies come in the order of sending, on the caller's context.
+ * Thread-safe.
  */
 public final class RedisLink {
   private static final Logger LOG = LoggerFactory.getLogger(RedisLink.class);
@@ -32,225 +37,310 @@ public final class RedisLink {
   private final StoreAddress address;
   private final LinkOptions options;
   private final StoreMeters meters;
+  private final StoreGate gate;
   private final Dialer dialer;
   private final LinkEvents events = new LinkEvents();
 
   // Everything below belongs to the context; the volatile ones may be read from anywhere.
   private final InFlight inFlight = new InFlight();
+  private final Patience patience;
   private final Backoff backoff;
-  private Wire wire;
-  private StoreAway reason = new StoreAway("Redis is not connected yet");
-  private long lastReply;
-  private long timer = -1;
-  private boolean overdue;
+  private @Nullable StoreConnection wire;
+  private StoreUnavailable reason = new StoreUnavailable("Redis is not connected yet");
+  private @Nullable LoopTimer timer;
   private boolean closed;
-  private volatile String runId;
+  private volatile @Nullable String runId;
   private volatile boolean up;
 
-  private RedisLink(Vertx vertx, Context context, StoreAddress address, LinkOptions options, StoreMeters meters) {
+  private RedisLink(
+      Vertx vertx,
+      Context context,
+      StoreAddress address,
+      LinkOptions options,
+      StoreMeters meters,
+      StoreGate gate) {
     this.meters = meters;
+    this.gate = gate;
     this.vertx = vertx;
     this.context = context;
     this.address = address;
     this.options = options;
     this.dialer = new Dialer(vertx, context, address, options);
+    this.patience = new Patience(inFlight, options);
     this.backoff = new Backoff(options.firstPauseMs(), options.longestPauseMs());
   }
 
   /** Starts connecting on {@code context} (an event loop's) and returns at once. */
-  public static RedisLink open(Vertx vertx, Context context, StoreAddress address, LinkOptions options) {
-    return open(vertx, context, address, options, StoreMeters.unread());
+  public static RedisLink open(
+      Vertx vertx, Context context, StoreAddress address, LinkOptions options) {
+    return open(vertx, context, address, options, StoreMeters.unread(), new StoreGate());
   }
 
-  /** As {@link #open(Vertx, Context, StoreAddress, LinkOptions)}, measured. */
-  public static RedisLink open(Vertx vertx, Context context, StoreAddress address, LinkOptions options, StoreMeters meters) {
-    RedisLink link = new RedisLink(vertx, context, address, options, meters);
-    context.runOnContext(v -> {
-      long everyMs = Math.max(5, options.commandTimeoutMs() / 20);
-      link.timer = vertx.setPeriodic(everyMs, id -> link.look());
-      link.connect();
-    });
+  /**
+   * As {@link #open(Vertx, Context, StoreAddress, LinkOptions)}, measured, and with a gate that is
+   * shared with other links.
+   */
+  public static RedisLink open(
+      Vertx vertx,
+      Context context,
+      StoreAddress address,
+      LinkOptions options,
+      StoreMeters meters,
+      StoreGate gate) {
+    RedisLink link = new RedisLink(vertx, context, address, options, meters, gate);
+    context.runOnContext(
+        v -> {
+          link.timer =
+              new LoopTimer(vertx, Math.max(5, options.commandTimeoutMs() / 20), link::look);
+          link.connect();
+        });
     return link;
   }
 
-  public Future<Response> send(Request request) {
+  /**
+   * Sends what looks after the store or at it. The gate does not hold it up, and what Redis refuses
+   * comes as Redis says it, and shuts nothing.
+   */
+  public Future<Response> ask(Request request) {
+    return sent(request, true);
+  }
+
+  /** As {@link #ask(Request)}. */
+  public Future<Response> ask(Command command, Object... args) {
+    return ask(Request.cmd(command, args));
+  }
+
+  private Future<Response> sent(Request request, boolean plain) {
     Context caller = Vertx.currentContext();
     Promise<Response> promise = Promise.promise();
     if (caller == context) {
-      submit(request, promise);
+      submit(request, promise, plain);
       return promise.future();
     }
-    context.runOnContext(v -> submit(request, promise));
+    context.runOnContext(v -> submit(request, promise, plain));
     if (caller == null) return promise.future();
     Promise<Response> home = Promise.promise();
-    promise.future().onComplete(ar -> caller.runOnContext(v -> InFlight.finish(home, ar.result(), ar.cause())));
+    promise
+        .future()
+        .onComplete(ar -> caller.runOnContext(v -> InFlight.finish(home, ar.result(), ar.cause())));
     return home.future();
   }
 
-  /** @param args strings, numbers, booleans, byte arrays or buffers */
+  /**
+   * @param args strings, numbers, booleans, byte arrays or buffers
+   */
   public Future<Response> send(Command command, Object... args) {
-    return measured(command.toString(), raw(command, args));
+    StoreUnavailable shut = gate.shut(Rights.writes(command));
+    return measured(
+        command.toString(),
+        shut != null ? Future.failedFuture(shut) : raw(() -> Request.cmd(command, args)));
   }
 
-  private Future<Response> raw(Command command, Object... args) {
+  private Future<Response> raw(Supplier<Request> request) {
     try {
-      return send(Request.cmd(command, args));
-    } catch (IllegalArgumentException e) {
+      return sent(request.get(), false);
+    } catch (RuntimeException e) { // whoever waits for the answer must have one
       return Future.failedFuture(e);
     }
   }
 
-  /** Runs a script by its digest; a server that does not know it (new, or flushed) gets the source. */
+  /**
+   * Runs a script by its digest; a server that does not know it (new, or flushed) gets the source.
+   */
   public Future<Response> eval(Script script, List<String> keys, List<?> args) {
-    return measured(script.name(), raw(Command.EVALSHA, arguments(script.sha1(), keys, args)).recover(e -> {
-      boolean unknown = e.getMessage() != null && e.getMessage().startsWith("NOSCRIPT");
-      return unknown ? raw(Command.EVAL, arguments(script.source(), keys, args)) : Future.failedFuture(e);
-    }));
+    StoreUnavailable shut = gate.shut(script.writes());
+    if (shut != null) return measured(script.name(), Future.failedFuture(shut));
+    return measured(
+        script.name(),
+        raw(() -> script.byDigest(keys, args))
+            .recover(
+                e -> {
+                  boolean unknown = e.getMessage() != null && e.getMessage().startsWith("NOSCRIPT");
+                  return unknown ? raw(() -> script.bySource(keys, args)) : Future.failedFuture(e);
+                }));
   }
 
-  /** From sending to the reply, both ways through the event loop included: what the caller waits. */
+  /**
+   * An answer that something is not there counts only when the store is the one it was: else what
+   * was lost would be told people as final.
+   *
+   * @param answer what to answer then
+   */
+  public <T> Future<T> gone(@Nullable T answer) {
+    if (gate.installation() == null) return Future.succeededFuture(answer);
+    return ask(Installation.look())
+        .compose(
+            found -> {
+              String trouble = Installation.trouble(gate.installation(), found);
+              if (trouble == null) return Future.succeededFuture(answer);
+              StoreUnavailable lost = new StoreUnavailable(trouble);
+              gate.lost(lost);
+              return Future.failedFuture(lost);
+            });
+  }
+
+  /**
+   * From sending to the reply, both ways through the event loop included: what the caller waits.
+   */
   private Future<Response> measured(String call, Future<Response> reply) {
     long start = System.nanoTime();
-    return reply.onComplete(result -> {
-      if (result.succeeded()) meters.answered(call, System.nanoTime() - start);
-      else meters.failed(call);
-    });
-  }
-
-  private static Object[] arguments(String script, List<String> keys, List<?> args) {
-    Object[] all = new Object[2 + keys.size() + args.size()];
-    all[0] = script;
-    all[1] = keys.size();
-    int i = 2;
-    for (String key : keys) all[i++] = key;
-    for (Object arg : args) all[i++] = arg;
-    return all;
+    return reply.onComplete(
+        result -> {
+          if (result.succeeded()) meters.answered(call, System.nanoTime() - start);
+          else meters.failed(call);
+        });
   }
 
   public boolean isUp() {
     return up;
   }
 
-  /** Run id of the server last connected to: changes with every start of Redis. Null before the first connection. */
+  /**
+   * Run id of the server last connected to: changes with every start of Redis. Once there was a
+   * connection.
+   */
   public String runId() {
-    return runId;
+    return Objects.requireNonNull(runId, "not connected yet");
   }
 
-  /** Called on the link's context with the run id after every (re)connect; also at once if the link is up. */
+  /**
+   * Called on the link's context with the run id after every (re)connect; also at once if the link
+   * is up.
+   */
   public void onUp(Consumer<String> listener) {
     context.runOnContext(v -> events.addUp(listener, wire == null ? null : runId));
   }
 
   /** Called on the link's context, once per loss of the connection. */
-  public void onDown(Consumer<StoreAway> listener) {
+  public void onDown(Consumer<StoreUnavailable> listener) {
     context.runOnContext(v -> events.addDown(listener));
   }
 
-  /** Completes with the run id when the link is up for the first time from now on; a server that never comes leaves it waiting. */
+  /**
+   * Completes with the run id when the link is up for the first time from now on; a server that
+   * never comes leaves it waiting.
+   */
   public Future<String> ready() {
     Promise<String> promise = Promise.promise();
     onUp(promise::tryComplete);
     return promise.future();
   }
 
-  /** Why the link is down, for a status page; the last reason while it is up. Call it on the link's context. */
-  public StoreAway reason() {
+  /**
+   * Why the link is down, for a status page; the last reason while it is up. Call it on the link's
+   * context.
+   */
+  public StoreUnavailable reason() {
     return reason;
   }
 
   /** Fails what is in flight; let it drain first. The link cannot be used again. */
   public Future<Void> close() {
     Promise<Void> done = Promise.promise();
-    context.runOnContext(v -> {
-      closed = true;
-      vertx.cancelTimer(timer);
-      Wire old = wire;
-      if (old != null) drop(old, new StoreAway("the link to Redis is closed"));
-      dialer.close().onComplete(ar -> done.tryComplete());
-    });
+    context.runOnContext(
+        v -> {
+          closed = true;
+          if (timer != null) timer.stop();
+          StoreConnection old = wire;
+          if (old != null) drop(old, new StoreUnavailable("the link to Redis is closed"));
+          dialer.close().onComplete(ar -> done.tryComplete());
+        });
     return done.future();
   }
 
   private void connect() {
     if (closed) return;
-    dialer.dial().onComplete(ar -> {
-      if (ar.succeeded()) adopt(ar.result());
-      else retry((StoreAway) ar.cause());
-    });
+    dialer
+        .dial()
+        .onComplete(
+            ar -> {
+              if (ar.succeeded()) adopt(ar.result());
+              else retry((StoreUnavailable) ar.cause());
+            });
   }
 
-  private void adopt(Wire fresh) {
+  private void adopt(StoreConnection fresh) {
     if (closed) {
       fresh.close();
       return;
     }
     if (runId != null) meters.reconnected();
     wire = fresh;
-    lastReply = System.nanoTime();
-    overdue = false;
-    runId = fresh.info().runId();
+    patience.begin(System.nanoTime());
+    String id = fresh.info().runId();
+    runId = id;
     up = true;
     backoff.reset();
     LOG.info("Redis {} is connected", address.place());
-    fresh.ended().onComplete(ar -> context.runOnContext(v -> drop(fresh, new StoreAway(ar.result()))));
-    events.up(runId);
+    fresh
+        .ended()
+        .onComplete(
+            ar -> context.runOnContext(v -> drop(fresh, new StoreUnavailable(ar.result()))));
+    events.up(id);
   }
 
-  private void retry(StoreAway why) {
-    if (!closed && !why.getMessage().equals(reason.getMessage())) LOG.warn("{}; trying again", why.getMessage());
+  private void retry(StoreUnavailable why) {
+    if (!closed && !why.getMessage().equals(reason.getMessage())) {
+      LOG.warn("{}; trying again", why.getMessage());
+    }
     reason = why;
     if (!closed) vertx.setTimer(backoff.next(), id -> connect());
   }
 
-  private void drop(Wire old, StoreAway why) {
+  private void drop(StoreConnection old, StoreUnavailable why) {
     if (wire != old) return;
     wire = null;
     up = false;
     old.close();
     inFlight.failAll(why);
-    events.down(why);
+    if (!closed) events.down(why); // who closes it is not told that it is away
     retry(why);
   }
 
-  private void submit(Request request, Promise<Response> promise) {
+  private void submit(Request request, Promise<Response> promise, boolean plain) {
     if (wire == null) {
       InFlight.finish(promise, null, reason);
       return;
     }
     if (inFlight.size() >= options.maxInFlight()) {
-      InFlight.finish(promise, null, new StoreAway("too many commands to Redis are in flight"));
+      InFlight.finish(
+          promise, null, new StoreUnavailable("too many commands to Redis are in flight"));
       return;
     }
-    Wire used = wire;
+    StoreConnection used = wire;
     Pending pending = inFlight.add(promise, System.nanoTime());
-    used.connection().send(request).onComplete(ar -> answered(used, pending, ar));
+    try {
+      used.connection().send(request).onComplete(ar -> answered(used, pending, ar, plain));
+    } catch (RuntimeException e) { // nobody waits for ever
+      drop(used, new StoreUnavailable("the connection to Redis broke (" + e.getMessage() + ")"));
+    }
   }
 
-  private void answered(Wire used, Pending pending, AsyncResult<Response> answer) {
-    lastReply = System.nanoTime();
+  private void answered(
+      StoreConnection used, Pending pending, AsyncResult<Response> answer, boolean plain) {
+    patience.heard(System.nanoTime());
     Refusal refusal = answer.succeeded() ? null : Refusal.of(answer.cause());
-    if (refusal == null) {
+    if (refusal == null || (plain && !refusal.reconnect())) {
       inFlight.settle(pending, answer.result(), answer.cause());
       return;
     }
-    StoreAway away = refusal.away();
+    StoreUnavailable away = refusal.away();
     inFlight.settle(pending, null, away);
     if (refusal.reconnect()) drop(used, away);
+    if (refusal.writes()) gate.refused(away);
   }
 
-  /**
-   * Finds a reply that is overdue, and tries an idle connection. Only what is overdue twice in a row is: when this loop itself stood still, the
-   * reply may be here, unread, and is read before the next look.
-   */
-  private void look() {
+  /** Finds a reply that is overdue, and tries an idle connection. */
+  private void look(boolean late) {
     if (wire == null) return;
-    long now = System.nanoTime();
-    boolean before = overdue;
-    overdue = inFlight.oldestAge(now) > TimeUnit.MILLISECONDS.toNanos(options.commandTimeoutMs());
-    if (overdue && before) {
-      drop(wire, new StoreAway("Redis did not answer within " + options.commandTimeoutMs() + " ms"));
-    } else if (inFlight.size() == 0 && now - lastReply > TimeUnit.MILLISECONDS.toNanos(options.idlePingMs())) {
-      submit(Request.cmd(Command.PING), Promise.promise());
+    switch (patience.look(System.nanoTime(), late)) {
+      case OVERDUE ->
+          drop(
+              wire,
+              new StoreUnavailable(
+                  "Redis did not answer within " + options.commandTimeoutMs() + " ms"));
+      case IDLE -> submit(Request.cmd(Command.PING), Promise.promise(), false);
+      case WELL -> {}
     }
   }
 }

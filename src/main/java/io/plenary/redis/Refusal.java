@@ -1,40 +1,66 @@
 package io.plenary.redis;
 
-import io.plenary.room.service.StoreAway;
+import io.plenary.activity.service.StoreUnavailable;
 import io.vertx.redis.client.impl.types.ErrorType;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Errors of Redis that pass, or that a new connection may cure; everything else is an answer and goes to the caller. */
-record Refusal(String reason, boolean reconnect) {
-  private static final Map<String, Refusal> KNOWN = Map.ofEntries(
-      entry("LOADING", "Redis is loading its data", true),
-      entry("READONLY", "Redis is a read-only replica now", true),
-      entry("MASTERDOWN", "Redis has lost its primary", true),
-      entry("NOAUTH", "Redis wants a password and none is set", true),
-      entry("WRONGPASS", "Redis refuses the user or password", true),
-      entry("CONNECTION_CLOSED", "the connection to Redis was closed", true),
-      entry("MISCONF", "Redis cannot write to its disk", false),
-      entry("OOM", "Redis is out of memory (maxmemory)", false),
-      entry("BUSY", "Redis is busy with a long script", false),
-      entry("NOREPLICAS", "Redis has too few replicas to accept writes", false),
-      entry("CLUSTERDOWN", "the Redis cluster is down", false),
-      entry("TRYAGAIN", "the Redis cluster is moving keys", false),
-      entry("UNBLOCKED", "Redis is changing its role", true));
+/**
+ * Errors of Redis that pass, or that a new connection may cure, or that somebody has to cure;
+ * everything else is an answer and goes to the caller.
+ *
+ * @param reason for operators: what is so, and what to do where it can be told
+ * @param reconnect whether another connection may be better
+ * @param writes whether it says that writes are refused, for everybody and until something changes
+ */
+record Refusal(String reason, boolean reconnect, boolean writes) {
+  private static final String BY_ITSELF = " Votes are taken again by themselves.";
+  private static final Map<String, Refusal> KNOWN =
+      Map.ofEntries(
+          entry("LOADING", "Redis is loading its data.", true),
+          entry(
+              "READONLY",
+              "Redis is a read-only replica now. Let REDIS_URL name its primary, or make this one"
+                  + " the primary.",
+              true),
+          entry("MASTERDOWN", "Redis has lost its primary.", true),
+          entry("NOAUTH", "Redis wants a password and none is set. Set it in REDIS_URL.", true),
+          entry("WRONGPASS", "Redis refuses the user or password. Check them in REDIS_URL.", true),
+          Map.entry(
+              "CONNECTION_CLOSED", new Refusal("the connection to Redis was closed", true, false)),
+          entry("UNBLOCKED", "Redis is changing its role.", true),
+          entry(
+              "MISCONF",
+              "Redis cannot write to its disk; mostly that is full. Make room there." + BY_ITSELF,
+              false),
+          entry("OOM", "Redis is full (maxmemory). Give it more memory." + BY_ITSELF, false),
+          entry("NOPERM", Rights.DENIED, false),
+          entry("BUSY", "Redis is busy with a long script.", false),
+          entry(
+              "NOREPLICAS",
+              "Redis has too few replicas to accept writes (min-replicas-to-write)." + BY_ITSELF,
+              false),
+          entry("CLUSTERDOWN", "The Redis cluster is down.", false),
+          Map.entry("TRYAGAIN", new Refusal("the Redis cluster is moving keys", false, false)));
 
   private static Map.Entry<String, Refusal> entry(String code, String reason, boolean reconnect) {
-    return Map.entry(code, new Refusal(reason, reconnect));
+    return Map.entry(code, new Refusal(reason, reconnect, true));
   }
 
   /** Null when {@code cause} is a real answer, such as an error a script raised. */
-  static Refusal of(Throwable cause) {
+  static @Nullable Refusal of(Throwable cause) {
+    if (cause instanceof StoreUnavailable away) return new Refusal(away.getMessage(), false, false);
     // Anything that is not a Redis error is the connection's: closed, reset, write failed.
-    if (!(cause instanceof ErrorType)) return new Refusal("the connection to Redis broke (" + cause.getMessage() + ")", true);
+    if (!(cause instanceof ErrorType)) {
+      return new Refusal("the connection to Redis broke (" + cause.getMessage() + ")", true, false);
+    }
     String message = String.valueOf(cause.getMessage());
+    if (Rights.deniedInScript(message)) return KNOWN.get("NOPERM");
     int end = message.indexOf(' ');
     return KNOWN.get(end < 0 ? message : message.substring(0, end));
   }
 
-  StoreAway away() {
-    return new StoreAway(reason);
+  StoreUnavailable away() {
+    return new StoreUnavailable(reason);
   }
 }

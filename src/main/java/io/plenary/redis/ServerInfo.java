@@ -10,7 +10,9 @@ final class ServerInfo {
   ServerInfo(String info) {
     for (String line : info.split("\r?\n")) {
       int colon = line.indexOf(':');
-      if (colon > 0 && line.charAt(0) != '#') fields.put(line.substring(0, colon), line.substring(colon + 1));
+      if (colon > 0 && line.charAt(0) != '#') {
+        fields.put(line.substring(0, colon), line.substring(colon + 1));
+      }
     }
   }
 

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a Redis server listens and how to sign in.
@@ -13,9 +14,11 @@ import java.nio.charset.StandardCharsets;
  * @param user null: the default user
  * @param password null: none
  * @param database number given to SELECT
- * @param tls whether to speak TLS; certificates are checked against the JDK's trust store and the host name
+ * @param tls whether to speak TLS; certificates are checked against the JDK's trust store and the
+ *     host name
  */
-public record StoreAddress(String host, int port, String user, String password, int database, boolean tls) {
+public record StoreAddress(
+    String host, int port, @Nullable String user, String password, int database, boolean tls) {
   private static final int DEFAULT_PORT = 6379;
 
   public static StoreAddress local(int port, String password) {
@@ -23,9 +26,11 @@ public record StoreAddress(String host, int port, String user, String password, 
   }
 
   /**
-   * Reads {@code redis[s]://[user:password@]host[:port][/database]}; {@code :password@} and {@code password@} sign in the default user.
+   * Reads {@code redis[s]://[user:password@]host[:port][/database]}; {@code :password@} and {@code
+   * password@} sign in the default user.
    *
-   * @throws IllegalArgumentException says what is wrong, without repeating the address: it may hold a password
+   * @throws IllegalArgumentException says what is wrong, without repeating the address: it may hold
+   *     a password
    */
   public static StoreAddress parse(String url) {
     URI uri;
@@ -35,12 +40,22 @@ public record StoreAddress(String host, int port, String user, String password, 
       throw bad("it is not a URL (a password with special characters must be percent-encoded)");
     }
     boolean tls = "rediss".equals(uri.getScheme());
-    if (!tls && !"redis".equals(uri.getScheme())) throw bad("it must begin with redis:// or rediss://");
-    if (uri.getHost() == null) throw bad("it names no host (a password with special characters must be percent-encoded)");
+    if (!tls && !"redis".equals(uri.getScheme())) {
+      throw bad("it must begin with redis:// or rediss://");
+    }
+    if (uri.getHost() == null) {
+      throw bad("it names no host (a password with special characters must be percent-encoded)");
+    }
     String[] who = userAndPassword(uri.getRawUserInfo());
     int port = uri.getPort() == -1 ? DEFAULT_PORT : uri.getPort();
     if (port < 1 || port > 65535) throw bad("the port must be between 1 and 65535");
-    return new StoreAddress(uri.getHost().replaceAll("[\\[\\]]", ""), port, who[0], who[1], database(uri.getPath()), tls);
+    return new StoreAddress(
+        uri.getHost().replaceAll("[\\[\\]]", ""),
+        port,
+        who[0],
+        who[1],
+        database(uri.getPath()),
+        tls);
   }
 
   private static String[] userAndPassword(String info) {
@@ -56,12 +71,17 @@ public record StoreAddress(String host, int port, String user, String password, 
 
   private static int database(String path) {
     if (path == null || path.length() <= 1) return 0;
-    if (!path.matches("/\\d{1,4}")) throw bad("what follows the last / must be the number of a database");
+    if (!path.matches("/\\d{1,4}")) {
+      throw bad("what follows the last / must be the number of a database");
+    }
     return Integer.parseInt(path.substring(1));
   }
 
   private static IllegalArgumentException bad(String why) {
-    return new IllegalArgumentException("The Redis address cannot be used: " + why + ". Write redis://[user:password@]host[:port][/database].");
+    return new IllegalArgumentException(
+        "The Redis address cannot be used: "
+            + why
+            + ". Write redis://[user:password@]host[:port][/database].");
   }
 
   /** For messages and logs: the host and port, nothing secret. */
@@ -72,7 +92,10 @@ public record StoreAddress(String host, int port, String user, String password, 
   /** The database is not in the address: whoever connects sends SELECT. */
   RedisOptions options(NetClientOptions net) {
     if (tls) net.setSsl(true).setHostnameVerificationAlgorithm("HTTPS");
-    RedisOptions options = new RedisOptions().setNetClientOptions(net).setConnectionString((tls ? "rediss://" : "redis://") + place());
+    RedisOptions options =
+        new RedisOptions()
+            .setNetClientOptions(net)
+            .setConnectionString((tls ? "rediss://" : "redis://") + place());
     if (user != null) options.setUser(user);
     if (password != null) options.setPassword(password);
     return options;

@@ -9,6 +9,7 @@ import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at an external Redis before anything is promised on it. */
 public final class StoreCheck {
@@ -19,67 +20,140 @@ public final class StoreCheck {
   /**
    * Call it on {@code context}. Completes with what was found, the worst first; never fails.
    *
-   * @param options give it a connect timeout of some seconds: the first TLS handshake of a cold JVM alone may take two
+   * @param options give it a connect timeout of some seconds: the first TLS handshake of a cold JVM
+   *     alone may take two
    */
-  public static Future<List<StoreFinding>> look(Vertx vertx, Context context, StoreAddress address, LinkOptions options) {
+  public static Future<List<StoreFinding>> look(
+      Vertx vertx, Context context, StoreAddress address, LinkOptions options) {
     Dialer dialer = new Dialer(vertx, context, address, options);
-    return dialer.dial()
-        .compose(wire -> settings(wire).map(settings -> judge(address.place(), wire.info(), settings)))
-        .recover(e -> Future.succeededFuture(List.of(unreachable(address, String.valueOf(e.getMessage())))))
+    return dialer
+        .dial()
+        .compose(
+            wire ->
+                settings(wire)
+                    .map(settings -> judge(address.place(), wire.info(), settings))
+                    .compose(found -> rights(wire, address, found)))
+        .recover(
+            e ->
+                Future.succeededFuture(
+                    List.of(unreachable(address, String.valueOf(e.getMessage())))))
         .eventually(dialer::close);
   }
 
-  /** @param fsync null when CONFIG is not allowed */
-  private record Settings(String fsync, String eviction) {}
-
-  private static Future<Settings> settings(Wire wire) {
-    return wire.connection().send(Request.cmd(Command.CONFIG).arg("GET").arg("appendfsync"))
-        .map(reply -> value(reply, "appendfsync"))
-        .otherwise((String) null)
-        .map(fsync -> new Settings(fsync, wire.info().get("maxmemory_policy")));
+  private static Future<List<StoreFinding>> rights(
+      StoreConnection wire, StoreAddress address, List<StoreFinding> found) {
+    if (found.stream().anyMatch(finding -> finding.kind() == Kind.TOO_OLD)) {
+      return Future.succeededFuture(found);
+    }
+    return Rights.lacking(wire.connection()::send)
+        .map(
+            lacking -> {
+              if (!lacking.isEmpty()) {
+                found.add(
+                    0, new StoreFinding(Kind.NOT_ALLOWED, Rights.words(address.user(), lacking)));
+              }
+              return found;
+            });
   }
 
-  private static String value(Response reply, String name) {
+  /**
+   * @param fsync null when CONFIG is not allowed
+   */
+  private record Settings(@Nullable String fsync) {}
+
+  private static Future<Settings> settings(StoreConnection wire) {
+    return wire.connection()
+        .send(Request.cmd(Command.CONFIG).arg("GET").arg("appendfsync"))
+        .map(reply -> value(reply, "appendfsync"))
+        .otherwise((String) null)
+        .map(Settings::new);
+  }
+
+  private static @Nullable String value(Response reply, String name) {
     Response value = reply == null ? null : reply.get(name);
     return value == null ? null : value.toString();
   }
 
   private static StoreFinding unreachable(StoreAddress address, String why) {
     if (why.contains("password")) {
-      return new StoreFinding(Kind.WRONG_PASSWORD, "Redis at " + address.place()
-          + " refuses the sign-in (" + why + "). Check user and password in REDIS_URL.");
+      return new StoreFinding(
+          Kind.WRONG_PASSWORD,
+          "Redis at "
+              + address.place()
+              + " refuses the sign-in ("
+              + why
+              + "). Check user and password in REDIS_URL.");
     }
     if (why.contains("replica")) return replica(address.place());
-    return new StoreFinding(Kind.UNREACHABLE, "Redis at " + address.place() + " cannot be used (" + why
-        + "). Check that it runs, and the host, port and scheme (redis:// or rediss://) in REDIS_URL.");
+    return new StoreFinding(
+        Kind.UNREACHABLE,
+        "Redis at "
+            + address.place()
+            + " cannot be used ("
+            + why
+            + "). Check that it runs, and the host, port and scheme (redis:// or rediss://) in"
+            + " REDIS_URL.");
   }
 
   private static StoreFinding replica(String place) {
-    return new StoreFinding(Kind.REPLICA, "Redis at " + place + " is a read-only replica. Let REDIS_URL name its primary.");
+    return new StoreFinding(
+        Kind.REPLICA,
+        "Redis at " + place + " is a read-only replica. Let REDIS_URL name its primary.");
   }
 
   private static List<StoreFinding> judge(String place, ServerInfo info, Settings settings) {
     List<StoreFinding> found = new ArrayList<>();
     String name = "Redis at " + place;
     if (major(info.version()) < OLDEST_MAJOR) {
-      found.add(new StoreFinding(Kind.TOO_OLD, name + " is version " + info.version() + "; Plenary needs 7.0 or newer. Upgrade it, or leave REDIS_URL out"
-          + " to use the built-in one."));
+      found.add(
+          new StoreFinding(
+              Kind.TOO_OLD,
+              name
+                  + " is version "
+                  + info.version()
+                  + "; Plenary needs 7.0 or newer. Upgrade it, or leave REDIS_URL out"
+                  + " to use the built-in one."));
     }
     if (!"1".equals(info.get("aof_enabled"))) {
-      found.add(new StoreFinding(Kind.NOT_PERSISTING, name + " does not keep what it is told (appendonly no): votes would be lost when it stops. Set"
-          + " \"appendonly yes\" and \"appendfsync always\" in its settings."));
+      found.add(
+          new StoreFinding(
+              Kind.NOT_PERSISTING,
+              name
+                  + " does not keep what it is told (appendonly no): votes would be lost when it"
+                  + " stops. Set \"appendonly yes\" and \"appendfsync always\" in its settings."));
     } else if (settings.fsync == null) {
-      found.add(new StoreFinding(Kind.FSYNC_UNKNOWN, name + " does not let us see appendfsync. Make sure it is \"always\": with anything else,"
-          + " votes already confirmed can be lost when the machine stops."));
+      found.add(
+          new StoreFinding(
+              Kind.FSYNC_UNKNOWN,
+              name
+                  + " does not let us see appendfsync. Make sure it is \"always\": with anything"
+                  + " else, votes already confirmed can be lost when the machine stops."));
     } else if (!settings.fsync.equals("always")) {
-      found.add(new StoreFinding(Kind.FSYNC_NOT_ALWAYS, name + " has \"appendfsync " + settings.fsync + "\": votes already confirmed can be lost when the"
-          + " machine stops. Set it to \"always\"."));
+      found.add(
+          new StoreFinding(
+              Kind.FSYNC_NOT_ALWAYS,
+              name
+                  + " has \"appendfsync "
+                  + settings.fsync
+                  + "\": votes already confirmed can be lost when the"
+                  + " machine stops. Set it to \"always\"."));
     }
-    if (!settings.eviction.isEmpty() && !settings.eviction.equals("noeviction")) {
-      found.add(new StoreFinding(Kind.EVICTING, name + " may delete data when its memory is full (maxmemory-policy " + settings.eviction
-          + "). Set it to \"noeviction\"."));
-    }
+    String evicting = evicting(info);
+    if (evicting != null) found.add(new StoreFinding(Kind.EVICTING, evicting));
     return found;
+  }
+
+  /**
+   * What is wrong with how a server makes room when its memory is full; null: nothing, or it does
+   * not say.
+   */
+  static @Nullable String evicting(ServerInfo info) {
+    String policy = info.get("maxmemory_policy");
+    return policy.isEmpty() || policy.equals("noeviction")
+        ? null
+        : "Redis may delete votes when its memory is full (maxmemory-policy "
+            + policy
+            + "). Run: CONFIG SET maxmemory-policy noeviction (and set it in its settings file).";
   }
 
   /** A version nobody can read is not held against the server. */

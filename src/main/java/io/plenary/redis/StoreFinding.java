@@ -12,9 +12,11 @@ public record StoreFinding(Kind kind, String message) {
     TOO_OLD(true),
     REPLICA(true),
     NOT_PERSISTING(true),
+    EVICTING(true),
+    /** The user of Redis may not do all that is needed. */
+    NOT_ALLOWED(true),
     /** Answers may be lost when the machine stops, though they were acknowledged. */
     FSYNC_NOT_ALWAYS(false),
-    EVICTING(false),
     /** CONFIG is not allowed, so it is not known how often Redis writes to disk. */
     FSYNC_UNKNOWN(false);
 

@@ -11,17 +11,21 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A connection that only listens, and heals by itself. Nothing but SUBSCRIBE is ever sent on it, because a message may take the
- * place of a reply there; a canary published over a {@link RedisLink} shows whether it still hears.
+ * A connection that only listens, and heals by itself. Nothing but SUBSCRIBE is ever sent on it,
+ * because a message may take the place of a reply there; a canary published over a {@link
+ * RedisLink} shows whether it still hears.
  *
- * <p>Messages may be missed whenever {@code onResumed} is called (after every connection, the first included).
+ * <p>Messages may be missed whenever {@code onResumed} is called (after every connection, the first
+ * included).
  */
 public final class Subscriber {
   private static final Logger LOG = LoggerFactory.getLogger(Subscriber.class);
+
   /** Canaries that may be missed in a row. */
   private static final int PATIENCE = 3;
 
@@ -37,12 +41,18 @@ public final class Subscriber {
   private final Map<String, Promise<Void>> confirming = new LinkedHashMap<>();
   private final Backoff backoff;
   private Runnable onResumed = () -> {};
-  private Wire wire;
+  private @Nullable StoreConnection wire;
   private long publishedUnheard;
   private long timer = -1;
   private boolean closed;
 
-  private Subscriber(Vertx vertx, Context context, StoreAddress address, LinkOptions options, RedisLink publisher, int canaryMs) {
+  private Subscriber(
+      Vertx vertx,
+      Context context,
+      StoreAddress address,
+      LinkOptions options,
+      RedisLink publisher,
+      int canaryMs) {
     this.vertx = vertx;
     this.context = context;
     this.dialer = new Dialer(vertx, context, address, options);
@@ -56,51 +66,67 @@ public final class Subscriber {
    *
    * @param publisher carries the canaries; they say nothing while it is down
    * @param canaryMs milliseconds between two canaries; a silence of three ends the connection
-   * @param onResumed called on the context: look at what you listen for, you may have missed something
+   * @param onResumed called on the context: look at what you listen for, you may have missed
+   *     something
    */
   public static Subscriber open(
-      Vertx vertx, Context context, StoreAddress address, LinkOptions options, RedisLink publisher, int canaryMs, Runnable onResumed) {
+      Vertx vertx,
+      Context context,
+      StoreAddress address,
+      LinkOptions options,
+      RedisLink publisher,
+      int canaryMs,
+      Runnable onResumed) {
     Subscriber subscriber = new Subscriber(vertx, context, address, options, publisher, canaryMs);
     subscriber.onResumed = onResumed;
-    context.runOnContext(v -> {
-      subscriber.timer = vertx.setPeriodic(canaryMs, id -> subscriber.look());
-      subscriber.connect();
-    });
+    context.runOnContext(
+        v -> {
+          subscriber.timer = vertx.setPeriodic(canaryMs, id -> subscriber.look());
+          subscriber.connect();
+        });
     return subscriber;
   }
 
-  /** One handler per channel, called on the context. Completes once Redis has confirmed; what is published after that is heard. */
+  /**
+   * One handler per channel, called on the context. Completes once Redis has confirmed; what is
+   * published after that is heard.
+   */
   public Future<Void> subscribe(String channel, Consumer<String> handler) {
     Promise<Void> confirmed = Promise.promise();
-    context.runOnContext(v -> {
-      handlers.put(channel, handler);
-      confirming.put(channel, confirmed);
-      if (wire != null) send(Request.cmd(Command.SUBSCRIBE).arg(channel));
-    });
+    context.runOnContext(
+        v -> {
+          handlers.put(channel, handler);
+          confirming.put(channel, confirmed);
+          if (wire != null) send(Request.cmd(Command.SUBSCRIBE).arg(channel));
+        });
     return confirmed.future();
   }
 
   public Future<Void> close() {
     Promise<Void> done = Promise.promise();
-    context.runOnContext(v -> {
-      closed = true;
-      vertx.cancelTimer(timer);
-      wire = null;
-      dialer.close().onComplete(ar -> done.tryComplete());
-    });
+    context.runOnContext(
+        v -> {
+          closed = true;
+          vertx.cancelTimer(timer);
+          wire = null;
+          dialer.close().onComplete(ar -> done.tryComplete());
+        });
     return done.future();
   }
 
   private void connect() {
     if (closed) return;
-    dialer.dial().onComplete(ar -> {
-      if (ar.failed()) vertx.setTimer(backoff.next(), id -> connect());
-      else if (closed) ar.result().close();
-      else adopt(ar.result());
-    });
+    dialer
+        .dial()
+        .onComplete(
+            ar -> {
+              if (ar.failed()) vertx.setTimer(backoff.next(), id -> connect());
+              else if (closed) ar.result().close();
+              else adopt(ar.result());
+            });
   }
 
-  private void adopt(Wire fresh) {
+  private void adopt(StoreConnection fresh) {
     wire = fresh;
     publishedUnheard = 0;
     fresh.ended().onComplete(ar -> context.runOnContext(v -> drop(fresh, ar.result())));
@@ -112,10 +138,10 @@ public final class Subscriber {
   }
 
   private void send(Request subscribe) {
-    wire.connection().send(subscribe);
+    if (wire != null) wire.connection().send(subscribe);
   }
 
-  private void drop(Wire old, String why) {
+  private void drop(StoreConnection old, String why) {
     if (wire != old) return;
     wire = null;
     old.close();
@@ -125,7 +151,7 @@ public final class Subscriber {
   }
 
   /** {@code [subscribe, channel, count]} or {@code [message, channel, text]}. */
-  private void heard(Wire from, Response message) {
+  private void heard(StoreConnection from, Response message) {
     if (from != wire || message == null || message.size() < 3) return;
     publishedUnheard = 0;
     String channel = message.get(1).toString();
@@ -150,14 +176,17 @@ public final class Subscriber {
   }
 
   private void look() {
-    Wire now = wire;
+    StoreConnection now = wire;
     if (now == null) return;
     if (publishedUnheard >= PATIENCE) {
       drop(now, "no canary came back within " + PATIENCE * canaryMs + " ms");
       return;
     }
-    publisher.send(Command.PUBLISH, canary, "").onSuccess(receivers -> {
-      if (wire == now) publishedUnheard++;
-    });
+    publisher
+        .send(Command.PUBLISH, canary, "")
+        .onSuccess(
+            receivers -> {
+              if (wire == now) publishedUnheard++;
+            });
   }
 }

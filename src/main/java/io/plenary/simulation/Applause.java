@@ -1,14 +1,19 @@
 package io.plenary.simulation;
 
 import io.plenary.protocol.PollState;
+import io.plenary.protocol.QaWire.AttendeeQuestions;
 import io.plenary.protocol.QaWire.QuestionItem;
+import io.plenary.protocol.ReactionWire.AttendeeReactions;
 import io.plenary.protocol.ReactionWire.Reaction;
 import io.plenary.protocol.Results;
 import io.plenary.protocol.ServerMessage.AttendeeSnapshot;
 import io.plenary.protocol.Wire;
 import java.util.random.RandomGenerator;
 
-/** When a person reacts: at a result, at a question that is being answered, and once to see what the buttons do. The shares are guesses. */
+/**
+ * When a person reacts: at a result, at a question that is being answered, and once to see what the
+ * buttons do. The shares are guesses.
+ */
 final class Applause {
   private static final double TRIES_IT = 0.2;
   private static final double CLAPS = 0.4;
@@ -25,13 +30,15 @@ final class Applause {
 
   void sees(Phone phone, AttendeeSnapshot now) {
     boolean before = on;
-    on = now.reactions() != null;
+    on = Wire.find(now.beside(), AttendeeReactions.class) != null;
     if (!on) return;
     String moment = moment(now);
     boolean news = !moment.isEmpty() && !moment.equals(applauded);
     applauded = moment;
     if (!before && random.nextDouble() < TRIES_IT) react(phone, any());
-    if (news && random.nextDouble() < (moment.startsWith("poll") ? CLAPS : CARES)) react(phone, moment.startsWith("poll") ? Reaction.CLAP : any());
+    if (news && random.nextDouble() < (moment.startsWith("poll") ? CLAPS : CARES)) {
+      react(phone, moment.startsWith("poll") ? Reaction.CLAP : any());
+    }
   }
 
   private Reaction any() {
@@ -40,9 +47,12 @@ final class Applause {
 
   /** What there is to react to; empty for nothing. */
   private static String moment(AttendeeSnapshot now) {
-    Wire.Poll poll = now.activity();
-    if (poll != null && poll.state() != PollState.OPEN && poll.results() == Results.EVERYONE) return "poll " + poll.id() + " " + poll.round();
-    QuestionItem live = now.questions() == null ? null : now.questions().live();
+    Wire.Poll poll = Phone.poll(now);
+    if (poll != null && poll.state() != PollState.OPEN && poll.results() == Results.EVERYONE) {
+      return "poll " + poll.id() + " " + poll.round();
+    }
+    AttendeeQuestions qa = Wire.find(now.beside(), AttendeeQuestions.class);
+    QuestionItem live = qa == null ? null : qa.live();
     return live == null ? "" : "question " + live.n();
   }
 

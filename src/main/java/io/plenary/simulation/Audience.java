@@ -18,7 +18,14 @@ public final class Audience extends VerticleBase {
    * @param phones how many
    * @param seed the same seed makes the same decisions
    */
-  public record Hall(URI base, String code, int phones, long joinOverMs, long seed, List<String> from, People people) {
+  public record Hall(
+      URI base,
+      String code,
+      int phones,
+      long joinOverMs,
+      long seed,
+      List<String> from,
+      People people) {
     public Hall {
       from = List.copyOf(from);
     }
@@ -55,7 +62,8 @@ public final class Audience extends VerticleBase {
     for (int i = first; i < hall.phones(); i += step) {
       SplittableRandom random = new SplittableRandom(hall.seed() * 1_000_003 + i);
       Habit habit = hall.people().habit(i, random.split());
-      Phone phone = new Phone(vertx, venues.get(i % venues.size()), habit, hall.people().journal(i), random);
+      Phone phone =
+          new Phone(vertx, venues.get(i % venues.size()), habit, hall.people().journal(i), random);
       phones.add(phone);
       hall.people().born(i, phone);
       long joins = hall.joinOverMs() * i / Math.max(1, hall.phones());

@@ -14,18 +14,23 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
-/** Where a presenter or organiser sits: sees the whole run order and sends commands. Lives on one event loop. */
+/**
+ * Where a presenter or organiser sits: sees the whole run order and sends commands. Lives on one
+ * event loop.
+ */
 public final class Desk {
   /** A command had no effect; with a null {@code code} it is not known whether it had. */
   public static final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1;
-    public final ErrorCode code;
+    public final @Nullable ErrorCode code;
 
-    Refused(ErrorCode code, String message) {
+    Refused(@Nullable ErrorCode code, @Nullable String message) {
       super(message, null, false, false);
       this.code = code;
     }
@@ -37,11 +42,19 @@ public final class Desk {
   private final Runnable looks;
   private final Map<Long, Promise<String>> asked = new HashMap<>();
   private final Map<String, Wire.Tally> tallies = new HashMap<>();
-  private OrganiserSnapshot seen;
-  private StateCounts questions;
+  private @Nullable OrganiserSnapshot seen;
+  private @Nullable StateCounts questions;
 
-  /** @param looks called after every new snapshot */
-  public Desk(Vertx vertx, Venue venue, Hello hello, String cookie, RandomGenerator random, Runnable looks) {
+  /**
+   * @param looks called after every new snapshot
+   */
+  public Desk(
+      Vertx vertx,
+      Venue venue,
+      Hello hello,
+      @Nullable String cookie,
+      RandomGenerator random,
+      Runnable looks) {
     this.vertx = vertx;
     this.looks = looks;
     this.line = new Line(vertx, venue, hello, cookie, new End(), random);
@@ -57,35 +70,55 @@ public final class Desk {
   }
 
   /** Null before the first snapshot. */
-  public OrganiserSnapshot seen() {
+  public @Nullable OrganiserSnapshot seen() {
     return seen;
   }
 
+  /** The polls of the run order, as seen last. */
+  public List<Wire.OrganiserPoll> polls() {
+    return seen == null ? List.of() : polls(seen);
+  }
+
+  private static List<Wire.OrganiserPoll> polls(OrganiserSnapshot snapshot) {
+    return snapshot.runOrder().stream()
+        .filter(Wire.OrganiserPoll.class::isInstance)
+        .map(Wire.OrganiserPoll.class::cast)
+        .toList();
+  }
+
   /** How many questions stand where, null while nobody has asked. */
-  public StateCounts questions() {
+  public @Nullable StateCounts questions() {
     return questions;
   }
 
   /** The newest numbers of a poll, null when there are none yet. */
-  public Wire.Tally tally(String poll) {
+  public Wire.@Nullable Tally tally(String poll) {
     return tallies.get(poll);
   }
 
   /** Gives the id of what was made, or null; fails with {@link Refused}. */
   public Future<String> run(LongFunction<ClientMessage.Command> command) {
     long ref = line.nextRef();
-    if (!line.send(command.apply(ref))) return Future.failedFuture(new Refused(null, "no connection"));
+    if (!line.send(command.apply(ref))) {
+      return Future.failedFuture(new Refused(null, "no connection"));
+    }
     Promise<String> answer = Promise.promise();
     asked.put(ref, answer);
-    long timer = vertx.setTimer(ANSWER_WITHIN_MS, id -> answer.tryFail(new Refused(null, "no answer")));
-    return answer.future().onComplete(done -> {
-      vertx.cancelTimer(timer);
-      asked.remove(ref);
-    });
+    long timer =
+        vertx.setTimer(ANSWER_WITHIN_MS, id -> answer.tryFail(new Refused(null, "no answer")));
+    return answer
+        .future()
+        .onComplete(
+            done -> {
+              vertx.cancelTimer(timer);
+              asked.remove(ref);
+            });
   }
 
   private void forget() {
-    Map.copyOf(asked).values().forEach(answer -> answer.tryFail(new Refused(null, "the connection was lost")));
+    Map.copyOf(asked)
+        .values()
+        .forEach(answer -> answer.tryFail(new Refused(null, "the connection was lost")));
   }
 
   private final class End implements Line.End {
@@ -104,27 +137,37 @@ public final class Desk {
 
     @Override
     public void received(ServerMessage message) {
-      if (message instanceof OrganiserSnapshot) look((OrganiserSnapshot) message);
-      else if (message instanceof TallyMessage) count((TallyMessage) message);
+      if (message instanceof OrganiserSnapshot organiserSnapshot) look(organiserSnapshot);
+      else if (message instanceof TallyMessage tallyMessage) count(tallyMessage);
       else if (message instanceof QuestionTotalsMessage m) questions = m.counts();
-      else if (message instanceof Done) answered(((Done) message).ref()).tryComplete(((Done) message).id());
-      else if (message instanceof ServerMessage.Error) refused((ServerMessage.Error) message);
+      else if (message instanceof Done done) {
+        answered(done.ref()).tryComplete(done.id());
+      } else if (message instanceof ServerMessage.Error error) {
+        refused(error);
+      }
     }
 
     private void look(OrganiserSnapshot snapshot) {
-      if (seen != null && seen.epoch().equals(snapshot.epoch()) && snapshot.version() < seen.version()) return;
+      if (seen != null
+          && seen.epoch().equals(snapshot.epoch())
+          && snapshot.version() < seen.version()) return;
       seen = snapshot;
-      snapshot.runOrder().forEach(poll -> tallies.put(poll.id(), poll.tally()));
+      polls(snapshot).forEach(poll -> tallies.put(poll.id(), poll.tally()));
       looks.run();
     }
 
     private void count(TallyMessage m) {
       if (seen == null || !seen.epoch().equals(m.epoch())) return;
-      tallies.merge(m.poll(), m.tally(), (old, now) -> old.round() == now.round() && now.version() > old.version() ? now : old);
+      tallies.merge(
+          m.poll(),
+          m.tally(),
+          (old, now) -> old.round() == now.round() && now.version() > old.version() ? now : old);
     }
 
     private void refused(ServerMessage.Error error) {
-      if (error.ref() != null) answered(error.ref()).tryFail(new Refused(error.code(), error.message()));
+      if (error.ref() != null) {
+        answered(error.ref()).tryFail(new Refused(error.code(), error.message()));
+      }
     }
 
     private Promise<String> answered(long ref) {

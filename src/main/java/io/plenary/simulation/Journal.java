@@ -3,7 +3,10 @@ package io.plenary.simulation;
 import io.plenary.protocol.ServerMessage.VoteCounted;
 import io.plenary.protocol.ServerMessage.VoteRefused;
 
-/** Told what happens to one phone's votes, in order, on the phone's event loop. Tests keep their own books with it. */
+/**
+ * Told what happens to one phone's votes, in order, on the phone's event loop. Tests keep their own
+ * books with it.
+ */
 public interface Journal {
   Journal NONE = new Journal() {};
 

@@ -11,10 +11,14 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One connection that comes back by itself: hello, heartbeat, reconnect, goodbye. Lives on one event loop. */
+/**
+ * One connection that comes back by itself: hello, heartbeat, reconnect, goodbye. Lives on one
+ * event loop.
+ */
 public final class Line {
   /** What stands at the end of a line. */
   interface End {
@@ -36,10 +40,10 @@ public final class Line {
   private final Vertx vertx;
   private final Venue venue;
   private final Hello hello;
-  private final String cookie;
+  private final @Nullable String cookie;
   private final End end;
   private final Pauses pauses;
-  private WebSocket socket;
+  private @Nullable WebSocket socket;
   private boolean live;
   private boolean wanted;
   private boolean silent;
@@ -47,7 +51,13 @@ public final class Line {
   private long timer = -1;
   private long refs;
 
-  Line(Vertx vertx, Venue venue, Hello hello, String cookie, End end, RandomGenerator random) {
+  Line(
+      Vertx vertx,
+      Venue venue,
+      Hello hello,
+      @Nullable String cookie,
+      End end,
+      RandomGenerator random) {
     this.vertx = vertx;
     this.venue = venue;
     this.hello = hello;
@@ -60,19 +70,29 @@ public final class Line {
     wanted = true;
     long mine = ++attempt;
     after(WELCOME_WITHIN_MS, () -> lost(mine, LOST, 0));
-    venue.connect(cookie).onFailure(e -> lost(mine, LOST, 0)).onSuccess(opened -> {
-      if (mine != attempt) {
-        opened.close();
-        return;
-      }
-      socket = opened;
-      opened.closeHandler(v -> lost(mine, opened.closeStatusCode() == null ? LOST : opened.closeStatusCode(), 0));
-      opened.exceptionHandler(e -> opened.close());
-      opened.textMessageHandler(text -> {
-        if (mine == attempt) read(mine, text);
-      });
-      write(hello);
-    });
+    venue
+        .connect(cookie)
+        .onFailure(e -> lost(mine, LOST, 0))
+        .onSuccess(
+            opened -> {
+              if (mine != attempt) {
+                opened.close();
+                return;
+              }
+              socket = opened;
+              opened.closeHandler(
+                  v ->
+                      lost(
+                          mine,
+                          opened.closeStatusCode() == null ? LOST : opened.closeStatusCode(),
+                          0));
+              opened.exceptionHandler(e -> opened.close());
+              opened.textMessageHandler(
+                  text -> {
+                    if (mine == attempt) read(mine, text);
+                  });
+              write(hello);
+            });
   }
 
   void stop() {
@@ -102,7 +122,9 @@ public final class Line {
   }
 
   private void write(ClientMessage message) {
-    socket.writeTextMessage(new String(Codec.encode(message), StandardCharsets.UTF_8));
+    if (socket != null) {
+      socket.writeTextMessage(new String(Codec.encode(message), StandardCharsets.UTF_8));
+    }
   }
 
   private void read(long mine, String text) {
@@ -115,8 +137,8 @@ public final class Line {
       LOG.warn("A frame could not be read: {}", e.getMessage());
       return;
     }
-    if (message instanceof Welcome) welcomed((Welcome) message);
-    if (message instanceof Goodbye) farewell(mine, (Goodbye) message);
+    if (message instanceof Welcome welcome) welcomed(welcome);
+    if (message instanceof Goodbye goodbye) farewell(mine, goodbye);
     else end.received(message);
   }
 
@@ -137,15 +159,17 @@ public final class Line {
 
   private void beat(long everyMs) {
     long mine = attempt;
-    after(everyMs, () -> {
-      if (silent) {
-        lost(mine, LOST, 0);
-        return;
-      }
-      silent = true;
-      write(new ClientMessage.Ping());
-      beat(everyMs);
-    });
+    after(
+        everyMs,
+        () -> {
+          if (silent) {
+            lost(mine, LOST, 0);
+            return;
+          }
+          silent = true;
+          write(new ClientMessage.Ping());
+          beat(everyMs);
+        });
   }
 
   private void lost(long mine, int code, long afterMs) {

@@ -3,8 +3,8 @@ package io.plenary.simulation;
 import java.util.random.RandomGenerator;
 
 /**
- * Pauses with full jitter: uniform between 0 and a ceiling that doubles with every failure, so that a hall of phones comes
- * back spread out (AWS Architecture Blog, "Exponential Backoff And Jitter").
+ * Pauses with full jitter: uniform between 0 and a ceiling that doubles with every failure, so that
+ * a hall of phones comes back spread out (AWS Architecture Blog, "Exponential Backoff And Jitter").
  */
 final class Pauses {
   private final RandomGenerator random;

@@ -1,19 +1,22 @@
 package io.plenary.simulation;
 
 import io.plenary.protocol.PollState;
+import io.plenary.protocol.QaWire.AttendeeQuestions;
 import io.plenary.protocol.ServerMessage.AttendeeSnapshot;
 import io.plenary.protocol.Wire;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the question, thinks, votes; sometimes abstains, does nothing, changes their mind or walks through a dead spot. The
- * shares are guesses that make a believable hall, not measurements.
+ * Reads the question, thinks, votes; sometimes abstains, does nothing, changes their mind or walks
+ * through a dead spot. The shares are guesses that make a believable hall, not measurements.
  */
 final class Person implements Habit {
   private static final double LOOKS_ON = 0.06;
   private static final double ABSTAINS = 0.08;
   private static final double CHANGES_MIND = 0.1;
   private static final double LOSES_NETWORK = 0.02;
+
   /** Of those who have voted already when the same poll opens again. */
   private static final double VOTES_AGAIN = 0.5;
 
@@ -21,8 +24,9 @@ final class Person implements Habit {
   private final RandomGenerator random;
   private final Curiosity curiosity;
   private final Applause applause;
+
   /** The poll that was open at the last look, null when none was. */
-  private Wire.Poll open;
+  private Wire.@Nullable Poll open;
 
   Person(Taste taste, RandomGenerator random) {
     this.taste = taste;
@@ -33,9 +37,9 @@ final class Person implements Habit {
 
   @Override
   public void sees(Phone phone, AttendeeSnapshot now) {
-    curiosity.sees(phone, now.questions());
+    curiosity.sees(phone, Wire.find(now.beside(), AttendeeQuestions.class));
     applause.sees(phone, now);
-    Wire.Poll activity = now.activity();
+    Wire.Poll activity = Phone.poll(now);
     Wire.Poll before = open;
     open = activity != null && activity.state() == PollState.OPEN ? activity : null;
     if (open != null && !same(before, open)) begin(phone, open);
@@ -44,11 +48,15 @@ final class Person implements Habit {
   private void begin(Phone phone, Wire.Poll poll) {
     boolean voted = phone.book().standing(poll.id(), poll.round()).isPresent();
     if (chance(voted ? 1 - VOTES_AGAIN : LOOKS_ON)) return;
-    phone.later(thinkMs(), () -> {
-      vote(phone, poll);
-      if (chance(CHANGES_MIND)) phone.later(2_000 + thinkMs(), () -> vote(phone, poll));
-    });
-    if (chance(LOSES_NETWORK)) phone.later(random.nextLong(10_000), () -> phone.drop(1_000 + random.nextLong(4_000)));
+    phone.later(
+        thinkMs(),
+        () -> {
+          vote(phone, poll);
+          if (chance(CHANGES_MIND)) phone.later(2_000 + thinkMs(), () -> vote(phone, poll));
+        });
+    if (chance(LOSES_NETWORK)) {
+      phone.later(random.nextLong(10_000), () -> phone.drop(1_000 + random.nextLong(4_000)));
+    }
   }
 
   /** Only what is still on the screen can be pressed. */
@@ -67,7 +75,7 @@ final class Person implements Habit {
     return random.nextDouble() < share;
   }
 
-  private static boolean same(Wire.Poll a, Wire.Poll b) {
+  private static boolean same(Wire.@Nullable Poll a, Wire.Poll b) {
     return a != null && a.id().equals(b.id()) && a.round() == b.round();
   }
 }

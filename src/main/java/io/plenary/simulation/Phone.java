@@ -5,6 +5,7 @@ import io.plenary.protocol.ClientMessage.Hello;
 import io.plenary.protocol.ErrorCode;
 import io.plenary.protocol.QaWire.AttendeeQuestions;
 import io.plenary.protocol.ReactionMessage.React;
+import io.plenary.protocol.ReactionWire.AttendeeReactions;
 import io.plenary.protocol.ReactionWire.Reaction;
 import io.plenary.protocol.Role;
 import io.plenary.protocol.ServerMessage;
@@ -17,18 +18,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One attendee's phone. It does what the page does: joins, keeps every vote until it is answered, sends the same vote again
- * after a reconnect and when told to try again. Lives on one event loop.
+ * One attendee's phone. It does what the page does: joins, keeps every vote until it is answered,
+ * sends the same vote again after a reconnect and when told to try again. Lives on one event loop.
  */
 public final class Phone {
   private static final Logger LOG = LoggerFactory.getLogger(Phone.class);
   private static final long ANSWER_WITHIN_MS = 5_000;
-  private static final String SYMBOLS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
+  private static final String SYMBOLS =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
   private static final int NOT_FOUND = 404;
 
   private final Vertx vertx;
@@ -40,9 +44,15 @@ public final class Phone {
   private final Pauses votePauses;
   private final VoteBook book = new VoteBook();
   private final Map<Long, Vote> asked = new HashMap<>();
+
+  /**
+   * At random also where everything else is from a seed: the people of two runs are not the same.
+   */
+  private final String joinKey = Venue.joinKey();
+
   private final QaPart questions = new QaPart(new Mouth());
-  private AttendeeSnapshot seen;
-  private Line line;
+  private @Nullable AttendeeSnapshot seen;
+  private @Nullable Line line;
   private boolean stopped;
   private long timer = -1;
 
@@ -58,15 +68,30 @@ public final class Phone {
 
   /** Joins with the code and stays until stopped. */
   public void start(String code) {
-    venue.join(code).onSuccess(ticket -> {
-      if (stopped) return;
-      line = new Line(vertx, venue, new Hello(Role.ATTENDEE, ticket.event(), null, ticket.token()), null, new End(), random);
-      line.start();
-    }).onFailure(e -> {
-      if (stopped) return;
-      if (e instanceof Venue.Answered && ((Venue.Answered) e).status == NOT_FOUND) LOG.warn("No event has this code");
-      else vertx.setTimer(joinPauses.next(0), id -> start(code));
-    });
+    venue
+        .join(code, joinKey)
+        .onSuccess(
+            ticket -> {
+              if (stopped) return;
+              line =
+                  new Line(
+                      vertx,
+                      venue,
+                      new Hello(Role.ATTENDEE, ticket.event(), null, ticket.token()),
+                      null,
+                      new End(),
+                      random);
+              line.start();
+            })
+        .onFailure(
+            e -> {
+              if (stopped) return;
+              if (e instanceof Venue.Answered answered && answered.status == NOT_FOUND) {
+                LOG.warn("No event has this code");
+              } else {
+                vertx.setTimer(joinPauses.next(0), id -> start(code));
+              }
+            });
   }
 
   public void stop() {
@@ -90,14 +115,26 @@ public final class Phone {
 
   /** Runs it on this phone's event loop after a pause; not any more once stopped. */
   public void later(long ms, Runnable run) {
-    vertx.setTimer(Math.max(1, ms), id -> {
-      if (!stopped) run.run();
-    });
+    vertx.setTimer(
+        Math.max(1, ms),
+        id -> {
+          if (!stopped) run.run();
+        });
   }
 
   /** What this phone sees: null before the first snapshot. */
-  public AttendeeSnapshot seen() {
+  public @Nullable AttendeeSnapshot seen() {
     return seen;
+  }
+
+  /** The poll this phone sees under Now; null when there is none. */
+  public Wire.@Nullable Poll poll() {
+    return seen == null ? null : poll(seen);
+  }
+
+  /** The same, of a snapshot. */
+  public static Wire.@Nullable Poll poll(AttendeeSnapshot snapshot) {
+    return snapshot.activity() instanceof Wire.Poll poll ? poll : null;
   }
 
   public VoteBook book() {
@@ -110,25 +147,30 @@ public final class Phone {
   }
 
   /** Keeps the question, then sends it. */
-  public void ask(AttendeeQuestions qa, String text, String name) {
+  public void ask(AttendeeQuestions qa, String text, @Nullable String name) {
     questions.ask(qa, newId(), text, name);
   }
 
   /** Once: without a connection, or where the room takes none, it is forgotten. */
   public void react(Reaction kind, int count) {
-    if (online() && seen.reactions() != null) line.send(new React(seen.reactions().id(), kind, count));
+    AttendeeReactions on = seen == null ? null : Wire.find(seen.beside(), AttendeeReactions.class);
+    if (online() && on != null) line().send(new React(on.id(), kind, count));
   }
 
   public boolean online() {
     return line != null && line.live();
   }
 
+  private Line line() {
+    return Objects.requireNonNull(line, "has not joined");
+  }
+
   private void send(Vote vote) {
     if (!online()) return;
-    long ref = line.nextRef();
+    long ref = line().nextRef();
     asked.put(ref, vote);
     journal.sent(vote);
-    line.send(vote.message(ref, now()));
+    line().send(vote.message(ref, now()));
   }
 
   private void sendAll() {
@@ -163,20 +205,23 @@ public final class Phone {
 
     @Override
     public long nextRef() {
-      return line.nextRef();
+      return line().nextRef();
     }
 
     @Override
     public void send(ClientMessage message) {
-      line.send(message);
+      line().send(message);
     }
 
     @Override
     public void again(long ms) {
       vertx.cancelTimer(again);
-      again = vertx.setTimer(ms + random.nextLong(ms + 1), id -> {
-        if (!stopped) questions.resend();
-      });
+      again =
+          vertx.setTimer(
+              ms + random.nextLong(ms + 1),
+              id -> {
+                if (!stopped) questions.resend();
+              });
     }
   }
 
@@ -184,9 +229,11 @@ public final class Phone {
   private final class End implements Line.End {
     @Override
     public boolean wants(String frame) {
-      return !frame.startsWith("{\"type\":\"tally\"") && !frame.startsWith("{\"type\":\"presence\"")
+      return !frame.startsWith("{\"type\":\"tally\"")
+          && !frame.startsWith("{\"type\":\"presence\"")
           && !frame.startsWith("{\"type\":\"reactions\"")
-          && !frame.startsWith("{\"type\":\"questionTotals\"") && !frame.startsWith("{\"type\":\"ownQuestions\"");
+          && !frame.startsWith("{\"type\":\"questionTotals\"")
+          && !frame.startsWith("{\"type\":\"ownQuestions\"");
     }
 
     @Override
@@ -206,15 +253,17 @@ public final class Phone {
 
     @Override
     public void received(ServerMessage message) {
-      if (message instanceof AttendeeSnapshot) look((AttendeeSnapshot) message);
-      else if (message instanceof VoteCounted) counted((VoteCounted) message);
-      else if (message instanceof VoteRefused) refused((VoteRefused) message);
-      else if (message instanceof ServerMessage.Error) failed((ServerMessage.Error) message);
+      if (message instanceof AttendeeSnapshot attendeeSnapshot) look(attendeeSnapshot);
+      else if (message instanceof VoteCounted voteCounted) counted(voteCounted);
+      else if (message instanceof VoteRefused voteRefused) refused(voteRefused);
+      else if (message instanceof ServerMessage.Error error) failed(error);
       questions.received(message);
     }
 
     private void look(AttendeeSnapshot snapshot) {
-      if (seen != null && seen.epoch().equals(snapshot.epoch()) && snapshot.version() < seen.version()) return;
+      if (seen != null
+          && seen.epoch().equals(snapshot.epoch())
+          && snapshot.version() < seen.version()) return;
       seen = snapshot;
       habit.sees(Phone.this, snapshot);
     }
@@ -233,14 +282,17 @@ public final class Phone {
     }
 
     private void failed(ServerMessage.Error error) {
-      Vote vote = error.ref() == null ? null : asked.remove(error.ref());
-      if (vote == null) {
+      Long ref = error.ref();
+      Vote vote = ref == null ? null : asked.remove(ref);
+      if (ref == null || vote == null) {
         LOG.debug("error {} {}", error.code(), error.message());
       } else if (VoteBook.isFinal(error.code())) {
-        refused(VoteRefused.of(vote.message(error.ref(), now()), error.code(), null));
+        refused(VoteRefused.of(vote.message(ref, now()), error.code(), null));
       } else {
         journal.notNow(vote);
-        if (error.code().retry() == ErrorCode.Retry.LATER) again(votePauses.next(error.retryAfterMs() == null ? 0 : error.retryAfterMs()));
+        if (error.code().retry() == ErrorCode.Retry.LATER) {
+          again(votePauses.next(error.retryAfterMs() == null ? 0 : error.retryAfterMs()));
+        }
       }
     }
   }

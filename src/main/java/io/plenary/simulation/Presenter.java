@@ -1,14 +1,13 @@
 package io.plenary.simulation;
 
+import io.plenary.protocol.ActivityMessage.LockActivity;
+import io.plenary.protocol.ActivityMessage.OpenActivity;
+import io.plenary.protocol.ActivityMessage.ShowResults;
 import io.plenary.protocol.ClientMessage;
 import io.plenary.protocol.ClientMessage.Hello;
-import io.plenary.protocol.PollMessage.LockPoll;
-import io.plenary.protocol.PollMessage.OpenPoll;
-import io.plenary.protocol.PollMessage.ShowResults;
 import io.plenary.protocol.PollState;
 import io.plenary.protocol.Results;
 import io.plenary.protocol.Role;
-import io.plenary.protocol.ServerMessage.OrganiserSnapshot;
 import io.plenary.protocol.Wire.OrganiserPoll;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -16,10 +15,12 @@ import java.net.URI;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Goes through the run order again and again by the presenter's remote: opens a poll, lets the room vote, locks, shows the
- * result to everyone, goes on. What fails (somebody else pressed, no connection) is left out; the next step comes anyway.
+ * Goes through the run order again and again by the presenter's remote: opens a poll, lets the room
+ * vote, locks, shows the result to everyone, goes on. What fails (somebody else pressed, no
+ * connection) is left out; the next step comes anyway.
  */
 public final class Presenter extends VerticleBase {
   private static final long VOTING_MS = 20_000;
@@ -31,7 +32,9 @@ public final class Presenter extends VerticleBase {
   private final long firstAfterMs;
   private Desk desk;
 
-  /** @param firstAfterMs until the first poll opens, so that people can join */
+  /**
+   * @param firstAfterMs until the first poll opens, so that people can join
+   */
   public Presenter(URI base, RemoteLink link, long firstAfterMs) {
     this.base = base;
     this.link = link;
@@ -41,7 +44,9 @@ public final class Presenter extends VerticleBase {
   @Override
   public Future<?> start() {
     Hello hello = new Hello(Role.REMOTE, link.event(), link.room(), link.secret());
-    desk = new Desk(vertx, new Venue(vertx, base, null), hello, null, new SplittableRandom(), () -> {});
+    desk =
+        new Desk(
+            vertx, new Venue(vertx, base, null), hello, null, new SplittableRandom(), () -> {});
     desk.start();
     vertx.setTimer(firstAfterMs, id -> open(0));
     return Future.succeededFuture();
@@ -54,31 +59,42 @@ public final class Presenter extends VerticleBase {
   }
 
   private void open(int index) {
-    List<OrganiserPoll> order = desk.seen() == null ? List.of() : desk.seen().runOrder();
+    List<OrganiserPoll> order = desk.polls();
     if (order.isEmpty()) {
       vertx.setTimer(LOOK_AGAIN_MS, id -> open(0));
       return;
     }
     String poll = order.get(index % order.size()).id();
     // A second time round the old result would stand there before anybody votes.
-    show(poll, Results.EVERYONE, Results.STAGE).eventually(() -> step(poll, p -> ref -> new OpenPoll(ref, p.id(), p.rev())))
-        .onComplete(done -> vertx.setTimer(VOTING_MS, id -> close(poll, (index + 1) % order.size())));
+    show(poll, Results.EVERYONE, Results.STAGE)
+        .eventually(() -> step(poll, p -> ref -> new OpenActivity(ref, p.id(), p.rev())))
+        .onComplete(
+            done -> vertx.setTimer(VOTING_MS, id -> close(poll, (index + 1) % order.size())));
   }
 
   private void close(String poll, int next) {
-    step(poll, p -> p.state() == PollState.OPEN ? ref -> new LockPoll(ref, p.id(), p.rev()) : null)
+    step(
+            poll,
+            p -> p.state() == PollState.OPEN ? ref -> new LockActivity(ref, p.id(), p.rev()) : null)
         .eventually(() -> show(poll, null, Results.EVERYONE))
         .onComplete(done -> vertx.setTimer(RESULT_MS, id -> open(next)));
   }
 
-  /** @param only when the results are this now; null always */
-  private Future<String> show(String poll, Results only, Results then) {
-    return step(poll, p -> only == null || p.results() == only ? ref -> new ShowResults(ref, p.id(), p.rev(), then) : null);
+  /**
+   * @param only when the results are this now; null always
+   */
+  private Future<String> show(String poll, @Nullable Results only, Results then) {
+    return step(
+        poll,
+        p ->
+            only == null || p.results() == only
+                ? ref -> new ShowResults(ref, p.id(), p.rev(), then)
+                : null);
   }
 
   private interface Step {
     /** Null when there is nothing to do. */
-    LongFunction<ClientMessage.Command> on(OrganiserPoll poll);
+    @Nullable LongFunction<ClientMessage.Command> on(OrganiserPoll poll);
   }
 
   /** Once more on the newest snapshot if somebody else was faster. */
@@ -87,8 +103,7 @@ public final class Presenter extends VerticleBase {
   }
 
   private Future<String> once(String poll, Step step) {
-    OrganiserSnapshot now = desk.seen();
-    for (OrganiserPoll p : now.runOrder()) {
+    for (OrganiserPoll p : desk.polls()) {
       LongFunction<ClientMessage.Command> command = p.id().equals(poll) ? step.on(p) : null;
       if (command != null) return desk.run(command);
     }

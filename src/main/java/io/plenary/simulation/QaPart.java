@@ -19,10 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One phone's part in the Q&A of its room, as the page does it: asks and upvotes, keeps each until it is answered, and follows the list while
- * somebody looks at it. Lives on the phone's event loop.
+ * One phone's part in the Q&A of its room, as the page does it: asks and upvotes, keeps each until
+ * it is answered, and follows the list while somebody looks at it. Lives on the phone's event loop.
  */
 public final class QaPart {
   /** The way out. */
@@ -42,8 +43,8 @@ public final class QaPart {
   private final Kept<String, ClientMessage> kept = new Kept<>();
   private final Map<Long, String> asked = new HashMap<>();
   private final Map<Long, Long> seen = new TreeMap<>();
-  private AttendeeQuestions watched;
-  private String feed;
+  private @Nullable AttendeeQuestions watched;
+  private @Nullable String feed;
   private long frame;
   private long seq;
 
@@ -51,15 +52,18 @@ public final class QaPart {
     this.mouth = mouth;
   }
 
-  /** @param id random, 16 to 32 symbols; {@code name} may be null */
-  public void ask(AttendeeQuestions qa, String id, String text, String name) {
+  /**
+   * @param id random, 16 to 32 symbols; {@code name} may be null
+   */
+  public void ask(AttendeeQuestions qa, String id, String text, @Nullable String name) {
     keep("ask " + id, ref -> new AskQuestion(ref, qa.id(), qa.round(), id, text, name));
   }
 
   /** Upvotes, or takes it back; only the last decision on a question waits. */
   public void upvote(AttendeeQuestions qa, long n, boolean on) {
     long mine = ++seq;
-    keep("up " + qa.round() + " " + n, ref -> new CastUpvote(ref, qa.id(), qa.round(), n, mine, on));
+    keep(
+        "up " + qa.round() + " " + n, ref -> new CastUpvote(ref, qa.id(), qa.round(), n, mine, on));
   }
 
   /** Somebody looks at the list from now on. */
@@ -80,7 +84,7 @@ public final class QaPart {
 
   void online() {
     resend();
-    if (watched != null) head();
+    head();
   }
 
   void offline() {
@@ -107,7 +111,9 @@ public final class QaPart {
   }
 
   private void head() {
-    if (mouth.online()) mouth.send(new WatchQuestions(mouth.nextRef(), watched.id(), true, QuestionOrder.POPULAR));
+    if (watched != null && mouth.online()) {
+      mouth.send(new WatchQuestions(mouth.nextRef(), watched.id(), true, QuestionOrder.POPULAR));
+    }
   }
 
   void received(ServerMessage message) {
@@ -120,7 +126,9 @@ public final class QaPart {
     else if (message instanceof QuestionsMoved m) follow(m);
   }
 
-  /** An answer to what was replaced since settles nothing: what replaced it has a ref of its own. */
+  /**
+   * An answer to what was replaced since settles nothing: what replaced it has a ref of its own.
+   */
   private void settle(long ref) {
     String key = asked.remove(ref);
     if (key == null || asked.containsValue(key)) return;
@@ -133,11 +141,11 @@ public final class QaPart {
   }
 
   private void failed(ServerMessage.Error m) {
-    String key = m.ref() == null ? null : asked.get(m.ref());
-    if (key == null) return;
-    if (m.code().retry() != ErrorCode.Retry.LATER) settle(m.ref());
+    Long ref = m.ref();
+    if (ref == null || !asked.containsKey(ref)) return;
+    if (m.code().retry() != ErrorCode.Retry.LATER) settle(ref);
     else {
-      asked.remove(m.ref());
+      asked.remove(ref);
       mouth.again(m.retryAfterMs() == null ? 1_000 : m.retryAfterMs());
     }
   }
@@ -150,7 +158,7 @@ public final class QaPart {
   }
 
   private void follow(QuestionsMoved m) {
-    if (watched == null || m.feed().equals(feed) && m.frame() <= frame) return;
+    if (watched == null || (m.feed().equals(feed) && m.frame() <= frame)) return;
     if (!m.feed().equals(feed) || m.frame() != frame + 1) {
       feed = null;
       head();

@@ -4,7 +4,9 @@ import java.net.URI;
 
 /** What a presenter's link says: {@code .../remote/:event/:room#secret}. */
 public record RemoteLink(String event, String room, String secret) {
-  /** @throws IllegalArgumentException if it is no such link */
+  /**
+   * @throws IllegalArgumentException if it is no such link
+   */
   public static RemoteLink parse(String link) {
     URI uri = URI.create(link);
     String[] path = uri.getPath().split("/");

@@ -9,7 +9,10 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An event played by nobody: an audience that votes and a presenter who leads through the polls, until it is stopped. */
+/**
+ * An event played by nobody: an audience that votes and a presenter who leads through the polls,
+ * until it is stopped.
+ */
 public final class Simulation {
   private static final int PHONES_PER_LOOP = 1_000;
   private static final long JOIN_OVER_MS = 4_000;
@@ -28,10 +31,19 @@ public final class Simulation {
    * @param remoteLink the presenter's link of the room
    * @throws IllegalArgumentException if the link is none
    */
-  public static Simulation start(Vertx vertx, URI base, String code, String remoteLink, int phones, long seed) {
+  public static Simulation start(
+      Vertx vertx, URI base, String code, String remoteLink, int phones, long seed) {
     Simulation simulation = new Simulation(vertx);
     Taste taste = new Taste(seed);
-    Hall hall = new Hall(base, code, phones, JOIN_OVER_MS, seed, List.of(), (i, random) -> new Person(taste, random));
+    Hall hall =
+        new Hall(
+            base,
+            code,
+            phones,
+            JOIN_OVER_MS,
+            seed,
+            List.of(),
+            (i, random) -> new Person(taste, random));
     RemoteLink link = RemoteLink.parse(remoteLink);
     simulation.seat(hall, 1 + (phones - 1) / PHONES_PER_LOOP);
     simulation.deploy(new Presenter(base, link, FIRST_POLL_AFTER_MS));

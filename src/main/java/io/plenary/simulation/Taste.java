@@ -7,8 +7,8 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 
 /**
- * What a room as a whole leans to: every option has a weight, the same for all phones of a seed, so that a result has a
- * shape. Which person chooses what is up to the person's own randomness.
+ * What a room as a whole leans to: every option has a weight, the same for all phones of a seed, so
+ * that a result has a shape. Which person chooses what is up to the person's own randomness.
  */
 final class Taste {
   private final long seed;
@@ -17,13 +17,19 @@ final class Taste {
     this.seed = seed;
   }
 
-  /** Ids of the chosen options in the order of the poll: at least one, at most {@code maxChoices}, an exclusive one alone. */
+  /**
+   * Ids of the chosen options in the order of the poll: at least one, at most {@code maxChoices},
+   * an exclusive one alone.
+   */
   List<String> choose(Wire.Poll poll, RandomGenerator random) {
     List<Integer> left = new ArrayList<>();
     for (int i = 0; i < poll.options().size(); i++) left.add(i);
     double[] weights = weights(poll);
     List<Integer> chosen = new ArrayList<>();
-    int n = poll.maxChoices() == 1 ? 1 : 1 + random.nextInt(Math.min(poll.maxChoices(), poll.options().size()));
+    int n =
+        poll.maxChoices() == 1
+            ? 1
+            : 1 + random.nextInt(Math.min(poll.maxChoices(), poll.options().size()));
     while (chosen.size() < n && !left.isEmpty()) {
       Integer next = draw(left, weights, random);
       left.remove(next);

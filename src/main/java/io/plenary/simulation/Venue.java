@@ -13,6 +13,9 @@ import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.security.SecureRandom;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /** The server as seen from one event loop and one source address. */
 public final class Venue {
@@ -35,6 +38,7 @@ public final class Venue {
     }
   }
 
+  private static final SecureRandom RANDOM = new SecureRandom();
   private static final int MANY = 100_000;
   private static final int TIMEOUT_MS = 5_000;
   private final RequestOptions join;
@@ -42,33 +46,73 @@ public final class Venue {
   private final HttpClient http;
   private final WebSocketClient sockets;
 
-  /** @param localAddress to connect from, null for any */
-  public Venue(Vertx vertx, URI base, String localAddress) {
+  /**
+   * @param localAddress to connect from, null for any
+   */
+  public Venue(Vertx vertx, URI base, @Nullable String localAddress) {
     boolean tls = "https".equals(base.getScheme());
     int port = base.getPort() > 0 ? base.getPort() : tls ? 443 : 80;
-    join = new RequestOptions().setMethod(HttpMethod.POST).setHost(base.getHost()).setPort(port).setSsl(tls)
-        .setURI("/api/v1/join").setTimeout(TIMEOUT_MS).putHeader("content-type", "application/json");
-    socket = new WebSocketConnectOptions().setHost(base.getHost()).setPort(port).setSsl(tls).setURI("/ws").setTimeout(TIMEOUT_MS);
-    http = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(TIMEOUT_MS).setLocalAddress(localAddress),
-        new PoolOptions().setHttp1MaxSize(16));
-    sockets = vertx.createWebSocketClient(new WebSocketClientOptions().setConnectTimeout(TIMEOUT_MS).setMaxConnections(MANY)
-        .setLocalAddress(localAddress));
+    join =
+        new RequestOptions()
+            .setMethod(HttpMethod.POST)
+            .setHost(base.getHost())
+            .setPort(port)
+            .setSsl(tls)
+            .setURI("/api/v1/join")
+            .setTimeout(TIMEOUT_MS)
+            .putHeader("content-type", "application/json");
+    socket =
+        new WebSocketConnectOptions()
+            .setHost(base.getHost())
+            .setPort(port)
+            .setSsl(tls)
+            .setURI("/ws")
+            .setTimeout(TIMEOUT_MS);
+    http =
+        vertx.createHttpClient(
+            new HttpClientOptions().setConnectTimeout(TIMEOUT_MS).setLocalAddress(localAddress),
+            new PoolOptions().setHttp1MaxSize(16));
+    sockets =
+        vertx.createWebSocketClient(
+            new WebSocketClientOptions()
+                .setConnectTimeout(TIMEOUT_MS)
+                .setMaxConnections(MANY)
+                .setLocalAddress(localAddress));
+  }
+
+  /** What one phone joins with, however often it has to ask. */
+  static String joinKey() {
+    byte[] bytes = new byte[16];
+    RANDOM.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   /** Fails with {@link Answered} when the server does not let one in. */
-  Future<Ticket> join(String code) {
+  Future<Ticket> join(String code, String key) {
     return http.request(join)
-        .compose(request -> request.send(new JsonObject().put("code", code).toBuffer()))
-        .compose(response -> response.body().map(body -> {
-          if (response.statusCode() != 200) throw new Answered(response.statusCode());
-          JsonObject json = body.toJsonObject();
-          return new Ticket(json.getJsonObject("event").getString("id"), json.getString("token"));
-        }));
+        .compose(
+            request -> request.send(new JsonObject().put("code", code).put("key", key).toBuffer()))
+        .compose(
+            response ->
+                response
+                    .body()
+                    .map(
+                        body -> {
+                          if (response.statusCode() != 200) {
+                            throw new Answered(response.statusCode());
+                          }
+                          JsonObject json = body.toJsonObject();
+                          return new Ticket(
+                              json.getJsonObject("event").getString("id"), json.getString("token"));
+                        }));
   }
 
-  /** @param cookie an organiser's, null for others */
-  Future<WebSocket> connect(String cookie) {
-    WebSocketConnectOptions options = cookie == null ? socket : new WebSocketConnectOptions(socket).putHeader("cookie", cookie);
+  /**
+   * @param cookie an organiser's, null for others
+   */
+  Future<WebSocket> connect(@Nullable String cookie) {
+    WebSocketConnectOptions options =
+        cookie == null ? socket : new WebSocketConnectOptions(socket).putHeader("cookie", cookie);
     return sockets.connect(options);
   }
 }

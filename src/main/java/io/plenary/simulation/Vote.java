@@ -10,12 +10,21 @@ import java.util.List;
  * @param seq from 1, one more than the phone's last for this poll and round
  * @param pressedAt when Vote was pressed, ms of the phone's own clock
  */
-public record Vote(String poll, long round, String id, long seq, List<String> choice, boolean abstain, long pressedAt) {
+public record Vote(
+    String poll,
+    long round,
+    String id,
+    long seq,
+    List<String> choice,
+    boolean abstain,
+    long pressedAt) {
   public Vote {
     choice = List.copyOf(choice);
   }
 
-  /** @param now ms of the phone's own clock */
+  /**
+   * @param now ms of the phone's own clock
+   */
   CastVote message(long ref, long now) {
     return new CastVote(ref, poll, round, id, seq, choice, abstain, Math.max(0, now - pressedAt));
   }

@@ -8,16 +8,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What one phone knows of its own votes, as the attendee's page keeps it: per poll and round the vote that waits for its
- * answer and the newest that was counted. Pure: time and ids are passed in.
+ * What one phone knows of its own votes, as the attendee's page keeps it: per poll and round the
+ * vote that waits for its answer and the newest that was counted. Pure: time and ids are passed in.
  */
 public final class VoteBook {
   private static final class Slot {
     long seq;
-    Vote pending;
-    Vote counted;
+    @Nullable Vote pending;
+    @Nullable Vote counted;
+
     /** Replaced before they were answered; the answer may still come. */
     final Map<String, Vote> replaced = new HashMap<>();
   }
@@ -27,7 +29,8 @@ public final class VoteBook {
   private final Map<Key, Slot> slots = new LinkedHashMap<>();
 
   /** A new vote. It replaces one that waits: only the last decision counts. */
-  public Vote cast(String poll, long round, String id, List<String> choice, boolean abstain, long now) {
+  public Vote cast(
+      String poll, long round, String id, List<String> choice, boolean abstain, long now) {
     Slot slot = slots.computeIfAbsent(new Key(poll, round), k -> new Slot());
     if (slot.pending != null) slot.replaced.put(slot.pending.id(), slot.pending);
     slot.pending = new Vote(poll, round, id, ++slot.seq, choice, abstain, now);
@@ -41,7 +44,7 @@ public final class VoteBook {
   }
 
   /** The server refused this vote for good; {@code counted}: what stands instead, may be null. */
-  public void refused(String poll, long round, String id, CountedVote counted) {
+  public void refused(String poll, long round, String id, @Nullable CountedVote counted) {
     Slot slot = slots.get(new Key(poll, round));
     if (slot == null) return;
     settle(slot, id);
@@ -70,23 +73,34 @@ public final class VoteBook {
     return Optional.ofNullable(slots.get(new Key(poll, round))).map(slot -> slot.counted);
   }
 
-  /** Whether an error about a vote ends it. Every other one concerns the moment, and the vote is sent again. */
+  /**
+   * Whether an error about a vote ends it. Every other one concerns the moment, and the vote is
+   * sent again.
+   */
   static boolean isFinal(ErrorCode code) {
     return switch (code) {
-      case NOT_OPEN, UNKNOWN_POLL, POLL_CHANGED, BAD_CHOICE, TOO_LATE, SUPERSEDED, INVALID_FIELD, NOT_ALLOWED -> true;
+      case NOT_OPEN,
+          UNKNOWN_POLL,
+          POLL_CHANGED,
+          BAD_CHOICE,
+          TOO_LATE,
+          SUPERSEDED,
+          INVALID_FIELD,
+          NOT_ALLOWED ->
+          true;
       default -> false;
     };
   }
 
-  private static Vote settle(Slot slot, String id) {
+  private static @Nullable Vote settle(Slot slot, String id) {
     if (slot.pending == null || !slot.pending.id().equals(id)) return slot.replaced.remove(id);
     Vote vote = slot.pending;
     slot.pending = null;
     return vote;
   }
 
-  private static void stands(Slot slot, Vote vote) {
-    if (vote == null || slot.counted != null && slot.counted.seq() >= vote.seq()) return;
+  private static void stands(Slot slot, @Nullable Vote vote) {
+    if (vote == null || (slot.counted != null && slot.counted.seq() >= vote.seq())) return;
     slot.counted = vote;
     slot.replaced.values().removeIf(old -> old.seq() <= vote.seq());
   }

@@ -9,6 +9,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import org.jspecify.annotations.Nullable;
 
 /** Organisers signing in and out. */
 final class AccountRoutes {
@@ -17,10 +18,16 @@ final class AccountRoutes {
   private final SetUp setUp;
   private final Staff staff;
   private final Cookies.Terms cookies;
-  private final Peers peers;
+  private final ClientAddressResolver peers;
   private final Organisers organisers;
 
-  AccountRoutes(SignIn signIn, SetUp setUp, Staff staff, Cookies.Terms cookies, Peers peers, Organisers organisers) {
+  AccountRoutes(
+      SignIn signIn,
+      SetUp setUp,
+      Staff staff,
+      Cookies.Terms cookies,
+      ClientAddressResolver peers,
+      Organisers organisers) {
     this.organisers = organisers;
     this.signIn = signIn;
     this.setUp = setUp;
@@ -31,49 +38,93 @@ final class AccountRoutes {
 
   void mount(Router router) {
     router.get("/api/v1/session").handler(ctx -> Http.answer(ctx, session(ctx)));
-    router.post("/api/v1/session").handler(ctx -> {
-      JsonObject body = Http.json(ctx);
-      signedIn(ctx, 200, signIn.signIn(Http.text(body, "email", LONG), Http.text(body, "password", LONG), peers.address(ctx.request())));
-    });
-    router.post("/api/v1/setup").handler(ctx -> {
-      JsonObject body = Http.json(ctx);
-      signedIn(ctx, 201, setUp.setUp(Http.text(body, "token", LONG), Http.text(body, "name", LONG), Http.text(body, "email", LONG),
-          Http.text(body, "password", LONG)));
-    });
-    router.delete("/api/v1/session").handler(ctx -> {
-      String cookie = Cookies.session(ctx.request().headers());
-      gone(ctx, signIn.signOut(cookie).onSuccess(v -> organisers.ended(cookie)));
-    });
-    router.delete("/api/v1/sessions").handler(ctx -> gone(ctx, everywhere(Cookies.session(ctx.request().headers()))));
+    router
+        .post("/api/v1/session")
+        .handler(
+            ctx -> {
+              JsonObject body = Http.json(ctx);
+              signedIn(
+                  ctx,
+                  200,
+                  signIn.signIn(
+                      Http.text(body, "email", LONG),
+                      Http.text(body, "password", LONG),
+                      peers.address(ctx.request())));
+            });
+    router
+        .post("/api/v1/setup")
+        .handler(
+            ctx -> {
+              JsonObject body = Http.json(ctx);
+              signedIn(
+                  ctx,
+                  201,
+                  setUp.setUp(
+                      Http.text(body, "token", LONG),
+                      Http.text(body, "name", LONG),
+                      Http.text(body, "email", LONG),
+                      Http.text(body, "password", LONG)));
+            });
+    router
+        .delete("/api/v1/session")
+        .handler(
+            ctx -> {
+              String cookie = Cookies.session(ctx.request().headers());
+              gone(ctx, signIn.signOut(cookie).onSuccess(v -> organisers.ended(cookie)));
+            });
+    router
+        .delete("/api/v1/sessions")
+        .handler(ctx -> gone(ctx, everywhere(Cookies.session(ctx.request().headers()))));
   }
 
-  private Future<Void> everywhere(String cookie) {
-    return signIn.who(cookie).compose(account -> account.isEmpty()
-        ? Future.<Void>failedFuture(HttpError.of(401, ErrorCode.NOT_SIGNED_IN))
-        : signIn.signOutEverywhere(account.get().id())).onSuccess(v -> organisers.look());
+  private Future<Void> everywhere(@Nullable String cookie) {
+    return signIn
+        .who(cookie)
+        .compose(
+            account ->
+                account.isEmpty()
+                    ? Future.<Void>failedFuture(HttpError.of(401, ErrorCode.NOT_SIGNED_IN))
+                    : signIn.signOutEverywhere(account.get().id()))
+        .onSuccess(v -> organisers.look());
   }
 
   private void gone(RoutingContext ctx, Future<Void> work) {
-    work.onSuccess(v -> {
-      Cookies.clear(ctx, cookies);
-      Http.empty(ctx);
-    }).onFailure(e -> Http.fail(ctx, e));
+    work.onSuccess(
+            v -> {
+              Cookies.clear(ctx, cookies);
+              Http.empty(ctx);
+            })
+        .onFailure(e -> Http.fail(ctx, e));
   }
 
   private Future<JsonObject> session(RoutingContext ctx) {
-    return signIn.who(Cookies.session(ctx.request().headers())).compose(account -> account.isPresent()
-        ? staff.mayCreate(account.get().id()).map(may -> described(account.get()).put("mayCreate", may))
-        : signIn.isSetUp().map(set -> new JsonObject().put("signedIn", false).put("setUp", set)));
+    return signIn
+        .who(Cookies.session(ctx.request().headers()))
+        .compose(
+            account ->
+                account.isPresent()
+                    ? staff
+                        .mayCreate(account.get().id())
+                        .map(may -> described(account.get()).put("mayCreate", may))
+                    : signIn
+                        .isSetUp()
+                        .map(set -> new JsonObject().put("signedIn", false).put("setUp", set)));
   }
 
   private void signedIn(RoutingContext ctx, int status, Future<SignIn.SignedIn> work) {
-    work.onSuccess(in -> {
-      Cookies.set(ctx, in.sessionId(), cookies);
-      Http.answer(ctx, status, described(in.account()));
-    }).onFailure(e -> Http.fail(ctx, e));
+    work.onSuccess(
+            in -> {
+              Cookies.set(ctx, in.sessionId(), cookies);
+              Http.answer(ctx, status, described(in.account()));
+            })
+        .onFailure(e -> Http.fail(ctx, e));
   }
 
   private static JsonObject described(Account account) {
-    return new JsonObject().put("signedIn", true).put("name", account.name()).put("email", account.email()).put("setUp", true);
+    return new JsonObject()
+        .put("signedIn", true)
+        .put("name", account.name())
+        .put("email", account.email())
+        .put("setUp", true);
   }
 }

@@ -13,18 +13,42 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The built pages, read once at start and served from memory: a thousand phones that open the page together read no file.
- * Beside each file lie its Brotli and gzip forms, made at build time.
+ * The built pages, read once at start and served from memory: a thousand phones that open the page
+ * together read no file. Beside each file lie its Brotli and gzip forms, made at build time.
  */
 public final class Assets {
-  private static final Map<String, String> TYPES = Map.of("html", "text/html; charset=utf-8", "js", "text/javascript; charset=utf-8",
-      "css", "text/css; charset=utf-8", "svg", "image/svg+xml", "png", "image/png", "ico", "image/x-icon",
-      "webmanifest", "application/manifest+json", "txt", "text/plain; charset=utf-8");
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "html",
+          "text/html; charset=utf-8",
+          "js",
+          "text/javascript; charset=utf-8",
+          "css",
+          "text/css; charset=utf-8",
+          "svg",
+          "image/svg+xml",
+          "png",
+          "image/png",
+          "ico",
+          "image/x-icon",
+          "webmanifest",
+          "application/manifest+json",
+          "txt",
+          "text/plain; charset=utf-8");
 
-  /** @param br may be null, as may {@code gz}: not every file is worth compressing */
-  record Asset(String path, String type, String tag, Buffer plain, Buffer br, Buffer gz) {
+  /**
+   * @param br may be null, as may {@code gz}: not every file is worth compressing
+   */
+  record Asset(
+      String path,
+      String type,
+      String tag,
+      Buffer plain,
+      @Nullable Buffer br,
+      @Nullable Buffer gz) {
     /** Vite names these by their content, so they never change. */
     boolean immutable() {
       return path.startsWith("assets/");
@@ -63,12 +87,13 @@ public final class Assets {
         if (type == null) continue;
         Buffer plain = content(file);
         String tag = "\"" + Integer.toHexString(plain.hashCode()) + "-" + plain.length() + "\"";
-        byPath.put(path, new Asset(path, type, tag, plain, beside(file, ".br"), beside(file, ".gz")));
+        byPath.put(
+            path, new Asset(path, type, tag, plain, beside(file, ".br"), beside(file, ".gz")));
       }
     }
   }
 
-  private static Buffer beside(Path file, String suffix) throws IOException {
+  private static @Nullable Buffer beside(Path file, String suffix) throws IOException {
     Path other = file.resolveSibling(file.getFileName() + suffix);
     return Files.exists(other) ? content(other) : null;
   }
@@ -78,7 +103,7 @@ public final class Assets {
   }
 
   /** Null when there is no such file. */
-  Asset get(String path) {
+  @Nullable Asset get(String path) {
     return byPath.get(path);
   }
 

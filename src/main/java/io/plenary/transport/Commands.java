@@ -1,11 +1,14 @@
 package io.plenary.transport;
 
+import io.plenary.activity.service.Refusals;
 import io.plenary.protocol.ClientMessage.Command;
 import io.plenary.protocol.ServerMessage;
-import io.plenary.room.service.Refusals;
 import io.vertx.core.Future;
 
-/** How every group's commands are carried out and answered. Whether they may be sent was asked before. */
+/**
+ * How every group's commands are carried out and answered. Whether they may be sent was asked
+ * before.
+ */
 final class Commands {
   interface Work {
     /** Gives the id of what was made, or null. */

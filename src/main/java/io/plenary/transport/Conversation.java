@@ -9,15 +9,21 @@ import io.plenary.protocol.Codec;
 import io.plenary.protocol.ErrorCode;
 import io.plenary.protocol.ServerMessage;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One connection, whichever way its messages travel: hello first, then everything to the dispatcher. Who is silent, or sends too much or
- * too badly, is let go. Lives on one event loop.
+ * One connection, whichever way its messages travel: hello first, then everything to the
+ * dispatcher. Who is silent, or sends too much or too badly, is let go. Lives on one event loop.
  */
 final class Conversation implements MessageReader.Listener {
   private static final long HELLO_WITHIN_MS = 10_000;
-  /** Pages ping every 25 s; a browser may hold the timers of a page in the background back for a minute. */
+
+  /**
+   * Pages ping every 25 s; a browser may hold the timers of a page in the background back for a
+   * minute.
+   */
   private static final long SILENT_MS = 75_000;
+
   /** A page of ours never sends bad messages: who sends many is told once more and then let go. */
   private static final int MAX_BAD = 20;
 
@@ -27,7 +33,7 @@ final class Conversation implements MessageReader.Listener {
   private int bad;
   private boolean ended;
 
-  Conversation(Reception reception, Sink sink, String cookie, String address) {
+  Conversation(Reception reception, Sink sink, @Nullable String cookie, String address) {
     this.reception = reception;
     this.session = new Session(reception.seat().outbox(sink), cookie, address, System::nanoTime);
     this.timer = reception.vertx().setTimer(HELLO_WITHIN_MS, id -> greeted());
@@ -76,7 +82,10 @@ final class Conversation implements MessageReader.Listener {
 
   @Override
   public void message(byte[] utf8) {
-    if (session.outbox.closed()) return; // who was told goodbye may leave the connection open, and may no longer do anything on it
+    if (session.outbox.closed()) {
+      return; // who was told goodbye may leave the connection open, and may no longer do anything
+    }
+    // on it
     heard();
     if (!session.allows()) {
       bad(ServerMessage.Error.of(null, ErrorCode.SLOW_DOWN));
@@ -90,22 +99,26 @@ final class Conversation implements MessageReader.Listener {
   }
 
   private void handle(ClientMessage message) {
-    if (session.identity() != null) {
+    if (session.identified()) {
       message.accept(reception.dispatcher(), session);
-    } else if (message instanceof Hello && session.greet()) {
-      reception.entrance().enter((Hello) message, session, reception.seat());
+    } else if (message instanceof Hello hello && session.greet()) {
+      reception.entrance().enter(hello, session, reception.seat());
     } else {
-      bad(ServerMessage.Error.of(null, message instanceof Hello ? ErrorCode.HELLO_TWICE : ErrorCode.HELLO_FIRST));
+      bad(
+          ServerMessage.Error.of(
+              null, message instanceof Hello ? ErrorCode.HELLO_TWICE : ErrorCode.HELLO_FIRST));
     }
   }
 
   private void bad(ServerMessage.Error error) {
     session.reply(error);
-    if (++bad >= MAX_BAD || error.code() == ErrorCode.UNSUPPORTED_PROTOCOL) session.close(CloseCode.PROTOCOL_ERROR);
+    if (++bad >= MAX_BAD || error.code() == ErrorCode.UNSUPPORTED_PROTOCOL) {
+      session.close(CloseCode.PROTOCOL_ERROR);
+    }
   }
 
   private void greeted() {
-    if (session.identity() == null) session.close(CloseCode.SILENT);
+    if (!session.identified()) session.close(CloseCode.SILENT);
     else listen();
   }
 

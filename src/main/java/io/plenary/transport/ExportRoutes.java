@@ -1,5 +1,7 @@
 package io.plenary.transport;
 
+import io.plenary.activity.Activity;
+import io.plenary.activity.service.EventStore.LoadedEvent;
 import io.plenary.export.EventResults;
 import io.plenary.export.ResultsCsv;
 import io.plenary.export.ResultsJson;
@@ -7,12 +9,10 @@ import io.plenary.export.ResultsWorkbook;
 import io.plenary.export.service.Exporter;
 import io.plenary.export.service.Importer;
 import io.plenary.identity.Staff;
-import io.plenary.poll.Poll;
+import io.plenary.kinds.choice.Poll;
+import io.plenary.kinds.reactions.Reactions;
 import io.plenary.protocol.BadMessage;
 import io.plenary.protocol.ErrorCode;
-import io.plenary.reaction.Reactions;
-import io.plenary.room.Activity;
-import io.plenary.room.service.EventStore.Loaded;
 import io.plenary.transport.Downloads.Type;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
@@ -22,13 +22,15 @@ import java.util.function.Predicate;
 
 /** What organisers take home, and event files on their way in. For signed-in organisers. */
 final class ExportRoutes {
+  static final String IMPORT = "/api/v1/events/import";
   private final Downloads downloads;
   private final Exporter exporter;
   private final Importer importer;
   private final Staff staff;
   private final Clock clock;
 
-  ExportRoutes(Downloads downloads, Exporter exporter, Importer importer, Staff staff, Clock clock) {
+  ExportRoutes(
+      Downloads downloads, Exporter exporter, Importer importer, Staff staff, Clock clock) {
     this.staff = staff;
     this.downloads = downloads;
     this.exporter = exporter;
@@ -38,27 +40,74 @@ final class ExportRoutes {
 
   void mount(Router router) {
     String event = "/api/v1/events/:event";
-    router.post("/api/v1/events/import").handler(ctx -> EventRoutes.made(ctx, staff, importer.read(ctx.body().buffer() == null
-        ? new byte[0] : ctx.body().buffer().getBytes()).recover(ExportRoutes::said)));
-    router.get(event + "/export.json").handler(ctx -> downloads.send(ctx, "event", Type.JSON, loaded -> exporter.results(loaded, a -> true)
-        .map(r -> () -> exporter.file(loaded).write(r.activities(), clock.instant()))));
-    router.get(event + "/results.csv").handler(ctx -> csv(ctx, a -> a instanceof Poll || a instanceof Reactions));
+    router
+        .post(IMPORT)
+        .handler(
+            ctx ->
+                EventRoutes.made(
+                    ctx,
+                    staff,
+                    importer.read(Bodies.of(ctx).getBytes()).recover(ExportRoutes::said)));
+    router
+        .get(event + "/export.json")
+        .handler(
+            ctx ->
+                downloads.send(
+                    ctx,
+                    "event",
+                    Type.JSON,
+                    loaded ->
+                        exporter
+                            .results(loaded, a -> true)
+                            .map(
+                                r ->
+                                    () ->
+                                        exporter
+                                            .file(loaded)
+                                            .write(r.activities(), clock.instant()))));
+    router
+        .get(event + "/results.csv")
+        .handler(ctx -> csv(ctx, a -> a instanceof Poll || a instanceof Reactions));
     router.get(event + "/results.json").handler(ctx -> json(ctx, a -> true));
-    router.get(event + "/results.xlsx").handler(ctx -> downloads.send(ctx, "results", Type.XLSX, loaded -> exporter.results(loaded, a -> true)
-        .map(r -> () -> ResultsWorkbook.write(r, clock.instant()))));
-    router.get(event + "/polls/:poll/results.csv").handler(ctx -> csv(ctx, p -> p.id().equals(ctx.pathParam("poll"))));
-    router.get(event + "/polls/:poll/results.json").handler(ctx -> json(ctx, p -> p.id().equals(ctx.pathParam("poll"))));
+    router
+        .get(event + "/results.xlsx")
+        .handler(
+            ctx ->
+                downloads.send(
+                    ctx,
+                    "results",
+                    Type.XLSX,
+                    loaded ->
+                        exporter
+                            .results(loaded, a -> true)
+                            .map(r -> () -> ResultsWorkbook.write(r, clock.instant()))));
+    router
+        .get(event + "/polls/:poll/results.csv")
+        .handler(ctx -> csv(ctx, p -> p.id().equals(ctx.pathParam("poll"))));
+    router
+        .get(event + "/polls/:poll/results.json")
+        .handler(ctx -> json(ctx, p -> p.id().equals(ctx.pathParam("poll"))));
   }
 
   private void csv(RoutingContext ctx, Predicate<Activity> wanted) {
-    downloads.send(ctx, "results", Type.CSV, loaded -> results(ctx, loaded, wanted).map(r -> () -> ResultsCsv.write(r)));
+    downloads.send(
+        ctx,
+        "results",
+        Type.CSV,
+        loaded -> results(ctx, loaded, wanted).map(r -> () -> ResultsCsv.write(r)));
   }
 
   private void json(RoutingContext ctx, Predicate<Activity> wanted) {
-    downloads.send(ctx, "results", Type.JSON, loaded -> results(ctx, loaded, wanted).map(r -> () -> ResultsJson.write(r, clock.instant())));
+    downloads.send(
+        ctx,
+        "results",
+        Type.JSON,
+        loaded ->
+            results(ctx, loaded, wanted).map(r -> () -> ResultsJson.write(r, clock.instant())));
   }
 
-  private Future<EventResults> results(RoutingContext ctx, Loaded loaded, Predicate<Activity> wanted) {
+  private Future<EventResults> results(
+      RoutingContext ctx, LoadedEvent loaded, Predicate<Activity> wanted) {
     String poll = ctx.pathParam("poll");
     if (poll != null && !(loaded.state().activities().get(poll) instanceof Poll)) {
       return Future.failedFuture(HttpError.of(404, ErrorCode.UNKNOWN_POLL));
@@ -67,7 +116,9 @@ final class ExportRoutes {
   }
 
   private static Future<String> said(Throwable e) {
-    return Future.failedFuture(e instanceof BadMessage
-        ? new HttpError(400, ((BadMessage) e).code().wire(), e.getMessage(), null, 0) : e);
+    return Future.failedFuture(
+        e instanceof BadMessage badMessage
+            ? new HttpError(400, badMessage.code().wire(), badMessage.getMessage(), null, 0)
+            : e);
   }
 }

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 
 /** What every request to the API must pass. */
 final class Guard {
-  private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+  private static final Set<HttpMethod> READS =
+      Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
   private static final Pattern OF_EVENT = Pattern.compile("/api/v1/events/([^/]+)(.*)");
   private final SignIn signIn;
   private final Staff staff;
@@ -56,30 +57,60 @@ final class Guard {
     } else if (READS.contains(ctx.request().method())) {
       ctx.next();
     } else if (!origins.allows(ctx.request().headers())) {
-      Http.fail(ctx, new HttpError(403, ErrorCode.NOT_ALLOWED.wire(), "This request came from a page of another site.", null, 0));
+      Http.fail(
+          ctx,
+          new HttpError(
+              403,
+              ErrorCode.NOT_ALLOWED.wire(),
+              "This request came from a page of another site.",
+              null,
+              0));
     } else if (ctx.request().method() == HttpMethod.POST && !isJson(ctx)) {
-      Http.fail(ctx, new HttpError(415, ErrorCode.MALFORMED.wire(), "Send the body as application/json.", null, 0));
+      Http.fail(
+          ctx,
+          new HttpError(
+              415, ErrorCode.MALFORMED.wire(), "Send the body as application/json.", null, 0));
     } else {
       ctx.next();
     }
   }
 
-  /** A form of another site cannot send JSON without asking first, so this keeps out what has no Origin as well. */
+  /**
+   * A form of another site cannot send JSON without asking first, so this keeps out what has no
+   * Origin as well.
+   */
   private static boolean isJson(RoutingContext ctx) {
     String type = ctx.request().getHeader("content-type");
     return type != null && type.toLowerCase(java.util.Locale.ROOT).startsWith("application/json");
   }
 
   private void signedIn(RoutingContext ctx) {
-    let(ctx, signIn.who(Cookies.session(ctx.request().headers())).map(account -> {
-      account.ifPresent(known -> ctx.put(Account.class.getName(), known));
-      return account.isPresent() ? null : HttpError.of(401, ErrorCode.NOT_SIGNED_IN);
-    }));
+    let(
+        ctx,
+        signIn
+            .who(Cookies.session(ctx.request().headers()))
+            .map(
+                account -> {
+                  account.ifPresent(known -> ctx.put(Account.class.getName(), known));
+                  return account.isPresent() ? null : HttpError.of(401, ErrorCode.NOT_SIGNED_IN);
+                }));
   }
 
   private void mayCreate(RoutingContext ctx) {
-    let(ctx, staff.mayCreate(account(ctx).id()).map(may -> may ? null : new HttpError(403, ErrorCode.NOT_ALLOWED.wire(),
-        "Only organisers make events. Ask the one who invited you.", null, 0)));
+    let(
+        ctx,
+        staff
+            .mayCreate(account(ctx).id())
+            .map(
+                may ->
+                    may
+                        ? null
+                        : new HttpError(
+                            403,
+                            ErrorCode.NOT_ALLOWED.wire(),
+                            "Only organisers make events. Ask the one who invited you.",
+                            null,
+                            0)));
   }
 
   /** Who is none of an event's people is told the same as when there were no such event. */
@@ -89,25 +120,35 @@ final class Guard {
       ctx.next();
       return;
     }
-    let(ctx, staff.grant(path.group(1), account(ctx).id()).map(grant -> {
-      if (grant.isEmpty()) return HttpError.of(404, ErrorCode.UNKNOWN_EVENT);
-      ctx.put(Grant.class.getName(), grant.get());
-      return RouteActions.allow(grant.get(), ctx.request().method(), path.group(2)) ? null : HttpError.of(403, ErrorCode.NOT_ALLOWED);
-    }));
+    let(
+        ctx,
+        staff
+            .grant(path.group(1), account(ctx).id())
+            .map(
+                grant -> {
+                  if (grant.isEmpty()) return HttpError.of(404, ErrorCode.UNKNOWN_EVENT);
+                  ctx.put(Grant.class.getName(), grant.get());
+                  return RouteActions.allow(grant.get(), ctx.request().method(), path.group(2))
+                      ? null
+                      : HttpError.of(403, ErrorCode.NOT_ALLOWED);
+                }));
   }
 
   /** Goes on when there is nothing against it. */
   private static void let(RoutingContext ctx, Future<HttpError> objection) {
-    objection.onSuccess(error -> {
-      if (error == null) ctx.next();
-      else Http.fail(ctx, error);
-    }).onFailure(e -> Http.fail(ctx, e));
+    objection
+        .onSuccess(
+            error -> {
+              if (error == null) ctx.next();
+              else Http.fail(ctx, error);
+            })
+        .onFailure(e -> Http.fail(ctx, e));
   }
 
   private static Throwable cause(RoutingContext ctx) {
     if (ctx.failure() instanceof HttpError || ctx.statusCode() < 0) return ctx.failure();
-    if (ctx.statusCode() == 413) return new HttpError(413, ErrorCode.TOO_LARGE.wire(), "The body is larger than 2 MiB.", null, 0);
     if (ctx.failure() != null) return ctx.failure();
-    return new HttpError(ctx.statusCode(), ErrorCode.MALFORMED.wire(), "The request could not be read.", null, 0);
+    return new HttpError(
+        ctx.statusCode(), ErrorCode.MALFORMED.wire(), "The request could not be read.", null, 0);
   }
 }

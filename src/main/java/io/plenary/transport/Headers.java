@@ -5,10 +5,15 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 
-/** Headers that keep a page from being turned against the people who use it (OWASP ASVS 5.0, 3.4). */
+/**
+ * Headers that keep a page from being turned against the people who use it (OWASP ASVS 5.0, 3.4).
+ */
 final class Headers {
-  private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-      + "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors ";
+  private static final String POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src"
+          + " 'self'";
+  private static final String REST =
+      "; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors ";
 
   /** For what is no page: should a browser show it, it may do nothing. */
   private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
@@ -21,19 +26,30 @@ final class Headers {
   }
 
   private static void all(RoutingContext ctx, boolean https) {
-    ctx.response().putHeader("x-content-type-options", "nosniff").putHeader("referrer-policy", "no-referrer")
+    ctx.response()
+        .putHeader("x-content-type-options", "nosniff")
+        .putHeader("referrer-policy", "no-referrer")
         .putHeader("cross-origin-resource-policy", "same-origin")
         .putHeader("content-security-policy", NOTHING); // pages say what they need
     if (https) { // over http browsers ignore it, and say so on every page's console
-      ctx.response().putHeader("cross-origin-opener-policy", "same-origin").putHeader("strict-transport-security", "max-age=31536000");
+      ctx.response()
+          .putHeader("cross-origin-opener-policy", "same-origin")
+          .putHeader("strict-transport-security", "max-age=31536000");
     }
     ctx.next();
   }
 
-  /** @param frameOrigins checked origins that may frame this page; nobody when there are none */
-  static void page(HttpServerResponse response, List<String> frameOrigins) {
-    String ancestors = frameOrigins.isEmpty() ? "'none'" : "'self' " + String.join(" ", frameOrigins);
-    response.putHeader("content-security-policy", POLICY + ancestors)
-        .putHeader("permissions-policy", "camera=(), microphone=(), geolocation=(), payment=(), screen-wake-lock=(self)");
+  /**
+   * @param sockets where this page may open WebSockets, each with a space in front
+   * @param frameOrigins checked origins that may frame this page; nobody when there are none
+   */
+  static void page(HttpServerResponse response, String sockets, List<String> frameOrigins) {
+    String ancestors =
+        frameOrigins.isEmpty() ? "'none'" : "'self' " + String.join(" ", frameOrigins);
+    response
+        .putHeader("content-security-policy", POLICY + sockets + REST + ancestors)
+        .putHeader(
+            "permissions-policy",
+            "camera=(), microphone=(), geolocation=(), payment=(), screen-wake-lock=(self)");
   }
 }

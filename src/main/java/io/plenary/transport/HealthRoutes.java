@@ -2,21 +2,35 @@ package io.plenary.transport;
 
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
-/** Live: this process answers. Ready: it can take votes. */
+/** Live: this process answers. Ready: it can take votes; if not, it says why. */
 final class HealthRoutes {
-  private final BooleanSupplier ready;
+  private final Supplier<String> trouble;
 
-  HealthRoutes(BooleanSupplier ready) {
-    this.ready = ready;
+  /**
+   * @param trouble why it is not ready; null in it: it is
+   */
+  HealthRoutes(Supplier<String> trouble) {
+    this.trouble = trouble;
+  }
+
+  static JsonObject body(String why) {
+    return why == null
+        ? new JsonObject().put("status", "ok")
+        : new JsonObject().put("status", "unavailable").put("reason", why);
   }
 
   void mount(Router router) {
-    router.get("/health/live").handler(ctx -> Http.answer(ctx, 200, new JsonObject().put("status", "ok")));
-    router.get("/health/ready").handler(ctx -> {
-      boolean ok = ready.getAsBoolean();
-      Http.answer(ctx, ok ? 200 : 503, new JsonObject().put("status", ok ? "ok" : "unavailable"));
-    });
+    router
+        .get("/health/live")
+        .handler(ctx -> Http.answer(ctx, 200, new JsonObject().put("status", "ok")));
+    router
+        .get("/health/ready")
+        .handler(
+            ctx -> {
+              String why = trouble.get();
+              Http.answer(ctx, why == null ? 200 : 503, body(why));
+            });
   }
 }

@@ -1,6 +1,7 @@
 package io.plenary.transport;
 
 import io.plenary.protocol.ErrorCode;
+import io.plenary.protocol.Text;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
@@ -15,30 +16,47 @@ final class Http {
 
   private Http() {}
 
-  /** @throws HttpError 400 when the body is not a JSON object */
+  /**
+   * @throws HttpError 400 when the body is not a JSON object
+   */
   static JsonObject json(RoutingContext ctx) {
     try {
-      JsonObject body = ctx.body().asJsonObject();
-      if (body != null) return body;
-    } catch (DecodeException | ClassCastException e) {
+      if (io.vertx.core.json.Json.decodeValue(Bodies.of(ctx)) instanceof JsonObject body) {
+        return body;
+      }
+    } catch (DecodeException e) {
       // said below
     }
     throw HttpError.of(400, ErrorCode.MALFORMED);
   }
 
-  /** @throws HttpError 400 naming the field */
+  /**
+   * A text, composed.
+   *
+   * @throws HttpError 400 naming the field
+   */
   static String text(JsonObject body, String field, int maxLength) {
     Object value = body.getValue(field);
-    if (!(value instanceof String)) throw HttpError.field(field, "The field " + field + " is missing or not a text.");
-    String text = (String) value;
-    if (text.length() > maxLength) throw HttpError.field(field, "The field " + field + " is longer than " + maxLength + " characters.");
-    return text;
+    if (!(value instanceof String text)) {
+      throw HttpError.field(field, "The field " + field + " is missing or not a text.");
+    }
+    if (text.length() > maxLength) {
+      throw HttpError.field(
+          field, "The field " + field + " is longer than " + maxLength + " characters.");
+    }
+    return Text.composed(text);
   }
 
   static void answer(RoutingContext ctx, int status, Object json) {
-    Buffer body = json instanceof Buffer ? (Buffer) json : Buffer.buffer(io.vertx.core.json.Json.encode(json));
-    ctx.response().setStatusCode(status).putHeader("content-type", "application/json; charset=utf-8")
-        .putHeader("cache-control", "no-store").end(body);
+    Buffer body =
+        json instanceof Buffer buffer
+            ? buffer
+            : Buffer.buffer(io.vertx.core.json.Json.encode(json));
+    ctx.response()
+        .setStatusCode(status)
+        .putHeader("content-type", "application/json; charset=utf-8")
+        .putHeader("cache-control", "no-store")
+        .end(body);
   }
 
   static void empty(RoutingContext ctx) {
@@ -53,9 +71,16 @@ final class Http {
   static void fail(RoutingContext ctx, Throwable cause) {
     if (ctx.response().ended()) return;
     HttpError known = HttpError.of(cause);
-    if (known == null) LOG.error("A request to {} failed", ctx.currentRoute() == null ? "?" : ctx.currentRoute().getPath(), cause);
+    if (known == null) {
+      LOG.error(
+          "A request to {} failed",
+          ctx.currentRoute() == null ? "?" : ctx.currentRoute().getPath(),
+          cause);
+    }
     HttpError error = known != null ? known : HttpError.of(500, ErrorCode.BUSY);
-    if (error.retryAfterS > 0) ctx.response().putHeader("retry-after", String.valueOf(error.retryAfterS));
+    if (error.retryAfterS > 0) {
+      ctx.response().putHeader("retry-after", String.valueOf(error.retryAfterS));
+    }
     answer(ctx, error.status, error.body());
   }
 }

@@ -7,10 +7,12 @@ import io.vertx.core.http.WebSocketFrameType;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the frames of one connection together to messages. The server underneath neither checks that text is UTF-8 (RFC 6455, 8.1) nor
- * answers what is too large with 1009 (7.4.1), so both happen here.
+ * Puts the frames of one connection together to messages. The server underneath neither checks that
+ * text is UTF-8 (RFC 6455, 8.1) nor answers what is too large with 1009 (7.4.1), so both happen
+ * here.
  */
 final class MessageReader {
   interface Listener {
@@ -22,11 +24,13 @@ final class MessageReader {
     void notText();
   }
 
-  /** The server's own limit for frames lies above the one for messages, so that it is this class that refuses. */
-  static final int MAX_FRAME = 4 * Codec.MAX_BYTES;
+  /**
+   * The server holds a frame until all of it is there, so of none more than the largest message.
+   */
+  static final int MAX_FRAME = Codec.MAX_BYTES;
 
   private final Listener listener;
-  private Buffer parts;
+  private @Nullable Buffer parts;
   private boolean text;
   private boolean refused;
 
@@ -35,7 +39,9 @@ final class MessageReader {
   }
 
   void frame(WebSocketFrame frame) {
-    if (refused || frame.isPing() || frame.isClose() || frame.type() == WebSocketFrameType.PONG) return;
+    if (refused || frame.isPing() || frame.isClose() || frame.type() == WebSocketFrameType.PONG) {
+      return;
+    }
     if (!frame.isContinuation()) text = frame.isText();
     Buffer data = frame.binaryData();
     int length = data.length() + (parts == null ? 0 : parts.length());

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Connections of the people who run events, by the session they came with and what they may do there. They end with either: at once
- * when somebody signs out or is taken off here, as soon as the event moves when that happened on another node, and within a minute when
- * nobody said so. Usable from any event loop.
+ * Connections of the people who run events, by the session they came with and what they may do
+ * there. They end with either: at once when somebody signs out or is taken off here, as soon as the
+ * event moves when that happened on another node, and within a minute when nobody said so. Usable
+ * from any event loop.
  */
 public final class Organisers {
   private static final long LOOK_MS = 60_000;
@@ -25,7 +27,7 @@ public final class Organisers {
   /** Somebody at an event. */
   private record Place(String event, String account) {
     static Place of(Session session) {
-      return new Place(session.identity().eventId(), session.identity().account());
+      return new Place(session.identity().eventId(), session.identity().person());
     }
   }
 
@@ -38,7 +40,10 @@ public final class Organisers {
     vertx.setPeriodic(LOOK_MS, id -> look());
   }
 
-  /** Call it on the connection's loop. Session and grant are looked at again, because they may have ended since they were checked. */
+  /**
+   * Call it on the connection's loop. Session and grant are looked at again, because they may have
+   * ended since they were checked.
+   */
   void add(Session session, Context loop) {
     loops.put(session, loop);
     check(session.cookie);
@@ -50,35 +55,54 @@ public final class Organisers {
   }
 
   /** Somebody signed out. */
-  void ended(String cookie) {
-    loops.forEach((session, loop) -> {
-      if (session.cookie.equals(cookie)) loop.runOnContext(v -> session.close(CloseCode.SIGNED_OUT));
-    });
+  void ended(@Nullable String cookie) {
+    loops.forEach(
+        (session, loop) -> {
+          if (cookie != null && cookie.equals(session.cookie)) {
+            loop.runOnContext(v -> session.close(CloseCode.SIGNED_OUT));
+          }
+        });
   }
 
   /** Looks which sessions and grants have ended. Looking does not keep them alive. */
   public void look() {
-    List.copyOf(loops.keySet()).stream().map(session -> session.cookie).distinct().forEach(this::check);
+    List.copyOf(loops.keySet()).stream()
+        .map(session -> session.cookie)
+        .distinct()
+        .forEach(this::check);
     List.copyOf(loops.keySet()).stream().map(Place::of).distinct().forEach(this::check);
   }
 
   /** Looks whether its people may still do what they could. */
   public void look(String event) {
-    List.copyOf(loops.keySet()).stream().map(Place::of).filter(place -> place.event.equals(event)).distinct().forEach(this::check);
+    List.copyOf(loops.keySet()).stream()
+        .map(Place::of)
+        .filter(place -> place.event.equals(event))
+        .distinct()
+        .forEach(this::check);
   }
 
-  private void check(String cookie) {
-    signIn.isSignedIn(cookie).onSuccess(still -> {
-      if (!still) ended(cookie);
-    });
+  private void check(@Nullable String cookie) {
+    signIn
+        .isSignedIn(cookie)
+        .onSuccess(
+            still -> {
+              if (!still) ended(cookie);
+            });
   }
 
   private void check(Place place) {
-    staff.grant(place.event, place.account).onSuccess(now -> loops.forEach((session, loop) -> {
-      if (Place.of(session).equals(place) && !now.equals(Optional.of(session.identity().grant()))) {
-        loop.runOnContext(v -> session.close(code(now)));
-      }
-    }));
+    staff
+        .grant(place.event, place.account)
+        .onSuccess(
+            now ->
+                loops.forEach(
+                    (session, loop) -> {
+                      if (Place.of(session).equals(place)
+                          && !now.equals(Optional.of(session.identity().grant()))) {
+                        loop.runOnContext(v -> session.close(code(now)));
+                      }
+                    }));
   }
 
   private static CloseCode code(Optional<Grant> now) {

@@ -5,8 +5,9 @@ import java.net.URI;
 import java.util.Set;
 
 /**
- * Whether a request comes from a page of ours: browsers always say where from with what changes something, and pages of other
- * sites must not speak with an organiser's cookie. A request without Origin is not from a page.
+ * Whether a request comes from a page of ours: browsers always say where from with what changes
+ * something, and pages of other sites must not speak with an organiser's cookie. A request without
+ * Origin is not from a page.
  */
 final class Origins {
   private final Set<String> own;

@@ -1,7 +1,7 @@
 package io.plenary.transport;
 
-import io.plenary.room.service.Board;
-import io.plenary.room.service.EventStore.Loaded;
+import io.plenary.activity.service.EventCache;
+import io.plenary.activity.service.EventStore.LoadedEvent;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -16,21 +16,27 @@ import java.util.List;
 final class PageRoutes {
   private static final String YEAR = "public, max-age=31536000, immutable";
   private final Assets assets;
-  private final Board board;
+  private final EventCache board;
+  private final SocketSources sockets;
 
-  PageRoutes(Assets assets, Board board) {
+  PageRoutes(Assets assets, EventCache board, SocketSources sockets) {
     this.assets = assets;
     this.board = board;
+    this.sockets = sockets;
   }
 
   void mount(Router router) {
-    for (String path : List.of("/", "/j/:code", "/preview/:event/:room")) page(router, path, "index.html");
+    for (String path : List.of("/", "/j/:code", "/preview/:event/:room")) {
+      page(router, path, "index.html");
+    }
     for (String path : List.of("/organiser", "/organiser/*")) page(router, path, "organiser.html");
     page(router, "/remote/:event/:room", "remote.html");
     page(router, "/verify", "verify.html");
     read(router, "/stage/:event/:room").handler(this::stage);
     for (Assets.Asset asset : assets.all()) {
-      if (!asset.path().endsWith(".html")) read(router, "/" + asset.path()).handler(ctx -> send(ctx, asset));
+      if (!asset.path().endsWith(".html")) {
+        read(router, "/" + asset.path()).handler(ctx -> send(ctx, asset));
+      }
     }
   }
 
@@ -43,25 +49,39 @@ final class PageRoutes {
     return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD);
   }
 
-  /** The stage may be framed by the origins its event allows; the event is in the path, its secret only in the fragment. */
+  /**
+   * The stage may be framed by the origins its event allows; the event is in the path, its secret
+   * only in the fragment.
+   */
   private void stage(RoutingContext ctx) {
-    board.get(ctx.pathParam("event")).otherwise((Loaded) null)
-        .onSuccess(loaded -> html(ctx, "stage.html", loaded == null ? List.of() : loaded.state().event().details().frameOrigins()));
+    board
+        .get(ctx.pathParam("event"))
+        .otherwise((LoadedEvent) null)
+        .onSuccess(
+            loaded ->
+                html(
+                    ctx,
+                    "stage.html",
+                    loaded == null ? List.of() : loaded.state().event().details().frameOrigins()));
   }
 
   private void html(RoutingContext ctx, String file, List<String> frameOrigins) {
     Assets.Asset asset = assets.get(file);
     if (asset == null) {
-      ctx.response().setStatusCode(503).end("The pages are missing from this build. Build with the web part.");
+      ctx.response()
+          .setStatusCode(503)
+          .end("The pages are missing from this build. Build with the web part.");
       return;
     }
-    Headers.page(ctx.response(), frameOrigins);
+    Headers.page(ctx.response(), sockets.of(ctx.request()), frameOrigins);
     send(ctx, asset);
   }
 
   private static void send(RoutingContext ctx, Assets.Asset asset) {
     HttpServerResponse response = ctx.response();
-    response.putHeader("content-type", asset.type()).putHeader("vary", "accept-encoding")
+    response
+        .putHeader("content-type", asset.type())
+        .putHeader("vary", "accept-encoding")
         .putHeader("cache-control", asset.immutable() ? YEAR : "no-cache");
     response.putHeader("etag", asset.tag());
     if (asset.tag().equals(ctx.request().getHeader("if-none-match"))) {
@@ -72,7 +92,8 @@ final class PageRoutes {
     response.end(body);
   }
 
-  private static Buffer encoded(HttpServerRequest request, HttpServerResponse response, Assets.Asset asset) {
+  private static Buffer encoded(
+      HttpServerRequest request, HttpServerResponse response, Assets.Asset asset) {
     String accepted = request.getHeader("accept-encoding");
     if (asset.br() != null && accepts(accepted, "br")) {
       response.putHeader("content-encoding", "br");
@@ -86,7 +107,12 @@ final class PageRoutes {
   }
 
   private static boolean accepts(String header, String coding) {
-    return header != null && Arrays.stream(header.split(",")).map(String::trim)
-        .anyMatch(part -> part.equals(coding) || part.startsWith(coding + ";") && !part.matches(".*q=0(\\.0*)?$"));
+    return header != null
+        && Arrays.stream(header.split(","))
+            .map(String::trim)
+            .anyMatch(
+                part ->
+                    part.equals(coding)
+                        || (part.startsWith(coding + ";") && !part.matches(".*q=0(\\.0*)?$")));
   }
 }

@@ -4,12 +4,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * How much one person may send over all their connections together: as much as over one. A token bucket, kept as the moment at which it is
- * full again (GCRA, ITU-T I.371). Usable from any thread.
+ * How much one person may send over all their connections together: as much as over one. A token
+ * bucket, kept as the moment at which it is full again (GCRA, ITU-T I.371). Usable from any thread.
  */
 final class PersonalLimit {
   private static final long EACH_NANOS = (long) (1e9 / RateLimit.PER_SECOND);
-  private static final long BURST_NANOS = (long) RateLimit.BURST * EACH_NANOS;
+  private static final long BURST_NANOS = (long) (RateLimit.BURST * EACH_NANOS);
   private final LongSupplier nanos;
   private final AtomicLong fullAt;
 

@@ -1,20 +1,21 @@
 package io.plenary.transport;
 
+import io.plenary.activity.service.EventStore.LoadedEvent;
+import io.plenary.activity.service.Refusals;
 import io.plenary.event.Reason;
-import io.plenary.event.Refused;
+import io.plenary.event.RuleViolation;
 import io.plenary.hub.Frame;
 import io.plenary.hub.Hub;
 import io.plenary.hub.Topic;
 import io.plenary.identity.Role;
+import io.plenary.kinds.qa.service.QaTicker;
 import io.plenary.protocol.ClientMessage.Referenced;
 import io.plenary.protocol.QaMessage;
 import io.plenary.protocol.QaMessage.*;
 import io.plenary.protocol.ServerMessage;
-import io.plenary.qa.service.QaTicker;
-import io.plenary.room.service.EventStore.Loaded;
-import io.plenary.room.service.Refusals;
 import io.vertx.core.Future;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Takes what is said about questions to the services it is for. */
 final class QaMessages implements QaMessage.Handler<Session, Void> {
@@ -32,35 +33,53 @@ final class QaMessages implements QaMessage.Handler<Session, Void> {
 
   @Override
   public Void askQuestion(AskQuestion m, Session s) {
-    loop.asks().ask(s.identity().eventId(), s.identity().participant(), m).onSuccess(answer -> {
-      outcomes.question(answer);
-      s.reply(answer);
-    });
+    loop.asks()
+        .ask(s.identity().eventId(), s.identity().attendee(), m)
+        .onSuccess(
+            answer -> {
+              outcomes.question(answer);
+              s.reply(answer);
+            });
     return null;
   }
 
   @Override
   public Void castUpvote(CastUpvote m, Session s) {
-    loop.upvotes().cast(s.identity().eventId(), s.identity().participant(), m).onSuccess(answer -> {
-      outcomes.upvote(answer);
-      s.reply(answer);
-    });
+    loop.upvotes()
+        .cast(s.identity().eventId(), s.identity().attendee(), m)
+        .onSuccess(
+            answer -> {
+              outcomes.upvote(answer);
+              s.reply(answer);
+            });
     return null;
   }
 
   @Override
   public Void withdrawQuestion(WithdrawQuestion m, Session s) {
-    return Commands.run(m, s, e -> shared.commands().withdraw(e, s.identity().participant(), loop.keys(), m));
+    return Commands.run(
+        m, s, e -> shared.commands().withdraw(e, s.identity().attendee(), loop.keys(), m));
   }
 
   @Override
   public Void watchQuestions(WatchQuestions m, Session s) {
-    return watch(m, m.on(), s, m.activity(), (e, room) -> QaTicker.list(e, room), () -> shared.lists().head(s.identity().eventId(), m));
+    return watch(
+        m,
+        m.on(),
+        s,
+        m.activity(),
+        (e, room) -> QaTicker.list(e, room),
+        () -> shared.lists().head(s.identity().eventId(), m));
   }
 
   @Override
   public Void getQuestions(GetQuestions m, Session s) {
-    ready(m.activity(), () -> shared.lists().page(s.identity().eventId(), m)).onSuccess(s.outbox::offer).onFailure(e -> fail(m, s, e));
+    ready(
+            s.identity().eventId(),
+            m.activity(),
+            () -> shared.lists().page(s.identity().eventId(), m))
+        .onSuccess(s.outbox::offer)
+        .onFailure(e -> fail(m, s, e));
     return null;
   }
 
@@ -101,7 +120,9 @@ final class QaMessages implements QaMessage.Handler<Session, Void> {
 
   @Override
   public Void holdQuestion(HoldQuestion m, Session s) {
-    shared.hands().hold(s.identity().eventId(), m.activity(), s.hand(), s.identity().name(), m.id());
+    shared
+        .hands()
+        .hold(s.identity().eventId(), m.activity(), s.hand(), s.identity().personName(), m.id());
     return null;
   }
 
@@ -125,20 +146,11 @@ final class QaMessages implements QaMessage.Handler<Session, Void> {
     return Commands.run(m, s, e -> shared.settings().edit(e, m));
   }
 
-  @Override
-  public Void resetQuestions(ResetQuestions m, Session s) {
-    return Commands.run(m, s, e -> shared.settings().reset(e, m));
-  }
-
-  @Override
-  public Void finaliseQuestions(FinaliseQuestions m, Session s) {
-    return Commands.run(m, s, e -> shared.settings().finalise(e, m));
-  }
-
   /** A phone has said hello. */
   void entered(Session s) {
     if (s.identity().participant() == null) return;
-    loop.own().enter(s.identity().eventId(), s.identity().roomId(), s.identity().participant(), s.outbox);
+    loop.own()
+        .enter(s.identity().eventId(), s.identity().roomId(), s.identity().participant(), s.outbox);
   }
 
   void left(Session s) {
@@ -152,36 +164,47 @@ final class QaMessages implements QaMessage.Handler<Session, Void> {
   }
 
   /** Follows first and reads the head after: no frame after it can be missed in between. */
-  private Void watch(Referenced m, boolean on, Session s, String activity, Place place, Supplier<Frame> head) {
+  private Void watch(
+      Referenced m, boolean on, Session s, String activity, Place place, Supplier<Frame> head) {
     Topic topic = topic(s.identity().eventId(), activity, place);
     if (!on || topic == null) return stop(m, on, s, topic);
     s.alsoFollow(topic, seat);
-    ready(activity, head).onSuccess(s.outbox::offer).onFailure(e -> {
-      s.stop(topic, seat);
-      fail(m, s, e);
-    });
+    ready(s.identity().eventId(), activity, head)
+        .onSuccess(s.outbox::offer)
+        .onFailure(
+            e -> {
+              s.stop(topic, seat);
+              fail(m, s, e);
+            });
     return null;
   }
 
-  private Void stop(Referenced m, boolean on, Session s, Topic topic) {
+  private Void stop(Referenced m, boolean on, Session s, @Nullable Topic topic) {
     if (topic != null) s.stop(topic, seat);
-    if (on) fail(m, s, new Refused(Reason.UNKNOWN_ACTIVITY, "There are no such questions. They may have been deleted."));
-    else s.reply(new ServerMessage.Done(m.ref(), null));
+    if (on) {
+      fail(
+          m,
+          s,
+          new RuleViolation(
+              Reason.UNKNOWN_ACTIVITY, "There are no such questions. They may have been deleted."));
+    } else {
+      s.reply(new ServerMessage.Done(m.ref(), null));
+    }
     return null;
   }
 
   /** Just after the start, or a reset, the questions have to be read first. */
-  private Future<Frame> ready(String activity, Supplier<Frame> answer) {
+  private Future<Frame> ready(String eventId, String activity, Supplier<Frame> answer) {
     try {
       return Future.succeededFuture(answer.get());
-    } catch (Refused e) {
-      return shared.questions().refresh(activity).map(v -> answer.get());
+    } catch (RuleViolation e) {
+      return shared.questions().refresh(eventId, activity).map(v -> answer.get());
     }
   }
 
   /** Of the room that holds the activity; null when none does. */
-  private Topic topic(String eventId, String activity, Place place) {
-    Loaded loaded = shared.board().peek(eventId);
+  private @Nullable Topic topic(String eventId, String activity, Place place) {
+    LoadedEvent loaded = shared.board().peek(eventId);
     if (loaded == null || !loaded.state().activities().containsKey(activity)) return null;
     return place.of(eventId, loaded.state().roomOf(activity).id());
   }
@@ -198,6 +221,8 @@ final class QaMessages implements QaMessage.Handler<Session, Void> {
   /** As it stands in the audit trail. */
   private static String who(Session s) {
     String account = s.identity().account();
-    return account != null ? account : s.identity().grant().role() == Role.REMOTE ? "remote" : "server";
+    return account != null
+        ? account
+        : s.identity().grant().role() == Role.REMOTE ? "remote" : "server";
   }
 }

@@ -8,6 +8,7 @@ import io.plenary.protocol.QaServerMessage.UpvoteCounted;
 import io.plenary.protocol.QaServerMessage.UpvoteRefused;
 import io.plenary.protocol.ServerMessage;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what became of questions and upvotes, by what their phones were told. */
 final class QaOutcomes {
@@ -27,8 +28,10 @@ final class QaOutcomes {
     note(meters::upvotes, answer instanceof UpvoteCounted ? "counted" : refused, answer);
   }
 
-  private static void note(Function<String, Count> meter, String outcome, ServerMessage answer) {
-    String said = outcome == null && answer instanceof ServerMessage.Error e ? e.code().wire() : outcome;
+  private static void note(
+      Function<String, Count> meter, @Nullable String outcome, ServerMessage answer) {
+    String said =
+        outcome == null && answer instanceof ServerMessage.Error e ? e.code().wire() : outcome;
     if (said != null) meter.apply(said).increment();
   }
 }

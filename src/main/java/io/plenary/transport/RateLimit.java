@@ -6,8 +6,12 @@ import java.util.function.LongSupplier;
 final class RateLimit {
   static final double PER_SECOND = 50;
   static final double BURST = 100;
-  /** Who sorts a run order by keyboard, or lets a script make a hundred polls, is no machine gun. */
+
+  /**
+   * Who sorts a run order by keyboard, or lets a script make a hundred polls, is no machine gun.
+   */
   private static final double ORGANISERS = 5;
+
   private final LongSupplier nanos;
   private double perSecond = PER_SECOND;
   private double burst = BURST;

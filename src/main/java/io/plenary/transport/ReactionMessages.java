@@ -1,12 +1,12 @@
 package io.plenary.transport;
 
-import io.plenary.event.Refused;
+import io.plenary.activity.service.Refusals;
+import io.plenary.event.RuleViolation;
 import io.plenary.metrics.Count;
 import io.plenary.metrics.Meters;
 import io.plenary.protocol.ReactionMessage;
 import io.plenary.protocol.ReactionMessage.EditReactions;
 import io.plenary.protocol.ReactionMessage.React;
-import io.plenary.room.service.Refusals;
 
 /** Takes reactions, and what is said about them, to the services they are for. */
 final class ReactionMessages implements ReactionMessage.Handler<Session, Void> {
@@ -22,13 +22,16 @@ final class ReactionMessages implements ReactionMessage.Handler<Session, Void> {
     this.refused = meters.reactions("refused");
   }
 
-  /** Too many at once are dropped without a word: pages of ours never send so many, and nobody is to be made to answer a machine gun. */
+  /**
+   * Too many at once are dropped without a word: pages of ours never send so many, and nobody is to
+   * be made to answer a machine gun.
+   */
   @Override
   public Void react(React m, Session s) {
     try {
-      boolean in = shared.reacting().react(s.identity().eventId(), s.identity().participant(), m);
+      boolean in = shared.reacting().react(s.identity().eventId(), s.identity().attendee(), m);
       (in ? taken : dropped).increment();
-    } catch (Refused e) {
+    } catch (RuleViolation e) {
       refused.increment();
       s.reply(Refusals.error(null, e));
     }

@@ -7,9 +7,16 @@ import io.vertx.core.Vertx;
 import io.vertx.core.net.SocketAddress;
 
 /** What the connections of one event loop share. */
-record Reception(Vertx vertx, Hub.Seat seat, Entrance entrance, Dispatcher dispatcher, Peers peers) {
+record Reception(
+    Vertx vertx,
+    Hub.Seat seat,
+    ConnectionLifecycle entrance,
+    Dispatcher dispatcher,
+    ClientAddressResolver peers) {
 
-  /** @param headers of the request that the connection began with */
+  /**
+   * @param headers of the request that the connection began with
+   */
   Conversation begin(Sink sink, MultiMap headers, SocketAddress remote) {
     return new Conversation(this, sink, Cookies.session(headers), peers.address(headers, remote));
   }

@@ -1,5 +1,7 @@
 package io.plenary.transport;
 
+import io.plenary.activity.service.Overview;
+import io.plenary.activity.service.RoomCommands;
 import io.plenary.hub.Frame;
 import io.plenary.hub.Hub;
 import io.plenary.protocol.RoomMessage;
@@ -10,8 +12,6 @@ import io.plenary.protocol.RoomMessage.EditRoom;
 import io.plenary.protocol.RoomMessage.SetStage;
 import io.plenary.protocol.RoomMessage.WatchOverview;
 import io.plenary.protocol.ServerMessage;
-import io.plenary.room.service.Overview;
-import io.plenary.room.service.RoomCommands;
 
 /** Takes what is said about events and stages to the rooms' commands. */
 final class RoomMessages implements RoomMessage.Handler<Session, Void> {
@@ -25,7 +25,9 @@ final class RoomMessages implements RoomMessage.Handler<Session, Void> {
     this.seat = seat;
   }
 
-  /** Follows first and looks after, in one turn of the loop: nothing newer can be missed in between. */
+  /**
+   * Follows first and looks after, in one turn of the loop: nothing newer can be missed in between.
+   */
   @Override
   public Void watchOverview(WatchOverview m, Session s) {
     String event = s.identity().eventId();

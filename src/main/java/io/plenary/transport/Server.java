@@ -6,13 +6,10 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.ServerWebSocketHandshake;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.util.concurrent.TimeUnit;
 
 /** One event loop's server; as many as there are loops listen on the same port. */
 public final class Server extends VerticleBase {
-  /** An event file of a hundred polls is far below. */
-  private static final int MAX_BODY = 2 * 1024 * 1024;
   /** The system caps it; the default of 1024 drops part of a hall that scans one QR code. */
   private static final int BACKLOG = 4_096;
 
@@ -37,12 +34,13 @@ public final class Server extends VerticleBase {
     Wiring wiring = parts.on(vertx);
     Router router = Router.router(vertx);
     router.route().handler(Headers.all(wiring.https()));
-    router.route("/api/*").handler(BodyHandler.create(false).setBodyLimit(MAX_BODY));
     wiring.mount(router);
-    server = vertx.createHttpServer(options())
-        .webSocketHandshakeHandler(shake -> handshake(wiring, shake))
-        .webSocketHandler(wiring.sockets()::accept)
-        .requestHandler(router);
+    server =
+        vertx
+            .createHttpServer(options())
+            .webSocketHandshakeHandler(shake -> handshake(wiring, shake))
+            .webSocketHandler(wiring.sockets()::accept)
+            .requestHandler(router);
     return server.listen(port, host);
   }
 
@@ -58,14 +56,17 @@ public final class Server extends VerticleBase {
         .setAcceptBacklog(BACKLOG)
         .setTcpNoDelay(true)
         .setReuseAddress(true)
-        // Everything is written on the connection's own loop: without it each has a queue of 1,024 places for other threads, 4 KB.
+        // Everything is written on the connection's own loop: without it each has a queue of 1,024
+        // places for other threads, 4 KB.
         .setStrictThreadMode(true)
         // Deflate per message costs memory per phone and lets a few bytes become many.
         .setPerMessageWebSocketCompressionSupported(false)
         .setPerFrameWebSocketCompressionSupported(false)
         .setMaxWebSocketFrameSize(MessageReader.MAX_FRAME)
-        // Ends what moves in neither direction. Who only reads is no sign of life but no reason to close either: on an event stream
-        // nothing arrives after hello. Silent peers are the Conversation's to find, stuck readers the Outbox's.
+        // Ends what moves in neither direction. Who only reads is no sign of life but no reason to
+        // close either: on an event stream
+        // nothing arrives after hello. Silent peers are the Conversation's to find, stuck readers
+        // the Outbox's.
         .setIdleTimeout(75)
         .setIdleTimeoutUnit(TimeUnit.SECONDS);
   }

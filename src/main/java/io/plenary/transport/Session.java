@@ -10,44 +10,74 @@ import io.plenary.protocol.CloseCode;
 import io.plenary.protocol.Role;
 import io.plenary.protocol.ServerMessage;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** One connection and who is at its other end. Lives on its event loop. */
 final class Session {
   final Outbox outbox;
+
   /** Id of the organiser's session at the upgrade, null when there was none. */
-  final String cookie;
+  final @Nullable String cookie;
+
   /** Network address of the peer, for counting failures; never logged or stored. */
   final String address;
+
   private final Set<Topic> also = new HashSet<>(0);
   private final RateLimit limit;
   private final LongSupplier nanos;
-  private Identity identity;
-  private PersonalLimit personal;
+  private @Nullable Identity identity;
+  private @Nullable PersonalLimit personal;
   private volatile long heardAt;
-  private String hand;
+  private @Nullable String hand;
   private boolean greeting;
+  private @Nullable String page;
 
   /**
-   * @param grant       what may be done here, and where
+   * @param grant what may be done here, and where
    * @param participant of an attendee, else null
-   * @param account     of somebody signed in, else null
-   * @param name        of that person, as the others who run the event read it, else null
+   * @param account of somebody signed in, else null
+   * @param name of that person, as the others who run the event read it, else null
    */
-  record Identity(Grant grant, String eventId, String roomId, String participant, String account, String name) {
+  record Identity(
+      Grant grant,
+      String eventId,
+      String roomId,
+      @Nullable String participant,
+      @Nullable String account,
+      @Nullable String name) {
     /** Who runs an event sees the same, whatever they may do there. */
     Topic topic() {
-      return new Topic(eventId, roomId, account != null ? Audience.ORGANISER : Audience.valueOf(grant.role().name()));
+      return new Topic(
+          eventId,
+          roomId,
+          account != null ? Audience.ORGANISER : Audience.valueOf(grant.role().name()));
     }
 
     Role role() {
       return Role.valueOf(grant.role().name());
     }
+
+    /** The account, where only people who run the event come. */
+    String person() {
+      return Objects.requireNonNull(account, "only people with an account");
+    }
+
+    /** The name of {@link #person}. */
+    String personName() {
+      return Objects.requireNonNull(name, "only people with an account");
+    }
+
+    /** The participant, where only an attendee comes. */
+    String attendee() {
+      return Objects.requireNonNull(participant, "only attendees");
+    }
   }
 
-  Session(Outbox outbox, String cookie, String address, LongSupplier nanos) {
+  Session(Outbox outbox, @Nullable String cookie, String address, LongSupplier nanos) {
     this.nanos = nanos;
     this.limit = new RateLimit(nanos);
     this.heardAt = nanos.getAsLong();
@@ -71,13 +101,20 @@ final class Session {
     return limit.allows() && (personal == null || personal.allows());
   }
 
-  /** Null until hello was answered. */
-  Identity identity() {
-    return identity;
+  /** Whether hello was answered. */
+  boolean identified() {
+    return identity != null;
   }
 
-  /** @param personal what an attendee may send over all their connections; null for others */
-  void identify(Identity identity, PersonalLimit personal) {
+  /** Once hello was answered. */
+  Identity identity() {
+    return Objects.requireNonNull(identity, "hello was not answered");
+  }
+
+  /**
+   * @param personal what an attendee may send over all their connections; null for others
+   */
+  void identify(Identity identity, @Nullable PersonalLimit personal) {
     this.identity = identity;
     this.personal = personal;
     if (identity.account() != null || identity.role() == Role.REMOTE) limit.raise();
@@ -108,12 +145,25 @@ final class Session {
 
   /** Names this connection to other people who run the event, who learn nothing else from it. */
   String hand() {
-    if (hand == null) hand = Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), Character.MAX_RADIX);
+    if (hand == null) {
+      hand =
+          Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), Character.MAX_RADIX);
+    }
     return hand;
   }
 
   boolean hasHand() {
     return hand != null;
+  }
+
+  /** Before it is let in: {@code page} of its hello. */
+  void ofPage(@Nullable String name) {
+    page = name;
+  }
+
+  /** Whether both are connections of one page, of which it will keep one. */
+  boolean samePage(Session other) {
+    return page != null && page.equals(other.page);
   }
 
   void reply(ServerMessage message) {

@@ -1,5 +1,16 @@
 package io.plenary.transport;
 
+import io.plenary.activity.service.ActivityCommands;
+import io.plenary.activity.service.Attendance;
+import io.plenary.activity.service.Beats;
+import io.plenary.activity.service.Catalog;
+import io.plenary.activity.service.Codes;
+import io.plenary.activity.service.EventCache;
+import io.plenary.activity.service.JoinAddress;
+import io.plenary.activity.service.Joins;
+import io.plenary.activity.service.Overview;
+import io.plenary.activity.service.RoomCommands;
+import io.plenary.activity.service.SnapshotCache;
 import io.plenary.export.service.Exporter;
 import io.plenary.export.service.Importer;
 import io.plenary.hub.Hub;
@@ -11,30 +22,56 @@ import io.plenary.identity.SetUp;
 import io.plenary.identity.SignIn;
 import io.plenary.identity.Staff;
 import io.plenary.metrics.Meters;
-import io.plenary.poll.service.PollCommands;
-import io.plenary.room.service.Attendance;
-import io.plenary.room.service.Board;
-import io.plenary.room.service.Catalog;
-import io.plenary.room.service.Codes;
-import io.plenary.room.service.Feeds;
-import io.plenary.room.service.JoinAddress;
-import io.plenary.room.service.Joins;
-import io.plenary.room.service.Overview;
-import io.plenary.room.service.RoomCommands;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
-/** What all event loops serve from. Everything in here may be used from any of them. */
-public record Shared(Hub hub, Board board, Feeds feeds, Attendance attendance, Phones phones, Codes codes, Joins joins, Catalog catalog,
-    PollCommands polls, RoomCommands rooms, Overview overview, SharedQa qa, SharedReactions reactions, Exporter exporter, Importer importer,
-    SignIn signIn, SetUp setUp, Staff staff,
-    Invitations invitations, Organisers organisers,
-    GuessLimits guesses, Ids ids, MacKey serverSecret, Streams streams, JoinAddress address, Clock clock, Meters meters, Options options,
-    BooleanSupplier open, BooleanSupplier ready) {
+/**
+ * What all event loops serve from. Everything in here may be used from any of them.
+ *
+ * @param open whether newcomers are taken
+ * @param trouble why votes cannot be taken; null in it: they can
+ */
+public record Shared(
+    Hub hub,
+    EventCache board,
+    SnapshotCache feeds,
+    Beats beats,
+    Attendance attendance,
+    AttendeeConnections phones,
+    Codes codes,
+    Joins joins,
+    Catalog catalog,
+    ActivityCommands activities,
+    RoomCommands rooms,
+    Overview overview,
+    SharedQa qa,
+    SharedReactions reactions,
+    Exporter exporter,
+    Importer importer,
+    SignIn signIn,
+    SetUp setUp,
+    Staff staff,
+    Invitations invitations,
+    Organisers organisers,
+    GuessLimits guesses,
+    Ids ids,
+    MacKey serverSecret,
+    Streams streams,
+    Intake intake,
+    JoinAddress address,
+    Clock clock,
+    Meters meters,
+    Options options,
+    BooleanSupplier open,
+    Supplier<String> trouble) {
 
-  /** @param version of the server, as clients are told */
-  public record Options(Duration grace, Duration sessionLifetime, boolean trustProxy, String version) {}
+  /**
+   * @param version of the server, as clients are told
+   */
+  public record Options(
+      Duration grace, Duration sessionLifetime, boolean trustProxy, String version) {}
 
   boolean https() {
     return address.base().startsWith("https:");

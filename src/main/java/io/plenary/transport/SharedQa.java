@@ -1,13 +1,22 @@
 package io.plenary.transport;
 
-import io.plenary.qa.service.Hands;
-import io.plenary.qa.service.QaBoard;
-import io.plenary.qa.service.QaCommands;
-import io.plenary.qa.service.QuestionCommands;
-import io.plenary.qa.service.QuestionLists;
-import io.plenary.qa.service.Queue;
-import io.plenary.room.service.Board;
+import io.plenary.activity.service.EventCache;
+import io.plenary.kinds.qa.service.ModeratorPresence;
+import io.plenary.kinds.qa.service.QaBoard;
+import io.plenary.kinds.qa.service.QaCommands;
+import io.plenary.kinds.qa.service.QuestionCommands;
+import io.plenary.kinds.qa.service.QuestionLists;
+import io.plenary.kinds.qa.service.Queue;
 
-/** What all event loops answer questions about questions from. Everything in here may be used from any of them. */
-public record SharedQa(Board board, QaBoard questions, QuestionLists lists, QuestionCommands commands, QaCommands settings, Queue queue,
-    Hands hands) {}
+/**
+ * What all event loops answer questions about questions from. Everything in here may be used from
+ * any of them.
+ */
+public record SharedQa(
+    EventCache board,
+    QaBoard questions,
+    QuestionLists lists,
+    QuestionCommands commands,
+    QaCommands settings,
+    Queue queue,
+    ModeratorPresence hands) {}

@@ -1,15 +1,15 @@
 package io.plenary.transport;
 
 import io.plenary.identity.Ids;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * The way for networks that block WebSockets, of one event loop: the answer to a POST of hello is an event stream that does not end, and
- * every further message is a POST that names the stream. PROTOCOL.md, "Without WebSockets".
+ * The way for networks that block WebSockets, of one event loop: the answer to a POST of hello is
+ * an event stream that does not end, and every further message is a POST that names the stream.
+ * PROTOCOL.md, "Without WebSockets".
  */
 final class StreamRoutes {
   private final Reception reception;
@@ -17,7 +17,9 @@ final class StreamRoutes {
   private final Ids ids;
   private final long beatMs;
 
-  /** @param beatMs pause between two comments that keep the stream open, milliseconds */
+  /**
+   * @param beatMs pause between two comments that keep the stream open, milliseconds
+   */
   StreamRoutes(Reception reception, Streams streams, Ids ids, long beatMs) {
     this.reception = reception;
     this.streams = streams;
@@ -25,36 +27,46 @@ final class StreamRoutes {
     this.beatMs = beatMs;
   }
 
-  void mount(Router router) {
-    router.post("/api/v1/stream").handler(this::open);
-    router.post("/api/v1/stream/message").handler(this::message);
+  /**
+   * What is too large for a message ends the stream as it ends a WebSocket, so it is not refused
+   * before.
+   */
+  void mount(Router router, Bodies bodies) {
+    router.post("/api/v1/stream").handler(bodies::readToTheLimit).handler(this::open);
+    router.post("/api/v1/stream/message").handler(bodies::readToTheLimit).handler(this::message);
   }
 
   private void open(RoutingContext ctx) {
     HttpServerResponse response = ctx.response();
     String secret = ids.secret128();
     StreamSink sink = new StreamSink(ctx.request());
-    Conversation conversation = reception.begin(sink, ctx.request().headers(), ctx.request().remoteAddress());
+    Conversation conversation =
+        reception.begin(sink, ctx.request().headers(), ctx.request().remoteAddress());
     streams.add(secret, new Streams.Incoming(conversation, reception.seat().context()));
     long beat = reception.vertx().setPeriodic(beatMs, id -> sink.beat());
-    Runnable ended = () -> {
-      reception.vertx().cancelTimer(beat);
-      streams.remove(secret);
-      conversation.ended();
-    };
+    Runnable ended =
+        () -> {
+          reception.vertx().cancelTimer(beat);
+          streams.remove(secret);
+          conversation.ended();
+        };
     response.closeHandler(v -> ended.run());
     response.endHandler(v -> ended.run());
     response.exceptionHandler(e -> ended.run());
     response.drainHandler(v -> conversation.drained());
     sink.open(secret);
-    conversation.received(body(ctx));
+    conversation.received(Bodies.of(ctx).getBytes());
   }
 
   private void message(RoutingContext ctx) {
     HttpServerRequest request = ctx.request();
     String secret = request.getHeader("plenary-stream");
-    if (secret == null) throw HttpError.field("plenary-stream", "The header plenary-stream is missing. It names the stream.");
-    streams.take(secret, seq(request), body(ctx))
+    if (secret == null) {
+      throw HttpError.field(
+          "plenary-stream", "The header plenary-stream is missing. It names the stream.");
+    }
+    streams
+        .take(secret, seq(request), Bodies.of(ctx).getBytes())
         .onSuccess(v -> Http.empty(ctx))
         .onFailure(e -> Http.fail(ctx, e));
   }
@@ -66,11 +78,7 @@ final class StreamRoutes {
     } catch (NumberFormatException e) {
       // said below
     }
-    throw HttpError.field("plenary-seq", "The header plenary-seq is missing or not a whole number from 1.");
-  }
-
-  private static byte[] body(RoutingContext ctx) {
-    Buffer body = ctx.body().buffer();
-    return body == null ? new byte[0] : body.getBytes();
+    throw HttpError.field(
+        "plenary-seq", "The header plenary-seq is missing or not a whole number from 1.");
   }
 }

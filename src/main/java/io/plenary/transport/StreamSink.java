@@ -7,10 +7,17 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
-/** An answer that does not end, as the hub sees it: an event stream (WHATWG HTML, 9.2) with one event per message. */
+/**
+ * An answer that does not end, as the hub sees it: an event stream (WHATWG HTML, 9.2) with one
+ * event per message.
+ */
 final class StreamSink implements Sink {
-  /** Proxies and virus scanners hold back the first few hundred bytes or more; a comment of this size gets through them. */
+  /**
+   * Proxies and virus scanners hold back the first few hundred bytes or more; a comment of this
+   * size gets through them.
+   */
   private static final String PADDING = ":" + " ".repeat(2_048) + "\n\n";
+
   private static final String BEAT = ":\n\n";
   private final HttpServerRequest request;
   private final HttpServerResponse response;
@@ -20,9 +27,12 @@ final class StreamSink implements Sink {
     this.response = request.response();
   }
 
-  /** @param secret by which the other side names this stream when it sends */
+  /**
+   * @param secret by which the other side names this stream when it sends
+   */
   void open(String secret) {
-    response.setChunked(true)
+    response
+        .setChunked(true)
         .putHeader("content-type", "text/event-stream")
         .putHeader("cache-control", "no-cache, no-store, no-transform")
         .putHeader("x-accel-buffering", "no");
@@ -37,12 +47,16 @@ final class StreamSink implements Sink {
   @Override
   public void write(Frame frame) {
     if (!live()) return;
-    response.write(frame.slot() == null ? event(frame) : frame.packed(Buffer.class, StreamSink::event));
+    response.write(
+        frame.slot() == null ? event(frame) : frame.packed(Buffer.class, StreamSink::event));
   }
 
   /** JSON text holds no line ends. */
   private static Buffer event(Frame frame) {
-    return Buffer.buffer(frame.utf8().length + 8).appendString("data: ").appendBytes(frame.utf8()).appendString("\n\n");
+    return Buffer.buffer(frame.utf8().length + 8)
+        .appendString("data: ")
+        .appendBytes(frame.utf8())
+        .appendString("\n\n");
   }
 
   @Override
@@ -54,9 +68,9 @@ final class StreamSink implements Sink {
   public void close(CloseCode code) {
     if (!live()) return;
     if (full()) {
-      Cut.off(request); // a goodbye would wait behind what a stuck reader does not read
+      ForceClose.off(request); // a goodbye would wait behind what a stuck reader does not read
     } else {
-      write(Farewell.to(code));
+      write(GoodbyeMessage.to(code));
       response.end();
     }
   }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The open event streams of this server by their secrets. A message for one may arrive on any event loop and is taken on the loop its
- * stream lives on. Usable from any thread.
+ * The open event streams of this server by their secrets. A message for one may arrive on any event
+ * loop and is taken on the loop its stream lives on. Usable from any thread.
  */
 public final class Streams {
   /** The sending side of one stream's client: every message once, in the order of its numbers. */
@@ -24,20 +24,17 @@ public final class Streams {
     }
 
     private Future<Void> take(long seq, byte[] message) {
-      if (seq > last + 1) return Future.failedFuture(MISSING);
+      if (seq > last + 1) return Future.failedFuture(missing());
       conversation.heard();
-      if (seq == last + 1) { // a lower one is a repetition of what was taken, and needs only the answer that got lost
+      if (seq
+          == last + 1) { // a lower one is a repetition of what was taken, and needs only the answer
+        // that got lost
         last = seq;
         conversation.received(message);
       }
       return Future.succeededFuture();
     }
   }
-
-  private static final HttpError ENDED = new HttpError(404, ErrorCode.HELLO_FIRST.wire(),
-      "This stream has ended. Open a new one with hello.", null, 0);
-  private static final HttpError MISSING = new HttpError(409, ErrorCode.CONFLICT.wire(),
-      "A message before this one has not arrived. Send them one after the other.", "plenary-seq", 0);
 
   private final Map<String, Incoming> open = new ConcurrentHashMap<>();
 
@@ -56,6 +53,26 @@ public final class Streams {
    */
   Future<Void> take(String secret, long seq, byte[] message) {
     Incoming incoming = open.get(secret);
-    return incoming == null ? Future.failedFuture(ENDED) : Loops.call(incoming.owner, () -> incoming.take(seq, message));
+    return incoming == null
+        ? Future.failedFuture(ended())
+        : Loops.call(incoming.owner, () -> incoming.take(seq, message));
+  }
+
+  private static HttpError ended() {
+    return new HttpError(
+        404,
+        ErrorCode.HELLO_FIRST.wire(),
+        "This stream has ended. Open a new one with hello.",
+        null,
+        0);
+  }
+
+  private static HttpError missing() {
+    return new HttpError(
+        409,
+        ErrorCode.CONFLICT.wire(),
+        "A message before this one has not arrived. Send them one after the other.",
+        "plenary-seq",
+        0);
   }
 }

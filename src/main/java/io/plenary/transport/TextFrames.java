@@ -7,8 +7,9 @@ import io.plenary.hub.Frame;
 import java.nio.ByteBuffer;
 
 /**
- * Messages as WebSocket text frames: final, unmasked, not compressed (RFC 6455, 5.2). What goes to many is put together once, in memory
- * the operating system reads without another copy; the garbage collector gives it back.
+ * Messages as WebSocket text frames: final, unmasked, not compressed (RFC 6455, 5.2). What goes to
+ * many is put together once, in memory the operating system reads without another copy; the garbage
+ * collector gives it back.
  */
 final class TextFrames {
   private static final int FINAL_TEXT = 0x81;
@@ -23,12 +24,15 @@ final class TextFrames {
 
   /** A buffer to be written once. */
   static ByteBuf of(Frame frame, ByteBufAllocator alloc) {
-    if (frame.slot() == null) return put(frame.utf8(), alloc.directBuffer(MAX_HEADER + frame.utf8().length));
+    if (frame.slot() == null) {
+      return put(frame.utf8(), alloc.directBuffer(MAX_HEADER + frame.utf8().length));
+    }
     return frame.packed(Packed.class, TextFrames::pack).bytes.duplicate();
   }
 
   private static Packed pack(Frame frame) {
-    ByteBuf bytes = Unpooled.wrappedBuffer(ByteBuffer.allocateDirect(MAX_HEADER + frame.utf8().length));
+    ByteBuf bytes =
+        Unpooled.wrappedBuffer(ByteBuffer.allocateDirect(MAX_HEADER + frame.utf8().length));
     return new Packed(Unpooled.unreleasableBuffer(put(frame.utf8(), bytes.clear())));
   }
 

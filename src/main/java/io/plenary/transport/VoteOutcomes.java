@@ -13,12 +13,18 @@ final class VoteOutcomes {
 
   VoteOutcomes(Meters meters) {
     counted = meters.votes("counted");
-    byCode = Arrays.stream(ErrorCode.values()).map(code -> meters.votes(code.wire())).toArray(Count[]::new);
+    byCode =
+        Arrays.stream(ErrorCode.values())
+            .map(code -> meters.votes(code.wire()))
+            .toArray(Count[]::new);
   }
 
   void note(ServerMessage answer) {
     if (answer instanceof ServerMessage.VoteCounted) counted.increment();
-    else if (answer instanceof ServerMessage.VoteRefused refused) byCode[refused.code().ordinal()].increment();
-    else if (answer instanceof ServerMessage.Error error) byCode[error.code().ordinal()].increment();
+    else if (answer instanceof ServerMessage.VoteRefused refused) {
+      byCode[refused.code().ordinal()].increment();
+    } else if (answer instanceof ServerMessage.Error error) {
+      byCode[error.code().ordinal()].increment();
+    }
   }
 }

@@ -16,10 +16,11 @@ final class WebSockets {
     WebSocketSink sink = new WebSocketSink(socket);
     Conversation conversation = reception.begin(sink, socket.headers(), socket.remoteAddress());
     MessageReader reader = new MessageReader(conversation);
-    socket.frameHandler(frame -> {
-      conversation.heard();
-      reader.frame(frame);
-    });
+    socket.frameHandler(
+        frame -> {
+          conversation.heard();
+          reader.frame(frame);
+        });
     sink.onDrained(conversation::drained);
     socket.exceptionHandler(e -> broken(e, socket, conversation));
     socket.closeHandler(v -> conversation.ended());
@@ -28,7 +29,10 @@ final class WebSockets {
   /** Frames that cannot be read are told why before the end (RFC 6455, 7.4.1). */
   private static void broken(Throwable e, ServerWebSocket socket, Conversation conversation) {
     if (!(e instanceof CorruptedWebSocketFrameException corrupted)) socket.close();
-    else if (corrupted.closeStatus().code() == CloseCode.TOO_LARGE.number()) conversation.tooLarge();
-    else conversation.garbled();
+    else if (corrupted.closeStatus().code() == CloseCode.TOO_LARGE.number()) {
+      conversation.tooLarge();
+    } else {
+      conversation.garbled();
+    }
   }
 }

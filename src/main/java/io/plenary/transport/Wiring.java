@@ -4,7 +4,7 @@ import io.plenary.hub.Hub;
 import io.plenary.identity.Hmac;
 import io.plenary.identity.ParticipantTokens;
 import io.plenary.identity.VoterKeys;
-import io.plenary.poll.service.Votes;
+import io.plenary.voting.service.Votes;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.util.Set;
@@ -20,29 +20,51 @@ public final class Wiring {
   private final Origins origins;
   private final WebSockets sockets;
   private final StreamRoutes streams;
-  private final Door door;
-  private final Peers peers;
+  private final Bodies bodies;
+  private final JoinService door;
+  private final ClientAddressResolver peers;
 
   private Wiring(Vertx vertx, Shared shared, Votes votes, LoopQa qa, Assets assets) {
     this.shared = shared;
+    this.bodies = new Bodies(vertx, shared.intake());
     this.assets = assets;
     this.origins = new Origins(Set.of(shared.address().base()));
     Hub.Seat seat = shared.hub().join(vertx);
     Hmac hmac = new Hmac();
     ParticipantTokens tokens = new ParticipantTokens(shared.serverSecret(), hmac);
     Shared.Options options = shared.options();
-    this.peers = new Peers(options.trustProxy());
-    Greeting greeting = new Greeting(shared.board(), tokens, shared.signIn(), shared.staff());
+    this.peers = new ClientAddressResolver(options.trustProxy());
+    HelloAuthenticator greeting =
+        new HelloAuthenticator(shared.board(), tokens, shared.signIn(), shared.staff());
     QaMessages questions = new QaMessages(shared.qa(), qa, seat, new QaOutcomes(shared.meters()));
-    Entrance entrance = new Entrance(vertx, greeting, shared.feeds(), shared.attendance(), shared.phones(), shared.organisers(),
-        shared.guesses(), options.grace().toMillis(), options.version(), questions);
-    Dispatcher dispatcher = new Dispatcher(new Rights(shared.board()), new RoomMessages(shared.rooms(), shared.overview(), seat),
-        new PollMessages(votes, shared.polls(), new VoteOutcomes(shared.meters())), questions,
-        new ReactionMessages(shared.reactions(), shared.meters()));
+    Arrivals arrivals =
+        new Arrivals(
+            shared.attendance(), shared.joins(), new VoterKeys(hmac), shared.serverSecret());
+    ConnectionLifecycle entrance =
+        new ConnectionLifecycle(
+            vertx,
+            greeting,
+            shared.feeds(),
+            arrivals,
+            shared.phones(),
+            shared.organisers(),
+            shared.guesses(),
+            shared.beats(),
+            options.grace().toMillis(),
+            options.version(),
+            questions);
+    Dispatcher dispatcher =
+        new Dispatcher(
+            new Rights(shared.board()),
+            new RoomMessages(shared.rooms(), shared.overview(), seat),
+            shared.activities(),
+            new PollMessages(votes, new VoteOutcomes(shared.meters())),
+            questions,
+            new ReactionMessages(shared.reactions(), shared.meters()));
     Reception reception = new Reception(vertx, seat, entrance, dispatcher, peers);
     this.sockets = new WebSockets(reception);
     this.streams = new StreamRoutes(reception, shared.streams(), shared.ids(), STREAM_BEAT_MS);
-    this.door = new Door(shared.board(), shared.codes(), shared.joins(), shared.ids(), tokens, new VoterKeys(hmac), shared.serverSecret());
+    this.door = new JoinService(shared.board(), shared.codes(), shared.ids(), tokens);
   }
 
   /** Puts together what one loop needs; call it on that loop. */
@@ -53,21 +75,36 @@ public final class Wiring {
   void mount(Router router) {
     Shared.Options options = shared.options();
     Cookies.Terms cookies = new Cookies.Terms(options.sessionLifetime(), shared.https());
-    new HealthRoutes(shared.ready()).mount(router);
+    bodies.mountFirst(router, ExportRoutes.IMPORT);
+    new HealthRoutes(shared.trouble()).mount(router);
     new Guard(shared.signIn(), shared.staff(), origins, shared.open()).mount(router);
-    streams.mount(router);
+    streams.mount(router, bodies);
+    router.route("/api/*").handler(bodies::read);
     new JoinRoutes(door, shared.guesses(), peers, shared.meters()).mount(router);
-    new AccountRoutes(shared.signIn(), shared.setUp(), shared.staff(), cookies, peers, shared.organisers()).mount(router);
+    new AccountRoutes(
+            shared.signIn(), shared.setUp(), shared.staff(), cookies, peers, shared.organisers())
+        .mount(router);
     Downloads downloads = new Downloads(shared.board());
-    new ExportRoutes(downloads, shared.exporter(), shared.importer(), shared.staff(), shared.clock()).mount(router);
+    new ExportRoutes(
+            downloads, shared.exporter(), shared.importer(), shared.staff(), shared.clock())
+        .mount(router);
     new QuestionExportRoutes(downloads, shared.exporter(), shared.clock()).mount(router);
     new LinkRoutes(shared.board(), shared.catalog(), shared.address()).mount(router);
-    new EventRoutes(shared.catalog(), shared.joins(), shared.staff()).mount(router);
-    new StaffRoutes(shared.board(), shared.staff(), shared.invitations(), shared.address()).mount(router);
-    new InvitationRoutes(shared.board(), shared.staff(), shared.invitations(), shared.signIn(), shared.guesses(), peers,
-        cookies).mount(router);
+    new EventRoutes(shared.catalog(), shared.staff()).mount(router);
+    new StaffRoutes(shared.board(), shared.staff(), shared.invitations(), shared.address())
+        .mount(router);
+    new InvitationRoutes(
+            shared.board(),
+            shared.staff(),
+            shared.invitations(),
+            shared.signIn(),
+            shared.guesses(),
+            peers,
+            cookies)
+        .mount(router);
     new QrRoutes(shared.address()).mount(router);
-    new PageRoutes(assets, shared.board()).mount(router);
+    new PageRoutes(assets, shared.board(), new SocketSources(shared.address().base()))
+        .mount(router);
   }
 
   WebSockets sockets() {

@@ -3,37 +3,36 @@ package io.plenary.anonymity;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.plenary.activity.Change;
+import io.plenary.activity.EventState;
+import io.plenary.activity.Lifecycle;
+import io.plenary.activity.Room;
+import io.plenary.activity.RoomPlan;
+import io.plenary.activity.Stage;
 import io.plenary.event.Event;
 import io.plenary.event.EventDetails;
 import io.plenary.identity.Entropy;
 import io.plenary.identity.Ids;
-import io.plenary.poll.Ballot;
-import io.plenary.poll.Choice;
-import io.plenary.poll.Option;
-import io.plenary.poll.Poll;
-import io.plenary.poll.PollRules;
-import io.plenary.qa.Qa;
-import io.plenary.qa.QaChange;
-import io.plenary.qa.QaRules;
-import io.plenary.qa.QaSettings;
-import io.plenary.qa.QaSettingsRules;
-import io.plenary.qa.Question;
-import io.plenary.qa.QuestionSet;
-import io.plenary.qa.service.QuestionStore.Ask;
+import io.plenary.kinds.choice.Option;
+import io.plenary.kinds.choice.Poll;
+import io.plenary.kinds.choice.Polls;
+import io.plenary.kinds.qa.Qa;
+import io.plenary.kinds.qa.QaChange;
+import io.plenary.kinds.qa.QaRules;
+import io.plenary.kinds.qa.QaSettings;
+import io.plenary.kinds.qa.Question;
+import io.plenary.kinds.qa.QuestionSet;
+import io.plenary.kinds.qa.service.QuestionStore.Ask;
 import io.plenary.redis.Await;
 import io.plenary.redis.History;
 import io.plenary.redis.LinkOptions;
 import io.plenary.redis.RedisLink;
 import io.plenary.redis.embedded.EmbeddedRedis;
+import io.plenary.redis.store.AofCompaction;
 import io.plenary.redis.store.RedisEventStore;
 import io.plenary.redis.store.RedisPollStore;
 import io.plenary.redis.store.RedisQuestionStore;
-import io.plenary.redis.store.Rewrites;
-import io.plenary.room.Change;
-import io.plenary.room.EventState;
-import io.plenary.room.Room;
-import io.plenary.room.RoomPlan;
-import io.plenary.room.Stage;
+import io.plenary.voting.Ballot;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import java.nio.file.Path;
@@ -49,7 +48,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is deleted leaves the files of the embedded Redis, too, also when the process ends right after deleting it. */
+/**
+ * What is deleted leaves the files of the embedded Redis, too, also when the process ends right
+ * after deleting it.
+ */
 class DeletedWordsTest {
   private static final Entropy ENTROPY = new SecureRandom()::nextBytes;
   private static final QaSettings SETTINGS = QaSettings.usual();
@@ -68,7 +70,8 @@ class DeletedWordsTest {
 
   private void begin() throws Exception {
     redis = EmbeddedRedis.start(folder, null);
-    link = RedisLink.open(vertx, vertx.getOrCreateContext(), redis.address(), LinkOptions.defaults());
+    link =
+        RedisLink.open(vertx, vertx.getOrCreateContext(), redis.address(), LinkOptions.defaults());
     Await.result(link.ready());
     events = new RedisEventStore(link, ENTROPY);
     questions = new RedisQuestionStore(link);
@@ -81,23 +84,65 @@ class DeletedWordsTest {
 
   /** A room that goes, with a poll and a question, and another one like it that stays. */
   private void conference() {
-    Event event = new Event("e", 1, "ABCDEF", new EventDetails("A conference", LocalDate.of(2026, 11, 20), LocalDate.of(2026, 11, 20),
-        ZoneId.of("Europe/London"), List.of()));
-    List<Room> rooms = List.of(new Room("going", 1, "Canary room", "GGGGGG", List.of("poll"), List.of("qa"), Stage.join()),
-        new Room("staying", 1, "Other room", "SSSSSS", List.of("poll2"), List.of("qa2"), Stage.join()));
-    Await.result(events.create(event, rooms, List.of(poll("poll", "Canary poll"), poll("poll2", "Staying poll"), qa("qa"), qa("qa2"))));
-    Await.result(new RedisPollStore(link).cast("e", "poll", List.of(new Ballot("canary-voter", "canary-vote", 1, 1, Choice.of("a"), 0)), 60_000));
+    Event event =
+        new Event(
+            "e",
+            1,
+            "ABCDEF",
+            new EventDetails(
+                "A conference",
+                LocalDate.of(2026, 11, 20),
+                LocalDate.of(2026, 11, 20),
+                ZoneId.of("Europe/London"),
+                List.of()));
+    List<Room> rooms =
+        List.of(
+            new Room(
+                "going", 1, "Canary room", "GGGGGG", List.of("poll"), List.of("qa"), Stage.join()),
+            new Room(
+                "staying",
+                1,
+                "Other room",
+                "SSSSSS",
+                List.of("poll2"),
+                List.of("qa2"),
+                Stage.join()));
+    Await.result(
+        events.create(
+            event,
+            rooms,
+            List.of(
+                poll("poll", "Canary poll"), poll("poll2", "Staying poll"), qa("qa"), qa("qa2"))));
+    Await.result(
+        new RedisPollStore(link)
+            .cast(
+                "e",
+                "poll",
+                List.of(new Ballot("canary-voter", "canary-vote", 1, 1, Polls.word("a"), 0)),
+                60_000));
     ask("qa", "asked", "Canary question", "Canary name");
     ask("qa2", "other", "Staying question", null);
   }
 
   private void ask(String qa, String id, String text, String name) {
-    Await.result(questions.ask("e", qa, List.of(new Ask("phone-" + id, "asker-" + id, 1, Question.asked(id, text, name, 29_000_000)))));
+    Await.result(
+        questions.ask(
+            "e",
+            qa,
+            List.of(
+                new Ask(
+                    "phone-" + id, "asker-" + id, 1, Question.asked(id, text, name, 29_000_000)))));
   }
 
   private static Poll poll(String id, String text) {
     List<Option> options = List.of(new Option("a", "One", false), new Option("b", "Two", false));
-    return new Poll(id, 1, 1, new io.plenary.poll.Question(text, options, 1, null), Poll.State.OPEN, Poll.Results.STAGE);
+    return new Poll(
+        id,
+        1,
+        1,
+        new io.plenary.kinds.choice.Question(text, options, 1, null),
+        Poll.State.OPEN,
+        Poll.Results.STAGE);
   }
 
   private static Qa qa(String id) {
@@ -105,14 +150,19 @@ class DeletedWordsTest {
   }
 
   private void commit(Function<EventState, Change> rule) {
-    assertEquals(io.plenary.room.service.EventStore.Outcome.COMMITTED, Await.result(events.commit("e", rule.apply(Await.result(events.load("e")).state()))));
+    assertEquals(
+        io.plenary.activity.service.EventStore.Outcome.COMMITTED,
+        Await.result(events.commit("e", rule.apply(Await.result(events.load("e")).state()))));
   }
 
   private void act(BiFunction<QaRules, Question, QaChange> act) {
     QuestionSet set = new QuestionSet();
-    Await.result(questions.since("e", "qa", 0)).entries().forEach(entry -> set.put(entry.question()));
+    Await.result(questions.since("e", "qa", 0))
+        .entries()
+        .forEach(entry -> set.put(entry.question()));
     QaRules rules = new QaRules(qa("qa"), set, 29_000_001);
-    Await.result(questions.commit("e", "qa", act.apply(rules, set.byId("asked")), "account", 29_000_001));
+    Await.result(
+        questions.commit("e", "qa", act.apply(rules, set.byId("asked")), "account", 29_000_001));
   }
 
   private static Scan scan(String... words) {
@@ -133,54 +183,88 @@ class DeletedWordsTest {
     assertEquals(Set.of(words), going.folder(folder).keySet(), "a start alone forgets nothing");
     Map<String, String> marks = marks();
     assertEquals(1, marks.size(), marks.toString());
-    assertTrue(marks.keySet().iterator().next().matches("within:[0-9]+"), "it says nothing of what was deleted: " + marks);
-    marks.keySet().forEach(mark -> Await.result(link.send(Command.HSET, "plenary:rewrite", mark, 1))); // its time passes
-    Await.result(new Rewrites(link, new History(vertx, link)::rewrite, new Ids(ENTROPY)).look());
-    Await.until(10_000, () -> going.folder(folder).isEmpty()); // Redis deletes its old files a moment later
+    assertTrue(
+        marks.keySet().iterator().next().matches("within:[0-9]+"),
+        "it says nothing of what was deleted: " + marks);
+    marks
+        .keySet()
+        .forEach(
+            mark ->
+                Await.result(
+                    link.send(Command.HSET, "plenary:rewrite", mark, 1))); // its time passes
+    Await.result(
+        new AofCompaction(link, new History(vertx, link)::rewrite, new Ids(ENTROPY)).look());
+    Await.until(() -> going.folder(folder).isEmpty()); // Redis deletes its old files a moment later
     assertEquals(Map.of(), marks());
   }
 
   private Map<String, String> marks() {
     var reply = Await.result(link.send(Command.HGETALL, "plenary:rewrite"));
-    return reply.getKeys().stream().collect(java.util.stream.Collectors.toMap(k -> k, k -> reply.get(k).toString()));
+    return reply.getKeys().stream()
+        .collect(java.util.stream.Collectors.toMap(k -> k, k -> reply.get(k).toString()));
   }
 
   private void assertOthersStay() {
-    assertEquals(Set.of("Staying poll", "Staying question"), scan("Staying poll", "Staying question").folder(folder).keySet());
+    assertEquals(
+        Set.of("Staying poll", "Staying question"),
+        scan("Staying poll", "Staying question").folder(folder).keySet());
   }
 
   @Test
   void anEvent() throws Exception {
-    gone(() -> Await.result(events.delete("e")), "Canary room", "Canary poll", "canary-voter", "Canary question", "Staying question");
+    gone(
+        () -> Await.result(events.delete("e")),
+        "Canary room",
+        "Canary poll",
+        "canary-voter",
+        "Canary question",
+        "Staying question");
   }
 
   @Test
   void aRoom() throws Exception {
-    gone(() -> commit(s -> RoomPlan.drop(s, "going", 1)), "Canary room", "Canary poll", "canary-voter", "Canary question", "Canary name");
+    gone(
+        () -> commit(s -> RoomPlan.drop(s, "going", 1)),
+        "Canary room",
+        "Canary poll",
+        "canary-voter",
+        "Canary question",
+        "Canary name");
     assertOthersStay();
   }
 
   @Test
   void aPoll() throws Exception {
-    gone(() -> {
-      commit(s -> PollRules.lock(s, "poll", 1));
-      commit(s -> PollRules.delete(s, "poll", 2));
-    }, "Canary poll", "canary-voter");
+    gone(
+        () -> {
+          commit(s -> Lifecycle.lock(s, "poll", 1));
+          commit(s -> Lifecycle.delete(s, "poll", 2));
+        },
+        "Canary poll",
+        "canary-voter");
     assertOthersStay();
   }
 
   @Test
   void theVotesOfAPollThatIsReset() throws Exception {
-    gone(() -> {
-      commit(s -> PollRules.lock(s, "poll", 1));
-      commit(s -> PollRules.reset(s, "poll", 2));
-    }, "canary-voter", "canary-vote");
+    gone(
+        () -> {
+          commit(s -> Lifecycle.lock(s, "poll", 1));
+          commit(s -> Lifecycle.reset(s, "poll", 2));
+        },
+        "canary-voter",
+        "canary-vote");
     assertOthersStay();
   }
 
   @Test
   void questionsThatAreReset() throws Exception {
-    gone(() -> commit(s -> QaSettingsRules.reset(s, "qa", 1)), "Canary question", "Canary name", "phone-asked", "asker-asked");
+    gone(
+        () -> commit(s -> Lifecycle.reset(s, "qa", 1)),
+        "Canary question",
+        "Canary name",
+        "phone-asked",
+        "asker-asked");
     assertOthersStay();
   }
 
@@ -202,7 +286,7 @@ class DeletedWordsTest {
     conference();
     act((rules, q) -> rules.approve("asked", q.rev()));
     act((rules, q) -> rules.label("asked", q.rev(), List.of("later"), List.of()));
-    commit(s -> PollRules.lock(s, "poll", 1));
+    commit(s -> Lifecycle.lock(s, "poll", 1));
     assertEquals(Map.of(), marks());
   }
 }

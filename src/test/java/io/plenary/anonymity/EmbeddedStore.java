@@ -14,15 +14,22 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What somebody who holds the data folder can do while the server runs: sign in to its Redis and look. Blocking. */
+/**
+ * What somebody who holds the data folder can do while the server runs: sign in to its Redis and
+ * look. Blocking.
+ */
 public final class EmbeddedStore implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final RedisLink link;
 
   public EmbeddedStore(Path data) throws IOException {
     String config = Files.readString(data.resolve("redis.conf"));
-    link = RedisLink.open(vertx, vertx.getOrCreateContext(), StoreAddress.local(Integer.parseInt(word(config, "port")), word(config, "requirepass")),
-        LinkOptions.defaults());
+    link =
+        RedisLink.open(
+            vertx,
+            vertx.getOrCreateContext(),
+            StoreAddress.local(Integer.parseInt(word(config, "port")), word(config, "requirepass")),
+            LinkOptions.defaults());
     Await.result(link.ready());
   }
 
@@ -40,7 +47,11 @@ public final class EmbeddedStore implements AutoCloseable {
 
   /** The audit trail of a Q&A as it is stored, oldest line first. */
   List<String> audit(String event, String qa) {
-    return Await.result(link.send(Command.LRANGE, "plenary:{" + event + "}:qa:" + qa + ":audit", 0, -1)).stream().map(Response::toString).toList();
+    return Await.result(
+            link.send(Command.LRANGE, "plenary:{" + event + "}:activity:" + qa + ":audit", 0, -1))
+        .stream()
+        .map(Response::toString)
+        .toList();
   }
 
   /** Whether a key's name holds this. */
@@ -50,7 +61,11 @@ public final class EmbeddedStore implements AutoCloseable {
 
   void rewriteHistory() {
     Await.result(link.send(Command.BGREWRITEAOF));
-    Await.until(10_000, () -> Await.result(link.send(Command.INFO, "persistence")).toString().contains("aof_rewrite_in_progress:0"));
+    Await.until(
+        () ->
+            Await.result(link.send(Command.INFO, "persistence"))
+                .toString()
+                .contains("aof_rewrite_in_progress:0"));
   }
 
   @Override

@@ -13,12 +13,17 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Looks for secrets in every file of a folder and in texts beside it, in each form a program might have written them. */
+/**
+ * Looks for secrets in every file of a folder and in texts beside it, in each form a program might
+ * have written them.
+ */
 final class Scan {
   /** Each form of each secret, as the bytes it would be, to what it is. */
   private final Map<String, String> forms = new LinkedHashMap<>();
 
-  /** @param text as people or programs see it */
+  /**
+   * @param text as people or programs see it
+   */
   Scan text(String what, String text) {
     forms.put(text, what);
     return this;
@@ -46,7 +51,7 @@ final class Scan {
         try {
           look(latin(Files.readAllBytes(file)), folder.relativize(file).toString(), found);
         } catch (java.nio.file.NoSuchFileException deletedMeanwhile) {
-          continue;
+          // the others remain
         }
       }
     } catch (IOException e) {
@@ -62,9 +67,10 @@ final class Scan {
   }
 
   private void look(String content, String where, Map<String, Set<String>> found) {
-    forms.forEach((form, what) -> {
-      if (content.contains(form)) found.computeIfAbsent(what, w -> new TreeSet<>()).add(where);
-    });
+    forms.forEach(
+        (form, what) -> {
+          if (content.contains(form)) found.computeIfAbsent(what, w -> new TreeSet<>()).add(where);
+        });
   }
 
   private static String latin(byte[] bytes) {

@@ -12,22 +12,40 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Help and documents say what the declarations say. Update the document with {@code mvn test -Dtest=SettingsDocsTest -Dplenary.update=true}. */
+/**
+ * Help and documents say what the declarations say. Update the document with {@code mvn test
+ * -Dtest=SettingsDocsTest -Dplenary.update=true}.
+ */
 class SettingsDocsTest {
   private static final Path DOCUMENT = Path.of("src/docs/settings.md");
 
   @Test
   void helpTellsEverySetting() {
-    Loaded.Print print = assertInstanceOf(Loaded.Print.class, SettingsLoader.load(new String[] {"--help"}, Map.of(), Path.of("")));
+    Loaded.Print print =
+        assertInstanceOf(
+            Loaded.Print.class,
+            SettingsLoader.load(new String[] {"--help"}, Map.of(), Path.of("")));
     assertEquals(0, print.exitCode());
     String help = print.text().replaceAll("\\s", "");
     for (Setting<?> setting : Declared.ALL) {
-      for (String part : List.of(setting.option(), setting.description(), String.join(" or ", setting.env()) + ". Default: "
-        + setting.defaultSaid() + ". Allowed: " + setting.kind().allowed() + ".")) {
-        assertTrue(help.contains(part.replaceAll("\\s", "")), () -> "--help lacks: " + part + "\n" + print.text());
+      for (String part :
+          List.of(
+              setting.option(),
+              setting.description(),
+              String.join(" or ", setting.env())
+                  + ". Default: "
+                  + setting.defaultSaid()
+                  + ". Allowed: "
+                  + setting.kind().allowed()
+                  + ".")) {
+        assertTrue(
+            help.contains(part.replaceAll("\\s", "")),
+            () -> "--help lacks: " + part + "\n" + print.text());
       }
     }
-    assertTrue(help.contains("--config") && help.contains("PLENARY_CONFIG") && help.contains("--version"), help);
+    assertTrue(
+        help.contains("--config") && help.contains("PLENARY_CONFIG") && help.contains("--version"),
+        help);
   }
 
   @Test
@@ -52,21 +70,36 @@ class SettingsDocsTest {
   private static String document() {
     String rows = Declared.ALL.stream().map(SettingsDocsTest::row).collect(Collectors.joining());
     return """
-      # Settings
+    # Settings
 
-      Plenary starts with none of them. Each can be given on the command line (`--port 8080`), in the environment (`PLENARY_PORT=8080`)
-      or in a file (`port = 8080`; `--config file`, `PLENARY_CONFIG`, else `plenary.properties` in the working directory). The command line
-      wins over the environment, the environment over the file, the file over the default. Names nobody knows are errors.
-      This page is made from the declarations in `src/main/java/io/plenary/config/Declared.java`.
+    Plenary starts with none of them. Each can be given on the command line (`--port 8080`), in the environment \
+    (`PLENARY_PORT=8080`)
+    or in a file (`port = 8080`; `--config file`, `PLENARY_CONFIG`, else `plenary.properties` in the working \
+    directory). The command line
+    wins over the environment, the environment over the file, the file over the default. Names nobody knows are errors.
+    This page is made from the declarations in `src/main/java/io/plenary/config/Declared.java`.
 
-      | setting | environment | default | allowed | what it does |
-      |---|---|---|---|---|
-      """ + rows;
+    | setting | environment | default | allowed | what it does |
+    |---|---|---|---|---|
+    """
+        + rows;
   }
 
   private static String row(Setting<?> setting) {
-    String env = setting.env().stream().map(name -> "`" + name + "`").collect(Collectors.joining(" or "));
-    String byDefault = setting.defaultText().isEmpty() ? setting.defaultNote() : "`" + setting.defaultText() + "`";
-    return "| `" + setting.name() + "` | " + env + " | " + byDefault + " | " + setting.kind().allowed() + " | " + setting.description() + " |\n";
+    String env =
+        setting.env().stream().map(name -> "`" + name + "`").collect(Collectors.joining(" or "));
+    String byDefault =
+        setting.defaultText().isEmpty() ? setting.defaultNote() : "`" + setting.defaultText() + "`";
+    return "| `"
+        + setting.name()
+        + "` | "
+        + env
+        + " | "
+        + byDefault
+        + " | "
+        + setting.kind().allowed()
+        + " | "
+        + setting.description()
+        + " |\n";
   }
 }

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SettingsLoaderTest {
-  @TempDir
-  Path dir;
+  @TempDir Path dir;
 
   @Test
   void startsWithNoSettingsAtAll() {
@@ -25,15 +24,27 @@ class SettingsLoaderTest {
     assertEquals("0.0.0.0", settings.web().host());
     assertEquals(8080, settings.web().port());
     assertFalse(settings.web().trustProxy());
-    assertEquals(Math.min(Runtime.getRuntime().availableProcessors(), 8), settings.web().eventLoops());
-    assertEquals(new Settings.Store(dir.resolve("data").toAbsolutePath(), Optional.empty(), false), settings.store());
+    assertEquals(
+        Math.min(Runtime.getRuntime().availableProcessors(), 8), settings.web().eventLoops());
+    assertEquals(
+        new Settings.Store(dir.resolve("data").toAbsolutePath(), Optional.empty(), false),
+        settings.store());
     assertEquals(new Settings.Start(true, 0, true, false), settings.start());
-    assertEquals(new Settings.Event(Duration.ofSeconds(5), Duration.ofMillis(100), 256, 20_000, Duration.ofDays(14), Duration.ofHours(48)), settings.event());
+    assertEquals(
+        new Settings.Event(
+            Duration.ofSeconds(15),
+            Duration.ofMillis(100),
+            256,
+            20_000,
+            Duration.ofDays(14),
+            Duration.ofHours(48)),
+        settings.event());
   }
 
   @Test
   void commandLineWinsOverEnvironmentOverFileOverDefault() throws IOException {
-    Files.writeString(dir.resolve("plenary.properties"), "port = 1001\ngrace = 1s\ntick = 50ms\n# comment\n");
+    Files.writeString(
+        dir.resolve("plenary.properties"), "port = 1001\ngrace = 1s\ntick = 50ms\n# comment\n");
     Map<String, String> env = Map.of("PLENARY_PORT", "1002", "PLENARY_GRACE", "2s");
     Settings settings = LoadedBy.settings(dir, env, "--port", "1003");
     assertEquals(1003, settings.web().port());
@@ -54,50 +65,79 @@ class SettingsLoaderTest {
 
   @Test
   void switchesAndSimulateMayStandAlone() {
-    Settings settings = LoadedBy.settings(dir, Map.of(), "--simulate", "--trust-proxy", "--example=false", "--port=0");
+    Settings settings =
+        LoadedBy.settings(
+            dir, Map.of(), "--simulate", "--trust-proxy", "--example=false", "--port=0");
     assertEquals(new Settings.Start(false, 200, true, false), settings.start());
     assertTrue(settings.web().trustProxy());
     assertEquals(0, settings.web().port());
     assertEquals(7, LoadedBy.settings(dir, Map.of(), "--simulate", "7").start().simulate());
-    assertEquals(0, LoadedBy.settings(dir, Map.of("PLENARY_SIMULATE", "5"), "--simulate=0").start().simulate());
+    assertEquals(
+        0,
+        LoadedBy.settings(dir, Map.of("PLENARY_SIMULATE", "5"), "--simulate=0").start().simulate());
   }
 
   @Test
   void redisUrlHasItsUsualNameToo() {
     String url = "redis://:opensesame@db.example.org:6380/2";
-    assertEquals(url, LoadedBy.settings(dir, Map.of("REDIS_URL", url)).store().redis().orElseThrow().value());
-    assertEquals(url, LoadedBy.settings(dir, Map.of("PLENARY_REDIS_URL", url)).store().redis().orElseThrow().value());
-    String refusal = LoadedBy.refusal(dir, Map.of("REDIS_URL", url, "PLENARY_REDIS_URL", "redis://other"));
-    assertTrue(refusal.contains("REDIS_URL and PLENARY_REDIS_URL are both set and differ"), refusal);
+    assertEquals(
+        url,
+        LoadedBy.settings(dir, Map.of("REDIS_URL", url)).store().redis().orElseThrow().value());
+    assertEquals(
+        url,
+        LoadedBy.settings(dir, Map.of("PLENARY_REDIS_URL", url))
+            .store()
+            .redis()
+            .orElseThrow()
+            .value());
+    String refusal =
+        LoadedBy.refusal(dir, Map.of("REDIS_URL", url, "PLENARY_REDIS_URL", "redis://other"));
+    assertTrue(
+        refusal.contains("REDIS_URL and PLENARY_REDIS_URL are both set and differ"), refusal);
   }
 
   @Test
   void settingsNeverPrintThePassword() {
-    Settings settings = LoadedBy.settings(dir, Map.of("REDIS_URL", "redis://me:opensesame@db.example.org/2"));
+    Settings settings =
+        LoadedBy.settings(dir, Map.of("REDIS_URL", "redis://me:opensesame@db.example.org/2"));
     assertFalse(settings.toString().contains("opensesame"));
     assertTrue(settings.toString().contains("db.example.org:6379"), settings.toString());
   }
 
   @Test
   void anEmptyVariableIsNone() {
-    assertEquals(8080, LoadedBy.settings(dir, Map.of("PLENARY_PORT", "", "REDIS_URL", " ", "PLENARY_CONFIG", "")).web().port());
+    assertEquals(
+        8080,
+        LoadedBy.settings(dir, Map.of("PLENARY_PORT", "", "REDIS_URL", " ", "PLENARY_CONFIG", ""))
+            .web()
+            .port());
   }
 
   @Test
   void publicUrlIsWhatWasSaidOrWhereTheMachineIsReached() {
-    Settings.Web said = LoadedBy.settings(dir, Map.of("PLENARY_PUBLIC_URL", "HTTPS://Vote.Example.org/")).web();
+    Settings.Web said =
+        LoadedBy.settings(dir, Map.of("PLENARY_PUBLIC_URL", "HTTPS://Vote.Example.org/")).web();
     assertEquals(URI.create("https://vote.example.org"), said.publicUrl(8080));
-    assertEquals(URI.create("http://localhost:8123"), LoadedBy.settings(dir, Map.of(), "--host=127.0.0.1").web().publicUrl(8123));
-    assertEquals(URI.create("http://10.1.2.3"), LoadedBy.settings(dir, Map.of(), "--host=10.1.2.3").web().publicUrl(80));
-    assertEquals(URI.create("http://[fd00::1]:81"), LoadedBy.settings(dir, Map.of(), "--host=fd00::1").web().publicUrl(81));
+    assertEquals(
+        URI.create("http://localhost:8123"),
+        LoadedBy.settings(dir, Map.of(), "--host=127.0.0.1").web().publicUrl(8123));
+    assertEquals(
+        URI.create("http://10.1.2.3"),
+        LoadedBy.settings(dir, Map.of(), "--host=10.1.2.3").web().publicUrl(80));
+    assertEquals(
+        URI.create("http://[fd00::1]:81"),
+        LoadedBy.settings(dir, Map.of(), "--host=fd00::1").web().publicUrl(81));
     URI guessed = LoadedBy.settings(dir, Map.of()).web().publicUrl(8080);
     assertEquals(8080, guessed.getPort());
-    assertFalse(guessed.getHost().equals("0.0.0.0") || guessed.getHost().isEmpty(), guessed.toString());
+    assertFalse(
+        guessed.getHost().equals("0.0.0.0") || guessed.getHost().isEmpty(), guessed.toString());
   }
 
   @Test
   void versionIsPrinted() {
-    Loaded.Print print = assertInstanceOf(Loaded.Print.class, SettingsLoader.load(new String[] {"--version"}, Map.of(), dir));
+    Loaded.Print print =
+        assertInstanceOf(
+            Loaded.Print.class, SettingsLoader.load(new String[] {"--version"}, Map.of(), dir));
     assertEquals(0, print.exitCode());
     assertEquals("Plenary " + SettingsLoader.version(), print.text().strip());
   }

@@ -7,23 +7,36 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The script that counts, with a fault put in on purpose. It is made from the real one, so it cannot grow old. */
+/**
+ * The script that counts, with a fault put in on purpose. It is made from the real one, so it
+ * cannot grow old.
+ */
 enum BrokenScript {
   /** A vote sent again, or changed, adds one more to the tally. */
-  COUNTS_AGAIN("    if before then count(before.choice, -1) end\n", ""),
+  COUNTS_AGAIN("    if before then add(counted, before.ballot, -1) end\n", ""),
 
   /** No order: whatever comes last stands, and what came before is counted under another voter. */
-  BALLOT_PER_VOTE("local voter, vote, seq, choice, held = ARGV[at + 1],", "local voter, vote, seq, choice, held = ARGV[at + 1] .. ARGV[at + 2],",
+  BALLOT_PER_VOTE(
+      "local voter, vote, seq = ARGV[at + 1],",
+      "local voter, vote, seq = ARGV[at + 1] .. ARGV[at + 2],",
       "local voter = ARGV[HEADER + (i - 1) * PER_VOTE + 1]\n",
-      "local voter = ARGV[HEADER + (i - 1) * PER_VOTE + 1] .. ARGV[HEADER + (i - 1) * PER_VOTE + 2]\n"),
+      "local voter = ARGV[HEADER + (i - 1) * PER_VOTE + 1] .. ARGV[HEADER + (i - 1) * PER_VOTE +"
+          + " 2]\n"),
 
-  /** Says "counted" and stores nothing, for some batches: as if the answer were sent before the disk had them. */
-  ANSWERS_BEFORE_STORING("local counts = { 'version', version + 1,",
-      "if tonumber(ARGV[HEADER + 3]) % 3 == 0 then return replies end\nlocal counts = { 'version', version + 1,");
+  /**
+   * Says "counted" and stores nothing, for some batches: as if the answer were sent before the disk
+   * had them.
+   */
+  ANSWERS_BEFORE_STORING(
+      "local counts = { 'version',",
+      "if tonumber(ARGV[HEADER + 3]) % 3 == 0 then return replies end\n"
+          + "local counts = { 'version',");
 
   private final String[] changes;
 
-  /** @param changes what is replaced, by what, in turn */
+  /**
+   * @param changes what is replaced, by what, in turn
+   */
   BrokenScript(String... changes) {
     this.changes = changes;
   }
@@ -33,7 +46,10 @@ enum BrokenScript {
     String script = original();
     for (int i = 0; i < changes.length; i += 2) {
       String broken = script.replace(changes[i], changes[i + 1]);
-      if (broken.equals(script)) throw new AssertionError("cast_votes.lua has changed; break it in another place: " + changes[i]);
+      if (broken.equals(script)) {
+        throw new AssertionError(
+            "cast_votes.lua has changed; break it in another place: " + changes[i]);
+      }
       script = broken;
     }
     try {

@@ -11,13 +11,18 @@ import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
 
-/** Votes once when a poll opens, within about a second; one in five changes their mind, one in ten abstains where that is possible. */
+/**
+ * Votes once when a poll opens, within about a second; one in five changes their mind, one in ten
+ * abstains where that is possible.
+ */
 final class Chooser implements Habit {
   private final SplittableRandom random;
   private final boolean waits;
   private String seen = "";
 
-  /** @param waits does nothing by itself: the test presses Vote */
+  /**
+   * @param waits does nothing by itself: the test presses Vote
+   */
   Chooser(SplittableRandom random, boolean waits) {
     this.random = random;
     this.waits = waits;
@@ -25,13 +30,20 @@ final class Chooser implements Habit {
 
   @Override
   public void sees(Phone phone, AttendeeSnapshot now) {
-    Wire.Poll activity = now.activity();
-    if (waits || activity == null || activity.state() != PollState.OPEN || seen.equals(activity.id())) return;
+    Wire.Poll activity = Phone.poll(now);
+    if (waits
+        || activity == null
+        || activity.state() != PollState.OPEN
+        || seen.equals(activity.id())) return;
     seen = activity.id();
-    phone.later(random.nextInt(1_000), () -> {
-      press(phone, activity);
-      if (random.nextInt(5) == 0) phone.later(200 + random.nextInt(500), () -> press(phone, activity));
-    });
+    phone.later(
+        random.nextInt(1_000),
+        () -> {
+          press(phone, activity);
+          if (random.nextInt(5) == 0) {
+            phone.later(200 + random.nextInt(500), () -> press(phone, activity));
+          }
+        });
   }
 
   /** Chooses something that fits the poll, and votes. */
@@ -44,6 +56,10 @@ final class Chooser implements Habit {
     List<Wire.Option> options = new ArrayList<>(poll.options());
     Collections.shuffle(options, new Random(random.nextLong()));
     if (options.get(0).exclusive()) return List.of(options.get(0).id());
-    return options.stream().filter(o -> !o.exclusive()).limit(1 + random.nextInt(poll.maxChoices())).map(Wire.Option::id).toList();
+    return options.stream()
+        .filter(o -> !o.exclusive())
+        .limit(1 + random.nextInt(poll.maxChoices()))
+        .map(Wire.Option::id)
+        .toList();
   }
 }

@@ -7,28 +7,40 @@ import io.plenary.protocol.ErrorCode;
 import io.plenary.protocol.Wire.OrganiserPoll;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
-import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /**
- * The conference: 300 phones on its four polls. Some never vote; some lose the network before they press Vote and are back
- * within the grace, some too late; some press after the lock without knowing of it.
+ * The conference: 300 phones on its four polls. Some never vote; some lose the network before they
+ * press Vote and are back within the grace, some too late; some press after the lock without
+ * knowing of it.
  */
-@Isolated("Who comes back when is a matter of tenths of a second.")
+@Order(4)
 class ConferenceIT {
   private static final int PHONES = 300;
-  private static final Duration SOON = Duration.ofSeconds(20);
-  private static final long GRACE_MS = 3_000;
-  private static final long PRESSED_BEFORE_LOCK_MS = 600;
-  private static final long BACK_IN_TIME_MS = 1_600;
-  private static final long BACK_TOO_LATE_MS = PRESSED_BEFORE_LOCK_MS + GRACE_MS + 1_500;
+  private static final long GRACE_MS = 8_000;
 
-  private enum Kind { NORMAL, SILENT, IN_GRACE, TOO_LATE, AFTER_LOCK }
+  /**
+   * What a vote waits where neither its phone nor the server sees it, as on a machine that is busy
+   * with other work, counts against it: so the phones press that long before the lock.
+   */
+  private static final long PRESSED_BEFORE_LOCK_MS = 3_000;
+
+  private static final long BACK_IN_TIME_MS = PRESSED_BEFORE_LOCK_MS + 1_000;
+  private static final long BACK_AFTER_LOCK_MS = PRESSED_BEFORE_LOCK_MS + 4_000;
+  private static final long BACK_TOO_LATE_MS = PRESSED_BEFORE_LOCK_MS + GRACE_MS + 6_000;
+
+  private enum Kind {
+    NORMAL,
+    SILENT,
+    IN_GRACE,
+    TOO_LATE,
+    AFTER_LOCK
+  }
 
   private final Chooser[] choosers = new Chooser[PHONES];
 
@@ -45,11 +57,13 @@ class ConferenceIT {
   @Test
   void whatIsExportedIsWhatThePhonesVoted() {
     Vertx vertx = Vertx.vertx();
-    try (ServerProcess server = new ServerProcess("conference").with("PLENARY_GRACE", GRACE_MS + "ms")) {
+    try (ServerProcess server =
+        new ServerProcess("conference").with("PLENARY_GRACE", GRACE_MS + "ms")) {
       server.start();
       try (Organiser organiser = Organiser.setUp(vertx, server);
-          Swarm swarm = new Swarm(vertx, server.base(), organiser.code(), PHONES, 31, this::habit)) {
-        swarm.awaitOnline(SOON);
+          Swarm swarm =
+              new Swarm(vertx, server.base(), organiser.code(), PHONES, 31, this::habit)) {
+        swarm.awaitOnline();
         List<OrganiserPoll> polls = organiser.polls();
         assertEquals(4, polls.size());
         for (OrganiserPoll poll : polls) play(poll, organiser, swarm);
@@ -71,36 +85,71 @@ class ConferenceIT {
     awaitVotes(poll, swarm, i -> kind(i) == Kind.NORMAL);
     each(Kind.IN_GRACE, i -> offline(swarm, i, BACK_IN_TIME_MS, true));
     each(Kind.TOO_LATE, i -> offline(swarm, i, BACK_TOO_LATE_MS, true));
-    each(Kind.AFTER_LOCK, i -> offline(swarm, i, BACK_IN_TIME_MS, false));
+    each(Kind.AFTER_LOCK, i -> offline(swarm, i, BACK_AFTER_LOCK_MS, false));
+    // On a busy machine a phone may get its turn only after the lock.
+    Patience.until(
+        "votes pressed before the lock",
+        () ->
+            IntStream.range(0, PHONES)
+                .filter(i -> kind(i) == Kind.IN_GRACE || kind(i) == Kind.TOO_LATE)
+                .noneMatch(i -> swarm.logs.get(i).of(poll.id(), poll.round()).isEmpty()));
     Patience.pause(PRESSED_BEFORE_LOCK_MS);
     organiser.lock(poll.id());
-    each(Kind.AFTER_LOCK, i -> swarm.with(i, phone -> choosers[i].press(phone, phone.seen().activity())));
+    each(Kind.AFTER_LOCK, i -> swarm.with(i, phone -> choosers[i].press(phone, phone.poll())));
     awaitVotes(poll, swarm, i -> kind(i) != Kind.SILENT);
-    swarm.awaitSettled(SOON);
+    swarm.awaitSettled();
   }
 
   /** Loses the network; what is pressed then waits on the phone. */
   private void offline(Swarm swarm, int i, long ms, boolean press) {
-    swarm.with(i, phone -> {
-      phone.drop(ms);
-      if (press) choosers[i].press(phone, phone.seen().activity());
-    });
+    swarm.with(
+        i,
+        phone -> {
+          phone.drop(ms);
+          if (press) choosers[i].press(phone, phone.poll());
+        });
   }
 
   private static void awaitVotes(OrganiserPoll poll, Swarm swarm, IntPredicate who) {
-    Patience.until("everybody's vote", SOON, () -> IntStream.range(0, PHONES).filter(who)
-        .allMatch(i -> !swarm.logs.get(i).of(poll.id(), poll.round()).isEmpty() && swarm.logs.get(i).settled()));
+    Patience.until(
+        "everybody's vote",
+        () ->
+            IntStream.range(0, PHONES)
+                .filter(who)
+                .allMatch(
+                    i ->
+                        !swarm.logs.get(i).of(poll.id(), poll.round()).isEmpty()
+                            && swarm.logs.get(i).settled()));
   }
 
   private static void assertReckons(String poll, Organiser organiser, Swarm swarm) {
-    JsonObject results = new JsonObject(organiser.fetchResults(poll, "results.json")).getJsonArray("polls").getJsonObject(0);
-    assertEquals(List.of(), Reckoning.check(swarm.logs, results, organiser.fetchResults(poll, "results.csv"), organiser.tally(poll)), poll);
+    JsonObject results = organiser.results(poll);
+    assertEquals(
+        List.of(),
+        Reckoning.check(
+            swarm.logs,
+            results,
+            organiser.fetchResults(poll, "results.csv"),
+            organiser.tally(poll)),
+        poll);
     long round = results.getLong("round");
     each(Kind.SILENT, i -> assertTrue(swarm.logs.get(i).of(poll, round).isEmpty()));
-    each(Kind.IN_GRACE, i -> assertTrue(swarm.logs.get(i).standing(poll, round).isPresent(), "cast in time, arrived within the grace"));
+    each(
+        Kind.IN_GRACE,
+        i ->
+            assertTrue(
+                swarm.logs.get(i).standing(poll, round).isPresent(),
+                () ->
+                    "cast in time, arrived within the grace: "
+                        + swarm.logs.get(i).refusals(poll, round)));
     for (Kind late : List.of(Kind.TOO_LATE, Kind.AFTER_LOCK)) {
-      each(late, i -> assertEquals(List.of(ErrorCode.TOO_LATE),
-          swarm.logs.get(i).of(poll, round).stream().map(PhoneLog.Entry::refused).toList(), late.name()));
+      each(
+          late,
+          i ->
+              assertEquals(
+                  List.of(ErrorCode.TOO_LATE),
+                  swarm.logs.get(i).refusals(poll, round),
+                  late.name()));
     }
   }
 

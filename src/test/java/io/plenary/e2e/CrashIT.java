@@ -7,44 +7,55 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntConsumer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * Kill -9 in the middle of votes. What was acknowledged is in the recount, once; who had no answer gets one; the server is
- * back within five seconds.
+ * Kill -9 in the middle of votes. What was acknowledged is in the recount, once; who had no answer
+ * gets one; the server is back. How soon is measured by {@code crash-server} and {@code
+ * crash-redis} of the load tests.
  */
-@Isolated("It measures how soon a killed server is back.")
+@Execution(ExecutionMode.CONCURRENT)
+@Order(2)
 class CrashIT {
   private static final int CRASHES = 10;
   private static final int PHONES = 80;
-  private static final Duration BACK = Duration.ofSeconds(5);
-
-  private static final String BUSY = "; on a machine that does other work at the same time, run with -Dpatience=4";
 
   @Test
   void killingTheServerLosesNoVote() {
     ServerProcess server = new ServerProcess("crash-server");
-    crash(new Hall(server, PHONES, 11), i -> {
-      ProcessHandle redis = server.redis();
-      server.kill();
-      if (i % 3 == 0) redis.destroyForcibly(); // both at once, as when the machine runs out of memory
-      server.start();
-    });
+    crash(
+        new Hall(server, PHONES, 11),
+        i -> {
+          ProcessHandle redis = server.redis();
+          server.kill();
+          if (i % 3 == 0) {
+            redis.destroyForcibly(); // both at once, as when the machine runs out of memory
+          }
+          server.start();
+        });
   }
 
   @Test
   void killingRedisLosesNoVote() {
     ServerProcess server = new ServerProcess("crash-redis");
-    crash(new Hall(server, PHONES, 12), i -> {
-      ProcessHandle redis = server.redis();
-      redis.destroyForcibly();
-      Patience.until("another redis-server", BACK, () -> server.redisProcesses().stream().anyMatch(r -> r.pid() != redis.pid()));
-      server.awaitReady();
-    });
+    crash(
+        new Hall(server, PHONES, 12),
+        i -> {
+          ProcessHandle redis = server.redis();
+          redis.destroyForcibly();
+          Patience.until(
+              "another redis-server",
+              () -> server.redisProcesses().stream().anyMatch(r -> r.pid() != redis.pid()));
+          server.awaitReady();
+        });
   }
 
-  /** @param crash ends something the hard way and returns when the server says it is ready again */
+  /**
+   * @param crash ends something the hard way and returns when the server says it is ready again
+   */
   private static void crash(Hall hall, IntConsumer crash) {
     Random random = new Random(7);
     List<Duration> ready = new ArrayList<>();
@@ -57,7 +68,7 @@ class CrashIT {
         crash.accept(i);
         ready.add(Duration.ofNanos(System.nanoTime() - from));
         int before = hall.swarm.counted();
-        Patience.until("votes to be counted again", Duration.ofSeconds(10), () -> hall.swarm.counted() > before);
+        Patience.until("votes to be counted again", () -> hall.swarm.counted() > before);
         counting.add(Duration.ofNanos(System.nanoTime() - from));
         hall.pause();
         hall.assertReckons("after crash " + i);
@@ -67,10 +78,17 @@ class CrashIT {
       hall.pause();
       hall.lock();
       hall.assertReckons("after the lock");
-      System.out.println(hall.swarm.figures() + "; first start " + ms(hall.firstStart) + ", ready again after " + ready.stream().map(CrashIT::ms).toList()
-          + ", counting again after " + counting.stream().map(CrashIT::ms).toList());
-      assertTrue(hall.swarm.counted() > CRASHES * PHONES, "too few votes to mean anything: " + hall.swarm.figures());
-      for (Duration time : ready) assertTrue(time.compareTo(Patience.limit(BACK)) <= 0, "ready again after " + ready + BUSY);
+      System.out.println(
+          hall.swarm.figures()
+              + "; first start "
+              + ms(hall.firstStart)
+              + ", ready again after "
+              + ready.stream().map(CrashIT::ms).toList()
+              + ", counting again after "
+              + counting.stream().map(CrashIT::ms).toList());
+      assertTrue(
+          hall.swarm.counted() > CRASHES * PHONES,
+          "too few votes to mean anything: " + hall.swarm.figures());
     }
   }
 

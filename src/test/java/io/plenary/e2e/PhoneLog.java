@@ -13,9 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A phone's own book, kept apart from the phone's code: every vote it made and what the server said of it. For all threads. */
+/**
+ * A phone's own book, kept apart from the phone's code: every vote it made and what the server said
+ * of it. For all threads.
+ */
 final class PhoneLog implements Journal {
-  /** @param refused null while unanswered and when counted */
+  /**
+   * @param refused null while unanswered and when counted
+   */
   record Entry(Vote vote, boolean answered, ErrorCode refused, String receipt) {
     boolean counted() {
       return answered && refused == null;
@@ -43,18 +48,26 @@ final class PhoneLog implements Journal {
   @Override
   public synchronized void counted(VoteCounted m) {
     Entry entry = entries.get(m.vote());
-    if (entry == null || entry.vote.seq() != m.seq() || !entry.vote.poll().equals(m.poll())) oddities.add("counted what was not cast: " + m);
-    else if (entry.refused != null) oddities.add("counted after it was refused: " + m);
-    else entries.put(m.vote(), new Entry(entry.vote, true, null, m.receipt()));
+    if (entry == null || entry.vote.seq() != m.seq() || !entry.vote.poll().equals(m.poll())) {
+      oddities.add("counted what was not cast: " + m);
+    } else if (entry.refused != null) {
+      oddities.add("counted after it was refused: " + m);
+    } else {
+      entries.put(m.vote(), new Entry(entry.vote, true, null, m.receipt()));
+    }
   }
 
   @Override
   public synchronized void refused(VoteRefused m) {
     Entry entry = entries.get(m.vote());
     if (entry == null) oddities.add("refused what was not cast: " + m);
-    // A resend that crossed a newer vote is superseded although it was counted before: true, and no news.
-    else if (entry.counted() && m.code() != ErrorCode.SUPERSEDED) oddities.add("refused after it was counted: " + m);
-    else if (!entry.counted()) entries.put(m.vote(), new Entry(entry.vote, true, m.code(), null));
+    // A resend that crossed a newer vote is superseded although it was counted before: true, and no
+    // news.
+    else if (entry.counted() && m.code() != ErrorCode.SUPERSEDED) {
+      oddities.add("refused after it was counted: " + m);
+    } else if (!entry.counted()) {
+      entries.put(m.vote(), new Entry(entry.vote, true, m.code(), null));
+    }
   }
 
   @Override
@@ -85,12 +98,21 @@ final class PhoneLog implements Journal {
   }
 
   synchronized List<Entry> of(String poll, long round) {
-    return entries.values().stream().filter(e -> e.vote.poll().equals(poll) && e.vote.round() == round).toList();
+    return entries.values().stream()
+        .filter(e -> e.vote.poll().equals(poll) && e.vote.round() == round)
+        .toList();
+  }
+
+  /** Why the votes were refused that were. */
+  List<ErrorCode> refusals(String poll, long round) {
+    return of(poll, round).stream().map(Entry::refused).toList();
   }
 
   /** The vote with the highest sequence that was said to be counted. */
   Optional<Entry> standing(String poll, long round) {
-    return of(poll, round).stream().filter(Entry::counted).reduce((a, b) -> b.vote.seq() > a.vote.seq() ? b : a);
+    return of(poll, round).stream()
+        .filter(Entry::counted)
+        .reduce((a, b) -> b.vote.seq() > a.vote.seq() ? b : a);
   }
 
   synchronized List<Integer> closes() {

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Holds what the server says of one poll against what the phones know by themselves. It knows nothing of how the server
- * counts. Every violation is one sentence.
+ * Holds what the server says of one poll against what the phones know by themselves. It knows
+ * nothing of how the server counts. Every violation is one sentence.
  */
 final class Reckoning {
   private final List<String> violations = new ArrayList<>();
@@ -33,7 +33,7 @@ final class Reckoning {
   /**
    * All phones must have their answers.
    *
-   * @param phones everybody who joined
+   * @param phones everybody who was there while it was open
    * @param results one poll of results.json
    * @param csv results.csv of the same poll
    * @param tally the live numbers
@@ -60,33 +60,47 @@ final class Reckoning {
       if (stands.isPresent() && stands.get().vote().abstain()) abstained++;
       else if (stands.isPresent()) voted++;
       if (!mine.isEmpty() && mine.get(mine.size() - 1).refused() == ErrorCode.TOO_LATE) late++;
-      if (!mine.isEmpty() && !mine.get(mine.size() - 1).answered()) violations.add("a phone still waits for an answer");
+      if (!mine.isEmpty() && !mine.get(mine.size() - 1).answered()) {
+        violations.add("a phone still waits for an answer");
+      }
     }
     equal("voted", voted, results.getLong("voted"));
     equal("abstained", abstained, results.getLong("abstained"));
     equal("rejected", late, results.getLong("rejected"));
-    equal("joined", (long) phones.size(), results.getLong("joined"));
-    equal("joined = voted + abstained + not voted", results.getLong("joined"),
+    equal("connected", (long) phones.size(), results.getLong("connected"));
+    equal(
+        "connected = voted + abstained + not voted",
+        results.getLong("connected"),
         results.getLong("voted") + results.getLong("abstained") + results.getLong("notVoted"));
-    equal("base of the percentages", results.getLong("voted"), results.getJsonObject("base").getLong("count"));
+    equal(
+        "base of the percentages",
+        results.getLong("voted"),
+        results.getJsonObject("base").getLong("count"));
   }
 
   /** Votes of the phones = recount = tally. */
   private void numbers(Tally tally) {
     Map<String, Long> books = new HashMap<>();
     for (PhoneLog phone : phones) {
-      phone.standing(poll, round).ifPresent(e -> e.vote().choice().forEach(option -> books.merge(option, 1L, Long::sum)));
+      phone
+          .standing(poll, round)
+          .ifPresent(e -> e.vote().choice().forEach(option -> books.merge(option, 1L, Long::sum)));
     }
     JsonArray options = results.getJsonArray("options");
     for (int i = 0; i < options.size(); i++) {
       JsonObject option = options.getJsonObject(i);
       String id = option.getString("id");
       equal("votes for " + id, books.getOrDefault(id, 0L), option.getLong("count"));
-      equal("live tally of " + id, books.getOrDefault(id, 0L), tally.counts() == null ? null : tally.counts().get(i));
+      equal(
+          "live tally of " + id,
+          books.getOrDefault(id, 0L),
+          tally.counts() == null ? null : tally.counts().get(i));
     }
     equal("live voted", results.getLong("voted"), tally.voted());
     equal("live abstained", results.getLong("abstained"), tally.abstained());
-    if (!results.getJsonObject("recount").getBoolean("agrees")) violations.add("the server's own recount does not agree");
+    if (!results.getJsonObject("recount").getBoolean("agrees")) {
+      violations.add("the server's own recount does not agree");
+    }
   }
 
   /** The same ballots, as often as the phones cast them. */
@@ -95,15 +109,28 @@ final class Reckoning {
     if (stored == null) return; // while the poll is open
     Map<String, Integer> difference = new TreeMap<>();
     for (int i = 0; i < stored.size(); i++) {
-      difference.merge(stored.getJsonArray(i).stream().map(String::valueOf).sorted().toList().toString(), 1, Integer::sum);
+      difference.merge(
+          stored.getJsonArray(i).stream().map(String::valueOf).sorted().toList().toString(),
+          1,
+          Integer::sum);
     }
     for (PhoneLog phone : phones) {
-      phone.standing(poll, round).ifPresent(e -> difference.merge(e.vote().choice().stream().sorted().toList().toString(), -1, Integer::sum));
+      phone
+          .standing(poll, round)
+          .ifPresent(
+              e ->
+                  difference.merge(
+                      e.vote().choice().stream().sorted().toList().toString(), -1, Integer::sum));
     }
-    difference.forEach((ballot, n) -> {
-      if (n > 0) violations.add(n + " ballots " + ballot + " more than phones hold a confirmation for");
-      if (n < 0) violations.add(-n + " confirmed ballots " + ballot + " are not in the recount");
-    });
+    difference.forEach(
+        (ballot, n) -> {
+          if (n > 0) {
+            violations.add(n + " ballots " + ballot + " more than phones hold a confirmation for");
+          }
+          if (n < 0) {
+            violations.add(-n + " confirmed ballots " + ballot + " are not in the recount");
+          }
+        });
   }
 
   /** One receipt per person, whatever they changed. */
@@ -112,7 +139,9 @@ final class Reckoning {
     for (int i = 0; i < phones.size(); i++) {
       for (Entry entry : phones.get(i).of(poll, round)) {
         Integer before = entry.counted() ? owners.putIfAbsent(entry.receipt(), i) : null;
-        if (before != null && before != i) violations.add("two people hold receipt " + entry.receipt());
+        if (before != null && before != i) {
+          violations.add("two people hold receipt " + entry.receipt());
+        }
       }
       int phone = i;
       long mine = owners.values().stream().filter(owner -> owner == phone).count();
@@ -121,6 +150,8 @@ final class Reckoning {
   }
 
   private void equal(String what, Long expected, Long found) {
-    if (!expected.equals(found)) violations.add(what + ": expected " + expected + ", found " + found);
+    if (!expected.equals(found)) {
+      violations.add(what + ": expected " + expected + ", found " + found);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.plenary.e2e;
 
+import io.plenary.Waiting;
 import io.plenary.redis.embedded.TestRedis;
 import java.io.IOException;
 import java.net.URI;
@@ -16,25 +17,31 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The packaged server as a process of its own: a folder, a port, an environment, started and ended as often as wanted. Its output
- * is kept in target/e2e. Blocking.
+ * The packaged server as a process of its own: a folder, a port, an environment, started and ended
+ * as often as wanted. Its output is kept in target/e2e. Blocking.
  */
 final class ServerProcess implements AutoCloseable {
-  private static final Path JAR = Path.of(System.getProperty("plenary.jar", "target/plenary.jar")).toAbsolutePath();
-  private static final Duration START = Duration.ofSeconds(30);
-  private static final Duration STOP = Duration.ofSeconds(10);
+  private static final Path JAR =
+      Path.of(System.getProperty("plenary.jar", "target/plenary.jar")).toAbsolutePath();
 
   private final Path folder;
   private final Path log;
   private final int port;
   private final Map<String, String> environment = new TreeMap<>();
   private final List<String> command = new ArrayList<>();
-  /** Where the build is: the options and the archive of classes are found from there, as the README starts it. */
+
+  /**
+   * Where the build is: the options and the archive of classes are found from there, as the README
+   * starts it.
+   */
   private Path workingFolder = Path.of("").toAbsolutePath();
+
   private Process process;
   private long logBefore;
 
-  /** @param name of the test: names the log */
+  /**
+   * @param name of the test: names the log
+   */
   ServerProcess(String name) {
     try {
       Files.createDirectories(Path.of("target/e2e"));
@@ -46,9 +53,18 @@ final class ServerProcess implements AutoCloseable {
     }
     Leftovers.endAllAtExit(folder);
     port = freePort();
-    with("PLENARY_HOST", "127.0.0.1").with("PLENARY_PORT", "" + port).with("PLENARY_DATA", folder.resolve("data").toString())
+    with("PLENARY_HOST", "127.0.0.1")
+        .with("PLENARY_PORT", "" + port)
+        .with("PLENARY_DATA", folder.resolve("data").toString())
         .with("PLENARY_WARM_UP", "false"); // many start at once here
-    command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "@target/java.args", "-jar", "target/plenary.jar"));
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "@target/java.args",
+            "-XX:TieredStopAtLevel=1", // the compiler for long-running code costs more than it
+            // gives
+            "-jar",
+            "target/plenary.jar"));
   }
 
   private static int freePort() {
@@ -61,6 +77,12 @@ final class ServerProcess implements AutoCloseable {
 
   ServerProcess with(String variable, String value) {
     environment.put(variable, value);
+    return this;
+  }
+
+  /** Options of the Java that runs it, after those of the build. */
+  ServerProcess withJava(String... options) {
+    command.addAll(2, List.of(options));
     return this;
   }
 
@@ -78,9 +100,19 @@ final class ServerProcess implements AutoCloseable {
       logBefore = Files.exists(log) ? Files.size(log) : 0;
       List<String> line = new ArrayList<>(command);
       line.addAll(List.of(arguments));
-      ProcessBuilder builder = new ProcessBuilder(line).directory(workingFolder.toFile()).redirectErrorStream(true)
-          .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-      builder.environment().keySet().removeIf(k -> k.startsWith("PLENARY_") || k.equals("REDIS_URL") || k.equals("JAVA_TOOL_OPTIONS"));
+      ProcessBuilder builder =
+          new ProcessBuilder(line)
+              .directory(workingFolder.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+      builder
+          .environment()
+          .keySet()
+          .removeIf(
+              k ->
+                  k.startsWith("PLENARY_")
+                      || k.equals("REDIS_URL")
+                      || k.equals("JAVA_TOOL_OPTIONS"));
       builder.environment().putAll(environment);
       process = builder.start();
       return this;
@@ -98,10 +130,15 @@ final class ServerProcess implements AutoCloseable {
   }
 
   void awaitReady() {
-    Patience.until(() -> "the server to be ready; it says:\n" + output(), START, () -> {
-      if (!process.isAlive()) throw new AssertionError("the server ended with " + process.exitValue() + ":\n" + output());
-      return ready();
-    });
+    Patience.until(
+        () -> "the server to be ready; it says:\n" + output(),
+        () -> {
+          if (!process.isAlive()) {
+            throw new AssertionError(
+                "the server ended with " + process.exitValue() + ":\n" + output());
+          }
+          return ready();
+        });
   }
 
   boolean ready() {
@@ -111,24 +148,27 @@ final class ServerProcess implements AutoCloseable {
   /** As kill -9 does. */
   void kill() {
     process.destroyForcibly();
-    exitCode(STOP);
+    exitCode();
   }
 
   /** As kill does; returns how long it took to end. */
   Duration term() {
     long from = System.nanoTime();
     process.destroy();
-    exitCode(STOP);
+    exitCode();
     return Duration.ofNanos(System.nanoTime() - from);
   }
 
-  int exitCode(Duration within) {
+  int exitCode() {
     try {
-      if (process.waitFor(Patience.limit(within).toMillis(), TimeUnit.MILLISECONDS)) return process.exitValue();
+      if (process.waitFor(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+        return process.exitValue();
+      }
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
-    throw new AssertionError("the server did not end within " + within + "; it says:\n" + output());
+    throw new AssertionError(
+        "the server did not end within " + Waiting.LIMIT + "; it says:\n" + output());
   }
 
   /** The one redis-server of this server. */
@@ -164,10 +204,16 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
-  /** @return the first group of the pattern in what it printed since the last start */
+  /**
+   * @return the first group of the pattern in what it printed since the last start
+   */
   String printed(String pattern) {
-    Matcher matcher = Pattern.compile(pattern).matcher(output());
-    if (!matcher.find()) throw new AssertionError("no " + pattern + " in:\n" + output());
+    // A server that says it is ready prints it a moment later.
+    Pattern wanted = Pattern.compile(pattern);
+    Patience.until(
+        () -> "no " + pattern + " in:\n" + output(), () -> wanted.matcher(output()).find());
+    Matcher matcher = wanted.matcher(output());
+    if (!matcher.find()) throw new AssertionError("it was there: " + pattern);
     return matcher.group(1);
   }
 
@@ -176,7 +222,7 @@ final class ServerProcess implements AutoCloseable {
   public void close() {
     if (process != null) process.destroyForcibly();
     Leftovers.endAll(folder);
-    Patience.until("all processes to end", STOP, () -> Leftovers.redisIn(folder).isEmpty());
+    Patience.until("all processes to end", () -> Leftovers.redisIn(folder).isEmpty());
     TestRedis.deleteTree(folder);
   }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plenary.protocol.PollState;
 import io.vertx.core.Vertx;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** A newcomer's first minute: the example event with an audience nobody has to invite. */
@@ -16,12 +15,20 @@ class SimulationIT {
     try (ServerProcess server = new ServerProcess("simulation").with("PLENARY_SIMULATE", "200")) {
       server.start();
       long from = System.nanoTime();
-      try (Organiser organiser = Organiser.setUp(vertx, server); StageScreen stage = new StageScreen(vertx, server.base(), organiser)) {
-        Patience.until("half of the audience to have voted", Duration.ofSeconds(40), () -> stage.tally() != null && stage.tally().voted() > 100);
+      try (Organiser organiser = Organiser.setUp(vertx, server);
+          StageScreen stage = new StageScreen(vertx, server.base(), organiser)) {
+        Patience.until(
+            "half of the audience to have voted",
+            () -> stage.tally() != null && stage.tally().voted() > 100);
         assertEquals(PollState.OPEN, organiser.polls().get(0).state());
-        assertTrue(stage.tally().counts().stream().filter(n -> n > 0).count() > 2, "a result with a shape: " + stage.tally());
-        Patience.until("some to have asked something", Duration.ofSeconds(60), () -> organiser.questions() > 2);
-        System.out.println("100 votes on stage " + (System.nanoTime() - from) / 1_000_000 + " ms after the server was ready");
+        assertTrue(
+            stage.tally().counts().stream().filter(n -> n > 0).count() > 2,
+            "a result with a shape: " + stage.tally());
+        Patience.until("some to have asked something", () -> organiser.questions() > 2);
+        System.out.println(
+            "100 votes on stage "
+                + (System.nanoTime() - from) / 1_000_000
+                + " ms after the server was ready");
       }
       server.term();
     } finally {

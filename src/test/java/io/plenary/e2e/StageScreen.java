@@ -25,10 +25,18 @@ final class StageScreen implements AutoCloseable {
   private volatile Tally tally;
 
   StageScreen(Vertx vertx, URI base, Organiser organiser) {
-    JsonObject room = new JsonObject(organiser.fetch("/api/v1/events/" + organiser.event() + "/links")).getJsonArray("rooms").getJsonObject(0);
+    JsonObject room =
+        new JsonObject(organiser.fetch("/api/v1/events/" + organiser.event() + "/links"))
+            .getJsonArray("rooms")
+            .getJsonObject(0);
     String secret = URI.create(room.getString("stage")).getFragment();
     client = vertx.createWebSocketClient();
-    WebSocket socket = Patience.get(client.connect(base.getPort(), base.getHost(), "/ws").toCompletionStage().toCompletableFuture());
+    WebSocket socket =
+        Patience.get(
+            client
+                .connect(base.getPort(), base.getHost(), "/ws")
+                .toCompletionStage()
+                .toCompletableFuture());
     socket.textMessageHandler(this::show);
     Hello hello = new Hello(Role.STAGE, organiser.event(), room.getString("id"), secret);
     socket.writeTextMessage(new String(Codec.encode(hello), StandardCharsets.UTF_8));
@@ -41,14 +49,13 @@ final class StageScreen implements AutoCloseable {
     } catch (BadMessage e) {
       throw new AssertionError(e);
     }
-    if (message instanceof StageSnapshot) {
-      StageSnapshot snapshot = (StageSnapshot) message;
+    if (message instanceof StageSnapshot snapshot) {
       status = snapshot.store();
       tally = snapshot.activity() instanceof Wire.Poll poll ? poll.tally() : null;
-    } else if (message instanceof TallyMessage) {
-      tally = ((TallyMessage) message).tally();
-    } else if (message instanceof StoreMessage) {
-      status = ((StoreMessage) message).status();
+    } else if (message instanceof TallyMessage tallyMessage) {
+      tally = tallyMessage.tally();
+    } else if (message instanceof StoreMessage storeMessage) {
+      status = storeMessage.status();
     }
   }
 

@@ -9,7 +9,6 @@ import io.plenary.simulation.Simulation;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -30,25 +29,38 @@ final class Swarm implements AutoCloseable {
   private final Map<Integer, Seat> seats = new ConcurrentHashMap<>();
   private final Simulation audience;
 
-  /** @param code join code of the event */
+  /**
+   * @param code join code of the event
+   */
   Swarm(Vertx vertx, URI base, String code, int phones, long seed, Habits habits) {
     logs = IntStream.range(0, phones).mapToObj(i -> new PhoneLog()).toList();
-    audience = Simulation.audience(vertx, new Hall(base, code, phones, 500, seed, List.of(), new People() {
-      @Override
-      public Habit habit(int phone, SplittableRandom random) {
-        return habits.of(phone, random);
-      }
+    audience =
+        Simulation.audience(
+            vertx,
+            new Hall(
+                base,
+                code,
+                phones,
+                500,
+                seed,
+                List.of(),
+                new People() {
+                  @Override
+                  public Habit habit(int phone, SplittableRandom random) {
+                    return habits.of(phone, random);
+                  }
 
-      @Override
-      public Journal journal(int phone) {
-        return logs.get(phone);
-      }
+                  @Override
+                  public Journal journal(int phone) {
+                    return logs.get(phone);
+                  }
 
-      @Override
-      public void born(int number, Phone phone) {
-        seats.put(number, new Seat(phone, Vertx.currentContext()));
-      }
-    }), 1);
+                  @Override
+                  public void born(int number, Phone phone) {
+                    seats.put(number, new Seat(phone, Vertx.currentContext()));
+                  }
+                }),
+            1);
   }
 
   /** Runs it on the phone's own event loop. */
@@ -57,14 +69,24 @@ final class Swarm implements AutoCloseable {
     seat.loop.runOnContext(v -> work.accept(seat.phone));
   }
 
-  void awaitOnline(Duration within) {
-    Patience.until(() -> "all phones online: " + logs.stream().filter(PhoneLog::isOnline).count() + " of " + logs.size(), within,
+  void awaitOnline() {
+    Patience.until(
+        () ->
+            "all phones online: "
+                + logs.stream().filter(PhoneLog::isOnline).count()
+                + " of "
+                + logs.size(),
         () -> logs.stream().allMatch(PhoneLog::isOnline));
   }
 
   /** Until every phone is online and has an answer to its newest votes. */
-  void awaitSettled(Duration within) {
-    Patience.until(() -> "all votes answered: " + logs.stream().filter(PhoneLog::settled).count() + " of " + logs.size(), within,
+  void awaitSettled() {
+    Patience.until(
+        () ->
+            "all votes answered: "
+                + logs.stream().filter(PhoneLog::settled).count()
+                + " of "
+                + logs.size(),
         () -> logs.stream().allMatch(log -> log.isOnline() && log.settled()));
   }
 
@@ -77,7 +99,15 @@ final class Swarm implements AutoCloseable {
     int made = logs.stream().mapToInt(PhoneLog::madeCount).sum();
     int resent = logs.stream().mapToInt(PhoneLog::resent).sum();
     int notNow = logs.stream().mapToInt(PhoneLog::notNows).sum();
-    return logs.size() + " phones: " + made + " votes made, " + counted() + " acknowledged, " + resent + " resends, " + notNow
+    return logs.size()
+        + " phones: "
+        + made
+        + " votes made, "
+        + counted()
+        + " acknowledged, "
+        + resent
+        + " resends, "
+        + notNow
         + " times told to try again";
   }
 

@@ -11,34 +11,197 @@ final class Asked {
   private Asked() {}
 
   static QuestionResult published(String id, int number, String text, int upvotes) {
-    return new QuestionResult(id, number, text, null, new Times(AT, AT.plusMinutes(3), null), "published", null, null, List.of(), upvotes, upvotes, null, null, null);
+    return new QuestionResult(
+        id,
+        number,
+        text,
+        null,
+        new Times(AT, AT.plusMinutes(3), null),
+        "published",
+        null,
+        null,
+        List.of(),
+        upvotes,
+        upvotes,
+        null,
+        null,
+        null);
   }
 
   /** As {@link #published}, with people's words in every place that holds some. */
   static QuestionResult saying(String words) {
-    return new QuestionResult("q1", 1, words, words, new Times(AT, AT, AT), "answered", null, words, List.of(words), 0, 0, words, "written", null);
+    return new QuestionResult(
+        "q1",
+        1,
+        words,
+        words,
+        new Times(AT, AT, AT),
+        "answered",
+        null,
+        words,
+        List.of(words),
+        0,
+        0,
+        words,
+        "written",
+        null);
   }
 
   /** One of each state. The second has the upvotes of the fourth too, one person being in both. */
   static QuestionResults room() {
-    return new QuestionResults("a1", "Main hall", "locked", 1, List.of(
-        new QuestionResult("w1", 0, "Is there lunch?", null, new Times(AT.plusMinutes(1), null, null), "waiting", null, null, List.of(), 0, 0, null, null, null),
-        new QuestionResult("p2", 2, "Why now, and \"why\" here?", "A name", new Times(AT, AT.plusMinutes(2), null), "live", null, null, List.of("pay", "leave"), 6, 4, null, null, null),
-        new QuestionResult("an", 1, "What will change?", null, new Times(AT, AT, AT.plusMinutes(40)), "answered", null, null, List.of(), 7, 7, "Much.", "written", null),
-        new QuestionResult("m1", 3, "Why now?", null, new Times(AT, AT.plusMinutes(2), null), "merged", null, null, List.of(), 3, 3, null, null, "p2"),
-        new QuestionResult("m2", 0, "And why", null, new Times(AT, null, null), "merged", null, null, List.of(), 0, 0, null, null, "m1"),
-        new QuestionResult("d1", 0, "Buy my book", null, new Times(AT, null, null), "declined", "offTopic", "Not today.", List.of(), 0, 0, null, null, null),
-        new QuestionResult("x1", 4, null, null, new Times(AT, AT, null), "withdrawn", null, null, List.of(), 2, 2, null, null, null),
-        new QuestionResult("z1", 0, "Old", null, new Times(AT, null, null), "archived", "other", null, List.of(), 0, 0, null, null, null)));
+    return new QuestionResults(
+        "a1",
+        "Main hall",
+        "locked",
+        1,
+        List.of(
+            new QuestionResult(
+                "w1",
+                0,
+                "Is there lunch?",
+                null,
+                new Times(AT.plusMinutes(1), null, null),
+                "waiting",
+                null,
+                null,
+                List.of(),
+                0,
+                0,
+                null,
+                null,
+                null),
+            new QuestionResult(
+                "p2",
+                2,
+                "Why now, and \"why\" here?",
+                "A name",
+                new Times(AT, AT.plusMinutes(2), null),
+                "live",
+                null,
+                null,
+                List.of("pay", "leave"),
+                6,
+                4,
+                null,
+                null,
+                null),
+            new QuestionResult(
+                "an",
+                1,
+                "What will change?",
+                null,
+                new Times(AT, AT, AT.plusMinutes(40)),
+                "answered",
+                null,
+                null,
+                List.of(),
+                7,
+                7,
+                "Much.",
+                "written",
+                null),
+            new QuestionResult(
+                "m1",
+                3,
+                "Why now?",
+                null,
+                new Times(AT, AT.plusMinutes(2), null),
+                "merged",
+                null,
+                null,
+                List.of(),
+                3,
+                3,
+                null,
+                null,
+                "p2"),
+            new QuestionResult(
+                "m2",
+                0,
+                "And why",
+                null,
+                new Times(AT, null, null),
+                "merged",
+                null,
+                null,
+                List.of(),
+                0,
+                0,
+                null,
+                null,
+                "m1"),
+            new QuestionResult(
+                "d1",
+                0,
+                "Buy my book",
+                null,
+                new Times(AT, null, null),
+                "declined",
+                "offTopic",
+                "Not today.",
+                List.of(),
+                0,
+                0,
+                null,
+                null,
+                null),
+            new QuestionResult(
+                "x1",
+                4,
+                null,
+                null,
+                new Times(AT, AT, null),
+                "withdrawn",
+                null,
+                null,
+                List.of(),
+                2,
+                2,
+                null,
+                null,
+                null),
+            new QuestionResult(
+                "z1",
+                0,
+                "Old",
+                null,
+                new Times(AT, null, null),
+                "archived",
+                "other",
+                null,
+                List.of(),
+                0,
+                0,
+                null,
+                null,
+                null)));
   }
 
   static PublicQuestionResults seen() {
-    return new PublicQuestionResults("Main hall", List.of(
-        new PublicQuestionResult(1, "What will change?", null, AT, "answered", List.of(), 7, "Much.", List.of()),
-        new PublicQuestionResult(2, "Why now, and \"why\" here?", "A name", AT, "live", List.of("pay", "leave"), 6, null, List.of(3))));
+    return new PublicQuestionResults(
+        "Main hall",
+        List.of(
+            new PublicQuestionResult(
+                1, "What will change?", null, AT, "answered", List.of(), 7, "Much.", List.of()),
+            new PublicQuestionResult(
+                2,
+                "Why now, and \"why\" here?",
+                "A name",
+                AT,
+                "live",
+                List.of("pay", "leave"),
+                6,
+                null,
+                List.of(3))));
   }
 
   static EventResults event(ActivityResults... results) {
-    return new EventResults("k3v9ab2m", "Spring conference", "2027-03-08", "2027-03-09", "Europe/London", List.of(results));
+    return new EventResults(
+        "k3v9ab2m",
+        "Spring conference",
+        "2027-03-08",
+        "2027-03-09",
+        "Europe/London",
+        List.of(results));
   }
 }

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.plenary.activity.RoomPlan;
 import io.plenary.protocol.BadMessage;
 import io.plenary.protocol.Wire.EventDetails;
 import io.plenary.protocol.Wire.OptionDraft;
 import io.plenary.protocol.Wire.PollDraft;
-import io.plenary.room.RoomPlan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -21,13 +21,29 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EventFileTest {
   private static final Instant NOW = Instant.parse("2027-03-09T18:00:00Z");
 
-  private static final FilePoll POLL = new FilePoll(new PollDraft("What helps?\nChoose two.",
-      List.of(new OptionDraft("Job share", "a", false), new OptionDraft("None of these", null, true)), 2, "Prefer not to say",
-      io.plenary.protocol.Results.STAGE));
+  private static final FilePoll POLL =
+      new FilePoll(
+          new PollDraft(
+              "What helps?\nChoose two.",
+              List.of(
+                  new OptionDraft("Job share", "a", false),
+                  new OptionDraft("None of these", null, true)),
+              2,
+              "Prefer not to say",
+              io.plenary.protocol.Results.STAGE));
 
-  private static final EventFile FILE = new EventFile(
-      new EventDetails("Spring conference", "2027-03-08", "2027-03-09", "Europe/London", List.of("https://intranet.example.org")),
-      List.of(new FileRoom("Main hall", List.of(POLL, POLL), List.of()), new FileRoom("Annex", List.of(), List.of())));
+  private static final EventFile FILE =
+      new EventFile(
+          new EventDetails(
+              "Spring conference",
+              "2027-03-08",
+              "2027-03-09",
+              "Europe/London",
+              List.of("https://intranet.example.org"),
+              false),
+          List.of(
+              new FileRoom("Main hall", List.of(POLL, POLL), List.of()),
+              new FileRoom("Annex", List.of(), List.of())));
 
   @Test
   void comesBackWithoutItsResults() throws BadMessage {
@@ -38,7 +54,8 @@ class EventFileTest {
   void holdsWhatResultsJsonHolds() throws IOException {
     PollResults poll = Results.multiple();
     JsonMapper json = new JsonMapper();
-    assertEquals(json.readTree(ResultsJson.write(Results.event(poll), NOW)).get("polls"),
+    assertEquals(
+        json.readTree(ResultsJson.write(Results.event(poll), NOW)).get("polls"),
         json.readTree(FILE.write(List.of(poll), NOW)).get("results"));
   }
 
@@ -48,25 +65,35 @@ class EventFileTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-      "plenary-event"    | "plenary-results" | format: this is not an event file. Choose a file that was exported as an event (its format is plenary-event).
-      "plenary-event"    | 3                 | format: must be text
-      "version" : 2      | "version" : 3     | version: this file was made by a newer Plenary. This one reads versions 1 and 2.
-      "kind" : "poll"    | "kind" : "board"  | rooms[0].activities[0].kind: must be one of poll
-      "standing"         | "lying"           | rooms[0].lying: is not a known field here
-      "Spring conference"| ""                | event.name: must not be empty
-      "2027-03-08"       | "tomorrow"        | event.startsOn: must be a date like 2027-03-08
-      "Main hall"        | 7                 | rooms[0].name: must be text
-      "Main hall"        | "Main hall", "x":1| rooms[0].x: is not a known field here
-      "maxChoices" : 2   | "maxChoices" : 0  | rooms[0].activities[0].maxChoices: must be a whole number from 1 to 20
-      "stage"            | "all"             | rooms[0].activities[0].results: must be one of hidden, stage, everyone
-      "rooms" :          | "halls" :         | rooms: is missing
-      "event" : {        | "event" : {{      | This is not an event file: it is not valid JSON (line 5, column 14)
-      """)
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          "plenary-event"    | "plenary-results" | format: this is not an event file. Choose a file that was exported \
+          as an event (its format is plenary-event).
+          "plenary-event"    | 3                 | format: must be text
+          "version" : 2      | "version" : 3     | version: this file was made by a newer Plenary. This one reads \
+          versions 1 and 2.
+          "kind" : "poll"    | "kind" : "board"  | rooms[0].activities[0].kind: must be one of poll
+          "standing"         | "lying"           | rooms[0].lying: is not a known field here
+          "Spring conference"| ""                | event.name: must not be empty
+          "2027-03-08"       | "tomorrow"        | event.startsOn: must be a date like 2027-03-08
+          "Main hall"        | 7                 | rooms[0].name: must be text
+          "Main hall"        | "Main hall", "x":1| rooms[0].x: is not a known field here
+          "maxChoices" : 2   | "maxChoices" : 0  | rooms[0].activities[0].maxChoices: must be a whole number from 1 to \
+          20
+          "stage"            | "all"             | rooms[0].activities[0].results: must be one of hidden, stage, \
+          everyone
+          "rooms" :          | "halls" :         | rooms: is missing
+          "event" : {        | "event" : {{      | This is not an event file: it is not valid JSON (line 5, column 14)
+          """)
   void saysWhereItIsWrong(String was, String is, String words) {
     String file = new String(FILE.write(List.of(), NOW), StandardCharsets.UTF_8);
     assertTrue(file.contains(was), file);
-    assertEquals(words, refused(file.replaceFirst(java.util.regex.Pattern.quote(was), is.replace("$", "\\$"))));
+    assertEquals(
+        words,
+        refused(file.replaceFirst(java.util.regex.Pattern.quote(was), is.replace("$", "\\$"))));
   }
 
   @Test
@@ -85,23 +112,48 @@ class EventFileTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-      'activities':[REACTIONS]                              | rooms[0].activities[0].kind: reactions stands beside the run order: put this into standing
-      'activities':[POLL,QA]                                | rooms[0].activities[1].kind: qa stands beside the run order: put this into standing
-      'activities':[],'standing':[POLL]                     | rooms[0].standing[0].kind: poll has its place in the run order: put this into activities
-      'activities':[],'standing':[QA,REACTIONS,QA]          | rooms[0].standing[2].kind: a room has only one qa
-      'activities':[],'standing':[REACTIONS,REACTIONS]      | rooms[0].standing[1].kind: a room has only one reactions
-      """)
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          'activities':[REACTIONS]                              | rooms[0].activities[0].kind: reactions stands beside \
+          the run order: put this into standing
+          'activities':[POLL,QA]                                | rooms[0].activities[1].kind: qa stands beside the \
+          run order: put this into standing
+          'activities':[],'standing':[POLL]                     | rooms[0].standing[0].kind: poll has its place in the \
+          run order: put this into activities
+          'activities':[],'standing':[QA,REACTIONS,QA]          | rooms[0].standing[2].kind: a room has only one qa
+          'activities':[],'standing':[REACTIONS,REACTIONS]      | rooms[0].standing[1].kind: a room has only one \
+          reactions
+          """)
   void everyKindHasItsPlace(String members, String words) {
-    String room = "{'name':'R'," + members.replace("QA", "{'kind':'qa','check':'before','names':'choice','maxLength':300,'perPerson':10,'openCounts':false}")
-        .replace("REACTIONS", "{'kind':'reactions'}")
-        .replace("POLL", "{'kind':'poll','question':'Q','options':[{'text':'a'},{'text':'b'}],'maxChoices':1,'abstain':null,'results':'stage'}") + "}";
-    assertEquals(words, assertThrows(BadMessage.class, () -> EventFile.read(byHand(room), EVERY)).getMessage());
+    String room =
+        "{'name':'R',"
+            + members
+                .replace(
+                    "QA",
+                    "{'kind':'qa','check':'before','names':'choice','maxLength':300,'perPerson':10,'openCounts':false}")
+                .replace("REACTIONS", "{'kind':'reactions'}")
+                .replace(
+                    "POLL",
+                    "{'kind':'poll','question':'Q','options':[{'text':'a'},{'text':'b'}],"
+                        + "'maxChoices':1,'abstain':null,'results':'stage'}")
+            + "}";
+    assertEquals(
+        words,
+        assertThrows(BadMessage.class, () -> EventFile.read(byHand(room), EVERY)).getMessage());
   }
 
   @Test
   void whatStandsComesBack() throws BadMessage {
-    FileRoom room = new FileRoom("Hall", List.of(POLL), List.of(new FileQuestions("before", "choice", 300, 10, false), new FileReactions()));
+    FileRoom room =
+        new FileRoom(
+            "Hall",
+            List.of(POLL),
+            List.of(
+                new FileQuestions(true, "before", "choice", 300, 10, false),
+                new FileReactions(true)));
     EventFile file = new EventFile(FILE.event(), List.of(room));
     assertEquals(file, EventFile.read(file.write(List.of(), NOW), EVERY));
   }
@@ -111,17 +163,26 @@ class EventFileTest {
     String room = "{'name':'R','activities':[]}";
     byte[] most = byHand(String.join(",", java.util.Collections.nCopies(RoomPlan.MAX_ROOMS, room)));
     assertEquals(RoomPlan.MAX_ROOMS, read(most).rooms().size());
-    byte[] more = byHand(String.join(",", java.util.Collections.nCopies(RoomPlan.MAX_ROOMS + 1, room)));
-    assertEquals("rooms: at most 20 rooms", assertThrows(BadMessage.class, () -> read(more)).getMessage());
-    assertEquals("rooms[0].name: must be 1 to 60 characters",
-        assertThrows(BadMessage.class, () -> read(byHand(room.replace("R", "R".repeat(61))))).getMessage());
+    byte[] more =
+        byHand(String.join(",", java.util.Collections.nCopies(RoomPlan.MAX_ROOMS + 1, room)));
+    assertEquals(
+        "rooms: at most 20 rooms", assertThrows(BadMessage.class, () -> read(more)).getMessage());
+    assertEquals(
+        "rooms[0].name: must be 1 to 60 characters",
+        assertThrows(BadMessage.class, () -> read(byHand(room.replace("R", "R".repeat(61)))))
+            .getMessage());
   }
 
-  private static final List<FileKind> EVERY = List.of(FileKind.POLL, FileKind.QUESTIONS, FileKind.REACTIONS);
+  private static final List<FileKind> EVERY =
+      List.of(FileKind.POLL, FileKind.QUESTIONS, FileKind.REACTIONS);
 
   private static byte[] byHand(String rooms) {
-    String file = "{'format':'plenary-event','version':2,'event':{'name':'N','startsOn':'2027-03-08','endsOn':'2027-03-08','timeZone':'Z',"
-        + "'frameOrigins':[]},'rooms':[" + rooms + "]}";
+    String file =
+        "{'format':'plenary-event','version':2,"
+            + "'event':{'name':'N','startsOn':'2027-03-08','endsOn':'2027-03-08','timeZone':'Z',"
+            + "'frameOrigins':[]},'rooms':["
+            + rooms
+            + "]}";
     return file.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
   }
 
@@ -132,19 +193,32 @@ class EventFileTest {
   /** As version 1 wrote it. */
   @Test
   void aFileFromBeforeIsReadOn() throws BadMessage {
-    String old = """
+    String old =
+        """
         {"format":"plenary-event","version":1,"exportedAt":"2027-03-09T18:00:00Z",
          "event":{"name":"Spring conference","startsOn":"2027-03-08","endsOn":"2027-03-09","timeZone":"Europe/London",
           "frameOrigins":["https://intranet.example.org"]},
-         "rooms":[{"name":"Main hall","polls":[POLL,POLL]},{"name":"Annex","polls":[]}],"results":[],"digest":"sha256:0"}""".replace("POLL", """
-        {"question":"What helps?\\nChoose two.","options":[{"text":"Job share","id":"a","exclusive":false},{"text":"None of these","exclusive":true}],
-         "maxChoices":2,"abstain":"Prefer not to say","results":"stage"}""");
+         "rooms":[{"name":"Main hall","polls":[POLL,POLL]},{"name":"Annex","polls":[]}],"results":[],\
+        "digest":"sha256:0"}\
+        """
+            .replace(
+                "POLL",
+                """
+                {"question":"What helps?\\nChoose two.","options":[{"text":"Job share","id":"a","exclusive":false},\
+                {"text":"None of these","exclusive":true}],
+                 "maxChoices":2,"abstain":"Prefer not to say","results":"stage"}\
+                """);
     assertEquals(FILE, read(old.getBytes(StandardCharsets.UTF_8)));
-    assertEquals("rooms[0].polls[0].maxChoices: must be a whole number from 1 to 20", refused(old.replaceFirst("Choices\":2", "Choices\":0")));
-    assertEquals("rooms[1].activities: is not a known field here", refused(old.replace("\"polls\":[]", "\"polls\":[],\"activities\":[]")));
+    assertEquals(
+        "rooms[0].polls[0].maxChoices: must be a whole number from 1 to 20",
+        refused(old.replaceFirst("Choices\":2", "Choices\":0")));
+    assertEquals(
+        "rooms[1].activities: is not a known field here",
+        refused(old.replace("\"polls\":[]", "\"polls\":[],\"activities\":[]")));
   }
 
   private static String refused(String file) {
-    return assertThrows(BadMessage.class, () -> read(file.getBytes(StandardCharsets.UTF_8))).getMessage();
+    return assertThrows(BadMessage.class, () -> read(file.getBytes(StandardCharsets.UTF_8)))
+        .getMessage();
   }
 }

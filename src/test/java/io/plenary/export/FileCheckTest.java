@@ -19,29 +19,43 @@ import org.junit.jupiter.api.Test;
 
 class FileCheckTest {
   private static final Instant NOW = Instant.parse("2027-03-09T18:00:00Z");
-  private static final byte[] RESULTS = ResultsJson.write(Results.event(Results.sealed(), Results.empty()), NOW);
+  private static final byte[] RESULTS =
+      ResultsJson.write(Results.event(Results.sealed(), Results.empty()), NOW);
   private static final JsonMapper JSON = new JsonMapper();
 
   private static byte[] eventFile() {
-    Wire.EventDetails details = new Wire.EventDetails("Spring conference", "2027-03-08", "2027-03-09", "Europe/London", List.of());
-    return new EventFile(details, List.of(new FileRoom("Main hall", List.of(), List.of()))).write(List.of(Results.sealed(), Results.multiple()), NOW);
+    Wire.EventDetails details =
+        new Wire.EventDetails(
+            "Spring conference", "2027-03-08", "2027-03-09", "Europe/London", List.of(), false);
+    return new EventFile(details, List.of(new FileRoom("Main hall", List.of(), List.of())))
+        .write(List.of(Results.sealed(), Results.multiple()), NOW);
   }
 
   @Test
   void acceptsWhatWasExportedAndSaysWhatItCounted() {
     FileCheck check = FileCheck.of(RESULTS);
     assertTrue(check.genuine(), check.toString());
-    assertEquals(List.of("“What helps?” (Main hall, final)", "  4 ballots recounted: counts and turnout agree.", "  4 receipts listed, one per ballot.",
-        "“Ready?” (Main hall, open)", "  Still open: no ballots to recount."), check.lines().subList(0, 5));
+    assertEquals(
+        List.of(
+            "“What helps?” (Main hall, final)",
+            "  4 ballots recounted: counts and turnout agree.",
+            "  4 receipts listed, one per ballot.",
+            "“Ready?” (Main hall, open)",
+            "  Still open: no ballots to recount."),
+        check.lines().subList(0, 5));
     assertTrue(FileCheck.of(eventFile()).genuine());
   }
 
   @Test
   void layoutIsNoContent() throws IOException {
-    assertTrue(FileCheck.of(JSON.readTree(RESULTS).toString().getBytes(StandardCharsets.UTF_8)).genuine());
+    assertTrue(
+        FileCheck.of(JSON.readTree(RESULTS).toString().getBytes(StandardCharsets.UTF_8)).genuine());
   }
 
-  /** Every byte of both files, changed in every way that may matter. What still says the same (other white space) may pass. */
+  /**
+   * Every byte of both files, changed in every way that may matter. What still says the same (other
+   * white space) may pass.
+   */
   @Test
   void rejectsAnySingleChange() throws IOException {
     for (byte[] file : List.of(RESULTS, eventFile())) {
@@ -54,7 +68,8 @@ class FileCheckTest {
           forged[at] = (byte) other;
           if (sameContent(genuine, forged)) continue;
           changed++;
-          assertFalse(FileCheck.of(forged).genuine(), () -> new String(forged, StandardCharsets.UTF_8));
+          assertFalse(
+              FileCheck.of(forged).genuine(), () -> new String(forged, StandardCharsets.UTF_8));
         }
       }
       assertTrue(changed > 20 * JSON.writeValueAsBytes(genuine).length, "looked at nothing");
@@ -70,8 +85,11 @@ class FileCheckTest {
     }
   }
 
-  private static final Comparator<JsonNode> BY_VALUE = (a, b) ->
-      a.isNumber() && b.isNumber() ? a.decimalValue().compareTo(b.decimalValue()) : a.equals(b) ? 0 : 1;
+  private static final Comparator<JsonNode> BY_VALUE =
+      (a, b) ->
+          a.isNumber() && b.isNumber()
+              ? a.decimalValue().compareTo(b.decimalValue())
+              : a.equals(b) ? 0 : 1;
 
   @Test
   void rejectsAFileThatWasCut() {
@@ -99,17 +117,27 @@ class FileCheckTest {
 
   @Test
   void rejectsWhatDoesNotFitEvenWithANewDigest() {
-    contains("option \"a\" is on 2 ballots, and its count says 3", forged(p -> ((ArrayNode) p.get("ballots").get(1)).set(0, "b")));
+    contains(
+        "option \"a\" is on 2 ballots, and its count says 3",
+        forged(p -> ((ArrayNode) p.get("ballots").get(1)).set(0, "b")));
     contains("no option", forged(p -> ((ArrayNode) p.get("ballots").get(1)).set(0, "z")));
     contains("chooses it twice", forged(p -> ((ArrayNode) p.get("ballots").get(1)).add("a")));
     contains("3 ballots choose something, and voted says 2", forged(p -> p.put("voted", 2)));
-    contains("joined is not", forged(p -> p.put("joined", 7)));
+    contains("connected is not", forged(p -> p.put("connected", 7)));
     contains("the base", forged(p -> ((ObjectNode) p.get("base")).put("count", 4)));
-    contains("percentage of option \"a\" is not 100.0", forged(p -> ((ObjectNode) p.get("options").get(0)).put("percent", 99.9)));
-    contains("4 receipts are listed for 3 ballots", forged(p -> ((ArrayNode) p.get("ballots")).remove(1)));
-    contains("3 receipts are listed for 4 ballots", forged(p -> ((ArrayNode) p.get("receipts")).remove(1)));
+    contains(
+        "percentage of option \"a\" is not 100.0",
+        forged(p -> ((ObjectNode) p.get("options").get(0)).put("percent", 99.9)));
+    contains(
+        "4 receipts are listed for 3 ballots",
+        forged(p -> ((ArrayNode) p.get("ballots")).remove(1)));
+    contains(
+        "3 receipts are listed for 4 ballots",
+        forged(p -> ((ArrayNode) p.get("receipts")).remove(1)));
     contains("64 hex digits", forged(p -> ((ArrayNode) p.get("receipts")).set(0, "0A")));
-    contains("not sorted", forged(p -> ((ArrayNode) p.get("receipts")).insert(0, p.get("receipts").get(3)).remove(4)));
+    contains(
+        "not sorted",
+        forged(p -> ((ArrayNode) p.get("receipts")).insert(0, p.get("receipts").get(3)).remove(4)));
     contains("only a finalised poll", forged(p -> p.put("state", "locked")));
     contains("no ballots", forged(p -> p.putNull("ballots")));
     contains("more than allowed", forged(p -> p.put("maxChoices", 1)));
@@ -119,7 +147,15 @@ class FileCheckTest {
 
   @Test
   void saysWhenItIsAnotherKindOfFile() {
-    for (String other : List.of("", "[]", "{}", "7", "{\"format\":\"plenary-results\",\"version\":2,\"polls\":[]}", "{\"a\":1,\"a\":1}", "no")) {
+    for (String other :
+        List.of(
+            "",
+            "[]",
+            "{}",
+            "7",
+            "{\"format\":\"plenary-results\",\"version\":2,\"polls\":[]}",
+            "{\"a\":1,\"a\":1}",
+            "no")) {
       FileCheck check = FileCheck.of(other.getBytes(StandardCharsets.UTF_8));
       assertFalse(check.genuine());
       contains("cannot be verified", check.lines().get(0));

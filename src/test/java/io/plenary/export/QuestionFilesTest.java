@@ -27,33 +27,61 @@ class QuestionFilesTest {
   @Test
   void csvHasOneRowPerQuestionByNumberAndThenByTime() {
     String none = ",,";
-    assertEquals("\ufeff" + String.join("\r\n",
-        "room,number,question,state,reason,labels,upvotes,asked,published,answered,answer,how,name,merged_into,note,id",
-        "Main hall,1,What will change?,answered,,,7,2027-03-08 14:02,2027-03-08 14:02,2027-03-08 14:42,Much.,written,,,,an",
-        "Main hall,2,\"Why now, and \"\"why\"\" here?\",live,,pay; leave,6,2027-03-08 14:02,2027-03-08 14:04,,,,A name,,,p2",
-        "Main hall,3,Why now?,merged,,,3,2027-03-08 14:02,2027-03-08 14:04" + none + ",,,2,,m1",
-        "Main hall,4,,withdrawn,,,2,2027-03-08 14:02,2027-03-08 14:02" + none + ",,,,,x1",
-        "Main hall,,Buy my book,declined,offTopic,,0,2027-03-08 14:02,," + none + ",,,Not today.,d1",
-        "Main hall,,And why,merged,,,0,2027-03-08 14:02,," + none + ",,3,,m2",
-        "Main hall,,Old,archived,other,,0,2027-03-08 14:02,," + none + ",,,,z1",
-        "Main hall,,Is there lunch?,waiting,,,0,2027-03-08 14:03,," + none + ",,,,w1", ""), text(QuestionsCsv.write(BOTH)));
+    assertEquals(
+        "\ufeff"
+            + String.join(
+                "\r\n",
+                "room,number,question,state,reason,labels,upvotes,asked,published,answered,answer,"
+                    + "how,name,merged_into,note,id",
+                "Main hall,1,What will change?,answered,,,7,2027-03-08 14:02,2027-03-08"
+                    + " 14:02,2027-03-08 14:42,Much.,written,,,,an",
+                "Main hall,2,\"Why now, and \"\"why\"\" here?\",live,,pay; leave,6,2027-03-08"
+                    + " 14:02,2027-03-08 14:04,,,,A name,,,p2",
+                "Main hall,3,Why now?,merged,,,3,2027-03-08 14:02,2027-03-08 14:04"
+                    + none
+                    + ",,,2,,m1",
+                "Main hall,4,,withdrawn,,,2,2027-03-08 14:02,2027-03-08 14:02" + none + ",,,,,x1",
+                "Main hall,,Buy my book,declined,offTopic,,0,2027-03-08 14:02,,"
+                    + none
+                    + ",,,Not today.,d1",
+                "Main hall,,And why,merged,,,0,2027-03-08 14:02,," + none + ",,3,,m2",
+                "Main hall,,Old,archived,other,,0,2027-03-08 14:02,," + none + ",,,,z1",
+                "Main hall,,Is there lunch?,waiting,,,0,2027-03-08 14:03,," + none + ",,,,w1",
+                ""),
+        text(QuestionsCsv.write(BOTH)));
   }
 
   @Test
   void whatTheRoomSeesIsAllThatThePublicFilesSay() throws IOException {
     EventResults seen = Asked.event(Asked.seen());
-    assertEquals("\ufeff" + String.join("\r\n", "room,number,question,state,labels,upvotes,asked,answer,how,name,also",
-        "Main hall,1,What will change?,answered,,7,2027-03-08 14:02,Much.,written,,",
-        "Main hall,2,\"Why now, and \"\"why\"\" here?\",live,pay; leave,6,2027-03-08 14:02,,,A name,3", ""), text(QuestionsCsv.writePublic(seen)));
+    assertEquals(
+        "\ufeff"
+            + String.join(
+                "\r\n",
+                "room,number,question,state,labels,upvotes,asked,answer,how,name,also",
+                "Main hall,1,What will change?,answered,,7,2027-03-08 14:02,Much.,written,,",
+                "Main hall,2,\"Why now, and \"\"why\"\" here?\",live,pay; leave,6,2027-03-08"
+                    + " 14:02,,,A name,3",
+                ""),
+        text(QuestionsCsv.writePublic(seen)));
     JsonNode room = JSON.readTree(QuestionJson.write(seen, NOW)).get("questions").get(0);
-    assertEquals(JSON.readTree("""
-        {"room":"Main hall","items":[
-         {"number":1,"text":"What will change?","name":null,"state":"answered","labels":[],"upvotes":7,"asked":"2027-03-08T14:02Z","answer":"Much.",
-          "how":"written","also":[]},
-         {"number":2,"text":"Why now, and \\"why\\" here?","name":"A name","state":"live","labels":["pay","leave"],"upvotes":6,
-          "asked":"2027-03-08T14:02Z","answer":null,"how":null,"also":[3]}]}"""), room);
+    assertEquals(
+        JSON.readTree(
+            """
+            {"room":"Main hall","items":[
+             {"number":1,"text":"What will change?","name":null,"state":"answered","labels":[],"upvotes":7,\
+            "asked":"2027-03-08T14:02Z","answer":"Much.",
+              "how":"written","also":[]},
+             {"number":2,"text":"Why now, and \\"why\\" here?","name":"A name","state":"live","labels":["pay",\
+            "leave"],"upvotes":6,
+              "asked":"2027-03-08T14:02Z","answer":null,"how":null,"also":[3]}]}\
+            """),
+        room);
     assertTrue(FileCheck.of(QuestionJson.write(seen, NOW)).genuine());
-    assertEquals(1, text(QuestionsCsv.write(seen)).lines().count(), "the organisers' file never holds what the room sees, nor the other way round");
+    assertEquals(
+        1,
+        text(QuestionsCsv.write(seen)).lines().count(),
+        "the organisers' file never holds what the room sees, nor the other way round");
     assertEquals(1, text(QuestionsCsv.writePublic(BOTH)).lines().count());
   }
 
@@ -62,29 +90,65 @@ class QuestionFilesTest {
     JsonNode file = JSON.readTree(ResultsJson.write(BOTH, NOW));
     assertEquals(1, file.get("polls").size());
     JsonNode room = file.get("questions").get(0);
-    assertEquals(JSON.readTree("""
-        {"received":8,"approved":4,"waiting":1,"published":0,"live":1,"answered":1,"declined":1,"merged":2,"archived":1,"withdrawn":1}"""), room.get("totals"));
-    assertEquals(JSON.readTree("""
-        {"id":"d1","number":null,"text":"Buy my book","name":null,"state":"declined","reason":"offTopic","note":"Not today.","labels":[],"upvotes":0,"raw":0,
-         "asked":"2027-03-08T14:02Z","published":null,"answered":null,"answer":null,"how":null,"mergedInto":null}"""), room.get("items").get(4));
-    assertEquals(file.get("questions"), JSON.readTree(QuestionJson.write(BOTH, NOW)).get("questions"));
+    assertEquals(
+        JSON.readTree(
+            """
+            {"received":8,"approved":4,"waiting":1,"published":0,"live":1,"answered":1,"declined":1,"merged":2,\
+            "archived":1,"withdrawn":1}\
+            """),
+        room.get("totals"));
+    assertEquals(
+        JSON.readTree(
+            """
+            {"id":"d1","number":null,"text":"Buy my book","name":null,"state":"declined","reason":"offTopic",\
+            "note":"Not today.","labels":[],"upvotes":0,"raw":0,
+             "asked":"2027-03-08T14:02Z","published":null,"answered":null,"answer":null,"how":null,"mergedInto":null}\
+            """),
+        room.get("items").get(4));
+    assertEquals(
+        file.get("questions"), JSON.readTree(QuestionJson.write(BOTH, NOW)).get("questions"));
     byte[] event = new EventFile(null, List.of()).write(BOTH.activities(), NOW);
     assertEquals(file.get("questions"), JSON.readTree(event).get("questions"));
-    for (byte[] genuine : List.of(ResultsJson.write(BOTH, NOW), QuestionJson.write(BOTH, NOW), event)) {
+    for (byte[] genuine :
+        List.of(ResultsJson.write(BOTH, NOW), QuestionJson.write(BOTH, NOW), event)) {
       FileCheck check = FileCheck.of(genuine);
       assertTrue(check.genuine(), check.toString());
-      assertTrue(check.lines().containsAll(List.of("Questions (Main hall, locked)", "  8 questions: the counts by state agree.",
-          "  Upvotes lie within what the questions of each group allow.")), check.toString());
+      assertTrue(
+          check
+              .lines()
+              .containsAll(
+                  List.of(
+                      "Questions (Main hall, locked)",
+                      "  8 questions: the counts by state agree.",
+                      "  Upvotes lie within what the questions of each group allow.")),
+          check.toString());
     }
   }
 
   @Test
   void hostileWordsStayWordsInCsv() {
     for (String words : List.of("=1+1", "@SUM(A1)", "-1", "\uff1d1")) {
-      String csv = text(QuestionsCsv.write(Asked.event(new QuestionResults("a", words, "open", 1, List.of(Asked.saying(words))))));
+      String csv =
+          text(
+              QuestionsCsv.write(
+                  Asked.event(
+                      new QuestionResults("a", words, "open", 1, List.of(Asked.saying(words))))));
       String row = csv.lines().skip(1).findFirst().orElseThrow();
-      assertEquals("'" + words + ",1,'" + words + ",answered,,'" + words + ",0,2027-03-08 14:02,2027-03-08 14:02,2027-03-08 14:02,'" + words
-          + ",written,'" + words + ",,'" + words + ",q1", row);
+      assertEquals(
+          "'"
+              + words
+              + ",1,'"
+              + words
+              + ",answered,,'"
+              + words
+              + ",0,2027-03-08 14:02,2027-03-08 14:02,2027-03-08 14:02,'"
+              + words
+              + ",written,'"
+              + words
+              + ",,'"
+              + words
+              + ",q1",
+          row);
     }
   }
 
@@ -110,15 +174,19 @@ class QuestionFilesTest {
 
   @Test
   void verifyFindsWhatDoesNotFitEvenWithANewDigest() {
-    contains("has 9 upvotes, and its group allows 4 to 7", forged(r -> item(r, 1).put("upvotes", 9)));
-    contains("has 3 upvotes, and its group allows 4 to 7", forged(r -> item(r, 1).put("upvotes", 3)));
-    contains("has 8 upvotes, and its group allows 7 to 7", forged(r -> item(r, 0).put("upvotes", 8)));
+    contains(
+        "has 9 upvotes, and its group allows 4 to 7", forged(r -> item(r, 1).put("upvotes", 9)));
+    contains(
+        "has 3 upvotes, and its group allows 4 to 7", forged(r -> item(r, 1).put("upvotes", 3)));
+    contains(
+        "has 8 upvotes, and its group allows 7 to 7", forged(r -> item(r, 0).put("upvotes", 8)));
     contains("other upvotes than its own", forged(r -> item(r, 2).put("upvotes", 4)));
     contains("into one that is not there", forged(r -> item(r, 2).put("mergedInto", "gone")));
     contains("in a circle", forged(r -> item(r, 2).put("mergedInto", "m2")));
     contains("though it is not merged", forged(r -> item(r, 2).put("state", "published")));
     contains("received is not", forged(r -> ((ArrayNode) r.get("items")).remove(7)));
-    contains("1 questions are answered", forged(r -> ((ObjectNode) r.get("totals")).put("answered", 2)));
+    contains(
+        "1 questions are answered", forged(r -> ((ObjectNode) r.get("totals")).put("answered", 2)));
     contains("a state that there is not", forged(r -> item(r, 7).put("state", "lost")));
     contains("given twice", forged(r -> item(r, 0).put("number", 2)));
     contains("missing between 1 and 4", forged(r -> item(r, 0).put("number", 9)));
@@ -130,9 +198,32 @@ class QuestionFilesTest {
 
   @Test
   void whileUpvotesMayMoveTheyAreNotCompared() {
-    var open = Asked.room().items().stream().map(q -> new QuestionResult(q.id(), q.number(), q.text(), q.name(), q.times(), q.state(), q.reason(), q.note(),
-        q.labels(), q.upvotes() + 50, null, q.answer(), q.how(), q.into())).toList();
-    FileCheck check = FileCheck.of(ResultsJson.write(Asked.event(new QuestionResults("a1", "Main hall", "open", 1, open)), NOW));
-    assertTrue(check.genuine() && check.lines().stream().noneMatch(l -> l.contains("Upvotes")), check.toString());
+    var open =
+        Asked.room().items().stream()
+            .map(
+                q ->
+                    new QuestionResult(
+                        q.id(),
+                        q.number(),
+                        q.text(),
+                        q.name(),
+                        q.times(),
+                        q.state(),
+                        q.reason(),
+                        q.note(),
+                        q.labels(),
+                        q.upvotes() + 50,
+                        null,
+                        q.answer(),
+                        q.how(),
+                        q.into()))
+            .toList();
+    FileCheck check =
+        FileCheck.of(
+            ResultsJson.write(
+                Asked.event(new QuestionResults("a1", "Main hall", "open", 1, open)), NOW));
+    assertTrue(
+        check.genuine() && check.lines().stream().noneMatch(l -> l.contains("Upvotes")),
+        check.toString());
   }
 }

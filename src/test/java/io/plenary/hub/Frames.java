@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 public final class Frames {
   private Frames() {}
 
-  /** @param slot null: a reply */
+  /**
+   * @param slot null: a reply
+   */
   public static Frame text(String text, String slot) {
     return text(text, slot, Channel.MAIN);
   }

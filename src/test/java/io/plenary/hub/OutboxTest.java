@@ -67,48 +67,67 @@ class OutboxTest {
     for (int step : script) {
       n++;
       switch (step % 8) {
-        case 0: case 1: outbox.offer(reply(replies++)); break;
-        case 2: case 3: {
+        case 0, 1 -> outbox.offer(reply(replies++));
+        case 2, 3 -> {
           String name = "slot" + (step >> 3) % 3;
           outbox.offer(slot(name, n));
           newest.put(name, n);
-          break;
         }
-        case 4:
+        case 4 -> {
           outbox.offer(slot("snapshot", n));
           newest.clear(); // whatever else waited is in it
           newest.put("snapshot", n);
-          break;
-        case 5: peer.room += (step >> 3) % 3; break;
-        case 6: peer.room += (step >> 3) % 4; outbox.drained(); break;
-        default: outbox.sweep();
+        }
+        case 5 -> peer.room += (step >> 3) % 3;
+        case 6 -> {
+          peer.room += (step >> 3) % 4;
+          outbox.drained();
+        }
+        default -> outbox.sweep();
       }
       checkOrder(peer.got);
     }
-    Statistics.label("conflated").collect(peer.got.size() < n / 2).coverage(c -> c.check(true).percentage(p -> p > 20));
+    Statistics.label("conflated")
+        .collect(peer.got.size() < n / 2)
+        .coverage(c -> c.check(true).percentage(p -> p > 20));
     peer.room = 1_000;
     outbox.drained();
     assertTrue(peer.closed.isEmpty());
     checkOrder(peer.got);
-    assertEquals(replies, peer.got.stream().filter(t -> t.startsWith("reply")).count(), "a reply was dropped");
-    newest.forEach((name, last) -> assertTrue(peer.got.contains(name + " " + last), () -> "the newest of " + name + " is missing"));
+    assertEquals(
+        replies,
+        peer.got.stream().filter(t -> t.startsWith("reply")).count(),
+        "a reply was dropped");
+    newest.forEach(
+        (name, last) ->
+            assertTrue(
+                peer.got.contains(name + " " + last),
+                () -> "the newest of " + name + " is missing"));
   }
 
   @Provide
   Arbitrary<Integer> steps() {
-    return Arbitraries.integers().between(0, 1 << 16).withDistribution(RandomDistribution.uniform());
+    return Arbitraries.integers()
+        .between(0, 1 << 16)
+        .withDistribution(RandomDistribution.uniform());
   }
 
-  /** Replies as they were made; nothing of a slot after something newer of it; nothing that a snapshot held after it. */
+  /**
+   * Replies as they were made; nothing of a slot after something newer of it; nothing that a
+   * snapshot held after it.
+   */
   private static void checkOrder(List<String> got) {
     Map<String, Integer> last = new HashMap<>();
     for (String text : got) {
       String[] parts = text.split(" ");
       int n = Integer.parseInt(parts[1]);
-      if (parts[0].equals("reply")) assertEquals(last.getOrDefault("reply", -1) + 1, n, () -> "replies out of order: " + got);
-      else {
+      if (parts[0].equals("reply")) {
+        assertEquals(last.getOrDefault("reply", -1) + 1, n, () -> "replies out of order: " + got);
+      } else {
         assertTrue(n > last.getOrDefault(parts[0], -1), () -> "older after newer: " + got);
-        assertTrue(n > last.getOrDefault("snapshot", -1), () -> "older than the snapshot before it: " + got);
+        assertTrue(
+            n > last.getOrDefault("snapshot", -1),
+            () -> "older than the snapshot before it: " + got);
       }
       last.put(parts[0], n);
     }
@@ -226,23 +245,26 @@ class OutboxTest {
     Outbox[] outbox = new Outbox[1];
     List<String> got = new ArrayList<>();
     boolean[] full = {true};
-    outbox[0] = new Outbox(new Sink() {
-      @Override
-      public void write(Frame frame) {
-        got.add(frame.text());
-        outbox[0].gone();
-      }
+    outbox[0] =
+        new Outbox(
+            new Sink() {
+              @Override
+              public void write(Frame frame) {
+                got.add(frame.text());
+                outbox[0].gone();
+              }
 
-      @Override
-      public boolean full() {
-        return full[0];
-      }
+              @Override
+              public boolean full() {
+                return full[0];
+              }
 
-      @Override
-      public void close(CloseCode code) {
-        throw new AssertionError("closed though gone");
-      }
-    }, () -> now);
+              @Override
+              public void close(CloseCode code) {
+                throw new AssertionError("closed though gone");
+              }
+            },
+            () -> now);
     outbox[0].offer(slot("a", 1));
     outbox[0].offer(slot("b", 1));
     full[0] = false;

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class FailureLimiterTest {
   private static final FailureLimiter.Limits LIMITS =
-      new FailureLimiter.Limits(3, Duration.ofSeconds(1), Duration.ofSeconds(60), Duration.ofMinutes(10), 100);
+      new FailureLimiter.Limits(
+          3, Duration.ofSeconds(1), Duration.ofSeconds(60), Duration.ofMinutes(10), 100);
 
   private final AtomicLong now = new AtomicLong(1_000_000);
   private final FailureLimiter limiter = new FailureLimiter(LIMITS, now::get);
@@ -91,9 +92,13 @@ class FailureLimiterTest {
     assertEquals(100, limiter.remembered());
   }
 
-  /** However the attempts are spread, no hour lets more than these through: free ones, doublings, and one a minute. */
+  /**
+   * However the attempts are spread, no hour lets more than these through: free ones, doublings,
+   * and one a minute.
+   */
   @Property(tries = 200)
-  void noPatternBuysMoreGuesses(@ForAll @Size(min = 200, max = 400) List<@IntRange(max = 30_000) Integer> pauses) {
+  void noPatternBuysMoreGuesses(
+      @ForAll @Size(min = 200, max = 400) List<@IntRange(max = 30_000) Integer> pauses) {
     AtomicLong clock = new AtomicLong();
     FailureLimiter fresh = new FailureLimiter(LIMITS, clock::get);
     int through = 0;
@@ -109,10 +114,16 @@ class FailureLimiterTest {
 
   @Test
   void limitsThatDoNotLimitAreRefused() {
-    assertThrows(IllegalArgumentException.class,
-        () -> new FailureLimiter.Limits(3, Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofMinutes(1), 10));
-    assertThrows(IllegalArgumentException.class,
-        () -> new FailureLimiter.Limits(3, Duration.ZERO, Duration.ofMinutes(1), Duration.ofHours(1), 10));
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            new FailureLimiter.Limits(
+                3, Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofMinutes(1), 10));
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            new FailureLimiter.Limits(
+                3, Duration.ZERO, Duration.ofMinutes(1), Duration.ofHours(1), 10));
   }
 
   @Test

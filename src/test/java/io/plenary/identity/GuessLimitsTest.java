@@ -24,7 +24,9 @@ class GuessLimitsTest {
 
   @Test
   void manyAddressesTogetherHaveABudgetPerMinute() {
-    for (int i = 0; i < 100; i++) assertEquals(Duration.ZERO, limits.wrongCode("2001:db8:0:" + Integer.toHexString(i) + "::1"));
+    for (int i = 0; i < 100; i++) {
+      assertEquals(Duration.ZERO, limits.wrongCode("2001:db8:0:" + Integer.toHexString(i) + "::1"));
+    }
     now.addAndGet(20_000);
     Duration wait = limits.wrongCode("192.0.2.77");
     assertEquals(40_000, wait.toMillis(), "until the minute is over");

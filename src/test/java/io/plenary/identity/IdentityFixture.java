@@ -1,13 +1,11 @@
 package io.plenary.identity;
 
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +31,9 @@ abstract class IdentityFixture {
     vertx = Vertx.vertx();
     passwords = new Passwords(vertx, new Argon2(TestEntropy.seeded(6), 64, 1));
     signIn = new SignIn(stores, sessions, passwords, new SignInLimits(nowMs::get));
-    fresh = new NewAccounts(passwords, new PasswordRules(), ids, () -> Instant.ofEpochMilli(nowMs.get()));
+    fresh =
+        new NewAccounts(
+            passwords, new PasswordRules(), ids, () -> Instant.ofEpochMilli(nowMs.get()));
     setUp = new SetUp(stores, stores, sessions, fresh);
   }
 
@@ -48,7 +48,6 @@ abstract class IdentityFixture {
   }
 
   static IdentityFailure refusal(Future<?> future) {
-    ExecutionException failed = assertThrows(ExecutionException.class, () -> await(future));
-    return assertInstanceOf(IdentityFailure.class, failed.getCause());
+    return assertThrows(IdentityFailure.class, () -> await(future));
   }
 }

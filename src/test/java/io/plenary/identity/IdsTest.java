@@ -33,7 +33,9 @@ class IdsTest {
 
   @Test
   void bytesBeyondTheAlphabetAreDrawnAgain() {
-    assertEquals("aaaabbbb".repeat(2).substring(0, 12), new Ids(TestEntropy.cycling(0, 252, 36, 253, 72, 254, 108, 255, 1, 37, 73, 109)).id());
+    assertEquals(
+        "aaaabbbb".repeat(2).substring(0, 12),
+        new Ids(TestEntropy.cycling(0, 252, 36, 253, 72, 254, 108, 255, 1, 37, 73, 109)).id());
   }
 
   @Test
@@ -42,7 +44,8 @@ class IdsTest {
     String drawn = Symbols.draw(TestEntropy.seeded(7), Symbols.UNAMBIGUOUS, 310_000);
     drawn.chars().forEach(symbol -> counts.merge((char) symbol, 1, Integer::sum));
     assertEquals(31, counts.size());
-    // 10,000 expected each, standard deviation 98; plain "modulo 31" would give the first 8 symbols 12 % more.
+    // 10,000 expected each, standard deviation 98; plain "modulo 31" would give the first 8 symbols
+    // 12 % more.
     counts.forEach((symbol, count) -> assertEquals(10_000, count, 500, () -> "symbol " + symbol));
   }
 }

@@ -18,7 +18,8 @@ class JoinCodeTest {
     assertTrue(code.matches("[2-9A-HJKMNP-Z]{6}"), code);
     assertFalse(code.matches(".*[A-Z]{3}.*"), code);
     assertEquals(Optional.of(code), JoinCode.read(JoinCode.show(code)));
-    assertEquals(Optional.of(code), JoinCode.read(JoinCode.show(code).toLowerCase(java.util.Locale.ROOT)));
+    assertEquals(
+        Optional.of(code), JoinCode.read(JoinCode.show(code).toLowerCase(java.util.Locale.ROOT)));
   }
 
   @Test
@@ -28,13 +29,37 @@ class JoinCodeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"H7K 2MQ", "h7k2mq", " h7k-2mq ", "H7K–2MQ", "h 7 k 2 m q", "H7K\u00a02MQ", "Ｈ７Ｋ２ＭＱ", "H7K\u200b2MQ", "h7k.2mq"})
+  @ValueSource(
+      strings = {
+        "H7K 2MQ",
+        "h7k2mq",
+        " h7k-2mq ",
+        "H7K–2MQ",
+        "h 7 k 2 m q",
+        "H7K\u00a02MQ",
+        "Ｈ７Ｋ２ＭＱ",
+        "H7K\u200b2MQ",
+        "h7k.2mq"
+      })
   void typedInAnyWay(String typed) {
     assertEquals(Optional.of("H7K2MQ"), JoinCode.read(typed));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "H7K2M", "H7K2MQ7", "H7K2M0", "O7K2MQ", "H1K2MQ", "I7K2MQ", "L7K2MQ", "H7K2M/", "H7K2MÄ", "H7K2MQ\u0000"})
+  @ValueSource(
+      strings = {
+        "",
+        "H7K2M",
+        "H7K2MQ7",
+        "H7K2M0",
+        "O7K2MQ",
+        "H1K2MQ",
+        "I7K2MQ",
+        "L7K2MQ",
+        "H7K2M/",
+        "H7K2MÄ",
+        "H7K2MQ\u0000"
+      })
   void whatNoCodeLooksLike(String typed) {
     assertEquals(Optional.empty(), JoinCode.read(typed));
   }

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The ports in memory, for the logic above them. The real stores are tested against a real Redis. */
+/**
+ * The ports in memory, for the logic above them. The real stores are tested against a real Redis.
+ */
 final class MemoryStores implements AccountStore, SetupStore, SessionStore {
   final Map<String, Account> accounts = new HashMap<>();
   final Map<String, String> sessions = new HashMap<>();
@@ -15,7 +17,9 @@ final class MemoryStores implements AccountStore, SetupStore, SessionStore {
   boolean away;
 
   private <T> Future<T> answer(T value) {
-    return away ? Future.failedFuture(new IllegalStateException("away")) : Future.succeededFuture(value);
+    return away
+        ? Future.failedFuture(new IllegalStateException("away"))
+        : Future.succeededFuture(value);
   }
 
   @Override
@@ -30,7 +34,8 @@ final class MemoryStores implements AccountStore, SetupStore, SessionStore {
 
   @Override
   public Future<Optional<Account>> byEmail(String email) {
-    return answer(accounts.values().stream().filter(account -> account.email().equals(email)).findFirst());
+    return answer(
+        accounts.values().stream().filter(account -> account.email().equals(email)).findFirst());
   }
 
   @Override

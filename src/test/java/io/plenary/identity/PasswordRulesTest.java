@@ -17,24 +17,36 @@ class PasswordRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"four words in a row", "only lower case letters", "            x", "päßwörter sind auch gut", "🎉🎈🎁🎂🍰🥂🎶🎤🎧🎷🎸🎻",
-    "aaaaaaaaaaab", "organiser@long-enough.example.com"})
+  @ValueSource(
+      strings = {
+        "four words in a row",
+        "only lower case letters",
+        "            x",
+        "päßwörter sind auch gut",
+        "🎉🎈🎁🎂🍰🥂🎶🎤🎧🎷🎸🎻",
+        "aaaaaaaaaaab",
+        "organiser@long-enough.example.com"
+      })
   void anyCharactersWillDo(String password) {
     assertEquals("", problem(password));
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', textBlock = """
-      elevenchars                       | The password has 11 characters. Use at least 12; a few words in a row are good.
-      🎉🎈🎁🎂🍰🥂🎶🎤🎧🎷🎸            | The password has 11 characters.
-      x                                 | The password has 1 character.
-      password1234                      | one of the first passwords
-      PassWord1234                      | one of the first passwords
-      correcthorsebatterystaple         | one of the first passwords
-      aaaaaaaaaaaa                      | one of the first passwords
-      abcdabcdabcd                      | one of the first passwords
-      Organiser@Long-Enough.example.org | The password is the e-mail address
-      """)
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          elevenchars                       | The password has 11 characters. Use at least 12; a few words in a row \
+          are good.
+          🎉🎈🎁🎂🍰🥂🎶🎤🎧🎷🎸            | The password has 11 characters.
+          x                                 | The password has 1 character.
+          password1234                      | one of the first passwords
+          PassWord1234                      | one of the first passwords
+          correcthorsebatterystaple         | one of the first passwords
+          aaaaaaaaaaaa                      | one of the first passwords
+          abcdabcdabcd                      | one of the first passwords
+          Organiser@Long-Enough.example.org | The password is the e-mail address
+          """)
   void whatIsRefusedAndWhy(String password, String said) {
     assertTrue(problem(password).contains(said), problem(password));
   }
@@ -51,20 +63,41 @@ class PasswordRulesTest {
 
   @Test
   void thePartBeforeTheAtIsTheAddressToo() {
-    assertTrue(rules.problem("conference.organiser", "conference.organiser@example.org").isPresent());
+    assertTrue(
+        rules.problem("conference.organiser", "conference.organiser@example.org").isPresent());
   }
 
   @ParameterizedTest
-  @CsvSource({"Organiser@Example.ORG,organiser@example.org", "' a@b.example ',a@b.example", "a+tag@b.example,a+tag@b.example",
-    "x@bücher.example,x@xn--bcher-kva.example", "root@localhost,root@localhost", "O'Neil@x.example,o'neil@x.example"})
+  @CsvSource({
+    "Organiser@Example.ORG,organiser@example.org",
+    "' a@b.example ',a@b.example",
+    "a+tag@b.example,a+tag@b.example",
+    "x@bücher.example,x@xn--bcher-kva.example",
+    "root@localhost,root@localhost",
+    "O'Neil@x.example,o'neil@x.example"
+  })
   void addressesHaveOneForm(String typed, String stored) {
     assertEquals(Optional.of(stored), EmailAddress.normalise(typed));
     assertEquals(Optional.of(stored), EmailAddress.normalise(stored));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "@", "a@", "@b.example", "a", "a b@c.example", "a@b@c.example", "a@b..example", "a@-b.example", "a@b.example.",
-    "a@b_c.example", "ä@b.example", "a@b.example\nBcc: x@y.example"})
+  @ValueSource(
+      strings = {
+        "",
+        "@",
+        "a@",
+        "@b.example",
+        "a",
+        "a b@c.example",
+        "a@b@c.example",
+        "a@b..example",
+        "a@-b.example",
+        "a@b.example.",
+        "a@b_c.example",
+        "ä@b.example",
+        "a@b.example\nBcc: x@y.example"
+      })
   void whatIsNoAddress(String typed) {
     assertEquals(Optional.empty(), EmailAddress.normalise(typed));
   }

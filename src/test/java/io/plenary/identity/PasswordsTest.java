@@ -5,13 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.plenary.Waiting;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.List;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,13 +33,14 @@ class PasswordsTest {
   }
 
   static <T> T await(Future<T> future) throws Exception {
-    return future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+    return Waiting.result(future.toCompletionStage().toCompletableFuture());
   }
 
   /** From the tests of the reference implementation (P-H-C/phc-winner-argon2, src/test.c). */
   @Test
   void agreesWithTheReferenceImplementation() throws Exception {
-    String reference = "$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4";
+    String reference =
+        "$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4";
     assertTrue(await(passwords.check("password", Optional.of(reference))).matches());
     assertFalse(await(passwords.check("passwords", Optional.of(reference))).matches());
   }
@@ -48,8 +48,13 @@ class PasswordsTest {
   @Test
   void hashesMatchTheirPasswordOnly() throws Exception {
     String hash = await(passwords.hash("four words in a row"));
-    assertTrue(hash.matches("\\$argon2id\\$v=19\\$m=19456,t=2,p=1\\$[A-Za-z0-9+/]{22}\\$[A-Za-z0-9+/]{43}"), hash);
-    assertEquals(new Passwords.Checked(true, Optional.empty()), await(passwords.check("four words in a row", Optional.of(hash))));
+    assertTrue(
+        hash.matches(
+            "\\$argon2id\\$v=19\\$m=19456,t=2,p=1\\$[A-Za-z0-9+/]{22}\\$[A-Za-z0-9+/]{43}"),
+        hash);
+    assertEquals(
+        new Passwords.Checked(true, Optional.empty()),
+        await(passwords.check("four words in a row", Optional.of(hash))));
     assertFalse(await(passwords.check("Four words in a row", Optional.of(hash))).matches());
     assertNotEquals(hash, await(passwords.hash("four words in a row")), "salted");
   }
@@ -63,24 +68,33 @@ class PasswordsTest {
   @Test
   void weakerHashesAreMadeAnew() throws Exception {
     String weak = new Argon2(TestEntropy.seeded(2), 1024, 1).hash("four words in a row");
-    assertEquals(Optional.empty(), await(passwords.check("something else here", Optional.of(weak))).newHash());
-    String strong = await(passwords.check("four words in a row", Optional.of(weak))).newHash().orElseThrow();
-    assertEquals(new Passwords.Checked(true, Optional.empty()), await(passwords.check("four words in a row", Optional.of(strong))));
+    assertEquals(
+        Optional.empty(),
+        await(passwords.check("something else here", Optional.of(weak))).newHash());
+    String strong =
+        await(passwords.check("four words in a row", Optional.of(weak))).newHash().orElseThrow();
+    assertEquals(
+        new Passwords.Checked(true, Optional.empty()),
+        await(passwords.check("four words in a row", Optional.of(strong))));
     String stronger = new Argon2(TestEntropy.seeded(2), 32 * 1024, 2).hash("four words in a row");
-    assertEquals(Optional.empty(), await(passwords.check("four words in a row", Optional.of(stronger))).newHash(), "never weakened");
+    assertEquals(
+        Optional.empty(),
+        await(passwords.check("four words in a row", Optional.of(stronger))).newHash(),
+        "never weakened");
   }
 
   /** The same work, not the same time: time says nothing on a busy machine. */
   @Test
   void anUnknownAccountCostsAsMuch() throws Exception {
     List<String> checked = new CopyOnWriteArrayList<>();
-    Argon2 spy = new Argon2(TestEntropy.seeded(3)) {
-      @Override
-      boolean matches(String password, String phc) {
-        checked.add(phc.replaceFirst("\\$[^$]+\\$[^$]+$", "") + " " + phc.length());
-        return super.matches(password, phc);
-      }
-    };
+    Argon2 spy =
+        new Argon2(TestEntropy.seeded(3)) {
+          @Override
+          boolean matches(String password, String phc) {
+            checked.add(phc.replaceFirst("\\$[^$]+\\$[^$]+$", "") + " " + phc.length());
+            return super.matches(password, phc);
+          }
+        };
     Passwords counted = new Passwords(vertx, spy);
     String hash = await(counted.hash("four words in a row"));
     assertFalse(await(counted.check("not the password", Optional.of(hash))).matches());
@@ -91,13 +105,17 @@ class PasswordsTest {
 
   @Test
   void aFloodIsToldToComeBack() throws Exception {
-    List<Future<String>> flood = IntStream.range(0, 100).mapToObj(i -> passwords.hash("four words in a row")).toList();
+    List<Future<String>> flood =
+        IntStream.range(0, 100).mapToObj(i -> passwords.hash("four words in a row")).toList();
     for (Future<String> one : flood) {
       await(one.otherwise("refused"));
     }
     List<Throwable> refused = flood.stream().filter(Future::failed).map(Future::cause).toList();
-    assertTrue(refused.size() >= 40 && refused.size() <= 100 - Passwords.AT_ONCE - Passwords.WAITING, () -> "refused: " + refused.size());
-    refused.forEach(cause -> assertEquals(IdentityFailure.Reason.BUSY, ((IdentityFailure) cause).reason()));
+    assertTrue(
+        refused.size() >= 40 && refused.size() <= 100 - Passwords.AT_ONCE - Passwords.WAITING,
+        () -> "refused: " + refused.size());
+    refused.forEach(
+        cause -> assertEquals(IdentityFailure.Reason.BUSY, ((IdentityFailure) cause).reason()));
     await(passwords.hash("afterwards all is well"));
   }
 }

@@ -23,7 +23,8 @@ class PermissionsTest {
   @EnumSource
   void theCodeIsTheTable(Role role) {
     for (Action action : Action.values()) {
-      assertEquals(TABLE.may(role, action), Permissions.may(role, action), role + " " + action.wire());
+      assertEquals(
+          TABLE.may(role, action), Permissions.may(role, action), role + " " + action.wire());
       assertEquals(TABLE.may(role, action), Permissions.of(role).contains(action));
     }
   }
@@ -31,23 +32,29 @@ class PermissionsTest {
   @Test
   void namesAreThoseOfTheWire() {
     assertEquals("castVote", Action.CAST_VOTE.wire());
-    assertEquals("openPoll", Action.OPEN_POLL.wire());
+    assertEquals("openActivity", Action.OPEN_ACTIVITY.wire());
   }
 
   @Test
   void aGrantHoldsInItsRoomsOnly() {
     Grant presenter = new Grant(Role.PRESENTER, Set.of("a", "b"));
-    assertTrue(presenter.may(Action.OPEN_POLL, "a") && presenter.may(Action.OPEN_POLL, "b"));
-    assertFalse(presenter.may(Action.OPEN_POLL, "c"), "a room not given");
-    assertFalse(presenter.may(Action.OPEN_POLL, null), "the event as a whole");
-    assertFalse(presenter.may(Action.EDIT_POLL, "a"), "not a presenter's");
-    assertTrue(Grant.everywhere(Role.PRESENTER).may(Action.OPEN_POLL, "c"));
+    assertTrue(
+        presenter.may(Action.OPEN_ACTIVITY, "a") && presenter.may(Action.OPEN_ACTIVITY, "b"));
+    assertFalse(presenter.may(Action.OPEN_ACTIVITY, "c"), "a room not given");
+    assertFalse(presenter.may(Action.OPEN_ACTIVITY, null), "the event as a whole");
+    assertFalse(presenter.may(Action.EDIT_ACTIVITY, "a"), "not a presenter's");
+    assertTrue(Grant.everywhere(Role.PRESENTER).may(Action.OPEN_ACTIVITY, "c"));
     assertTrue(Grant.everywhere(Role.ORGANISER).may(Action.EDIT_EVENT, null));
   }
 
   @Test
   void grantsAreStoredAsText() {
-    for (Grant grant : new Grant[] {Grant.everywhere(Role.ORGANISER), new Grant(Role.MODERATOR, Set.of("r1")), new Grant(Role.PRESENTER, Set.of("r2", "r1"))}) {
+    for (Grant grant :
+        new Grant[] {
+          Grant.everywhere(Role.ORGANISER),
+          new Grant(Role.MODERATOR, Set.of("r1")),
+          new Grant(Role.PRESENTER, Set.of("r2", "r1"))
+        }) {
       assertEquals(grant, Grant.of(grant.text()));
     }
     assertEquals("PRESENTER r1,r2", new Grant(Role.PRESENTER, Set.of("r2", "r1")).text());

@@ -27,8 +27,11 @@ public final class RolesTable {
       for (String line : Files.readAllLines(Path.of("src/docs/roles.md"))) {
         if (!line.startsWith("|") || line.startsWith("|---")) continue;
         String[] cells = line.substring(1).split("\\|", -1);
-        if (columns == null) columns = List.of(cells).subList(1, 7).stream().map(RolesTable::role).toList();
-        else table.row(cells, columns);
+        if (columns == null) {
+          columns = List.of(cells).subList(1, 7).stream().map(RolesTable::role).toList();
+        } else {
+          table.row(cells, columns);
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -40,12 +43,16 @@ public final class RolesTable {
     Set<Role> roles = EnumSet.noneOf(Role.class);
     for (int i = 0; i < columns.size(); i++) {
       String cell = cells[i + 1].strip();
-      if (!cell.isEmpty() && !cell.equals("x")) throw new AssertionError("neither x nor empty: " + cell);
+      if (!cell.isEmpty() && !cell.equals("x")) {
+        throw new AssertionError("neither x nor empty: " + cell);
+      }
       if (cell.equals("x")) roles.add(columns.get(i));
     }
     Matcher names = NAME.matcher(cells[0]);
     while (names.find()) {
-      if (may.put(action(names.group(1)), roles) != null) throw new AssertionError("twice: " + names.group(1));
+      if (may.put(action(names.group(1)), roles) != null) {
+        throw new AssertionError("twice: " + names.group(1));
+      }
     }
   }
 

@@ -60,9 +60,14 @@ class SetUpTest extends IdentityFixture {
   }
 
   @ParameterizedTest
-  @CsvSource({"'',organiser@example.org,four words in a row,name", "'a\u202eb',organiser@example.org,four words in a row,name",
-    "x,not an address,four words in a row,email", "x,organiser@example.org,short,password"})
-  void aBadFieldLeavesTheLinkUsable(String name, String email, String password, String field) throws Exception {
+  @CsvSource({
+    "'',organiser@example.org,four words in a row,name",
+    "'a\u202eb',organiser@example.org,four words in a row,name",
+    "x,not an address,four words in a row,email",
+    "x,organiser@example.org,short,password"
+  })
+  void aBadFieldLeavesTheLinkUsable(String name, String email, String password, String field)
+      throws Exception {
     String token = await(link.renew()).orElseThrow();
     IdentityFailure refusal = refusal(setUp.setUp(token, name, email, password));
     assertEquals(Reason.BAD_FIELD, refusal.reason());
@@ -78,19 +83,42 @@ class SetUpTest extends IdentityFixture {
       assertEquals("name", refusal(setUp.setUp(token, name, EMAIL, PASSWORD)).field());
     }
     for (String missing : new String[] {"email", "password"}) {
-      assertEquals(missing, refusal(setUp.setUp(token, "x", missing.equals("email") ? null : EMAIL, null)).field());
+      assertEquals(
+          missing,
+          refusal(setUp.setUp(token, "x", missing.equals("email") ? null : EMAIL, null)).field());
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\u200b", "\u200d", "a\u200fb", "\ud800", "a\u2028b", "Z\u0301\u0301\u0301\u0301\u0301", "\ue000"})
+  @ValueSource(
+      strings = {
+        "\u200b",
+        "\u200d",
+        "a\u200fb",
+        "\ud800",
+        "a\u2028b",
+        "Z\u0301\u0301\u0301\u0301\u0301",
+        "\ue000"
+      })
   void aNameThatCannotBeReadIsNone(String name) throws Exception {
-    assertEquals("name", refusal(setUp.setUp(await(link.renew()).orElseThrow(), name, EMAIL, PASSWORD)).field());
+    assertEquals(
+        "name",
+        refusal(setUp.setUp(await(link.renew()).orElseThrow(), name, EMAIL, PASSWORD)).field());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\u0645\u06cc\u200c\u0646", "Nguy\u1ec5n", "e\u0302\u0301", "\u0905\u0928\u094d\u200d"})
+  @ValueSource(
+      strings = {
+        "\u0645\u06cc\u200c\u0646",
+        "Nguy\u1ec5n",
+        "e\u0302\u0301",
+        "\u0905\u0928\u094d\u200d"
+      })
   void aNameOfAnyScriptIsOne(String name) throws Exception {
-    assertEquals(name, await(setUp.setUp(await(link.renew()).orElseThrow(), name, EMAIL, PASSWORD)).account().name());
+    assertEquals(
+        name,
+        await(setUp.setUp(await(link.renew()).orElseThrow(), name, EMAIL, PASSWORD))
+            .account()
+            .name());
   }
 }

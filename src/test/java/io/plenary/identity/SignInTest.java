@@ -10,7 +10,6 @@ import io.plenary.identity.IdentityFailure.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +21,9 @@ class SignInTest extends IdentityFixture {
 
   @BeforeEach
   void account() throws Exception {
-    account = new Account(ids.id(), EMAIL, "The organiser", await(passwords.hash(PASSWORD)), Instant.EPOCH);
+    account =
+        new Account(
+            ids.id(), EMAIL, "The organiser", await(passwords.hash(PASSWORD)), Instant.EPOCH);
     stores.accounts.put(account.id(), account);
   }
 
@@ -37,7 +38,9 @@ class SignInTest extends IdentityFixture {
     assertEquals(Optional.of(account), await(signIn.who(signedIn.sessionId())));
     assertFalse(stores.sessions.containsKey(signedIn.sessionId()), "only the hash is stored");
     assertNotEquals(signedIn.sessionId(), await(signIn.signIn(EMAIL, PASSWORD, HERE)).sessionId());
-    assertFalse(signedIn.toString().contains(signedIn.sessionId()) || signedIn.toString().contains(EMAIL), signedIn.toString());
+    assertFalse(
+        signedIn.toString().contains(signedIn.sessionId()) || signedIn.toString().contains(EMAIL),
+        signedIn.toString());
   }
 
   @Test
@@ -110,8 +113,9 @@ class SignInTest extends IdentityFixture {
   void aStoreThatIsAwayIsNobodysFailure() throws Exception {
     stores.away = true;
     for (int i = 0; i < 50; i++) {
-      ExecutionException failed = assertThrows(ExecutionException.class, () -> await(signIn.signIn(EMAIL, PASSWORD, HERE)));
-      assertEquals("away", failed.getCause().getMessage());
+      Exception failed =
+          assertThrows(Exception.class, () -> await(signIn.signIn(EMAIL, PASSWORD, HERE)));
+      assertEquals("away", failed.getMessage());
     }
     stores.away = false;
     await(signIn.signIn(EMAIL, PASSWORD, HERE));
@@ -120,7 +124,8 @@ class SignInTest extends IdentityFixture {
   @Test
   void aWeakHashIsUpgradedOnTheWay() throws Exception {
     String weak = new Argon2(TestEntropy.seeded(9), 32, 1).hash(PASSWORD);
-    stores.accounts.put(account.id(), new Account(account.id(), EMAIL, "The organiser", weak, Instant.EPOCH));
+    stores.accounts.put(
+        account.id(), new Account(account.id(), EMAIL, "The organiser", weak, Instant.EPOCH));
     refused(EMAIL, WRONG, HERE);
     assertEquals(weak, stores.accounts.get(account.id()).passwordHash());
     await(signIn.signIn(EMAIL, PASSWORD, HERE));

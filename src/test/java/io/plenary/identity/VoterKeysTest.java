@@ -25,7 +25,10 @@ class VoterKeysTest {
     return MacKey.of(bytes);
   }
 
-  /** Computed with another implementation. Stored ballots and shown receipts depend on them: these values must never change. */
+  /**
+   * Computed with another implementation. Stored ballots and shown receipts depend on them: these
+   * values must never change.
+   */
   @Test
   void pinned() {
     MacKey eventKey = keys.eventKey(bytesFrom(0), "k3v9ab2m");
@@ -34,9 +37,14 @@ class VoterKeysTest {
     assertEquals("kX19DiV2-7z1rt6jR1V7Fg", keys.joined(eventKey, PARTICIPANT));
     assertEquals("58KBR-CR92F", receipts.receipt(pollKey, 1, keys.voter(pollKey, PARTICIPANT)));
     assertEquals("Z8QZ7-SZ3GY", receipts.receipt(pollKey, 2, keys.voter(pollKey, PARTICIPANT)));
-    assertEquals("29fb7dbf8d3513d70841b2d7e3e51a5833ae9af62c38cc4d3d656e211604e4f4",
-        Receipts.hash("p7q2priority", 1, "58KBR-CR92F"), "as the page that checks receipts works it out, see hash.test.ts");
-    assertEquals("dZY25mJu0Eogfnbohbz54A", keys.voter(pollKey, PARTICIPANT), "switching keys leaves nothing behind");
+    assertEquals(
+        "29fb7dbf8d3513d70841b2d7e3e51a5833ae9af62c38cc4d3d656e211604e4f4",
+        Receipts.hash("p7q2priority", 1, "58KBR-CR92F"),
+        "as the page that checks receipts works it out, see hash.test.ts");
+    assertEquals(
+        "dZY25mJu0Eogfnbohbz54A",
+        keys.voter(pollKey, PARTICIPANT),
+        "switching keys leaves nothing behind");
   }
 
   @Property(tries = 300)
@@ -45,11 +53,21 @@ class VoterKeysTest {
     String participant = ids.participant();
     MacKey one = MacKey.of(ids.key());
     MacKey two = MacKey.of(ids.key());
-    assertEquals(5, Set.of(keys.voter(one, participant), keys.voter(two, participant), keys.joined(one, participant),
-        keys.joined(two, participant), keys.joined(keys.eventKey(one, "e1"), participant)).size());
-    assertNotEquals(keys.joined(keys.eventKey(one, "e1"), participant), keys.joined(keys.eventKey(one, "e2"), participant));
+    assertEquals(
+        5,
+        Set.of(
+                keys.voter(one, participant),
+                keys.voter(two, participant),
+                keys.joined(one, participant),
+                keys.joined(two, participant),
+                keys.joined(keys.eventKey(one, "e1"), participant))
+            .size());
+    assertNotEquals(
+        keys.joined(keys.eventKey(one, "e1"), participant),
+        keys.joined(keys.eventKey(one, "e2"), participant));
     assertNotEquals(receipts.receipt(one, 1, participant), receipts.receipt(two, 1, participant));
-    assertTrue(receipts.receipt(one, 1, participant).matches("[2-9A-HJKMNP-Z]{5}-[2-9A-HJKMNP-Z]{5}"));
+    assertTrue(
+        receipts.receipt(one, 1, participant).matches("[2-9A-HJKMNP-Z]{5}-[2-9A-HJKMNP-Z]{5}"));
   }
 
   @Test
@@ -59,7 +77,9 @@ class VoterKeysTest {
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < 20_000; i++) {
       String participant = ids.participant();
-      assertTrue(seen.add(keys.voter(poll, participant)) && seen.add(receipts.receipt(poll, 1, participant)));
+      assertTrue(
+          seen.add(keys.voter(poll, participant))
+              && seen.add(receipts.receipt(poll, 1, participant)));
     }
   }
 }

@@ -26,9 +26,11 @@ class JsonLogTest {
     configurator.setContext(context);
     configurator.doConfigure(JsonLogTest.class.getResource("/logback.xml"));
     Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
-    OutputStreamAppender<ILoggingEvent> appender = (OutputStreamAppender<ILoggingEvent>) root.getAppender(format);
+    OutputStreamAppender<ILoggingEvent> appender =
+        (OutputStreamAppender<ILoggingEvent>) root.getAppender(format);
     assertNotNull(appender, "the appender in use is named after the format");
-    LoggingEvent event = new LoggingEvent("", context.getLogger("io.plenary.Some"), Level.WARN, MESSAGE, e, null);
+    LoggingEvent event =
+        new LoggingEvent("", context.getLogger("io.plenary.Some"), Level.WARN, MESSAGE, e, null);
     return new String(appender.getEncoder().encode(event), StandardCharsets.UTF_8);
   }
 

@@ -17,7 +17,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.statistics.Statistics;
 
-/** Whatever is done to a message: the codec agrees with the schema about it, and never throws anything but {@link BadMessage}. */
+/**
+ * Whatever is done to a message: the codec agrees with the schema about it, and never throws
+ * anything but {@link BadMessage}.
+ */
 class CodecPropertiesTest {
   private static final List<JsonNode> GOLDEN = new ArrayList<>(Golden.files("client").values());
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -28,7 +31,8 @@ class CodecPropertiesTest {
   }
 
   @Property(tries = 6000)
-  void agreesWithTheSchemaOnMutatedMessages(@ForAll("golden") JsonNode golden, @ForAll Random random) {
+  void agreesWithTheSchemaOnMutatedMessages(
+      @ForAll("golden") JsonNode golden, @ForAll Random random) {
     JsonNode message = golden.deepCopy();
     for (int i = random.nextInt(2); i >= 0; i--) {
       mutate(message, random);
@@ -87,7 +91,10 @@ class CodecPropertiesTest {
       switch (random.nextInt(6)) {
         case 0 -> o.remove(name);
         case 1 -> o.set(name + "x", o.remove(name));
-        case 2 -> o.set(name, names.isEmpty() ? null : o.get(names.get(random.nextInt(names.size()))).deepCopy());
+        case 2 ->
+            o.set(
+                name,
+                names.isEmpty() ? null : o.get(names.get(random.nextInt(names.size()))).deepCopy());
         default -> o.set(name, value(random));
       }
     } else if (place instanceof ArrayNode a) {
@@ -119,7 +126,10 @@ class CodecPropertiesTest {
       case 8 -> NODES.textNode("");
       case 9 -> NODES.textNode("ab1".repeat(random.nextInt(12)));
       case 10 -> NODES.textNode("\u00e9\ud83d\ude00 ".repeat(random.nextInt(160)));
-      case 11 -> NODES.textNode(List.of("ping", "hidden", "join", "2027-02-30", "20270308", "A-b_c0".repeat(4)).get(random.nextInt(6)));
+      case 11 ->
+          NODES.textNode(
+              List.of("ping", "hidden", "join", "2027-02-30", "20270308", "A-b_c0".repeat(4))
+                  .get(random.nextInt(6)));
       case 12 -> NODES.arrayNode();
       case 13 -> NODES.arrayNode().add("a").add("b");
       case 14 -> NODES.objectNode();

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** What Jazzer does to the codec: whatever the bytes, nothing but {@link BadMessage}, and what is accepted is what the schema allows. */
+/**
+ * What Jazzer does to the codec: whatever the bytes, nothing but {@link BadMessage}, and what is
+ * accepted is what the schema allows.
+ */
 final class CodecTarget {
   private CodecTarget() {}
 
@@ -20,6 +23,7 @@ final class CodecTarget {
 
   /** Where it starts from. */
   static Stream<Arguments> seeds() {
-    return Golden.files("client").values().stream().map(message -> Arguments.of((Object) Golden.bytes(message)));
+    return Golden.files("client").values().stream()
+        .map(message -> Arguments.of((Object) Golden.bytes(message)));
   }
 }

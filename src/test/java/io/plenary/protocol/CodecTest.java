@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.core.JsonParser;
+import io.plenary.protocol.ActivityMessage.EditActivity;
 import io.plenary.protocol.ClientMessage.Ping;
-import io.plenary.protocol.PollMessage.EditPoll;
 import io.plenary.protocol.RoomMessage.EditEvent;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -19,12 +19,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the schema alone does not say: strict JSON, real text, and words that help. */
 class CodecTest {
   private static final String VOTE =
-      "{'type':'castVote','ref':7,'poll':'p1','round':1,'vote':'q8Zt2Lw0bXy_4RkE','seq':1,'choice':['c'],'abstain':false,'heldMs':0}";
+      "{'type':'castVote','ref':7,'poll':'p1','round':1,'vote':'q8Zt2Lw0bXy_4RkE','seq':1,"
+          + "'choice':['c'],'abstain':false,'heldMs':0}";
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "nonsense", "{", "{}{}", "{'type':'ping'} 1", "null", "1", "'ping'", "{'type':'ping',}", "{type:'ping'}",
-      "{'type':'ping','type':'ping'}", "{'type':'ping'/**/}", "\ufeff{'type':'ping'}", "{'type':'pi\\qng'}", "{'type':'pi\nng'}", "{'type':NaN}",
-      "{'type':'ping','a':[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]}", "{'type':'openPoll','ref':1,'ref':1,'poll':'p','rev':1}"})
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "nonsense",
+        "{",
+        "{}{}",
+        "{'type':'ping'} 1",
+        "null",
+        "1",
+        "'ping'",
+        "{'type':'ping',}",
+        "{type:'ping'}",
+        "{'type':'ping','type':'ping'}",
+        "{'type':'ping'/**/}",
+        "\ufeff{'type':'ping'}",
+        "{'type':'pi\\qng'}",
+        "{'type':'pi\nng'}",
+        "{'type':NaN}",
+        "{'type':'ping','a':[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]}",
+        "{'type':'openActivity','ref':1,'ref':1,'activity':'p','rev':1}"
+      })
   void onlyStrictJson(String text) {
     assertEquals(ErrorCode.MALFORMED, refused(text).code());
   }
@@ -33,15 +53,18 @@ class CodecTest {
   @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-16", "UTF-32LE"})
   void onlyUtf8(String charset) {
     byte[] text = "{\"type\":\"ping\"}".getBytes(Charset.forName(charset));
-    assertEquals(ErrorCode.MALFORMED, assertThrows(BadMessage.class, () -> Codec.decode(text)).code());
+    assertEquals(
+        ErrorCode.MALFORMED, assertThrows(BadMessage.class, () -> Codec.decode(text)).code());
     byte[] broken = "{\"type\":\"p\u00ffng\"}".getBytes(StandardCharsets.ISO_8859_1);
-    assertEquals(ErrorCode.MALFORMED, assertThrows(BadMessage.class, () -> Codec.decode(broken)).code());
+    assertEquals(
+        ErrorCode.MALFORMED, assertThrows(BadMessage.class, () -> Codec.decode(broken)).code());
   }
 
   @Test
   void spacesAndOrderDoNotMatter() throws BadMessage {
     assertEquals(new Ping(), Codec.decode(" \n{ \"type\" :\t\"ping\" }\r\n"));
-    String late = "{" + VOTE.substring(VOTE.indexOf("'ref'"), VOTE.length() - 1) + ",'type':'castVote'}";
+    String late =
+        "{" + VOTE.substring(VOTE.indexOf("'ref'"), VOTE.length() - 1) + ",'type':'castVote'}";
     assertEquals(decode(VOTE), decode(late));
   }
 
@@ -53,20 +76,25 @@ class CodecTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-    "'seq':1 | 'seq':1.0 | seq: must be a whole number from 1 to 9007199254740991",
-    "'seq':1 | 'seq':1e0 | seq: must be a whole number from 1 to 9007199254740991",
-    "'seq':1 | 'seq':9007199254740992 | seq: must be a whole number from 1 to 9007199254740991",
-    "'seq':1 | 'seq':18446744073709551617 | seq: must be a whole number from 1 to 9007199254740991",
-    "'abstain':false | 'abstain':0 | abstain: must be true or false",
-    "'abstain':false | 'abstain':'false' | abstain: must be true or false",
-    "'p1' | '' | poll: must be 1 to 24 small letters or digits",
-    "'p1' | 'p1\\n' | poll: must be 1 to 24 small letters or digits",
-    "['c'] | ['c',1] | choice[1]: must be text",
-    "['c'] | null | choice: must be a list",
-    "'heldMs':0 | 'held':0 | heldMs: is missing",
-    "'heldMs':0 | 'heldMs':0,'at':0 | at: is not a known field here",
-    "'heldMs':0 | 'heldMs':0,'a\\u0000':0 | ?: is not a known field here"})
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'seq':1 | 'seq':1.0 | seq: must be a whole number from 1 to 9007199254740991",
+        "'seq':1 | 'seq':1e0 | seq: must be a whole number from 1 to 9007199254740991",
+        "'seq':1 | 'seq':9007199254740992 | seq: must be a whole number from 1 to 9007199254740991",
+        "'seq':1 | 'seq':18446744073709551617 | seq: must be a whole number from 1 to"
+            + " 9007199254740991",
+        "'abstain':false | 'abstain':0 | abstain: must be true or false",
+        "'abstain':false | 'abstain':'false' | abstain: must be true or false",
+        "'p1' | '' | poll: must be 1 to 24 small letters or digits",
+        "'p1' | 'p1\\n' | poll: must be 1 to 24 small letters or digits",
+        "['c'] | ['c',1] | choice[1]: must be text",
+        "['c'] | null | choice: must be a list",
+        "'heldMs':0 | 'held':0 | heldMs: is missing",
+        "'heldMs':0 | 'heldMs':0,'at':0 | at: is not a known field here",
+        "'heldMs':0 | 'heldMs':0,'a\\u0000':0 | ?: is not a known field here"
+      })
   void namesTheFieldAndTheMessage(String was, String is, String words) {
     BadMessage bad = refused(VOTE.replace(was, is));
     assertEquals(words, bad.getMessage());
@@ -75,29 +103,51 @@ class CodecTest {
 
   @Test
   void lengthsAreCodePoints() throws BadMessage {
-    assertEquals("\ud83d\ude00".repeat(300), ((EditPoll) decode(draft("\ud83d\ude00".repeat(300)))).draft().question());
-    assertEquals("draft.question: must be 1 to 300 characters", refused(draft("\ud83d\ude00".repeat(301))).getMessage());
+    assertEquals("\ud83d\ude00".repeat(300), question(draft("\ud83d\ude00".repeat(300))));
+    assertEquals(
+        "draft.question: must be 1 to 300 characters",
+        refused(draft("\ud83d\ude00".repeat(301))).getMessage());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\\ud83d", "\\ude00", "\\ude00\\ud83d", "a\\u0000", "a\\u001b[2J", "\\u0085", "tab\\there", "\\r\\n"})
+  @ValueSource(
+      strings = {
+        "\\ud83d",
+        "\\ude00",
+        "\\ude00\\ud83d",
+        "a\\u0000",
+        "a\\u001b[2J",
+        "\\u0085",
+        "tab\\there",
+        "\\r\\n"
+      })
   void onlyText(String question) {
-    assertEquals("draft.question: has characters that are not text", refused(draft(question)).getMessage());
+    assertEquals(
+        "draft.question: has characters that are not text", refused(draft(question)).getMessage());
   }
 
   @Test
   void questionsMayHaveLinesNamesMayNot() throws BadMessage {
-    assertEquals("one\ntwo", ((EditPoll) decode(draft("one\\ntwo"))).draft().question());
-    String event = "{'type':'editEvent','ref':7,'rev':1,'details':{'name':'N','startsOn':'2027-03-08','endsOn':'2027-03-08','timeZone':'Z','frameOrigins':[]}}";
+    assertEquals("one\ntwo", question(draft("one\\ntwo")));
+    String event =
+        "{'type':'editEvent','ref':7,'rev':1,'details':{'name':'N','startsOn':'2027-03-08',"
+            + "'endsOn':'2027-03-08','timeZone':'Z','frameOrigins':[]}}";
     assertEquals("N", ((EditEvent) decode(event)).details().name());
-    assertEquals("details.name: has characters that are not text", refused(event.replace("'N'", "'N\\nM'")).getMessage());
-    assertEquals("details.startsOn: must be a date like 2027-03-08", refused(event.replace("'startsOn':'2027-03-08'", "'startsOn':'8.3.2027'")).getMessage());
-    assertEquals("details.nick: is not a known field here", refused(event.replace("'name'", "'nick':1,'name'")).getMessage());
+    assertEquals(
+        "details.name: has characters that are not text",
+        refused(event.replace("'N'", "'N\\nM'")).getMessage());
+    assertEquals(
+        "details.startsOn: must be a date like 2027-03-08",
+        refused(event.replace("'startsOn':'2027-03-08'", "'startsOn':'8.3.2027'")).getMessage());
+    assertEquals(
+        "details.nick: is not a known field here",
+        refused(event.replace("'name'", "'nick':1,'name'")).getMessage());
   }
 
   @Test
   void anotherProtocolIsSaidFirst() {
-    assertEquals(ErrorCode.UNSUPPORTED_PROTOCOL, refused("{'type':'hello','protocol':2,'who':'?'}").code());
+    assertEquals(
+        ErrorCode.UNSUPPORTED_PROTOCOL, refused("{'type':'hello','protocol':2,'who':'?'}").code());
     assertEquals(ErrorCode.INVALID_FIELD, refused("{'type':'hello','protocol':'1'}").code());
   }
 
@@ -107,8 +157,13 @@ class CodecTest {
     assertEquals(ErrorCode.MALFORMED, refused(" ".repeat(Codec.MAX_BYTES)).code());
   }
 
+  private static String question(String edit) throws BadMessage {
+    return ((Wire.PollDraft) ((EditActivity) decode(edit)).draft()).question();
+  }
+
   private static String draft(String question) {
-    return "{'type':'editPoll','ref':7,'poll':'p1','rev':1,'draft':{'question':'" + question
+    return "{'type':'editActivity','ref':7,'activity':'p1','rev':1,'kind':'poll','draft':{'question':'"
+        + question
         + "','options':[{'text':'A'},{'text':'B'}],'maxChoices':1,'abstain':null,'results':'stage'}}";
   }
 

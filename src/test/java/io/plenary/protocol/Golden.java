@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,14 +23,14 @@ public final class Golden {
   public static final JsonSchema CLIENT_SCHEMA = schema("client-message.schema.json");
   public static final JsonSchema SERVER_SCHEMA = schema("server-message.schema.json");
 
-
-
   private Golden() {}
 
   /** File name to content, of {@code client}, {@code server} or {@code invalid}. */
-  public static TreeMap<String, JsonNode> files(String folder) {
+  public static Map<String, JsonNode> files(String folder) {
     try (Stream<Path> files = Files.list(HOME.resolve("golden").resolve(folder))) {
-      return files.collect(Collectors.toMap(f -> f.getFileName().toString(), Golden::read, (a, b) -> a, TreeMap::new));
+      return files.collect(
+          Collectors.toMap(
+              f -> f.getFileName().toString(), Golden::read, (a, b) -> a, TreeMap::new));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -62,11 +63,13 @@ public final class Golden {
   /** Every record of a sealed interface, through the interfaces between. */
   static List<Class<?>> records(Class<?> sealed) {
     return Arrays.stream(sealed.getPermittedSubclasses())
-        .flatMap(c -> c.isInterface() ? records(c).stream() : Stream.of(c)).collect(Collectors.toList());
+        .flatMap(c -> c.isInterface() ? records(c).stream() : Stream.of(c))
+        .collect(Collectors.toList());
   }
 
   private static JsonSchema schema(String file) {
     Path path = HOME.resolve(file);
-    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(path.toUri(), read(path));
+    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+        .getSchema(path.toUri(), read(path));
   }
 }

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Java reads and writes every golden message without loss, and refuses every golden invalid one with its code. */
+/**
+ * Java reads and writes every golden message without loss, and refuses every golden invalid one
+ * with its code.
+ */
 class GoldenMessagesTest {
   private interface Trip {
     byte[] there(byte[] json) throws BadMessage;
@@ -35,26 +38,43 @@ class GoldenMessagesTest {
   }
 
   private static Stream<DynamicTest> each(String folder, JsonSchema schema, Trip trip) {
-    return Golden.files(folder).entrySet().stream().map(file -> DynamicTest.dynamicTest(file.getKey(), () -> {
-      JsonNode golden = file.getValue();
-      assertEquals(Set.of(), schema.validate(golden), "the golden file against the schema");
-      JsonNode again = Golden.tree(trip.there(Golden.bytes(golden)));
-      assertEquals(golden, again);
-      assertEquals(Set.of(), schema.validate(again), "what Java wrote against the schema");
-    }));
+    return Golden.files(folder).entrySet().stream()
+        .map(
+            file ->
+                DynamicTest.dynamicTest(
+                    file.getKey(),
+                    () -> {
+                      JsonNode golden = file.getValue();
+                      assertEquals(
+                          Set.of(), schema.validate(golden), "the golden file against the schema");
+                      JsonNode again = Golden.tree(trip.there(Golden.bytes(golden)));
+                      assertEquals(golden, again);
+                      assertEquals(
+                          Set.of(), schema.validate(again), "what Java wrote against the schema");
+                    }));
   }
 
   @TestFactory
   Stream<DynamicTest> invalidMessagesAreRefusedWithTheirCode() {
-    return Golden.files("invalid").entrySet().stream().map(file -> DynamicTest.dynamicTest(file.getKey(), () -> {
-      JsonNode message = file.getValue().get("message");
-      BadMessage refused = assertThrows(BadMessage.class, () -> Codec.decode(Golden.bytes(message)));
-      assertEquals(file.getValue().get("code").textValue(), refused.code().wire());
-      JsonNode ref = message.get("ref");
-      assertEquals(ref == null || ref.longValue() < 1 ? null : ref.longValue(), refused.ref());
-      assertTrue(refused.getMessage().length() <= 300, refused.getMessage());
-      assertTrue(!Golden.CLIENT_SCHEMA.validate(message).isEmpty(), "the schema refuses it too");
-    }));
+    return Golden.files("invalid").entrySet().stream()
+        .map(
+            file ->
+                DynamicTest.dynamicTest(
+                    file.getKey(),
+                    () -> {
+                      JsonNode message = file.getValue().get("message");
+                      BadMessage refused =
+                          assertThrows(BadMessage.class, () -> Codec.decode(Golden.bytes(message)));
+                      assertEquals(file.getValue().get("code").textValue(), refused.code().wire());
+                      JsonNode ref = message.get("ref");
+                      assertEquals(
+                          ref == null || ref.longValue() < 1 ? null : ref.longValue(),
+                          refused.ref());
+                      assertTrue(refused.getMessage().length() <= 300, refused.getMessage());
+                      assertTrue(
+                          !Golden.CLIENT_SCHEMA.validate(message).isEmpty(),
+                          "the schema refuses it too");
+                    }));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.plenary.Waiting;
 import io.plenary.redis.embedded.TestRedis;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -25,7 +26,8 @@ class HistoryTest {
 
   private void start(String... settings) {
     redis = TestRedis.start(settings);
-    link = RedisLink.open(vertx, vertx.getOrCreateContext(), redis.address(), LinkOptions.defaults());
+    link =
+        RedisLink.open(vertx, vertx.getOrCreateContext(), redis.address(), LinkOptions.defaults());
     Await.result(link.ready());
   }
 
@@ -35,13 +37,16 @@ class HistoryTest {
     redis.close();
   }
 
-  /** Files that hold the word. Old ones are deleted by a thread of Redis' own, so it gets a moment. */
+  /**
+   * Files that hold the word. Old ones are deleted by a thread of Redis' own, so it gets a moment.
+   */
   private List<Path> holding(boolean expected) throws IOException {
-    Path folder = Path.of(Await.result(link.send(Command.CONFIG, "GET", "dir")).get("dir").toString());
-    for (int look = 0; ; look++) {
+    Path folder =
+        Path.of(Await.result(link.send(Command.CONFIG, "GET", "dir")).get("dir").toString());
+    for (long until = System.nanoTime() + Waiting.LIMIT.toNanos(); ; ) {
       try (Stream<Path> files = Files.walk(folder)) {
         List<Path> found = files.filter(Files::isRegularFile).filter(HistoryTest::holds).toList();
-        if (found.isEmpty() != expected || look > 50) return found;
+        if (found.isEmpty() != expected || System.nanoTime() > until) return found;
       }
       TestRedis.pause(20);
     }
@@ -77,7 +82,9 @@ class HistoryTest {
   void oneThatBeganTooEarlyIsNotTakenForIt() throws IOException {
     start("--rdbcompression", "no", "--rdb-key-save-delay", "200000");
     Await.result(link.send(Command.SET, "k", SECRET));
-    Await.result(link.send(Command.BGREWRITEAOF)); // forks now, while the secret is there, and takes its time
+    Await.result(
+        link.send(
+            Command.BGREWRITEAOF)); // forks now, while the secret is there, and takes its time
     Await.result(link.send(Command.DEL, "k"));
     Await.result(rewrite());
     assertEquals(List.of(), holding(false));
@@ -109,7 +116,11 @@ class HistoryTest {
     start("--rdbcompression", "no", "--rdb-key-save-delay", "1000000");
     for (int i = 0; i < 5; i++) Await.result(link.send(Command.SET, "k" + i, SECRET));
     Future<Void> rewriting = rewrite();
-    Await.until(5_000, () -> Await.result(link.send(Command.INFO, "persistence")).toString().contains("aof_rewrite_in_progress:1"));
+    Await.until(
+        () ->
+            Await.result(link.send(Command.INFO, "persistence"))
+                .toString()
+                .contains("aof_rewrite_in_progress:1"));
     redis.kill();
     redis.startAgain();
     Await.failure(rewriting);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class StoreCheckTest {
@@ -32,9 +33,14 @@ class StoreCheckTest {
   private List<StoreFinding> look(StoreAddress address) {
     Promise<List<StoreFinding>> done = Promise.promise();
     Context context = vertx.getOrCreateContext();
-    context.runOnContext(v -> StoreCheck.look(vertx, context, address, LinkOptions.defaults()).onComplete(done));
+    context.runOnContext(
+        v -> StoreCheck.look(vertx, context, address, LinkOptions.defaults()).onComplete(done));
     List<StoreFinding> found = Await.result(done.future());
-    found.forEach(f -> assertFalse(f.message().contains(TestRedis.PASSWORD) || f.message().contains("guess"), f.message()));
+    found.forEach(
+        f ->
+            assertFalse(
+                f.message().contains(TestRedis.PASSWORD) || f.message().contains("guess"),
+                f.message()));
     return found;
   }
 
@@ -54,16 +60,31 @@ class StoreCheckTest {
     try (TestRedis redis = TestRedis.start("--appendonly", "no")) {
       List<StoreFinding> found = look(redis.address());
       assertEquals(List.of(Kind.NOT_PERSISTING), kinds(found));
-      assertTrue(found.get(0).fatal() && found.get(0).message().contains("appendonly yes"), found.get(0).message());
+      assertTrue(
+          found.get(0).fatal() && found.get(0).message().contains("appendonly yes"),
+          found.get(0).message());
     }
   }
 
   @Test
-  void laxWritingAndEvictionAreWarnings() {
-    try (TestRedis redis = TestRedis.start("--appendfsync", "everysec", "--maxmemory-policy", "allkeys-lru")) {
+  void laxWritingIsAWarning() {
+    try (TestRedis redis = TestRedis.start("--appendfsync", "everysec")) {
       List<StoreFinding> found = look(redis.address());
-      assertEquals(List.of(Kind.FSYNC_NOT_ALWAYS, Kind.EVICTING), kinds(found));
-      assertFalse(found.stream().anyMatch(StoreFinding::fatal));
+      assertEquals(List.of(Kind.FSYNC_NOT_ALWAYS), kinds(found));
+      assertFalse(found.get(0).fatal());
+    }
+  }
+
+  @Test
+  @DisplayName("O4 a policy that evicts is fatal, and said with the command that changes it")
+  void o4_evictionIsFatal() {
+    try (TestRedis redis = TestRedis.start("--maxmemory-policy", "allkeys-lru")) {
+      List<StoreFinding> found = look(redis.address());
+      assertEquals(List.of(Kind.EVICTING), kinds(found));
+      assertTrue(
+          found.get(0).fatal()
+              && found.get(0).message().contains("CONFIG SET maxmemory-policy noeviction"),
+          found.get(0).message());
     }
   }
 
@@ -71,7 +92,8 @@ class StoreCheckTest {
   void fsyncThatMayNotBeLookedAtIsAWarning() throws IOException {
     try (TestRedis redis = TestRedis.start()) {
       redis.call("ACL SETUSER app on >guess ~* &* +@all -config");
-      StoreAddress app = new StoreAddress("127.0.0.1", redis.address().port(), "app", "guess", 0, false);
+      StoreAddress app =
+          new StoreAddress("127.0.0.1", redis.address().port(), "app", "guess", 0, false);
       assertEquals(List.of(Kind.FSYNC_UNKNOWN), kinds(look(app)));
     }
   }
@@ -86,8 +108,11 @@ class StoreCheckTest {
       assertEquals(List.of(Kind.UNREACHABLE), kinds(look(redis.address())));
       redis.thaw();
     }
-    assertEquals(List.of(Kind.UNREACHABLE), kinds(look(StoreAddress.local(TestRedis.freePort(), "guess"))));
-    assertEquals(List.of(Kind.UNREACHABLE), kinds(look(new StoreAddress("no-such-host.invalid", 6379, null, "guess", 0, false))));
+    assertEquals(
+        List.of(Kind.UNREACHABLE), kinds(look(StoreAddress.local(TestRedis.freePort(), "guess"))));
+    assertEquals(
+        List.of(Kind.UNREACHABLE),
+        kinds(look(new StoreAddress("no-such-host.invalid", 6379, null, "guess", 0, false))));
   }
 
   @Test
@@ -100,7 +125,11 @@ class StoreCheckTest {
 
   @Test
   void oldServerIsNamedWithItsVersion() {
-    StoreAddress old = FakeRedis.start(vertx, () -> "# Server\r\nredis_version:6.2.14\r\nrun_id:x\r\naof_enabled:1\r\nrole:master\r\n");
+    StoreAddress old =
+        FakeRedis.start(
+            vertx,
+            () ->
+                "# Server\r\nredis_version:6.2.14\r\nrun_id:x\r\naof_enabled:1\r\nrole:master\r\n");
     List<StoreFinding> found = look(old);
     assertEquals(List.of(Kind.TOO_OLD), kinds(found));
     assertTrue(found.get(0).message().contains("6.2.14") && found.get(0).fatal());

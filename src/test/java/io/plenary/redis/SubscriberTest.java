@@ -18,6 +18,10 @@ class SubscriberTest {
   private TestRedis redis;
   private RedisLink link;
   private Subscriber subscriber;
+
+  /** A busy machine may hold up a canary for a while. */
+  private static final int USUAL_MS = 20_000;
+
   private final AtomicInteger resumed = new AtomicInteger();
   private final List<String> heard = new CopyOnWriteArrayList<>();
 
@@ -25,12 +29,20 @@ class SubscriberTest {
   void start() {
     vertx = Vertx.vertx();
     redis = TestRedis.start();
-    link = RedisLink.open(vertx, vertx.getOrCreateContext(), redis.address(), LinkOptions.defaults());
-    subscriber = Subscriber.open(
-        vertx, vertx.getOrCreateContext(), redis.address(), LinkOptions.defaults(), link, 100, resumed::incrementAndGet);
+    link =
+        RedisLink.open(vertx, vertx.getOrCreateContext(), redis.address(), LinkOptions.defaults());
+    subscriber =
+        Subscriber.open(
+            vertx,
+            vertx.getOrCreateContext(),
+            redis.address(),
+            LinkOptions.defaults(),
+            link,
+            USUAL_MS,
+            resumed::incrementAndGet);
     Await.result(subscriber.subscribe("a", m -> heard.add("a:" + m)));
     Await.result(subscriber.subscribe("b", m -> heard.add("b:" + m)));
-    Await.until(10_000, () -> resumed.get() == 1);
+    Await.until(() -> resumed.get() == 1);
     Await.result(link.ready());
   }
 
@@ -44,7 +56,7 @@ class SubscriberTest {
   @Test
   void hearsEveryChannelInOrder() {
     for (int i = 0; i < 100; i++) link.send(Command.PUBLISH, i % 2 == 0 ? "a" : "b", "" + i);
-    Await.until(10_000, () -> heard.size() == 100);
+    Await.until(() -> heard.size() == 100);
     for (int i = 0; i < 100; i++) assertEquals((i % 2 == 0 ? "a:" : "b:") + i, heard.get(i));
   }
 
@@ -53,22 +65,31 @@ class SubscriberTest {
     redis.kill();
     TestRedis.pause(200);
     redis.startAgain();
-    Await.until(10_000, () -> resumed.get() == 2 && link.isUp());
+    Await.until(() -> resumed.get() == 2 && link.isUp());
     Await.result(link.send(Command.PUBLISH, "a", "again"));
     Await.result(link.send(Command.PUBLISH, "b", "again"));
-    Await.until(10_000, () -> heard.equals(List.of("a:again", "b:again")));
+    Await.until(() -> heard.equals(List.of("a:again", "b:again")));
   }
 
   @Test
   void connectionThatHearsNoCanaryIsReplaced() {
     // Its canaries go to another server, so this one is open, healthy and deaf.
     try (TestRedis elsewhere = TestRedis.start()) {
-      RedisLink far = RedisLink.open(vertx, vertx.getOrCreateContext(), elsewhere.address(), LinkOptions.defaults());
+      RedisLink far =
+          RedisLink.open(
+              vertx, vertx.getOrCreateContext(), elsewhere.address(), LinkOptions.defaults());
       Await.result(far.ready());
       AtomicInteger again = new AtomicInteger();
-      Subscriber deaf = Subscriber.open(
-          vertx, vertx.getOrCreateContext(), redis.address(), LinkOptions.defaults(), far, 50, again::incrementAndGet);
-      Await.until(10_000, () -> again.get() >= 3);
+      Subscriber deaf =
+          Subscriber.open(
+              vertx,
+              vertx.getOrCreateContext(),
+              redis.address(),
+              LinkOptions.defaults(),
+              far,
+              50,
+              again::incrementAndGet);
+      Await.until(() -> again.get() >= 3);
       assertEquals(1, resumed.get());
       Await.result(deaf.close());
       Await.result(far.close());
@@ -77,22 +98,44 @@ class SubscriberTest {
 
   @Test
   void silenceOfTheCanaryEndsTheConnection() {
+    AtomicInteger again = new AtomicInteger();
+    List<String> said = new CopyOnWriteArrayList<>();
+    Subscriber watched =
+        Subscriber.open(
+            vertx,
+            vertx.getOrCreateContext(),
+            redis.address(),
+            LinkOptions.defaults(),
+            link,
+            100,
+            again::incrementAndGet);
+    Await.result(watched.subscribe("w", said::add));
+    Await.until(() -> again.get() > 0);
     redis.freeze();
     TestRedis.pause(500);
     redis.thaw();
     Await.result(link.ready());
-    Await.until(10_000, link::isUp);
-    TestRedis.pause(400);
-    Await.result(link.send(Command.PUBLISH, "a", "after"));
-    Await.until(10_000, () -> heard.contains("a:after"));
-    assertEquals(1, heard.stream().filter("a:after"::equals).count());
+    Await.until(link::isUp);
+    AtomicInteger nth = new AtomicInteger();
+    Await.until(
+        () -> { // what is published while it is not there is lost
+          Await.result(link.send(Command.PUBLISH, "w", "" + nth.incrementAndGet()));
+          return said.contains("" + nth.get());
+        });
+    assertEquals(said.size(), said.stream().distinct().count(), "each once");
+    Await.result(watched.close());
   }
 
   @Test
   void handlerThatThrowsDoesNotStopTheNext() {
-    Await.result(subscriber.subscribe("c", m -> { throw new IllegalStateException("on purpose"); }));
+    Await.result(
+        subscriber.subscribe(
+            "c",
+            m -> {
+              throw new IllegalStateException("on purpose");
+            }));
     Await.result(link.send(Command.PUBLISH, "c", "1"));
     Await.result(link.send(Command.PUBLISH, "a", "2"));
-    Await.until(10_000, () -> heard.equals(List.of("a:2")));
+    Await.until(() -> heard.equals(List.of("a:2")));
   }
 }

@@ -30,39 +30,53 @@ import org.junit.jupiter.api.Test;
 
 class QaPartTest {
   private static final AttendeeQuestions QA =
-      new AttendeeQuestions("qa", 1, PollState.OPEN, true, Check.BEFORE, Names.CHOICE, 300, 10, new Totals(0, 0), null, null);
+      new AttendeeQuestions(
+          "qa",
+          1,
+          PollState.OPEN,
+          true,
+          Check.BEFORE,
+          Names.CHOICE,
+          300,
+          10,
+          new Totals(0, 0),
+          null,
+          null);
   private static final String ID = "a-question-of-this-phone";
   private final List<ClientMessage> said = new ArrayList<>();
   private boolean online = true;
   private long refs;
-  private final QaPart part = new QaPart(new QaPart.Mouth() {
-    @Override
-    public boolean online() {
-      return online;
-    }
+  private final QaPart part =
+      new QaPart(
+          new QaPart.Mouth() {
+            @Override
+            public boolean online() {
+              return online;
+            }
 
-    @Override
-    public long nextRef() {
-      return ++refs;
-    }
+            @Override
+            public long nextRef() {
+              return ++refs;
+            }
 
-    @Override
-    public void send(ClientMessage message) {
-      said.add(message);
-    }
+            @Override
+            public void send(ClientMessage message) {
+              said.add(message);
+            }
 
-    @Override
-    public void again(long ms) {
-      assertTrue(ms > 0);
-    }
-  });
+            @Override
+            public void again(long ms) {
+              assertTrue(ms > 0);
+            }
+          });
 
   private <T extends ClientMessage> T last(Class<T> type) {
     return type.cast(said.get(said.size() - 1));
   }
 
   private static QuestionItem item(long n, long up) {
-    return new QuestionItem(n, "Question " + n, null, 1, up, QuestionState.PUBLISHED, null, null, null, null, null);
+    return new QuestionItem(
+        n, "Question " + n, null, 1, up, QuestionState.PUBLISHED, null, null, null, null, null);
   }
 
   @Test
@@ -83,7 +97,8 @@ class QaPartTest {
     part.received(ServerMessage.Error.of(second.ref(), ErrorCode.TRY_AGAIN));
     assertEquals(1, part.waiting());
     part.resend();
-    part.received(new QuestionAsked(last(AskQuestion.class).ref(), "qa", 1, ID, QuestionState.WAITING));
+    part.received(
+        new QuestionAsked(last(AskQuestion.class).ref(), "qa", 1, ID, QuestionState.WAITING));
     assertEquals(0, part.waiting());
   }
 
@@ -96,7 +111,16 @@ class QaPartTest {
     assertEquals(up.seq() + 1, down.seq());
     part.received(new UpvoteCounted(up.ref(), "qa", 1, 3, up.seq(), true));
     assertEquals(1, part.waiting(), "the later one has no answer yet");
-    part.received(new UpvoteRefused(down.ref(), "qa", 1, 3, down.seq(), ErrorCode.SUPERSEDED, "Newer.", new CountedUpvote(40, true)));
+    part.received(
+        new UpvoteRefused(
+            down.ref(),
+            "qa",
+            1,
+            3,
+            down.seq(),
+            ErrorCode.SUPERSEDED,
+            "Newer.",
+            new CountedUpvote(40, true)));
     assertEquals(0, part.waiting());
     part.upvote(QA, 3, false);
     assertEquals(41, last(CastUpvote.class).seq());
@@ -105,16 +129,22 @@ class QaPartTest {
   @Test
   void followsTheFramesAndAsksForTheHeadAfterAGap() {
     part.watch(QA);
-    part.received(new QuestionsHead(1, "qa", 1, "f", 7, 2, QuestionOrder.POPULAR, List.of(item(1, 2), item(2, 0)), false));
+    part.received(
+        new QuestionsHead(
+            1, "qa", 1, "f", 7, 2, QuestionOrder.POPULAR, List.of(item(1, 2), item(2, 0)), false));
     part.received(new QuestionsMoved("qa", "f", 7, List.of(1L, 9L), List.of(), List.of()));
     assertEquals(Map.of(1L, 2L, 2L, 0L), part.shown(), "old");
-    part.received(new QuestionsMoved("qa", "f", 8, List.of(1L, 3L, 99L, 1L), List.of(item(4, 0)), List.of(2L)));
+    part.received(
+        new QuestionsMoved(
+            "qa", "f", 8, List.of(1L, 3L, 99L, 1L), List.of(item(4, 0)), List.of(2L)));
     assertEquals(Map.of(1L, 3L, 4L, 0L), part.shown());
     int before = said.size();
     part.received(new QuestionsMoved("qa", "f", 10, List.of(1L, 5L), List.of(), List.of()));
     assertEquals(before + 1, said.size());
     assertTrue(last(WatchQuestions.class).on());
-    part.received(new QuestionsHead(2, "qa", 1, "f", 10, 2, QuestionOrder.POPULAR, List.of(item(1, 5)), false));
+    part.received(
+        new QuestionsHead(
+            2, "qa", 1, "f", 10, 2, QuestionOrder.POPULAR, List.of(item(1, 5)), false));
     assertEquals(Map.of(1L, 5L), part.shown());
   }
 }

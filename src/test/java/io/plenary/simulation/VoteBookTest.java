@@ -18,11 +18,23 @@ import org.junit.jupiter.api.Test;
 class VoteBookTest {
   private static final String POLL = "poll1";
 
-  enum Step { CAST, SEND, SEND_OLD, ARRIVE, LOSE_QUESTION, ANSWER, LOSE_ANSWER, ANSWER_TWICE }
+  enum Step {
+    CAST,
+    SEND,
+    SEND_OLD,
+    ARRIVE,
+    LOSE_QUESTION,
+    ANSWER,
+    LOSE_ANSWER,
+    ANSWER_TWICE
+  }
 
   private record Answer(Vote to, Vote stands) {}
 
-  /** A network that loses, repeats and reorders what it carries, and a server that keeps the highest sequence. */
+  /**
+   * A network that loses, repeats and reorders what it carries, and a server that keeps the highest
+   * sequence.
+   */
   private static final class World {
     final VoteBook book = new VoteBook();
     final Random random;
@@ -38,13 +50,21 @@ class VoteBookTest {
 
     void step(Step step) {
       switch (step) {
-        case CAST -> made.add(book.cast(POLL, 1, "vote" + made.size(), List.of("o" + random.nextInt(4)), false, made.size()));
+        case CAST ->
+            made.add(
+                book.cast(
+                    POLL,
+                    1,
+                    "vote" + made.size(),
+                    List.of("o" + random.nextInt(4)),
+                    false,
+                    made.size()));
         case SEND -> questions.addAll(book.pending());
         case SEND_OLD -> pick(made, false, questions::add);
         case ARRIVE -> pick(questions, true, this::arrive);
-        case LOSE_QUESTION -> pick(questions, true, v -> { });
+        case LOSE_QUESTION -> pick(questions, true, v -> {});
         case ANSWER -> pick(answers, true, this::hear);
-        case LOSE_ANSWER -> pick(answers, true, v -> { });
+        case LOSE_ANSWER -> pick(answers, true, v -> {});
         case ANSWER_TWICE -> pick(answers, false, this::hear);
         default -> throw new AssertionError(step);
       }
@@ -63,7 +83,11 @@ class VoteBookTest {
       if (answer.to.equals(stands)) {
         book.counted(POLL, 1, stands.id());
       } else {
-        book.refused(POLL, 1, answer.to.id(), new CountedVote(stands.seq(), stands.choice(), stands.abstain(), "R"));
+        book.refused(
+            POLL,
+            1,
+            answer.to.id(),
+            new CountedVote(stands.seq(), stands.choice(), stands.abstain(), "R"));
       }
       acknowledged = Math.max(acknowledged, stands.seq());
     }
@@ -76,14 +100,22 @@ class VoteBookTest {
   }
 
   @Property(tries = 500)
-  void nothingIsLostWhateverTheNetworkDoes(@ForAll @Size(max = 120) List<Step> steps, @ForAll long seed) {
+  void nothingIsLostWhateverTheNetworkDoes(
+      @ForAll @Size(max = 120) List<Step> steps, @ForAll long seed) {
     World world = new World(seed);
     for (Step step : steps) {
       world.step(step);
-      assertEquals(world.acknowledged, world.book.standing(POLL, 1).map(Vote::seq).orElse(0L), "the newest acknowledged vote stands");
-      for (Vote waiting : world.book.pending()) assertTrue(world.made.contains(waiting), "sent again unchanged");
+      assertEquals(
+          world.acknowledged,
+          world.book.standing(POLL, 1).map(Vote::seq).orElse(0L),
+          "the newest acknowledged vote stands");
+      for (Vote waiting : world.book.pending()) {
+        assertTrue(world.made.contains(waiting), "sent again unchanged");
+      }
       Vote last = world.made.isEmpty() ? null : world.made.get(world.made.size() - 1);
-      assertTrue(last == null || world.book.waiting(POLL, 1) || world.acknowledged == last.seq(), "the last vote waits or is counted");
+      assertTrue(
+          last == null || world.book.waiting(POLL, 1) || world.acknowledged == last.seq(),
+          "the last vote waits or is counted");
     }
     world.questions.clear();
     for (Vote waiting : world.book.pending()) {
@@ -128,7 +160,8 @@ class VoteBookTest {
   @Test
   void saysHowLongItWasHeld() {
     Vote vote = new VoteBook().cast(POLL, 3, "a", List.of("x"), false, 1_000);
-    assertEquals(new CastVote(9, POLL, 3, "a", 1, List.of("x"), false, 250), vote.message(9, 1_250));
+    assertEquals(
+        new CastVote(9, POLL, 3, "a", 1, List.of("x"), false, 250), vote.message(9, 1_250));
     assertEquals(0, vote.message(9, 900).heldMs(), "a clock that went back is no credit");
   }
 }

@@ -1,45 +1,40 @@
 package io.plenary.toy;
 
-import io.plenary.room.Activity;
+import io.plenary.activity.Activity;
+import io.plenary.activity.ActivityType;
 
-/** The smallest activity there can be: a bell that people ring. What another kind needs beside polls is proved with it. */
+/**
+ * The smallest activity there can be: a bell that people ring. What another kind needs beside polls
+ * is proved with it.
+ */
 public record Toy(String id, long rev, long round, String title, State state) implements Activity {
   public static final String KIND = "toy";
+  private static final ActivityType TYPE = new Type();
 
-  public enum State { DRAFT, OPEN, LOCKED, FINAL, SEALED }
+  private record Type() implements ActivityType {
+    @Override
+    public String kind() {
+      return KIND;
+    }
+
+    @Override
+    public String noun() {
+      return "bell";
+    }
+  }
 
   public static Toy of(String id, State state) {
     return new Toy(id, 1, 1, "Ring " + id, state);
   }
 
   @Override
-  public String kind() {
-    return KIND;
+  public ActivityType type() {
+    return TYPE;
   }
 
   @Override
-  public boolean open() {
-    return state == State.OPEN;
-  }
-
-  @Override
-  public boolean closed() {
-    return state == State.LOCKED || isFinal();
-  }
-
-  @Override
-  public boolean isFinal() {
-    return state == State.FINAL || state == State.SEALED;
-  }
-
-  @Override
-  public boolean sealed() {
-    return state == State.SEALED;
-  }
-
-  @Override
-  public Toy lock() {
-    return with(State.LOCKED);
+  public Toy again() {
+    return new Toy(id, rev + 1, round + 1, title, State.DRAFT);
   }
 
   @Override
@@ -47,6 +42,7 @@ public record Toy(String id, long rev, long round, String title, State state) im
     return new Toy(newId, 1, 1, title, State.DRAFT);
   }
 
+  @Override
   public Toy with(State next) {
     return new Toy(id, rev + 1, round, title, next);
   }

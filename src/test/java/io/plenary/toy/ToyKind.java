@@ -1,15 +1,14 @@
 package io.plenary.toy;
 
-import io.plenary.hub.Broker.Hint;
-import io.plenary.room.Activity;
-import io.plenary.room.Change;
-import io.plenary.room.Change.Answers;
-import io.plenary.room.Change.PutActivity;
-import io.plenary.room.EventState;
-import io.plenary.room.service.ActivityKind;
-import io.plenary.room.service.ActivityViews;
-import io.plenary.room.service.EventStore.Key;
-import io.plenary.room.service.Sealable;
+import io.plenary.activity.Activity;
+import io.plenary.activity.Change;
+import io.plenary.activity.EventState;
+import io.plenary.activity.Lifecycle;
+import io.plenary.activity.service.ActivityKind;
+import io.plenary.activity.service.ActivityViews;
+import io.plenary.activity.service.EventStore.Key;
+import io.plenary.activity.service.Sealable;
+import io.plenary.hub.Broker.ChangeNotification;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,9 +17,11 @@ import java.util.Set;
 
 /** All that the services need to be told of another kind. */
 public final class ToyKind implements ActivityKind, Sealable {
-  public final List<Hint> hints = new ArrayList<>();
+  public final List<ChangeNotification> hints = new ArrayList<>();
+
   /** Ids with what kept their key; empty when there was none. */
   public final Set<String> destroyed = new HashSet<>();
+
   public boolean ready = true;
   public long restingMs = Long.MAX_VALUE;
 
@@ -31,11 +32,11 @@ public final class ToyKind implements ActivityKind, Sealable {
 
   @Override
   public ActivityViews views() {
-    throw new UnsupportedOperationException();
+    return new ToyViews();
   }
 
   @Override
-  public void moved(Hint hint) {
+  public void moved(ChangeNotification hint) {
     hints.add(hint);
   }
 
@@ -61,22 +62,12 @@ public final class ToyKind implements ActivityKind, Sealable {
 
   @Override
   public Change finalise(EventState state, Activity activity) {
-    return put(((Toy) activity).with(Toy.State.FINAL));
+    return Lifecycle.end(state, activity.id());
   }
 
   @Override
   public Future<Boolean> seal(String eventId, Activity activity, Key key) {
     if (ready) destroyed.add(activity.id());
     return Future.succeededFuture(ready);
-  }
-
-  @Override
-  public Change sealed(EventState state, String id) {
-    Toy toy = (Toy) state.activities().get(id);
-    return toy.state() == Toy.State.FINAL ? put(toy.with(Toy.State.SEALED)) : Change.none();
-  }
-
-  private static Change put(Toy next) {
-    return Change.of(new PutActivity(next, Answers.KEEP));
   }
 }

@@ -1,5 +1,6 @@
 package io.plenary.transport;
 
+import io.plenary.Waiting;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -9,12 +10,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 
 /** Makes requests as a page of ours does, with one cookie. Blocking. */
 public final class Browser {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI base;
   private String cookie;
 
@@ -36,11 +36,14 @@ public final class Browser {
 
   /** Same-origin, of any type; more headers can be set. */
   public HttpRequest.Builder post(String path, String type, String body) {
-    return request(path).header("origin", base.toString()).header("content-type", type).POST(BodyPublishers.ofString(body));
+    return request(path)
+        .header("origin", base.toString())
+        .header("content-type", type)
+        .POST(BodyPublishers.ofString(body));
   }
 
   public HttpRequest.Builder request(String path) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+    HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(Waiting.LIMIT);
     return cookie == null ? request : request.header("cookie", cookie);
   }
 
@@ -51,7 +54,10 @@ public final class Browser {
   public <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> as) {
     try {
       HttpResponse<T> response = http.send(request.build(), as);
-      response.headers().firstValue("set-cookie").ifPresent(set -> cookie = set.substring(0, set.indexOf(';')));
+      response
+          .headers()
+          .firstValue("set-cookie")
+          .ifPresent(set -> cookie = set.substring(0, set.indexOf(';')));
       return response;
     } catch (IOException e) {
       throw new AssertionError(e);
@@ -68,15 +74,25 @@ public final class Browser {
   /** A person that joins: the answer of the door. */
   public JsonObject join(String code) {
     HttpResponse<String> response = post("/api/v1/join", new JsonObject().put("code", code));
-    if (response.statusCode() != 200) throw new AssertionError(response.statusCode() + " " + response.body());
+    if (response.statusCode() != 200) {
+      throw new AssertionError(response.statusCode() + " " + response.body());
+    }
     return new JsonObject(response.body());
   }
 
   /** The first account. */
   public Browser setUp(String token, String email, String password) {
-    HttpResponse<String> response = post("/api/v1/setup",
-        new JsonObject().put("token", token).put("name", "Organiser").put("email", email).put("password", password));
-    if (response.statusCode() != 201) throw new AssertionError(response.statusCode() + " " + response.body());
+    HttpResponse<String> response =
+        post(
+            "/api/v1/setup",
+            new JsonObject()
+                .put("token", token)
+                .put("name", "Organiser")
+                .put("email", email)
+                .put("password", password));
+    if (response.statusCode() != 201) {
+      throw new AssertionError(response.statusCode() + " " + response.body());
+    }
     return this;
   }
 }

@@ -1,14 +1,23 @@
 package io.plenary.transport;
 
+import io.plenary.Beside;
 import io.plenary.TestServer;
-import io.plenary.redis.embedded.TestRedis;
+import io.plenary.Waiting;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
-/** A room with its Q&A on, an organiser at its queue, and as many phones as wanted; says and hears the messages of questions. */
+/**
+ * A room with its Q&A on, an organiser at its queue, and as many phones as wanted; says and hears
+ * the messages of questions.
+ */
 public final class Floor implements AutoCloseable {
+  /** Between two questions that are the same: well below what a connection may send. */
+  private static final Duration PAUSE = Duration.ofMillis(50);
+
   public final TestServer server;
   public final Browser browser;
   public final String event;
@@ -21,7 +30,9 @@ public final class Floor implements AutoCloseable {
   private long refs = 1;
   private int phoneIds;
 
-  /** @param settings put over the usual ones */
+  /**
+   * @param settings put over the usual ones
+   */
   public Floor(TestServer server, Browser browser, JsonObject settings) {
     this.server = server;
     this.browser = browser;
@@ -31,18 +42,32 @@ public final class Floor implements AutoCloseable {
     JsonObject snapshot = organiser.hear("organiserSnapshot");
     code = snapshot.getJsonObject("event").getString("code");
     room = snapshot.getJsonObject("room").getString("id");
-    qa = snapshot.getJsonObject("questions").getString("id");
-    rev = snapshot.getJsonObject("questions").getLong("rev");
+    qa = Beside.questions(snapshot).getString("id");
+    rev = Beside.questions(snapshot).getLong("rev");
     edit(settings);
   }
 
   /** Turns the Q&A on, or changes it. */
   public void edit(JsonObject settings) {
-    JsonObject all = new JsonObject().put("state", "open").put("check", "before").put("names", "choice").put("maxLength", 300).put("perPerson", 10)
-        .put("openCounts", false).mergeIn(settings);
-    command(organiser, new JsonObject().put("type", "editQuestions").put("room", room).put("rev", rev).put("settings", all));
-    try (Talk fresh = Talk.open(server.base(), browser.cookie()).hello("organiser", event, null, null)) {
-      rev = fresh.hear("organiserSnapshot").getJsonObject("questions").getLong("rev");
+    JsonObject all =
+        new JsonObject()
+            .put("state", "open")
+            .put("check", "before")
+            .put("names", "choice")
+            .put("maxLength", 300)
+            .put("perPerson", 10)
+            .put("openCounts", false)
+            .mergeIn(settings);
+    command(
+        organiser,
+        new JsonObject()
+            .put("type", "editQuestions")
+            .put("room", room)
+            .put("rev", rev)
+            .put("settings", all));
+    try (Talk fresh =
+        Talk.open(server.base(), browser.cookie()).hello("organiser", event, null, null)) {
+      rev = Beside.questions(fresh.hear("organiserSnapshot")).getLong("rev");
     }
   }
 
@@ -62,7 +87,8 @@ public final class Floor implements AutoCloseable {
 
   /** Somebody with an account who helps run the room. */
   public Browser helper(String role, String email) {
-    return Conferences.accept(new Browser(server.base()), Conferences.invite(browser, event, role, room), email);
+    return Conferences.accept(
+        new Browser(server.base()), Conferences.invite(browser, event, role, room), email);
   }
 
   public String phoneId() {
@@ -83,12 +109,18 @@ public final class Floor implements AutoCloseable {
   public JsonObject command(Talk talk, JsonObject message) {
     if (!message.containsKey("ref")) message.put("ref", ++refs);
     JsonObject answer = ask(talk, message);
-    if (!answer.getString("type").equals("done")) throw new AssertionError(message + " -> " + answer);
+    if (!answer.getString("type").equals("done")) {
+      throw new AssertionError(message + " -> " + answer);
+    }
     return answer;
   }
 
   public JsonObject question(String phoneId, String text, String name) {
-    return message("askQuestion").put("round", 1).put("question", phoneId).put("text", text).put("name", name);
+    return message("askQuestion")
+        .put("round", 1)
+        .put("question", phoneId)
+        .put("text", text)
+        .put("name", name);
   }
 
   /** Asks, and gives the item the queue shows of it. */
@@ -99,25 +131,39 @@ public final class Floor implements AutoCloseable {
     return found(text);
   }
 
-  /** What the queue knows of a question, asked afresh until it knows it: what was acknowledged is read a moment later. */
+  /**
+   * What the queue knows of a question, asked afresh until it knows it: what was acknowledged is
+   * read a moment later.
+   */
   public JsonObject found(String text) {
-    JsonObject get = message("getQueue").putNull("state").putNull("label").put("search", text).putNull("after");
-    return first(organiser, get, page -> page.getJsonArray("items").size() == 1).getJsonArray("items").getJsonObject(0);
+    JsonObject get =
+        message("getQueue").putNull("state").putNull("label").put("search", text).putNull("after");
+    return first(organiser, get, page -> page.getJsonArray("items").size() == 1)
+        .getJsonArray("items")
+        .getJsonObject(0);
   }
 
   /** The first answer to a message, sent again and again, that is as wanted. */
   public JsonObject first(Talk talk, JsonObject message, Predicate<JsonObject> wanted) {
-    JsonObject answer = null;
-    for (int i = 0; i < 400; i++) {
-      answer = ask(talk, message.put("ref", ++refs));
-      if (wanted.test(answer)) return answer;
-      TestRedis.pause(10);
-    }
-    throw new AssertionError("never as wanted: " + message + " -> " + answer);
+    JsonObject[] answer = new JsonObject[1];
+    Waiting.until(
+        () -> message + " -> " + answer[0],
+        () -> {
+          if (answer[0] != null) pause(); // who asks all the time is told to slow down
+          answer[0] = ask(talk, message.put("ref", ++refs));
+          return wanted.test(answer[0]);
+        });
+    return answer[0];
+  }
+
+  private static void pause() {
+    LockSupport.parkNanos(PAUSE.toNanos());
   }
 
   public JsonObject moderate(JsonObject item, JsonObject act) {
-    JsonArray items = new JsonArray().add(new JsonObject().put("id", item.getString("id")).put("rev", item.getLong("rev")));
+    JsonArray items =
+        new JsonArray()
+            .add(new JsonObject().put("id", item.getString("id")).put("rev", item.getLong("rev")));
     return ask(organiser, message("moderateQuestions").put("items", items).put("act", act));
   }
 
@@ -129,7 +175,8 @@ public final class Floor implements AutoCloseable {
   }
 
   public JsonObject upvote(Talk phone, int n, long seq, boolean on) {
-    return ask(phone, message("castUpvote").put("round", 1).put("n", n).put("seq", seq).put("on", on));
+    return ask(
+        phone, message("castUpvote").put("round", 1).put("n", n).put("seq", seq).put("on", on));
   }
 
   public JsonObject head(Talk talk, String order) {
@@ -143,5 +190,15 @@ public final class Floor implements AutoCloseable {
   @Override
   public void close() {
     organiser.close();
+  }
+
+  /** The first question of a list. */
+  public static JsonObject first(JsonObject list) {
+    return list.getJsonArray("items").getJsonObject(0);
+  }
+
+  /** A list of so many questions. */
+  public static Predicate<JsonObject> size(int size) {
+    return list -> list.getJsonArray("items").size() == size;
   }
 }

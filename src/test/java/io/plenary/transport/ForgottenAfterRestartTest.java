@@ -13,7 +13,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server that is stopped right after something was deleted makes its files forget it when it runs again. */
+/**
+ * A server that is stopped right after something was deleted makes its files forget it when it runs
+ * again.
+ */
 class ForgottenAfterRestartTest {
   private static final String WORDS = "Canary hall";
 
@@ -36,13 +39,15 @@ class ForgottenAfterRestartTest {
   @Test
   void aDeletedEvent(@TempDir Path data) {
     try (TestServer server = TestServer.start(data)) {
-      Browser owner = new Browser(server.base()).setUp(server.setupToken(), "owner@plenary.example", Conferences.PASSWORD);
+      Browser owner =
+          new Browser(server.base())
+              .setUp(server.setupToken(), "owner@plenary.example", Conferences.PASSWORD);
       String event = Conferences.of(owner, WORDS);
       assertTrue(held(data), "the look can see");
       assertEquals(204, owner.delete("/api/v1/events/" + event).statusCode());
     }
     try (TestServer server = TestServer.start(data)) {
-      Await.until(30_000, () -> !held(data));
+      Await.until(() -> !held(data));
       assertEquals(200, new Browser(server.base()).get("/health/ready").statusCode());
     }
   }

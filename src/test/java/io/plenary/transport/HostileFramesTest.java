@@ -27,8 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** Bytes no page of ours sends, on real sockets, beside an honest stage that must not notice. */
 class HostileFramesTest {
   private static final String PING = "{\"type\":\"ping\"}";
+
   /** Closing with bytes unread resets the connection, and the reason may be lost on the way. */
   private static final Set<Integer> TOLD_OR_CUT = Set.of(4001, CUT);
+
   private static TestServer server;
   private static Talk stage;
 
@@ -63,8 +65,16 @@ class HostileFramesTest {
   /** The greeting of an attendee, read up to the snapshot. */
   private static RawSocket greeted() {
     JsonObject joined = new Browser(server.base()).join(server.code());
-    RawSocket socket = open().text(new JsonObject().put("type", "hello").put("protocol", 1).put("role", "attendee")
-        .put("event", joined.getJsonObject("event").getString("id")).put("token", joined.getString("token")).encode());
+    RawSocket socket =
+        open()
+            .text(
+                new JsonObject()
+                    .put("type", "hello")
+                    .put("protocol", 1)
+                    .put("role", "attendee")
+                    .put("event", joined.getJsonObject("event").getString("id"))
+                    .put("token", joined.getString("token"))
+                    .encode());
     assertTrue(socket.read().contains("welcome"));
     assertTrue(socket.read().contains("attendeeSnapshot"));
     return socket;
@@ -72,9 +82,14 @@ class HostileFramesTest {
 
   @Test
   void compressionIsNotAccepted() {
-    try (RawSocket socket = open("Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits, x-webkit-deflate-frame")) {
+    try (RawSocket socket =
+        open(
+            "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits,"
+                + " x-webkit-deflate-frame")) {
       assertTrue(socket.answer.startsWith("HTTP/1.1 101"), socket.answer);
-      assertFalse(socket.answer.toLowerCase(Locale.ROOT).contains("sec-websocket-extensions"), socket.answer);
+      assertFalse(
+          socket.answer.toLowerCase(Locale.ROOT).contains("sec-websocket-extensions"),
+          socket.answer);
       socket.frame(FIN | RSV1 | TEXT, new byte[] {0x4a, 0x04, 0x00});
       assertEquals(4001, socket.closedWith());
     }
@@ -82,33 +97,51 @@ class HostileFramesTest {
 
   @Test
   void framesThatBreakTheProtocolEndTheConnection() {
-    try (RawSocket unmasked = open(); RawSocket reserved = open(); RawSocket stray = open(); RawSocket mixed = open()) {
-      unmasked.send(RawSocket.header(FIN | TEXT, PING.length(), false)).send(PING.getBytes(StandardCharsets.US_ASCII));
+    try (RawSocket unmasked = open();
+        RawSocket reserved = open();
+        RawSocket stray = open();
+        RawSocket mixed = open()) {
+      unmasked
+          .send(RawSocket.header(FIN | TEXT, PING.length(), false))
+          .send(PING.getBytes(StandardCharsets.US_ASCII));
       assertTrue(TOLD_OR_CUT.contains(unmasked.closedWith()));
       assertTrue(TOLD_OR_CUT.contains(reserved.frame(FIN | 3, new byte[1]).closedWith()));
       assertTrue(TOLD_OR_CUT.contains(stray.frame(FIN | CONTINUATION, new byte[1]).closedWith()));
-      assertTrue(TOLD_OR_CUT.contains(mixed.frame(TEXT, new byte[1]).frame(FIN | TEXT, new byte[1]).closedWith()));
+      assertTrue(
+          TOLD_OR_CUT.contains(
+              mixed.frame(TEXT, new byte[1]).frame(FIN | TEXT, new byte[1]).closedWith()));
     }
   }
 
   @Test
   void whatIsTooLargeIsRefusedBeforeItIsRead() {
-    try (RawSocket one = open(); RawSocket parts = open(); RawSocket huge = open()) {
+    try (RawSocket one = open();
+        RawSocket parts = open();
+        RawSocket huge = open()) {
       assertEquals(1009, one.frame(FIN | TEXT, new byte[64 * 1024 + 1]).closedWith());
       parts.frame(TEXT, new byte[40_000]).frame(CONTINUATION, new byte[40_000]);
       assertEquals(1009, parts.closedWith());
       // 1 GiB is announced and never sent
-      assertEquals(1009, huge.send(RawSocket.header(FIN | TEXT, 1L << 30, true)).send(new byte[10]).closedWith());
+      assertEquals(
+          1009,
+          huge.send(RawSocket.header(FIN | TEXT, 1L << 30, true)).send(new byte[10]).closedWith());
     }
   }
 
   @Test
   void whatIsNoTextIsSaidToBeNone() {
     try (RawSocket socket = open()) {
-      assertEquals("notText", error(socket.frame(FIN | BINARY, PING.getBytes(StandardCharsets.US_ASCII))));
+      assertEquals(
+          "notText", error(socket.frame(FIN | BINARY, PING.getBytes(StandardCharsets.US_ASCII))));
       assertEquals("notText", error(socket.frame(FIN | TEXT, new byte[] {'"', (byte) 0xc3, '"'})));
-      assertEquals("notText", error(socket.frame(FIN | TEXT, new byte[] {(byte) 0xed, (byte) 0xa0, (byte) 0x80})), "a lone surrogate");
-      assertEquals("notText", error(socket.frame(FIN | TEXT, new byte[] {(byte) 0xc0, (byte) 0x80})), "an overlong zero");
+      assertEquals(
+          "notText",
+          error(socket.frame(FIN | TEXT, new byte[] {(byte) 0xed, (byte) 0xa0, (byte) 0x80})),
+          "a lone surrogate");
+      assertEquals(
+          "notText",
+          error(socket.frame(FIN | TEXT, new byte[] {(byte) 0xc0, (byte) 0x80})),
+          "an overlong zero");
     }
   }
 
@@ -124,15 +157,31 @@ class HostileFramesTest {
   void everyInvalidMessageIsAnsweredByItsError() {
     var invalid = Golden.files("invalid");
     assertTrue(invalid.size() > 10, "looked at nothing");
-    invalid.forEach((name, file) -> {
-      try (RawSocket socket = greeted()) {
-        JsonObject answer = new JsonObject(socket.text((file.has("message") ? file.get("message") : file).toString()).read());
-        assertEquals("error", answer.getString("type"), name + " " + answer);
-      }
-    });
+    invalid.forEach(
+        (name, file) -> {
+          try (RawSocket socket = greeted()) {
+            JsonObject answer =
+                new JsonObject(
+                    socket
+                        .text((file.has("message") ? file.get("message") : file).toString())
+                        .read());
+            assertEquals("error", answer.getString("type"), name + " " + answer);
+          }
+        });
     try (RawSocket socket = greeted()) {
-      for (String bad : new String[] {"", "{", "[]", "null", "1", "\"x\"", PING + PING, "{\"type\":\"ping\",\"type\":\"ping\"}",
-          "[".repeat(30_000), "{\"a\":".repeat(9_000)}) {
+      for (String bad :
+          new String[] {
+            "",
+            "{",
+            "[]",
+            "null",
+            "1",
+            "\"x\"",
+            PING + PING,
+            "{\"type\":\"ping\",\"type\":\"ping\"}",
+            "[".repeat(30_000),
+            "{\"a\":".repeat(9_000)
+          }) {
         assertEquals("malformed", error(socket.text(bad)), bad);
       }
       assertEquals("unknownType", error(socket.text("{\"type\":\"becomeOrganiser\",\"ref\":1}")));
@@ -158,14 +207,18 @@ class HostileFramesTest {
 
   @Test
   void nothingWorksBeforeHelloAndHelloWorksOnce() {
-    Golden.files("client").forEach((name, message) -> {
-      if (name.startsWith("hello")) return;
-      try (RawSocket socket = open()) {
-        assertEquals("helloFirst", error(socket.text(message.toString())), name);
-      }
-    });
+    Golden.files("client")
+        .forEach(
+            (name, message) -> {
+              if (name.startsWith("hello")) return;
+              try (RawSocket socket = open()) {
+                assertEquals("helloFirst", error(socket.text(message.toString())), name);
+              }
+            });
     try (RawSocket socket = greeted()) {
-      assertEquals("helloTwice", error(socket.text(Golden.files("client").get("hello-attendee.json").toString())));
+      assertEquals(
+          "helloTwice",
+          error(socket.text(Golden.files("client").get("hello-attendee.json").toString())));
     }
   }
 }

@@ -30,7 +30,7 @@ class ManyTabsTest {
     try (TestServer server = TestServer.start(data)) {
       JsonObject joined = new Browser(server.base()).join(server.code());
       List<Talk> tabs = new ArrayList<>();
-      for (int i = 0; i < Phones.PER_PERSON; i++) tabs.add(in(server, joined));
+      for (int i = 0; i < AttendeeConnections.PER_PERSON; i++) tabs.add(in(server, joined));
       alive(tabs.get(0));
       tabs.add(in(server, joined));
       assertEquals(ELSEWHERE, tabs.get(1).hear("goodbye").getInteger("code"));

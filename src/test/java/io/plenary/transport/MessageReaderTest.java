@@ -23,7 +23,8 @@ class MessageReaderTest implements MessageReader.Listener {
   void aMessageInPiecesThatSplitACharacter() {
     byte[] euro = "€".getBytes(StandardCharsets.UTF_8);
     reader.frame(text(false, euro[0]));
-    reader.frame(WebSocketFrame.continuationFrame(Buffer.buffer(new byte[] {euro[1], euro[2]}), true));
+    reader.frame(
+        WebSocketFrame.continuationFrame(Buffer.buffer(new byte[] {euro[1], euro[2]}), true));
     assertEquals(List.of("€"), heard);
   }
 
@@ -57,8 +58,10 @@ class MessageReaderTest implements MessageReader.Listener {
   }
 
   private static WebSocketFrame text(boolean last, byte... bytes) {
-    return new io.vertx.core.http.impl.ws.WebSocketFrameImpl(io.vertx.core.http.WebSocketFrameType.TEXT,
-        io.netty.buffer.Unpooled.wrappedBuffer(bytes), last);
+    return new io.vertx.core.http.impl.ws.WebSocketFrameImpl(
+        io.vertx.core.http.WebSocketFrameType.TEXT,
+        io.netty.buffer.Unpooled.wrappedBuffer(bytes),
+        last);
   }
 
   @Override

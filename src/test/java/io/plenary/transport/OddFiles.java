@@ -5,13 +5,58 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Random;
 
-/** Event files as somebody might write them by hand: right, nearly right, or right in a way nobody thought of. The same seed, the same files. */
+/**
+ * Event files as somebody might write them by hand: right, nearly right, or right in a way nobody
+ * thought of. The same seed, the same files.
+ */
 final class OddFiles {
-  private static final List<String> TEXTS = List.of("Plain", "plain", " Plain ", "\u202Eevil", "e\u0301\u0301\u0301\u0301\u0301\u0301", "👩‍👩‍👧", "\u200B", "",
-      "\uD83D", "x".repeat(60), "x".repeat(61), "x".repeat(80), "🎉".repeat(60), "🎉".repeat(120), "ﷺ".repeat(80), "<b>&\"'</b>", "=1+1", "a\nb", "\u0000", "عربى",
-      "\u2028", "null", "x".repeat(300), "🎉".repeat(200));
-  private static final List<String> DAYS = List.of("2027-03-08", "2027-03-09", "0000-01-01", "9999-12-31", "2027-02-30", "2027-3-8", "-999-01-01");
-  private static final List<String> ZONES = List.of("Europe/London", "Z", "UTC+18:00", "GMT0", "+1", "SystemV/PST8PDT", "UT-01", "Europe/london", "+18:01", "EST5EDT");
+  private static final List<String> TEXTS =
+      List.of(
+          "Plain",
+          "plain",
+          " Plain ",
+          "\u202Eevil",
+          "e\u0301\u0301\u0301\u0301\u0301\u0301",
+          "👩‍👩‍👧",
+          "\u200B",
+          "",
+          "\uD83D",
+          "x".repeat(60),
+          "x".repeat(61),
+          "x".repeat(80),
+          "🎉".repeat(60),
+          "🎉".repeat(120),
+          "ﷺ".repeat(80),
+          "<b>&\"'</b>",
+          "=1+1",
+          "a\nb",
+          "\u0000",
+          "عربى",
+          "\u2028",
+          "null",
+          "x".repeat(300),
+          "🎉".repeat(200));
+  private static final List<String> DAYS =
+      List.of(
+          "2027-03-08",
+          "2027-03-09",
+          "0000-01-01",
+          "9999-12-31",
+          "2027-02-30",
+          "2027-3-8",
+          "-999-01-01");
+  private static final List<String> ZONES =
+      List.of(
+          "Europe/London",
+          "Z",
+          "UTC+18:00",
+          "GMT0",
+          "+1",
+          "SystemV/PST8PDT",
+          "UT-01",
+          "Europe/london",
+          "+18:01",
+          "EST5EDT");
   private final Random random;
 
   OddFiles(long seed) {
@@ -19,9 +64,18 @@ final class OddFiles {
   }
 
   JsonObject next() {
-    JsonObject file = new JsonObject().put("format", "plenary-event").put("version", 2)
-        .put("event", new JsonObject().put("name", text("Conference")).put("startsOn", some("2027-03-08", DAYS)).put("endsOn", some("2027-03-09", DAYS))
-            .put("timeZone", some("Europe/London", ZONES)).put("frameOrigins", new JsonArray()));
+    JsonObject file =
+        new JsonObject()
+            .put("format", "plenary-event")
+            .put("version", 2)
+            .put(
+                "event",
+                new JsonObject()
+                    .put("name", text("Conference"))
+                    .put("startsOn", some("2027-03-08", DAYS))
+                    .put("endsOn", some("2027-03-09", DAYS))
+                    .put("timeZone", some("Europe/London", ZONES))
+                    .put("frameOrigins", new JsonArray()));
     JsonArray rooms = new JsonArray();
     int many = rarely() ? 19 + random.nextInt(4) : 1 + random.nextInt(3);
     for (int i = 0; i < many; i++) rooms.add(room(i));
@@ -50,14 +104,27 @@ final class OddFiles {
       if (rarely()) option.put("exclusive", true);
       options.add(option);
     }
-    return new JsonObject().put("kind", "poll").put("question", text("Ready?")).put("options", options).put("maxChoices", rarely() ? random.nextInt(22) : 1)
-        .put("abstain", rarely() ? text("Rather not") : null).put("results", some("stage", List.of("hidden", "everyone", "all")));
+    return new JsonObject()
+        .put("kind", "poll")
+        .put("question", text("Ready?"))
+        .put("options", options)
+        .put("maxChoices", rarely() ? random.nextInt(22) : 1)
+        .put("abstain", rarely() ? text("Rather not") : null)
+        .put("results", some("stage", List.of("hidden", "everyone", "all")));
   }
 
   private JsonObject standing() {
-    if (random.nextBoolean()) return new JsonObject().put("kind", "reactions");
-    return new JsonObject().put("kind", "qa").put("check", some("before", List.of("after", "never"))).put("names", some("choice", List.of("anonymous", "named")))
-        .put("maxLength", rarely() ? random.nextInt(1200) : 300).put("perPerson", rarely() ? random.nextInt(60) : 10).put("openCounts", random.nextBoolean());
+    if (random.nextBoolean()) {
+      return new JsonObject().put("kind", "reactions").put("on", random.nextBoolean());
+    }
+    return new JsonObject()
+        .put("kind", "qa")
+        .put("on", random.nextBoolean())
+        .put("check", some("before", List.of("after", "never")))
+        .put("names", some("choice", List.of("anonymous", "named")))
+        .put("maxLength", rarely() ? random.nextInt(1200) : 300)
+        .put("perPerson", rarely() ? random.nextInt(60) : 10)
+        .put("openCounts", random.nextBoolean());
   }
 
   /** One member somewhere is another thing. */
@@ -68,7 +135,10 @@ final class OddFiles {
       if (names.isEmpty()) return file;
       String name = names.get(random.nextInt(names.size()));
       Object value = at.getValue(name);
-      if (value instanceof JsonArray list && !list.isEmpty() && list.getValue(0) instanceof JsonObject && random.nextInt(3) > 0) {
+      if (value instanceof JsonArray list
+          && !list.isEmpty()
+          && list.getValue(0) instanceof JsonObject
+          && random.nextInt(3) > 0) {
         at = list.getJsonObject(random.nextInt(list.size()));
       } else if (value instanceof JsonObject inner && random.nextInt(3) > 0) {
         at = inner;

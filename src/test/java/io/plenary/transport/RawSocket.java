@@ -1,5 +1,6 @@
 package io.plenary.transport;
 
+import io.plenary.Waiting;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -16,6 +17,7 @@ final class RawSocket implements AutoCloseable {
   static final int TEXT = 1;
   static final int BINARY = 2;
   static final int PONG = 10;
+
   /** Says that the connection ended without a close frame. */
   static final int CUT = 1006;
 
@@ -23,14 +25,23 @@ final class RawSocket implements AutoCloseable {
   private final DataInputStream in;
   final String answer;
 
-  /** @param headers lines without line breaks, besides those that every handshake needs */
+  /**
+   * @param headers lines without line breaks, besides those that every handshake needs
+   */
   RawSocket(URI base, String... headers) {
     try {
       socket = new Socket(base.getHost(), base.getPort());
-      socket.setSoTimeout(20_000);
+      socket.setSoTimeout((int) Waiting.LIMIT.toMillis());
       in = new DataInputStream(socket.getInputStream());
-      StringBuilder request = new StringBuilder("GET /ws HTTP/1.1\r\nHost: " + base.getAuthority() + "\r\nUpgrade: websocket\r\n"
-          + "Connection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n");
+      StringBuilder request =
+          new StringBuilder(
+              "GET /ws HTTP/1.1\r\nHost: "
+                  + base.getAuthority()
+                  + "\r\n"
+                  + "Upgrade: websocket\r\n"
+                  + "Connection: Upgrade\r\n"
+                  + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                  + "Sec-WebSocket-Version: 13\r\n");
       for (String header : headers) request.append(header).append("\r\n");
       send(request.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII));
       answer = head();
@@ -41,7 +52,9 @@ final class RawSocket implements AutoCloseable {
 
   private String head() throws IOException {
     ByteArrayOutputStream head = new ByteArrayOutputStream();
-    while (!head.toString(StandardCharsets.US_ASCII).endsWith("\r\n\r\n")) head.write(in.readByte());
+    while (!head.toString(StandardCharsets.US_ASCII).endsWith("\r\n\r\n")) {
+      head.write(in.readByte());
+    }
     return head.toString(StandardCharsets.US_ASCII);
   }
 
@@ -82,7 +95,10 @@ final class RawSocket implements AutoCloseable {
       while (true) {
         int opcode = in.readUnsignedByte() & 0x0f;
         byte[] payload = payload();
-        if (opcode != TEXT) throw new AssertionError("a frame of type " + opcode + (opcode == 8 ? " with " + code(payload) : ""));
+        if (opcode != TEXT) {
+          throw new AssertionError(
+              "a frame of type " + opcode + (opcode == 8 ? " with " + code(payload) : ""));
+        }
         String text = new String(payload, StandardCharsets.UTF_8);
         if (!text.startsWith("{\"type\":\"presence\"")) return text; // those come when they like
       }

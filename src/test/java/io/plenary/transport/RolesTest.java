@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.plenary.Beside;
 import io.plenary.TestServer;
 import io.plenary.identity.Action;
 import io.plenary.identity.Role;
@@ -25,21 +26,48 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every line of roles.md, tried over the wire by every role, in a room that is given and in one that is not. */
+/**
+ * Every line of roles.md, tried over the wire by every role, in a room that is given and in one
+ * that is not.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RolesTest {
-  /** The method and what follows the event's id; of the last two organisers, the one that may, does them last. */
-  private static final Map<Action, List<String>> ROUTES = Map.of(
-      Action.MANAGE_STAFF, List.of("GET /staff", "POST /staff/nobody", "DELETE /staff/nobody", "POST /invitations", "DELETE /invitations/none"),
-      Action.READ_LINKS, List.of("GET /links"),
-      Action.MANAGE_LINKS, List.of("POST /rooms/none/links/stage"),
-      Action.EXPORT_EVENT, List.of("GET /export.json", "GET /results.csv", "GET /results.json", "GET /polls/none/results.csv", "HEAD /results.csv",
-          "GET /results.xlsx", "GET /questions.csv", "GET /questions.json?public", "GET /rooms/none/questions.csv?public"),
-      Action.DUPLICATE_EVENT, List.of("POST /duplicate"),
-      Action.DELETE_EVENT, List.of("DELETE "));
+  /**
+   * The method and what follows the event's id; of the last two organisers, the one that may, does
+   * them last.
+   */
+  private static final Map<Action, List<String>> ROUTES =
+      Map.of(
+          Action.MANAGE_STAFF,
+              List.of(
+                  "GET /staff",
+                  "POST /staff/nobody",
+                  "DELETE /staff/nobody",
+                  "POST /invitations",
+                  "DELETE /invitations/none"),
+          Action.READ_LINKS, List.of("GET /links"),
+          Action.MANAGE_LINKS, List.of("POST /rooms/none/links/stage"),
+          Action.EXPORT_EVENT,
+              List.of(
+                  "GET /export.json",
+                  "GET /results.csv",
+                  "GET /results.json",
+                  "GET /polls/none/results.csv",
+                  "HEAD /results.csv",
+                  "GET /results.xlsx",
+                  "GET /questions.csv",
+                  "GET /questions.json?public",
+                  "GET /rooms/none/questions.csv?public"),
+          Action.DUPLICATE_EVENT, List.of("POST /duplicate"),
+          Action.DELETE_EVENT, List.of("DELETE "));
+
   private static final RolesTable TABLE = RolesTable.read();
-  /** New connections after so many messages: a connection may not send more than a hundred at once. */
+
+  /**
+   * New connections after so many messages: a connection may not send more than a hundred at once.
+   */
   private static final int FRESH = 10;
+
   private final Map<Role, Browser> browsers = new EnumMap<>(Role.class);
   private final Map<Role, Talk> talks = new EnumMap<>(Role.class);
   private final Map<Role, JsonObject> welcomes = new EnumMap<>(Role.class);
@@ -53,7 +81,9 @@ class RolesTest {
   @BeforeAll
   void people(@TempDir Path data) {
     server = TestServer.start(data);
-    owner = new Browser(server.base()).setUp(server.setupToken(), "owner@plenary.example", Conferences.PASSWORD);
+    owner =
+        new Browser(server.base())
+            .setUp(server.setupToken(), "owner@plenary.example", Conferences.PASSWORD);
     event = Conferences.of(owner, "One", "Two");
     JsonArray rooms = Conferences.rooms(owner, event);
     links = rooms.getJsonObject(0);
@@ -61,19 +91,28 @@ class RolesTest {
     other = room(rooms.getJsonObject(1));
     for (Role role : Role.staff()) {
       String[] only = role == Role.ORGANISER ? new String[0] : new String[] {given.getString("id")};
-      browsers.put(role, Conferences.accept(new Browser(server.base()), Conferences.invite(owner, event, role.wire(), only),
-          role.wire() + "@plenary.example"));
+      browsers.put(
+          role,
+          Conferences.accept(
+              new Browser(server.base()),
+              Conferences.invite(owner, event, role.wire(), only),
+              role.wire() + "@plenary.example"));
     }
     browsers.put(Role.ATTENDEE, new Browser(server.base()));
     for (Role role : Role.values()) connect(role);
   }
 
   private void connect(Role role) {
-    Talk talk = switch (role) {
-      case REMOTE, STAGE -> Talk.link(server.base(), URI.create(links.getString(role.wire())));
-      case ATTENDEE -> Talk.attendee(server.base(), new Browser(server.base()).join(given.getString("code")));
-      default -> Talk.open(server.base(), browsers.get(role).cookie()).hello("organiser", event, null, null);
-    };
+    Talk talk =
+        switch (role) {
+          case REMOTE, STAGE -> Talk.link(server.base(), URI.create(links.getString(role.wire())));
+          case ATTENDEE ->
+              Talk.attendee(
+                  server.base(), new Browser(server.base()).join(given.getString("code")));
+          default ->
+              Talk.open(server.base(), browsers.get(role).cookie())
+                  .hello("organiser", event, null, null);
+        };
     Talk before = talks.put(role, talk);
     if (before != null) before.close();
     welcomes.put(role, talk.hear("welcome"));
@@ -87,10 +126,15 @@ class RolesTest {
 
   /** Id of a room, of its poll with its first option, and the event's code. */
   private JsonObject room(JsonObject link) {
-    try (Talk talk = Talk.open(server.base(), owner.cookie()).hello("organiser", event, link.getString("id"), null)) {
+    try (Talk talk =
+        Talk.open(server.base(), owner.cookie())
+            .hello("organiser", event, link.getString("id"), null)) {
       JsonObject snapshot = talk.hear("organiserSnapshot");
       JsonObject poll = snapshot.getJsonArray("runOrder").getJsonObject(0);
-      return new JsonObject().put("id", link.getString("id")).put("poll", poll.getString("id")).put("code", snapshot.getJsonObject("event").getString("code"))
+      return new JsonObject()
+          .put("id", link.getString("id"))
+          .put("poll", poll.getString("id"))
+          .put("code", snapshot.getJsonObject("event").getString("code"))
           .put("option", poll.getJsonArray("options").getJsonObject(0).getString("id"));
     }
   }
@@ -100,13 +144,18 @@ class RolesTest {
     for (Role role : Role.values()) {
       JsonObject welcome = welcomes.get(role);
       assertEquals(role.wire(), welcome.getString("role"));
-      List<String> may = Arrays.stream(Action.values()).filter(a -> TABLE.may(role, a)).map(Action::wire).toList();
-      assertEquals(Role.staff().contains(role) ? new JsonArray(may) : null, welcome.getJsonArray("may"));
+      List<String> may =
+          Arrays.stream(Action.values()).filter(a -> TABLE.may(role, a)).map(Action::wire).toList();
+      assertEquals(
+          Role.staff().contains(role) ? new JsonArray(may) : null, welcome.getJsonArray("may"));
       boolean some = role == Role.MODERATOR || role == Role.PRESENTER;
-      assertEquals(some ? JsonArray.of(given.getString("id")) : null, welcome.getJsonArray("rooms"));
+      assertEquals(
+          some ? JsonArray.of(given.getString("id")) : null, welcome.getJsonArray("rooms"));
     }
     for (Role role : new Role[] {Role.MODERATOR, Role.PRESENTER}) {
-      try (Talk talk = Talk.open(server.base(), browsers.get(role).cookie()).hello("organiser", event, other.getString("id"), null)) {
+      try (Talk talk =
+          Talk.open(server.base(), browsers.get(role).cookie())
+              .hello("organiser", event, other.getString("id"), null)) {
         assertEquals(4010, talk.closedWith(), "a room that is not given");
       }
     }
@@ -123,9 +172,14 @@ class RolesTest {
       tried.add(action);
       for (Role role : Role.values()) {
         for (JsonObject room : List.of(given, other)) {
-          boolean may = TABLE.may(role, action) && (room == given || role == Role.ORGANISER || role == Role.ATTENDEE);
+          boolean may =
+              TABLE.may(role, action)
+                  && (room == given || role == Role.ORGANISER || role == Role.ATTENDEE);
           JsonObject answer = answer(talks.get(role), aimed(golden, room));
-          assertEquals(!may, "notAllowed".equals(answer.getString("code")), role + " " + action + (room == given ? " here: " : " there: ") + answer);
+          assertEquals(
+              !may,
+              "notAllowed".equals(answer.getString("code")),
+              role + " " + action + (room == given ? " here: " : " there: ") + answer);
           if (!may) refused++;
         }
       }
@@ -133,32 +187,91 @@ class RolesTest {
     assertTrue(refused > 100, "refused: " + refused);
     Set<Action> left = EnumSet.complementOf(EnumSet.copyOf(tried));
     left.removeAll(ROUTES.keySet());
-    assertEquals(Set.of(), left, "every message has a golden file, and every golden message was tried");
+    assertEquals(
+        Set.of(), left, "every message has a golden file, and every golden message was tried");
+  }
+
+  /** Commands for all kinds give nobody more of what stands beside the run order. */
+  @Test
+  void questionsAreOpenedByNoCommandForAllKinds() {
+    for (Role role : Role.values()) {
+      JsonObject questions = questions();
+      for (String type :
+          List.of(
+              "openActivity",
+              "lockActivity",
+              "showResults",
+              "moveActivity",
+              "duplicateActivity",
+              "editActivity",
+              "deleteActivity")) {
+        JsonObject message = new JsonObject(Golden.files("client").get(type + ".json").toString());
+        message.put("activity", questions.getString("id"));
+        if (message.containsKey("rev")) message.put("rev", questions.getLong("rev"));
+        if (message.containsKey("after")) message.putNull("after");
+        JsonObject answer = answer(talks.get(role), message);
+        String refused =
+            !TABLE.may(role, action(type))
+                ? "notAllowed"
+                : type.equals("editActivity") ? "badDraft" : "wrongState";
+        assertEquals(refused, answer.getString("code"), role + " " + type + ": " + answer);
+      }
+      assertEquals(questions, questions());
+    }
+  }
+
+  private JsonObject questions() {
+    try (Talk talk =
+        Talk.open(server.base(), owner.cookie())
+            .hello("organiser", event, given.getString("id"), null)) {
+      return Beside.questions(talk.hear("organiserSnapshot"));
+    }
   }
 
   @Test
   void everyRouteIsRefusedOrNotAsTheTableSays() {
-    ROUTES.forEach((action, routes) -> {
-      if (action == Action.DELETE_EVENT) return;
-      for (String route : routes) browsers.forEach((role, browser) -> routed(action, route, role, browser, event));
-    });
-    String copy = Conferences.made(browsers.get(Role.ORGANISER).post("/api/v1/events/" + event + "/duplicate", new JsonObject())).getString("id");
-    assertEquals(404, status(browsers.get(Role.MODERATOR), "DELETE ", copy), "who is none of its people sees no such event");
+    ROUTES.forEach(
+        (action, routes) -> {
+          if (action == Action.DELETE_EVENT) return;
+          for (String route : routes) {
+            browsers.forEach((role, browser) -> routed(action, route, role, browser, event));
+          }
+        });
+    String copy =
+        Conferences.made(
+                browsers
+                    .get(Role.ORGANISER)
+                    .post("/api/v1/events/" + event + "/duplicate", new JsonObject()))
+            .getString("id");
+    assertEquals(
+        404,
+        status(browsers.get(Role.MODERATOR), "DELETE ", copy),
+        "who is none of its people sees no such event");
     assertEquals(403, status(browsers.get(Role.MODERATOR), "DELETE ", event));
     assertEquals(403, status(browsers.get(Role.PRESENTER), "DELETE ", event));
     assertEquals(401, status(browsers.get(Role.ATTENDEE), "DELETE ", event));
     assertEquals(204, status(browsers.get(Role.ORGANISER), "DELETE ", copy), "its own copy");
-    assertEquals(403, status(browsers.get(Role.ORGANISER), "GET /nowhere", event), "what stands in no table is nobody's");
+    assertEquals(
+        403,
+        status(browsers.get(Role.ORGANISER), "GET /nowhere", event),
+        "what stands in no table is nobody's");
   }
 
   @Test
   void presentersReadTheLinksOfTheirRoomsOnly() {
     for (Role role : List.of(Role.PRESENTER, Role.ORGANISER)) {
-      JsonObject read = new JsonObject(browsers.get(role).get("/api/v1/events/" + event + "/links").body());
-      assertEquals(role == Role.PRESENTER ? JsonArray.of(links) : Conferences.rooms(owner, event), read.getJsonArray("rooms"));
+      JsonObject read =
+          new JsonObject(browsers.get(role).get("/api/v1/events/" + event + "/links").body());
+      assertEquals(
+          role == Role.PRESENTER ? JsonArray.of(links) : Conferences.rooms(owner, event),
+          read.getJsonArray("rooms"));
     }
-    String remote = new JsonObject(browsers.get(Role.PRESENTER).get("/api/v1/events/" + event + "/links").body()).getJsonArray("rooms")
-        .getJsonObject(0).getString("remote");
+    String remote =
+        new JsonObject(
+                browsers.get(Role.PRESENTER).get("/api/v1/events/" + event + "/links").body())
+            .getJsonArray("rooms")
+            .getJsonObject(0)
+            .getString("remote");
     try (Talk talk = Talk.link(server.base(), URI.create(remote))) {
       assertEquals("remote", talk.hear("welcome").getString("role"));
     }
@@ -176,31 +289,52 @@ class RolesTest {
     return switch (parts[0]) {
       case "GET" -> browser.get(path).statusCode();
       case "DELETE" -> browser.delete(path).statusCode();
-      case "HEAD" -> browser.send(browser.request(path).method("HEAD", java.net.http.HttpRequest.BodyPublishers.noBody())).statusCode();
+      case "HEAD" ->
+          browser
+              .send(
+                  browser
+                      .request(path)
+                      .method("HEAD", java.net.http.HttpRequest.BodyPublishers.noBody()))
+              .statusCode();
       default -> browser.post(path, new JsonObject()).statusCode();
     };
   }
 
-  /** What is answered to the message, or at once after it when it is answered only if it is refused. */
+  /**
+   * What is answered to the message, or at once after it when it is answered only if it is refused.
+   */
   private static JsonObject answer(Talk talk, JsonObject message) {
     talk.say(message);
-    if (message.containsKey("ref")) return talk.hear(m -> message.getInteger("ref").equals(m.getInteger("ref")), "an answer to " + message);
+    if (message.containsKey("ref")) {
+      return talk.hear(
+          m -> message.getInteger("ref").equals(m.getInteger("ref")), "an answer to " + message);
+    }
     talk.say(new JsonObject().put("type", "ping"));
-    JsonObject next = talk.hear(m -> Set.of("error", "pong").contains(m.getString("type")), "a refusal, or nothing");
+    JsonObject next =
+        talk.hear(
+            m -> Set.of("error", "pong").contains(m.getString("type")), "a refusal, or nothing");
     if (next.getString("type").equals("error")) talk.hear("pong");
     return next;
   }
 
   /** Null when the message needs no right. */
   private static Action action(String type) {
-    return Arrays.stream(Action.values()).filter(a -> a.wire().equals(type)).findFirst().orElse(null);
+    return Arrays.stream(Action.values())
+        .filter(a -> a.wire().equals(type))
+        .findFirst()
+        .orElse(null);
   }
 
-  /** At what there is in the room, but on a revision that is none, so that only the role stands in the way and little comes of it. */
+  /**
+   * At what there is in the room, but on a revision that is none, so that only the role stands in
+   * the way and little comes of it.
+   */
   private static JsonObject aimed(JsonNode golden, JsonObject room) {
     JsonObject message = new JsonObject(golden.toString());
     if (message.containsKey("poll")) message.put("poll", room.getString("poll"));
-    if (message.containsKey("activity") && message.getValue("activity") != null) message.put("activity", room.getString("poll"));
+    if (message.containsKey("activity") && message.getValue("activity") != null) {
+      message.put("activity", room.getString("poll"));
+    }
     if (message.containsKey("room")) message.put("room", room.getString("id"));
     if (message.containsKey("rev")) message.put("rev", 999_999);
     if (message.getString("type").equals("castVote")) {

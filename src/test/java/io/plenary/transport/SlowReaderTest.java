@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.plenary.Waiting;
 import io.plenary.hub.Frame;
 import io.plenary.hub.Frames;
 import io.plenary.hub.Outbox;
@@ -25,7 +26,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A reader that takes nothing holds neither memory nor a connection, whichever way it is sent to. */
+/**
+ * A reader that takes nothing holds neither memory nor a connection, whichever way it is sent to.
+ */
 class SlowReaderTest {
   private static final String FRAME = "x".repeat(32_000);
   private final Vertx vertx = Vertx.vertx();
@@ -47,7 +50,7 @@ class SlowReaderTest {
   @ValueSource(strings = {"socket", "stream"})
   void isDroppedWhenItStaysStuck(String way) throws Exception {
     connect(way).pause();
-    Outbox box = outbox.get(10, TimeUnit.SECONDS);
+    Outbox box = Waiting.result(outbox);
     fill();
     nanos.set(TimeUnit.SECONDS.toNanos(14));
     run(Outbox::sweep);
@@ -55,34 +58,35 @@ class SlowReaderTest {
     nanos.set(TimeUnit.SECONDS.toNanos(16));
     run(Outbox::sweep);
     assertTrue(box.closed());
-    gone.get(10, TimeUnit.SECONDS);
+    Waiting.result(gone);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"socket", "stream"})
   void getsOnlyTheNewestWhenItReadsAgain(String way) throws Exception {
     connect(way).pause();
-    outbox.get(10, TimeUnit.SECONDS);
+    Waiting.result(outbox);
     fill();
     for (int i = 0; i < 100; i++) run(o -> o.offer(frame("an older")));
     run(o -> o.offer(frame("the newest")));
     CompletableFuture<Void> read = new CompletableFuture<>();
     Buffer all = Buffer.buffer();
-    client.handler(part -> {
-      all.appendBuffer(part);
-      if (part.toString().contains("the newest")) read.complete(null);
-    });
+    client.handler(
+        part -> {
+          all.appendBuffer(part);
+          if (part.toString().contains("the newest")) read.complete(null);
+        });
     client.resume();
-    read.get(10, TimeUnit.SECONDS);
+    Waiting.result(read);
     run(o -> o.close(CloseCode.RESTARTING));
-    Await.until(10_000, () -> all.toString().contains("\"type\":\"goodbye\",\"code\":4000"));
+    Await.until(() -> all.toString().contains("\"type\":\"goodbye\",\"code\":4000"));
     assertEquals(1, all.toString().split("the newest", -1).length - 1);
     assertFalse(all.toString().contains("an older"));
   }
 
   /** Until nothing has moved for a while: the system's own buffers take megabytes. */
   private void fill() throws Exception {
-    for (int stuck = 0; stuck < 30;) {
+    for (int stuck = 0; stuck < 30; ) {
       run(o -> o.offer(frame(FRAME)));
       stuck = sink.full() ? stuck + 1 : 0;
       TestRedis.pause(stuck > 0 ? 10 : 0);
@@ -95,36 +99,50 @@ class SlowReaderTest {
 
   private void run(Handler<Outbox> work) throws Exception {
     CompletableFuture<Void> done = new CompletableFuture<>();
-    server.runOnContext(v -> {
-      work.handle(outbox.join());
-      done.complete(null);
-    });
-    done.get(10, TimeUnit.SECONDS);
+    server.runOnContext(
+        v -> {
+          work.handle(outbox.join());
+          done.complete(null);
+        });
+    Waiting.result(done);
   }
 
   private NetSocket connect(String way) {
     HttpServer http = vertx.createHttpServer();
-    http.webSocketHandler(socket -> {
-      WebSocketSink its = new WebSocketSink(socket);
-      sink = its;
-      Outbox box = new Outbox(sink, nanos::get);
-      its.onDrained(box::drained);
-      socket.closeHandler(v -> gone.complete(null));
-      opened(box);
-    });
-    http.requestHandler(request -> {
-      StreamSink stream = new StreamSink(request);
-      sink = stream;
-      Outbox box = new Outbox(stream, nanos::get);
-      request.response().drainHandler(v -> box.drained()).closeHandler(v -> gone.complete(null));
-      stream.open("secret");
-      opened(box);
-    });
+    http.webSocketHandler(
+        socket -> {
+          WebSocketSink its = new WebSocketSink(socket);
+          sink = its;
+          Outbox box = new Outbox(sink, nanos::get);
+          its.onDrained(box::drained);
+          socket.closeHandler(v -> gone.complete(null));
+          opened(box);
+        });
+    http.requestHandler(
+        request -> {
+          StreamSink stream = new StreamSink(request);
+          sink = stream;
+          Outbox box = new Outbox(stream, nanos::get);
+          request
+              .response()
+              .drainHandler(v -> box.drained())
+              .closeHandler(v -> gone.complete(null));
+          stream.open("secret");
+          opened(box);
+        });
     int port = Await.result(http.listen(0, "127.0.0.1")).actualPort();
     connections = vertx.createNetClient(); // one nobody holds is closed with the garbage
     client = Await.result(connections.connect(port, "127.0.0.1"));
-    String upgrade = "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n";
-    client.write("GET / HTTP/1.1\r\nHost: test\r\n" + (way.equals("socket") ? upgrade : "") + "\r\n");
+    String upgrade =
+        """
+        Connection: Upgrade
+        Upgrade: websocket
+        Sec-WebSocket-Version: 13
+        Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==
+        """
+            .replace("\n", "\r\n");
+    client.write(
+        "GET / HTTP/1.1\r\nHost: test\r\n" + (way.equals("socket") ? upgrade : "") + "\r\n");
     return client;
   }
 

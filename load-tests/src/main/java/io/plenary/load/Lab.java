@@ -14,13 +14,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Where a run happens: the project, the server's jar, the JDK it runs on, a folder for everything that is thrown away. */
+/**
+ * Where a run happens: the project, the server's jar, the JDK it runs on, a folder for everything
+ * that is thrown away.
+ */
 public final class Lab implements AutoCloseable {
   public final Path project;
   public final Path jar;
   public final Path java;
+
   /** Settings of the server beyond the defaults; normally none. */
   public final List<String> serverArgs;
+
   public final List<String> javaArgs;
   public final Path folder;
   public final Golden golden;
@@ -32,13 +37,21 @@ public final class Lab implements AutoCloseable {
 
   Lab(Options options) {
     project = options.project == null ? find() : options.project.toAbsolutePath().normalize();
-    jar = options.jar == null ? project.resolve("target/plenary.jar") : options.jar.toAbsolutePath();
+    jar =
+        options.jar == null ? project.resolve("target/plenary.jar") : options.jar.toAbsolutePath();
     if (!Files.exists(jar)) {
-      throw new IllegalArgumentException("There is no " + jar + ". Build the server first (mvn -q -DskipTests package in " + project + ") or give --jar.");
+      throw new IllegalArgumentException(
+          "There is no "
+              + jar
+              + ". Build the server first (mvn -q -DskipTests package in "
+              + project
+              + ") or give --jar.");
     }
     Path home = options.jdk == null ? Path.of(System.getProperty("java.home")) : options.jdk;
     java = home.resolve("bin/java");
-    if (!Files.isExecutable(java)) throw new IllegalArgumentException("There is no JDK at " + home + ": bin/java is missing.");
+    if (!Files.isExecutable(java)) {
+      throw new IllegalArgumentException("There is no JDK at " + home + ": bin/java is missing.");
+    }
     serverArgs = List.copyOf(options.serverArgs);
     javaArgs = List.copyOf(options.javaArgs);
     firstPort = options.firstPort;
@@ -66,13 +79,21 @@ public final class Lab implements AutoCloseable {
     }
   }
 
-  /** A port nobody listens on now: another one each time, because nobody may listen yet on the one given out before. */
+  /**
+   * A port nobody listens on now: another one each time, because nobody may listen yet on the one
+   * given out before.
+   */
   public synchronized int port() {
     for (int tried = 0; tried < PORTS; tried++) {
       int port = firstPort + ports++ % PORTS;
       if (free(port)) return port;
     }
-    throw new IllegalArgumentException("No port is free from " + firstPort + " to " + (firstPort + PORTS - 1) + ". Give another --first-port.");
+    throw new IllegalArgumentException(
+        "No port is free from "
+            + firstPort
+            + " to "
+            + (firstPort + PORTS - 1)
+            + ". Give another --first-port.");
   }
 
   private static boolean free(int port) {
@@ -88,7 +109,9 @@ public final class Lab implements AutoCloseable {
   @Override
   public void close() {
     try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).collect(Collectors.toList())) Files.deleteIfExists(path);
+      for (Path path : all.sorted(Comparator.reverseOrder()).collect(Collectors.toList())) {
+        Files.deleteIfExists(path);
+      }
     } catch (IOException | UncheckedIOException e) {
       System.err.println("Left behind: " + folder + " (" + e.getMessage() + ")");
     }

@@ -15,17 +15,21 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Exit code 0: every check held; 1: a fault was found; 2: it could not be run. */
-@Command(name = "load-tests", mixinStandardHelpOptions = true, sortOptions = false,
+@Command(
+    name = "load-tests",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
     description = "Measures the packaged server from outside and recounts every vote.")
 public final class Main implements Callable<Integer> {
-  @Mixin
-  private Options options;
+  @Mixin private Options options;
 
-  @Mixin
-  private Scenarios scenarios;
+  @Mixin private Scenarios scenarios;
 
-  @Parameters(description = "What to run, in this order; 'all' is every scenario with a target, both venues, questions and reactions. "
-      + "See README.md for what each measures.", arity = "1..*")
+  @Parameters(
+      description =
+          "What to run, in this order; 'all' is every scenario with a target, both venues,"
+              + " questions and reactions. See README.md for what each measures.",
+      arity = "1..*")
   private List<String> names = new ArrayList<>();
 
   private final String[] args;
@@ -36,11 +40,12 @@ public final class Main implements Callable<Integer> {
 
   public static void main(String[] args) {
     CommandLine command = new CommandLine(new Main(args));
-    command.setExecutionExceptionHandler((e, line, parsed) -> {
-      if (e instanceof IllegalArgumentException) System.err.println(e.getMessage());
-      else e.printStackTrace();
-      return 2;
-    });
+    command.setExecutionExceptionHandler(
+        (e, line, parsed) -> {
+          if (e instanceof IllegalArgumentException) System.err.println(e.getMessage());
+          else e.printStackTrace();
+          return 2;
+        });
     System.exit(command.execute(args)); // JDK HTTP client threads would linger
   }
 
@@ -48,8 +53,10 @@ public final class Main implements Callable<Integer> {
   public Integer call() throws Exception {
     List<Scenario> chosen = scenarios.chosen(names);
     Sheet sheet = new Sheet();
-    try (Lab lab = new Lab(options); Loops loops = new Loops(options.threads)) {
-      Report report = new Report(lab, String.join(" ", shown(args)), options.quick, options.asPromised());
+    try (Lab lab = new Lab(options);
+        Loops loops = new Loops(options.threads)) {
+      Report report =
+          new Report(lab, String.join(" ", shown(args)), options.quick, options.asPromised());
       for (Scenario scenario : chosen) {
         System.out.println(scenario.name() + ": " + scenario.about());
         try {

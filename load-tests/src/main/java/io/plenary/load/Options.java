@@ -7,47 +7,83 @@ import picocli.CommandLine.Option;
 
 /** What every command understands. */
 public final class Options {
-  @Option(names = "--project", description = "The project's folder; found from the working directory when not given.")
+  @Option(
+      names = "--project",
+      description = "The project's folder; found from the working directory when not given.")
   Path project;
 
-  @Option(names = "--jar", description = "The packaged server; target/plenary.jar of the project when not given.")
+  @Option(
+      names = "--jar",
+      description = "The packaged server; target/plenary.jar of the project when not given.")
   Path jar;
 
-  @Option(names = "--jdk", description = "JDK to run the server on; the one this runs on when not given.")
+  @Option(
+      names = "--jdk",
+      description = "JDK to run the server on; the one this runs on when not given.")
   Path jdk;
 
-  @Option(names = "--server-arg", description = "A setting of the server other than its default, such as --server-arg=--tick=50ms. Repeatable.")
+  @Option(
+      names = "--server-arg",
+      description =
+          "A setting of the server other than its default, such as --server-arg=--tick=50ms."
+              + " Repeatable.")
   List<String> serverArgs = new ArrayList<>();
 
-  @Option(names = "--java-arg", description = "An argument of the server's JVM. Repeatable. A user gives none.")
+  @Option(
+      names = "--java-arg",
+      description = "An argument of the server's JVM. Repeatable. A user gives none.")
   List<String> javaArgs = new ArrayList<>();
 
-  @Option(names = "--first-port", description = "Listen on some of the 20 ports from this one on. Default: 18300, below what systems give to clients.",
+  @Option(
+      names = "--first-port",
+      description =
+          "Listen on some of the 20 ports from this one on. Default: 18300, below what systems give"
+              + " to clients.",
       defaultValue = "18300")
   int firstPort;
 
-  @Option(names = "--phones", description = "How many phones; each scenario has its own default.", defaultValue = "0")
+  @Option(
+      names = "--phones",
+      description = "How many phones; each scenario has its own default.",
+      defaultValue = "0")
   int phones;
 
-  @Option(names = "--seconds", description = "How long a measurement lasts; each scenario has its own default.", defaultValue = "0")
+  @Option(
+      names = "--seconds",
+      description = "How long a measurement lasts; each scenario has its own default.",
+      defaultValue = "0")
   int seconds;
 
-  @Option(names = "--rounds", description = "Rounds, interleaved with the yardstick's. Default: 3.", defaultValue = "0")
+  @Option(
+      names = "--rounds",
+      description = "Rounds, interleaved with the yardstick's. Default: 3.",
+      defaultValue = "0")
   int rounds;
 
   @Option(names = "--warm", description = "Seconds of warm-up. Default: 20.", defaultValue = "-1")
   int warm;
 
-  @Option(names = "--threads", description = "Event loops of the swarm. Default: 2.", defaultValue = "2")
+  @Option(
+      names = "--threads",
+      description = "Event loops of the swarm. Default: 2.",
+      defaultValue = "2")
   int threads;
 
-  @Option(names = "--quick", description = "Few phones, short, one round: proves that everything works, measures nothing.")
+  @Option(
+      names = "--quick",
+      description = "Few phones, short, one round: proves that everything works, measures nothing.")
   boolean quick;
 
-  @Option(names = "--out", description = "Write the report there (Markdown) as well as on the terminal.")
+  @Option(
+      names = "--out",
+      description = "Write the report there (Markdown) as well as on the terminal.")
   Path out;
 
-  @Option(names = "--foreign", description = "Cores others may use during a round before it is repeated, twice at most. Default: 0.2.", defaultValue = "0.2")
+  @Option(
+      names = "--foreign",
+      description =
+          "Cores others may use during a round before it is repeated, twice at most. Default: 0.2.",
+      defaultValue = "0.2")
   double foreign;
 
   @Option(names = "--no-yardsticks", description = "Measure Plenary alone.")
@@ -73,7 +109,10 @@ public final class Options {
     return threads;
   }
 
-  /** Whether figures can be held against the targets, which are for the scenarios' own numbers of phones. */
+  /**
+   * Whether figures can be held against the targets, which are for the scenarios' own numbers of
+   * phones.
+   */
   boolean asPromised() {
     return !quick && phones == 0;
   }

@@ -1,39 +1,41 @@
 package io.plenary.export.service;
 
-import io.plenary.event.Refused;
+import io.plenary.activity.Activity;
+import io.plenary.activity.Room;
+import io.plenary.event.RuleViolation;
 import io.plenary.export.ActivityResults;
 import io.plenary.export.FileActivity;
 import io.plenary.export.FileKind;
-import io.plenary.room.Activity;
-import io.plenary.room.Room;
 import io.vertx.core.Future;
 import java.time.ZoneId;
 
 /** What a kind of activity takes into files, and how it comes back from them. */
 public interface ActivityExport {
   /**
-   * Where and before whom something was answered.
+   * Where something was answered.
    *
    * @param zone of the event
-   * @param joined how many people were there to answer
    */
-  record Place(String eventId, ZoneId zone, Room room, long joined) {}
+  record Place(String eventId, ZoneId zone, Room room) {}
 
   FileKind kind();
 
   FileActivity file(Activity activity);
 
   /**
-   * Its activity as new, never opened.
+   * Its activity as new: of a run order never opened, else on or off as the file says.
    *
-   * @throws Refused if what the file says contradicts itself
+   * @throws RuleViolation if what the file says contradicts itself
    */
   Activity make(String id, FileActivity from);
 
   /** Read at one moment; null when the store does not know the activity any more. */
   Future<ActivityResults> results(Place place, Activity activity);
 
-  /** What of it the room may see after the event; null when nothing does, or when the store does not know the activity any more. */
+  /**
+   * What of it the room may see after the event; null when nothing does, or when the store does not
+   * know the activity any more.
+   */
   default Future<ActivityResults> publicResults(Place place, Activity activity) {
     return Future.succeededFuture();
   }

@@ -13,10 +13,14 @@ public final class Exports {
 
   public Exports(List<ActivityExport> all) {
     this.all = List.copyOf(all);
-    this.byWord = all.stream().collect(Collectors.toUnmodifiableMap(e -> e.kind().kind(), Function.identity()));
+    this.byWord =
+        all.stream()
+            .collect(Collectors.toUnmodifiableMap(e -> e.kind().kind(), Function.identity()));
   }
 
-  /** @throws IllegalArgumentException for a kind that goes into no file */
+  /**
+   * @throws IllegalArgumentException for a kind that goes into no file
+   */
   ActivityExport of(String kind) {
     ActivityExport found = byWord.get(kind);
     if (found == null) throw new IllegalArgumentException("no file holds a " + kind);

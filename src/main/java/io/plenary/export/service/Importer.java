@@ -1,13 +1,13 @@
 package io.plenary.export.service;
 
-import io.plenary.event.Refused;
+import io.plenary.activity.Activity;
+import io.plenary.activity.service.Catalog;
+import io.plenary.activity.service.Catalog.NewRoom;
+import io.plenary.activity.service.RoomCommands;
+import io.plenary.event.RuleViolation;
 import io.plenary.export.EventFile;
 import io.plenary.export.FileActivity;
 import io.plenary.protocol.BadMessage;
-import io.plenary.room.Activity;
-import io.plenary.room.service.Catalog;
-import io.plenary.room.service.Catalog.NewRoom;
-import io.plenary.room.service.RoomCommands;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.function.Supplier;
@@ -24,7 +24,10 @@ public final class Importer {
     this.ids = ids;
   }
 
-  /** Answers the id of the new event; fails with {@link BadMessage} or {@code Refused}, whose words name what to mend. */
+  /**
+   * Answers the id of the new event; fails with {@link BadMessage} or {@code RuleViolation}, whose
+   * words name what to mend.
+   */
   public Future<String> read(byte[] utf8) {
     try {
       return make(parse(utf8));
@@ -33,17 +36,22 @@ public final class Importer {
     }
   }
 
-  /** @throws BadMessage with words that name what to mend */
+  /**
+   * @throws BadMessage with words that name what to mend
+   */
   public EventFile parse(byte[] utf8) throws BadMessage {
     return EventFile.read(utf8, exports.kinds());
   }
 
-  /** Answers the id of the new event; fails with {@code Refused}. */
+  /** Answers the id of the new event; fails with {@code RuleViolation}. */
   public Future<String> make(EventFile file) {
     try {
-      var rooms = file.rooms().stream().map(r -> new NewRoom(r.name(), activities(r.activities()), activities(r.standing()))).toList();
+      var rooms =
+          file.rooms().stream()
+              .map(r -> new NewRoom(r.name(), activities(r.activities()), activities(r.standing())))
+              .toList();
       return catalog.create(RoomCommands.details(file.event()), rooms);
-    } catch (Refused e) {
+    } catch (RuleViolation e) {
       return Future.failedFuture(e);
     }
   }

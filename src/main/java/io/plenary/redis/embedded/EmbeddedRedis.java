@@ -5,22 +5,28 @@ import io.plenary.redis.StoreAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A real redis-server as a child process, with its data in a locked folder. When it dies it is started again on the same
- * port. Everything here blocks: call it from a plain thread.
+ * A real redis-server as a child process, with its data in a locked folder. When it dies it is
+ * started again on the same port. Everything here blocks: call it from a plain thread.
  */
 public final class EmbeddedRedis implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedRedis.class);
   private static final long STABLE_NANOS = TimeUnit.SECONDS.toNanos(10);
   private static final int START_ATTEMPTS = 5;
+  private static final int TEST_BYTES = 256 << 10;
   private static final long LOG_LIMIT = 4L << 20;
 
   private final FolderLock lock;
@@ -31,7 +37,12 @@ public final class EmbeddedRedis implements AutoCloseable {
   private volatile RedisProcess process;
   private volatile boolean closing;
 
-  private EmbeddedRedis(FolderLock lock, Orphans orphans, Path executable, ServerConfig config, RedisProcess process) {
+  private EmbeddedRedis(
+      FolderLock lock,
+      Orphans orphans,
+      Path executable,
+      ServerConfig config,
+      RedisProcess process) {
     this.lock = lock;
     this.orphans = orphans;
     this.executable = executable;
@@ -46,60 +57,83 @@ public final class EmbeddedRedis implements AutoCloseable {
    *
    * @param folder created when missing; holds the data, the settings, a log and the unpacked server
    * @param executable a redis-server or valkey-server to use; null takes the built-in one
-   * @throws StoreStartException when the folder is in use or cannot be written, or Redis does not start
+   * @throws StoreStartException when the folder is in use or cannot be written, or Redis does not
+   *     start
    */
-  public static EmbeddedRedis start(Path folder, Path executable) {
+  public static EmbeddedRedis start(Path folder, @Nullable Path executable) {
     Path home = folder.toAbsolutePath().normalize();
     FolderLock lock = null;
     try {
-      Files.createDirectories(home);
+      OwnFiles.take(home);
       lock = FolderLock.take(home);
       Orphans orphans = new Orphans(home);
       Path binary = executable != null ? executable : RedisBinary.unpack(home.resolve("bin"));
       orphans.end();
       removeRemains(home);
+      DataFolder.check(home, Instant.now());
       Path log = home.resolve("redis.log");
       if (Files.exists(log) && Files.size(log) > LOG_LIMIT) Files.delete(log);
+      OwnFiles.file(log);
       EmbeddedRedis redis = launchFirst(home, lock, orphans, binary);
       redis.supervisor.start();
       return redis;
     } catch (IOException e) {
       release(lock);
-      throw new StoreStartException("The data folder " + home + " cannot be used (" + e + "). Choose one that can be written.", e);
+      throw new StoreStartException(
+          "The data folder "
+              + home
+              + " cannot be used ("
+              + e
+              + "). Choose one that can be written.",
+          e);
     } catch (RuntimeException e) {
       release(lock);
       throw e;
     }
   }
 
-  /** A rewriting of the files that was killed leaves a copy of the data, which nothing else would ever delete. */
+  /**
+   * A rewriting of the files that was killed leaves a copy of the data, which nothing else would
+   * ever delete.
+   */
   private static void removeRemains(Path home) throws IOException {
     if (!Files.isDirectory(home.resolve("redis"))) return;
-    try (DirectoryStream<Path> remains = Files.newDirectoryStream(home.resolve("redis"), "temp-*")) {
+    try (DirectoryStream<Path> remains =
+        Files.newDirectoryStream(home.resolve("redis"), "temp-*")) {
       for (Path file : remains) Files.delete(file);
     }
   }
 
   /** A port that is free now may be taken a moment later: try a few. */
-  private static EmbeddedRedis launchFirst(Path home, FolderLock lock, Orphans orphans, Path binary) throws IOException {
+  private static EmbeddedRedis launchFirst(Path home, FolderLock lock, Orphans orphans, Path binary)
+      throws IOException {
     for (int attempt = 1; ; attempt++) {
       ServerConfig config = ServerConfig.write(home, freePort());
       RedisProcess process = RedisProcess.start(binary, config);
       try {
         process.awaitReady();
-        orphans.noteDown(process.handle());
+        noteDown(orphans, process);
         return new EmbeddedRedis(lock, orphans, binary, config, process);
       } catch (StoreStartException e) {
         process.end();
-        if (attempt == START_ATTEMPTS || !e.getMessage().contains("Address already in use")) throw e;
+        if (attempt == START_ATTEMPTS || !e.getMessage().contains("Address already in use")) {
+          throw e;
+        }
       }
     }
   }
 
-  /** Below the ephemeral ports: a client that keeps dialling a dead ephemeral port may end up connected to itself, and hold it. */
+  /**
+   * Below the ephemeral ports: a client that keeps dialling a dead ephemeral port may end up
+   * connected to itself, and hold it.
+   */
   private static int freePort() throws IOException {
     while (true) {
-      try (ServerSocket socket = new ServerSocket(ThreadLocalRandom.current().nextInt(20_000, 30_000), 1, InetAddress.getLoopbackAddress())) {
+      try (ServerSocket socket =
+          new ServerSocket(
+              ThreadLocalRandom.current().nextInt(20_000, 30_000),
+              1,
+              InetAddress.getLoopbackAddress())) {
         return socket.getLocalPort();
       } catch (java.net.BindException taken) {
         Processes.pause(1);
@@ -107,7 +141,7 @@ public final class EmbeddedRedis implements AutoCloseable {
     }
   }
 
-  private static void release(FolderLock lock) {
+  private static void release(@Nullable FolderLock lock) {
     try {
       if (lock != null) lock.close();
     } catch (IOException e) {
@@ -120,41 +154,107 @@ public final class EmbeddedRedis implements AutoCloseable {
     return StoreAddress.local(config.port(), config.password());
   }
 
-  private void supervise() {
-    Backoff pause = new Backoff(50, 500);
-    try {
-      while (true) {
-        long since = System.nanoTime();
-        int code = process.awaitEnd();
-        if (closing) return;
-        LOG.error("redis-server ended by itself (exit code {}); starting it again", code);
-        if (System.nanoTime() - since > STABLE_NANOS) pause.reset();
-        else Processes.pause(pause.next());
-        if (closing || !launchAgain()) return;
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (IOException | RuntimeException e) {
-      LOG.error("The embedded Redis is not watched any more", e);
+  /**
+   * Tries the disk as Redis would use it: what a batch of votes takes, forced down. Redis ends when
+   * it cannot write, so this is tried first.
+   *
+   * @return what is wrong, for operators; null: nothing
+   */
+  public @Nullable String diskTrouble() {
+    Path test = config.data().resolve("disk-test");
+    try (FileChannel file =
+        FileChannel.open(
+            test,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.DELETE_ON_CLOSE)) {
+      ByteBuffer some = ByteBuffer.allocate(TEST_BYTES);
+      while (some.hasRemaining()) file.write(some);
+      file.force(true);
+      return null;
+    } catch (IOException e) {
+      String said = String.valueOf(e.getMessage());
+      boolean full = said.contains("No space left") || said.contains("quota");
+      return full
+          ? "The disk of the data folder is full ("
+              + said
+              + "). Make room on it. Votes are taken again by themselves."
+          : "The data folder cannot be written ("
+              + e
+              + "). Votes are taken again by themselves when it can.";
     }
   }
 
-  private boolean launchAgain() throws IOException {
-    RedisProcess next = RedisProcess.start(executable, config);
-    process = next;
-    if (closing) {
-      next.end();
-      return false;
+  /**
+   * Never ends by itself: whatever keeps the server from coming back (no process, no file
+   * descriptor, a full disk, a file that cannot be read) may pass.
+   */
+  private void supervise() {
+    Backoff pause = new Backoff(50, 1_000);
+    while (!closing) {
+      long since = System.nanoTime();
+      try {
+        int code = process.awaitEnd();
+        if (closing) return;
+        LOG.error("redis-server ended by itself (exit code {}); starting it again", code);
+      } catch (InterruptedException e) {
+        LOG.warn("The watch over redis-server was disturbed and goes on");
+        continue;
+      }
+      if (System.nanoTime() - since > STABLE_NANOS) pause.reset();
+      else Processes.pause(pause.next());
+      String said = "";
+      while (!closing) {
+        String why = launchAgain();
+        if (why == null) break;
+        if (!why.equals(said)) {
+          LOG.error(
+              "redis-server does not come back yet, and is started again until it does: {}", why);
+        }
+        said = why;
+        Processes.pause(pause.next());
+      }
     }
+  }
+
+  /** Null when it is back, or is not wanted any more; else why not. */
+  private @Nullable String launchAgain() {
+    try {
+      RedisProcess next = RedisProcess.start(executable, config);
+      process = next;
+      if (!closing) return answers(next);
+      next.end();
+      return null;
+    } catch (Exception
+        | Error
+            e) { // errors, too: no memory or thread for a process passes like no file descriptor
+      return e instanceof StoreStartException ? e.getMessage() : e.toString();
+    }
+  }
+
+  private @Nullable String answers(RedisProcess next) {
     try {
       next.awaitReady();
-      orphans.noteDown(next.handle());
-      LOG.info("redis-server is back");
-    } catch (StoreStartException e) {
-      LOG.error("redis-server does not come back yet: {}", e.getMessage());
+    } catch (RuntimeException e) {
       next.end();
+      throw e;
     }
-    return true;
+    LOG.info("redis-server is back");
+    noteDown(orphans, next);
+    return null;
+  }
+
+  /**
+   * Without the note an orphan is still found by the folder it works in, where the system tells
+   * that.
+   */
+  private static void noteDown(Orphans orphans, RedisProcess process) {
+    try {
+      orphans.noteDown(process.handle());
+    } catch (IOException | RuntimeException e) {
+      LOG.warn(
+          "The process of redis-server was not noted down in the data folder: {}", e.toString());
+    }
   }
 
   /** Ends the server cleanly and lets go of the folder. */

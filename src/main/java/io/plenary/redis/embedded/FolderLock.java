@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Keeps a second server off a data folder: two Redis on one folder both start, and what the first was told is lost. */
+/**
+ * Keeps a second server off a data folder: two Redis on one folder both start, and what the first
+ * was told is lost.
+ */
 final class FolderLock implements AutoCloseable {
   private final FileChannel channel;
 
@@ -19,8 +22,9 @@ final class FolderLock implements AutoCloseable {
 
   /** The system lets go of it when the process dies, however it dies. */
   static FolderLock take(Path folder) throws IOException {
-    FileChannel channel = FileChannel.open(
-        folder.resolve("plenary.lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    Path file = folder.resolve("plenary.lock");
+    OwnFiles.file(file);
+    FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
     FileLock lock = null;
     try {
       lock = channel.tryLock();
@@ -30,17 +34,30 @@ final class FolderLock implements AutoCloseable {
     if (lock == null) {
       String owner = owner(channel);
       channel.close();
-      throw new StoreStartException("The data folder " + folder + " is in use by another Plenary server" + owner
-          + ". Stop that server, or give this one a data folder of its own.");
+      throw new StoreStartException(
+          "The data folder "
+              + folder
+              + " is in use by another Plenary server"
+              + owner
+              + ". Stop that server, or give this one a data folder of its own.");
     }
-    channel.truncate(0).write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)), 0);
+    channel
+        .truncate(0)
+        .write(
+            ByteBuffer.wrap(
+                Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)),
+            0);
     return new FolderLock(channel);
   }
 
   private static String owner(FileChannel channel) throws IOException {
     ByteBuffer text = ByteBuffer.allocate(20);
     int length = channel.read(text, 0);
-    return length <= 0 ? "" : " (process " + new String(text.array(), 0, length, StandardCharsets.US_ASCII).strip() + ")";
+    return length <= 0
+        ? ""
+        : " (process "
+            + new String(text.array(), 0, length, StandardCharsets.US_ASCII).strip()
+            + ")";
   }
 
   @Override

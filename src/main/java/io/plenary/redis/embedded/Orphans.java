@@ -9,9 +9,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends the redis-server a killed JVM left behind. Call it with the folder's lock held: then whatever still serves the folder
- * belongs to nobody. A process is only touched when it is surely that server: the pid, its start and its program as noted, or
- * (on Linux, where it can be seen) a Redis that works in this very folder.
+ * Ends the redis-server a killed JVM left behind. Call it with the folder's lock held: then
+ * whatever still serves the folder belongs to nobody. A process is only touched when it is surely
+ * that server: the pid, its start and its program as noted, or (on Linux, where it can be seen) a
+ * Redis that works in this very folder.
  */
 final class Orphans {
   private static final Logger LOG = LoggerFactory.getLogger(Orphans.class);
@@ -27,7 +28,7 @@ final class Orphans {
   }
 
   void noteDown(ProcessHandle server) throws IOException {
-    Files.writeString(note, server.pid() + "\n" + startOf(server) + "\n" + commandOf(server) + "\n");
+    OwnFiles.write(note, server.pid() + "\n" + startOf(server) + "\n" + commandOf(server) + "\n");
   }
 
   void forget() throws IOException {
@@ -56,8 +57,12 @@ final class Orphans {
     try {
       long pid = Long.parseLong(lines[0]);
       long start = Long.parseLong(lines[1]);
-      return ProcessHandle.of(pid).filter(p -> Processes.alive(p)
-          && Math.abs(startOf(p) - start) <= START_TOLERANCE_MS && commandOf(p).equals(lines[2]));
+      return ProcessHandle.of(pid)
+          .filter(
+              p ->
+                  Processes.alive(p)
+                      && Math.abs(startOf(p) - start) <= START_TOLERANCE_MS
+                      && commandOf(p).equals(lines[2]));
     } catch (NumberFormatException | IndexOutOfBoundsException torn) {
       return Optional.empty();
     }

@@ -29,7 +29,10 @@ final class Processes {
     process.destroy();
     if (gone(process, patienceMs)) return;
     process.destroyForcibly();
-    if (!gone(process, 10_000)) throw new StoreStartException("Process " + process.pid() + " cannot be ended. End it and start again.");
+    if (!gone(process, 10_000)) {
+      throw new StoreStartException(
+          "Process " + process.pid() + " cannot be ended. End it and start again.");
+    }
   }
 
   private static boolean gone(ProcessHandle process, long withinMs) {

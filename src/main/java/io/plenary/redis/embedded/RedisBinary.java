@@ -7,11 +7,13 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.zip.CRC32;
 
-/** The redis-server that org.signal:embedded-redis carries for this machine, unpacked into the data folder. */
+/**
+ * The redis-server that org.signal:embedded-redis carries for this machine, unpacked into the data
+ * folder.
+ */
 final class RedisBinary {
   private static final String VERSION = "7.0.15";
 
@@ -27,33 +29,49 @@ final class RedisBinary {
     String name = "redis-server-" + VERSION + "-" + platform();
     URL resource = RedisBinary.class.getResource("/" + name);
     if (resource == null) {
-      throw new StoreStartException("No Redis for this machine (" + platform() + ") is built in. Start one yourself and set REDIS_URL.");
+      throw new StoreStartException(
+          "No Redis for this machine ("
+              + platform()
+              + ") is built in. Start one yourself and set REDIS_URL.");
     }
     Path file = folder.resolve(name);
     try {
       if (!isWhole(file, resource)) write(resource, folder, file);
       return file;
     } catch (IOException e) {
-      throw new StoreStartException("The built-in Redis cannot be unpacked into " + folder + " (" + e.getMessage()
-          + "). Choose a data folder that can be written.", e);
+      throw new StoreStartException(
+          "The built-in Redis cannot be unpacked into "
+              + folder
+              + " ("
+              + e.getMessage()
+              + "). Choose a data folder that can be written.",
+          e);
     }
   }
 
   private static String platform() {
     String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     String arch = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
-    String system = os.contains("mac") ? "darwin" : os.contains("linux") ? "linux" : os.replace(' ', '-');
-    return system + "-" + switch (arch) {
-      case "amd64", "x86_64" -> "amd64";
-      case "aarch64", "arm64" -> "arm64";
-      case "x86", "i386", "i686" -> "386";
-      default -> arch;
-    };
+    String system =
+        os.contains("mac") ? "darwin" : os.contains("linux") ? "linux" : os.replace(' ', '-');
+    return system
+        + "-"
+        + switch (arch) {
+          case "amd64", "x86_64" -> "amd64";
+          case "aarch64", "arm64" -> "arm64";
+          case "x86", "i386", "i686" -> "386";
+          default -> arch;
+        };
   }
 
-  /** Length and CRC-32 against the jar's own record: a torn copy is found without inflating the original. */
+  /**
+   * Length and CRC-32 against the jar's own record: a torn copy is found without inflating the
+   * original.
+   */
   private static boolean isWhole(Path file, URL resource) throws IOException {
-    if (!Files.isExecutable(file) || !(resource.openConnection() instanceof JarURLConnection jar)) return false;
+    if (!Files.isExecutable(file) || !(resource.openConnection() instanceof JarURLConnection jar)) {
+      return false;
+    }
     var entry = jar.getJarEntry();
     if (entry.getSize() != Files.size(file)) return false;
     CRC32 crc = new CRC32();
@@ -63,11 +81,11 @@ final class RedisBinary {
 
   /** Through a temporary name, so that a crash in between leaves nothing that looks whole. */
   private static void write(URL resource, Path folder, Path file) throws IOException {
-    Files.createDirectories(folder);
+    OwnFiles.folder(folder);
     Path part = Files.createTempFile(folder, "redis-server-", ".part");
     try (InputStream in = resource.openStream()) {
       Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
-      Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rwx------"));
+      OwnFiles.executable(part);
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(part);

@@ -28,24 +28,37 @@ final class RedisProcess {
 
   static RedisProcess start(Path executable, ServerConfig config) throws IOException {
     List<String> command = new ArrayList<>();
-    // A session of its own: Ctrl-C in the terminal must reach us first, and Redis only when the last vote is answered.
+    // A session of its own: Ctrl-C in the terminal must reach us first, and Redis only when the
+    // last vote is answered.
     if (Files.isExecutable(SETSID)) command.add(SETSID.toString());
+    command.addAll(OwnFiles.UMASK);
     command.add(executable.toString());
     command.add(config.file().toAbsolutePath().toString());
-    Process process = new ProcessBuilder(command).directory(config.data().toFile()).redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(config.log().toFile())).start();
+    Process process =
+        new ProcessBuilder(command)
+            .directory(config.data().toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(config.log().toFile()))
+            .start();
     return new RedisProcess(process, config);
   }
 
   /** Returns when it answers commands; loading may take as long as it takes. */
-  void awaitReady() throws IOException {
+  void awaitReady() {
     long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(READY_MS);
     while (true) {
       String answer = ask();
       if (answer.equals("+PONG")) return;
-      if (!process.isAlive()) throw new StoreStartException("The built-in Redis ended at once. It says: " + lastWords());
+      if (!process.isAlive()) {
+        throw new StoreStartException("The built-in Redis ended at once. It says: " + lastWords());
+      }
       if (!answer.startsWith("-LOADING") && System.nanoTime() > until) {
-        throw new StoreStartException("The built-in Redis does not answer after " + READY_MS / 1000 + " s. See " + config.log() + ".");
+        throw new StoreStartException(
+            "The built-in Redis does not answer after "
+                + READY_MS / 1000
+                + " s. See "
+                + config.log()
+                + ".");
       }
       Processes.pause(3);
     }
@@ -55,8 +68,13 @@ final class RedisProcess {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), config.port()), 500);
       socket.setSoTimeout(1_000);
-      BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
-      socket.getOutputStream().write(("AUTH " + config.password() + "\r\nPING\r\n").getBytes(StandardCharsets.US_ASCII));
+      BufferedReader in =
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+      socket
+          .getOutputStream()
+          .write(
+              ("AUTH " + config.password() + "\r\nPING\r\n").getBytes(StandardCharsets.US_ASCII));
       String signedIn = in.readLine();
       return "+OK".equals(signedIn) ? String.valueOf(in.readLine()) : String.valueOf(signedIn);
     } catch (IOException notYet) {
@@ -64,11 +82,18 @@ final class RedisProcess {
     }
   }
 
-  /** Redis prints what it stumbled over last; a line has the password only if the settings file itself is broken. */
-  private String lastWords() throws IOException {
-    List<String> lines = Files.readAllLines(config.log(), StandardCharsets.UTF_8);
-    String words = String.join(" / ", lines.subList(Math.max(0, lines.size() - 3), lines.size()));
-    return words.replace(config.password(), "…");
+  /**
+   * Redis prints what it stumbled over last; a line has the password only if the settings file
+   * itself is broken.
+   */
+  private String lastWords() {
+    try {
+      List<String> lines = Files.readAllLines(config.log(), StandardCharsets.UTF_8);
+      String words = String.join(" / ", lines.subList(Math.max(0, lines.size() - 3), lines.size()));
+      return words.replace(config.password(), "…");
+    } catch (IOException e) {
+      return "nothing, for its log cannot be read (" + e + ")";
+    }
   }
 
   ProcessHandle handle() {

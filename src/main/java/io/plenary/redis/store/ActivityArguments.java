@@ -1,11 +1,15 @@
 package io.plenary.redis.store;
 
+import io.plenary.activity.Activity;
+import io.plenary.activity.service.ActivityFormat;
 import io.plenary.identity.Entropy;
-import io.plenary.room.Activity;
 import java.util.List;
 import java.util.Map;
 
-/** What the scripts that make and change activities are told of each: its keys, and from its state on its arguments. */
+/**
+ * What the scripts that make and change activities are told of each: its keys, and from its state
+ * on its arguments.
+ */
 final class ActivityArguments {
   private static final int ANSWER_KEY = 32;
 
@@ -23,19 +27,28 @@ final class ActivityArguments {
     return formats.write(activity);
   }
 
-  /** @param freshKey whether answers are stored under a new key from now on */
+  /**
+   * @param freshKey whether answers are stored under a new key from now on
+   */
   void add(Activity activity, boolean freshKey, List<String> keys, List<Object> args) {
     ActivityFormat format = formats.of(activity);
     int before = keys.size();
-    String hash = Keys.activity(eventId, activity.kind(), activity.id());
+    String hash = Keys.activity(eventId, activity.id());
     keys.add(hash);
     format.answers().forEach(suffix -> keys.add(hash + suffix));
     format.others().forEach(suffix -> keys.add(hash + suffix));
     keys.add(hash + Keys.ALL);
     Map<String, Object> birth = format.birth();
     Map<String, Object> fields = format.fields(activity);
-    args.addAll(List.of(format.state(activity), activity.round(), freshKey ? entropy.bytes(ANSWER_KEY) : "",
-        keys.size() - before, format.answers().size(), birth.size() * 2, fields.size() * 2));
+    args.addAll(
+        List.of(
+            format.state(activity),
+            activity.round(),
+            freshKey ? entropy.bytes(ANSWER_KEY) : "",
+            keys.size() - before,
+            format.answers().size(),
+            birth.size() * 2,
+            fields.size() * 2));
     birth.forEach((name, value) -> args.addAll(List.of(name, value)));
     fields.forEach((name, value) -> args.addAll(List.of(name, value)));
   }

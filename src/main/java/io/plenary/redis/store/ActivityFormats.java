@@ -1,6 +1,8 @@
 package io.plenary.redis.store;
 
-import io.plenary.room.Activity;
+import io.plenary.activity.Activity;
+import io.plenary.activity.service.ActivityFormat;
+import io.plenary.kinds.AllKinds;
 import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.List;
@@ -16,10 +18,12 @@ final class ActivityFormats {
 
   /** Every kind there is. */
   static ActivityFormats all() {
-    return new ActivityFormats(List.of(new PollFormat(), new QaFormat(), new ReactionFormat()));
+    return new ActivityFormats(AllKinds.formats());
   }
 
-  /** @throws IllegalArgumentException for a kind that is not stored */
+  /**
+   * @throws IllegalArgumentException for a kind that is not stored
+   */
   ActivityFormat of(Activity activity) {
     ActivityFormat format = byKind.get(activity.kind());
     if (format == null) throw new IllegalArgumentException("no document for a " + activity.kind());
@@ -27,15 +31,25 @@ final class ActivityFormats {
   }
 
   String write(Activity activity) {
-    return new JsonObject().put("kind", activity.kind()).put("id", activity.id()).put("rev", activity.rev()).put("round", activity.round())
-        .mergeIn(of(activity).write(activity)).encode();
+    return new JsonObject()
+        .put("kind", activity.kind())
+        .put("id", activity.id())
+        .put("rev", activity.rev())
+        .put("round", activity.round())
+        .mergeIn(of(activity).write(activity))
+        .encode();
   }
 
-  /** @throws IllegalStateException for a kind that a newer version wrote */
+  /**
+   * @throws IllegalStateException for a kind that a newer version wrote
+   */
   Activity read(String text) {
     JsonObject document = new JsonObject(text);
     ActivityFormat format = byKind.get(document.getString("kind"));
-    if (format == null) throw new IllegalStateException("the store holds a " + document.getString("kind") + ", which this version does not know");
+    if (format == null) {
+      throw new IllegalStateException(
+          "the store holds a " + document.getString("kind") + ", which this version does not know");
+    }
     return format.read(document);
   }
 }

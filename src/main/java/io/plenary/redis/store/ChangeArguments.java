@@ -1,15 +1,15 @@
 package io.plenary.redis.store;
 
-import io.plenary.room.Activity;
-import io.plenary.room.Change;
-import io.plenary.room.Change.AddRoom;
-import io.plenary.room.Change.Answers;
-import io.plenary.room.Change.DropActivity;
-import io.plenary.room.Change.DropRoom;
-import io.plenary.room.Change.PutActivity;
-import io.plenary.room.Change.PutEvent;
-import io.plenary.room.Change.PutRoom;
-import io.plenary.room.Change.Write;
+import io.plenary.activity.Activity;
+import io.plenary.activity.Change;
+import io.plenary.activity.Change.AddRoom;
+import io.plenary.activity.Change.Answers;
+import io.plenary.activity.Change.DropActivity;
+import io.plenary.activity.Change.DropRoom;
+import io.plenary.activity.Change.PutActivity;
+import io.plenary.activity.Change.PutEvent;
+import io.plenary.activity.Change.PutRoom;
+import io.plenary.activity.Change.Write;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -23,27 +23,56 @@ final class ChangeArguments {
   private final String eventId;
   private final Supplier<String> secrets;
 
-  /** @param secrets of links */
-  ChangeArguments(String eventId, Change change, ActivityArguments activities, Supplier<String> secrets) {
+  /**
+   * @param secrets of links
+   */
+  ChangeArguments(
+      String eventId, Change change, ActivityArguments activities, Supplier<String> secrets) {
     this.eventId = eventId;
     this.secrets = secrets;
     this.activities = activities;
-    keys.addAll(List.of(Keys.state(eventId), Keys.revs(eventId), Keys.answerKeys(eventId), Keys.links(eventId), Keys.REWRITE));
-    args.addAll(List.of(Keys.MOVED, eventId, Rewrites.SOON_MS));
+    keys.addAll(
+        List.of(
+            Keys.state(eventId),
+            Keys.revs(eventId),
+            Keys.answerKeys(eventId),
+            Keys.links(eventId),
+            Keys.REWRITE,
+            Keys.DAYS,
+            Keys.NAMES,
+            Keys.ENDS,
+            Keys.FINAL));
+    args.addAll(List.of(Keys.MOVED, eventId, AofCompaction.SOON_MS));
     change.writes().forEach(this::add);
   }
 
   private void add(Write write) {
     if (write instanceof PutEvent put) {
-      add("event", "", put.next().rev(), Documents.write(put.next()));
+      add(
+          "event",
+          "",
+          put.next().rev(),
+          Documents.write(put.next()),
+          List.of(),
+          IndexFields.of(put.next()));
     } else if (write instanceof PutRoom put) {
       add("room", put.next().id(), put.next().rev(), Documents.write(put.next()));
     } else if (write instanceof AddRoom add) {
-      add("addRoom", add.fresh().id(), add.fresh().rev(), Documents.write(add.fresh()),
-          add.alone() == null ? List.of() : List.of(Keys.joined(eventId), Keys.joined(eventId, add.alone())),
+      add(
+          "addRoom",
+          add.fresh().id(),
+          add.fresh().rev(),
+          Documents.write(add.fresh()),
+          List.of(),
           List.of(secrets.get(), secrets.get(), add.alone() == null ? "" : add.alone()));
     } else if (write instanceof DropRoom drop) {
-      add("dropRoom", drop.last().id(), drop.last().rev(), "", List.of(Keys.joined(eventId, drop.last().id())), List.of());
+      add(
+          "dropRoom",
+          drop.last().id(),
+          drop.last().rev(),
+          "",
+          List.of(Keys.joined(eventId, drop.last().id())),
+          List.of());
     } else if (write instanceof PutActivity put) {
       add("activity", put.next(), put.answers());
     } else if (write instanceof DropActivity drop) {
@@ -55,15 +84,36 @@ final class ChangeArguments {
     add(what, id, rev, document, List.of(), List.of());
   }
 
-  private void add(String what, String id, long rev, String document, List<String> ownKeys, List<String> fields) {
+  private void add(
+      String what,
+      String id,
+      long rev,
+      String document,
+      List<String> ownKeys,
+      List<String> fields) {
     keys.addAll(ownKeys);
-    args.addAll(List.of(what, id, rev, document, Answers.KEEP.name(), "", 0, "", ownKeys.size(), 0, 0, fields.size()));
+    args.addAll(
+        List.of(
+            what,
+            id,
+            rev,
+            document,
+            Answers.KEEP.name(),
+            "",
+            0,
+            "",
+            ownKeys.size(),
+            0,
+            0,
+            fields.size()));
     args.addAll(fields);
   }
 
   private void add(String what, Activity activity, Answers answers) {
     boolean fresh = activity.rev() == 1 || answers == Answers.DELETE;
-    args.addAll(List.of(what, activity.id(), activity.rev(), activities.document(activity), answers.name()));
+    args.addAll(
+        List.of(
+            what, activity.id(), activity.rev(), activities.document(activity), answers.name()));
     activities.add(activity, fresh, keys, args);
   }
 }

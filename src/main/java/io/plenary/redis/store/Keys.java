@@ -1,47 +1,72 @@
 package io.plenary.redis.store;
 
 /**
- * Every key of the store, and what is under it. All keys of one event share the hash tag {@code {eventId}}, so that one script may
- * touch them all; so do all keys of identity. Creating and deleting touch keys of two kinds at once.
+ * Every key of the store, and what is under it. All keys of one event share the hash tag {@code
+ * {eventId}}, so that one script may touch them all; so do all keys of identity. Creating and
+ * deleting touch keys of two kinds at once.
  *
  * <pre>
- * plenary:{E}:state             hash   version, answers (version of all tallies), code, rooms (ids in order, separated by spaces),
- *                                      event, room:R, activity:A (documents, JSON as {@link Documents} and {@link ActivityFormats} write it)
+ * plenary:{E}:state             hash   version, answers (version of all tallies), born (ms since 1970), code, ends (ms
+ *                                      since 1970), rooms (ids in order, separated by spaces), event, room:R,
+ *                                      activity:A (documents, JSON as {@link Documents} and {@link ActivityFormats}
+ *                                      write it)
  * plenary:{E}:revs              hash   event, room:R, activity:A -> revision
  * plenary:{E}:links             hash   stage:R, remote:R -> secret
  * plenary:{E}:keys              hash   A -> answer key, 32 bytes
- * plenary:{E}:joined            set    codes of people under the event's key
- * plenary:{E}:joined:R          set    those of them who ever were in the room, from the day on which there were several
+ * plenary:{E}:joined            set    codes of people who said hello, under the event's key
+ * plenary:{E}:joined:R          set    those of them who ever were in the room
  * plenary:{E}:staff             hash   account id -> grant, "MODERATOR *" or "PRESENTER room,room"
  * plenary:{E}:invitations       hash   hash of the secret -> "until by grant": ms since 1970, account id, grant
- * plenary:{E}:KIND:A            hash   of an activity: round, state (DRAFT OPEN LOCKED FINAL), lockedAt (ms since 1970, while LOCKED or
- *                                      FINAL), since (of the state, ms since 1970), version of its answers, and what its kind adds
- * plenary:{E}:KIND:A:keys       set    every key of the activity, those of its answers included; polls of older versions have none
- * plenary:{E}:poll:A            hash   voted, abstained, o:OPTION -> count; sealed (1) and late (how many) once nobody can be told
- *                                      from another any more
- * plenary:{E}:poll:A:ballots    hash   voter -> "seq choice vote"; choice is "a,b", or "-" for abstaining. No time, no address.
- *                                      Once sealed: choice -> how many
- * plenary:{E}:poll:A:late       hash   voter -> seq of the latest vote, which came too late
- * plenary:{E}:poll:A:receipts   string once sealed: SHA-256 of every voter's receipt, 64 hex digits each, sorted
- * plenary:{E}:qa:A              hash   next (number to give), live (Q, or empty), check (BEFORE AFTER), asking (1 0), perPerson; sealed (1)
- * plenary:{E}:qa:A:docs         hash   Q -> document as {@link QuestionDocuments} writes it
- * plenary:{E}:qa:A:revs         hash   Q -> revision
- * plenary:{E}:qa:A:at           zset   Q -> version at which its document moved last
- * plenary:{E}:qa:A:counts       hash   root -> people who upvoted its group
- * plenary:{E}:qa:A:upat         zset   root -> version at which that moved last
- * plenary:{E}:qa:A:open         hash   Q -> root; only what takes upvotes. Gone once sealed
- * plenary:{E}:qa:A:members      hash   root -> "Q Q ..." with the root first; only groups of several
- * plenary:{E}:qa:A:asked        hash   "asker:phone's id" -> Q. Gone once sealed
- * plenary:{E}:qa:A:askers       hash   Q -> "asker phone's id". Gone once sealed
- * plenary:{E}:qa:A:limits       hash   asker -> questions that were not withdrawn; "asker all" -> withdrawn ones too. Gone once sealed
- * plenary:{E}:qa:A:up:Q         hash   upvoter -> "seq 0|1". No time, no address. Gone once sealed
- * plenary:{E}:qa:A:raw          hash   once sealed: Q of a group of several -> people who upvoted itself
- * plenary:{E}:qa:A:audit        list   "minute who act Q from to reason", reason is "-" for none; no words, no asker
- * plenary:{E}:reactions:A:totals hash  clap, heart, idea, question -> taps. No person, no time
+ * plenary:{E}:activity:A        hash   of an activity: round, state (DRAFT OPEN LOCKED FINAL), lockedAt (ms since 1970,
+ *                                      while LOCKED or FINAL), since (of the state, ms since 1970), version of its
+ *                                      answers, and what its kind adds
+ * plenary:{E}:activity:A:keys   set    every key of the activity, those of its answers included
+ *
+ * Below, A stands for plenary:{E}:activity:A. Of everything in which people have a ballot:
+ * A                             hash   voted, abstained, o:COUNTER -> sum; p:voted, p:abstained, p:o:COUNTER -> the
+ *                                      same as published last; step (ballots that are published together at the least),
+ *                                      last (lockedAt for which the last step was made); sealed (1), late and connected
+ *                                      (how many) once nobody can be told from another any more
+ * A:ballots                     hash   voter -> "seq ballot vote"; ballot is a word, as lib/contributions.lua says ("-"
+ *                                      abstains). No time, no address. Once sealed: ballot -> how many
+ * A:late                        hash   voter -> seq of the latest vote, which came too late
+ * A:pending                     hash   voter -> ballot that is published for them, "" for none yet; only of who has
+ *                                      another one by now
+ * A:connected                   set    voters' keys of everybody who was connected while it was open, or has voted.
+ *                                      Gone once sealed
+ * A:receipts                    string once sealed: SHA-256 of every voter's receipt, 64 hex digits each, sorted
+ *
+ * Of questions:
+ * A                             hash   next (number to give), live (Q, or empty), check (BEFORE AFTER), asking (1 0),
+ *                                      perPerson; sealed (1)
+ * A:docs                        hash   Q -> document as {@link QuestionDocuments} writes it
+ * A:revs                        hash   Q -> revision
+ * A:at                          zset   Q -> version at which its document moved last
+ * A:counts                      hash   root -> people who upvoted its group
+ * A:upat                        zset   root -> version at which that moved last
+ * A:open                        hash   Q -> root; only what takes upvotes. Gone once sealed
+ * A:members                     hash   root -> "Q Q ..." with the root first; only groups of several
+ * A:asked                       hash   "asker:phone's id" -> Q. Gone once sealed
+ * A:askers                      hash   Q -> "asker phone's id". Gone once sealed
+ * A:limits                      hash   asker -> questions that were not withdrawn; "asker all" -> withdrawn ones too.
+ *                                      Gone once sealed
+ * A:up:Q                        hash   upvoter -> "seq 0|1". No time, no address. Gone once sealed
+ * A:raw                         hash   once sealed: Q of a group of several -> people who upvoted itself
+ * A:audit                       list   "minute who act Q from to reason", reason is "-" for none; no words, no asker
+ *
+ * Of reactions:
+ * A:totals                      hash  clap, heart, idea, question -> taps. No person, no time
+ *
+ * Of the whole store:
  * plenary:code:CODE             string "E", or "E R" for a room's; expires while the room is being made
- * plenary:events                set    event ids
- * plenary:rewrite               hash   "within:MS", "begun:TOKEN" -> when the files of the store are to be made anew, ms since 1970: words of
- *                                      people were deleted. Of whom and where it does not say
+ * plenary:events:days           zset   E -> its first day, days since 1970; what is in no list is not in here either
+ * plenary:events:names          hash   E -> its name as it is looked for
+ * plenary:events:ends           zset   E -> its end, ms since 1970, or later when something in it was in use after
+ *                                      that: at least all events with something that ends by itself
+ * plenary:events:final          zset   E -> ms since 1970, the longest unseen first: at least all events with something
+ *                                      final that is not anonymous yet
+ * plenary:rewrite               hash   "within:MS", "begun:TOKEN" -> when the files of the store are to be made anew,
+ *                                      ms since 1970: words of people were deleted. Of whom and where it does not say
  * plenary:{identity}:secret     string the server's secret
  * plenary:{identity}:setup      string hash of the set-up link
  * plenary:{identity}:emails     hash   e-mail -> account id
@@ -50,12 +75,18 @@ package io.plenary.redis.store;
  * plenary:{identity}:sessions:X set    hashes of the session ids of an account
  * plenary:{identity}:owner      string id of the first account
  * plenary:{identity}:staffOf:X  set    ids of the events an account is among the people of; may name too many
+ * plenary:installation          string the mark of the installation, which the data folder holds, too: see
+ *                                      {@link io.plenary.redis.Installation}
+ * plenary:test                  string written to find out whether the store takes writes again
  * plenary:moved                 channel "eventId activity"; activity is empty when the event itself moved
  * plenary:hands                 channel where the moderators of a node are: see {@link RedisHandSignals}
  * </pre>
  */
 final class Keys {
-  static final String EVENTS = "plenary:events";
+  static final String DAYS = "plenary:events:days";
+  static final String NAMES = "plenary:events:names";
+  static final String ENDS = "plenary:events:ends";
+  static final String FINAL = "plenary:events:final";
   static final String REWRITE = "plenary:rewrite";
   static final String MOVED = "plenary:moved";
   static final String HANDS = "plenary:hands";
@@ -110,25 +141,29 @@ final class Keys {
     return event(event) + "invitations";
   }
 
-  /** The hash of an activity, and what its other keys begin with. */
-  static String activity(String event, String kind, String activity) {
-    return event(event) + kind + ":" + activity;
+  /** The hash of an activity of any kind, and what its other keys begin with. */
+  static String activity(String event, String activity) {
+    return event(event) + "activity:" + activity;
   }
 
-  static String poll(String event, String poll) {
-    return activity(event, "poll", poll);
+  static String ballots(String event, String activity) {
+    return activity(event, activity) + ":ballots";
   }
 
-  static String ballots(String event, String poll) {
-    return poll(event, poll) + ":ballots";
+  static String late(String event, String activity) {
+    return activity(event, activity) + ":late";
   }
 
-  static String late(String event, String poll) {
-    return poll(event, poll) + ":late";
+  static String pending(String event, String activity) {
+    return activity(event, activity) + ":pending";
   }
 
-  static String receipts(String event, String poll) {
-    return poll(event, poll) + ":receipts";
+  static String connected(String event, String activity) {
+    return activity(event, activity) + ":connected";
+  }
+
+  static String receipts(String event, String activity) {
+    return activity(event, activity) + ":receipts";
   }
 
   static String code(String code) {

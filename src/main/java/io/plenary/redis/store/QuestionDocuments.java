@@ -1,28 +1,39 @@
 package io.plenary.redis.store;
 
-import io.plenary.qa.DeclineReason;
-import io.plenary.qa.Question;
-import io.plenary.qa.Question.Answer;
-import io.plenary.qa.Question.Declined;
-import io.plenary.qa.Question.Times;
-import io.plenary.qa.QuestionState;
-import io.plenary.qa.service.QuestionStore.Asker;
-import io.plenary.qa.service.QuestionStore.Entry;
+import io.plenary.kinds.qa.DeclineReason;
+import io.plenary.kinds.qa.Question;
+import io.plenary.kinds.qa.Question.Answer;
+import io.plenary.kinds.qa.Question.Declined;
+import io.plenary.kinds.qa.Question.Times;
+import io.plenary.kinds.qa.QuestionState;
+import io.plenary.kinds.qa.service.QuestionStore.Asker;
+import io.plenary.kinds.qa.service.QuestionStore.Entry;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How questions stand in the store: JSON, in which what is null or empty is left out. The scripts give numbers and publish, so they know how
- * a document begins: n, state, published, asked, in this order.
+ * How questions stand in the store: JSON, in which what is null or empty is left out. The scripts
+ * give numbers and publish, so they know how a document begins: n, state, published, asked, in this
+ * order.
  */
 final class QuestionDocuments {
   private QuestionDocuments() {}
 
-  /** @param by who acted on it last; null when its asker did */
-  static String write(Question q, String by) {
-    JsonObject o = new JsonObject().put("n", q.n()).put("state", q.state().name()).put("published", q.times().published())
-        .put("asked", q.times().asked()).put("id", q.id()).put("rev", q.rev()).put("text", q.text());
+  /**
+   * @param by who acted on it last; null when its asker did
+   */
+  static String write(Question q, @Nullable String by) {
+    JsonObject o =
+        new JsonObject()
+            .put("n", q.n())
+            .put("state", q.state().name())
+            .put("published", q.times().published())
+            .put("asked", q.times().asked())
+            .put("id", q.id())
+            .put("rev", q.rev())
+            .put("text", q.text());
     if (q.name() != null) o.put("name", q.name());
     if (q.times().answered() != 0) o.put("answered", q.times().answered());
     if (q.before() != null) o.put("before", q.before().name());
@@ -36,7 +47,7 @@ final class QuestionDocuments {
     return o.encode();
   }
 
-  static Entry read(String text, Asker asker) {
+  static Entry read(String text, @Nullable Asker asker) {
     JsonObject o = new JsonObject(text);
     return new Entry(question(o), asker, o.getString("by"));
   }
@@ -45,11 +56,23 @@ final class QuestionDocuments {
     Times times = new Times(o.getLong("asked"), o.getLong("published"), o.getLong("answered", 0L));
     String before = o.getString("before");
     String reason = o.getString("reason");
-    Declined declined = reason == null ? null : new Declined(DeclineReason.valueOf(reason), o.getString("note"));
+    Declined declined =
+        reason == null ? null : new Declined(DeclineReason.valueOf(reason), o.getString("note"));
     Answer answer = o.containsKey("live") ? new Answer(o.getString("answer")) : null;
-    List<String> labels = o.getJsonArray("labels", new JsonArray()).stream().map(String.class::cast).toList();
-    return new Question(o.getString("id"), o.getLong("rev"), o.getInteger("n"), o.getString("text"), o.getString("name"), times,
-        QuestionState.valueOf(o.getString("state")), before == null ? null : QuestionState.valueOf(before), o.getString("into"), declined,
-        labels, answer);
+    List<String> labels =
+        o.getJsonArray("labels", new JsonArray()).stream().map(String.class::cast).toList();
+    return new Question(
+        o.getString("id"),
+        o.getLong("rev"),
+        o.getInteger("n"),
+        o.getString("text"),
+        o.getString("name"),
+        times,
+        QuestionState.valueOf(o.getString("state")),
+        before == null ? null : QuestionState.valueOf(before),
+        o.getString("into"),
+        declined,
+        labels,
+        answer);
   }
 }

@@ -25,7 +25,9 @@ public final class RedisAccountStore implements AccountStore {
   public Future<Boolean> createFirst(Account a, String setupHash) {
     if (setupHash.isEmpty()) return Future.succeededFuture(false);
     List<String> keys = List.of(Keys.EMAILS, Keys.ACCOUNT + a.id(), Keys.SETUP, Keys.OWNER);
-    List<Object> args = List.of(setupHash, a.id(), a.email(), a.name(), a.passwordHash(), a.createdAt().toEpochMilli());
+    List<Object> args =
+        List.of(
+            setupHash, a.id(), a.email(), a.name(), a.passwordHash(), a.createdAt().toEpochMilli());
     return link.eval(create, keys, args).map(reply -> reply.toInteger() == 1);
   }
 
@@ -37,16 +39,24 @@ public final class RedisAccountStore implements AccountStore {
 
   @Override
   public Future<Optional<Account>> byId(String id) {
-    return link.send(Command.HMGET, Keys.ACCOUNT + id, "email", "name", "hash", "created").map(reply -> {
-      if (reply.get(0) == null) return Optional.empty();
-      return Optional.of(new Account(id, reply.get(0).toString(), reply.get(1).toString(), reply.get(2).toString(),
-          Instant.ofEpochMilli(reply.get(3).toLong())));
-    });
+    return link.send(Command.HMGET, Keys.ACCOUNT + id, "email", "name", "hash", "created")
+        .map(
+            reply -> {
+              if (reply.get(0) == null) return Optional.empty();
+              return Optional.of(
+                  new Account(
+                      id,
+                      reply.get(0).toString(),
+                      reply.get(1).toString(),
+                      reply.get(2).toString(),
+                      Instant.ofEpochMilli(reply.get(3).toLong())));
+            });
   }
 
   @Override
   public Future<Boolean> updateHash(String id, String from, String to) {
-    return link.eval(updatePassword, List.of(Keys.ACCOUNT + id), List.of(from, to)).map(reply -> reply.toInteger() == 1);
+    return link.eval(updatePassword, List.of(Keys.ACCOUNT + id), List.of(from, to))
+        .map(reply -> reply.toInteger() == 1);
   }
 
   @Override

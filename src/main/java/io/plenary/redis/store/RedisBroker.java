@@ -1,7 +1,7 @@
 package io.plenary.redis.store;
 
 import io.plenary.hub.Broker;
-import io.plenary.qa.service.HandSignals;
+import io.plenary.kinds.qa.service.HandSignals;
 import io.plenary.redis.LinkOptions;
 import io.plenary.redis.RedisLink;
 import io.plenary.redis.StoreAddress;
@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** {@link Broker} on Redis pub/sub; the scripts publish. Listeners are called on the given context. */
+/**
+ * {@link Broker} on Redis pub/sub; the scripts publish. Listeners are called on the given context.
+ */
 public final class RedisBroker implements Broker {
   private static final int CANARY_MS = 2_000;
 
@@ -21,25 +23,30 @@ public final class RedisBroker implements Broker {
   private final Subscriber subscriber;
   private final HandSignals hands;
   // These belong to the context.
-  private final List<Consumer<Hint>> listeners = new ArrayList<>();
+  private final List<Consumer<ChangeNotification>> listeners = new ArrayList<>();
   private final List<Runnable> gaps = new ArrayList<>();
   private boolean heardBefore;
 
-  /** @param link carries the canaries that show whether the broker still hears */
-  public RedisBroker(Vertx vertx, Context context, StoreAddress address, LinkOptions options, RedisLink link) {
+  /**
+   * @param link carries the canaries that show whether the broker still hears
+   */
+  public RedisBroker(
+      Vertx vertx, Context context, StoreAddress address, LinkOptions options, RedisLink link) {
     this.context = context;
-    this.subscriber = Subscriber.open(vertx, context, address, options, link, CANARY_MS, this::resumed);
+    this.subscriber =
+        Subscriber.open(vertx, context, address, options, link, CANARY_MS, this::resumed);
     subscriber.subscribe(Keys.MOVED, this::heard);
     this.hands = new RedisHandSignals(link, subscriber);
   }
 
   @Override
-  public void listen(Consumer<Hint> listener, Runnable onGap) {
-    context.runOnContext(v -> {
-      listeners.add(listener);
-      gaps.add(onGap);
-      if (heardBefore) onGap.run();
-    });
+  public void listen(Consumer<ChangeNotification> listener, Runnable onGap) {
+    context.runOnContext(
+        v -> {
+          listeners.add(listener);
+          gaps.add(onGap);
+          if (heardBefore) onGap.run();
+        });
   }
 
   /** Hands of moderators travel on the same connection. */
@@ -55,7 +62,8 @@ public final class RedisBroker implements Broker {
   private void heard(String text) {
     int space = text.indexOf(' ');
     if (space < 0) return;
-    Hint hint = new Hint(text.substring(0, space), text.substring(space + 1));
+    ChangeNotification hint =
+        new ChangeNotification(text.substring(0, space), text.substring(space + 1));
     listeners.forEach(listener -> listener.accept(hint));
   }
 

@@ -1,8 +1,8 @@
 package io.plenary.redis.store;
 
+import io.plenary.activity.service.EventStore.Place;
 import io.plenary.redis.RedisLink;
 import io.plenary.redis.Script;
-import io.plenary.room.service.EventStore.Place;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
 import java.util.List;
@@ -11,6 +11,7 @@ import java.util.List;
 final class RedisCodes {
   /** Far longer than any change takes. */
   private static final int RESERVED_S = 600;
+
   private final RedisLink link;
   private final Script keep = Script.load("keep_code");
   private final Script free = Script.load("free_code");
@@ -20,19 +21,24 @@ final class RedisCodes {
   }
 
   Future<Place> find(String code) {
-    return link.send(Command.GET, Keys.code(code)).map(reply -> {
-      if (reply == null) return null;
-      String[] parts = reply.toString().split(" ", 2);
-      return new Place(parts[0], parts.length == 2 ? parts[1] : null);
-    });
+    return link.send(Command.GET, Keys.code(code))
+        .compose(
+            reply -> {
+              if (reply == null) return link.gone(null);
+              String[] parts = reply.toString().split(" ", 2);
+              return Future.succeededFuture(
+                  new Place(parts[0], parts.length == 2 ? parts[1] : null));
+            });
   }
 
   Future<Boolean> reserve(String code, Place place) {
-    return link.send(Command.SET, Keys.code(code), text(place), "NX", "EX", RESERVED_S).map(reply -> reply != null);
+    return link.send(Command.SET, Keys.code(code), text(place), "NX", "EX", RESERVED_S)
+        .map(reply -> reply != null);
   }
 
   Future<Boolean> keep(String code, Place place) {
-    return link.eval(keep, List.of(Keys.code(code)), List.of(text(place))).map(reply -> reply.toInteger() == 1);
+    return link.eval(keep, List.of(Keys.code(code)), List.of(text(place)))
+        .map(reply -> reply.toInteger() == 1);
   }
 
   Future<Void> free(String code, Place place) {

@@ -1,19 +1,22 @@
 package io.plenary.redis.store;
 
+import io.plenary.activity.Activity;
+import io.plenary.activity.Change;
+import io.plenary.activity.Room;
+import io.plenary.activity.service.Catalog;
+import io.plenary.activity.service.EventStore;
+import io.plenary.activity.service.UnreadableEvent;
 import io.plenary.event.Event;
 import io.plenary.identity.Entropy;
 import io.plenary.identity.Ids;
 import io.plenary.redis.RedisLink;
 import io.plenary.redis.Script;
-import io.plenary.room.Activity;
-import io.plenary.room.Change;
-import io.plenary.room.Room;
-import io.plenary.room.service.EventStore;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** {@link EventStore} on Redis; keys in {@link Keys}. The epoch is the server's run id. */
 public final class RedisEventStore implements EventStore {
@@ -41,14 +44,29 @@ public final class RedisEventStore implements EventStore {
   }
 
   @Override
-  public Future<Boolean> create(Event event, List<Room> rooms, List<? extends Activity> activities) {
+  public Future<Boolean> create(
+      Event event, List<Room> rooms, List<? extends Activity> activities) {
     String id = event.id();
-    List<String> keys = new ArrayList<>(List.of(
-        Keys.state(id), Keys.revs(id), Keys.links(id), Keys.answerKeys(id), Keys.code(event.code()), Keys.EVENTS));
+    List<String> keys =
+        new ArrayList<>(
+            List.of(
+                Keys.state(id),
+                Keys.revs(id),
+                Keys.links(id),
+                Keys.answerKeys(id),
+                Keys.code(event.code()),
+                Keys.DAYS,
+                Keys.NAMES,
+                Keys.ENDS));
     String order = String.join(" ", rooms.stream().map(Room::id).toList());
-    List<Object> args = new ArrayList<>(List.of(id, Documents.write(event), event.rev(), event.code(), order, rooms.size()));
+    List<Object> args =
+        new ArrayList<>(List.of(id, Documents.write(event), event.rev(), event.code(), order));
+    args.addAll(IndexFields.of(event));
+    if (id.startsWith(Catalog.UNLISTED)) args.set(args.size() - 3, "");
+    args.add(rooms.size());
     for (Room room : rooms) {
-      args.addAll(List.of(room.id(), room.rev(), Documents.write(room), ids.secret128(), ids.secret128()));
+      args.addAll(
+          List.of(room.id(), room.rev(), Documents.write(room), ids.secret128(), ids.secret128()));
     }
     args.add(activities.size());
     ActivityArguments each = each(id);
@@ -64,9 +82,18 @@ public final class RedisEventStore implements EventStore {
   }
 
   @Override
-  public Future<Loaded> load(String eventId) {
+  public Future<LoadedEvent> load(String eventId) {
     List<String> keys = List.of(Keys.state(eventId), Keys.links(eventId), Keys.answerKeys(eventId));
-    return link.eval(load, keys, List.of()).map(reply -> LoadReply.read(reply, link.runId(), formats));
+    return link.eval(load, keys, List.of())
+        .map(
+            reply -> {
+              try {
+                return LoadReply.read(reply, link.runId(), formats);
+              } catch (RuntimeException e) {
+                throw new UnreadableEvent(e);
+              }
+            })
+        .compose(loaded -> loaded == null ? link.gone(null) : Future.succeededFuture(loaded));
   }
 
   @Override
@@ -86,14 +113,20 @@ public final class RedisEventStore implements EventStore {
       case 1 -> Outcome.COMMITTED;
       case 2 -> Outcome.CONFLICT;
       case 3 -> Outcome.HAS_ANSWERS;
-      default -> Outcome.GONE;
+      case 4 -> Outcome.GONE;
+      default -> throw new IllegalStateException("commit_change.lua answers " + reply);
     };
   }
 
   @Override
   public Future<Versions> versions(String eventId) {
-    return link.send(Command.HMGET, Keys.state(eventId), "version", "answers").map(reply ->
-        reply.get(0) == null ? null : new Versions(link.runId(), reply.get(0).toLong(), reply.get(1).toLong()));
+    return link.send(Command.HMGET, Keys.state(eventId), "version", "answers")
+        .compose(
+            reply ->
+                reply.get(0) == null
+                    ? link.gone(null)
+                    : Future.succeededFuture(
+                        new Versions(link.runId(), reply.get(0).toLong(), reply.get(1).toLong())));
   }
 
   @Override
@@ -117,32 +150,76 @@ public final class RedisEventStore implements EventStore {
   }
 
   @Override
-  public Future<List<String>> list() {
-    return link.send(Command.SMEMBERS, Keys.EVENTS).map(reply -> {
-      List<String> found = new ArrayList<>();
-      reply.forEach(id -> found.add(id.toString()));
-      return found;
-    });
+  public Future<Long> born(String eventId) {
+    return link.send(Command.HGET, Keys.state(eventId), "born")
+        .map(reply -> reply == null ? 0L : reply.toLong());
   }
 
   @Override
   public Future<Void> delete(String eventId) {
-    // The event's code never changes, so reading it before the script is no race. A room made meanwhile keeps a code that leads nowhere.
-    return link.send(Command.HGETALL, Keys.state(eventId)).compose(state -> {
-      String code = state.containsKey("code") ? state.get("code").toString() : "";
-      List<String> keys = List.of(Keys.state(eventId), Keys.revs(eventId), Keys.links(eventId), Keys.answerKeys(eventId),
-          Keys.joined(eventId), Keys.EVENTS, Keys.code(code), Keys.staff(eventId), Keys.invitations(eventId), Keys.REWRITE);
-      List<Room> rooms = state.getKeys().stream().filter(field -> field.startsWith("room:"))
-          .map(field -> Documents.room(state.get(field).toString())).filter(room -> room.code() != null).toList();
-      return link.eval(delete, keys, List.of(Keys.MOVED, eventId, Keys.event(eventId), Rewrites.SOON_MS))
-          .compose(v -> Future.all(rooms.stream().map(room -> codes.free(room.code(), new Place(eventId, room.id()))).toList()));
-    }).mapEmpty();
+    // The event's code never changes, so reading it before the script is no race. A room made
+    // meanwhile keeps a code that leads nowhere.
+    return link.send(Command.HGETALL, Keys.state(eventId))
+        .compose(
+            state -> {
+              String code = state.containsKey("code") ? state.get("code").toString() : "";
+              List<String> keys =
+                  List.of(
+                      Keys.state(eventId),
+                      Keys.revs(eventId),
+                      Keys.links(eventId),
+                      Keys.answerKeys(eventId),
+                      Keys.joined(eventId),
+                      Keys.DAYS,
+                      Keys.code(code),
+                      Keys.staff(eventId),
+                      Keys.invitations(eventId),
+                      Keys.REWRITE,
+                      Keys.NAMES,
+                      Keys.ENDS,
+                      Keys.FINAL);
+              List<Room> rooms =
+                  state.getKeys().stream()
+                      .filter(field -> field.startsWith("room:"))
+                      .flatMap(field -> readable(state.get(field).toString()))
+                      .toList();
+              return link.eval(
+                      delete,
+                      keys,
+                      List.of(Keys.MOVED, eventId, Keys.event(eventId), AofCompaction.SOON_MS))
+                  .compose(
+                      v ->
+                          Future.all(
+                              rooms.stream().flatMap(room -> freed(eventId, room)).toList()));
+            })
+        .mapEmpty();
+  }
+
+  private Stream<Future<Void>> freed(String eventId, Room room) {
+    return room.code() == null
+        ? Stream.empty()
+        : Stream.of(codes.free(room.code(), new Place(eventId, room.id())));
+  }
+
+  /**
+   * What cannot be read can be deleted all the same; a code that it held leads nowhere from then
+   * on.
+   */
+  private static Stream<Room> readable(String document) {
+    try {
+      return Stream.of(Documents.room(document));
+    } catch (RuntimeException e) {
+      return Stream.empty();
+    }
   }
 
   @Override
   public Future<Outcome> replaceLink(String eventId, String roomId, String kind) {
-    if (!kind.equals("stage") && !kind.equals("remote")) return Future.failedFuture(new IllegalArgumentException("no link of kind " + kind));
+    if (!kind.equals("stage") && !kind.equals("remote")) {
+      return Future.failedFuture(new IllegalArgumentException("no link of kind " + kind));
+    }
     List<String> keys = List.of(Keys.state(eventId), Keys.links(eventId));
-    return link.eval(replaceLink, keys, List.of(Keys.MOVED, eventId, roomId, kind, ids.secret128())).map(RedisEventStore::outcome);
+    return link.eval(replaceLink, keys, List.of(Keys.MOVED, eventId, roomId, kind, ids.secret128()))
+        .map(RedisEventStore::outcome);
   }
 }

@@ -1,7 +1,7 @@
 package io.plenary.redis.store;
 
-import io.plenary.hub.Broker.Hint;
-import io.plenary.qa.service.HandSignals;
+import io.plenary.hub.Broker.ChangeNotification;
+import io.plenary.kinds.qa.service.HandSignals;
 import io.plenary.redis.RedisLink;
 import io.plenary.redis.Subscriber;
 import io.vertx.redis.client.Command;
@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** {@link HandSignals} on Redis pub/sub, which keeps nothing: a line "node event activity", then one "hand question who" for each. */
+/**
+ * {@link HandSignals} on Redis pub/sub, which keeps nothing: a line "node event activity", then one
+ * "hand question who" for each.
+ */
 final class RedisHandSignals implements HandSignals {
   private final RedisLink link;
   private final Subscriber subscriber;
@@ -31,8 +34,22 @@ final class RedisHandSignals implements HandSignals {
 
   /** Ids hold no spaces, and names of people no line breaks. */
   static String write(Signal signal) {
-    StringBuilder text = new StringBuilder(signal.node()).append(' ').append(signal.place().eventId()).append(' ').append(signal.place().activity());
-    signal.hands().forEach(h -> text.append('\n').append(h.hand()).append(' ').append(h.question()).append(' ').append(h.who()));
+    StringBuilder text =
+        new StringBuilder(signal.node())
+            .append(' ')
+            .append(signal.place().eventId())
+            .append(' ')
+            .append(signal.place().activity());
+    signal
+        .hands()
+        .forEach(
+            h ->
+                text.append('\n')
+                    .append(h.hand())
+                    .append(' ')
+                    .append(h.question())
+                    .append(' ')
+                    .append(h.who()));
     return text.toString();
   }
 
@@ -44,6 +61,6 @@ final class RedisHandSignals implements HandSignals {
       String[] hand = lines[i].split(" ", 3);
       hands.add(new Held(hand[0], hand[2], hand[1]));
     }
-    return new Signal(head[0], new Hint(head[1], head[2]), hands);
+    return new Signal(head[0], new ChangeNotification(head[1], head[2]), hands);
   }
 }

@@ -28,26 +28,34 @@ public final class RedisInvitationStore implements InvitationStore {
 
   @Override
   public Future<Outcome> add(String event, String hash, Invitation invitation) {
-    return link.eval(add, List.of(Keys.state(event), Keys.invitations(event)), List.of(hash, write(invitation), MOST))
-        .map(reply -> switch (reply.toInteger()) {
-          case 1 -> Outcome.DONE;
-          case 2 -> Outcome.FULL;
-          default -> Outcome.GONE;
-        });
+    return link.eval(
+            add,
+            List.of(Keys.state(event), Keys.invitations(event)),
+            List.of(hash, write(invitation), MOST))
+        .map(
+            reply ->
+                switch (reply.toInteger()) {
+                  case 1 -> Outcome.DONE;
+                  case 2 -> Outcome.FULL;
+                  default -> Outcome.GONE;
+                });
   }
 
   @Override
   public Future<Map<String, Invitation>> all(String event) {
-    return link.send(Command.HGETALL, Keys.invitations(event)).map(reply -> {
-      Map<String, Invitation> all = new HashMap<>();
-      reply.getKeys().forEach(hash -> all.put(hash, read(reply.get(hash).toString())));
-      return all;
-    });
+    return link.send(Command.HGETALL, Keys.invitations(event))
+        .map(
+            reply -> {
+              Map<String, Invitation> all = new HashMap<>();
+              reply.getKeys().forEach(hash -> all.put(hash, read(reply.get(hash).toString())));
+              return all;
+            });
   }
 
   @Override
   public Future<Optional<Invitation>> find(String event, String hash) {
-    return link.send(Command.HGET, Keys.invitations(event), hash).map(reply -> Optional.ofNullable(reply).map(text -> read(text.toString())));
+    return link.send(Command.HGET, Keys.invitations(event), hash)
+        .map(reply -> Optional.ofNullable(reply).map(text -> read(text.toString())));
   }
 
   @Override
@@ -61,31 +69,59 @@ public final class RedisInvitationStore implements InvitationStore {
     List<String> keys = List.of(Keys.state(event), Keys.staff(event), Keys.invitations(event));
     return link.send(Command.SADD, Keys.STAFF_OF + account, event)
         .compose(v -> link.eval(accept, keys, List.of(Keys.MOVED, event, hash, account)))
-        .compose(reply -> switch (reply.toInteger()) {
-          case 1 -> Future.succeededFuture(Acceptance.ACCEPTED);
-          case 2 -> Future.succeededFuture(Acceptance.ALREADY);
-          default -> RedisStaffStore.forget(link, event, Set.of(account)).map(Acceptance.NOT_VALID);
-        });
+        .compose(
+            reply ->
+                switch (reply.toInteger()) {
+                  case 1 -> Future.succeededFuture(Acceptance.ACCEPTED);
+                  case 2 -> Future.succeededFuture(Acceptance.ALREADY);
+                  default ->
+                      RedisStaffStore.forget(link, event, Set.of(account))
+                          .map(Acceptance.NOT_VALID);
+                });
   }
 
   @Override
   public Future<Acceptance> acceptAnew(String event, String hash, Account a) {
-    List<String> keys = List.of(Keys.state(event), Keys.staff(event), Keys.invitations(event), Keys.EMAILS, Keys.ACCOUNT + a.id(),
-        Keys.STAFF_OF + a.id(), Keys.OWNER);
-    List<Object> args = List.of(Keys.MOVED, event, hash, a.id(), a.email(), a.name(), a.passwordHash(), a.createdAt().toEpochMilli());
-    return link.eval(acceptAnew, keys, args).map(reply -> switch (reply.toInteger()) {
-      case 1 -> Acceptance.ACCEPTED;
-      case 2 -> Acceptance.EMAIL_TAKEN;
-      default -> Acceptance.NOT_VALID;
-    });
+    List<String> keys =
+        List.of(
+            Keys.state(event),
+            Keys.staff(event),
+            Keys.invitations(event),
+            Keys.EMAILS,
+            Keys.ACCOUNT + a.id(),
+            Keys.STAFF_OF + a.id(),
+            Keys.OWNER);
+    List<Object> args =
+        List.of(
+            Keys.MOVED,
+            event,
+            hash,
+            a.id(),
+            a.email(),
+            a.name(),
+            a.passwordHash(),
+            a.createdAt().toEpochMilli());
+    return link.eval(acceptAnew, keys, args)
+        .map(
+            reply ->
+                switch (reply.toInteger()) {
+                  case 1 -> Acceptance.ACCEPTED;
+                  case 2 -> Acceptance.EMAIL_TAKEN;
+                  default -> Acceptance.NOT_VALID;
+                });
   }
 
   private static String write(Invitation invitation) {
-    return invitation.until().toEpochMilli() + " " + invitation.by() + " " + invitation.grant().text();
+    return invitation.until().toEpochMilli()
+        + " "
+        + invitation.by()
+        + " "
+        + invitation.grant().text();
   }
 
   private static Invitation read(String text) {
     String[] parts = text.split(" ", 3);
-    return new Invitation(Grant.of(parts[2]), parts[1], Instant.ofEpochMilli(Long.parseLong(parts[0])));
+    return new Invitation(
+        Grant.of(parts[2]), parts[1], Instant.ofEpochMilli(Long.parseLong(parts[0])));
   }
 }

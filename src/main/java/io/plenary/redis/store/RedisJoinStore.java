@@ -1,13 +1,13 @@
 package io.plenary.redis.store;
 
+import io.plenary.activity.service.JoinStore;
 import io.plenary.redis.RedisLink;
 import io.plenary.redis.Script;
-import io.plenary.room.service.JoinStore;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Response;
-import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@link JoinStore} on Redis; keys in {@link Keys}. */
 public final class RedisJoinStore implements JoinStore {
@@ -20,13 +20,16 @@ public final class RedisJoinStore implements JoinStore {
 
   @Override
   public Future<Joined> join(String eventId, String room, List<String> people) {
-    List<String> keys = new ArrayList<>(List.of(Keys.state(eventId), Keys.joined(eventId)));
-    if (room != null) keys.add(Keys.joined(eventId, room));
-    return link.eval(join, keys, people).map(reply -> new Joined(reply.get(0).toLong(), reply.get(1).toLong()));
+    List<String> keys =
+        List.of(Keys.state(eventId), Keys.joined(eventId), Keys.joined(eventId, room));
+    return link.eval(join, keys, people)
+        .map(reply -> new Joined(reply.get(0).toLong(), reply.get(1).toLong()));
   }
 
   @Override
-  public Future<Long> joined(String eventId, String room) {
-    return link.send(Command.SCARD, room == null ? Keys.joined(eventId) : Keys.joined(eventId, room)).map(Response::toLong);
+  public Future<Long> joined(String eventId, @Nullable String room) {
+    return link.send(
+            Command.SCARD, room == null ? Keys.joined(eventId) : Keys.joined(eventId, room))
+        .map(Response::toLong);
   }
 }

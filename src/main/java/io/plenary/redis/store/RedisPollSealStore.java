@@ -1,12 +1,13 @@
 package io.plenary.redis.store;
 
-import io.plenary.poll.service.PollSealStore;
 import io.plenary.redis.RedisLink;
 import io.plenary.redis.Script;
+import io.plenary.voting.service.PollSealStore;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Response;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@link PollSealStore} on Redis; keys in {@link Keys}. */
 public final class RedisPollSealStore implements PollSealStore {
@@ -21,32 +22,58 @@ public final class RedisPollSealStore implements PollSealStore {
 
   @Override
   public Future<VoterList> voters(String eventId, String pollId) {
-    return link.eval(voters, List.of(Keys.poll(eventId, pollId), Keys.ballots(eventId, pollId)), List.of()).map(RedisPollSealStore::list);
+    return link.eval(
+            voters,
+            List.of(Keys.activity(eventId, pollId), Keys.ballots(eventId, pollId)),
+            List.of())
+        .map(RedisPollSealStore::list);
   }
 
-  private static VoterList list(Response reply) {
+  private static @Nullable VoterList list(Response reply) {
     if (reply.size() == 0) return null;
     List<String> keys = new ArrayList<>();
     for (int i = 3; i < reply.size(); i++) keys.add(reply.get(i).toString());
-    return new VoterList(reply.get(0).toInteger() == 1, reply.get(1).toLong(), reply.get(2).toLong(), keys);
+    return new VoterList(
+        reply.get(0).toInteger() == 1, reply.get(1).toLong(), reply.get(2).toLong(), keys);
   }
 
   @Override
-  public Future<Outcome> seal(String eventId, String pollId, VoterList of, List<String> receipts, long graceMs) {
-    List<String> keys = List.of(Keys.poll(eventId, pollId), Keys.ballots(eventId, pollId), Keys.late(eventId, pollId),
-        Keys.receipts(eventId, pollId), Keys.answerKeys(eventId), Keys.state(eventId));
-    List<Object> args = List.of(pollId, of.round(), of.version(), graceMs, String.join("", receipts), Keys.MOVED, eventId);
-    return link.eval(seal, keys, args).map(reply -> switch (reply.toInteger()) {
-      case 1 -> Outcome.SEALED;
-      case 2 -> Outcome.ALREADY;
-      case 3 -> Outcome.MOVED;
-      case 4 -> Outcome.TOO_EARLY;
-      default -> Outcome.NOT_FINAL;
-    });
+  public Future<Outcome> seal(
+      String eventId, String pollId, VoterList of, List<String> receipts, long graceMs) {
+    List<String> keys =
+        List.of(
+            Keys.activity(eventId, pollId),
+            Keys.ballots(eventId, pollId),
+            Keys.late(eventId, pollId),
+            Keys.receipts(eventId, pollId),
+            Keys.answerKeys(eventId),
+            Keys.state(eventId),
+            Keys.pending(eventId, pollId),
+            Keys.connected(eventId, pollId));
+    List<Object> args =
+        List.of(
+            pollId,
+            of.round(),
+            of.version(),
+            graceMs,
+            String.join("", receipts),
+            Keys.MOVED,
+            eventId);
+    return link.eval(seal, keys, args)
+        .map(
+            reply ->
+                switch (reply.toInteger()) {
+                  case 1 -> Outcome.SEALED;
+                  case 2 -> Outcome.ALREADY;
+                  case 3 -> Outcome.MOVED;
+                  case 4 -> Outcome.TOO_EARLY;
+                  default -> Outcome.NOT_FINAL;
+                });
   }
 
   @Override
   public Future<Long> restingMs(String eventId, String pollId) {
-    return link.eval(rest, List.of(Keys.poll(eventId, pollId)), List.of()).map(Response::toLong);
+    return link.eval(rest, List.of(Keys.activity(eventId, pollId)), List.of())
+        .map(Response::toLong);
   }
 }

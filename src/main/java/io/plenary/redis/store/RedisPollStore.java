@@ -1,11 +1,11 @@
 package io.plenary.redis.store;
 
-import io.plenary.poll.Ballot;
-import io.plenary.poll.Recount;
-import io.plenary.poll.Tally;
-import io.plenary.poll.service.PollStore;
 import io.plenary.redis.RedisLink;
 import io.plenary.redis.Script;
+import io.plenary.voting.Ballot;
+import io.plenary.voting.Recount;
+import io.plenary.voting.Tally;
+import io.plenary.voting.service.PollStore;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Response;
 import java.util.ArrayList;
@@ -18,13 +18,15 @@ public final class RedisPollStore implements PollStore {
   private final Script tally = Script.load("tally");
   private final Script recount = Script.load("recount");
   private final Script repair = Script.load("repair_tally");
+  private final Script last = Script.load("publish_last");
 
   public RedisPollStore(RedisLink link) {
     this.link = link;
   }
 
   @Override
-  public Future<List<Cast>> cast(String eventId, String pollId, List<Ballot> ballots, long graceMs) {
+  public Future<List<Cast>> cast(
+      String eventId, String pollId, List<Ballot> ballots, long graceMs) {
     if (ballots.isEmpty()) return Future.succeededFuture(List.of());
     List<Object> args = new ArrayList<>(3 + ballots.size() * 6);
     args.add(graceMs);
@@ -35,36 +37,74 @@ public final class RedisPollStore implements PollStore {
       args.add(ballot.vote());
       args.add(ballot.seq());
       args.add(ballot.round());
-      args.add(Ballots.write(ballot.choice()));
+      args.add(ballot.ballot());
       args.add(ballot.heldMs());
     }
-    List<String> keys = List.of(Keys.poll(eventId, pollId), Keys.ballots(eventId, pollId), Keys.late(eventId, pollId), Keys.state(eventId));
-    return link.eval(cast, keys, args).map(RedisPollStore::casts);
+    List<String> keys =
+        List.of(
+            Keys.activity(eventId, pollId),
+            Keys.ballots(eventId, pollId),
+            Keys.late(eventId, pollId),
+            Keys.state(eventId),
+            Keys.pending(eventId, pollId),
+            Keys.connected(eventId, pollId));
+    return link.eval(cast, keys, args)
+        .map(RedisPollStore::casts)
+        .compose(
+            casts ->
+                casts.stream().anyMatch(c -> c.outcome() == Outcome.GONE)
+                    ? link.gone(casts)
+                    : Future.succeededFuture(casts));
   }
 
   private static List<Cast> casts(Response replies) {
-    List<Cast> casts = new ArrayList<>(replies.size());
-    for (Response reply : replies) casts.add(Ballots.cast(reply));
+    int votes = replies.size() - 1;
+    boolean step = replies.get(votes).toInteger() == 1;
+    List<Cast> casts = new ArrayList<>(votes);
+    for (int i = 0; i < votes; i++) casts.add(Ballots.cast(replies.get(i), step));
     return casts;
   }
 
   @Override
   public Future<Tally> tally(String eventId, String pollId) {
-    return link.eval(tally, List.of(Keys.poll(eventId, pollId), Keys.late(eventId, pollId)), List.of()).map(Ballots::tally);
+    List<String> keys =
+        List.of(
+            Keys.activity(eventId, pollId),
+            Keys.late(eventId, pollId),
+            Keys.connected(eventId, pollId));
+    return link.eval(tally, keys, List.of()).map(Ballots::tally);
   }
 
   @Override
   public Future<Recount> recount(String eventId, String pollId) {
-    List<String> keys = List.of(Keys.poll(eventId, pollId), Keys.late(eventId, pollId), Keys.ballots(eventId, pollId),
-        Keys.receipts(eventId, pollId));
+    List<String> keys =
+        List.of(
+            Keys.activity(eventId, pollId),
+            Keys.late(eventId, pollId),
+            Keys.ballots(eventId, pollId),
+            Keys.receipts(eventId, pollId),
+            Keys.connected(eventId, pollId));
     return link.eval(recount, keys, List.of()).map(Ballots::recount);
   }
 
   @Override
-  public Future<Tally> repair(String eventId, String pollId) {
-    List<String> keys = List.of(
-        Keys.poll(eventId, pollId), Keys.late(eventId, pollId), Keys.ballots(eventId, pollId), Keys.state(eventId));
-    return link.eval(repair, keys, List.of(Keys.MOVED, hint(eventId, pollId))).map(Ballots::tally);
+  public Future<Void> repair(String eventId, String pollId) {
+    List<String> keys =
+        List.of(
+            Keys.activity(eventId, pollId),
+            Keys.late(eventId, pollId),
+            Keys.ballots(eventId, pollId),
+            Keys.pending(eventId, pollId),
+            Keys.state(eventId));
+    return link.eval(repair, keys, List.of(Keys.MOVED, hint(eventId, pollId))).mapEmpty();
+  }
+
+  @Override
+  public Future<Long> publishLast(String eventId, String pollId, long graceMs) {
+    List<String> keys =
+        List.of(Keys.activity(eventId, pollId), Keys.pending(eventId, pollId), Keys.state(eventId));
+    return link.eval(last, keys, List.of(graceMs, Keys.MOVED, hint(eventId, pollId)))
+        .map(Response::toLong);
   }
 
   private static String hint(String eventId, String pollId) {

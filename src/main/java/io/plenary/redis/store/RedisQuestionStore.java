@@ -1,13 +1,12 @@
 package io.plenary.redis.store;
 
-import io.plenary.qa.Qa;
-import io.plenary.qa.QaChange;
-import io.plenary.qa.QaChange.Group;
-import io.plenary.qa.QaChange.Line;
-import io.plenary.qa.Question;
-import io.plenary.qa.QuestionState;
-import io.plenary.qa.Transitions;
-import io.plenary.qa.service.QuestionStore;
+import io.plenary.kinds.qa.QaChange;
+import io.plenary.kinds.qa.QaChange.Group;
+import io.plenary.kinds.qa.QaChange.Line;
+import io.plenary.kinds.qa.Question;
+import io.plenary.kinds.qa.QuestionState;
+import io.plenary.kinds.qa.Transitions;
+import io.plenary.kinds.qa.service.QuestionStore;
 import io.plenary.redis.RedisLink;
 import io.plenary.redis.Script;
 import io.vertx.core.Future;
@@ -18,11 +17,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** {@link QuestionStore} on Redis; keys in {@link Keys}. */
 public final class RedisQuestionStore implements QuestionStore {
   /** About how many questions one reply holds; Redis does nothing else while it makes it. */
   private static final int PAGE = 500;
+
   private static final int COUNTED_AT_ONCE = 10;
 
   private final RedisLink link;
@@ -43,30 +44,62 @@ public final class RedisQuestionStore implements QuestionStore {
   public Future<List<Asked>> ask(String eventId, String qaId, List<Ask> asks) {
     if (asks.isEmpty()) return Future.succeededFuture(List.of());
     List<Object> args = hint(eventId, qaId);
-    for (Ask a : asks) args.addAll(List.of(a.phoneId(), a.question().id(), a.asker(), a.round(), QuestionDocuments.write(a.question(), null)));
-    return link.eval(ask, keys(eventId, qaId), args).map(replies -> each(replies, QuestionReplies::asked));
+    for (Ask a : asks) {
+      args.addAll(
+          List.of(
+              a.phoneId(),
+              a.question().id(),
+              a.asker(),
+              a.round(),
+              QuestionDocuments.write(a.question(), null)));
+    }
+    return link.eval(ask, keys(eventId, qaId), args)
+        .map(replies -> each(replies, QuestionReplies::asked))
+        .compose(
+            all ->
+                all.stream().anyMatch(a -> a.outcome() == AskOutcome.GONE)
+                    ? link.gone(all)
+                    : Future.succeededFuture(all));
   }
 
   @Override
   public Future<List<Cast>> upvote(String eventId, String qaId, List<Upvote> upvotes) {
     if (upvotes.isEmpty()) return Future.succeededFuture(List.of());
     List<Object> args = hint(eventId, qaId);
-    for (Upvote u : upvotes) args.addAll(List.of(u.question(), u.upvoter(), u.seq(), u.on() ? 1 : 0));
-    return link.eval(cast, keys(eventId, qaId), args).map(replies -> each(replies, QuestionReplies::cast));
+    for (Upvote u : upvotes) {
+      args.addAll(List.of(u.question(), u.upvoter(), u.seq(), u.on() ? 1 : 0));
+    }
+    return link.eval(cast, keys(eventId, qaId), args)
+        .map(replies -> each(replies, QuestionReplies::cast))
+        .compose(
+            all ->
+                all.stream().anyMatch(c -> c.outcome() == UpvoteOutcome.GONE)
+                    ? link.gone(all)
+                    : Future.succeededFuture(all));
   }
 
   @Override
-  public Future<Committed> commit(String eventId, String qaId, QaChange change, String who, long minute) {
-    if (change.isEmpty()) return Future.succeededFuture(new Committed(CommitOutcome.COMMITTED, null));
+  public Future<Committed> commit(
+      String eventId, String qaId, QaChange change, String who, long minute) {
+    if (change.isEmpty()) {
+      return Future.succeededFuture(new Committed(CommitOutcome.COMMITTED, null));
+    }
     List<Object> args = hint(eventId, qaId);
     QaChange.Live live = change.live();
-    args.addAll(live == null ? List.of(0, "", "") : List.of(1, orEmpty(live.from()), orEmpty(live.to())));
+    args.addAll(
+        live == null ? List.of(0, "", "") : List.of(1, orEmpty(live.from()), orEmpty(live.to())));
     args.add(change.onlyErases() ? 1 : 0);
     args.add(forgetting(change));
     args.add(change.writes().size());
     for (Question q : change.writes()) {
       boolean publish = q.n() == 0 && q.state().isPublic();
-      args.addAll(List.of(q.id(), q.rev() - 1, publish ? 1 : 0, q.state() == QuestionState.WITHDRAWN ? 1 : 0, QuestionDocuments.write(q, ASKER.equals(who) ? null : who)));
+      args.addAll(
+          List.of(
+              q.id(),
+              q.rev() - 1,
+              publish ? 1 : 0,
+              q.state() == QuestionState.WITHDRAWN ? 1 : 0,
+              QuestionDocuments.write(q, ASKER.equals(who) ? null : who)));
     }
     args.add(change.groups().size());
     for (Group g : change.groups()) {
@@ -74,7 +107,9 @@ public final class RedisQuestionStore implements QuestionStore {
       args.addAll(g.members());
     }
     for (Line l : change.audit()) {
-      args.add(QuestionReplies.write(new AuditLine(minute, who, l.act(), l.question(), l.from(), l.to(), l.reason())));
+      args.add(
+          QuestionReplies.write(
+              new AuditLine(minute, who, l.act(), l.question(), l.from(), l.to(), l.reason())));
     }
     List<String> keys = List.of(key(eventId, qaId), Keys.state(eventId), Keys.REWRITE);
     return link.eval(commit, keys, args).map(QuestionReplies::committed);
@@ -83,74 +118,95 @@ public final class RedisQuestionStore implements QuestionStore {
   /** When words go: within how many ms they are to be out of the files, too. */
   private static String forgetting(QaChange change) {
     List<Transitions> acts = change.audit().stream().map(Line::act).toList();
-    if (acts.contains(Transitions.ERASE)) return Long.toString(Rewrites.SOON_MS);
-    return acts.contains(Transitions.WITHDRAW) ? Long.toString(Rewrites.LATER_MS) : "";
+    if (acts.contains(Transitions.ERASE)) return Long.toString(AofCompaction.SOON_MS);
+    return acts.contains(Transitions.WITHDRAW) ? Long.toString(AofCompaction.LATER_MS) : "";
   }
 
-  private static String orEmpty(String id) {
+  private static String orEmpty(@Nullable String id) {
     return id == null ? "" : id;
   }
 
   @Override
   public Future<Moved> since(String eventId, String qaId, long version) {
-    return link.eval(since, List.of(key(eventId, qaId)), List.of(version, PAGE)).map(reply -> QuestionReplies.moved(reply, link.runId()));
+    return link.eval(since, List.of(key(eventId, qaId)), List.of(version, PAGE))
+        .map(reply -> QuestionReplies.moved(reply, link.runId()));
   }
 
   @Override
   public Future<String> asked(String eventId, String qaId, List<String> askers, String phoneId) {
     List<Object> args = new ArrayList<>(List.of(key(eventId, qaId) + ":asked"));
     askers.forEach(asker -> args.add(asker + ":" + phoneId));
-    return link.send(Command.HMGET, args.toArray()).map(replies -> {
-      for (Response reply : replies) {
-        if (reply != null) return reply.toString();
-      }
-      return null;
-    });
+    return link.send(Command.HMGET, args.toArray())
+        .map(
+            replies -> {
+              for (Response reply : replies) {
+                if (reply != null) return reply.toString();
+              }
+              return null;
+            });
   }
 
   @Override
   public Future<Integer> recount(String eventId, String qaId) {
-    return questions(eventId, qaId).compose(all -> {
-      Future<Integer> chain = Future.succeededFuture(0);
-      for (List<String> some : chunks(all)) {
-        List<Object> args = hint(eventId, qaId);
-        args.addAll(some);
-        chain = chain.compose(n -> link.eval(recount, keys(eventId, qaId), args).map(mended -> n + mended.size()));
-      }
-      return chain;
-    });
+    return questions(eventId, qaId)
+        .compose(
+            all -> {
+              Future<Integer> chain = Future.succeededFuture(0);
+              for (List<String> some : chunks(all)) {
+                List<Object> args = hint(eventId, qaId);
+                args.addAll(some);
+                chain =
+                    chain.compose(
+                        n ->
+                            link.eval(recount, keys(eventId, qaId), args)
+                                .map(mended -> n + mended.size()));
+              }
+              return chain;
+            });
   }
 
   @Override
   public Future<Map<String, Integer>> raw(String eventId, String qaId) {
     Map<String, Integer> found = new HashMap<>();
-    return questions(eventId, qaId).compose(all -> {
-      Future<Void> chain = Future.succeededFuture();
-      for (List<String> some : chunks(all)) {
-        chain = chain.compose(v -> link.eval(raw, List.of(key(eventId, qaId)), some)).map(numbers -> {
-          for (int i = 0; i < some.size(); i++) {
-            if (numbers.get(i).toInteger() > 0) found.put(some.get(i), numbers.get(i).toInteger());
-          }
-          return null;
-        });
-      }
-      return chain.map(v -> found);
-    });
+    return questions(eventId, qaId)
+        .compose(
+            all -> {
+              Future<Void> chain = Future.succeededFuture();
+              for (List<String> some : chunks(all)) {
+                chain =
+                    chain
+                        .compose(v -> link.eval(raw, List.of(key(eventId, qaId)), some))
+                        .map(
+                            numbers -> {
+                              for (int i = 0; i < some.size(); i++) {
+                                if (numbers.get(i).toInteger() > 0) {
+                                  found.put(some.get(i), numbers.get(i).toInteger());
+                                }
+                              }
+                              return null;
+                            });
+              }
+              return chain.map(v -> found);
+            });
   }
 
   private Future<List<String>> questions(String eventId, String qaId) {
-    return link.send(Command.HKEYS, key(eventId, qaId) + ":docs").map(reply -> each(reply, Response::toString));
+    return link.send(Command.HKEYS, key(eventId, qaId) + ":docs")
+        .map(reply -> each(reply, Response::toString));
   }
 
   private static List<List<String>> chunks(List<String> all) {
     List<List<String>> chunks = new ArrayList<>();
-    for (int at = 0; at < all.size(); at += COUNTED_AT_ONCE) chunks.add(all.subList(at, Math.min(at + COUNTED_AT_ONCE, all.size())));
+    for (int at = 0; at < all.size(); at += COUNTED_AT_ONCE) {
+      chunks.add(all.subList(at, Math.min(at + COUNTED_AT_ONCE, all.size())));
+    }
     return chunks;
   }
 
   @Override
   public Future<List<AuditLine>> audit(String eventId, String qaId) {
-    return link.send(Command.LRANGE, key(eventId, qaId) + ":audit", 0, -1).map(reply -> each(reply, line -> QuestionReplies.auditLine(line.toString())));
+    return link.send(Command.LRANGE, key(eventId, qaId) + ":audit", 0, -1)
+        .map(reply -> each(reply, line -> QuestionReplies.auditLine(line.toString())));
   }
 
   @Override
@@ -161,11 +217,14 @@ public final class RedisQuestionStore implements QuestionStore {
   @Override
   public Future<SealOutcome> seal(String eventId, String qaId) {
     List<String> keys = List.of(key(eventId, qaId), Keys.state(eventId), Keys.answerKeys(eventId));
-    return link.eval(seal, keys, List.of(Keys.MOVED, eventId, qaId)).map(reply -> switch (reply.toInteger()) {
-      case 1 -> SealOutcome.SEALED;
-      case 2 -> SealOutcome.ALREADY;
-      default -> SealOutcome.NOT_FINAL;
-    });
+    return link.eval(seal, keys, List.of(Keys.MOVED, eventId, qaId))
+        .map(
+            reply ->
+                switch (reply.toInteger()) {
+                  case 1 -> SealOutcome.SEALED;
+                  case 2 -> SealOutcome.ALREADY;
+                  default -> SealOutcome.NOT_FINAL;
+                });
   }
 
   private static <T> List<T> each(Response replies, Function<Response, T> read) {
@@ -183,6 +242,6 @@ public final class RedisQuestionStore implements QuestionStore {
   }
 
   private static String key(String eventId, String qaId) {
-    return Keys.activity(eventId, Qa.KIND, qaId);
+    return Keys.activity(eventId, qaId);
   }
 }

@@ -1,9 +1,9 @@
 package io.plenary.redis.store;
 
-import io.plenary.reaction.Reaction;
-import io.plenary.reaction.ReactionCounts;
-import io.plenary.reaction.Reactions;
-import io.plenary.reaction.service.ReactionStore;
+import io.plenary.kinds.reactions.Reaction;
+import io.plenary.kinds.reactions.ReactionCounts;
+import io.plenary.kinds.reactions.service.ReactionFormat;
+import io.plenary.kinds.reactions.service.ReactionStore;
 import io.plenary.redis.RedisLink;
 import io.plenary.redis.Script;
 import io.vertx.core.Future;
@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** {@link ReactionStore} on Redis; keys in {@link Keys}. */
 public final class RedisReactionStore implements ReactionStore {
-  private static final List<Object> NAMES = Arrays.stream(Reaction.values()).<Object>map(RedisReactionStore::name).toList();
+  private static final List<Object> NAMES =
+      Arrays.stream(Reaction.values()).<Object>map(RedisReactionStore::name).toList();
 
   private final RedisLink link;
   private final Script react = Script.load("react");
@@ -32,17 +34,26 @@ public final class RedisReactionStore implements ReactionStore {
     for (Reaction reaction : Reaction.values()) {
       if (more.of(reaction) > 0) args.addAll(List.of(name(reaction), more.of(reaction)));
     }
-    return link.eval(react, List.of(hash(eventId, id), hash(eventId, id) + ReactionFormat.TOTALS, Keys.state(eventId)), args)
-        .map(reply -> switch (reply.toInteger()) {
-          case 1 -> Outcome.ADDED;
-          case 2 -> Outcome.OFF;
-          default -> Outcome.GONE;
-        });
+    return link.eval(
+            react,
+            List.of(
+                hash(eventId, id), hash(eventId, id) + ReactionFormat.TOTALS, Keys.state(eventId)),
+            args)
+        .map(
+            reply ->
+                switch (reply.toInteger()) {
+                  case 1 -> Outcome.ADDED;
+                  case 2 -> Outcome.OFF;
+                  case 3 -> Outcome.GONE;
+                  default -> throw new IllegalStateException("react.lua answers " + reply);
+                });
   }
 
   @Override
   public Future<ReactionCounts> totals(String eventId, String id) {
-    return link.eval(totals, List.of(hash(eventId, id), hash(eventId, id) + ReactionFormat.TOTALS), NAMES).map(RedisReactionStore::counts);
+    return link.eval(
+            totals, List.of(hash(eventId, id), hash(eventId, id) + ReactionFormat.TOTALS), NAMES)
+        .map(RedisReactionStore::counts);
   }
 
   @Override
@@ -50,15 +61,17 @@ public final class RedisReactionStore implements ReactionStore {
     return link.eval(rest, List.of(hash(eventId, id)), List.of()).map(Response::toLong);
   }
 
-  private static ReactionCounts counts(Response reply) {
+  private static @Nullable ReactionCounts counts(Response reply) {
     if (reply.size() == 0) return null;
     ReactionCounts counts = ReactionCounts.NONE;
-    for (Reaction reaction : Reaction.values()) counts = counts.plus(ReactionCounts.of(reaction, reply.get(reaction.ordinal()).toLong()));
+    for (Reaction reaction : Reaction.values()) {
+      counts = counts.plus(ReactionCounts.of(reaction, reply.get(reaction.ordinal()).toLong()));
+    }
     return counts;
   }
 
   private static String hash(String eventId, String id) {
-    return Keys.activity(eventId, Reactions.KIND, id);
+    return Keys.activity(eventId, id);
   }
 
   private static String name(Reaction reaction) {

@@ -13,9 +13,13 @@ public final class RedisSecretStore implements SecretStore {
     this.link = link;
   }
 
-  /** SET with NX and GET (Redis 7.0) is the atomic step: it answers what was there, or nothing when the candidate was taken. */
+  /**
+   * SET with NX and GET (Redis 7.0) is the atomic step: it answers what was there, or nothing when
+   * the candidate was taken.
+   */
   @Override
   public Future<String> loadOrCreate(String candidate) {
-    return link.send(Command.SET, Keys.SECRET, candidate, "NX", "GET").map(old -> old == null ? candidate : old.toString());
+    return link.send(Command.SET, Keys.SECRET, candidate, "NX", "GET")
+        .map(old -> old == null ? candidate : old.toString());
   }
 }

@@ -18,11 +18,13 @@ public final class RedisSetupStore implements SetupStore {
 
   @Override
   public Future<Boolean> replace(String setupHash) {
-    return link.eval(replace, List.of(Keys.EMAILS, Keys.SETUP), List.of(setupHash)).map(reply -> reply.toInteger() == 1);
+    return link.eval(replace, List.of(Keys.EMAILS, Keys.SETUP), List.of(setupHash))
+        .map(reply -> reply.toInteger() == 1);
   }
 
   @Override
   public Future<Boolean> holds(String setupHash) {
-    return link.send(Command.GET, Keys.SETUP).map(reply -> reply != null && reply.toString().equals(setupHash));
+    return link.send(Command.GET, Keys.SETUP)
+        .map(reply -> reply != null && reply.toString().equals(setupHash));
   }
 }

@@ -3,6 +3,7 @@ package io.plenary.redis.store;
 import io.plenary.identity.Entropy;
 import io.plenary.identity.Grant;
 import io.plenary.identity.Ids;
+import io.plenary.identity.Role;
 import io.plenary.identity.StaffStore;
 import io.plenary.redis.RedisLink;
 import io.plenary.redis.Script;
@@ -17,14 +18,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * {@link StaffStore} on Redis; keys in {@link Keys}. The event's own list is the truth. An account's list of events only helps to find
- * them: it is written before somebody is added and after somebody is taken off, so that it may name too many, never too few.
+ * {@link StaffStore} on Redis; keys in {@link Keys}. The event's own list is the truth. An
+ * account's list of events only helps to find them: it is written before somebody is added and
+ * after somebody is taken off, so that it may name too many, never too few.
  */
 public final class RedisStaffStore implements StaffStore {
   private static final String KEEP = "KEEP";
   private static final int TRIES = 8;
   private final RedisLink link;
   private final Script owner = Script.load("owner");
+  private final Script organises = Script.load("organises");
   private final Script change = Script.load("change_staff");
 
   private final Ids ids;
@@ -36,36 +39,58 @@ public final class RedisStaffStore implements StaffStore {
 
   @Override
   public Future<Optional<String>> owner() {
-    return link.eval(owner, List.of(Keys.OWNER, Keys.EMAILS), List.of()).map(reply -> Optional.ofNullable(reply).map(Object::toString));
+    return link.eval(owner, List.of(Keys.OWNER, Keys.EMAILS), List.of())
+        .map(reply -> Optional.ofNullable(reply).map(Object::toString));
   }
 
   @Override
   public Future<Optional<Grant>> grant(String event, String account) {
-    return link.send(Command.HGET, Keys.staff(event), account).map(reply -> Optional.ofNullable(reply).map(text -> Grant.of(text.toString())));
+    return link.send(Command.HGET, Keys.staff(event), account)
+        .map(reply -> Optional.ofNullable(reply).map(text -> Grant.of(text.toString())));
   }
 
   @Override
   public Future<Map<String, Grant>> staff(String event) {
-    return link.send(Command.HGETALL, Keys.staff(event)).map(reply -> {
-      Map<String, Grant> all = new HashMap<>();
-      reply.getKeys().forEach(account -> all.put(account, Grant.of(reply.get(account).toString())));
-      return all;
-    });
+    return link.send(Command.HGETALL, Keys.staff(event))
+        .map(
+            reply -> {
+              Map<String, Grant> all = new HashMap<>();
+              reply
+                  .getKeys()
+                  .forEach(account -> all.put(account, Grant.of(reply.get(account).toString())));
+              return all;
+            });
   }
 
   @Override
   public Future<Set<String>> eventsOf(String account) {
-    return link.send(Command.SMEMBERS, Keys.STAFF_OF + account).map(reply -> {
-      Set<String> events = new HashSet<>();
-      reply.forEach(id -> events.add(id.toString()));
-      return events;
-    });
+    return link.send(Command.SMEMBERS, Keys.STAFF_OF + account)
+        .map(
+            reply -> {
+              Set<String> events = new HashSet<>();
+              reply.forEach(id -> events.add(id.toString()));
+              return events;
+            });
+  }
+
+  @Override
+  public Future<Boolean> organises(String account) {
+    return link.eval(
+            organises,
+            List.of(Keys.STAFF_OF + account),
+            List.of(account, Grant.everywhere(Role.ORGANISER).text()))
+        .map(reply -> reply.toInteger() == 1);
   }
 
   @Override
   public Future<Outcome> put(String event, String account, Grant grant) {
-    return link.send(Command.SADD, Keys.STAFF_OF + account, event).compose(v -> change(event, account, grant.text(), "PUT", List.of(KEEP)))
-        .compose(outcome -> outcome == Outcome.GONE ? forget(event, Set.of(account)).map(outcome) : Future.succeededFuture(outcome));
+    return link.send(Command.SADD, Keys.STAFF_OF + account, event)
+        .compose(v -> change(event, account, grant.text(), "PUT", List.of(KEEP)))
+        .compose(
+            outcome ->
+                outcome == Outcome.GONE
+                    ? forget(event, Set.of(account)).map(outcome)
+                    : Future.succeededFuture(outcome));
   }
 
   @Override
@@ -75,7 +100,8 @@ public final class RedisStaffStore implements StaffStore {
 
   @Override
   public Future<Outcome> remove(String event, String account, boolean newLinks) {
-    return change(event, account, "", newLinks).compose(outcome -> forget(event, Set.of(account)).map(outcome));
+    return change(event, account, "", newLinks)
+        .compose(outcome -> forget(event, Set.of(account)).map(outcome));
   }
 
   @Override
@@ -84,32 +110,50 @@ public final class RedisStaffStore implements StaffStore {
   }
 
   static Future<Void> forget(RedisLink link, String event, Set<String> accounts) {
-    return Future.all(accounts.stream().map(account -> link.send(Command.SREM, Keys.STAFF_OF + account, event)).toList()).mapEmpty();
+    return Future.all(
+            accounts.stream()
+                .map(account -> link.send(Command.SREM, Keys.STAFF_OF + account, event))
+                .toList())
+        .mapEmpty();
   }
 
   private Future<Outcome> change(String event, String account, String grant, boolean newLinks) {
-    return newLinks ? change(event, account, grant, TRIES) : change(event, account, grant, "CHANGE", List.of(KEEP));
+    return newLinks
+        ? change(event, account, grant, TRIES)
+        : change(event, account, grant, "CHANGE", List.of(KEEP));
   }
 
   /** A room that was added in between has links of its own: then once more. */
   private Future<Outcome> change(String event, String account, String grant, int left) {
-    return link.send(Command.HKEYS, Keys.links(event)).compose(fields -> {
-      List<String> links = new ArrayList<>(List.of("NEW"));
-      fields.forEach(field -> links.addAll(List.of(field.toString(), ids.secret128())));
-      return change(event, account, grant, "CHANGE", links);
-    }).recover(e -> e instanceof LinksMoved && left > 1 ? change(event, account, grant, left - 1) : Future.failedFuture(e));
+    return link.send(Command.HKEYS, Keys.links(event))
+        .compose(
+            fields -> {
+              List<String> links = new ArrayList<>(List.of("NEW"));
+              fields.forEach(field -> links.addAll(List.of(field.toString(), ids.secret128())));
+              return change(event, account, grant, "CHANGE", links);
+            })
+        .recover(
+            e ->
+                e instanceof LinksMoved && left > 1
+                    ? change(event, account, grant, left - 1)
+                    : Future.failedFuture(e));
   }
 
-  private Future<Outcome> change(String event, String account, String grant, String mode, List<String> links) {
-    List<String> keys = List.of(Keys.state(event), Keys.staff(event), Keys.invitations(event), Keys.links(event));
+  private Future<Outcome> change(
+      String event, String account, String grant, String mode, List<String> links) {
+    List<String> keys =
+        List.of(Keys.state(event), Keys.staff(event), Keys.invitations(event), Keys.links(event));
     List<Object> args = new ArrayList<>(List.of(Keys.MOVED, event, account, grant, mode));
     args.addAll(links);
-    return link.eval(change, keys, args).map(reply -> switch (reply.toInteger()) {
-      case 1 -> Outcome.DONE;
-      case 2 -> Outcome.ABSENT;
-      case 5 -> throw new LinksMoved();
-      default -> Outcome.GONE;
-    });
+    return link.eval(change, keys, args)
+        .map(
+            reply ->
+                switch (reply.toInteger()) {
+                  case 1 -> Outcome.DONE;
+                  case 2 -> Outcome.ABSENT;
+                  case 5 -> throw new LinksMoved();
+                  default -> Outcome.GONE;
+                });
   }
 
   /** Rooms came in between. */

@@ -7,19 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.plenary.ManualLoop;
+import io.plenary.activity.Activity;
+import io.plenary.activity.EventState;
+import io.plenary.activity.RoomRules;
+import io.plenary.activity.service.Connection;
+import io.plenary.activity.service.ModelStore;
 import io.plenary.export.EventResults;
 import io.plenary.export.FileCheck;
 import io.plenary.export.ResultsJson;
-import io.plenary.poll.Poll;
-import io.plenary.poll.Polls;
+import io.plenary.kinds.choice.Poll;
+import io.plenary.kinds.choice.Polls;
+import io.plenary.kinds.choice.service.PollExport;
 import io.plenary.protocol.BadMessage;
-import io.plenary.room.Activity;
-import io.plenary.room.EventState;
-import io.plenary.room.RoomRules;
-import io.plenary.room.service.Connection;
-import io.plenary.room.service.JoinStore;
-import io.plenary.room.service.Joins;
-import io.plenary.room.service.ModelStore;
 import io.plenary.toy.Toy;
 import io.vertx.core.Future;
 import java.io.IOException;
@@ -28,24 +27,16 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Another kind goes into files and comes back without a word of it in what reads and writes them. */
+/**
+ * Another kind goes into files and comes back without a word of it in what reads and writes them.
+ */
 class OtherKindFilesTest {
   private static final JsonMapper JSON = new JsonMapper();
   private final ManualLoop loop = new ManualLoop();
   private final ToyExport toys = new ToyExport();
-  private final Exports exports = new Exports(List.of(new PollExport(null), toys));
-  private final JoinStore seven = new JoinStore() {
-    @Override
-    public Future<Joined> join(String eventId, String room, List<String> people) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Future<Long> joined(String eventId, String room) {
-      return Future.succeededFuture(7L);
-    }
-  };
-  private final Exporter exporter = new Exporter(exports, new Joins(seven, loop.context()), loop.context());
+  private final Exports exports = new Exports(List.of(new PollExport(null, 0), toys));
+  private final Exporter exporter =
+      new Exporter(exports, loop.context(), id -> Future.succeededFuture(List.of()));
 
   private static EventState state() {
     ModelStore store = new ModelStore(Polls.state(Polls.poll("p0", Poll.State.DRAFT)));
@@ -58,44 +49,72 @@ class OtherKindFilesTest {
   void itComesBackWhereItWasAndAsNew() throws BadMessage, IOException {
     byte[] file = exporter.file(Connection.loaded(state())).write(List.of(), Instant.EPOCH);
     JsonNode room = JSON.readTree(file).get("rooms").get(0);
-    assertEquals(JSON.readTree("[{'kind':'toy','title':'Ring by'}]".replace('\'', '"')), room.get("standing"));
+    assertEquals(
+        JSON.readTree("[{'kind':'toy','title':'Ring by'}]".replace('\'', '"')),
+        room.get("standing"));
     assertEquals(List.of("poll", "toy"), room.get("activities").findValuesAsText("kind"));
     Importer importer = new Importer(null, exports, () -> "new");
     var back = importer.parse(file);
     assertEquals(exporter.file(Connection.loaded(state())), back);
-    assertEquals(new Toy("new", 1, 1, "Ring by", Toy.State.DRAFT), toys.make("new", back.rooms().get(0).standing().get(0)));
+    assertEquals(
+        new Toy("new", 1, 1, "Ring by", Toy.State.DRAFT),
+        toys.make("new", back.rooms().get(0).standing().get(0)));
   }
 
   @Test
   void whatItsReaderRefusesNamesThePlace() {
-    String file = new String(exporter.file(Connection.loaded(state())).write(List.of(), Instant.EPOCH), StandardCharsets.UTF_8);
+    String file =
+        new String(
+            exporter.file(Connection.loaded(state())).write(List.of(), Instant.EPOCH),
+            StandardCharsets.UTF_8);
     Importer importer = new Importer(null, exports, () -> "new");
-    assertEquals("rooms[0].standing[0].title: must not be empty", assertThrows(BadMessage.class,
-        () -> importer.parse(file.replace("Ring by", "").getBytes(StandardCharsets.UTF_8))).getMessage());
-    Importer older = new Importer(null, new Exports(List.of(new PollExport(null))), () -> "new");
-    assertEquals("rooms[0].activities[1].kind: must be one of poll", assertThrows(BadMessage.class,
-        () -> older.parse(file.getBytes(StandardCharsets.UTF_8))).getMessage());
+    assertEquals(
+        "rooms[0].standing[0].title: must not be empty",
+        assertThrows(
+                BadMessage.class,
+                () -> importer.parse(file.replace("Ring by", "").getBytes(StandardCharsets.UTF_8)))
+            .getMessage());
+    Importer older = new Importer(null, new Exports(List.of(new PollExport(null, 0))), () -> "new");
+    assertEquals(
+        "rooms[0].activities[1].kind: must be one of poll",
+        assertThrows(BadMessage.class, () -> older.parse(file.getBytes(StandardCharsets.UTF_8)))
+            .getMessage());
   }
 
   @Test
   void itsResultsStandBesideThoseOfPolls() throws IOException, BadMessage {
-    Future<EventResults> found = exporter.results(Connection.loaded(state()), a -> a instanceof Toy);
+    Future<EventResults> found =
+        exporter.results(Connection.loaded(state()), a -> a instanceof Toy);
     loop.run();
     EventResults results = found.result();
-    assertEquals(List.of("in", "by"), results.of(ToyExport.ToyResults.class).stream().map(ToyExport.ToyResults::id).toList());
+    assertEquals(
+        List.of("in", "by"),
+        results.of(ToyExport.ToyResults.class).stream().map(ToyExport.ToyResults::id).toList());
     JsonNode json = JSON.readTree(ResultsJson.write(results, Instant.EPOCH));
-    assertEquals(JSON.readTree("[{'id':'in','rung':7},{'id':'by','rung':7}]".replace('\'', '"')), json.get("toys"));
+    assertEquals(
+        JSON.readTree("[{'id':'in','rung':7},{'id':'by','rung':7}]".replace('\'', '"')),
+        json.get("toys"));
     assertEquals(0, json.get("polls").size());
-    byte[] file = exporter.file(Connection.loaded(state())).write(results.activities(), Instant.EPOCH);
+    byte[] file =
+        exporter.file(Connection.loaded(state())).write(results.activities(), Instant.EPOCH);
     assertEquals(json.get("toys"), JSON.readTree(file).get("toys"));
-    assertTrue(FileCheck.of(file).genuine() && FileCheck.of(ResultsJson.write(results, Instant.EPOCH)).genuine());
+    assertTrue(
+        FileCheck.of(file).genuine()
+            && FileCheck.of(ResultsJson.write(results, Instant.EPOCH)).genuine());
     assertEquals(1, new Importer(null, exports, () -> "new").parse(file).rooms().size());
   }
 
   @Test
   void aKindThatGoesIntoNoFileIsSaid() {
-    Exporter polls = new Exporter(new Exports(List.of(new PollExport(null))), null, loop.context());
+    Exporter polls =
+        new Exporter(
+            new Exports(List.of(new PollExport(null, 0))),
+            loop.context(),
+            id -> Future.succeededFuture(List.of()));
     Activity toy = Toy.of("t", Toy.State.DRAFT);
-    assertTrue(assertThrows(IllegalArgumentException.class, () -> polls.file(Connection.loaded(state()))).getMessage().contains(toy.kind()));
+    assertTrue(
+        assertThrows(IllegalArgumentException.class, () -> polls.file(Connection.loaded(state())))
+            .getMessage()
+            .contains(toy.kind()));
   }
 }

@@ -1,9 +1,11 @@
 package io.plenary.redis.embedded;
 
+import io.plenary.Waiting;
 import io.plenary.redis.StoreAddress;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +16,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 
-/** A real redis-server for tests, with whatever settings, that can be frozen, killed and started again. Blocking. */
+/**
+ * A real redis-server for tests, with whatever settings, that can be frozen, killed and started
+ * again. Blocking.
+ */
 public final class TestRedis implements AutoCloseable {
   public static final String PASSWORD = "test-only";
 
@@ -31,10 +35,17 @@ public final class TestRedis implements AutoCloseable {
     this.settings = settings;
   }
 
-  /** With AOF, fsync always and {@link #PASSWORD}; {@code settings} come after and win: "--name", "value", ... */
+  /**
+   * With AOF, fsync always and {@link #PASSWORD}; {@code settings} come after and win: "--name",
+   * "value", ...
+   */
   public static TestRedis start(String... settings) {
     try {
-      TestRedis redis = new TestRedis(Files.createTempDirectory("plenary-test-redis-"), freePort(), Arrays.asList(settings));
+      TestRedis redis =
+          new TestRedis(
+              Files.createTempDirectory("plenary-test-redis-"),
+              freePort(),
+              Arrays.asList(settings));
       redis.startAgain();
       return redis;
     } catch (IOException e) {
@@ -42,7 +53,10 @@ public final class TestRedis implements AutoCloseable {
     }
   }
 
-  /** Below the ephemeral range: a client that keeps dialling a dead ephemeral port may connect to itself. */
+  /**
+   * Below the ephemeral range: a client that keeps dialling a dead ephemeral port may connect to
+   * itself.
+   */
   public static int freePort() throws IOException {
     return freePort(20_000, 30_000);
   }
@@ -59,15 +73,36 @@ public final class TestRedis implements AutoCloseable {
   }
 
   public void startAgain() throws IOException {
-    Path binary = RedisBinary.unpack(Path.of(System.getProperty("java.io.tmpdir"), "plenary-test-redis-binary"));
-    List<String> command = new ArrayList<>(List.of(binary.toString(), "--port", "" + port, "--bind", "127.0.0.1", "--dir", folder.toString(),
-        "--requirepass", PASSWORD, "--appendonly", "yes", "--appendfsync", "always", "--save", ""));
+    Path binary =
+        RedisBinary.unpack(
+            Path.of(System.getProperty("java.io.tmpdir"), "plenary-test-redis-binary"));
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                binary.toString(),
+                "--port",
+                "" + port,
+                "--bind",
+                "127.0.0.1",
+                "--dir",
+                folder.toString(),
+                "--requirepass",
+                PASSWORD,
+                "--appendonly",
+                "yes",
+                "--appendfsync",
+                "always",
+                "--save",
+                ""));
     command.addAll(settings);
     Path log = folder.resolve("log");
-    process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    long until = System.nanoTime() + Waiting.LIMIT.toNanos();
     while (!answers()) {
-      if (System.nanoTime() > until || !process.isAlive()) throw new IOException(Files.readString(log));
+      if (System.nanoTime() > until || !process.isAlive()) {
+        throw new IOException(Files.readString(log));
+      }
       pause(5);
     }
   }
@@ -80,12 +115,18 @@ public final class TestRedis implements AutoCloseable {
     }
   }
 
-  /** One command without quoting, on a connection of its own; the first line of the reply's content. */
+  /**
+   * One command without quoting, on a connection of its own; the first line of the reply's content.
+   */
   public String call(String command) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", port)) {
-      socket.setSoTimeout(2000);
-      BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-      socket.getOutputStream().write(("AUTH " + PASSWORD + "\r\n" + command + "\r\n").getBytes(StandardCharsets.UTF_8));
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout((int) Waiting.LIMIT.toMillis());
+      BufferedReader in =
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+      socket
+          .getOutputStream()
+          .write(("AUTH " + PASSWORD + "\r\n" + command + "\r\n").getBytes(StandardCharsets.UTF_8));
       in.readLine();
       String line = String.valueOf(in.readLine());
       return line.startsWith("$") && !line.equals("$-1") ? in.readLine() : line;

@@ -1,38 +1,41 @@
 package io.plenary.redis.store;
 
+import io.plenary.activity.Change;
+import io.plenary.activity.Change.Answers;
+import io.plenary.activity.Change.PutActivity;
+import io.plenary.activity.Room;
+import io.plenary.activity.Stage;
 import io.plenary.event.Event;
-import io.plenary.qa.Qa;
-import io.plenary.qa.QaChange;
-import io.plenary.qa.QaRules;
-import io.plenary.qa.QaSettings;
-import io.plenary.qa.QaSettings.Check;
-import io.plenary.qa.QaSettings.Names;
-import io.plenary.qa.Question;
-import io.plenary.qa.QuestionSet;
-import io.plenary.qa.service.QuestionStore.Ask;
-import io.plenary.qa.service.QuestionStore.Asked;
-import io.plenary.qa.service.QuestionStore.Asker;
-import io.plenary.qa.service.QuestionStore.Cast;
-import io.plenary.qa.service.QuestionStore.CommitOutcome;
-import io.plenary.qa.service.QuestionStore.Committed;
-import io.plenary.qa.service.QuestionStore.Entry;
-import io.plenary.qa.service.QuestionStore.Moved;
-import io.plenary.qa.service.QuestionStore.Upvote;
+import io.plenary.kinds.qa.Qa;
+import io.plenary.kinds.qa.QaChange;
+import io.plenary.kinds.qa.QaRules;
+import io.plenary.kinds.qa.QaSettings;
+import io.plenary.kinds.qa.QaSettings.Check;
+import io.plenary.kinds.qa.QaSettings.Names;
+import io.plenary.kinds.qa.Question;
+import io.plenary.kinds.qa.QuestionSet;
+import io.plenary.kinds.qa.service.QuestionStore.Ask;
+import io.plenary.kinds.qa.service.QuestionStore.Asked;
+import io.plenary.kinds.qa.service.QuestionStore.Asker;
+import io.plenary.kinds.qa.service.QuestionStore.Cast;
+import io.plenary.kinds.qa.service.QuestionStore.CommitOutcome;
+import io.plenary.kinds.qa.service.QuestionStore.Committed;
+import io.plenary.kinds.qa.service.QuestionStore.Entry;
+import io.plenary.kinds.qa.service.QuestionStore.Moved;
+import io.plenary.kinds.qa.service.QuestionStore.Upvote;
 import io.plenary.redis.Await;
 import io.plenary.redis.RedisLink;
-import io.plenary.room.Change;
-import io.plenary.room.Change.Answers;
-import io.plenary.room.Change.PutActivity;
-import io.plenary.room.Room;
-import io.plenary.room.Stage;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** One node with the Q&A "q" of event "e" on a real store: reads what moved, lets the rules decide, commits. Blocking. */
+/**
+ * One node with the Q&A "q" of event "e" on a real store: reads what moved, lets the rules decide,
+ * commits. Blocking.
+ */
 final class QaDesk {
-  static final String KEY = "plenary:{e}:qa:q";
+  static final String KEY = "plenary:{e}:activity:q";
   static final long MINUTE = 29_000_000;
 
   final RedisQuestionStore store;
@@ -59,13 +62,26 @@ final class QaDesk {
   void create(Qa fresh) {
     qa = fresh;
     Event event = StoreTest.event("e", "ABCDEF");
-    Await.result(events.create(event, List.of(new Room("r", 1, "Main hall", List.of(), List.of("q"), Stage.join())), List.of(fresh)));
+    Await.result(
+        events.create(
+            event,
+            List.of(new Room("r", 1, "Main hall", List.of(), List.of("q"), Stage.join())),
+            List.of(fresh)));
   }
 
   void become(Qa.State state, boolean asking, Answers answers) {
-    Qa next = new Qa("q", qa.rev() + 1, qa.round() + (answers == Answers.DELETE ? 1 : 0), state, asking, qa.settings());
+    Qa next =
+        new Qa(
+            "q",
+            qa.rev() + 1,
+            qa.round() + (answers == Answers.DELETE ? 1 : 0),
+            state,
+            asking,
+            qa.settings());
     var outcome = Await.result(events.commit("e", Change.of(new PutActivity(next, answers))));
-    if (outcome != io.plenary.room.service.EventStore.Outcome.COMMITTED) throw new AssertionError(outcome);
+    if (outcome != io.plenary.activity.service.EventStore.Outcome.COMMITTED) {
+      throw new AssertionError(outcome);
+    }
     qa = next;
   }
 

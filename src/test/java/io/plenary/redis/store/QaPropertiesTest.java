@@ -2,14 +2,14 @@ package io.plenary.redis.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.plenary.event.Refused;
-import io.plenary.qa.DeclineReason;
-import io.plenary.qa.QaChange;
-import io.plenary.qa.QaRules;
-import io.plenary.qa.QaSettings.Check;
-import io.plenary.qa.Question;
-import io.plenary.qa.service.QuestionStore.Cast;
-import io.plenary.qa.service.QuestionStore.Upvote;
+import io.plenary.event.RuleViolation;
+import io.plenary.kinds.qa.DeclineReason;
+import io.plenary.kinds.qa.QaChange;
+import io.plenary.kinds.qa.QaRules;
+import io.plenary.kinds.qa.QaSettings.Check;
+import io.plenary.kinds.qa.Question;
+import io.plenary.kinds.qa.service.QuestionStore.Cast;
+import io.plenary.kinds.qa.service.QuestionStore.Upvote;
 import io.plenary.redis.Await;
 import io.plenary.redis.LinkOptions;
 import io.plenary.redis.RedisLink;
@@ -29,7 +29,10 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import net.jqwik.api.lifecycle.BeforeTry;
 
-/** Whatever comes in whatever order: counts are what sets of people say, and the order of arrival does not matter. */
+/**
+ * Whatever comes in whatever order: counts are what sets of people say, and the order of arrival
+ * does not matter.
+ */
 class QaPropertiesTest {
   private static final List<String> IDS = List.of("A", "B", "C", "D", "E");
   private static TestRedis redis;
@@ -41,7 +44,8 @@ class QaPropertiesTest {
   static void startRedis() {
     vertx = Vertx.vertx();
     redis = TestRedis.start("--appendfsync", "no");
-    link = RedisLink.open(vertx, vertx.getOrCreateContext(), redis.address(), LinkOptions.defaults());
+    link =
+        RedisLink.open(vertx, vertx.getOrCreateContext(), redis.address(), LinkOptions.defaults());
     Await.result(link.ready());
   }
 
@@ -60,7 +64,11 @@ class QaPropertiesTest {
   }
 
   private static Upvote upvote(Random random, int people, int seqs) {
-    return new Upvote(IDS.get(random.nextInt(IDS.size())), "u" + random.nextInt(people), 1 + random.nextInt(seqs), random.nextInt(3) > 0);
+    return new Upvote(
+        IDS.get(random.nextInt(IDS.size())),
+        "u" + random.nextInt(people),
+        1 + random.nextInt(seqs),
+        random.nextInt(3) > 0);
   }
 
   @Property(tries = 120)
@@ -71,12 +79,17 @@ class QaPropertiesTest {
       if (random.nextInt(3) == 0) {
         try {
           desk.act(r -> moderate(r, random));
-        } catch (Refused refused) {
+        } catch (RuleViolation refused) {
           continue;
         }
       } else {
         List<Upvote> batch = new ArrayList<>();
-        for (int i = random.nextInt(8); i >= 0; i--) batch.add(random.nextInt(5) == 0 && !before.isEmpty() ? before.get(random.nextInt(before.size())) : upvote(random, 5, 12));
+        for (int i = random.nextInt(8); i >= 0; i--) {
+          batch.add(
+              random.nextInt(5) == 0 && !before.isEmpty()
+                  ? before.get(random.nextInt(before.size()))
+                  : upvote(random, 5, 12));
+        }
         desk.read();
         List<Cast> expected = batch.stream().map(u -> model.cast(desk.set, u)).toList();
         assertEquals(expected, desk.upvote(batch.toArray(Upvote[]::new)));
@@ -89,8 +102,12 @@ class QaPropertiesTest {
     QaDesk fresh = new QaDesk(link);
     fresh.read();
     assertEquals(List.copyOf(desk.set.all()).size(), fresh.set.all().size());
-    desk.set.all().forEach(q -> assertEquals(q, fresh.set.byId(q.id()), "a fresh node reads the same"));
-    for (Question q : desk.set.all()) if (q.into() == null) assertEquals(desk.count(q.id()), fresh.count(q.id()));
+    desk.set
+        .all()
+        .forEach(q -> assertEquals(q, fresh.set.byId(q.id()), "a fresh node reads the same"));
+    for (Question q : desk.set.all()) {
+      if (q.into() == null) assertEquals(desk.count(q.id()), fresh.count(q.id()));
+    }
   }
 
   private QaChange moderate(QaRules r, Random random) {
@@ -99,8 +116,12 @@ class QaPropertiesTest {
     return switch (random.nextInt(8)) {
       case 0, 1, 2 -> r.merge(id, rev, IDS.get(random.nextInt(IDS.size())));
       case 3, 4 -> r.unmerge(id, rev);
-      case 5 -> random.nextBoolean() ? r.decline(id, rev, DeclineReason.OTHER, null) : r.approve(id, rev);
-      case 6 -> random.nextBoolean() ? r.answer(id, rev, "Yes.") : random.nextBoolean() ? r.restore(id, rev) : r.unpublish(id, rev);
+      case 5 ->
+          random.nextBoolean() ? r.decline(id, rev, DeclineReason.OTHER, null) : r.approve(id, rev);
+      case 6 ->
+          random.nextBoolean()
+              ? r.answer(id, rev, "Yes.")
+              : random.nextBoolean() ? r.restore(id, rev) : r.unpublish(id, rev);
       default -> random.nextInt(4) == 0 ? r.withdraw(id) : r.archive(id, rev);
     };
   }
@@ -109,7 +130,9 @@ class QaPropertiesTest {
     desk.read();
     Map<String, Integer> raw = new HashMap<>();
     for (Question q : desk.set.all()) {
-      if (q.into() == null) assertEquals(model.count(desk.set, q), desk.count(q.id()), q.toString());
+      if (q.into() == null) {
+        assertEquals(model.count(desk.set, q), desk.count(q.id()), q.toString());
+      }
       if (!model.people(q.id()).isEmpty()) raw.put(q.id(), model.people(q.id()).size());
     }
     assertEquals(raw, Await.result(desk.store.raw("e", "q")));
@@ -123,7 +146,8 @@ class QaPropertiesTest {
     Map<String, Long> seqs = new HashMap<>();
     for (int i = 0; i < 40; i++) {
       Upvote u = upvote(random, 4, 1);
-      messages.add(new Upvote(u.question(), u.upvoter(), seqs.merge(u.upvoter(), 1L, Long::sum), u.on()));
+      messages.add(
+          new Upvote(u.question(), u.upvoter(), seqs.merge(u.upvoter(), 1L, Long::sum), u.on()));
     }
     Map<String, Map<String, String>> first = null;
     for (int order = 0; order < 3; order++) {
@@ -152,7 +176,11 @@ class QaPropertiesTest {
     for (String key : List.of("up:A", "up:B", "up:C", "up:D", "up:E", "counts")) {
       Map<String, String> fields = new HashMap<>();
       var reply = Await.result(link.send(Command.HGETALL, QaDesk.KEY + ":" + key));
-      for (String field : reply.getKeys()) if (!reply.get(field).toString().equals("0")) fields.put(field, reply.get(field).toString());
+      for (String field : reply.getKeys()) {
+        if (!reply.get(field).toString().equals("0")) {
+          fields.put(field, reply.get(field).toString());
+        }
+      }
       all.put(key, fields);
     }
     return all;
@@ -164,7 +192,8 @@ class QaPropertiesTest {
     Map<String, Integer> before = new HashMap<>(desk.read().counts);
     var raw = Await.result(desk.store.raw("e", "q"));
     String id = IDS.get(random.nextInt(IDS.size()));
-    List<Upvote> both = new ArrayList<>(List.of(new Upvote(id, "new", 3, true), new Upvote(id, "new", 7, false)));
+    List<Upvote> both =
+        new ArrayList<>(List.of(new Upvote(id, "new", 3, true), new Upvote(id, "new", 7, false)));
     if (random.nextBoolean()) both.add(both.get(0));
     Collections.shuffle(both, random);
     both.forEach(desk::upvote);

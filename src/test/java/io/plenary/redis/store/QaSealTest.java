@@ -5,16 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.plenary.qa.DeclineReason;
-import io.plenary.qa.Qa;
-import io.plenary.qa.QaChange;
-import io.plenary.qa.QaSettings.Check;
-import io.plenary.qa.service.QaSeal;
-import io.plenary.qa.service.QuestionStore.AskOutcome;
-import io.plenary.qa.service.QuestionStore.CommitOutcome;
-import io.plenary.qa.service.QuestionStore.Moved;
-import io.plenary.qa.service.QuestionStore.SealOutcome;
-import io.plenary.qa.service.QuestionStore.UpvoteOutcome;
+import io.plenary.kinds.qa.DeclineReason;
+import io.plenary.kinds.qa.Qa;
+import io.plenary.kinds.qa.QaChange;
+import io.plenary.kinds.qa.QaSettings.Check;
+import io.plenary.kinds.qa.service.QaSeal;
+import io.plenary.kinds.qa.service.QuestionStore.AskOutcome;
+import io.plenary.kinds.qa.service.QuestionStore.CommitOutcome;
+import io.plenary.kinds.qa.service.QuestionStore.Moved;
+import io.plenary.kinds.qa.service.QuestionStore.SealOutcome;
+import io.plenary.kinds.qa.service.QuestionStore.UpvoteOutcome;
 import io.plenary.redis.Await;
 import io.vertx.redis.client.Command;
 import java.util.List;
@@ -59,7 +59,10 @@ class QaSealTest extends StoreTest {
 
     assertFalse(dump().toString().contains("canary"), dump().toString());
     assertEquals(Map.of(), Await.result(desk.events.load("e")).answerKeys());
-    assertEquals(version + 1, Await.result(desk.events.versions("e")).state(), "so that nodes forget the key");
+    assertEquals(
+        version + 1,
+        Await.result(desk.events.versions("e")).state(),
+        "so that nodes forget the key");
     assertEquals(raw, Await.result(desk.store.raw("e", "q")));
     assertEquals(audit, Await.result(desk.store.audit("e", "q")));
     Moved all = Await.result(desk.store.since("e", "q", 0));
@@ -78,14 +81,18 @@ class QaSealTest extends StoreTest {
     desk.become(Qa.State.DRAFT);
     assertTrue(kind.endsByItself(desk.qa));
     var state = Await.result(desk.events.load("e")).state();
-    assertEquals(Await.result(desk.store.restingMs("e", "q")), Await.result(kind.restingMs("e", desk.qa)), 5_000);
+    assertEquals(
+        Await.result(desk.store.restingMs("e", "q")),
+        Await.result(kind.restingMs("e", desk.qa)),
+        5_000);
     Await.result(desk.events.commit("e", kind.finalise(state, desk.qa)));
     Qa ended = (Qa) Await.result(desk.events.load("e")).state().activities().get("q");
     assertTrue(ended.isFinal());
     assertFalse(ended.shown());
     assertEquals(true, Await.result(kind.seal("e", ended, null)));
     assertFalse(dump().toString().contains("canary"), dump().toString());
-    Await.result(desk.events.commit("e", kind.sealed(Await.result(desk.events.load("e")).state(), "q")));
+    Await.result(
+        desk.events.commit("e", kind.sealed(Await.result(desk.events.load("e")).state(), "q")));
     Qa sealed = (Qa) Await.result(desk.events.load("e")).state().activities().get("q");
     assertTrue(sealed.sealed());
     assertFalse(sealed.shown(), "people were not to see it any more");
@@ -95,17 +102,26 @@ class QaSealTest extends StoreTest {
   void whatIsInUseDoesNotRestHoweverLongAgoItWasTurnedOn() {
     long day = 24 * 3_600_000L;
     QaSeal kind = new QaSeal(desk.store);
-    List<Runnable> uses = List.of(() -> desk.ask(QaDesk.question("p", "X", "a", "More")), () -> desk.upvote("C", "canaryup9", 1, true),
-        () -> desk.upvote("C", "canaryup9", 2, false), () -> desk.act(r -> r.approve("X", 1)), () -> desk.act(r -> r.withdraw("W")));
+    List<Runnable> uses =
+        List.of(
+            () -> desk.ask(QaDesk.question("p", "X", "a", "More")),
+            () -> desk.upvote("C", "canaryup9", 1, true),
+            () -> desk.upvote("C", "canaryup9", 2, false),
+            () -> desk.act(r -> r.approve("X", 1)),
+            () -> desk.act(r -> r.withdraw("W")));
     for (Runnable use : uses) {
       send(Command.HSET, QaDesk.KEY, "since", 1);
       send(Command.HDEL, QaDesk.KEY, "used");
       desk.ask(QaDesk.question("canaryphoneW", "again", "canaryaskerA", "Waiting"));
       desk.upvote("A", "canaryup1", 1, true);
-      assertTrue(Await.result(kind.restingMs("e", desk.qa)) > 1_000 * day, "what is sent again is no use");
+      assertTrue(
+          Await.result(kind.restingMs("e", desk.qa)) > 1_000 * day, "what is sent again is no use");
       use.run();
       assertTrue(Await.result(kind.restingMs("e", desk.qa)) < day);
-      assertEquals(0, Long.parseLong(send(Command.HGET, QaDesk.KEY, "used").toString()) % 60_000, "no closer than questions say");
+      assertEquals(
+          0,
+          Long.parseLong(send(Command.HGET, QaDesk.KEY, "used").toString()) % 60_000,
+          "no closer than questions say");
     }
     desk.become(Qa.State.FINAL);
     seal();
@@ -116,7 +132,7 @@ class QaSealTest extends StoreTest {
   void whatIsOffWithoutQuestionsNeverEnds() {
     QaSeal kind = new QaSeal(desk.store);
     assertFalse(kind.endsByItself(Qa.off("q")), "a new one");
-    desk.become(Qa.State.DRAFT, true, io.plenary.room.Change.Answers.DELETE);
+    desk.become(Qa.State.DRAFT, true, io.plenary.activity.Change.Answers.DELETE);
     assertEquals(0, Await.result(kind.restingMs("e", desk.qa)), "one that was reset");
   }
 
@@ -125,17 +141,30 @@ class QaSealTest extends StoreTest {
     desk.act(r -> r.merge("W", 1, "C"));
     desk.ask(QaDesk.question("canaryphoneX", "X", "canaryaskerX", "Waiting"));
     desk.read();
-    List<QaChange> decided = List.of(desk.rules().approve("X", 1), desk.rules().decline("X", 1, DeclineReason.OTHER, null), desk.rules().label("X", 1, List.of("pay"), List.of()),
-        desk.rules().answered(1), desk.rules().highlight(1, null), desk.rules().merge("X", 1, "A"), desk.rules().unmerge("B", desk.at("B").rev()),
-        desk.rules().archive("C", desk.at("C").rev()), desk.rules().withdraw("X"), desk.rules().erase("C", desk.at("C").rev()));
+    List<QaChange> decided =
+        List.of(
+            desk.rules().approve("X", 1),
+            desk.rules().decline("X", 1, DeclineReason.OTHER, null),
+            desk.rules().label("X", 1, List.of("pay"), List.of()),
+            desk.rules().answered(1),
+            desk.rules().highlight(1, null),
+            desk.rules().merge("X", 1, "A"),
+            desk.rules().unmerge("B", desk.at("B").rev()),
+            desk.rules().archive("C", desk.at("C").rev()),
+            desk.rules().withdraw("X"),
+            desk.rules().erase("C", desk.at("C").rev()));
     desk.become(Qa.State.FINAL);
     for (boolean sealed : new boolean[] {false, true}) {
       if (sealed) seal();
       Map<String, String> before = dump();
-      for (QaChange change : decided) assertEquals(CommitOutcome.FINALISED, desk.commit(change).outcome(), change.audit().toString());
+      for (QaChange change : decided) {
+        assertEquals(
+            CommitOutcome.FINALISED, desk.commit(change).outcome(), change.audit().toString());
+      }
       assertEquals(before, dump());
     }
-    assertEquals(CommitOutcome.COMMITTED, desk.act(r -> r.erase("C", desk.at("C").rev())).outcome());
+    assertEquals(
+        CommitOutcome.COMMITTED, desk.act(r -> r.erase("C", desk.at("C").rev())).outcome());
     assertEquals("", desk.at("C").text());
     assertFalse(keys().contains(QaDesk.KEY + ":open"), "gone once sealed");
   }
@@ -147,7 +176,8 @@ class QaSealTest extends StoreTest {
     Map<String, String> before = dump();
     assertEquals(SealOutcome.ALREADY, seal());
     assertEquals(UpvoteOutcome.FINALISED, desk.upvote("A", "canaryup1", 1, true).outcome());
-    assertEquals(AskOutcome.FINALISED, desk.ask(QaDesk.question("p", "Z", "a", "More")).get(0).outcome());
+    assertEquals(
+        AskOutcome.FINALISED, desk.ask(QaDesk.question("p", "Z", "a", "More")).get(0).outcome());
     assertEquals(before, dump());
     long rev = desk.at("A").rev();
     assertEquals(CommitOutcome.COMMITTED, desk.act(r -> r.erase("A", rev)).outcome());
@@ -157,7 +187,10 @@ class QaSealTest extends StoreTest {
     assertEquals(SealOutcome.ALREADY, seal());
     QaDesk stale = new QaDesk(link);
     stale.qa = QaDesk.open(Check.BEFORE, 10);
-    assertEquals(CommitOutcome.FINALISED, stale.act(r -> r.unmerge("B", stale.at("B").rev())).outcome(), "a node that has not heard of it");
+    assertEquals(
+        CommitOutcome.FINALISED,
+        stale.act(r -> r.unmerge("B", stale.at("B").rev())).outcome(),
+        "a node that has not heard of it");
     Await.result(desk.events.delete("e"));
     assertEquals(java.util.Set.of(Keys.REWRITE), keys());
   }

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.plenary.activity.Change.Answers;
+import io.plenary.activity.Room;
+import io.plenary.activity.Stage;
 import io.plenary.export.ActivityResults;
 import io.plenary.export.EventResults;
 import io.plenary.export.FileCheck;
@@ -15,14 +18,11 @@ import io.plenary.export.QuestionResults;
 import io.plenary.export.QuestionsCsv;
 import io.plenary.export.ResultsWorkbook;
 import io.plenary.export.service.ActivityExport.Place;
-import io.plenary.export.service.QuestionExport;
-import io.plenary.qa.DeclineReason;
-import io.plenary.qa.Qa;
-import io.plenary.qa.QaSettings.Check;
+import io.plenary.kinds.qa.DeclineReason;
+import io.plenary.kinds.qa.Qa;
+import io.plenary.kinds.qa.QaSettings.Check;
+import io.plenary.kinds.qa.service.QuestionExport;
 import io.plenary.redis.Await;
-import io.plenary.room.Change.Answers;
-import io.plenary.room.Room;
-import io.plenary.room.Stage;
 import io.vertx.redis.client.Command;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,15 +38,24 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** From a real store into files: upvotes as people gave them, before and after sealing, and nobody to be found in them. */
+/**
+ * From a real store into files: upvotes as people gave them, before and after sealing, and nobody
+ * to be found in them.
+ */
 class QuestionFilesFromStoreTest extends StoreTest {
-  private static final Place PLACE = new Place("e", ZoneId.of("UTC"), new Room("r", 1, "Main hall", List.of(), List.of("q"), Stage.join()), 9);
-  @TempDir
-  Path folder;
+  private static final Place PLACE =
+      new Place(
+          "e",
+          ZoneId.of("UTC"),
+          new Room("r", 1, "Main hall", List.of(), List.of("q"), Stage.join()));
+  @TempDir Path folder;
   private QaDesk desk;
   private QuestionExport export;
 
-  /** Two duplicates merged, upvoted by three people of whom one upvoted both; one declined, one waiting, one withdrawn. */
+  /**
+   * Two duplicates merged, upvoted by three people of whom one upvoted both; one declined, one
+   * waiting, one withdrawn.
+   */
   @BeforeEach
   void ask() {
     desk = new QaDesk(link);
@@ -58,7 +67,9 @@ class QuestionFilesFromStoreTest extends StoreTest {
     desk.upvote("B", "upvoter-2", 2, true);
     desk.upvote("B", "upvoter-3", 1, true);
     desk.act(r -> r.merge("B", desk.at("B").rev(), "A"));
-    desk.ask(QaDesk.question("phone-C", "C", "asker-C", "Declined words"), QaDesk.question("phone-D", "D", "asker-D", "Waiting words"),
+    desk.ask(
+        QaDesk.question("phone-C", "C", "asker-C", "Declined words"),
+        QaDesk.question("phone-D", "D", "asker-D", "Waiting words"),
         QaDesk.question("phone-E", "E", "asker-E", "Withdrawn words"));
     desk.act(r -> r.decline("C", 1, DeclineReason.OTHER, "Note words"));
     desk.act(r -> r.withdraw("E"));
@@ -101,7 +112,9 @@ class QuestionFilesFromStoreTest extends StoreTest {
     StringBuilder all = new StringBuilder();
     Path file = Files.write(folder.resolve("results.xlsx"), book);
     try (ZipFile zip = new ZipFile(file.toFile())) {
-      for (ZipEntry entry : Collections.list(zip.entries())) all.append(text(zip.getInputStream(entry).readAllBytes()));
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        all.append(text(zip.getInputStream(entry).readAllBytes()));
+      }
     }
     return all.toString();
   }
@@ -109,19 +122,34 @@ class QuestionFilesFromStoreTest extends StoreTest {
   @Test
   void nobodyIsInAnyFileAndTheRoomsHoldNoHiddenWord() throws IOException {
     String store = dump().toString();
-    for (String person : List.of("upvoter-1", "asker-C", "phone-C")) assertTrue(store.contains(person), "the look can see " + person);
+    for (String person : List.of("upvoter-1", "asker-C", "phone-C")) {
+      assertTrue(store.contains(person), "the look can see " + person);
+    }
     EventResults all = event(results());
-    PublicQuestionResults public1 = (PublicQuestionResults) Await.result(export.publicResults(PLACE, desk.qa));
+    PublicQuestionResults public1 =
+        (PublicQuestionResults) Await.result(export.publicResults(PLACE, desk.qa));
     assertNotNull(public1);
     String book = unzipped(ResultsWorkbook.write(all, Instant.EPOCH));
-    for (String file : List.of(text(QuestionsCsv.write(all)), text(QuestionJson.write(all, Instant.EPOCH)), book)) {
-      assertTrue(file.contains("Declined words") && file.contains("Waiting words") && file.contains("Note words"), file);
-      for (String hidden : List.of("Withdrawn words", "upvoter", "asker-", "phone-")) assertFalse(file.contains(hidden), hidden);
+    for (String file :
+        List.of(
+            text(QuestionsCsv.write(all)), text(QuestionJson.write(all, Instant.EPOCH)), book)) {
+      assertTrue(
+          file.contains("Declined words")
+              && file.contains("Waiting words")
+              && file.contains("Note words"),
+          file);
+      for (String hidden : List.of("Withdrawn words", "upvoter", "asker-", "phone-")) {
+        assertFalse(file.contains(hidden), hidden);
+      }
     }
     EventResults seen = event(public1);
-    for (String file : List.of(text(QuestionsCsv.writePublic(seen)), text(QuestionJson.write(seen, Instant.EPOCH)))) {
+    for (String file :
+        List.of(
+            text(QuestionsCsv.writePublic(seen)), text(QuestionJson.write(seen, Instant.EPOCH)))) {
       assertTrue(file.contains("Question A"), file);
-      for (String hidden : List.of("Question B", "words", "upvoter", "asker-", "phone-")) assertFalse(file.contains(hidden), hidden + " in " + file);
+      for (String hidden : List.of("Question B", "words", "upvoter", "asker-", "phone-")) {
+        assertFalse(file.contains(hidden), hidden + " in " + file);
+      }
     }
   }
 

@@ -3,11 +3,11 @@ package io.plenary.redis.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.plenary.qa.DeclineReason;
-import io.plenary.qa.QaSettings.Check;
-import io.plenary.qa.service.QuestionStore.Ask;
-import io.plenary.qa.service.QuestionStore.AskOutcome;
-import io.plenary.qa.service.QuestionStore.Asked;
+import io.plenary.kinds.qa.DeclineReason;
+import io.plenary.kinds.qa.QaSettings.Check;
+import io.plenary.kinds.qa.service.QuestionStore.Ask;
+import io.plenary.kinds.qa.service.QuestionStore.AskOutcome;
+import io.plenary.kinds.qa.service.QuestionStore.Asked;
 import io.vertx.redis.client.Command;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +39,9 @@ class QuestionLimitsTest extends StoreTest {
     while (asked < upTo) {
       int to = Math.min(upTo, asked + PEOPLE);
       Ask[] some = new Ask[to - asked];
-      for (int i = 0; i < some.length; i++) some[i] = ask("Q" + (asked + i), "x" + (asked + i) % PEOPLE);
+      for (int i = 0; i < some.length; i++) {
+        some[i] = ask("Q" + (asked + i), "x" + (asked + i) % PEOPLE);
+      }
       assertTrue(desk.ask(some).stream().allMatch(a -> a.outcome() == AskOutcome.STORED));
       asked = to;
     }
@@ -69,14 +71,20 @@ class QuestionLimitsTest extends StoreTest {
   @Test
   void tenThousandThatWaitOrArePublicAreEnoughAndModeratorsMakeRoom() {
     fill(MOST - 1);
-    assertEquals(List.of(AskOutcome.STORED, AskOutcome.FULL, AskOutcome.REPEATED),
+    assertEquals(
+        List.of(AskOutcome.STORED, AskOutcome.FULL, AskOutcome.REPEATED),
         ask(ask("L", "x1"), ask("M", "x2"), ask("Q7", "x7")));
     assertEquals(AskOutcome.FULL, another());
     desk.act(r -> r.approve("Q2", 1));
     desk.act(r -> r.answer("Q2", 2, "Yes."));
     assertEquals(AskOutcome.FULL, another(), "it is still public");
-    List<Runnable> room = List.of(() -> desk.act(r -> r.decline("Q1", 1, DeclineReason.OTHER, null)), () -> desk.act(r -> r.archive("Q2", 3)),
-        () -> desk.act(r -> r.merge("Q3", 1, "Q4")), () -> desk.act(r -> r.withdraw("Q5")), () -> desk.act(r -> r.erase("Q6", 1)));
+    List<Runnable> room =
+        List.of(
+            () -> desk.act(r -> r.decline("Q1", 1, DeclineReason.OTHER, null)),
+            () -> desk.act(r -> r.archive("Q2", 3)),
+            () -> desk.act(r -> r.merge("Q3", 1, "Q4")),
+            () -> desk.act(r -> r.withdraw("Q5")),
+            () -> desk.act(r -> r.erase("Q6", 1)));
     for (Runnable act : room) {
       act.run();
       assertEquals(List.of(AskOutcome.STORED, AskOutcome.FULL), List.of(another(), another()));
@@ -96,21 +104,42 @@ class QuestionLimitsTest extends StoreTest {
   @Test
   void onceVeryManyWaitNewPeopleAreTakenOneAfterTheOther() {
     fill(MANY - 1);
-    List<AskOutcome> crowd = ask(ask("A", "zeroth"), ask("B", "first"), ask("C", "second"), ask("D", "zeroth"), ask("E", "first"), ask("F", "third"));
-    assertEquals(List.of(AskOutcome.STORED, AskOutcome.STORED, AskOutcome.LATER, AskOutcome.STORED, AskOutcome.STORED, AskOutcome.LATER), crowd,
+    List<AskOutcome> crowd =
+        ask(
+            ask("A", "zeroth"),
+            ask("B", "first"),
+            ask("C", "second"),
+            ask("D", "zeroth"),
+            ask("E", "first"),
+            ask("F", "third"));
+    assertEquals(
+        List.of(
+            AskOutcome.STORED,
+            AskOutcome.STORED,
+            AskOutcome.LATER,
+            AskOutcome.STORED,
+            AskOutcome.STORED,
+            AskOutcome.LATER),
+        crowd,
         "who asked before is not held up");
     send(Command.HSET, QaDesk.KEY, "newcomer", 1); // the pause is over
-    assertEquals(List.of(AskOutcome.STORED, AskOutcome.LATER), ask(ask("C", "second"), ask("F", "third")));
+    assertEquals(
+        List.of(AskOutcome.STORED, AskOutcome.LATER), ask(ask("C", "second"), ask("F", "third")));
     desk.act(r -> r.decline("Q1", 1, DeclineReason.OTHER, null));
-    for (String id : List.of("A", "B", "C", "D", "E")) desk.act(r -> r.decline(id, 1, DeclineReason.OTHER, null));
-    assertEquals(List.of(AskOutcome.STORED), ask(ask("F", "third")), "nor is anybody once there is room");
+    for (String id : List.of("A", "B", "C", "D", "E")) {
+      desk.act(r -> r.decline(id, 1, DeclineReason.OTHER, null));
+    }
+    assertEquals(
+        List.of(AskOutcome.STORED), ask(ask("F", "third")), "nor is anybody once there is room");
   }
 
   @Test
   void whoAsksAndTakesBackUnderManyNamesIsHeldUpToo() {
     fill(1);
     putAside(MOST - 2);
-    assertEquals(List.of(AskOutcome.STORED, AskOutcome.STORED, AskOutcome.LATER), ask(ask("A", "one"), ask("B", "two"), ask("C", "three")));
+    assertEquals(
+        List.of(AskOutcome.STORED, AskOutcome.STORED, AskOutcome.LATER),
+        ask(ask("A", "one"), ask("B", "two"), ask("C", "three")));
     assertEquals(List.of(AskOutcome.STORED), ask(ask("D", "x0")));
   }
 }

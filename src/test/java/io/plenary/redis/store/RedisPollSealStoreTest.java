@@ -6,17 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.plenary.poll.Ballot;
-import io.plenary.poll.Choice;
-import io.plenary.poll.Poll.State;
-import io.plenary.poll.Recount;
-import io.plenary.poll.service.PollStore;
-import io.plenary.poll.service.PollSealStore.Outcome;
-import io.plenary.poll.service.PollSealStore.VoterList;
+import io.plenary.activity.Activity.State;
+import io.plenary.activity.Change;
+import io.plenary.activity.Change.Answers;
+import io.plenary.activity.Change.PutActivity;
+import io.plenary.kinds.choice.Polls;
 import io.plenary.redis.Await;
-import io.plenary.room.Change;
-import io.plenary.room.Change.Answers;
-import io.plenary.room.Change.PutActivity;
+import io.plenary.voting.Ballot;
+import io.plenary.voting.Recount;
+import io.plenary.voting.service.PollSealStore.Outcome;
+import io.plenary.voting.service.PollSealStore.VoterList;
+import io.plenary.voting.service.PollStore;
 import io.vertx.redis.client.Command;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RedisPollSealStoreTest extends StoreTest {
-  private static final String POLL = "plenary:{e}:poll:p";
+  private static final String POLL = "plenary:{e}:activity:p";
   private RedisPollStore polls;
   private RedisEventStore events;
   private RedisPollSealStore seals;
@@ -39,16 +39,26 @@ class RedisPollSealStoreTest extends StoreTest {
     events = new RedisEventStore(link, ENTROPY);
     seals = new RedisPollSealStore(link);
     rev = 1;
-    Await.result(events.create(event("e", "ABCDEF"), List.of(room("r", "p")), List.of(poll("p", 1, 1, State.OPEN))));
+    Await.result(
+        events.create(
+            event("e", "ABCDEF"), List.of(room("r", "p")), List.of(poll("p", 1, 1, State.OPEN))));
   }
 
   private void become(State state) {
-    Await.result(events.commit("e", Change.of(new PutActivity(poll("p", ++rev, 1, state), Answers.KEEP))));
+    Await.result(
+        events.commit("e", Change.of(new PutActivity(poll("p", ++rev, 1, state), Answers.KEEP))));
   }
 
   private PollStore.Outcome vote(String voter, long seq, String... options) {
-    Choice choice = options.length == 0 ? Choice.abstaining() : Choice.of(options);
-    return Await.result(polls.cast("e", "p", List.of(new Ballot(voter, "vote-" + voter + seq, seq, 1, choice, 0)), 1_000)).get(0).outcome();
+    String ballot = Polls.word(options);
+    return Await.result(
+            polls.cast(
+                "e",
+                "p",
+                List.of(new Ballot(voter, "vote-" + voter + seq, seq, 1, ballot, 0)),
+                1_000))
+        .get(0)
+        .outcome();
   }
 
   /** Four voted, two of them the same; one abstained, one came too late. */
@@ -98,13 +108,15 @@ class RedisPollSealStoreTest extends StoreTest {
     String all = dump().toString();
     assertFalse(all.contains("voter") || all.contains("vote-"), all);
     assertEquals(Map.of(), Await.result(events.load("e")).answerKeys());
-    assertEquals(Set.of("-", "a,b", "c"), Set.copyOf(send(Command.HKEYS, POLL + ":ballots").stream().map(Object::toString).toList()));
+    assertEquals(
+        Set.of("-", "a,b", "c"),
+        Set.copyOf(send(Command.HKEYS, POLL + ":ballots").stream().map(Object::toString).toList()));
     Recount after = Await.result(polls.recount("e", "p"));
     assertEquals(before.tally(), after.tally());
     assertEquals(before.ballots(), after.ballots());
-    assertEquals(before.tally(), Await.result(polls.tally("e", "p")));
+    assertEquals(before.tally().counts(), Await.result(polls.tally("e", "p")).counts());
     assertEquals(1, after.tally().late());
-    assertTrue(after.agrees());
+    assertTrue(after.agrees(Polls.PAPER));
     assertEquals(hashes(4), after.receipts());
   }
 
@@ -116,18 +128,26 @@ class RedisPollSealStoreTest extends StoreTest {
     assertEquals(version + 1, Await.result(events.versions("e")).state());
     Map<String, String> sealed = dump();
     assertEquals(Outcome.ALREADY, seal(voters(), 0));
-    assertEquals(Outcome.ALREADY, seal(new VoterList(false, 1, voters().version(), List.of("a", "b")), 0));
+    assertEquals(
+        Outcome.ALREADY, seal(new VoterList(false, 1, voters().version(), List.of("a", "b")), 0));
     assertEquals(new VoterList(true, 1, voters().version(), List.of()), voters());
     become(State.SEALED);
-    assertEquals(sealed.get(POLL), dump().get(POLL), "noting it changes no word of the vote script");
+    assertEquals(
+        sealed.get(POLL), dump().get(POLL), "noting it changes no word of the vote script");
     assertEquals(Outcome.ALREADY, seal(voters(), 0));
   }
 
   @Test
   void waitsForTheGraceWhichVotesOnTheirWayHave() {
     become(State.FINAL);
-    assertEquals(PollStore.Outcome.COUNTED, Await.result(polls.cast("e", "p",
-        List.of(new Ballot("w", "x", 1, 1, Choice.of("a"), 900)), 1_000)).get(0).outcome(), "pressed before the poll was finalised");
+    assertEquals(
+        PollStore.Outcome.COUNTED,
+        Await.result(
+                polls.cast(
+                    "e", "p", List.of(new Ballot("w", "x", 1, 1, Polls.word("a"), 900)), 1_000))
+            .get(0)
+            .outcome(),
+        "pressed before the poll was finalised");
     Map<String, String> before = dump();
     assertEquals(Outcome.TOO_EARLY, seal(voters(), 60_000));
     assertEquals(before, dump());
@@ -151,11 +171,17 @@ class RedisPollSealStoreTest extends StoreTest {
     votesAndFinal();
     sealAfterGrace();
     Map<String, String> before = dump();
-    assertEquals(PollStore.Outcome.FINALISED, vote("voter1", 1, "a", "b"), "the very vote that counts");
+    assertEquals(
+        PollStore.Outcome.FINALISED, vote("voter1", 1, "a", "b"), "the very vote that counts");
     assertEquals(PollStore.Outcome.FINALISED, vote("voter1", 2, "c"));
     assertEquals(PollStore.Outcome.FINALISED, vote("voter9", 1, "c"));
-    assertEquals(PollStore.Outcome.POLL_CHANGED, Await.result(polls.cast("e", "p",
-        List.of(new Ballot("voter9", "x", 1, 2, Choice.of("a"), 0)), 0)).get(0).outcome());
+    assertEquals(
+        PollStore.Outcome.POLL_CHANGED,
+        Await.result(
+                polls.cast(
+                    "e", "p", List.of(new Ballot("voter9", "x", 1, 2, Polls.word("a"), 0)), 0))
+            .get(0)
+            .outcome());
     assertEquals(before, dump());
   }
 
@@ -171,7 +197,8 @@ class RedisPollSealStoreTest extends StoreTest {
     become(State.FINAL);
     send(Command.HINCRBY, POLL, "lockedAt", -10_000);
     before = dump();
-    assertThrows(RuntimeException.class, () -> Await.result(seals.seal("e", "p", voters(), hashes(2), 0)));
+    assertThrows(
+        RuntimeException.class, () -> Await.result(seals.seal("e", "p", voters(), hashes(2), 0)));
     assertEquals(before, dump());
   }
 
@@ -181,7 +208,7 @@ class RedisPollSealStoreTest extends StoreTest {
     assertEquals(Outcome.SEALED, sealAfterGrace());
     Recount recount = Await.result(polls.recount("e", "p"));
     assertEquals(List.of(), recount.receipts());
-    assertTrue(recount.agrees());
+    assertTrue(recount.agrees(Polls.PAPER));
     assertEquals(Map.of(), Await.result(events.load("e")).answerKeys());
   }
 
@@ -191,11 +218,13 @@ class RedisPollSealStoreTest extends StoreTest {
     sealAfterGrace();
     var was = Await.result(polls.tally("e", "p"));
     send(Command.HSET, POLL, "o:a", 7, "voted", 1);
-    assertFalse(Await.result(polls.recount("e", "p")).agrees());
-    assertEquals(was.counts(), Await.result(polls.repair("e", "p")).counts());
+    assertFalse(Await.result(polls.recount("e", "p")).agrees(Polls.PAPER));
+    Await.result(polls.repair("e", "p"));
+    assertEquals(was.counts(), Await.result(polls.tally("e", "p")).counts());
     assertEquals(was.voted(), Await.result(polls.tally("e", "p")).voted());
-    assertTrue(Await.result(polls.recount("e", "p")).agrees());
-    Await.result(events.commit("e", Change.of(new Change.DropActivity(poll("p", rev, 1, State.FINAL)))));
+    assertTrue(Await.result(polls.recount("e", "p")).agrees(Polls.PAPER));
+    Await.result(
+        events.commit("e", Change.of(new Change.DropActivity(poll("p", rev, 1, State.FINAL)))));
     assertFalse(keys().stream().anyMatch(k -> k.contains("poll:p")), keys().toString());
   }
 

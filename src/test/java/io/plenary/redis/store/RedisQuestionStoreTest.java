@@ -5,23 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.plenary.qa.DeclineReason;
-import io.plenary.qa.Qa;
-import io.plenary.qa.QaSettings.Check;
-import io.plenary.qa.Question;
-import io.plenary.qa.QuestionState;
-import io.plenary.qa.Transitions;
-import io.plenary.qa.service.QuestionStore.Ask;
-import io.plenary.qa.service.QuestionStore.AskOutcome;
-import io.plenary.qa.service.QuestionStore.Asked;
-import io.plenary.qa.service.QuestionStore.Asker;
-import io.plenary.qa.service.QuestionStore.CommitOutcome;
-import io.plenary.qa.service.QuestionStore.Committed;
-import io.plenary.qa.service.QuestionStore.Moved;
+import io.plenary.activity.Change;
+import io.plenary.activity.Change.Answers;
+import io.plenary.activity.Change.PutActivity;
+import io.plenary.kinds.qa.DeclineReason;
+import io.plenary.kinds.qa.Qa;
+import io.plenary.kinds.qa.QaSettings.Check;
+import io.plenary.kinds.qa.Question;
+import io.plenary.kinds.qa.QuestionState;
+import io.plenary.kinds.qa.Transitions;
+import io.plenary.kinds.qa.service.QuestionStore.Ask;
+import io.plenary.kinds.qa.service.QuestionStore.AskOutcome;
+import io.plenary.kinds.qa.service.QuestionStore.Asked;
+import io.plenary.kinds.qa.service.QuestionStore.Asker;
+import io.plenary.kinds.qa.service.QuestionStore.CommitOutcome;
+import io.plenary.kinds.qa.service.QuestionStore.Committed;
+import io.plenary.kinds.qa.service.QuestionStore.Moved;
 import io.plenary.redis.Await;
-import io.plenary.room.Change;
-import io.plenary.room.Change.Answers;
-import io.plenary.room.Change.PutActivity;
 import io.vertx.redis.client.Command;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,7 +32,10 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Asking, moderating and reading; upvotes are in {@link UpvotesTest}, limits in {@link QuestionLimitsTest}, sealing in {@link QaSealTest}. */
+/**
+ * Asking, moderating and reading; upvotes are in {@link UpvotesTest}, limits in {@link
+ * QuestionLimitsTest}, sealing in {@link QaSealTest}.
+ */
 class RedisQuestionStoreTest extends StoreTest {
   private static final String KEY = QaDesk.KEY;
   private QaDesk desk;
@@ -58,22 +61,34 @@ class RedisQuestionStoreTest extends StoreTest {
   @Test
   void questionWaitsWithItsAskerAndTheSameOneAgainIsTheSame() {
     assertEquals(List.of(stored("A", QuestionState.WAITING)), desk.ask(ask("p1", "A", "x")));
-    assertEquals(List.of(new Asked(AskOutcome.REPEATED, "A", QuestionState.WAITING)), desk.ask(ask("p1", "B", "x")));
+    assertEquals(
+        List.of(new Asked(AskOutcome.REPEATED, "A", QuestionState.WAITING)),
+        desk.ask(ask("p1", "B", "x")));
     assertEquals(ask("p1", "A", "x").question(), desk.at("A"));
     assertEquals(new Asker("x", "p1"), desk.askers.get("A"));
     assertNull(desk.at("B"));
     assertEquals("A", Await.result(desk.store.asked("e", "q", List.of("other", "x"), "p1")));
-    assertNull(Await.result(desk.store.asked("e", "q", List.of("other"), "p1")), "somebody else's phone may make the same id");
+    assertNull(
+        Await.result(desk.store.asked("e", "q", List.of("other"), "p1")),
+        "somebody else's phone may make the same id");
     assertEquals(List.of(stored("C", QuestionState.WAITING)), desk.ask(ask("p1", "C", "other")));
     desk.act(r -> r.decline("A", 1, DeclineReason.OTHER, "Said already."));
-    assertEquals(List.of(new Asked(AskOutcome.REPEATED, "A", QuestionState.DECLINED)), desk.ask(ask("p1", "D", "x")));
+    assertEquals(
+        List.of(new Asked(AskOutcome.REPEATED, "A", QuestionState.DECLINED)),
+        desk.ask(ask("p1", "D", "x")));
   }
 
   @Test
   void sameQuestionTwiceInOneBatchIsOne() {
-    assertEquals(List.of(stored("A", QuestionState.WAITING), new Asked(AskOutcome.REPEATED, "A", QuestionState.WAITING), stored("C", QuestionState.WAITING)),
+    assertEquals(
+        List.of(
+            stored("A", QuestionState.WAITING),
+            new Asked(AskOutcome.REPEATED, "A", QuestionState.WAITING),
+            stored("C", QuestionState.WAITING)),
         desk.ask(ask("p1", "A", "x"), ask("p1", "B", "x"), ask("p2", "C", "x")));
-    assertEquals(List.of(refused(AskOutcome.LIMIT), stored("E", QuestionState.WAITING)), desk.ask(ask("p3", "D", "x"), ask("p1", "E", "y")));
+    assertEquals(
+        List.of(refused(AskOutcome.LIMIT), stored("E", QuestionState.WAITING)),
+        desk.ask(ask("p3", "D", "x"), ask("p1", "E", "y")));
     assertEquals(3, desk.read().set.all().size());
   }
 
@@ -84,10 +99,16 @@ class RedisQuestionStoreTest extends StoreTest {
     desk.act(r -> r.withdraw("A"));
     assertEquals(List.of(stored("C", QuestionState.WAITING)), desk.ask(ask("p3", "C", "x")));
     assertEquals(List.of(refused(AskOutcome.LIMIT)), desk.ask(ask("p4", "D", "x")));
-    assertEquals(List.of(new Asked(AskOutcome.REPEATED, "A", QuestionState.WITHDRAWN)), desk.ask(ask("p1", "E", "x")));
+    assertEquals(
+        List.of(new Asked(AskOutcome.REPEATED, "A", QuestionState.WITHDRAWN)),
+        desk.ask(ask("p1", "E", "x")));
     assertEquals("", desk.at("A").text());
-    assertEquals(List.of(new Committed(CommitOutcome.COMMITTED, null)), List.of(desk.act(r -> r.withdraw("A"))), "already so");
-    assertEquals(List.of(refused(AskOutcome.LIMIT)), desk.ask(ask("p4", "D", "x")), "given back once");
+    assertEquals(
+        List.of(new Committed(CommitOutcome.COMMITTED, null)),
+        List.of(desk.act(r -> r.withdraw("A"))),
+        "already so");
+    assertEquals(
+        List.of(refused(AskOutcome.LIMIT)), desk.ask(ask("p4", "D", "x")), "given back once");
   }
 
   @Test
@@ -102,15 +123,22 @@ class RedisQuestionStoreTest extends StoreTest {
     }
     assertEquals(AskOutcome.WITHDREW_TOO_MANY, last);
     assertEquals(22, stored);
-    assertEquals(List.of(new Asked(AskOutcome.REPEATED, "Q0", QuestionState.WITHDRAWN)), desk.ask(ask("p0", "again", "x")));
-    assertEquals(List.of(stored("Y", QuestionState.WAITING)), desk.ask(ask("p0", "Y", "y")), "others may ask");
+    assertEquals(
+        List.of(new Asked(AskOutcome.REPEATED, "Q0", QuestionState.WITHDRAWN)),
+        desk.ask(ask("p0", "again", "x")));
+    assertEquals(
+        List.of(stored("Y", QuestionState.WAITING)),
+        desk.ask(ask("p0", "Y", "y")),
+        "others may ask");
   }
 
   @Test
   void checkedAfterwardsTheyAreNumberedAndPublishedAtOnce() {
     Qa after = new Qa("q", 2, 1, Qa.State.OPEN, true, QaDesk.settings(Check.AFTER, 2));
     Await.result(desk.events.commit("e", Change.of(new PutActivity(after, Answers.KEEP))));
-    assertEquals(List.of(stored("A", QuestionState.PUBLISHED), stored("B", QuestionState.PUBLISHED)), desk.ask(ask("p1", "A", "x"), ask("p2", "B", "y")));
+    assertEquals(
+        List.of(stored("A", QuestionState.PUBLISHED), stored("B", QuestionState.PUBLISHED)),
+        desk.ask(ask("p1", "A", "x"), ask("p2", "B", "y")));
     Question a = desk.at("A");
     assertEquals(1, a.n());
     assertEquals(2, desk.at("B").n());
@@ -124,12 +152,20 @@ class RedisQuestionStoreTest extends StoreTest {
   void whatDoesNotFitIsRefusedAndNothingIsWritten() {
     desk.ask(ask("p1", "A", "x"));
     Map<String, String> before = dump();
-    assertEquals(List.of(refused(AskOutcome.OTHER_ROUND)), desk.ask(new Ask("p2", "x", 2, ask("p2", "B", "x").question())));
-    assertEquals(List.of(refused(AskOutcome.GONE)), Await.result(desk.store.ask("e", "z", List.of(ask("p2", "B", "x")))));
+    assertEquals(
+        List.of(refused(AskOutcome.OTHER_ROUND)),
+        desk.ask(new Ask("p2", "x", 2, ask("p2", "B", "x").question())));
+    assertEquals(
+        List.of(refused(AskOutcome.GONE)),
+        Await.result(desk.store.ask("e", "z", List.of(ask("p2", "B", "x")))));
     assertEquals(before, dump());
     desk.become(Qa.State.OPEN, false, Answers.KEEP);
-    assertEquals(List.of(refused(AskOutcome.NOT_ASKING), new Asked(AskOutcome.REPEATED, "A", QuestionState.WAITING)),
-        desk.ask(ask("p2", "B", "x"), ask("p1", "C", "x")), "what was stored is answered as such");
+    assertEquals(
+        List.of(
+            refused(AskOutcome.NOT_ASKING),
+            new Asked(AskOutcome.REPEATED, "A", QuestionState.WAITING)),
+        desk.ask(ask("p2", "B", "x"), ask("p1", "C", "x")),
+        "what was stored is answered as such");
     desk.become(Qa.State.LOCKED, true, Answers.KEEP);
     assertEquals(List.of(refused(AskOutcome.NOT_ASKING)), desk.ask(ask("p2", "B", "x")));
     assertEquals(List.of(), desk.ask());
@@ -145,7 +181,9 @@ class RedisQuestionStoreTest extends StoreTest {
     desk.act(r -> r.decline("C", 2, DeclineReason.DUPLICATE, null));
     desk.act(r -> r.approve("D", 1));
     desk.act(r -> r.approve("C", 3));
-    assertEquals(List.of(2, 0, 1, 3), List.of(desk.at("A").n(), desk.at("B").n(), desk.at("C").n(), desk.at("D").n()));
+    assertEquals(
+        List.of(2, 0, 1, 3),
+        List.of(desk.at("A").n(), desk.at("B").n(), desk.at("C").n(), desk.at("D").n()));
     assertEquals(QaDesk.MINUTE + 1, desk.at("C").times().published());
     assertEquals("C", desk.set.byNumber(1).id());
   }
@@ -158,9 +196,16 @@ class RedisQuestionStoreTest extends StoreTest {
     other.read();
     desk.act(r -> r.archive("A", 2));
     Map<String, String> before = dump();
-    assertEquals(new Committed(CommitOutcome.CONFLICT, "A"), other.commit(other.rules().answer("A", 2, "Yes.")));
-    assertEquals(new Committed(CommitOutcome.CONFLICT, "A"), other.commit(other.rules().merge("B", 2, "A")), "into one that moved");
-    assertEquals(new Committed(CommitOutcome.GONE, null), Await.result(other.store.commit("e", "z", other.rules().archive("B", 2), "a", 1)));
+    assertEquals(
+        new Committed(CommitOutcome.CONFLICT, "A"),
+        other.commit(other.rules().answer("A", 2, "Yes.")));
+    assertEquals(
+        new Committed(CommitOutcome.CONFLICT, "A"),
+        other.commit(other.rules().merge("B", 2, "A")),
+        "into one that moved");
+    assertEquals(
+        new Committed(CommitOutcome.GONE, null),
+        Await.result(other.store.commit("e", "z", other.rules().archive("B", 2), "a", 1)));
     assertEquals(before, dump());
   }
 
@@ -171,7 +216,8 @@ class RedisQuestionStoreTest extends StoreTest {
     other.qa = desk.qa;
     other.read();
     desk.act(r -> r.highlight(1, null));
-    assertEquals(new Committed(CommitOutcome.CONFLICT, ""), other.commit(other.rules().highlight(2, null)));
+    assertEquals(
+        new Committed(CommitOutcome.CONFLICT, ""), other.commit(other.rules().highlight(2, null)));
     desk.act(r -> r.highlight(2, 1));
     assertEquals("B", desk.set.live().id());
     assertEquals(QuestionState.PUBLISHED, desk.at("A").state());
@@ -190,17 +236,30 @@ class RedisQuestionStoreTest extends StoreTest {
     desk.act(r -> r.merge("B", 1, "A"));
     desk.act(r -> r.decline("A", 3, DeclineReason.ABUSIVE, "Not like this."));
     var lines = Await.result(desk.store.audit("e", "q"));
-    assertEquals(List.of("APPROVE A WAITING PUBLISHED null", "MERGE B WAITING MERGED null", "DECLINE A PUBLISHED DECLINED ABUSIVE"),
-        lines.stream().map(l -> l.act() + " " + l.question() + " " + l.from() + " " + l.to() + " " + l.reason()).toList());
-    assertTrue(lines.stream().allMatch(l -> l.who().equals("account") && l.minute() == QaDesk.MINUTE + 1));
+    assertEquals(
+        List.of(
+            "APPROVE A WAITING PUBLISHED null",
+            "MERGE B WAITING MERGED null",
+            "DECLINE A PUBLISHED DECLINED ABUSIVE"),
+        lines.stream()
+            .map(
+                l ->
+                    l.act() + " " + l.question() + " " + l.from() + " " + l.to() + " " + l.reason())
+            .toList());
+    assertTrue(
+        lines.stream().allMatch(l -> l.who().equals("account") && l.minute() == QaDesk.MINUTE + 1));
     assertEquals(Transitions.APPROVE, lines.get(0).act());
   }
 
   @Test
   void aNodeFollowsFromAnyVersionHoweverMuchMoved() {
     List<Ask> asks = new ArrayList<>();
-    for (int i = 0; i < 1_300; i++) asks.add(QaDesk.question("phone" + i, "Q" + i, "asker" + i, "Question " + i));
-    for (int at = 0; at < asks.size(); at += 100) desk.ask(asks.subList(at, at + 100).toArray(Ask[]::new));
+    for (int i = 0; i < 1_300; i++) {
+      asks.add(QaDesk.question("phone" + i, "Q" + i, "asker" + i, "Question " + i));
+    }
+    for (int at = 0; at < asks.size(); at += 100) {
+      desk.ask(asks.subList(at, at + 100).toArray(Ask[]::new));
+    }
     Moved first = Await.result(desk.store.since("e", "q", 0));
     assertTrue(first.more());
     assertEquals(500, first.entries().size());
@@ -224,12 +283,16 @@ class RedisQuestionStoreTest extends StoreTest {
     long version = desk.version;
     byte[] key = Await.result(desk.events.load("e")).answerKeys().get("q").bytes();
     desk.become(Qa.State.OPEN, true, Answers.DELETE);
-    assertEquals(List.of(KEY, KEY + ":keys"), keys().stream().filter(k -> k.startsWith(KEY)).toList());
-    assertFalse(Arrays.equals(key, Await.result(desk.events.load("e")).answerKeys().get("q").bytes()));
+    assertEquals(
+        List.of(KEY, KEY + ":keys"), keys().stream().filter(k -> k.startsWith(KEY)).toList());
+    assertFalse(
+        Arrays.equals(key, Await.result(desk.events.load("e")).answerKeys().get("q").bytes()));
     Moved moved = Await.result(desk.store.since("e", "q", version));
     assertEquals(2, moved.round());
     assertTrue(moved.version() > version, "versions go on");
-    assertEquals(List.of(stored("C", QuestionState.WAITING)), desk.ask(new Ask("p", "x", 2, ask("p", "C", "x").question())));
+    assertEquals(
+        List.of(stored("C", QuestionState.WAITING)),
+        desk.ask(new Ask("p", "x", 2, ask("p", "C", "x").question())));
     Await.result(desk.events.delete("e"));
     assertEquals(Set.of(Keys.REWRITE), keys());
   }
@@ -238,14 +301,35 @@ class RedisQuestionStoreTest extends StoreTest {
   void aScriptThatCannotFinishLeavesNothingHalfWritten() {
     desk.published("A", "B");
     desk.upvote("A", "u", 1, true);
-    for (String suffix : List.of("", ":docs", ":revs", ":at", ":upat", ":counts", ":open", ":members", ":audit", ":aside", ":keys", ":up:A")) {
-      broken(suffix, () -> Await.failure(desk.store.commit("e", "q", desk.rules().merge("B", 2, "A"), "a", 1)));
+    for (String suffix :
+        List.of(
+            "",
+            ":docs",
+            ":revs",
+            ":at",
+            ":upat",
+            ":counts",
+            ":open",
+            ":members",
+            ":audit",
+            ":aside",
+            ":keys",
+            ":up:A")) {
+      broken(
+          suffix,
+          () ->
+              Await.failure(desk.store.commit("e", "q", desk.rules().merge("B", 2, "A"), "a", 1)));
     }
-    for (String suffix : List.of("", ":docs", ":revs", ":at", ":open", ":asked", ":askers", ":limits", ":aside", ":keys")) {
+    for (String suffix :
+        List.of(
+            "", ":docs", ":revs", ":at", ":open", ":asked", ":askers", ":limits", ":aside",
+            ":keys")) {
       broken(suffix, () -> Await.failure(desk.store.ask("e", "q", List.of(ask("p9", "Z", "z")))));
     }
     for (String suffix : List.of("", ":open", ":members", ":counts", ":upat", ":up:A")) {
-      broken(suffix, () -> Await.failure(desk.store.upvote("e", "q", List.of(UpvotesTest.up("A", "w", 1)))));
+      broken(
+          suffix,
+          () -> Await.failure(desk.store.upvote("e", "q", List.of(UpvotesTest.up("A", "w", 1)))));
     }
   }
 

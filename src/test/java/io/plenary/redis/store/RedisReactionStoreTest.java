@@ -5,19 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.plenary.hub.Broker.Hint;
-import io.plenary.reaction.ReactionCounts;
-import io.plenary.reaction.ReactionRules;
-import io.plenary.reaction.Reactions;
-import io.plenary.reaction.service.ReactionStore.Outcome;
+import io.plenary.activity.Change;
+import io.plenary.activity.EventState;
+import io.plenary.activity.Room;
+import io.plenary.activity.Stage;
+import io.plenary.activity.service.EventStore;
+import io.plenary.hub.Broker.ChangeNotification;
+import io.plenary.kinds.reactions.ReactionCounts;
+import io.plenary.kinds.reactions.ReactionRules;
+import io.plenary.kinds.reactions.Reactions;
+import io.plenary.kinds.reactions.service.ReactionStore.Outcome;
 import io.plenary.redis.Await;
 import io.plenary.redis.LinkOptions;
 import io.plenary.redis.Script;
-import io.plenary.room.Change;
-import io.plenary.room.EventState;
-import io.plenary.room.Room;
-import io.plenary.room.Stage;
-import io.plenary.room.service.EventStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RedisReactionStoreTest extends StoreTest {
-  private static final String KEY = "plenary:{e}:reactions:x";
+  private static final String KEY = "plenary:{e}:activity:x";
   private RedisReactionStore store;
   private RedisEventStore events;
 
@@ -36,7 +36,11 @@ class RedisReactionStoreTest extends StoreTest {
   void create() {
     store = new RedisReactionStore(link);
     events = new RedisEventStore(link, ENTROPY);
-    Await.result(events.create(event("e", "ABCDEF"), List.of(new Room("r", 1, "Main hall", List.of(), Stage.join())), List.of()));
+    Await.result(
+        events.create(
+            event("e", "ABCDEF"),
+            List.of(new Room("r", 1, "Main hall", List.of(), Stage.join())),
+            List.of()));
     turn(0, true);
   }
 
@@ -73,15 +77,24 @@ class RedisReactionStoreTest extends StoreTest {
     assertEquals(Outcome.ADDED, add(3, 0, 1, 0));
     assertEquals(Outcome.ADDED, add(2, 7, 0, 0));
     assertEquals(new ReactionCounts(5, 7, 1, 0), counts());
-    assertEquals(answers + 2, Await.result(events.versions("e")).answers(), "who missed the hint sees it there");
-    assertEquals(event, Await.result(events.versions("e")).state(), "the event itself did not move");
+    assertEquals(
+        answers + 2,
+        Await.result(events.versions("e")).answers(),
+        "who missed the hint sees it there");
+    assertEquals(
+        event, Await.result(events.versions("e")).state(), "the event itself did not move");
   }
 
   @Test
   void whatIsAddedNamesNobodyAndNoTime() {
     add(3, 0, 1, 0);
     Map<String, String> all = dump();
-    assertEquals(Set.of("clap", "idea"), Set.copyOf(send(io.vertx.redis.client.Command.HKEYS, KEY + ":totals").stream().map(Object::toString).toList()));
+    assertEquals(
+        Set.of("clap", "idea"),
+        Set.copyOf(
+            send(io.vertx.redis.client.Command.HKEYS, KEY + ":totals").stream()
+                .map(Object::toString)
+                .toList()));
     List<String> of = new ArrayList<>(all.keySet());
     of.removeIf(key -> !key.startsWith(KEY));
     assertEquals(List.of(KEY, KEY + ":keys", KEY + ":totals"), of);
@@ -89,14 +102,16 @@ class RedisReactionStoreTest extends StoreTest {
 
   @Test
   void othersHearOfIt() {
-    RedisBroker broker = new RedisBroker(vertx, vertx.getOrCreateContext(), redis.address(), LinkOptions.defaults(), link);
-    List<Hint> heard = new CopyOnWriteArrayList<>();
+    RedisBroker broker =
+        new RedisBroker(
+            vertx, vertx.getOrCreateContext(), redis.address(), LinkOptions.defaults(), link);
+    List<ChangeNotification> heard = new CopyOnWriteArrayList<>();
     AtomicInteger gaps = new AtomicInteger();
     broker.listen(heard::add, gaps::incrementAndGet);
-    Await.until(10_000, () -> gaps.get() == 1);
+    Await.until(() -> gaps.get() == 1);
     add(1, 0, 0, 0);
-    Await.until(10_000, () -> !heard.isEmpty());
-    assertEquals(List.of(new Hint("e", "x")), heard);
+    Await.until(() -> !heard.isEmpty());
+    assertEquals(List.of(new ChangeNotification("e", "x")), heard);
     Await.result(broker.close());
   }
 
@@ -106,15 +121,24 @@ class RedisReactionStoreTest extends StoreTest {
     turn(1, false);
     Map<String, String> off = dump();
     assertEquals(Outcome.OFF, add(1, 0, 0, 0));
-    assertEquals(Outcome.GONE, Await.result(store.add("e", "other", new ReactionCounts(1, 0, 0, 0))));
+    assertEquals(
+        Outcome.GONE, Await.result(store.add("e", "other", new ReactionCounts(1, 0, 0, 0))));
     assertEquals(off, dump());
     Script react = Script.load("react");
     List<String> keys = List.of(KEY, KEY + ":totals", "plenary:{e}:state");
     turn(2, true);
     Map<String, String> on = dump();
-    for (List<Object> wrong : List.<List<Object>>of(List.of("c", "h"), List.of("c", "h", "clap"), List.of("c", "h", "clap", 1, "heart", "x"),
-        List.of("c", "h", "clap", 0), List.of("c", "h", "clap", -1))) {
-      assertThrows(RuntimeException.class, () -> Await.result(link.eval(react, keys, wrong)), wrong.toString());
+    for (List<Object> wrong :
+        List.<List<Object>>of(
+            List.of("c", "h"),
+            List.of("c", "h", "clap"),
+            List.of("c", "h", "clap", 1, "heart", "x"),
+            List.of("c", "h", "clap", 0),
+            List.of("c", "h", "clap", -1))) {
+      assertThrows(
+          RuntimeException.class,
+          () -> Await.result(link.eval(react, keys, wrong)),
+          wrong.toString());
     }
     assertEquals(on, dump());
   }

@@ -6,26 +6,28 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.plenary.poll.Poll.State;
+import io.plenary.activity.Activity.State;
+import io.plenary.activity.Change;
+import io.plenary.activity.Room;
+import io.plenary.activity.RoomPlan;
+import io.plenary.activity.service.EventCache;
+import io.plenary.activity.service.EventStore.LoadedEvent;
+import io.plenary.activity.service.EventStore.Outcome;
+import io.plenary.activity.service.EventStore.Place;
+import io.plenary.activity.service.RoomCodes;
 import io.plenary.redis.Await;
-import io.plenary.room.Change;
-import io.plenary.room.Room;
-import io.plenary.room.RoomPlan;
-import io.plenary.room.service.Board;
-import io.plenary.room.service.EventStore.Loaded;
-import io.plenary.room.service.EventStore.Outcome;
-import io.plenary.room.service.EventStore.Place;
-import io.plenary.room.service.RoomCodes;
 import io.vertx.redis.client.Command;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Rooms come and go in the real store, with their links, codes and people. */
 class RedisRoomsTest extends StoreTest {
-  private static final Map<String, String> CODES = Map.of("r1", "AAAAAA", "r2", "BBBBBB", "r3", "CCCCCC");
+  private static final Map<String, String> CODES =
+      Map.of("r1", "AAAAAA", "r2", "BBBBBB", "r3", "CCCCCC");
   private RedisEventStore events;
   private RedisJoinStore joins;
 
@@ -33,10 +35,15 @@ class RedisRoomsTest extends StoreTest {
   void event() {
     events = new RedisEventStore(link, ENTROPY);
     joins = new RedisJoinStore(link);
-    assertTrue(Await.result(events.create(event("e", "H7K2MQ"), List.of(room("r1", "p")), List.of(poll("p", 1, 1, State.OPEN)))));
+    assertTrue(
+        Await.result(
+            events.create(
+                event("e", "H7K2MQ"),
+                List.of(room("r1", "p")),
+                List.of(poll("p", 1, 1, State.OPEN)))));
   }
 
-  private Loaded load() {
+  private LoadedEvent load() {
     return Await.result(events.load("e"));
   }
 
@@ -50,19 +57,41 @@ class RedisRoomsTest extends StoreTest {
 
   @Test
   void aRoomHasLinksOfItsOwnAndTheFirstKeepsItsPeople() {
-    Await.result(joins.join("e", null, List.of("x", "y")));
+    Await.result(joins.join("e", "r1", List.of("x", "y")));
     assertEquals(Outcome.COMMITTED, commit(add("r2", "Annexe")));
-    Loaded loaded = load();
+    LoadedEvent loaded = load();
     assertEquals(List.of("r1", "r2"), loaded.state().rooms().stream().map(Room::id).toList());
-    assertEquals(List.of("AAAAAA", "BBBBBB"), loaded.state().rooms().stream().map(Room::code).toList());
+    assertEquals(
+        List.of("AAAAAA", "BBBBBB"), loaded.state().rooms().stream().map(Room::code).toList());
     assertEquals(Set.of("r1", "r2"), loaded.links().stage().keySet());
     assertNotEquals(loaded.links().remote().get("r1"), loaded.links().remote().get("r2"));
-    assertEquals(2, Await.result(joins.joined("e", "r1")), "who had joined was in the room that was alone");
+    assertEquals(2, Await.result(joins.joined("e", "r1")), "as before, when the room was alone");
     assertEquals(0, Await.result(joins.joined("e", "r2")));
     assertEquals(1, Await.result(joins.join("e", "r2", List.of("x"))).room());
     assertEquals(2, Await.result(joins.joined("e", null)), "one person in two rooms is one person");
-    assertEquals(0, Await.result(joins.join("e", "nowhere", List.of("x"))).room(), "a room that is gone notes nobody");
+    assertEquals(
+        0,
+        Await.result(joins.join("e", "nowhere", List.of("x"))).room(),
+        "a room that is gone notes nobody");
     assertFalse(keys().contains("plenary:{e}:joined:nowhere"));
+  }
+
+  @Test
+  @DisplayName("R8 a room's people are its own, whatever rooms were deleted and added beside it")
+  void r8_aRoomsPeopleAreItsOwn() {
+    commit(add("r2", "Annexe"));
+    Await.result(joins.join("e", "r1", List.of("a", "b", "c")));
+    Await.result(joins.join("e", "r2", List.of("d", "e", "f", "g", "h", "i", "j")));
+    assertEquals(
+        Outcome.COMMITTED,
+        commit(RoomPlan.drop(load().state(), "r2", load().state().room("r2").rev())));
+    assertEquals(
+        Outcome.COMMITTED,
+        commit(RoomPlan.add(load().state(), "r3", "Library", List.of(), Map.of("r3", "CCCCCC"))));
+    assertEquals(3, Await.result(joins.joined("e", "r1")));
+    assertEquals(0, Await.result(joins.joined("e", "r3")));
+    assertEquals(
+        10, Await.result(joins.joined("e", null)), "who has joined the event has joined it");
   }
 
   @Test
@@ -86,11 +115,23 @@ class RedisRoomsTest extends StoreTest {
     Set<String> before = keys();
     commit(add("r2", "Annexe"));
     Await.result(joins.join("e", "r2", List.of("x")));
-    Loaded loaded = load();
-    commit(new Change(List.of(new Change.PutActivity(poll("q", 1, 1, State.OPEN), Change.Answers.KEEP),
-        new Change.PutRoom(new Room("r2", 2, "Annexe", "BBBBBB", List.of("q"), List.of(), loaded.state().room("r2").stage())))));
+    LoadedEvent loaded = load();
+    commit(
+        new Change(
+            List.of(
+                new Change.PutActivity(poll("q", 1, 1, State.OPEN), Change.Answers.KEEP),
+                new Change.PutRoom(
+                    new Room(
+                        "r2",
+                        2,
+                        "Annexe",
+                        "BBBBBB",
+                        List.of("q"),
+                        List.of(),
+                        loaded.state().room("r2").stage())))));
     assertEquals(Outcome.COMMITTED, commit(RoomPlan.drop(load().state(), "r2", 2)));
-    assertFalse(keys().stream().anyMatch(k -> k.contains("r2") || k.contains(":q")), keys().toString());
+    assertFalse(
+        keys().stream().anyMatch(k -> k.contains("r2") || k.contains(":q")), keys().toString());
     assertEquals(Set.of("r1"), load().links().stage().keySet());
     Await.result(events.keepCode("AAAAAA", new Place("e", "r1")));
     Await.result(events.delete("e"));
@@ -119,11 +160,12 @@ class RedisRoomsTest extends StoreTest {
   void aRoomThatIsThereGetsItsCodeWhateverCrashed() {
     Await.result(events.reserveCode("BBBBBB", new Place("e", "r2")));
     commit(add("r2", "Annexe"));
-    Board board = new Board(events, vertx.getOrCreateContext());
+    EventCache board = new EventCache(events, vertx.getOrCreateContext());
     new RoomCodes(events, board, vertx.getOrCreateContext(), () -> "none");
-    assertNull(Await.result(events.byCode("AAAAAA")), "this one was never reserved, or has expired");
+    assertNull(
+        Await.result(events.byCode("AAAAAA")), "this one was never reserved, or has expired");
     Await.result(board.get("e"));
-    Await.until(5_000, () -> new Place("e", "r1").equals(Await.result(events.byCode("AAAAAA"))));
-    Await.until(5_000, () -> send(Command.TTL, "plenary:code:BBBBBB").toInteger() == -1);
+    Await.until(() -> new Place("e", "r1").equals(Await.result(events.byCode("AAAAAA"))));
+    Await.until(() -> send(Command.TTL, "plenary:code:BBBBBB").toInteger() == -1);
   }
 }

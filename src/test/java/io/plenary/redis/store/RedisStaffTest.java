@@ -44,7 +44,10 @@ class RedisStaffTest extends StoreTest {
   }
 
   private static Invitation offer(Grant grant, long minutes) {
-    return new Invitation(grant, "boss", Instant.now().plus(minutes, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.MILLIS));
+    return new Invitation(
+        grant,
+        "boss",
+        Instant.now().plus(minutes, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.MILLIS));
   }
 
   @Test
@@ -82,7 +85,8 @@ class RedisStaffTest extends StoreTest {
   }
 
   private static boolean allNew(Map<String, String> before, Map<String, String> now) {
-    return before.keySet().stream().noneMatch(link -> before.get(link).equals(now.get(link))) && Set.copyOf(now.values()).size() == now.size();
+    return before.keySet().stream().noneMatch(link -> before.get(link).equals(now.get(link)))
+        && Set.copyOf(now.values()).size() == now.size();
   }
 
   @Test
@@ -113,15 +117,22 @@ class RedisStaffTest extends StoreTest {
   void aLinkThatIsNotNamedKeepsEverythingAsItWas() {
     Await.result(staff.put("e1", "a", Grant.everywhere(Role.ORGANISER)));
     Map<String, String> before = dump();
-    List<String> keys = List.of(Keys.state("e1"), Keys.staff("e1"), Keys.invitations("e1"), Keys.links("e1"));
+    List<String> keys =
+        List.of(Keys.state("e1"), Keys.staff("e1"), Keys.invitations("e1"), Keys.links("e1"));
     List<Object> args = List.of(Keys.MOVED, "e1", "a", "", "CHANGE", "NEW", "stage:r1", "fresh");
-    assertEquals(5, Await.result(link.eval(io.plenary.redis.Script.load("change_staff"), keys, args)).toInteger(), "remote:r1 came in between");
+    assertEquals(
+        5,
+        Await.result(link.eval(io.plenary.redis.Script.load("change_staff"), keys, args))
+            .toInteger(),
+        "remote:r1 came in between");
     assertEquals(before, dump());
   }
 
   @Test
   void anInvitationWorksOnceHoweverManyUseIt() {
-    assertEquals(InvitationStore.Outcome.DONE, Await.result(invitations.add("e1", "h", offer(PRESENTER, 5))));
+    assertEquals(
+        InvitationStore.Outcome.DONE,
+        Await.result(invitations.add("e1", "h", offer(PRESENTER, 5))));
     List<Future<Acceptance>> race = new ArrayList<>();
     for (int i = 0; i < 20; i++) race.add(invitations.accept("e1", "h", "a" + i));
     assertEquals(1, race.stream().filter(f -> Await.result(f) == Acceptance.ACCEPTED).count());
@@ -129,8 +140,12 @@ class RedisStaffTest extends StoreTest {
     Map<String, Grant> people = Await.result(staff.staff("e1"));
     assertEquals(List.of(PRESENTER), List.copyOf(people.values()));
     String winner = people.keySet().iterator().next();
-    assertEquals(Set.of("plenary:{identity}:staffOf:" + winner), keys().stream().filter(k -> k.contains("staffOf"))
-        .collect(java.util.stream.Collectors.toSet()), "the others are not listed");
+    assertEquals(
+        Set.of("plenary:{identity}:staffOf:" + winner),
+        keys().stream()
+            .filter(k -> k.contains("staffOf"))
+            .collect(java.util.stream.Collectors.toSet()),
+        "the others are not listed");
     assertEquals(Map.of(), Await.result(invitations.all("e1")));
   }
 
@@ -146,10 +161,14 @@ class RedisStaffTest extends StoreTest {
   @Test
   void anOldOrWithdrawnOrForeignInvitationDoesNotWork() {
     Await.result(invitations.add("e1", "old", offer(MODERATOR, -1)));
-    assertEquals(Acceptance.NOT_VALID, Await.result(invitations.accept("e1", "old", "a")), "the store's clock decides");
+    assertEquals(
+        Acceptance.NOT_VALID,
+        Await.result(invitations.accept("e1", "old", "a")),
+        "the store's clock decides");
     Invitation offer = offer(MODERATOR, 5);
     Await.result(invitations.add("e1", "h", offer));
-    assertEquals(Map.of("h", offer), Await.result(invitations.all("e1")), "the old one is forgotten");
+    assertEquals(
+        Map.of("h", offer), Await.result(invitations.all("e1")), "the old one is forgotten");
     assertEquals(Optional.of(offer), Await.result(invitations.find("e1", "h")));
     Await.result(invitations.withdraw("e1", "h"));
     assertEquals(Acceptance.NOT_VALID, Await.result(invitations.accept("e1", "h", "a")));
@@ -161,11 +180,17 @@ class RedisStaffTest extends StoreTest {
   @Test
   void onlySoManyWaitAtOnce() {
     for (int i = 0; i < InvitationStore.MOST; i++) {
-      assertEquals(InvitationStore.Outcome.DONE, Await.result(invitations.add("e1", "h" + i, offer(MODERATOR, 5))));
+      assertEquals(
+          InvitationStore.Outcome.DONE,
+          Await.result(invitations.add("e1", "h" + i, offer(MODERATOR, 5))));
     }
-    assertEquals(InvitationStore.Outcome.FULL, Await.result(invitations.add("e1", "more", offer(MODERATOR, 5))));
+    assertEquals(
+        InvitationStore.Outcome.FULL,
+        Await.result(invitations.add("e1", "more", offer(MODERATOR, 5))));
     Await.result(invitations.withdraw("e1", "h0"));
-    assertEquals(InvitationStore.Outcome.DONE, Await.result(invitations.add("e1", "more", offer(MODERATOR, 5))));
+    assertEquals(
+        InvitationStore.Outcome.DONE,
+        Await.result(invitations.add("e1", "more", offer(MODERATOR, 5))));
   }
 
   @Test
@@ -192,7 +217,8 @@ class RedisStaffTest extends StoreTest {
     assertEquals(Optional.of("a"), Await.result(staff.owner()));
     for (String id : List.of("b", "c")) {
       Await.result(invitations.add("e1", "h", offer(MODERATOR, 5)));
-      assertEquals(Acceptance.ACCEPTED, Await.result(invitations.acceptAnew("e1", "h", account(id))));
+      assertEquals(
+          Acceptance.ACCEPTED, Await.result(invitations.acceptAnew("e1", "h", account(id))));
       assertEquals(Optional.of("a"), Await.result(staff.owner()), "named when a second one came");
     }
   }
@@ -210,21 +236,40 @@ class RedisStaffTest extends StoreTest {
     assertEquals(Map.of(winner, PRESENTER), Await.result(staff.staff("e1")));
     assertEquals(Optional.of(account(winner)), Await.result(accounts.byId(winner)));
     assertEquals(Set.of("e1"), Await.result(staff.eventsOf(winner)));
-    assertEquals(Set.of(winner), keys().stream().filter(k -> k.contains(":account:") || k.contains("staffOf"))
-        .map(k -> k.substring(k.lastIndexOf(':') + 1)).collect(java.util.stream.Collectors.toSet()), "nothing of the others is left");
+    assertEquals(
+        Set.of(winner),
+        keys().stream()
+            .filter(k -> k.contains(":account:") || k.contains("staffOf"))
+            .map(k -> k.substring(k.lastIndexOf(':') + 1))
+            .collect(java.util.stream.Collectors.toSet()),
+        "nothing of the others is left");
   }
 
   @Test
   void anAddressThatIsTakenDoesNotUseTheInvitationUp() {
-    for (String hash : List.of("h1", "h2", "old")) Await.result(invitations.add("e1", hash, offer(MODERATOR, hash.equals("old") ? -1 : 5)));
-    List<Future<Acceptance>> both = List.of(invitations.acceptAnew("e1", "h1", account("a")),
-        invitations.acceptAnew("e1", "h2", new Account("b", account("a").email(), "Other", "hash", Instant.EPOCH)));
-    assertEquals(List.of(Acceptance.ACCEPTED, Acceptance.EMAIL_TAKEN), both.stream().map(Await::result).toList());
-    assertEquals(Optional.of(account("a")), Await.result(new RedisAccountStore(link).byEmail(account("a").email())));
+    for (String hash : List.of("h1", "h2", "old")) {
+      Await.result(invitations.add("e1", hash, offer(MODERATOR, hash.equals("old") ? -1 : 5)));
+    }
+    List<Future<Acceptance>> both =
+        List.of(
+            invitations.acceptAnew("e1", "h1", account("a")),
+            invitations.acceptAnew(
+                "e1",
+                "h2",
+                new Account("b", account("a").email(), "Other", "hash", Instant.EPOCH)));
+    assertEquals(
+        List.of(Acceptance.ACCEPTED, Acceptance.EMAIL_TAKEN),
+        both.stream().map(Await::result).toList());
+    assertEquals(
+        Optional.of(account("a")),
+        Await.result(new RedisAccountStore(link).byEmail(account("a").email())));
     Map<String, String> before = dump();
-    assertEquals(Acceptance.NOT_VALID, Await.result(invitations.acceptAnew("e1", "old", account("c"))));
-    assertEquals(Acceptance.NOT_VALID, Await.result(invitations.acceptAnew("none", "h2", account("c"))));
+    assertEquals(
+        Acceptance.NOT_VALID, Await.result(invitations.acceptAnew("e1", "old", account("c"))));
+    assertEquals(
+        Acceptance.NOT_VALID, Await.result(invitations.acceptAnew("none", "h2", account("c"))));
     assertEquals(before, dump());
-    assertEquals(Acceptance.ACCEPTED, Await.result(invitations.acceptAnew("e1", "h2", account("c"))));
+    assertEquals(
+        Acceptance.ACCEPTED, Await.result(invitations.acceptAnew("e1", "h2", account("c"))));
   }
 }

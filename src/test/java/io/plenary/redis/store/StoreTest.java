@@ -1,17 +1,17 @@
 package io.plenary.redis.store;
 
+import io.plenary.activity.Room;
+import io.plenary.activity.Stage;
 import io.plenary.event.Event;
 import io.plenary.event.EventDetails;
 import io.plenary.identity.Entropy;
-import io.plenary.poll.Option;
-import io.plenary.poll.Poll;
-import io.plenary.poll.Question;
+import io.plenary.kinds.choice.Option;
+import io.plenary.kinds.choice.Poll;
+import io.plenary.kinds.choice.Question;
 import io.plenary.redis.Await;
 import io.plenary.redis.LinkOptions;
 import io.plenary.redis.RedisLink;
 import io.plenary.redis.embedded.TestRedis;
-import io.plenary.room.Room;
-import io.plenary.room.Stage;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Response;
@@ -32,19 +32,30 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class StoreTest {
   static final Entropy ENTROPY = new SecureRandom()::nextBytes;
-  static final Question QUESTION = new Question("What should be our first priority?", List.of(
-      new Option("a", "Culture change", false), new Option("b", "Flexible working", false), new Option("c", "Talent management", false)),
-      2, "I have no view");
+  static final Question QUESTION =
+      new Question(
+          "What should be our first priority?",
+          List.of(
+              new Option("a", "Culture change", false),
+              new Option("b", "Flexible working", false),
+              new Option("c", "Talent management", false)),
+          2,
+          "I have no view");
 
   TestRedis redis;
   Vertx vertx;
   RedisLink link;
 
+  String[] redisOptions() {
+    return new String[0];
+  }
+
   @BeforeAll
   void startRedis() {
     vertx = Vertx.vertx();
-    redis = TestRedis.start();
-    link = RedisLink.open(vertx, vertx.getOrCreateContext(), redis.address(), LinkOptions.defaults());
+    redis = TestRedis.start(redisOptions());
+    link =
+        RedisLink.open(vertx, vertx.getOrCreateContext(), redis.address(), LinkOptions.defaults());
     Await.result(link.ready());
   }
 
@@ -74,13 +85,17 @@ abstract class StoreTest {
   Map<String, String> dump() {
     Map<String, String> all = new TreeMap<>();
     for (String key : keys()) {
-      all.put(key, switch (send(Command.TYPE, key).toString()) {
-        case "hash" -> hash(key).toString();
-        case "zset" -> send(Command.ZRANGE, key, 0, -1, "WITHSCORES").toString();
-        case "list" -> send(Command.LRANGE, key, 0, -1).toString();
-        case "set" -> new TreeSet<>(List.of(send(Command.SMEMBERS, key).toString().split("[\\[\\], ]+"))).toString();
-        default -> send(Command.GET, key).toString();
-      });
+      all.put(
+          key,
+          switch (send(Command.TYPE, key).toString()) {
+            case "hash" -> hash(key).toString();
+            case "zset" -> send(Command.ZRANGE, key, 0, -1, "WITHSCORES").toString();
+            case "list" -> send(Command.LRANGE, key, 0, -1).toString();
+            case "set" ->
+                new TreeSet<>(List.of(send(Command.SMEMBERS, key).toString().split("[\\[\\], ]+")))
+                    .toString();
+            default -> send(Command.GET, key).toString();
+          });
     }
     return all;
   }
@@ -88,20 +103,34 @@ abstract class StoreTest {
   private Map<String, String> hash(String key) {
     Map<String, String> fields = new TreeMap<>();
     Response reply = send(Command.HGETALL, key);
-    for (String field : reply.getKeys()) fields.put(field, java.util.Arrays.toString(reply.get(field).toBytes()) + reply.get(field));
+    for (String field : reply.getKeys()) {
+      fields.put(field, java.util.Arrays.toString(reply.get(field).toBytes()) + reply.get(field));
+    }
     return fields;
   }
 
   static Event event(String id, String code) {
-    return new Event(id, 1, code, new EventDetails("Health and Care Women Leaders conference", LocalDate.of(2026, 11, 20),
-        LocalDate.of(2026, 11, 21), ZoneId.of("Europe/London"), List.of("https://stage.example.org")));
+    return new Event(
+        id,
+        1,
+        code,
+        new EventDetails(
+            "Health and Care Women Leaders conference",
+            LocalDate.of(2026, 11, 20),
+            LocalDate.of(2026, 11, 21),
+            ZoneId.of("Europe/London"),
+            List.of("https://stage.example.org")));
   }
 
   static Room room(String id, String... runOrder) {
     return new Room(id, 1, "Main hall", List.of(runOrder), Stage.join());
   }
 
+  /**
+   * Of a small group, so that every vote shows at once; see {@link PublishedStepsTest} for all
+   * others.
+   */
   static Poll poll(String id, long rev, long round, Poll.State state) {
-    return new Poll(id, rev, round, QUESTION, state, Poll.Results.STAGE);
+    return new Poll(id, rev, round, QUESTION, state, Poll.Results.STAGE, true);
   }
 }

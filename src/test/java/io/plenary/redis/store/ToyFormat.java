@@ -1,6 +1,8 @@
 package io.plenary.redis.store;
 
-import io.plenary.room.Activity;
+import io.plenary.activity.Activity;
+import io.plenary.activity.service.ActivityFormat;
+import io.plenary.kinds.choice.service.PollFormat;
 import io.plenary.toy.Toy;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -8,7 +10,8 @@ import java.util.Map;
 
 /** All that the store needs to be told of another kind. */
 final class ToyFormat implements ActivityFormat {
-  static final ActivityFormats POLLS_AND_TOYS = new ActivityFormats(List.of(new PollFormat(), new ToyFormat()));
+  static final ActivityFormats POLLS_AND_TOYS =
+      new ActivityFormats(List.of(new PollFormat(), new ToyFormat()));
 
   @Override
   public String kind() {
@@ -17,12 +20,19 @@ final class ToyFormat implements ActivityFormat {
 
   @Override
   public JsonObject write(Activity activity) {
-    return new JsonObject().put("title", activity.title()).put("state", ((Toy) activity).state().name());
+    return new JsonObject()
+        .put("title", activity.title())
+        .put("state", ((Toy) activity).state().name());
   }
 
   @Override
   public Toy read(JsonObject o) {
-    return new Toy(o.getString("id"), o.getLong("rev"), o.getLong("round"), o.getString("title"), Toy.State.valueOf(o.getString("state")));
+    return new Toy(
+        o.getString("id"),
+        o.getLong("rev"),
+        o.getLong("round"),
+        o.getString("title"),
+        Toy.State.valueOf(o.getString("state")));
   }
 
   @Override

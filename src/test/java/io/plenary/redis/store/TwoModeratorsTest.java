@@ -3,14 +3,14 @@ package io.plenary.redis.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.plenary.event.Refused;
-import io.plenary.qa.DeclineReason;
-import io.plenary.qa.Groups;
-import io.plenary.qa.QaChange;
-import io.plenary.qa.QaRules;
-import io.plenary.qa.QaSettings.Check;
-import io.plenary.qa.Question;
-import io.plenary.qa.service.QuestionStore.CommitOutcome;
+import io.plenary.event.RuleViolation;
+import io.plenary.kinds.qa.DeclineReason;
+import io.plenary.kinds.qa.Groups;
+import io.plenary.kinds.qa.QaChange;
+import io.plenary.kinds.qa.QaRules;
+import io.plenary.kinds.qa.QaSettings.Check;
+import io.plenary.kinds.qa.Question;
+import io.plenary.kinds.qa.service.QuestionStore.CommitOutcome;
 import io.plenary.redis.Await;
 import io.plenary.redis.LinkOptions;
 import io.plenary.redis.RedisLink;
@@ -29,7 +29,10 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import net.jqwik.api.lifecycle.BeforeTry;
 
-/** Two nodes decide on what they have read, which is often old: the store takes only what fits, and its lists are those of the documents. */
+/**
+ * Two nodes decide on what they have read, which is often old: the store takes only what fits, and
+ * its lists are those of the documents.
+ */
 class TwoModeratorsTest {
   private static final List<String> IDS = List.of("A", "B", "C", "D", "E", "F");
   private static TestRedis redis;
@@ -41,7 +44,8 @@ class TwoModeratorsTest {
   static void startRedis() {
     vertx = Vertx.vertx();
     redis = TestRedis.start("--appendfsync", "no");
-    link = RedisLink.open(vertx, vertx.getOrCreateContext(), redis.address(), LinkOptions.defaults());
+    link =
+        RedisLink.open(vertx, vertx.getOrCreateContext(), redis.address(), LinkOptions.defaults());
     Await.result(link.ready());
   }
 
@@ -58,7 +62,10 @@ class TwoModeratorsTest {
     desks.get(0).create(QaDesk.open(Check.BEFORE, 10));
     desks.get(1).qa = desks.get(0).qa;
     desks.get(0).published("A", "B", "C", "D");
-    desks.get(0).ask(QaDesk.question("pE", "E", "x", "Waiting"), QaDesk.question("pF", "F", "x", "Waiting"));
+    desks
+        .get(0)
+        .ask(
+            QaDesk.question("pE", "E", "x", "Waiting"), QaDesk.question("pF", "F", "x", "Waiting"));
     desks.forEach(QaDesk::read);
   }
 
@@ -68,13 +75,19 @@ class TwoModeratorsTest {
     for (int i = 0; i < 40; i++) {
       QaDesk desk = desks.get(random.nextInt(2));
       if (random.nextInt(3) == 0) desk.read();
-      if (random.nextInt(3) == 0) desk.upvote(IDS.get(random.nextInt(IDS.size())), "u" + random.nextInt(4), i + 1, random.nextInt(4) > 0);
+      if (random.nextInt(3) == 0) {
+        desk.upvote(
+            IDS.get(random.nextInt(IDS.size())),
+            "u" + random.nextInt(4),
+            i + 1,
+            random.nextInt(4) > 0);
+      }
       try {
         QaChange change = act(desk.rules(), desk, random);
         CommitOutcome outcome = desk.commit(change).outcome();
         if (outcome == CommitOutcome.CONFLICT) desk.read();
         else done += change.isEmpty() ? 0 : 1;
-      } catch (Refused refused) {
+      } catch (RuleViolation refused) {
         assertTrue(refused.getMessage().endsWith("."));
       }
     }
@@ -93,7 +106,8 @@ class TwoModeratorsTest {
       case 0, 1, 2 -> r.merge(id, rev, IDS.get(random.nextInt(IDS.size())));
       case 3, 4 -> r.unmerge(id, rev);
       case 5 -> random.nextInt(3) > 0 ? r.approve(id, rev) : r.unpublish(id, rev);
-      case 6 -> random.nextBoolean() ? r.decline(id, rev, DeclineReason.OTHER, null) : r.archive(id, rev);
+      case 6 ->
+          random.nextBoolean() ? r.decline(id, rev, DeclineReason.OTHER, null) : r.archive(id, rev);
       case 7 -> r.highlight(random.nextBoolean() ? 1 + random.nextInt(4) : null, live);
       case 8 -> random.nextBoolean() ? r.answered(1 + random.nextInt(4)) : r.restore(id, rev);
       default -> random.nextInt(5) == 0 ? r.withdraw(id) : r.restore(id, rev);
@@ -113,15 +127,21 @@ class TwoModeratorsTest {
     for (Question q : byId(desk).values()) {
       Question root = Groups.root(desk.set, q);
       if (root.upvotable()) open.put(q.id(), root.id());
-      if (root == q && Groups.tree(desk.set, q).size() > 1) groups.add(q.id() + Groups.tree(desk.set, q).stream().map(Question::id).sorted().toList());
-      if (q.state() == io.plenary.qa.QuestionState.LIVE) live.add(q);
+      if (root == q && Groups.tree(desk.set, q).size() > 1) {
+        groups.add(q.id() + Groups.tree(desk.set, q).stream().map(Question::id).sorted().toList());
+      }
+      if (q.state() == io.plenary.kinds.qa.QuestionState.LIVE) live.add(q);
     }
     assertEquals(open, hash("open"));
     List<String> stored = new ArrayList<>();
-    hash("members").forEach((root, list) -> stored.add(root + List.of(list.split(" ")).stream().sorted().toList()));
+    hash("members")
+        .forEach(
+            (root, list) -> stored.add(root + List.of(list.split(" ")).stream().sorted().toList()));
     assertEquals(groups, stored);
     assertTrue(live.size() <= 1);
-    assertEquals(live.isEmpty() ? "" : live.get(0).id(), Await.result(link.send(Command.HGET, QaDesk.KEY, "live")).toString());
+    assertEquals(
+        live.isEmpty() ? "" : live.get(0).id(),
+        Await.result(link.send(Command.HGET, QaDesk.KEY, "live")).toString());
   }
 
   private static Map<String, String> hash(String suffix) {

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.plenary.qa.Qa;
-import io.plenary.qa.QaSettings.Check;
-import io.plenary.qa.service.QuestionStore.Cast;
-import io.plenary.qa.service.QuestionStore.Standing;
-import io.plenary.qa.service.QuestionStore.Upvote;
-import io.plenary.qa.service.QuestionStore.UpvoteOutcome;
+import io.plenary.kinds.qa.Qa;
+import io.plenary.kinds.qa.QaSettings.Check;
+import io.plenary.kinds.qa.service.QuestionStore.Cast;
+import io.plenary.kinds.qa.service.QuestionStore.Standing;
+import io.plenary.kinds.qa.service.QuestionStore.Upvote;
+import io.plenary.kinds.qa.service.QuestionStore.UpvoteOutcome;
 import io.plenary.redis.Await;
 import io.plenary.redis.Script;
 import io.vertx.redis.client.Command;
@@ -50,7 +50,9 @@ class UpvotesTest extends StoreTest {
 
   @Test
   void thePersonCountsOnceHoweverOftenItIsSent() {
-    assertEquals(List.of(COUNTED, REPEATED, COUNTED), desk.upvote(up("A", "u", 1), up("A", "u", 1), up("A", "w", 1)));
+    assertEquals(
+        List.of(COUNTED, REPEATED, COUNTED),
+        desk.upvote(up("A", "u", 1), up("A", "u", 1), up("A", "w", 1)));
     assertEquals(REPEATED, desk.upvote("A", "u", 1, true));
     assertEquals(2, desk.count("A"));
     assertEquals(COUNTED, desk.upvote("A", "u", 5, true), "newer, and says the same");
@@ -70,23 +72,31 @@ class UpvotesTest extends StoreTest {
     assertEquals(List.of(COUNTED, COUNTED), desk.upvote(up("A", "u", 1), down("A", "u", 2)));
     assertEquals(before, desk.count("A"));
     assertEquals(raw, Await.result(desk.store.raw("e", "q")));
-    assertEquals(COUNTED, desk.upvote("B", "u", 4, false), "taking back what was never given is harmless");
-    assertEquals(superseded(4, false), desk.upvote("B", "u", 3, true), "and wins over what arrives late");
+    assertEquals(
+        COUNTED, desk.upvote("B", "u", 4, false), "taking back what was never given is harmless");
+    assertEquals(
+        superseded(4, false), desk.upvote("B", "u", 3, true), "and wins over what arrives late");
     assertEquals(0, desk.count("B"));
     reconciles();
   }
 
   @Test
   void mergedQuestionsCountEachPersonOnceAndUnmergingBringsBackWhatWas() {
-    desk.upvote(up("A", "u", 1), up("B", "u", 2), up("A", "v", 1), up("B", "w", 1), up("C", "x", 1));
+    desk.upvote(
+        up("A", "u", 1), up("B", "u", 2), up("A", "v", 1), up("B", "w", 1), up("C", "x", 1));
     desk.act(r -> r.merge("B", 2, "A"));
     assertEquals(3, desk.count("A"));
-    assertEquals(Map.of("A", 2, "B", 2, "C", 1), Await.result(desk.store.raw("e", "q")), "raw upvotes never move");
+    assertEquals(
+        Map.of("A", 2, "B", 2, "C", 1),
+        Await.result(desk.store.raw("e", "q")),
+        "raw upvotes never move");
     desk.act(r -> r.merge("A", desk.at("A").rev(), "C"));
     assertEquals(4, desk.count("C"));
-    assertEquals(COUNTED, desk.upvote("B", "z", 1, true), "a merged question is upvoted with its group");
+    assertEquals(
+        COUNTED, desk.upvote("B", "z", 1, true), "a merged question is upvoted with its group");
     assertEquals(5, desk.count("C"));
-    assertEquals(COUNTED, desk.upvote("C", "u", 3, false), "who upvoted two duplicates takes back once");
+    assertEquals(
+        COUNTED, desk.upvote("C", "u", 3, false), "who upvoted two duplicates takes back once");
     assertEquals(4, desk.count("C"));
     desk.act(r -> r.unmerge("A", desk.at("A").rev()));
     assertEquals(1, desk.count("C"));
@@ -111,7 +121,9 @@ class UpvotesTest extends StoreTest {
     assertEquals(CLOSED, desk.upvote("B", "u", 4, true));
     desk.become(Qa.State.OPEN);
     assertEquals(COUNTED, desk.upvote("B", "u", 4, true));
-    assertEquals(List.of(new Cast(UpvoteOutcome.GONE, null)), Await.result(desk.store.upvote("e", "z", List.of(up("A", "u", 1)))));
+    assertEquals(
+        List.of(new Cast(UpvoteOutcome.GONE, null)),
+        Await.result(desk.store.upvote("e", "z", List.of(up("A", "u", 1)))));
     desk.act(r -> r.restore("A", desk.at("A").rev()));
     assertEquals(COUNTED, desk.upvote("A", "u", 5, false), "not answered after all");
     assertEquals(0, desk.count("A"));
@@ -124,7 +136,8 @@ class UpvotesTest extends StoreTest {
     for (int i = 0; i < 6_000; i++) batch.add(up("ABC".substring(i % 3, i % 3 + 1), "u" + i, 1));
     long version = desk.read().version;
     assertTrue(desk.upvote(batch.toArray(Upvote[]::new)).stream().allMatch(COUNTED::equals));
-    assertEquals(List.of(2_000, 2_000, 2_000), List.of(desk.count("A"), desk.count("B"), desk.count("C")));
+    assertEquals(
+        List.of(2_000, 2_000, 2_000), List.of(desk.count("A"), desk.count("B"), desk.count("C")));
     assertEquals(version + 1, desk.version);
     reconciles();
   }
@@ -143,8 +156,15 @@ class UpvotesTest extends StoreTest {
   void badArgumentsWriteNothing() {
     desk.upvote("A", "u", 1, true);
     Map<String, String> before = dump();
-    for (List<Object> bad : List.of(List.<Object>of("c", "h", "A", "w", "x", 1), List.<Object>of("c", "h", "A", "w", 1, 2), List.<Object>of("c", "h", "A", "w"))) {
-      Throwable e = Await.failure(link.eval(Script.load("cast_upvotes"), List.of(QaDesk.KEY, "plenary:{e}:state"), bad));
+    for (List<Object> bad :
+        List.of(
+            List.<Object>of("c", "h", "A", "w", "x", 1),
+            List.<Object>of("c", "h", "A", "w", 1, 2),
+            List.<Object>of("c", "h", "A", "w"))) {
+      Throwable e =
+          Await.failure(
+              link.eval(
+                  Script.load("cast_upvotes"), List.of(QaDesk.KEY, "plenary:{e}:state"), bad));
       assertTrue(e.getMessage().startsWith("BADARGS"), e.getMessage());
     }
     assertEquals(before, dump());
@@ -156,7 +176,7 @@ class UpvotesTest extends StoreTest {
     for (int i = 0; i < 20; i++) desk.upvote("A", "u" + i, 1, true);
     redis.kill();
     redis.startAgain();
-    Await.until(10_000, link::isUp);
+    Await.until(link::isUp);
     assertEquals(REPEATED, desk.upvote("A", "u3", 1, true));
     QaDesk fresh = new QaDesk(link);
     assertEquals(20, fresh.count("A"));

@@ -1,20 +1,29 @@
 package io.plenary.redis.store;
 
-import io.plenary.poll.Ballot;
-import io.plenary.poll.Poll.State;
-import io.plenary.poll.Tally;
-import io.plenary.poll.service.PollStore.Cast;
-import io.plenary.poll.service.PollStore.Outcome;
-import io.plenary.poll.service.PollStore.Standing;
+import io.plenary.activity.Activity.State;
+import io.plenary.toy.BallotKind;
+import io.plenary.voting.Ballot;
+import io.plenary.voting.Tally;
+import io.plenary.voting.service.PollStore.Cast;
+import io.plenary.voting.service.PollStore.Outcome;
+import io.plenary.voting.service.PollStore.Standing;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What a poll's store must do, written the plain way: one vote at a time, and counting from the ballots. No grace. */
+/**
+ * What a poll's store must do, written the plain way: one vote at a time, and counting from the
+ * ballots. No grace.
+ */
 final class VoteModel {
   private final Map<String, Ballot> ballots = new HashMap<>();
   private final Map<String, Long> late = new HashMap<>();
+  private final BallotKind kind;
   private State state = State.OPEN;
   private long round = 1;
+
+  VoteModel(BallotKind kind) {
+    this.kind = kind;
+  }
 
   long round() {
     return round;
@@ -32,9 +41,15 @@ final class VoteModel {
     if (vote.round() != round) return new Cast(Outcome.POLL_CHANGED, null);
     if (state == State.DRAFT) return new Cast(Outcome.NOT_OPEN, null);
     Ballot stands = ballots.get(vote.voter());
-    if (stands != null && stands.seq() == vote.seq() && stands.vote().equals(vote.vote())) return new Cast(Outcome.REPEATED, null);
-    if (stands != null && stands.seq() >= vote.seq()) return new Cast(Outcome.SUPERSEDED, new Standing(stands.seq(), stands.choice()));
-    if (state == State.LOCKED || state == State.FINAL || state == State.SEALED) { // sealed in word only: the store knows it as final
+    if (stands != null && stands.seq() == vote.seq() && stands.vote().equals(vote.vote())) {
+      return new Cast(Outcome.REPEATED, null);
+    }
+    if (stands != null && stands.seq() >= vote.seq()) {
+      return new Cast(Outcome.SUPERSEDED, new Standing(stands.seq(), stands.ballot()));
+    }
+    if (state == State.LOCKED
+        || state == State.FINAL
+        || state == State.SEALED) { // sealed in word only: the store knows it as final
       late.merge(vote.voter(), vote.seq(), Math::max);
       return new Cast(Outcome.LATE, null);
     }
@@ -45,8 +60,10 @@ final class VoteModel {
 
   Tally tally(long version) {
     Map<String, Long> counts = new HashMap<>();
-    ballots.values().forEach(b -> b.choice().options().forEach(o -> counts.merge(o, 1L, Long::sum)));
-    long abstained = ballots.values().stream().filter(b -> b.choice().abstain()).count();
+    ballots
+        .values()
+        .forEach(b -> kind.adds(b.ballot()).forEach((name, n) -> counts.merge(name, n, Long::sum)));
+    long abstained = ballots.values().stream().filter(b -> kind.abstains(b.ballot())).count();
     return new Tally(round, version, counts, ballots.size() - abstained, abstained, late.size());
   }
 }

@@ -1,21 +1,24 @@
 package io.plenary.redis.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.plenary.poll.Ballot;
-import io.plenary.poll.Choice;
-import io.plenary.poll.Poll.State;
-import io.plenary.poll.Recount;
-import io.plenary.poll.service.PollStore.Cast;
-import io.plenary.poll.service.PollStore.Outcome;
+import io.plenary.activity.Activity.State;
+import io.plenary.activity.Change;
+import io.plenary.activity.Change.Answers;
+import io.plenary.activity.Change.PutActivity;
 import io.plenary.redis.Await;
 import io.plenary.redis.LinkOptions;
 import io.plenary.redis.RedisLink;
 import io.plenary.redis.embedded.TestRedis;
-import io.plenary.room.Change;
-import io.plenary.room.Change.Answers;
-import io.plenary.room.Change.PutActivity;
+import io.plenary.toy.BallotKind;
+import io.plenary.voting.Ballot;
+import io.plenary.voting.Recount;
+import io.plenary.voting.service.PollSealStore;
+import io.plenary.voting.service.PollSealStore.VoterList;
+import io.plenary.voting.service.PollStore.Cast;
+import io.plenary.voting.service.PollStore.Outcome;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
@@ -35,7 +38,10 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import net.jqwik.api.lifecycle.BeforeTry;
 
-/** Whatever comes in whatever order: the store does as the model does, and its tally is what its ballots say. */
+/**
+ * Whatever comes in whatever order: the store does as the model does, and its tally is what its
+ * ballots say.
+ */
 class VotePropertiesTest {
   private static TestRedis redis;
   private static Vertx vertx;
@@ -51,8 +57,10 @@ class VotePropertiesTest {
   static void startRedis() {
     vertx = Vertx.vertx();
     redis = TestRedis.start("--appendfsync", "no");
-    link = RedisLink.open(vertx, vertx.getOrCreateContext(), redis.address(), LinkOptions.defaults());
-    other = RedisLink.open(vertx, vertx.getOrCreateContext(), redis.address(), LinkOptions.defaults());
+    link =
+        RedisLink.open(vertx, vertx.getOrCreateContext(), redis.address(), LinkOptions.defaults());
+    other =
+        RedisLink.open(vertx, vertx.getOrCreateContext(), redis.address(), LinkOptions.defaults());
     Await.result(link.ready());
     Await.result(other.ready());
   }
@@ -66,62 +74,105 @@ class VotePropertiesTest {
   @BeforeTry
   void create() {
     Await.result(link.send(Command.FLUSHALL));
-    model = new VoteModel();
     rev = 1;
-    Await.result(events.create(StoreTest.event("e", "ABCDEF"), List.of(StoreTest.room("r", "p")), List.of(StoreTest.poll("p", 1, 1, State.OPEN))));
+    Await.result(
+        events.create(
+            StoreTest.event("e", "ABCDEF"),
+            List.of(StoreTest.room("r", "p")),
+            List.of(StoreTest.poll("p", 1, 1, State.OPEN))));
   }
 
   /** Either a batch of votes, or (no votes) a change of the poll. */
   record Step(List<Ballot> batch, State next, boolean reset) {}
 
+  /** Votes of one kind, and what else happens to the poll meanwhile. */
+  record Run(BallotKind kind, List<Step> steps) {}
+
   @Provide
-  Arbitrary<Step> steps() {
-    Arbitrary<Choice> choices = Arbitraries.of("a", "b", "c").set().ofMaxSize(2)
-        .map(set -> set.isEmpty() ? Choice.abstaining() : new Choice(List.copyOf(set), false));
-    Arbitrary<Ballot> ballots = Combinators.combine(Arbitraries.integers().between(0, 4), Arbitraries.integers().between(1, 6),
-        Arbitraries.integers().between(0, 1), Arbitraries.integers().between(1, 3), choices)
-        // The choice belongs to the vote id, as on a phone: the same vote never says two things.
-        .as((voter, seq, twin, round, choice) -> new Ballot("v" + voter, "x" + seq + "-" + twin + "-" + choice.hashCode(), seq, round, choice, 0));
-    Arbitrary<Step> votes = ballots.list().ofMinSize(1).ofMaxSize(6).map(list -> new Step(list, null, false));
-    Arbitrary<Step> changes = Combinators.combine(Arbitraries.of(State.class), Arbitraries.of(true, false, false)).as((s, reset) -> new Step(List.of(), s, reset));
-    return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(6, votes), net.jqwik.api.Tuple.of(1, changes));
+  Arbitrary<Run> runs() {
+    return Arbitraries.of(BallotKind.class)
+        .flatMap(kind -> steps(kind).list().map(steps -> new Run(kind, steps)));
+  }
+
+  private static Arbitrary<Step> steps(BallotKind kind) {
+    Arbitrary<Ballot> ballots =
+        Combinators.combine(
+                Arbitraries.integers().between(0, 4),
+                Arbitraries.integers().between(1, 6),
+                Arbitraries.integers().between(0, 1),
+                Arbitraries.integers().between(1, 3),
+                kind.words())
+            // The choice belongs to the vote id, as on a phone: the same vote never says two
+            // things.
+            .as(
+                (voter, seq, twin, round, ballot) ->
+                    new Ballot(
+                        "v" + voter,
+                        "x" + seq + "-" + twin + "-" + ballot.hashCode(),
+                        seq,
+                        round,
+                        ballot,
+                        0));
+    Arbitrary<Step> votes =
+        ballots.list().ofMinSize(1).ofMaxSize(6).map(list -> new Step(list, null, false));
+    Arbitrary<Step> changes =
+        Combinators.combine(Arbitraries.of(State.class), Arbitraries.of(true, false, false))
+            .as((s, reset) -> new Step(List.of(), s, reset));
+    return Arbitraries.frequencyOf(
+        net.jqwik.api.Tuple.of(6, votes), net.jqwik.api.Tuple.of(1, changes));
   }
 
   @Property(tries = 200)
-  void storeDoesAsTheModelDoes(@ForAll List<@net.jqwik.api.From("steps") Step> steps) {
+  void storeDoesAsTheModelDoes(@ForAll("runs") Run run) {
+    model = new VoteModel(run.kind);
     List<Ballot> before = new ArrayList<>();
-    for (Step step : steps) {
+    for (Step step : run.steps) {
       if (step.batch.isEmpty()) change(step);
       else cast(step.batch);
-      if (!before.isEmpty() && before.size() % 3 == 0) cast(before); // every phone sends all of it again
+      if (!before.isEmpty() && before.size() % 3 == 0) {
+        cast(before); // every phone sends all of it again
+      }
       before.addAll(step.batch);
       Recount recount = Await.result(polls.recount("e", "p"));
-      assertTrue(recount.agrees(), recount.toString());
+      assertTrue(recount.agrees(run.kind.paper), recount.toString());
       assertEquals(model.tally(recount.tally().version()), recount.tally());
-      assertEquals(recount.tally(), Await.result(polls.tally("e", "p")));
+      assertEquals(recount.shown(), Await.result(polls.tally("e", "p")));
     }
   }
 
   private void cast(List<Ballot> batch) {
     List<Cast> expected = batch.stream().map(model::cast).toList();
-    assertEquals(expected, Await.result(polls.cast("e", "p", batch, 0)));
+    assertEquals(
+        expected,
+        Await.result(polls.cast("e", "p", batch, 0)).stream()
+            .map(c -> new Cast(c.outcome(), c.standing()))
+            .toList());
   }
 
   private void change(Step step) {
     model.change(step.next, step.reset);
-    PutActivity put = new PutActivity(StoreTest.poll("p", ++rev, model.round(), step.next), step.reset ? Answers.DELETE : Answers.KEEP);
-    assertEquals(io.plenary.room.service.EventStore.Outcome.COMMITTED, Await.result(events.commit("e", Change.of(put))));
+    PutActivity put =
+        new PutActivity(
+            StoreTest.poll("p", ++rev, model.round(), step.next),
+            step.reset ? Answers.DELETE : Answers.KEEP);
+    assertEquals(
+        io.plenary.activity.service.EventStore.Outcome.COMMITTED,
+        Await.result(events.commit("e", Change.of(put))));
     // A vote in the very millisecond of the lock is in time: move the lock away from it.
-    if (step.next != State.OPEN && step.next != State.DRAFT) Await.result(link.send(Command.HINCRBY, "plenary:{e}:poll:p", "lockedAt", -10_000));
+    if (step.next != State.OPEN && step.next != State.DRAFT) {
+      Await.result(link.send(Command.HINCRBY, "plenary:{e}:activity:p", "lockedAt", -10_000));
+    }
   }
 
   @Property(tries = 60)
-  void onTwoNodesAtOnceTheLatestVoteOfEverybodyCountsOnce(@ForAll Random random) {
+  void onTwoNodesAtOnceTheLatestVoteOfEverybodyCountsOnce(
+      @ForAll Random random, @ForAll BallotKind kind) {
+    Arbitrary<String> words = kind.words();
     Map<String, Ballot> latest = new HashMap<>();
     List<Ballot> all = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
-      Choice choice = random.nextInt(4) == 0 ? Choice.abstaining() : Choice.of("" + "abc".charAt(random.nextInt(3)));
-      Ballot ballot = new Ballot("v" + random.nextInt(40), "x" + i, i + 1, 1, choice, 0);
+      String word = words.sample();
+      Ballot ballot = new Ballot("v" + random.nextInt(40), "x" + i, i + 1, 1, word, 0);
       latest.put(ballot.voter(), ballot);
       all.add(ballot);
       if (random.nextBoolean()) all.add(ballot);
@@ -134,11 +185,68 @@ class VotePropertiesTest {
       replies.add((random.nextBoolean() ? polls : there).cast("e", "p", all.subList(at, to), 0));
       at = to;
     }
-    long counted = replies.stream().flatMap(f -> Await.result(f).stream()).filter(c -> c.outcome() == Outcome.COUNTED).count();
+    long counted =
+        replies.stream()
+            .flatMap(f -> Await.result(f).stream())
+            .filter(c -> c.outcome() == Outcome.COUNTED)
+            .count();
     assertTrue(counted >= latest.size());
     Recount recount = Await.result(polls.recount("e", "p"));
-    assertTrue(recount.agrees());
-    List<String> expected = latest.values().stream().map(b -> Ballots.write(b.choice())).sorted().toList();
-    assertEquals(expected, recount.ballots().stream().map(Ballots::write).toList());
+    assertTrue(recount.agrees(kind.paper));
+    assertEquals(latest.values().stream().map(Ballot::ballot).sorted().toList(), recount.ballots());
+  }
+
+  /** A repair, the last step and the seal take ballots they cannot read. */
+  @Property(tries = 40)
+  void mendedPublishedAndSealedTheBallotsSayTheSame(
+      @ForAll Random random, @ForAll BallotKind kind) {
+    Arbitrary<String> words = kind.words();
+    model = new VoteModel(kind);
+    for (int i = 0; i < 60; i++) {
+      String voter = "v" + random.nextInt(30);
+      cast(List.of(new Ballot(voter, "x" + i, i + 1, 1, words.sample(), 0)));
+    }
+    Recount before = Await.result(polls.recount("e", "p"));
+    String counter = before.tally().counts().keySet().stream().findAny().orElse("a");
+    Await.result(link.send(Command.HINCRBY, "plenary:{e}:activity:p", "o:" + counter, 3));
+    assertFalse(Await.result(polls.recount("e", "p")).agrees(kind.paper), "three of nobody");
+    Await.result(polls.repair("e", "p"));
+
+    change(new Step(List.of(), State.FINAL, false));
+    assertEquals(0, Await.result(polls.publishLast("e", "p", 0)));
+    Recount last = Await.result(polls.recount("e", "p"));
+    assertEquals(before.ballots(), last.ballots());
+    assertEquals(model.tally(last.tally().version()), last.tally());
+    assertTrue(last.agrees(kind.paper), last.toString());
+    assertEquals(last.tally().counts(), last.shown().counts());
+
+    RedisPollSealStore seals = new RedisPollSealStore(link);
+    VoterList voters = Await.result(seals.voters("e", "p"));
+    List<String> receipts = voters.keys().stream().map(v -> "0".repeat(64)).toList();
+    assertEquals(
+        PollSealStore.Outcome.SEALED, Await.result(seals.seal("e", "p", voters, receipts, 0)));
+    Recount sealed = Await.result(polls.recount("e", "p"));
+    assertEquals(before.ballots(), sealed.ballots());
+    assertTrue(sealed.agrees(kind.paper), sealed.toString());
+    assertEquals(last.tally().counts(), sealed.shown().counts());
+  }
+
+  /** Who changes to something and back leaves every counter as if they had not. */
+  @Property(tries = 40)
+  void aChangedVoteLeavesNoTrace(@ForAll BallotKind kind) {
+    List<String> words = kind.words().list().ofSize(12).sample();
+    List<Ballot> stay = new ArrayList<>();
+    for (int i = 0; i < 10; i++) stay.add(new Ballot("v" + i, "x", 1, 1, words.get(i), 0));
+    Await.result(polls.cast("e", "p", stay, 0));
+    Recount before = Await.result(polls.recount("e", "p"));
+    Await.result(polls.cast("e", "p", List.of(new Ballot("v3", "y", 2, 1, words.get(10), 0)), 0));
+    Await.result(polls.cast("e", "p", List.of(new Ballot("v3", "z", 3, 1, words.get(3), 0)), 0));
+    Recount after = Await.result(polls.recount("e", "p"));
+    assertEquals(before.ballots(), after.ballots());
+    assertEquals(before.tally().counts(), after.tally().counts());
+    assertEquals(before.tally().voted(), after.tally().voted());
+    assertEquals(before.shown().counts(), after.shown().counts());
+    assertEquals(
+        0L, Await.result(link.send(Command.HLEN, "plenary:{e}:activity:p:pending")).toLong());
   }
 }

@@ -19,18 +19,25 @@ final class Guests {
   /** The hello of somebody who joined just now. */
   JsonObject attendee() {
     JsonObject body = new JsonObject().put("code", server.code());
-    HttpRequest request = HttpRequest.newBuilder(server.base().resolve("/api/v1/join")).header("content-type", "application/json")
-        .POST(HttpRequest.BodyPublishers.ofString(body.encode())).build();
+    HttpRequest request =
+        HttpRequest.newBuilder(server.base().resolve("/api/v1/join"))
+            .header("content-type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body.encode()))
+            .build();
     try {
-      HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> answer =
+          HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
       JsonObject joined = new JsonObject(answer.body());
-      return hello("attendee", joined.getJsonObject("event").getString("id"), joined.getString("token"));
+      return hello(
+          "attendee", joined.getJsonObject("event").getString("id"), joined.getString("token"));
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  /** @param kind stage or remote */
+  /**
+   * @param kind stage or remote
+   */
   JsonObject link(String kind) {
     URI link = server.link(kind);
     String[] path = link.getPath().split("/");
@@ -38,6 +45,11 @@ final class Guests {
   }
 
   private static JsonObject hello(String role, String event, String token) {
-    return new JsonObject().put("type", "hello").put("protocol", 1).put("role", role).put("event", event).put("token", token);
+    return new JsonObject()
+        .put("type", "hello")
+        .put("protocol", 1)
+        .put("role", role)
+        .put("event", event)
+        .put("token", token);
   }
 }

@@ -2,6 +2,7 @@ package io.plenary.transport.contract;
 
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import io.plenary.Waiting;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -11,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 
 /** A client at the other end of one connection, whichever way its messages travel. Blocking. */
 abstract class Peer {
-  private static final long PATIENCE_S = 10;
   /** Stands in the queue for the end of the connection. */
   private static final JsonObject END = new JsonObject();
+
   private final BlockingQueue<JsonObject> heard = new LinkedBlockingQueue<>();
 
   /** Every message as it came. */
@@ -70,7 +71,7 @@ abstract class Peer {
 
   private JsonObject poll() {
     try {
-      return heard.poll(PATIENCE_S, TimeUnit.SECONDS);
+      return heard.poll(Waiting.LIMIT.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -14,7 +14,10 @@ final class SocketPeer extends Peer implements WebSocket.Listener {
   SocketPeer(HttpClient http, URI base, String origin) {
     WebSocket.Builder builder = http.newWebSocketBuilder();
     if (origin != null) builder.header("Origin", origin);
-    socket = builder.buildAsync(URI.create(base.toString().replaceFirst("http", "ws") + "/ws"), this).join();
+    socket =
+        builder
+            .buildAsync(URI.create(base.toString().replaceFirst("http", "ws") + "/ws"), this)
+            .join();
   }
 
   @Override

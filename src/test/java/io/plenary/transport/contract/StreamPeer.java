@@ -57,7 +57,10 @@ final class StreamPeer extends Peer {
 
   /** The status of the answer. */
   int post(long number, byte[] body) {
-    HttpRequest.Builder request = request("/api/v1/stream/message", body).header("plenary-seq", "" + number).header("plenary-stream", secret());
+    HttpRequest.Builder request =
+        request("/api/v1/stream/message", body)
+            .header("plenary-seq", "" + number)
+            .header("plenary-stream", secret());
     return answer(request, HttpResponse.BodyHandlers.discarding()).statusCode();
   }
 
@@ -78,12 +81,16 @@ final class StreamPeer extends Peer {
   }
 
   private HttpRequest.Builder request(String path, byte[] body) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).header("content-type", "application/json")
-        .header("accept-encoding", "br, gzip, deflate").POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(base.resolve(path))
+            .header("content-type", "application/json")
+            .header("accept-encoding", "br, gzip, deflate")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
     return origin == null ? request : request.header("Origin", origin);
   }
 
-  private <T> HttpResponse<T> answer(HttpRequest.Builder request, HttpResponse.BodyHandler<T> reader) {
+  private <T> HttpResponse<T> answer(
+      HttpRequest.Builder request, HttpResponse.BodyHandler<T> reader) {
     try {
       return http.send(request.build(), reader);
     } catch (IOException e) {
@@ -94,14 +101,19 @@ final class StreamPeer extends Peer {
   }
 
   private void read() {
-    try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
       String event = "";
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (line.startsWith("event: ")) event = line.substring(7);
         else if (line.isEmpty()) event = "";
-        else if (line.startsWith("data: ") && event.equals("open")) secret.complete(line.substring(6));
-        else if (line.startsWith("data: ")) hear(line.substring(6));
-        else if (!line.startsWith(":")) throw new AssertionError("not an event stream: " + line);
+        else if (line.startsWith("data: ") && event.equals("open")) {
+          secret.complete(line.substring(6));
+        } else if (line.startsWith("data: ")) {
+          hear(line.substring(6));
+        } else if (!line.startsWith(":")) {
+          throw new AssertionError("not an event stream: " + line);
+        }
       }
     } catch (IOException e) {
       // torn: that is an end as well

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What PROTOCOL.md promises holds whichever way messages travel. Two event loops, so that POSTs arrive on foreign ones. */
+/**
+ * What PROTOCOL.md promises holds whichever way messages travel. Two event loops, so that POSTs
+ * arrive on foreign ones.
+ */
 class TransportContractTest {
   private static final JsonObject PING = new JsonObject().put("type", "ping");
   private static TestServer server;
@@ -52,13 +55,27 @@ class TransportContractTest {
   void aVoteIsCountedOnceHoweverOftenItIsSent(Way way) {
     Peer remote = way.connect(server.base()).send(guests.link("remote"));
     JsonObject poll = remote.next("organiserSnapshot").getJsonArray("runOrder").getJsonObject(0);
-    remote.send(new JsonObject().put("type", "openPoll").put("ref", 7).put("poll", poll.getString("id")).put("rev", poll.getInteger("rev")));
+    remote.send(
+        new JsonObject()
+            .put("type", "openActivity")
+            .put("ref", 7)
+            .put("activity", poll.getString("id"))
+            .put("rev", poll.getInteger("rev")));
     assertEquals(7, remote.next("done").getInteger("ref"));
     Peer phone = way.connect(server.base()).send(guests.attendee());
     JsonObject open = phone.next("attendeeSnapshot").getJsonObject("activity");
     String option = open.getJsonArray("options").getJsonObject(0).getString("id");
-    JsonObject vote = new JsonObject().put("type", "castVote").put("ref", 1).put("poll", open.getString("id")).put("round", open.getInteger("round"))
-        .put("vote", "q8Zt2Lw0bXy_4RkE").put("seq", 1).put("choice", new JsonArray().add(option)).put("abstain", false).put("heldMs", 0);
+    JsonObject vote =
+        new JsonObject()
+            .put("type", "castVote")
+            .put("ref", 1)
+            .put("poll", open.getString("id"))
+            .put("round", open.getInteger("round"))
+            .put("vote", "q8Zt2Lw0bXy_4RkE")
+            .put("seq", 1)
+            .put("choice", new JsonArray().add(option))
+            .put("abstain", false)
+            .put("heldMs", 0);
     String receipt = phone.send(vote).next("voteCounted").getString("receipt");
     JsonObject again = phone.send(vote.put("ref", 2)).next("voteCounted");
     assertEquals(receipt, again.getString("receipt"));
@@ -80,7 +97,7 @@ class TransportContractTest {
     assertEquals("notText", peer.error());
     peer.send(guests.attendee());
     assertEquals("helloTwice", peer.error());
-    peer.send("{\"type\":\"openPoll\",\"ref\":3,\"poll\":\"p\",\"rev\":1}");
+    peer.send("{\"type\":\"openActivity\",\"ref\":3,\"activity\":\"p\",\"rev\":1}");
     assertEquals("notAllowed", peer.error());
     peer.send(PING).next("pong");
     peer.leave();
@@ -98,9 +115,16 @@ class TransportContractTest {
   @ParameterizedTest
   @EnumSource
   void whoIsNotWelcomeIsToldSo(Way way) {
-    assertEquals(4003, way.connect(server.base()).send(guests.attendee().put("token", "guessed")).goodbye());
-    assertEquals(4003, way.connect(server.base()).send(guests.link("remote").put("token", guests.link("stage").getString("token"))).goodbye());
-    assertEquals(4006, way.connect(server.base()).send(guests.attendee().put("event", "nosuchevent0")).goodbye());
+    assertEquals(
+        4003, way.connect(server.base()).send(guests.attendee().put("token", "guessed")).goodbye());
+    assertEquals(
+        4003,
+        way.connect(server.base())
+            .send(guests.link("remote").put("token", guests.link("stage").getString("token")))
+            .goodbye());
+    assertEquals(
+        4006,
+        way.connect(server.base()).send(guests.attendee().put("event", "nosuchevent0")).goodbye());
   }
 
   @ParameterizedTest
@@ -136,11 +160,21 @@ class TransportContractTest {
   @ParameterizedTest
   @EnumSource
   void pagesOfOtherSitesAreRefused(Way way) {
-    RuntimeException refused = assertThrows(RuntimeException.class,
-        () -> way.connect(way.client(), server.base(), "https://elsewhere.example").send(guests.attendee()));
-    if (way == Way.SOCKET) assertTrue(((CompletionException) refused).getCause() instanceof java.net.http.WebSocketHandshakeException);
-    else assertEquals(403, ((StreamPeer.Refused) refused).status);
-    Peer own = way.connect(way.client(), server.base(), server.base().toString()).send(guests.attendee());
+    RuntimeException refused =
+        assertThrows(
+            RuntimeException.class,
+            () ->
+                way.connect(way.client(), server.base(), "https://elsewhere.example")
+                    .send(guests.attendee()));
+    if (way == Way.SOCKET) {
+      assertTrue(
+          ((CompletionException) refused).getCause()
+              instanceof java.net.http.WebSocketHandshakeException);
+    } else {
+      assertEquals(403, ((StreamPeer.Refused) refused).status);
+    }
+    Peer own =
+        way.connect(way.client(), server.base(), server.base().toString()).send(guests.attendee());
     own.next("attendeeSnapshot");
     own.leave();
   }
@@ -149,7 +183,9 @@ class TransportContractTest {
   @EnumSource
   void whoLeavesIsNoLongerHere(Way way) {
     Peer stage = way.connect(server.base()).send(guests.link("stage"));
-    if (stage.next("stageSnapshot").getJsonObject("presence").getInteger("here") > 0) awaitHere(stage, 0); // other tests' people
+    if (stage.next("stageSnapshot").getJsonObject("presence").getInteger("here") > 0) {
+      awaitHere(stage, 0); // other tests' people
+    }
     Peer phone = way.connect(server.base()).send(guests.attendee());
     phone.next("attendeeSnapshot");
     awaitHere(stage, 1);
@@ -170,6 +206,6 @@ class TransportContractTest {
   }
 
   private static void awaitHere(Peer stage, int count) {
-    while (stage.next("presence").getJsonObject("presence").getInteger("here") != count) continue;
+    while (stage.next("presence").getJsonObject("presence").getInteger("here") != count) {}
   }
 }

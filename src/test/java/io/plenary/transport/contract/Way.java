@@ -43,18 +43,22 @@ enum Way {
 
   /** Somebody signed in, on a page of ours. */
   Peer connect(URI base, String cookie) {
-    CookieHandler always = new CookieHandler() {
-      @Override
-      public Map<String, List<String>> get(URI uri, Map<String, List<String>> headers) {
-        return Map.of("Cookie", List.of(cookie));
-      }
+    CookieHandler always =
+        new CookieHandler() {
+          @Override
+          public Map<String, List<String>> get(URI uri, Map<String, List<String>> headers) {
+            return Map.of("Cookie", List.of(cookie));
+          }
 
-      @Override
-      public void put(URI uri, Map<String, List<String>> headers) {
-        // the session stays the one it is
-      }
-    };
-    return connect(HttpClient.newBuilder().version(version).cookieHandler(always).build(), base, base.toString());
+          @Override
+          public void put(URI uri, Map<String, List<String>> headers) {
+            // the session stays the one it is
+          }
+        };
+    return connect(
+        HttpClient.newBuilder().version(version).cookieHandler(always).build(),
+        base,
+        base.toString());
   }
 
   HttpClient client() {

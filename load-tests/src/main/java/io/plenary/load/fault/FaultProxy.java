@@ -8,6 +8,7 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.SocketChannel;
 import io.plenary.load.net.Loops;
+import java.net.SocketAddress;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
@@ -16,6 +17,19 @@ import java.util.concurrent.TimeUnit;
 
 /** The network of a venue between phones and server. */
 public final class FaultProxy implements AutoCloseable {
+  /** Hears of connections that go silent. Called on the connection's event loop. */
+  public interface Silence {
+    Silence NOBODY = new Silence() {};
+
+    /**
+     * @param way 0 both ways, 1 from the phone, 2 to the phone
+     */
+    default void begins(SocketAddress from, int way) {}
+
+    /** The phone gave the connection up; its address may be used again. */
+    default void over(SocketAddress from) {}
+  }
+
   private static final int BACKLOG = 4_096;
   private static final long EVERY_MS = 100;
 
@@ -27,25 +41,44 @@ public final class FaultProxy implements AutoCloseable {
   private final ScheduledFuture<?> timer;
   private final Channel door;
   private volatile boolean calm;
+  private volatile Silence silence = Silence.NOBODY;
 
   /** Listens on {@code port} and passes on to {@code to}, both on loopback. */
   public FaultProxy(Loops loops, int port, int to, Faults faults) {
     this.loops = loops;
     this.to = to;
     this.faults = faults;
-    door = new ServerBootstrap().group(loops.group()).channel(loops.serverChannel()).option(ChannelOption.SO_BACKLOG, BACKLOG)
-        .childOption(ChannelOption.AUTO_READ, false).childOption(ChannelOption.TCP_NODELAY, true)
-        .childHandler(new ChannelInitializer<SocketChannel>() {
-          @Override
-          protected void initChannel(SocketChannel phone) {
-            phone.pipeline().addLast(new Entrance());
-          }
-        }).bind("127.0.0.1", port).syncUninterruptibly().channel();
-    timer = loops.group().scheduleAtFixedRate(this::strike, EVERY_MS, EVERY_MS, TimeUnit.MILLISECONDS);
+    door =
+        new ServerBootstrap()
+            .group(loops.group())
+            .channel(loops.serverChannel())
+            .option(ChannelOption.SO_BACKLOG, BACKLOG)
+            .childOption(ChannelOption.AUTO_READ, false)
+            .childOption(ChannelOption.TCP_NODELAY, true)
+            .childHandler(
+                new ChannelInitializer<SocketChannel>() {
+                  @Override
+                  protected void initChannel(SocketChannel phone) {
+                    phone.pipeline().addLast(new Entrance());
+                  }
+                })
+            .bind("127.0.0.1", port)
+            .syncUninterruptibly()
+            .channel();
+    timer =
+        loops.group().scheduleAtFixedRate(this::strike, EVERY_MS, EVERY_MS, TimeUnit.MILLISECONDS);
   }
 
   public Counts counts() {
     return counts;
+  }
+
+  public void onSilence(Silence listener) {
+    silence = listener;
+  }
+
+  Silence silence() {
+    return silence;
   }
 
   /** No faults from now on; the latency stays. Lines that are silent stay silent. */
@@ -63,6 +96,7 @@ public final class FaultProxy implements AutoCloseable {
 
   void gone(Pipe pipe) {
     pipes.remove(pipe);
+    if (pipe.silent()) silence.over(pipe.from());
   }
 
   private void strike() {
@@ -72,8 +106,11 @@ public final class FaultProxy implements AutoCloseable {
     for (Pipe pipe : pipes) {
       double dice = random.nextDouble();
       if (dice < faults.resetsPerS() * part) pipe.reset();
-      else if ((dice -= faults.resetsPerS() * part) < faults.halfOpenPerS() * part) pipe.silence();
-      else if (dice - faults.halfOpenPerS() * part < faults.stallsPerS() * part) pipe.stall(1_000 + random.nextInt(3_000));
+      else if ((dice -= faults.resetsPerS() * part) < faults.mutePerS() * part) {
+        pipe.silence(random.nextInt(3));
+      } else if (dice - faults.mutePerS() * part < faults.stallsPerS() * part) {
+        pipe.stall(1_000 + random.nextInt(3_000));
+      }
     }
   }
 

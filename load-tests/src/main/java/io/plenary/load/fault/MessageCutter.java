@@ -15,7 +15,9 @@ final class MessageCutter {
     ByteBuf all = rest.isReadable() ? Unpooled.wrappedBuffer(rest, in) : in;
     if (all == in) rest.release();
     rest = Unpooled.EMPTY_BUFFER;
-    for (int length = length(all); length > 0 && length <= all.readableBytes(); length = length(all)) {
+    for (int length = length(all);
+        length > 0 && length <= all.readableBytes();
+        length = length(all)) {
       taken++;
       to.accept(all.readRetainedSlice(length));
     }

@@ -10,31 +10,40 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.plenary.load.net.Loops;
+import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
-/** One connection through the proxy; both ends on one event loop. Each way keeps its order, however long it takes. */
+/**
+ * One connection through the proxy; both ends on one event loop. Each way keeps its order, however
+ * long it takes.
+ */
 final class Pipe {
-  private static final ByteBuf SOCKET = Unpooled.unreleasableBuffer(Unpooled.copiedBuffer("GET /ws ", StandardCharsets.US_ASCII));
-  private static final ByteBuf SWITCHING = Unpooled.unreleasableBuffer(Unpooled.copiedBuffer("HTTP/1.1 101", StandardCharsets.US_ASCII));
+  private static final ByteBuf SOCKET =
+      Unpooled.unreleasableBuffer(Unpooled.copiedBuffer("GET /ws ", StandardCharsets.US_ASCII));
+  private static final ByteBuf SWITCHING =
+      Unpooled.unreleasableBuffer(Unpooled.copiedBuffer("HTTP/1.1 101", StandardCharsets.US_ASCII));
   private final FaultProxy proxy;
   private final Channel phone;
+  private final SocketAddress from;
   private final long halfNanos;
   private final Deque<ByteBuf> up = new ArrayDeque<>();
   private final Deque<ByteBuf> down = new ArrayDeque<>();
   private final MessageCutter messages = new MessageCutter();
   private Channel server;
   private boolean upgraded;
-  private boolean silent;
+  private boolean muteUp;
+  private boolean muteDown;
   private boolean over;
   private long stalledUntil;
 
   Pipe(FaultProxy proxy, Channel phone) {
     this.proxy = proxy;
     this.phone = phone;
+    from = phone.remoteAddress();
     halfNanos = TimeUnit.MILLISECONDS.toNanos(proxy.faults().latencyMs()) / 2;
   }
 
@@ -43,37 +52,66 @@ final class Pipe {
   }
 
   void connect(Loops loops, int port) {
-    new Bootstrap().group(phone.eventLoop()).channel(loops.channel()).option(ChannelOption.TCP_NODELAY, true).handler(new Side(false))
-        .connect("127.0.0.1", port).addListener(done -> {
-          if (done.isSuccess()) phone.config().setAutoRead(true);
-          else end();
-        });
+    new Bootstrap()
+        .group(phone.eventLoop())
+        .channel(loops.channel())
+        .option(ChannelOption.TCP_NODELAY, true)
+        .handler(new Side(false))
+        .connect("127.0.0.1", port)
+        .addListener(
+            done -> {
+              if (done.isSuccess()) phone.config().setAutoRead(true);
+              else end();
+            });
   }
 
   /** Both ends get an RST. */
   void reset() {
-    phone.eventLoop().execute(() -> {
-      if (over || silent) return;
-      proxy.counts().resets.increment();
-      end();
-    });
+    phone
+        .eventLoop()
+        .execute(
+            () -> {
+              if (over || silent()) return;
+              proxy.counts().resets.increment();
+              end();
+            });
   }
 
-  /** Nothing comes through any more, and nobody is told. */
-  void silence() {
-    phone.eventLoop().execute(() -> {
-      if (over || silent) return;
-      proxy.counts().silenced.increment();
-      silent = true;
-    });
+  /**
+   * Nothing comes through any more, and nobody is told. @param way 0 both ways, 1 from the phone, 2
+   * to the phone
+   */
+  void silence(int way) {
+    phone
+        .eventLoop()
+        .execute(
+            () -> {
+              if (over || silent()) return;
+              proxy.counts().silenced.increment();
+              muteUp = way != 2;
+              muteDown = way != 1;
+              proxy.silence().begins(from, way);
+            });
+  }
+
+  /** Where the phone's side comes from. */
+  SocketAddress from() {
+    return from;
+  }
+
+  boolean silent() {
+    return muteUp || muteDown;
   }
 
   void stall(long ms) {
-    phone.eventLoop().execute(() -> {
-      if (over || silent) return;
-      proxy.counts().stalls.increment();
-      stalledUntil = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(ms);
-    });
+    phone
+        .eventLoop()
+        .execute(
+            () -> {
+              if (over || silent()) return;
+              proxy.counts().stalls.increment();
+              stalledUntil = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(ms);
+            });
   }
 
   private void end() {
@@ -96,14 +134,19 @@ final class Pipe {
       else pass(up, server, in);
       return;
     }
-    messages.take(in, message -> {
-      boolean twice = !proxy.isCalm() && messages.taken() > 1 && ThreadLocalRandom.current().nextDouble() < proxy.faults().duplicates();
-      if (twice) {
-        proxy.counts().doubled.increment();
-        pass(up, server, message.retainedDuplicate());
-      }
-      pass(up, server, message);
-    });
+    messages.take(
+        in,
+        message -> {
+          boolean twice =
+              !proxy.isCalm()
+                  && messages.taken() > 1
+                  && ThreadLocalRandom.current().nextDouble() < proxy.faults().duplicates();
+          if (twice) {
+            proxy.counts().doubled.increment();
+            pass(up, server, message.retainedDuplicate());
+          }
+          pass(up, server, message);
+        });
   }
 
   /** What the phone sends after the switch are WebSocket messages only. */
@@ -119,24 +162,37 @@ final class Pipe {
   private void refuse(ByteBuf request) {
     request.release();
     proxy.counts().refused.increment();
-    pass(down, phone, Unpooled.copiedBuffer("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n", StandardCharsets.US_ASCII));
+    pass(
+        down,
+        phone,
+        Unpooled.copiedBuffer(
+            "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
+            StandardCharsets.US_ASCII));
   }
 
   private static boolean begins(ByteBuf in, ByteBuf with) {
     int length = with.readableBytes();
-    return in.readableBytes() >= length && ByteBufUtil.equals(in, in.readerIndex(), with, 0, length);
+    return in.readableBytes() >= length
+        && ByteBufUtil.equals(in, in.readerIndex(), with, 0, length);
   }
 
-  /** Each timer sends what is first in its way: timers meant for the same moment need not fire in order. */
+  /**
+   * Each timer sends what is first in its way: timers meant for the same moment need not fire in
+   * order.
+   */
   private void pass(Deque<ByteBuf> way, Channel to, ByteBuf bytes) {
     way.add(bytes);
     long now = System.nanoTime();
     long wait = Math.max(halfNanos, stalledUntil - now);
-    to.eventLoop().schedule(() -> {
-      ByteBuf first = way.remove();
-      if (over || silent) first.release();
-      else to.writeAndFlush(first, to.voidPromise());
-    }, wait, TimeUnit.NANOSECONDS);
+    to.eventLoop()
+        .schedule(
+            () -> {
+              ByteBuf first = way.remove();
+              if (over || (way == up ? muteUp : muteDown)) first.release();
+              else to.writeAndFlush(first, to.voidPromise());
+            },
+            wait,
+            TimeUnit.NANOSECONDS);
   }
 
   private final class Side extends ChannelInboundHandlerAdapter {
@@ -154,7 +210,7 @@ final class Pipe {
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object msg) {
       ByteBuf in = (ByteBuf) msg;
-      if (over || silent) in.release();
+      if (over || (ofPhone ? muteUp : muteDown)) in.release();
       else if (ofPhone) fromPhone(in);
       else fromServer(in);
     }
@@ -162,7 +218,7 @@ final class Pipe {
     /** A silent line stays half open: its other end is not told. */
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
-      if (silent) proxy.gone(Pipe.this);
+      if (silent()) proxy.gone(Pipe.this);
       else if (!over) end();
     }
 

@@ -5,7 +5,10 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.util.AsciiString;
 import java.util.Locale;
 
-/** Reads one HTTP/1.1 answer that does not end, chunk by chunk (RFC 9112, 7.1). Nothing is copied unless a chunk arrives in pieces. */
+/**
+ * Reads one HTTP/1.1 answer that does not end, chunk by chunk (RFC 9112, 7.1). Nothing is copied
+ * unless a chunk arrives in pieces.
+ */
 final class ChunkReader {
   interface Sink {
     /** Once. When the status is not 200, nothing else is called. */
@@ -40,8 +43,13 @@ final class ChunkReader {
     if (rest != null) in.release();
     rest = null;
     try {
-      while (!over && (inBody ? chunk(buf) : head(buf))) { }
-      if (!over && buf.isReadable()) rest = buf == in ? buf.alloc().buffer(Math.max(512, buf.readableBytes() * 2)).writeBytes(buf) : buf.discardReadBytes();
+      while (!over && (inBody ? chunk(buf) : head(buf))) {}
+      if (!over && buf.isReadable()) {
+        rest =
+            buf == in
+                ? buf.alloc().buffer(Math.max(512, buf.readableBytes() * 2)).writeBytes(buf)
+                : buf.discardReadBytes();
+      }
     } finally {
       if (rest != buf) buf.release();
     }
@@ -60,7 +68,9 @@ final class ChunkReader {
       int from = head.length() - END.length();
       if (from < 0 || head.indexOf(END, from) < 0) continue;
       int status = Integer.parseInt(head.substring(9, 12));
-      if (status == 200 && head.toString().toLowerCase(Locale.ROOT).indexOf(CHUNKED) < 0) throw new IllegalStateException("not in chunks: " + head);
+      if (status == 200 && head.toString().toLowerCase(Locale.ROOT).indexOf(CHUNKED) < 0) {
+        throw new IllegalStateException("not in chunks: " + head);
+      }
       inBody = true;
       over = status != 200;
       sink.head(status);
@@ -76,7 +86,9 @@ final class ChunkReader {
     int size = size(buf, at, line);
     int data = line + 1;
     if (buf.writerIndex() < data + size + 2) return false;
-    if (buf.getByte(data + size) != '\r' || buf.getByte(data + size + 1) != '\n') throw new IllegalStateException("a chunk is not " + size + " bytes");
+    if (buf.getByte(data + size) != '\r' || buf.getByte(data + size + 1) != '\n') {
+      throw new IllegalStateException("a chunk is not " + size + " bytes");
+    }
     buf.readerIndex(data + size + 2);
     over = size == 0;
     if (over) sink.end();
@@ -87,8 +99,11 @@ final class ChunkReader {
   private static int size(ByteBuf buf, int at, int end) {
     int size = 0;
     int i = at;
-    for (int digit; i < end && (digit = Character.digit(buf.getByte(i), 16)) >= 0; i++) size = size << 4 | digit;
-    boolean good = i > at && i - at <= MOST_DIGITS && (buf.getByte(i) == '\r' || buf.getByte(i) == ';');
+    for (int digit; i < end && (digit = Character.digit(buf.getByte(i), 16)) >= 0; i++) {
+      size = size << 4 | digit;
+    }
+    boolean good =
+        i > at && i - at <= MOST_DIGITS && (buf.getByte(i) == '\r' || buf.getByte(i) == ';');
     if (!good) throw new IllegalStateException("no size of a chunk");
     return size;
   }

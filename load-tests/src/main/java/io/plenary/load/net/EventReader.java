@@ -5,12 +5,15 @@ import io.netty.buffer.ByteBufUtil;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Cuts an event stream (WHATWG HTML, 9.2.6) into events, as far as our server makes use of it: line ends are LF, one line of data per
- * event. Chunks and events need not have the same borders. Nothing is copied unless an event arrives in pieces.
+ * Cuts an event stream (WHATWG HTML, 9.2.6) into events, as far as our server makes use of it: line
+ * ends are LF, one line of data per event. Chunks and events need not have the same borders.
+ * Nothing is copied unless an event arrives in pieces.
  */
 final class EventReader {
   interface Sink {
-    /** @param name empty when it has none. The buffer with its data is only valid during the call */
+    /**
+     * @param name empty when it has none. The buffer with its data is only valid during the call
+     */
     void event(String name, ByteBuf buf, int at, int length);
   }
 
@@ -30,7 +33,10 @@ final class EventReader {
   void read(ByteBuf buf, int at, int length) {
     if (rest == null) {
       int used = events(buf, at, at + length);
-      if (used < at + length) rest = buf.alloc().buffer((at + length - used) * 2).writeBytes(buf, used, at + length - used);
+      if (used < at + length) {
+        rest =
+            buf.alloc().buffer((at + length - used) * 2).writeBytes(buf, used, at + length - used);
+      }
       return;
     }
     rest.writeBytes(buf, at, length);
@@ -48,7 +54,7 @@ final class EventReader {
   private int events(ByteBuf buf, int from, int to) {
     int begin = from;
     forget();
-    for (int at = from; at < to;) {
+    for (int at = from; at < to; ) {
       int end = ByteBufUtil.indexOf(buf, at, to, (byte) '\n');
       if (end < 0) break;
       if (end == at) {

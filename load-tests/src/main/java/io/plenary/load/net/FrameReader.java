@@ -3,8 +3,9 @@ package io.plenary.load.net;
 import io.netty.buffer.ByteBuf;
 
 /**
- * Cuts what a server sends into WebSocket messages (RFC 6455, section 5) and counts. Nothing is copied unless a frame arrives in
- * pieces: ten thousand of these share two cores with the server under test.
+ * Cuts what a server sends into WebSocket messages (RFC 6455, section 5) and counts. Nothing is
+ * copied unless a frame arrives in pieces: ten thousand of these share two cores with the server
+ * under test.
  */
 public final class FrameReader {
   /** Told of every message; the buffer is only valid during the call. */
@@ -13,7 +14,9 @@ public final class FrameReader {
 
     void ping();
 
-    /** @param code as the server gave it, 1005 when it gave none */
+    /**
+     * @param code as the server gave it, 1005 when it gave none
+     */
     void close(int code);
   }
 
@@ -41,7 +44,7 @@ public final class FrameReader {
       rest = null;
       in.release();
     }
-    while (frame(buf)) { }
+    while (frame(buf)) {}
     if (!buf.isReadable()) {
       buf.release();
     } else if (buf == in) {

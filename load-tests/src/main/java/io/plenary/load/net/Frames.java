@@ -4,7 +4,10 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufUtil;
 
-/** Writes what a client sends: masked frames (RFC 6455, 5.3). One mask for all is enough on loopback, and costs the server the same. */
+/**
+ * Writes what a client sends: masked frames (RFC 6455, 5.3). One mask for all is enough on
+ * loopback, and costs the server the same.
+ */
 public final class Frames {
   private static final int MASK = 0x5a17c3e9;
   private static final int HEAD = 8;
@@ -29,7 +32,9 @@ public final class Frames {
     buf.setInt(HEAD - 4, MASK);
     int at = HEAD;
     for (int end = buf.writerIndex() - 3; at < end; at += 4) buf.setInt(at, buf.getInt(at) ^ MASK);
-    for (int shift = 24; at < buf.writerIndex(); at++, shift -= 8) buf.setByte(at, buf.getByte(at) ^ MASK >>> shift);
+    for (int shift = 24; at < buf.writerIndex(); at++, shift -= 8) {
+      buf.setByte(at, buf.getByte(at) ^ MASK >>> shift);
+    }
     return buf.readerIndex(start);
   }
 

@@ -62,7 +62,8 @@ public final class JsonLine implements WsLine.End {
 
   @Override
   public void response(WsLine l, int status, String body) {
-    over.completeExceptionally(new IOException("the upgrade of " + path + " was answered with " + status));
+    over.completeExceptionally(
+        new IOException("the upgrade of " + path + " was answered with " + status));
     l.close();
   }
 

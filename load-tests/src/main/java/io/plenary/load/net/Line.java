@@ -2,8 +2,12 @@ package io.plenary.load.net;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import java.net.SocketAddress;
 
-/** A way for messages to a server and back, whatever they travel on. Everything is called on its event loop. */
+/**
+ * A way for messages to a server and back, whatever they travel on. Everything is called on its
+ * event loop.
+ */
 public interface Line {
   /** What stands at the near end. */
   interface End {
@@ -17,7 +21,9 @@ public interface Line {
     void lost(Line line, int code);
   }
 
-  /** @param message begun with {@link Frames#begin}, not sealed; taken over */
+  /**
+   * @param message begun with {@link Frames#begin}, not sealed; taken over
+   */
   void send(ByteBuf message);
 
   void send(CharSequence text);
@@ -29,6 +35,9 @@ public interface Line {
 
   /** Bytes that came, without what TCP and IP add. */
   long bytes();
+
+  /** The near end's address; null until it is connected. */
+  SocketAddress from();
 
   void close();
 }

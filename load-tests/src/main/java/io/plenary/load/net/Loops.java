@@ -22,7 +22,11 @@ import java.util.concurrent.TimeUnit;
 /** The swarm's event loops and sockets, native where there is epoll. */
 public final class Loops implements AutoCloseable {
   private static final int CONNECT_MS = 10_000;
-  /** Ports per source address are finite, and one address for a whole hall is what per-address limits would wrongly punish. */
+
+  /**
+   * Ports per source address are finite, and one address for a whole hall is what per-address
+   * limits would wrongly punish.
+   */
   private static final int PER_SOURCE = 2_500;
 
   private final boolean epoll = Epoll.isAvailable();
@@ -54,29 +58,44 @@ public final class Loops implements AutoCloseable {
     return epoll ? EpollSocketChannel.class : NioSocketChannel.class;
   }
 
-  /** @param number of the client; decides its source address, 127.0.0.2 and on */
+  /**
+   * @param number of the client; decides its source address, 127.0.0.2 and on
+   */
   public WsLine connect(EventLoop loop, int port, int number, WsLine.End end) {
     WsLine line = new WsLine(end);
     open(loop, port, number, line, line::failed);
     return line;
   }
 
-  /** Where WebSockets are blocked. On the event loop. @param number of the client; decides its source address */
-  public StreamLine stream(EventLoop loop, int port, int number, Repeats repeats, StreamLine.End end) {
+  /**
+   * Where WebSockets are blocked. On the event loop. @param number of the client; decides its
+   * source address
+   */
+  public StreamLine stream(
+      EventLoop loop, int port, int number, Repeats repeats, StreamLine.End end) {
     StreamLine line = new StreamLine(this, loop, port, number, repeats, end);
     open(loop, port, number, line, line::gone);
     return line;
   }
 
   void open(EventLoop loop, int port, int number, ChannelHandler handler, Runnable failed) {
-    Bootstrap bootstrap = new Bootstrap().group(loop).channel(channel()).handler(handler)
-        .option(ChannelOption.TCP_NODELAY, true).option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MS);
+    Bootstrap bootstrap =
+        new Bootstrap()
+            .group(loop)
+            .channel(channel())
+            .handler(handler)
+            .option(ChannelOption.TCP_NODELAY, true)
+            .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MS);
     if (epoll) bootstrap.option(EpollChannelOption.IP_BIND_ADDRESS_NO_PORT, true);
     InetSocketAddress to = new InetSocketAddress("127.0.0.1", port);
-    InetSocketAddress from = manySources ? new InetSocketAddress("127.0.0." + (2 + number / PER_SOURCE), 0) : null;
-    bootstrap.connect(to, from).addListener(done -> {
-      if (!done.isSuccess()) failed.run();
-    });
+    InetSocketAddress from =
+        manySources ? new InetSocketAddress("127.0.0." + (2 + number / PER_SOURCE), 0) : null;
+    bootstrap
+        .connect(to, from)
+        .addListener(
+            done -> {
+              if (!done.isSuccess()) failed.run();
+            });
   }
 
   @Override

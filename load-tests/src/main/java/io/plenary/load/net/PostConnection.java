@@ -8,7 +8,9 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 
-/** A connection for requests, one after the other, kept open between them. Lives on one event loop. */
+/**
+ * A connection for requests, one after the other, kept open between them. Lives on one event loop.
+ */
 final class PostConnection extends ChannelInboundHandlerAdapter {
   private final HttpReader http = new HttpReader();
   private Channel channel;

@@ -10,8 +10,9 @@ import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 /**
- * What a client of an event stream has to say: numbered, one request at a time, the same one again when no answer came. Pauses and tries
- * are the page's own (web/src/protocol/stream.ts); it gives up on an answer earlier, as a phone of the swarm does with a vote.
+ * What a client of an event stream has to say: numbered, one request at a time, the same one again
+ * when no answer came. Pauses and tries are the page's own (web/src/protocol/stream.ts); it gives
+ * up on an answer earlier, as a phone of the swarm does with a vote.
  */
 final class Posts {
   private record Message(long seq, ByteBuf body, boolean again) {}
@@ -34,8 +35,11 @@ final class Posts {
   private long bytes;
   private boolean over;
 
-  /** @param undelivered told once, with the status of a refusal or 0: nothing is sent any more */
-  Posts(EventLoop loop, Supplier<PostConnection> connect, Repeats repeats, IntConsumer undelivered) {
+  /**
+   * @param undelivered told once, with the status of a refusal or 0: nothing is sent any more
+   */
+  Posts(
+      EventLoop loop, Supplier<PostConnection> connect, Repeats repeats, IntConsumer undelivered) {
     this.loop = loop;
     this.connect = connect;
     this.repeats = repeats;
@@ -48,7 +52,9 @@ final class Posts {
     next();
   }
 
-  /** @param body one message, taken over */
+  /**
+   * @param body one message, taken over
+   */
   void send(ByteBuf body) {
     if (over) {
       body.release();
@@ -89,14 +95,26 @@ final class Posts {
   }
 
   private ByteBuf request(Message m) {
-    String headers = "Content-Type: application/json\r\nplenary-stream: " + stream + "\r\nplenary-seq: " + m.seq + "\r\n";
+    String headers =
+        "Content-Type: application/json\r\nplenary-stream: "
+            + stream
+            + "\r\nplenary-seq: "
+            + m.seq
+            + "\r\n";
     return request(m.body, "/api/v1/stream/message", headers);
   }
 
   /** The body stays the caller's. @param headers each ended by CR LF */
   static ByteBuf request(ByteBuf body, String path, String headers) {
     int length = body.readableBytes();
-    String head = "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + headers + "Content-Length: " + length + "\r\n\r\n";
+    String head =
+        "POST "
+            + path
+            + " HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+            + headers
+            + "Content-Length: "
+            + length
+            + "\r\n\r\n";
     ByteBuf request = body.alloc().ioBuffer(head.length() + length);
     ByteBufUtil.writeAscii(request, head);
     return request.writeBytes(body, body.readerIndex(), length);
@@ -119,8 +137,11 @@ final class Posts {
     Message again = late;
     now = null;
     late = null;
-    if (!done.again && again == null && repeats.request()) late = new Message(done.seq, done.body, true);
-    else done.body.release();
+    if (!done.again && again == null && repeats.request()) {
+      late = new Message(done.seq, done.body, true);
+    } else {
+      done.body.release();
+    }
     if (again == null) {
       next();
       return;

@@ -3,17 +3,23 @@ package io.plenary.load.net;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Which messages reach the server twice over event streams, and how many did. TCP repeats nothing: whoever sends does. */
+/**
+ * Which messages reach the server twice over event streams, and how many did. TCP repeats nothing:
+ * whoever sends does.
+ */
 public final class Repeats {
   /** Everything goes once. */
   public static final Repeats NONE = new Repeats(0);
+
   private final double each;
   private final LongAdder requests = new LongAdder();
   private final LongAdder messages = new LongAdder();
   private final LongAdder retries = new LongAdder();
   private volatile boolean calm;
 
-  /** @param share of the messages that are repeated, half of them in either way */
+  /**
+   * @param share of the messages that are repeated, half of them in either way
+   */
   public Repeats(double share) {
     each = share / 2;
   }
@@ -23,7 +29,10 @@ public final class Repeats {
     calm = true;
   }
 
-  /** Whether to send an answered request again, with its number, after the one behind it: as late as it can come. */
+  /**
+   * Whether to send an answered request again, with its number, after the one behind it: as late as
+   * it can come.
+   */
   boolean request() {
     return hit();
   }

@@ -7,13 +7,16 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.EventLoop;
+import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The way without WebSockets (PROTOCOL.md): one connection for the event stream, another for what is sent. The first message is hello and
- * opens the stream. A stream that ends, or a message that cannot be brought to the server, ends the line.
+ * The way without WebSockets (PROTOCOL.md): one connection for the event stream, another for what
+ * is sent. The first message is hello and opens the stream. A stream that ends, or a message that
+ * cannot be brought to the server, ends the line.
  */
-public final class StreamLine extends ChannelInboundHandlerAdapter implements Line, ChunkReader.Sink, EventReader.Sink {
+public final class StreamLine extends ChannelInboundHandlerAdapter
+    implements Line, ChunkReader.Sink, EventReader.Sink {
   /** What stands at the near end. */
   public interface End extends Line.End {
     /** The server did not take a stream or a message; {@link #lost} follows. */
@@ -26,19 +29,27 @@ public final class StreamLine extends ChannelInboundHandlerAdapter implements Li
   private final ChunkReader chunks = new ChunkReader(this);
   private final EventReader events = new EventReader(this);
   private Channel channel;
+  private SocketAddress from;
   private boolean greeted;
   private boolean over;
   private long frames;
   private long bytes;
 
-  /** @param number of the client; decides its source address */
+  /**
+   * @param number of the client; decides its source address
+   */
   StreamLine(Loops loops, EventLoop loop, int port, int number, Repeats repeats, End end) {
     this.end = end;
-    posts = new Posts(loop, () -> {
-      PostConnection connection = new PostConnection();
-      loops.open(loop, port, number, connection, connection::close);
-      return connection;
-    }, repeats, this::undelivered);
+    posts =
+        new Posts(
+            loop,
+            () -> {
+              PostConnection connection = new PostConnection();
+              loops.open(loop, port, number, connection, connection::close);
+              return connection;
+            },
+            repeats,
+            this::undelivered);
   }
 
   @Override
@@ -48,7 +59,9 @@ public final class StreamLine extends ChannelInboundHandlerAdapter implements Li
       return;
     }
     greeted = true;
-    channel.writeAndFlush(Posts.request(message, "/api/v1/stream", "Content-Type: application/json\r\n"), channel.voidPromise());
+    channel.writeAndFlush(
+        Posts.request(message, "/api/v1/stream", "Content-Type: application/json\r\n"),
+        channel.voidPromise());
     message.release();
   }
 
@@ -60,6 +73,11 @@ public final class StreamLine extends ChannelInboundHandlerAdapter implements Li
   @Override
   public ByteBufAllocator alloc() {
     return channel.alloc();
+  }
+
+  @Override
+  public SocketAddress from() {
+    return from;
   }
 
   @Override
@@ -121,6 +139,7 @@ public final class StreamLine extends ChannelInboundHandlerAdapter implements Li
   @Override
   public void channelActive(ChannelHandlerContext ctx) {
     channel = ctx.channel();
+    from = channel.localAddress();
     if (over) channel.close();
     else end.opened(this);
   }

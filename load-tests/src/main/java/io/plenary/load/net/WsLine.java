@@ -6,9 +6,13 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 
-/** One TCP connection: plain requests first if wanted, then a WebSocket. Everything is called on its event loop. */
+/**
+ * One TCP connection: plain requests first if wanted, then a WebSocket. Everything is called on its
+ * event loop.
+ */
 public final class WsLine extends ChannelInboundHandlerAdapter implements Line, FrameReader.Sink {
   /** What stands at the near end. */
   public interface End extends Line.End {
@@ -24,6 +28,7 @@ public final class WsLine extends ChannelInboundHandlerAdapter implements Line, 
   private final HttpReader http = new HttpReader();
   private final FrameReader frames = new FrameReader(this);
   private Channel channel;
+  private SocketAddress from;
   private boolean upgraded;
   private boolean over;
   private boolean abandoned;
@@ -34,13 +39,21 @@ public final class WsLine extends ChannelInboundHandlerAdapter implements Line, 
   }
 
   public void request(String head) {
-    channel.writeAndFlush(Unpooled.copiedBuffer(head, StandardCharsets.ISO_8859_1), channel.voidPromise());
+    channel.writeAndFlush(
+        Unpooled.copiedBuffer(head, StandardCharsets.ISO_8859_1), channel.voidPromise());
   }
 
-  /** @param headers further header lines, each ended by CR LF */
+  /**
+   * @param headers further header lines, each ended by CR LF
+   */
   public void upgrade(String path, String headers) {
-    request("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
-        + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n" + headers + "\r\n");
+    request(
+        "GET "
+            + path
+            + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+            + headers
+            + "\r\n");
   }
 
   @Override
@@ -56,6 +69,11 @@ public final class WsLine extends ChannelInboundHandlerAdapter implements Line, 
   @Override
   public ByteBufAllocator alloc() {
     return channel.alloc();
+  }
+
+  @Override
+  public SocketAddress from() {
+    return from;
   }
 
   @Override
@@ -84,6 +102,7 @@ public final class WsLine extends ChannelInboundHandlerAdapter implements Line, 
   @Override
   public void channelActive(ChannelHandlerContext ctx) {
     channel = ctx.channel();
+    from = channel.localAddress();
     if (abandoned) channel.close();
     else end.connected(this);
   }

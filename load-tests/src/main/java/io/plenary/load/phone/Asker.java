@@ -10,6 +10,7 @@ import java.util.List;
 public final class Asker extends Sayer {
   /** Refs of a connection must differ: votes and upvotes have theirs below. */
   static final long REFS = 1_000_000;
+
   private static final int BYTES = 15;
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -20,7 +21,9 @@ public final class Asker extends Sayer {
     final Said asked;
     String outcome;
 
-    /** @param asked what is taken back; null for a question */
+    /**
+     * @param asked what is taken back; null for a question
+     */
     Said(String id, String text, Said asked) {
       this.id = id;
       this.text = text;
@@ -45,7 +48,9 @@ public final class Asker extends Sayer {
   void ask(String text, long intendedAt) {
     byte[] id = new byte[BYTES];
     RANDOM.nextBytes(id);
-    say(new Said(Base64.getUrlEncoder().withoutPadding().encodeToString(id), text, null), intendedAt);
+    say(
+        new Said(Base64.getUrlEncoder().withoutPadding().encodeToString(id), text, null),
+        intendedAt);
   }
 
   /** Takes the question with this text back. It was asked. */
@@ -78,7 +83,9 @@ public final class Asker extends Sayer {
     }
   }
 
-  /** @param outcome the state it got, or the code of the refusal. Whether it was waited for */
+  /**
+   * @param outcome the state it got, or the code of the refusal. Whether it was waited for
+   */
   boolean answered(long ref, String outcome) {
     int i = (int) (ref - REFS) - 1;
     if (i < 0 || i >= said.size() || said.get(i).outcome != null) return false;
@@ -90,7 +97,10 @@ public final class Asker extends Sayer {
     return true;
   }
 
-  /** What every question and withdrawal was answered with, in the order they were said. Only while nothing is under way. */
+  /**
+   * What every question and withdrawal was answered with, in the order they were said. Only while
+   * nothing is under way.
+   */
   public List<String> outcomes() {
     return said.stream().map(s -> s.outcome).toList();
   }

@@ -1,6 +1,7 @@
 package io.plenary.load.phone;
 
 import io.netty.channel.EventLoop;
+import io.plenary.load.net.Line;
 import io.plenary.load.net.Loops;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,7 +15,10 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
-/** All phones of one hall. Connecting is windowed: a system's accept queue is finite, and a SYN that was dropped costs a second. */
+/**
+ * All phones of one hall. Connecting is windowed: a system's accept queue is finite, and a SYN that
+ * was dropped costs a second.
+ */
 public final class Crowd implements AutoCloseable {
   /** Makes a phone of the kind that the server under test understands. */
   public interface Maker {
@@ -23,13 +27,20 @@ public final class Crowd implements AutoCloseable {
 
   /** We closed it ourselves. */
   static final int HUNG_UP = -1;
+
   private static final int WINDOW = 1_000;
   private static final long BEAT_S = 25;
+
   /** Whoever is not let in at first tries again, as people do. */
   private static final int TRIES = 10;
+
   private static final int COME_BACK_MOST_MS = 1_500;
-  /** As the page does (web/src/protocol/socket.ts): nobody says that a line went silent while it was made. */
-  private static final long WELCOME_WITHIN_MS = 10_000;
+
+  /**
+   * As the page does (web/src/protocol/transports.ts): nobody says that a line went silent while it
+   * was made.
+   */
+  private static final long WELCOME_WITHIN_MS = 4_000;
 
   private final Loops loops;
   private volatile int port;
@@ -40,6 +51,13 @@ public final class Crowd implements AutoCloseable {
   private final LongAdder repeated = new LongAdder();
   private final LongAdder drops = new LongAdder();
   private final ConcurrentHashMap<String, LongAdder> odd = new ConcurrentHashMap<>();
+
+  /** Second connections that were opened beside one that was doubted. */
+  final LongAdder besides = new LongAdder();
+
+  /** How many of those took the place of the first. */
+  final LongAdder replacements = new LongAdder();
+
   private int connecting;
   private volatile boolean comingBack;
   private volatile Hooks hooks = Hooks.NONE;
@@ -49,7 +67,9 @@ public final class Crowd implements AutoCloseable {
     this(loops, port, 0, phones, maker);
   }
 
-  /** @param first number of the first phone */
+  /**
+   * @param first number of the first phone
+   */
   public Crowd(Loops loops, int port, int first, int phones, Maker maker) {
     this.loops = loops;
     this.port = port;
@@ -74,10 +94,16 @@ public final class Crowd implements AutoCloseable {
     hooks = wanted;
   }
 
-  /** From now on a phone that loses its connection comes back by itself, with full jitter; and resends what was not answered. */
+  /**
+   * From now on a phone that loses its connection comes back by itself, with full jitter; and
+   * resends what was not answered.
+   */
   public void comeBack(long answerWithinMs) {
     comingBack = true;
-    loops.group().scheduleAtFixedRate(() -> look(answerWithinMs), answerWithinMs, 250, TimeUnit.MILLISECONDS);
+    loops
+        .group()
+        .scheduleAtFixedRate(
+            () -> look(answerWithinMs), answerWithinMs, 100, TimeUnit.MILLISECONDS);
   }
 
   /** All join, as fast as they are let in. */
@@ -98,11 +124,12 @@ public final class Crowd implements AutoCloseable {
   }
 
   private void join(Voter voter) {
-    voter.loop.execute(() -> {
-      if (closed) return;
-      voter.windowed = true;
-      voter.join();
-    });
+    voter.loop.execute(
+        () -> {
+          if (closed) return;
+          voter.windowed = true;
+          voter.join();
+        });
   }
 
   /** Whether it worked or not: the next one may try. */
@@ -133,11 +160,17 @@ public final class Crowd implements AutoCloseable {
     hooks.picture(voter);
   }
 
+  void withdrawn(Voter voter, Line line) {
+    hooks.withdrawn(voter, line);
+  }
+
   void repeated() {
     repeated.increment();
   }
 
-  /** @param what was unexpected, such as the code of an error */
+  /**
+   * @param what was unexpected, such as the code of an error
+   */
   public void odd(String what) {
     odd.computeIfAbsent(what, k -> new LongAdder()).increment();
   }
@@ -153,7 +186,12 @@ public final class Crowd implements AutoCloseable {
     drops.increment();
     if (!comingBack) {
       odd("connection lost " + code);
-      if (!was && failures < TRIES) voter.loop.schedule(() -> join(voter), 1 + ThreadLocalRandom.current().nextLong(COME_BACK_MOST_MS), TimeUnit.MILLISECONDS);
+      if (!was && failures < TRIES) {
+        voter.loop.schedule(
+            () -> join(voter),
+            1 + ThreadLocalRandom.current().nextLong(COME_BACK_MOST_MS),
+            TimeUnit.MILLISECONDS);
+      }
     } else if (!voter.dismissed) {
       long ceiling = Math.min(COME_BACK_MOST_MS, 100L << Math.min(failures, 10));
       long pause = 1 + ThreadLocalRandom.current().nextLong(ceiling);
@@ -165,27 +203,33 @@ public final class Crowd implements AutoCloseable {
     long second = System.nanoTime() / 1_000_000_000L;
     for (Voter v : voters) {
       if (v.live && v.number % BEAT_S == second % BEAT_S) {
-        v.loop.execute(() -> {
-          if (v.live) v.beat();
-        });
+        v.loop.execute(
+            () -> {
+              if (v.live) v.beat();
+            });
       }
     }
   }
 
-  /** A phone whose vote or whose picture waits too long takes the line for dead. */
+  /**
+   * A phone doubts its line as a page does; elsewhere one whose vote or picture waits too long
+   * takes it for dead.
+   */
   private void look(long withinMs) {
     long before = System.nanoTime() - withinMs * 1_000_000;
     long joinedBefore = System.nanoTime() - WELCOME_WITHIN_MS * 1_000_000;
     for (Voter v : voters) {
       if (!v.live) {
-        v.loop.execute(() -> {
-          if (v.joinsSince(joinedBefore)) v.hangUp();
-        });
+        v.loop.execute(
+            () -> {
+              if (v.joinsSince(joinedBefore)) v.hangUp();
+            });
       }
-      if (v.live && v.waitsSince(before)) {
-        v.loop.execute(() -> {
-          if (v.live && v.waitsSince(before)) v.hangUp();
-        });
+      if (v.live) {
+        v.loop.execute(
+            () -> {
+              if (v.live && !v.look(System.nanoTime()) && v.waitsSince(before)) v.hangUp();
+            });
       }
     }
   }
@@ -193,11 +237,12 @@ public final class Crowd implements AutoCloseable {
   /** These hang up and join again at once. */
   public void bounce(List<Voter> some) {
     for (Voter v : some) {
-      v.loop.execute(() -> {
-        if (!v.live) return;
-        v.hangUp();
-        v.join();
-      });
+      v.loop.execute(
+          () -> {
+            if (!v.live) return;
+            v.hangUp();
+            v.join();
+          });
     }
   }
 
@@ -232,6 +277,14 @@ public final class Crowd implements AutoCloseable {
 
   public long repeats() {
     return repeated.sum();
+  }
+
+  public long besides() {
+    return besides.sum();
+  }
+
+  public long replacements() {
+    return replacements.sum();
   }
 
   public long drops() {

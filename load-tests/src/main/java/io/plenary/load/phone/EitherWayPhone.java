@@ -8,12 +8,17 @@ import io.plenary.load.net.StreamLine;
 import io.plenary.load.net.WsLine;
 import java.util.concurrent.TimeUnit;
 
-/** A phone that goes over to an event stream where WebSockets do not get through; when, is the page's rule (web/src/protocol/ways.ts). */
+/**
+ * A phone that goes over to an event stream where WebSockets do not get through; when, is the
+ * page's rule (web/src/protocol/transports.ts).
+ */
 public final class EitherWayPhone extends PlenaryPhone implements StreamLine.End {
   private static final long SILENT_MS = 4_000;
   private static final int FAILURES = 2;
+
   /** Every so many streams a WebSocket is tried again. */
   private static final int AGAIN_EVERY = 4;
+
   private static final int LOST = 1006;
 
   private final Repeats repeats;
@@ -43,9 +48,12 @@ public final class EitherWayPhone extends PlenaryPhone implements StreamLine.End
   @Override
   protected void upgrade(WsLine l) {
     super.upgrade(l);
-    loop.schedule(() -> {
-      if (l == line && !heard) socketFailed(l, true);
-    }, SILENT_MS, TimeUnit.MILLISECONDS);
+    loop.schedule(
+        () -> {
+          if (l == line && !heard) socketFailed(l, true);
+        },
+        SILENT_MS,
+        TimeUnit.MILLISECONDS);
   }
 
   @Override

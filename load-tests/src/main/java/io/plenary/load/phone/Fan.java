@@ -32,7 +32,9 @@ public final class Fan extends PlenaryPhone {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    for (int kind = 0; kind < Applause.KINDS.size(); kind++) shown.addAndGet(kind, message.get("added").get(Applause.KINDS.get(kind)).asLong());
+    for (int kind = 0; kind < Applause.KINDS.size(); kind++) {
+      shown.addAndGet(kind, message.get("added").get(Applause.KINDS.get(kind)).asLong());
+    }
     told |= message.has("totals");
     frames = frames + 1;
   }

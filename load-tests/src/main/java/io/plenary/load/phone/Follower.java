@@ -7,7 +7,10 @@ import io.plenary.load.wire.Golden;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
-/** Keeps the list of one screen: asks for head and pages, follows the frames, and mends what is missing as the page does. On its event loop. */
+/**
+ * Keeps the list of one screen: asks for head and pages, follows the frames, and mends what is
+ * missing as the page does. On its event loop.
+ */
 public final class Follower {
   /** Whose list it is. */
   public interface Reader {
@@ -70,20 +73,33 @@ public final class Follower {
       return;
     }
     soon = true;
-    reader.loop().schedule(() -> {
-      soon = false;
-      if (reader.live() && !waits && view.next() != ListView.Next.NOTHING) ask(ListView.Next.HEAD);
-    }, ThreadLocalRandom.current().nextInt(JITTER_MS), TimeUnit.MILLISECONDS);
+    reader
+        .loop()
+        .schedule(
+            () -> {
+              soon = false;
+              if (reader.live() && !waits && view.next() != ListView.Next.NOTHING) {
+                ask(ListView.Next.HEAD);
+              }
+            },
+            ThreadLocalRandom.current().nextInt(JITTER_MS),
+            TimeUnit.MILLISECONDS);
   }
 
   private void ask(ListView.Next what) {
     settled = false;
     waits = true;
     askedAt = System.nanoTime();
-    ObjectNode message = reader.golden().client(what == ListView.Next.HEAD ? "watchQuestions" : "getQuestions");
+    ObjectNode message =
+        reader.golden().client(what == ListView.Next.HEAD ? "watchQuestions" : "getQuestions");
     message.put("ref", ++ref).put("activity", reader.activity()).put("order", order);
     if (what == ListView.Next.HEAD) message.put("on", true);
-    else message.putObject("after").put("up", view.last().get("up").asInt()).put("n", view.last().get("n").asInt());
+    else {
+      message
+          .putObject("after")
+          .put("up", view.last().get("up").asInt())
+          .put("n", view.last().get("n").asInt());
+    }
     reader.say(message.toString());
   }
 

@@ -8,12 +8,17 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The public list as a page holds it whose reader went down to the end and pressed "new" whenever it was there
- * (web/src/attendee/questions/list.ts). Pure: says what to ask for next, and asks for nothing itself.
+ * The public list as a page holds it whose reader went down to the end and pressed "new" whenever
+ * it was there (web/src/kinds/qa/attendee/list.ts). Pure: says what to ask for next, and asks for
+ * nothing itself.
  */
 public final class ListView {
   /** What is to be asked for. */
-  public enum Next { NOTHING, HEAD, PAGE }
+  public enum Next {
+    NOTHING,
+    HEAD,
+    PAGE
+  }
 
   private Map<Integer, ObjectNode> items = new TreeMap<>();
   private Map<Integer, ObjectNode> gathered;
@@ -71,7 +76,10 @@ public final class ListView {
     moved.path("gone").forEach(n -> gone(n.asInt()));
   }
 
-  /** A number that is unknown: nothing, while a page may still bring it; but it may have climbed past the page that was asked for. */
+  /**
+   * A number that is unknown: nothing, while a page may still bring it; but it may have climbed
+   * past the page that was asked for.
+   */
   private void up(int n, JsonNode count) {
     boolean held = set(items, n, count);
     if (gathered != null) held = set(gathered, n, count);

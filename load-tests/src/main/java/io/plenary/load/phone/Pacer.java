@@ -8,11 +8,16 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Votes, or says something else, at a rate that does not slow down when the server does: every vote has its time before the run begins (open loop). */
+/**
+ * Votes, or says something else, at a rate that does not slow down when the server does: every vote
+ * has its time before the run begins (open loop).
+ */
 public final class Pacer {
   /** What somebody does when it is their turn. On the phone's event loop. */
   public interface Act {
-    /** @param due when it was meant to happen, {@link System#nanoTime()} */
+    /**
+     * @param due when it was meant to happen, {@link System#nanoTime()}
+     */
     void by(Voter voter, long due);
   }
 
@@ -49,12 +54,13 @@ public final class Pacer {
     voters.forEach(v -> byLoop.computeIfAbsent(v.loop, k -> new ArrayList<>()).add(v));
     long start = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(5);
     List<CompletableFuture<Void>> all = new ArrayList<>();
-    byLoop.forEach((loop, own) -> {
-      double share = own.size() / (double) voters.size();
-      Pacer pacer = new Pacer(own, act, 1e9 / (rate * share), start, Math.round(times * share));
-      all.add(pacer.done);
-      loop.execute(() -> pacer.next(loop));
-    });
+    byLoop.forEach(
+        (loop, own) -> {
+          double share = own.size() / (double) voters.size();
+          Pacer pacer = new Pacer(own, act, 1e9 / (rate * share), start, Math.round(times * share));
+          all.add(pacer.done);
+          loop.execute(() -> pacer.next(loop));
+        });
     return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new));
   }
 
@@ -73,7 +79,10 @@ public final class Pacer {
   public void stop() {
     stopped = true;
     done.join();
-    voters.stream().map(v -> v.loop).distinct().forEach(loop -> loop.submit(() -> { }).awaitUninterruptibly());
+    voters.stream()
+        .map(v -> v.loop)
+        .distinct()
+        .forEach(loop -> loop.submit(() -> {}).awaitUninterruptibly());
   }
 
   private void next(EventLoop loop) {

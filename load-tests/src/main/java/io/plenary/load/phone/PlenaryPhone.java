@@ -8,8 +8,13 @@ import io.plenary.load.wire.Answer;
 import io.plenary.load.wire.Golden;
 import io.plenary.load.wire.VoteTemplate;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 
-/** An attendee's phone as Plenary knows it: gets its token for the code, says hello, waits for the picture, votes. */
+/**
+ * An attendee's phone as Plenary knows it: gets its token for the code, says hello, waits for the
+ * picture, votes.
+ */
 public class PlenaryPhone extends Voter {
   /** What all phones of a hall share. */
   public static final class Hall {
@@ -17,6 +22,7 @@ public class PlenaryPhone extends Voter {
     final String code;
     final String room;
     final String ping;
+
     /** The poll that is voted on now. */
     public volatile VoteTemplate vote;
 
@@ -25,7 +31,9 @@ public class PlenaryPhone extends Voter {
       this(golden, code, null);
     }
 
-    /** @param room chosen after the event's code was given; null when there is no choice */
+    /**
+     * @param room chosen after the event's code was given; null when there is no choice
+     */
     public Hall(Golden golden, String code, String room) {
       this.golden = golden;
       this.code = code;
@@ -35,14 +43,20 @@ public class PlenaryPhone extends Voter {
   }
 
   private static final long LATER_MS = 1_000;
+  private static final long LONGEST_WAY_MS = 500;
   private static final byte[] SUPERSEDED = "superseded".getBytes(StandardCharsets.US_ASCII);
   private Hall hall;
   private String hello;
   private String token;
   private String chosen;
   private volatile boolean ticket;
+  private long helloAt;
+  private long wayMs;
+
   /** Null until it reacts. */
   private Clapper clapper;
+
+  private final Doubts doubts = new Doubts(this);
 
   public PlenaryPhone(int number, Crowd crowd, EventLoop loop, Hall hall) {
     super(number, crowd, loop);
@@ -54,7 +68,10 @@ public class PlenaryPhone extends Voter {
     return ticket;
   }
 
-  /** Goes to another room of the event, or to the same once more, as the same person. On its event loop. */
+  /**
+   * Goes to another room of the event, or to the same once more, as the same person. On its event
+   * loop.
+   */
   protected void enter(Hall to) {
     hall = to;
     hello = null;
@@ -76,8 +93,14 @@ public class PlenaryPhone extends Voter {
 
   private void ask(WsLine l, String room, String body) {
     chosen = room;
-    l.request("POST /api/v1/join HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: " + body.length()
-        + "\r\n\r\n" + body);
+    l.request(
+        "POST /api/v1/join HTTP/1.1\r\n"
+            + "Host: 127.0.0.1\r\n"
+            + "Content-Type: application/json\r\n"
+            + "Content-Length: "
+            + body.length()
+            + "\r\n\r\n"
+            + body);
   }
 
   @Override
@@ -92,9 +115,17 @@ public class PlenaryPhone extends Voter {
       choose(l);
       return;
     }
-    hello = hall.golden.attendee(field(body, "\"event\":{\"id\":\""), token, hall.room);
+    hello = hall.golden.attendee(field(body, "\"event\":{\"id\":\""), token, hall.room, page());
     ticket = true;
     upgrade(l);
+  }
+
+  private static String page() {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    return (Long.toString(random.nextLong(Long.MAX_VALUE), 36)
+            + Long.toString(random.nextLong(Long.MAX_VALUE), 36)
+            + "0".repeat(16))
+        .substring(0, 20);
   }
 
   /** Asks for a WebSocket; who it is, is known. */
@@ -107,22 +138,44 @@ public class PlenaryPhone extends Voter {
     return json.substring(from, json.indexOf('"', from));
   }
 
+  /** Since it was pressed, and the way, as a page says it. */
+  private long held(long n) {
+    return Math.max(0, TimeUnit.NANOSECONDS.toMillis(votes.since(n))) + wayMs;
+  }
+
   @Override
   public void opened(Line l) {
+    helloAt = System.nanoTime();
     l.send(hello);
   }
 
   @Override
   protected void write(long n) {
-    line.send(hall.vote.message(line.alloc(), number, n));
+    doubts.sent();
+    line.send(hall.vote.message(line.alloc(), number, n, held(n)));
   }
 
   @Override
   protected void beat() {
+    doubts.sent();
     line.send(hall.ping);
   }
 
-  /** Taps so often on a reaction, if it is there: nobody keeps a reaction for later. On its event loop. @param kind index of {@link Applause#KINDS} */
+  @Override
+  boolean doubted() {
+    return doubts.doubted;
+  }
+
+  @Override
+  boolean look(long now) {
+    doubts.look(now);
+    return true;
+  }
+
+  /**
+   * Taps so often on a reaction, if it is there: nobody keeps a reaction for later. On its event
+   * loop. @param kind index of {@link Applause#KINDS}
+   */
   public void react(Applause to, int kind, int taps) {
     if (!live) return;
     if (clapper == null) clapper = new Clapper();
@@ -132,12 +185,19 @@ public class PlenaryPhone extends Voter {
   @Override
   public void lost(Line l, int code) {
     if (l == line && clapper != null) clapper.lost();
+    if (l == line) doubts.over();
     super.lost(l, code);
   }
 
   @Override
   public void text(ByteBuf buf, int at, int length) {
-    switch (Answer.kind(buf, at, length)) {
+    Answer.Kind kind = Answer.kind(buf, at, length);
+    doubts.heard(kind, buf, at, length);
+    if (kind == Answer.Kind.WELCOME) {
+      wayMs =
+          Math.min(LONGEST_WAY_MS, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - helloAt) / 2);
+    }
+    switch (kind) {
       case SNAPSHOT -> {
         if (live) crowd.picture(this);
         else arrived();
@@ -146,15 +206,19 @@ public class PlenaryPhone extends Voter {
       case VOTE_REFUSED -> refused(buf, at, length);
       case ERROR -> failed(buf, at, length);
       case GOODBYE -> farewell(buf, at, length);
-      default -> { }
+      default -> {}
     }
   }
 
-  /** A vote of ours that was overtaken by a newer one of ours is no surprise: the newer one is answered for itself. */
+  /**
+   * A vote of ours that was overtaken by a newer one of ours is no surprise: the newer one is
+   * answered for itself.
+   */
   private void refused(ByteBuf buf, int at, int length) {
     long ref = Answer.number(buf, at, length, Answer.REF);
     String text = buf.toString(at, length, StandardCharsets.UTF_8);
-    boolean overtaken = ref < seq() && text.contains(new String(SUPERSEDED, StandardCharsets.US_ASCII));
+    boolean overtaken =
+        ref < seq() && text.contains(new String(SUPERSEDED, StandardCharsets.US_ASCII));
     crowd.odd(overtaken ? "overtaken by a newer vote" : "refused " + field(text, "\"code\":\""));
   }
 
@@ -175,6 +239,8 @@ public class PlenaryPhone extends Voter {
     String text = buf.toString(at, length, StandardCharsets.UTF_8);
     if (!text.contains("\"reconnect\":false")) return;
     dismissed = true;
-    crowd.odd("sent away: " + Answer.number(buf, at, length, "\"code\":".getBytes(StandardCharsets.US_ASCII)));
+    crowd.odd(
+        "sent away: "
+            + Answer.number(buf, at, length, "\"code\":".getBytes(StandardCharsets.US_ASCII)));
   }
 }

@@ -6,6 +6,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.EventLoop;
 import io.plenary.load.wire.Answer;
+import io.plenary.load.wire.Beside;
 import io.plenary.load.wire.Golden;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +29,7 @@ public class QaPhone extends PlenaryPhone implements Follower.Reader {
 
   /** Answers that say: not now. Everything else is final. */
   private static final Set<String> PASSING = Set.of("tryAgain", "busy", "slowDown");
+
   private static final long PROBE_MS = 3_000;
   private final Looks looks;
   private final Follower follower;
@@ -107,7 +109,10 @@ public class QaPhone extends PlenaryPhone implements Follower.Reader {
   protected void arrived() {
     super.arrived();
     if (looks == Looks.FOLLOWING) follower.connected();
-    else if (looks == Looks.COUNTING) line.send(floor().golden.client("watchQuestions").put("activity", floor().activity).toString());
+    else if (looks == Looks.COUNTING) {
+      line.send(
+          floor().golden.client("watchQuestions").put("activity", floor().activity).toString());
+    }
   }
 
   @Override
@@ -118,7 +123,9 @@ public class QaPhone extends PlenaryPhone implements Follower.Reader {
 
   @Override
   boolean waitsSince(long nanos) {
-    return super.waitsSince(nanos) || seat.waitsSince(nanos) || follower != null && follower.waitsSince(nanos);
+    return super.waitsSince(nanos)
+        || seat.waitsSince(nanos)
+        || follower != null && follower.waitsSince(nanos);
   }
 
   /** Whether something it said is not answered yet. */
@@ -141,9 +148,12 @@ public class QaPhone extends PlenaryPhone implements Follower.Reader {
     long asked = System.nanoTime();
     if (!live) return;
     beat();
-    loop.schedule(() -> {
-      if (live && heardAt < asked) hangUp();
-    }, PROBE_MS, TimeUnit.MILLISECONDS);
+    loop.schedule(
+        () -> {
+          if (live && heardAt < asked) hangUp();
+        },
+        PROBE_MS,
+        TimeUnit.MILLISECONDS);
   }
 
   /** Several errors at once are one reason to say everything again. */
@@ -151,11 +161,14 @@ public class QaPhone extends PlenaryPhone implements Follower.Reader {
   protected void notNow(long ms) {
     if (again) return;
     again = true;
-    loop.schedule(() -> {
-      again = false;
-      send();
-      if (live && follower != null) follower.again();
-    }, Math.max(1, ms), TimeUnit.MILLISECONDS);
+    loop.schedule(
+        () -> {
+          again = false;
+          send();
+          if (live && follower != null) follower.again();
+        },
+        Math.max(1, ms),
+        TimeUnit.MILLISECONDS);
   }
 
   @Override
@@ -163,7 +176,10 @@ public class QaPhone extends PlenaryPhone implements Follower.Reader {
     heardAt = System.nanoTime();
     switch (Answer.kind(buf, at, length)) {
       case UPVOTE_COUNTED -> upvoted(Answer.number(buf, at, length, Answer.SEQ), null);
-      case UPVOTE_REFUSED -> upvoted(Answer.number(buf, at, length, Answer.SEQ), read(buf, at, length).get("code").asText());
+      case UPVOTE_REFUSED ->
+          upvoted(
+              Answer.number(buf, at, length, Answer.SEQ),
+              read(buf, at, length).get("code").asText());
       case QUESTION_ASKED -> asked(read(buf, at, length), "state");
       case QUESTION_REFUSED -> asked(read(buf, at, length), "code");
       case DONE -> seat.asks.answered(Answer.number(buf, at, length, Answer.REF), "withdrawn");
@@ -178,12 +194,23 @@ public class QaPhone extends PlenaryPhone implements Follower.Reader {
         if (follower != null) own = read(buf, at, length).get("items");
       }
       case SNAPSHOT -> {
-        if (follower != null) now = only(read(buf, at, length).path("questions"), "state", "asking", "totals", "live", "open");
+        if (follower != null) {
+          now =
+              only(
+                  Beside.questions(read(buf, at, length)),
+                  "state",
+                  "asking",
+                  "totals",
+                  "live",
+                  "open");
+        }
         super.text(buf, at, length);
       }
       case ERROR -> {
         JsonNode error = read(buf, at, length);
-        boolean over = !PASSING.contains(error.get("code").asText()) && seat.asks.answered(error.get("ref").asLong(), error.get("code").asText());
+        boolean over =
+            !PASSING.contains(error.get("code").asText())
+                && seat.asks.answered(error.get("ref").asLong(), error.get("code").asText());
         if (over) crowd.odd("withdrawal refused " + error.get("code").asText());
         else super.text(buf, at, length);
       }
@@ -193,7 +220,8 @@ public class QaPhone extends PlenaryPhone implements Follower.Reader {
 
   private static ObjectNode totals(ObjectNode shown, JsonNode message) {
     shown.setAll(only(message, "totals", "open"));
-    if (shown.path("live") instanceof ObjectNode live && live.get("n").equals(message.at("/live/n"))) live.set("up", message.at("/live/up"));
+    if (shown.path("live") instanceof ObjectNode live
+        && live.get("n").equals(message.at("/live/n"))) live.set("up", message.at("/live/up"));
     return shown;
   }
 

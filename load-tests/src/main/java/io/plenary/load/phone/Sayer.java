@@ -1,15 +1,17 @@
 package io.plenary.load.phone;
 
 /**
- * What a phone says of one kind, numbered 1, 2, 3, timed from when each was meant to be said, and kept until it is answered. Lives on the
- * phone's event loop; what scenarios read is volatile.
+ * What a phone says of one kind, numbered 1, 2, 3, timed from when each was meant to be said, and
+ * kept until it is answered. Lives on the phone's event loop; what scenarios read is volatile.
  */
 abstract class Sayer {
   /** How many times are remembered. */
   static final int REMEMBERED = 16;
+
   private final long[] intended = new long[REMEMBERED];
   volatile long lastSent;
   volatile long seq;
+
   /** All up to this one is answered. */
   volatile long acked;
 
@@ -19,7 +21,9 @@ abstract class Sayer {
   /** Writes what waits. */
   protected abstract void writeWaiting();
 
-  /** @param intendedAt when the person meant to press, {@link System#nanoTime()} */
+  /**
+   * @param intendedAt when the person meant to press, {@link System#nanoTime()}
+   */
   void begin(long intendedAt) {
     seq++;
     intended[(int) (seq % REMEMBERED)] = intendedAt;

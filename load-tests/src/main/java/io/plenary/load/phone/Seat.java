@@ -5,6 +5,7 @@ public final class Seat {
   public final Floor floor;
   public final Upvoter upvotes;
   public final Asker asks;
+
   /** What the person does next; of the scenario. Only touched on the phone's event loop. */
   public Taste taste;
 

@@ -8,12 +8,15 @@ import io.plenary.load.wire.Choices;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A phone of the yardstick. Speaks Engine.IO 4 over WebSocket and Socket.IO 5 by hand: {@code 0} open, {@code 2} ping, {@code 3} pong,
- * {@code 40} connect, {@code 42} event, {@code 43} acknowledgement, a number of an acknowledgement behind it.
+ * A phone of the yardstick. Speaks Engine.IO 4 over WebSocket and Socket.IO 5 by hand: {@code 0}
+ * open, {@code 2} ping, {@code 3} pong, {@code 40} connect, {@code 42} event, {@code 43}
+ * acknowledgement, a number of an acknowledgement behind it.
  */
 public final class SocketIoPhone extends Voter {
   /** Options of the yardstick's polls are 0 to 5. */
-  public static final Choices CHOICES = Choices.single(java.util.List.of("0", "1", "2", "3", "4", "5"));
+  public static final Choices CHOICES =
+      Choices.single(java.util.List.of("0", "1", "2", "3", "4", "5"));
+
   public static final String PATH = "/socket.io/?EIO=4&transport=websocket";
 
   public SocketIoPhone(int number, Crowd crowd, EventLoop loop) {
@@ -49,7 +52,7 @@ public final class SocketIoPhone extends Voter {
       case '0' -> line.send("40{\"participant\":\"p" + number + "\",\"role\":\"phone\"}");
       case '2' -> line.send("3");
       case '4' -> message(buf, at, length);
-      default -> { }
+      default -> {}
     }
   }
 

@@ -10,9 +10,10 @@ import java.util.Set;
 import java.util.function.IntUnaryOperator;
 
 /**
- * What one person upvotes and takes back, chosen so that the result is known whatever moderators merge meanwhile, as long as they merge
- * within families only: who takes an upvote back while others of the same family are still given could lose those too, or not, depending on
- * which came first. One tap after the other: the next is chosen when the last was answered.
+ * What one person upvotes and takes back, chosen so that the result is known whatever moderators
+ * merge meanwhile, as long as they merge within families only: who takes an upvote back while
+ * others of the same family are still given could lose those too, or not, depending on which came
+ * first. One tap after the other: the next is chosen when the last was answered.
  */
 public final class Taste {
   /** How a person treats questions of one family. */
@@ -27,6 +28,7 @@ public final class Taste {
 
   /** Of the taps, those about something that was upvoted before. */
   private static final double SECOND_THOUGHTS = 0.3;
+
   private static final int TRIES = 8;
   private final Random random;
   private final Kind kind;
@@ -35,7 +37,9 @@ public final class Taste {
   private final List<Integer> families = new ArrayList<>();
   private final Set<Integer> clearing = new HashSet<>();
 
-  /** @param family of a question's number; negative: not known, hands off */
+  /**
+   * @param family of a question's number; negative: not known, hands off
+   */
   public Taste(long seed, Kind kind, IntUnaryOperator family) {
     random = new Random(seed);
     this.kind = kind;
@@ -55,7 +59,10 @@ public final class Taste {
     return null;
   }
 
-  /** A tap to be made, its {@code seq} 0; null when there is nothing to do now. @param open numbers that can be upvoted */
+  /**
+   * A tap to be made, its {@code seq} 0; null when there is nothing to do now. @param open numbers
+   * that can be upvoted
+   */
   public Upvoter.Tap next(List<Integer> open) {
     for (int i = 0; i < TRIES && !open.isEmpty(); i++) {
       boolean second = random.nextDouble() < SECOND_THOUGHTS && !families.isEmpty();
@@ -72,11 +79,12 @@ public final class Taste {
   }
 
   private boolean takesBack(int f, Set<Integer> has, boolean second, List<Integer> open) {
-    boolean now = switch (kind) {
-      case ONE -> second;
-      case ALL_OR_NONE -> clearing.contains(f) || second && open.containsAll(has);
-      case KEEPS -> second && has.size() == 1;
-    };
+    boolean now =
+        switch (kind) {
+          case ONE -> second;
+          case ALL_OR_NONE -> clearing.contains(f) || second && open.containsAll(has);
+          case KEEPS -> second && has.size() == 1;
+        };
     if (now && kind == Kind.ALL_OR_NONE) clearing.add(f);
     return now;
   }

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The upvotes of one person and what became of each: several may wait, and each is answered for itself. */
+/**
+ * The upvotes of one person and what became of each: several may wait, and each is answered for
+ * itself.
+ */
 public final class Upvoter extends Sayer {
   /** One upvote, or its withdrawal, that the server said is counted. */
   public record Tap(long seq, int n, boolean on) {}
@@ -23,7 +26,9 @@ public final class Upvoter extends Sayer {
     this.floor = floor;
   }
 
-  /** @param intendedAt when the person meant to press, {@link System#nanoTime()} */
+  /**
+   * @param intendedAt when the person meant to press, {@link System#nanoTime()}
+   */
   void cast(int n, boolean up, long intendedAt) {
     int next = (int) seq + 1;
     if (next == numbers.length) {

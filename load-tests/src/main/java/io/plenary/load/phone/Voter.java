@@ -3,10 +3,11 @@ package io.plenary.load.phone;
 import io.netty.channel.EventLoop;
 import io.plenary.load.net.Line;
 import io.plenary.load.net.WsLine;
+import java.net.SocketAddress;
 
 /**
- * One phone of the swarm, whoever it talks to. Kept small: there are ten thousand. Lives on one event loop; what scenarios read is
- * volatile or read when all is quiet.
+ * One phone of the swarm, whoever it talks to. Kept small: there are ten thousand. Lives on one
+ * event loop; what scenarios read is volatile or read when all is quiet.
  */
 public abstract class Voter implements WsLine.End {
   public final int number;
@@ -19,8 +20,10 @@ public abstract class Voter implements WsLine.End {
   private int failures;
   private long lostAt;
   private long joiningSince;
+
   /** Holds one of the crowd's places for those who connect. Of the event loop. */
   boolean windowed;
+
   volatile boolean live;
   volatile boolean dismissed;
 
@@ -50,7 +53,10 @@ public abstract class Voter implements WsLine.End {
     return !live && line != null && joiningSince < nanos;
   }
 
-  /** A new vote. It replaces one that waits. @param intendedAt when the person meant to press, {@link System#nanoTime()} */
+  /**
+   * A new vote. It replaces one that waits. @param intendedAt when the person meant to press,
+   * {@link System#nanoTime()}
+   */
   public void vote(long intendedAt) {
     votes.begin(intendedAt);
     send();
@@ -58,7 +64,43 @@ public abstract class Voter implements WsLine.End {
 
   /** What waits for its answer, once more. */
   void send() {
-    if (live) votes.send();
+    if (live && !doubted()) votes.send();
+  }
+
+  /** Whether it cannot rely on its connection, and says so. */
+  boolean doubted() {
+    return false;
+  }
+
+  /**
+   * Looks whether its connection can be relied on; false when it does not know how. On its event
+   * loop.
+   */
+  boolean look(long now) {
+    return false;
+  }
+
+  /** Goes on over another line; what waits is sent again. */
+  void replace(Line fresh) {
+    Line old = line;
+    frames += old.frames();
+    bytes += old.bytes();
+    line = fresh;
+    old.close();
+    crowd.replacements.increment();
+    send();
+  }
+
+  /** Connected, and can rely on it. */
+  public boolean steady() {
+    return live && !doubted();
+  }
+
+  /**
+   * The address that its connection in use comes from; null while there is none. Of the event loop.
+   */
+  public SocketAddress from() {
+    return line == null ? null : line.from();
   }
 
   /** Whether something was sent before then and waits for its answer. */
@@ -99,6 +141,7 @@ public abstract class Voter implements WsLine.End {
     boolean was = live;
     live = false;
     if (lostAt == 0 && was) lostAt = System.nanoTime();
+    if (was) crowd.withdrawn(this, l);
     crowd.lost(this, was, code, failures++);
   }
 

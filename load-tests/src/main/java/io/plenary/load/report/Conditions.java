@@ -9,24 +9,49 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** On what and with what a run was made. Names of machines and people's folders are not part of it. */
+/**
+ * On what and with what a run was made. Names of machines and people's folders are not part of it.
+ */
 final class Conditions {
-  /** What a JVM says first when its environment gives it options: paths of this machine, as a rule. */
+  /**
+   * What a JVM says first when its environment gives it options: paths of this machine, as a rule.
+   */
   private static final String PICKED_UP = "Picked up ";
 
   private Conditions() {}
 
   static Map<String, String> of(Lab lab) {
     Map<String, String> all = new LinkedHashMap<>();
-    all.put("machine", Runtime.getRuntime().availableProcessors() + " cores, " + cpu() + ", " + System.getProperty("os.name") + " "
-        + System.getProperty("os.version"));
-    String changed = said(lab.project, "git", "status", "--porcelain", "--untracked-files=no").isEmpty() ? "" : " with changes";
+    all.put(
+        "machine",
+        Runtime.getRuntime().availableProcessors()
+            + " cores, "
+            + cpu()
+            + ", "
+            + System.getProperty("os.name")
+            + " "
+            + System.getProperty("os.version"));
+    String changed =
+        said(lab.project, "git", "status", "--porcelain", "--untracked-files=no").isEmpty()
+            ? ""
+            : " with changes";
     all.put("project", "git " + said(lab.project, "git", "rev-parse", "--short", "HEAD") + changed);
-    all.put("server", "jar of " + size(lab.jar) + ", "
-        + said(lab.project, lab.java.toString(), "-version"));
-    all.put("server settings", lab.serverArgs.isEmpty() && lab.javaArgs.isEmpty() ? "defaults" : lab.serverArgs + " " + lab.javaArgs);
-    all.put("swarm", "Java " + System.getProperty("java.version") + ", on the same cores as server and Redis, nothing pinned");
-    all.put("Redis", "the embedded one, appendfsync always; the same binary and settings under the yardsticks");
+    all.put(
+        "server",
+        "jar of " + size(lab.jar) + ", " + said(lab.project, lab.java.toString(), "-version"));
+    all.put(
+        "server settings",
+        lab.serverArgs.isEmpty() && lab.javaArgs.isEmpty()
+            ? "defaults"
+            : lab.serverArgs + " " + lab.javaArgs);
+    all.put(
+        "swarm",
+        "Java "
+            + System.getProperty("java.version")
+            + ", on the same cores as server and Redis, nothing pinned");
+    all.put(
+        "Redis",
+        "the embedded one, appendfsync always; the same binary and settings under the yardsticks");
     String node = said(lab.project, "node", "--version");
     if (!node.isEmpty()) all.put("Node", node);
     return all;
@@ -34,8 +59,11 @@ final class Conditions {
 
   private static String cpu() {
     try {
-      return Files.readAllLines(Path.of("/proc/cpuinfo")).stream().filter(l -> l.startsWith("model name"))
-          .map(l -> l.substring(l.indexOf(':') + 1).strip()).findFirst().orElse("unknown processor");
+      return Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
+          .filter(l -> l.startsWith("model name"))
+          .map(l -> l.substring(l.indexOf(':') + 1).strip())
+          .findFirst()
+          .orElse("unknown processor");
     } catch (IOException e) {
       return "unknown processor";
     }
@@ -43,7 +71,10 @@ final class Conditions {
 
   private static String size(Path jar) {
     try {
-      return Files.size(jar) / 1_000_000 + " MB of " + Files.getLastModifiedTime(jar).toString().substring(0, 16) + " UTC";
+      return Files.size(jar) / 1_000_000
+          + " MB of "
+          + Files.getLastModifiedTime(jar).toString().substring(0, 16)
+          + " UTC";
     } catch (IOException e) {
       return "unknown";
     }
@@ -52,10 +83,15 @@ final class Conditions {
   /** First line of what a command says; empty when it cannot be run. */
   private static String said(Path folder, String... command) {
     try {
-      Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
+      Process process =
+          new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
       String text = new String(process.getInputStream().readNBytes(4_000), StandardCharsets.UTF_8);
       process.waitFor(10, TimeUnit.SECONDS);
-      return text.lines().filter(line -> !line.startsWith(PICKED_UP)).findFirst().orElse("").strip();
+      return text.lines()
+          .filter(line -> !line.startsWith(PICKED_UP))
+          .findFirst()
+          .orElse("")
+          .strip();
     } catch (IOException e) {
       return "";
     } catch (InterruptedException e) {

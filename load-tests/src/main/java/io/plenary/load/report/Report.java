@@ -16,7 +16,9 @@ public final class Report {
   private final boolean conclusive;
   private final Instant began = Instant.now();
 
-  /** @param conclusive whether the figures can be held against the targets */
+  /**
+   * @param conclusive whether the figures can be held against the targets
+   */
   public Report(Lab lab, String command, boolean quick, boolean conclusive) {
     this.lab = lab;
     this.command = command;
@@ -26,26 +28,50 @@ public final class Report {
 
   public String text(Sheet sheet) {
     StringBuilder out = new StringBuilder();
-    out.append("# ").append(command).append("\n\n```sh\njava -jar target/load-tests.jar ").append(command).append("\n```\n\n");
-    if (quick) out.append("**A quick run: it proves that everything works and measures nothing. No figure here may be quoted.**\n\n");
-    out.append(began.toString(), 0, 16).append(" UTC, took ").append(Duration.between(began, Instant.now()).toSeconds()).append(" s.\n\n");
-    Conditions.of(lab).forEach((what, how) -> out.append("- ").append(what).append(": ").append(how).append('\n'));
+    out.append("# ")
+        .append(command)
+        .append("\n\n```sh\njava -jar target/load-tests.jar ")
+        .append(command)
+        .append("\n```\n\n");
+    if (quick) {
+      out.append(
+          "**A quick run: it proves that everything works and measures nothing. No figure here may"
+              + " be quoted.**\n\n");
+    }
+    out.append(began.toString(), 0, 16)
+        .append(" UTC, took ")
+        .append(Duration.between(began, Instant.now()).toSeconds())
+        .append(" s.\n\n");
+    Conditions.of(lab)
+        .forEach(
+            (what, how) -> out.append("- ").append(what).append(": ").append(how).append('\n'));
     out.append("\n## Verdict\n\n");
-    if (sheet.faults().isEmpty()) out.append("Nothing was lost, nothing was doubled, every check held.\n");
+    if (sheet.faults().isEmpty()) {
+      out.append("Nothing was lost, nothing was doubled, every check held.\n");
+    }
     sheet.faults().forEach(fault -> out.append("- **FAULT** ").append(fault).append('\n'));
     String targets = Targets.table(sheet, conclusive);
     if (!targets.isEmpty()) out.append("\n## Targets\n\n").append(targets);
     out.append("\n## Figures\n\n| | median | least | most | rounds |\n|---|---|---|---|---|\n");
     for (String name : sheet.names()) {
-      out.append(String.format(Locale.ROOT, "| %s | %s | %s | %s | %d |%n", name, Numbers.show(sheet.median(name)),
-          Numbers.show(sheet.least(name)), Numbers.show(sheet.most(name)), sheet.rounds(name)));
+      out.append(
+          String.format(
+              Locale.ROOT,
+              "| %s | %s | %s | %s | %d |%n",
+              name,
+              Numbers.show(sheet.median(name)),
+              Numbers.show(sheet.least(name)),
+              Numbers.show(sheet.most(name)),
+              sheet.rounds(name)));
     }
     if (!sheet.notes().isEmpty()) out.append("\n## Notes\n\n");
     sheet.notes().forEach(note -> out.append("- ").append(note).append('\n'));
     return out.toString();
   }
 
-  /** @param file null for the terminal only */
+  /**
+   * @param file null for the terminal only
+   */
   public void publish(Sheet sheet, Path file) throws IOException {
     String text = text(sheet);
     System.out.println();

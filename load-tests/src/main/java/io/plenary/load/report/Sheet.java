@@ -12,7 +12,9 @@ public final class Sheet {
   private final List<String> notes = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();
 
-  /** Adds what one round gave. @param name with its unit, such as "burst: last vote to stage, ms" */
+  /**
+   * Adds what one round gave. @param name with its unit, such as "burst: last vote to stage, ms"
+   */
   public void add(String name, double value) {
     figures.computeIfAbsent(name, k -> new ArrayList<>()).add(value);
     System.out.printf(java.util.Locale.ROOT, "    %-70s %s%n", name, Numbers.show(value));
@@ -42,11 +44,17 @@ public final class Sheet {
   }
 
   public double least(String name) {
-    return figures.getOrDefault(name, List.of()).stream().mapToDouble(v -> v).min().orElse(Double.NaN);
+    return figures.getOrDefault(name, List.of()).stream()
+        .mapToDouble(v -> v)
+        .min()
+        .orElse(Double.NaN);
   }
 
   public double most(String name) {
-    return figures.getOrDefault(name, List.of()).stream().mapToDouble(v -> v).max().orElse(Double.NaN);
+    return figures.getOrDefault(name, List.of()).stream()
+        .mapToDouble(v -> v)
+        .max()
+        .orElse(Double.NaN);
   }
 
   public int rounds(String name) {

@@ -25,13 +25,18 @@ import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One Q&A with the phones that ask and upvote there, and how it is compared with what the server exports and shows. */
+/**
+ * One Q&A with the phones that ask and upvote there, and how it is compared with what the server
+ * exports and shows.
+ */
 final class Audience {
   private static final Pattern NUMBERED = Pattern.compile("Question (\\d+)\\b.*", Pattern.DOTALL);
   private static final int WORDS = 9;
   private static final long SETTLE_MS = 60_000;
+
   /** After so much quiet every screen has everything. */
   static final long QUIET_MS = 2_000;
+
   final Forum forum;
   final Floor floor;
   private final Bench bench;
@@ -42,7 +47,9 @@ final class Audience {
     this(bench, hall, forum, hall.shared);
   }
 
-  /** @param shared what phones know of the room */
+  /**
+   * @param shared what phones know of the room
+   */
   Audience(Bench bench, Hall hall, Forum forum, PlenaryPhone.Hall shared) {
     this.shared = shared;
     this.bench = bench;
@@ -51,13 +58,18 @@ final class Audience {
     floor = new Floor(bench.lab().golden, forum.activity, forum.round);
   }
 
-  /** Those of a family are alike, as people put the same question in other words; others have little in common. */
+  /**
+   * Those of a family are alike, as people put the same question in other words; others have little
+   * in common.
+   */
   static String text(int number, int family) {
     java.util.Random words = new java.util.Random(family);
     StringBuilder text = new StringBuilder("Question " + number + ":");
     for (int i = 0; i < WORDS; i++) {
       text.append(' ');
-      for (int letter = 0; letter < 4 + words.nextInt(5); letter++) text.append((char) ('a' + words.nextInt(26)));
+      for (int letter = 0; letter < 4 + words.nextInt(5); letter++) {
+        text.append((char) ('a' + words.nextInt(26)));
+      }
     }
     return text.append('?').toString();
   }
@@ -72,7 +84,9 @@ final class Audience {
   static Map<Integer, Integer> numbers(Collection<JsonNode> items) {
     Map<Integer, Integer> numbers = new HashMap<>();
     for (JsonNode item : items) {
-      if (item.path("n").isInt() && number(item) >= 0) numbers.put(item.get("n").asInt(), number(item));
+      if (item.path("n").isInt() && number(item) >= 0) {
+        numbers.put(item.get("n").asInt(), number(item));
+      }
     }
     return numbers;
   }
@@ -85,16 +99,20 @@ final class Audience {
   /** Something of a phone that just came. */
   <T> T fresh(java.util.function.Function<QaPhone, T> what) throws Exception {
     Crowd.Maker maker = (n, c, loop) -> new QaPhone(n, c, loop, shared, floor, Looks.FOLLOWING);
-    try (Crowd one = new Crowd(bench.loops(), hall.server.port(), hall.crowd().voters().size(), 1, maker)) {
+    try (Crowd one =
+        new Crowd(bench.loops(), hall.server.port(), hall.crowd().voters().size(), 1, maker)) {
       one.joinAll();
-      if (!one.await(v -> ((QaPhone) v).settled(), 15_000)) throw new IOException("a new phone got no list: " + one.oddities());
+      if (!one.await(v -> ((QaPhone) v).settled(), 15_000)) {
+        throw new IOException("a new phone got no list: " + one.oddities());
+      }
       return on((QaPhone) one.voters().get(0), what);
     }
   }
 
   /** What is known on the phone's event loop. */
   static <T> T on(QaPhone phone, java.util.function.Function<QaPhone, T> what) throws Exception {
-    java.util.concurrent.CompletableFuture<T> found = new java.util.concurrent.CompletableFuture<>();
+    java.util.concurrent.CompletableFuture<T> found =
+        new java.util.concurrent.CompletableFuture<>();
     phone.run(() -> found.complete(what.apply(phone)));
     return found.get(10, java.util.concurrent.TimeUnit.SECONDS);
   }
@@ -103,10 +121,13 @@ final class Audience {
     return line.loop().submit(what).get(10, java.util.concurrent.TimeUnit.SECONDS);
   }
 
-  static void await(String what, long ms, BooleanSupplier so) throws IOException, InterruptedException {
+  static void await(String what, long ms, BooleanSupplier so)
+      throws IOException, InterruptedException {
     long until = System.nanoTime() + ms * 1_000_000;
     while (!so.getAsBoolean()) {
-      if (System.nanoTime() > until) throw new IOException("within " + ms / 1_000 + " s not: " + what);
+      if (System.nanoTime() > until) {
+        throw new IOException("within " + ms / 1_000 + " s not: " + what);
+      }
       Thread.sleep(5);
     }
   }
@@ -130,14 +151,25 @@ final class Audience {
   /** A desk with every question on it. */
   QueueDesk desk(int port, int questions) throws Exception {
     QueueDesk desk = forum.desk(bench.loops(), port);
-    await("a desk with " + questions + " questions", SETTLE_MS, () -> desk.whole() && desk.size() >= questions);
+    await(
+        "a desk with " + questions + " questions",
+        SETTLE_MS,
+        () -> desk.whole() && desk.size() >= questions);
     return desk;
   }
 
   /** Waits until all is answered, closes the Q&A and recounts. */
-  QaTruth.Verdict check(Collection<Voter> people, IntUnaryOperator family, QaTruth.Merged merged) throws Exception {
-    for (Voter v : people) await("every answer for phone " + v.number, SETTLE_MS, ((QaPhone) v)::settled);
-    List<List<Tap>> taps = people.stream().map(v -> ((QaPhone) v).seat(floor)).filter(s -> s != null).map(s -> s.upvotes.counted()).toList();
+  QaTruth.Verdict check(Collection<Voter> people, IntUnaryOperator family, QaTruth.Merged merged)
+      throws Exception {
+    for (Voter v : people) {
+      await("every answer for phone " + v.number, SETTLE_MS, ((QaPhone) v)::settled);
+    }
+    List<List<Tap>> taps =
+        people.stream()
+            .map(v -> ((QaPhone) v).seat(floor))
+            .filter(s -> s != null)
+            .map(s -> s.upvotes.counted())
+            .toList();
     Thread.sleep(QUIET_MS);
     forum.lock();
     Map<Integer, Integer> counts = new HashMap<>();

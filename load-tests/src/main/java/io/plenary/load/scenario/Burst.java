@@ -10,11 +10,16 @@ import io.plenary.load.server.Screen.Shown;
 import io.plenary.load.yardstick.NodeServer;
 import java.io.IOException;
 
-/** "Vote now": a hall presses within a fifth of a second. Plenary and the yardstick in turn, both alive all the time. */
+/**
+ * "Vote now": a hall presses within a fifth of a second. Plenary and the yardstick in turn, both
+ * alive all the time.
+ */
 public final class Burst implements Scenario {
   private final double withinS;
 
-  /** @param withinMs all phones press within */
+  /**
+   * @param withinMs all phones press within
+   */
   public Burst(int withinMs) {
     withinS = withinMs / 1_000.0;
   }
@@ -26,7 +31,8 @@ public final class Burst implements Scenario {
 
   @Override
   public String about() {
-    return "2,000 phones vote within 0.2 s: time to the stage, bytes, CPU; beside socket.io + ioredis";
+    return "2,000 phones vote within 0.2 s: time to the stage, bytes, CPU; beside socket.io +"
+        + " ioredis";
   }
 
   @Override
@@ -35,7 +41,10 @@ public final class Burst implements Scenario {
     try (Hall hall = Hall.open(bench)) {
       hall.fill(phones);
       Warm.up(bench, hall, bench.options().warm());
-      NodeServer node = bench.options().alone() ? null : NodeServer.start(bench.lab(), hall.server.data(), bench.sheet()).orElse(null);
+      NodeServer node =
+          bench.options().alone()
+              ? null
+              : NodeServer.start(bench.lab(), hall.server.data(), bench.sheet()).orElse(null);
       if (node == null) {
         rounds(bench, hall, null);
         return;
@@ -50,13 +59,18 @@ public final class Burst implements Scenario {
   private void rounds(Bench bench, Hall hall, Yardstick yardstick) throws Exception {
     for (int round = 0; round < bench.options().rounds(); round++) {
       Foreign.quiet(bench, () -> once(bench, hall, "everyone", hall.name()));
-      if (yardstick != null) Foreign.quiet(bench, () -> once(bench, yardstick, "everyone", yardstick.name()));
+      if (yardstick != null) {
+        Foreign.quiet(bench, () -> once(bench, yardstick, "everyone", yardstick.name()));
+      }
       Foreign.quiet(bench, () -> once(bench, hall, "stage", hall.name() + Names.STAGE));
-      if (yardstick != null) Foreign.quiet(bench, () -> once(bench, yardstick, "stage", yardstick.name() + Names.STAGE));
+      if (yardstick != null) {
+        Foreign.quiet(bench, () -> once(bench, yardstick, "stage", yardstick.name() + Names.STAGE));
+      }
     }
   }
 
-  private Foreign.Kept once(Bench bench, Subject subject, String results, String label) throws Exception {
+  private Foreign.Kept once(Bench bench, Subject subject, String results, String label)
+      throws Exception {
     Crowd crowd = subject.crowd();
     int phones = crowd.voters().size();
     crowd.hooks(Hooks.NONE);
@@ -68,7 +82,9 @@ public final class Burst implements Scenario {
     long from = System.nanoTime();
     Pacer.run(crowd.voters(), phones / withinS, phones).join();
     Shown complete = subject.screen().await(s -> s.answered() >= phones, 60_000);
-    if (complete == null) throw new IOException(label + ": the stage did not show all votes within a minute");
+    if (complete == null) {
+      throw new IOException(label + ": the stage did not show all votes within a minute");
+    }
     crowd.await(v -> v.acked() >= v.seq(), 30_000);
     long last = crowd.voters().stream().mapToLong(Voter::lastSent).max().orElse(from);
     Thread.sleep(400); // the last numbers reach everybody
@@ -76,13 +92,17 @@ public final class Burst implements Scenario {
     double perPhone = (double) (crowd.bytes() - bytes) / phones;
     double framesEach = (double) (crowd.frames() - frames) / phones;
     subject.check();
-    return new Foreign.Kept(used, () -> {
-      bench.sheet().add(Names.BURST_RATE + label, phones / ((complete.at() - from) / 1e9));
-      bench.sheet().add(Names.BURST_TAIL + label, (complete.at() - last) / 1e6);
-      bench.sheet().add(Names.BURST_BYTES + label, perPhone);
-      bench.sheet().add("burst: frames per phone, " + label, framesEach);
-      bench.sheet().add(Names.BURST_CPU + label, used.cpuOf(0) * 1000 / phones);
-      bench.sheet().add("burst: Redis CPU per 1,000 votes, s, " + label, used.cpuOf(1) * 1000 / phones);
-    });
+    return new Foreign.Kept(
+        used,
+        () -> {
+          bench.sheet().add(Names.BURST_RATE + label, phones / ((complete.at() - from) / 1e9));
+          bench.sheet().add(Names.BURST_TAIL + label, (complete.at() - last) / 1e6);
+          bench.sheet().add(Names.BURST_BYTES + label, perPhone);
+          bench.sheet().add("burst: frames per phone, " + label, framesEach);
+          bench.sheet().add(Names.BURST_CPU + label, used.cpuOf(0) * 1000 / phones);
+          bench
+              .sheet()
+              .add("burst: Redis CPU per 1,000 votes, s, " + label, used.cpuOf(1) * 1000 / phones);
+        });
   }
 }

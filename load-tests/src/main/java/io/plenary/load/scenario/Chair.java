@@ -12,15 +12,21 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
-/** The moderator of a room: brings every question to its {@link Fate}, several at once where that is possible. On the desk's event loop. */
+/**
+ * The moderator of a room: brings every question to its {@link Fate}, several at once where that is
+ * possible. On the desk's event loop.
+ */
 final class Chair {
   private static final long EVERY_MS = 100;
   private static final int BULK = 20;
   private final QueueDesk desk;
+
   /** By the number in its text: how many acts are done. */
   private final Map<Integer, Integer> done = new HashMap<>();
+
   /** The revision that was acted on last: what the screen shows must be newer. */
   private final Map<Integer, Long> seen = new HashMap<>();
+
   private final Map<String, Long> answers = new TreeMap<>();
   private volatile int finished;
   private int busy;
@@ -36,7 +42,9 @@ final class Chair {
     List<String> open = new ArrayList<>();
     for (JsonNode item : desk.view().items().values()) {
       int number = Audience.number(item);
-      if (number >= 0 && next(number) != null) open.add(number + " is " + item.get("state").asText() + ", next " + next(number));
+      if (number >= 0 && next(number) != null) {
+        open.add(number + " is " + item.get("state").asText() + ", next " + next(number));
+      }
     }
     return open;
   }
@@ -67,7 +75,8 @@ final class Chair {
     for (int number : items.keySet()) {
       Act act = next(number);
       if (act == null) over++;
-      else if (act != Act.WITHDRAWN && items.get(number).get("rev").asLong() > seen.getOrDefault(number, 0L)) {
+      else if (act != Act.WITHDRAWN
+          && items.get(number).get("rev").asLong() > seen.getOrDefault(number, 0L)) {
         next.computeIfAbsent(act, a -> new ArrayList<>()).add(number);
       }
     }
@@ -84,17 +93,32 @@ final class Chair {
   private void act(Act act, List<Integer> numbers, Map<Integer, JsonNode> items) {
     List<Integer> some = numbers.subList(0, Math.min(BULK, numbers.size()));
     switch (act) {
-      case APPROVE, ARCHIVE, RESTORE, LABEL, ANSWER -> bulk(act, some, items, desk.moderate(act.name().toLowerCase(java.util.Locale.ROOT), of(some, items)));
-      case DECLINE -> some.stream().limit(5).forEach(number -> {
-        ObjectNode command = desk.moderate("decline", List.of(items.get(number)));
-        ((ObjectNode) command.get("act")).put("reason", Fate.REASONS.get(number / Fate.FAMILY % Fate.REASONS.size()));
-        bulk(act, List.of(number), items, command);
-      });
+      case APPROVE, ARCHIVE, RESTORE, LABEL, ANSWER ->
+          bulk(
+              act,
+              some,
+              items,
+              desk.moderate(act.name().toLowerCase(java.util.Locale.ROOT), of(some, items)));
+      case DECLINE ->
+          some.stream()
+              .limit(5)
+              .forEach(
+                  number -> {
+                    ObjectNode command = desk.moderate("decline", List.of(items.get(number)));
+                    ((ObjectNode) command.get("act"))
+                        .put(
+                            "reason", Fate.REASONS.get(number / Fate.FAMILY % Fate.REASONS.size()));
+                    bulk(act, List.of(number), items, command);
+                  });
       case MERGE -> some.stream().limit(5).forEach(number -> merge(number, items));
-      case UNMERGE -> some.stream().limit(5).forEach(number -> one(act, number, items, desk.unmerge(items.get(number))));
+      case UNMERGE ->
+          some.stream()
+              .limit(5)
+              .forEach(number -> one(act, number, items, desk.unmerge(items.get(number))));
       case HIGHLIGHT -> highlight(some.get(0), items);
-      case ANSWERED -> one(act, some.get(0), items, desk.answered(items.get(some.get(0)).get("n").asInt()));
-      case WITHDRAWN -> { }
+      case ANSWERED ->
+          one(act, some.get(0), items, desk.answered(items.get(some.get(0)).get("n").asInt()));
+      case WITHDRAWN -> {}
     }
   }
 
@@ -118,31 +142,38 @@ final class Chair {
 
   private void one(Act act, int number, Map<Integer, JsonNode> items, ObjectNode command) {
     busy++;
-    desk.run(command, answer -> {
-      busy--;
-      String what = answer == null ? "unanswered" : answer.get("type").asText();
-      if (what.equals("done")) step(number, items.get(number));
-      note(act, what.equals("error") ? answer.get("code").asText() : what);
-    });
+    desk.run(
+        command,
+        answer -> {
+          busy--;
+          String what = answer == null ? "unanswered" : answer.get("type").asText();
+          if (what.equals("done")) step(number, items.get(number));
+          note(act, what.equals("error") ? answer.get("code").asText() : what);
+        });
   }
 
-  private void bulk(Act act, List<Integer> numbers, Map<Integer, JsonNode> items, ObjectNode command) {
+  private void bulk(
+      Act act, List<Integer> numbers, Map<Integer, JsonNode> items, ObjectNode command) {
     busy++;
-    desk.run(command, answer -> {
-      busy--;
-      String what = answer == null ? "unanswered" : answer.get("type").asText();
-      if (!what.equals("moderated")) {
-        note(act, what.equals("error") ? answer.get("code").asText() : what);
-        return;
-      }
-      for (int number : numbers) {
-        for (JsonNode id : answer.get("done")) {
-          if (id.asText().equals(items.get(number).get("id").asText())) step(number, items.get(number));
-        }
-      }
-      for (int i = 0; i < answer.get("done").size(); i++) note(act, "done");
-      answer.get("conflicts").forEach(conflict -> note(act, conflict.get("code").asText()));
-    });
+    desk.run(
+        command,
+        answer -> {
+          busy--;
+          String what = answer == null ? "unanswered" : answer.get("type").asText();
+          if (!what.equals("moderated")) {
+            note(act, what.equals("error") ? answer.get("code").asText() : what);
+            return;
+          }
+          for (int number : numbers) {
+            for (JsonNode id : answer.get("done")) {
+              if (id.asText().equals(items.get(number).get("id").asText())) {
+                step(number, items.get(number));
+              }
+            }
+          }
+          for (int i = 0; i < answer.get("done").size(); i++) note(act, "done");
+          answer.get("conflicts").forEach(conflict -> note(act, conflict.get("code").asText()));
+        });
   }
 
   private void step(int number, JsonNode item) {
@@ -151,6 +182,7 @@ final class Chair {
   }
 
   private void note(Act act, String what) {
-    answers.merge(what.equals("done") || what.equals("conflict") ? what : act + " " + what, 1L, Long::sum);
+    answers.merge(
+        what.equals("done") || what.equals("conflict") ? what : act + " " + what, 1L, Long::sum);
   }
 }

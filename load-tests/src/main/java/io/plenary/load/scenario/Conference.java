@@ -20,19 +20,26 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * A conference: people ask, upvote, take back and react while they go from room to room, moderators work through every question, and in one
- * room a poll goes on beside it. In the end every question of the export must be what its number says, with the upvotes of an independent
- * recount, and every room must have the reactions that were shown there.
+ * A conference: people ask, upvote, take back and react while they go from room to room, moderators
+ * work through every question, and in one room a poll goes on beside it. In the end every question
+ * of the export must be what its number says, with the upvotes of an independent recount, and every
+ * room must have the reactions that were shown there.
  */
 public final class Conference implements Scenario {
   private static final int ROOMS = 3;
+
   /** Every fifth phone never moves: those ask, and those of the first room vote. */
   private static final int STAYS = 5;
+
   private static final long WITHIN_MS = 120_000;
   private static final double VOTES_PER_S = 50;
   private static final double MOVES_PER_PHONE_AND_S = 0.03;
   private static final double REACTIONS_PER_PHONE_AND_S = 0.2;
-  /** Who stays uses these kinds of reactions; who moves uses the one after them, for what a line had taken that is left may be lost with it. */
+
+  /**
+   * Who stays uses these kinds of reactions; who moves uses the one after them, for what a line had
+   * taken that is left may be lost with it.
+   */
   private static final int STEADY = 2;
 
   @Override
@@ -42,7 +49,8 @@ public final class Conference implements Scenario {
 
   @Override
   public String about() {
-    return "1,200 phones that move between rooms, 900 questions, 20,000 upvotes and withdrawals, reactions, moderators, a poll beside it: export = recount";
+    return "1,200 phones that move between rooms, 900 questions, 20,000 upvotes and withdrawals,"
+        + " reactions, moderators, a poll beside it: export = recount";
   }
 
   @Override
@@ -56,10 +64,20 @@ public final class Conference implements Scenario {
       List<Room> rooms = new ArrayList<>(List.of(hall.room));
       for (int i = 1; i < ROOMS; i++) rooms.add(hall.room.beside("Workshop " + i));
       for (Room room : rooms) sessions.add(new Session(bench, hall, room));
-      Crowd crowd = hall.seats(phones, hall.server.port(), (n, c, loop) -> {
-        Session home = sessions.get(n % sessions.size());
-        return new QaPhone(n, c, loop, home.hall, home.audience.floor, n % 50 == 0 ? Looks.FOLLOWING : Looks.COUNTING);
-      });
+      Crowd crowd =
+          hall.seats(
+              phones,
+              hall.server.port(),
+              (n, c, loop) -> {
+                Session home = sessions.get(n % sessions.size());
+                return new QaPhone(
+                    n,
+                    c,
+                    loop,
+                    home.hall,
+                    home.audience.floor,
+                    n % 50 == 0 ? Looks.FOLLOWING : Looks.COUNTING);
+              });
       hall.fill();
       hall.poll(12, 12, "stage");
       sessions.get(0).hall.vote = hall.shared.vote;
@@ -69,8 +87,10 @@ public final class Conference implements Scenario {
       Crew crew = new Crew(crowd, sessions, moves);
       Pacer votes = Pacer.endless(crew.of(sessions.get(0)), VOTES_PER_S);
       Pacer upvotes = Pacer.endless(crowd.voters(), crew::tap, 1.3 * taps / seconds);
-      Pacer walks = Pacer.endless(crew.movers(), crew::move, Math.max(1, phones * MOVES_PER_PHONE_AND_S));
-      Pacer reactions = Pacer.endless(crowd.voters(), crew::react, phones * REACTIONS_PER_PHONE_AND_S);
+      Pacer walks =
+          Pacer.endless(crew.movers(), crew::move, Math.max(1, phones * MOVES_PER_PHONE_AND_S));
+      Pacer reactions =
+          Pacer.endless(crowd.voters(), crew::react, phones * REACTIONS_PER_PHONE_AND_S);
       ask(crew, sessions, asked, seconds);
       Audience.await(taps + " taps counted", WITHIN_MS, () -> counted(sessions) >= taps);
       settle(sessions, asked);
@@ -84,7 +104,11 @@ public final class Conference implements Scenario {
       bench.sheet().add(name() + ": rooms", sessions.size());
       bench.sheet().add(name() + ": seconds", took);
       bench.sheet().add(name() + ": taps counted", counted(sessions));
-      bench.sheet().add(name() + ": taps refused", sessions.stream().mapToLong(s -> s.audience.floor.refused.sum()).sum());
+      bench
+          .sheet()
+          .add(
+              name() + ": taps refused",
+              sessions.stream().mapToLong(s -> s.audience.floor.refused.sum()).sum());
       bench.sheet().add(name() + ": times a phone moved", moves.sum());
     } finally {
       sessions.forEach(Session::close);
@@ -94,7 +118,9 @@ public final class Conference implements Scenario {
   private static void settle(List<Session> sessions, int asked) throws Exception {
     long until = System.nanoTime() + WITHIN_MS * 1_000_000;
     while (sessions.stream().mapToInt(s -> s.chair().finished()).sum() < asked) {
-      if (System.nanoTime() > until) throw new IOException("questions are not where they belong: " + unfinished(sessions));
+      if (System.nanoTime() > until) {
+        throw new IOException("questions are not where they belong: " + unfinished(sessions));
+      }
       Thread.sleep(100);
     }
   }
@@ -103,7 +129,12 @@ public final class Conference implements Scenario {
     List<String> all = new ArrayList<>();
     for (Session session : sessions) {
       all.addAll(Audience.on(session.desk(), session.chair()::unfinished));
-      all.add("moderator: " + Audience.on(session.desk(), session.chair()::answers) + " with " + session.desk().size() + " questions");
+      all.add(
+          "moderator: "
+              + Audience.on(session.desk(), session.chair()::answers)
+              + " with "
+              + session.desk().size()
+              + " questions");
     }
     return all;
   }
@@ -113,7 +144,8 @@ public final class Conference implements Scenario {
   }
 
   /** Asked in the first half of the time; what is taken back, is after a while. */
-  private static void ask(Crew crew, List<Session> sessions, int asked, int seconds) throws InterruptedException {
+  private static void ask(Crew crew, List<Session> sessions, int asked, int seconds)
+      throws InterruptedException {
     for (int i = 0; i < asked; i++) {
       Session session = sessions.get(i % sessions.size());
       int number = i / sessions.size();
@@ -121,32 +153,57 @@ public final class Conference implements Scenario {
       QaPhone phone = (QaPhone) here.get(number % here.size());
       phone.run(() -> phone.ask(Fate.text(number)));
       if (Fate.takenBack(number)) {
-        phone.later(ThreadLocalRandom.current().nextLong(200, 4_000) * 1_000_000, v -> phone.withdraw(Fate.text(number)));
+        phone.later(
+            ThreadLocalRandom.current().nextLong(200, 4_000) * 1_000_000,
+            v -> phone.withdraw(Fate.text(number)));
       }
       Thread.sleep(Math.max(1, seconds * 500L / asked));
     }
   }
 
-  private void check(Bench bench, Hall hall, Crew crew, List<Session> sessions, int asked) throws Exception {
+  private void check(Bench bench, Hall hall, Crew crew, List<Session> sessions, int asked)
+      throws Exception {
     for (Session session : sessions) {
       session.lookAgain();
-      QaTruth.Verdict verdict = session.audience.check(crew.all(), session.families(), QaTruth.Merged.PERHAPS);
+      QaTruth.Verdict verdict =
+          session.audience.check(crew.all(), session.families(), QaTruth.Merged.PERHAPS);
       bench.sheet().add(name() + ": upvotes that stand at the end, of a room", verdict.registers());
-      bench.sheet().add(name() + ": upvotes of which nobody can know, of a room", verdict.unknown());
-      int own = asked / sessions.size() + (sessions.indexOf(session) < asked % sessions.size() ? 1 : 0);
+      bench
+          .sheet()
+          .add(name() + ": upvotes of which nobody can know, of a room", verdict.unknown());
+      int own =
+          asked / sessions.size() + (sessions.indexOf(session) < asked % sessions.size() ? 1 : 0);
       List<JsonNode> export = session.audience.forum.export();
       List<String> faults = session.states(export, own);
-      for (String fault : faults.subList(0, Math.min(6, faults.size()))) bench.sheet().fault(name() + ": " + fault);
-      if (faults.size() > 6) bench.sheet().fault(name() + ": " + (faults.size() - 6) + " more questions are not what they should be");
-      if (faults.isEmpty()) bench.say("all " + own + " questions of a room are what their moderator made of them: " + states(export));
-      Audience.on(session.desk(), session.chair()::answers).forEach((what, n) -> bench.sheet().add(name() + ": acts, " + what + ", of a room", n));
+      for (String fault : faults.subList(0, Math.min(6, faults.size()))) {
+        bench.sheet().fault(name() + ": " + fault);
+      }
+      if (faults.size() > 6) {
+        bench
+            .sheet()
+            .fault(
+                name()
+                    + ": "
+                    + (faults.size() - 6)
+                    + " more questions are not what they should be");
+      }
+      if (faults.isEmpty()) {
+        bench.say(
+            "all "
+                + own
+                + " questions of a room are what their moderator made of them: "
+                + states(export));
+      }
+      Audience.on(session.desk(), session.chair()::answers)
+          .forEach((what, n) -> bench.sheet().add(name() + ": acts, " + what + ", of a room", n));
     }
     for (Session session : sessions) {
       session.cheers.settle(STEADY);
       session.cheers.check(name(), session.cheers.bounds());
     }
     hall.room.lock(hall.poll().id());
-    Truth.Verdict votes = Truth.check(hall.room.results(hall.poll().id()), crew.of(sessions.get(0)), hall.choices());
+    Truth.Verdict votes =
+        Truth.check(hall.room.results(hall.poll().id()), crew.of(sessions.get(0)), hall.choices());
     if (votes.good()) bench.say(votes.toString());
     else bench.sheet().fault(name() + ": " + votes);
   }
@@ -199,7 +256,10 @@ public final class Conference implements Scenario {
     }
 
     private Session of(QaPhone phone) {
-      return sessions.stream().filter(s -> s.audience.floor == phone.floor()).findFirst().orElseThrow();
+      return sessions.stream()
+          .filter(s -> s.audience.floor == phone.floor())
+          .findFirst()
+          .orElseThrow();
     }
   }
 }

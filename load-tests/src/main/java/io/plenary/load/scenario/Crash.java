@@ -1,9 +1,13 @@
 package io.plenary.load.scenario;
 
 import io.plenary.load.server.Children;
+import io.plenary.load.server.PlenaryServer;
 import java.io.IOException;
 
-/** kill -9 under load: of the server, which leaves its Redis behind; and of its Redis, which it must bring back. */
+/**
+ * kill -9 under load: of the server, which leaves its Redis behind; and of its Redis, which it must
+ * bring back.
+ */
 public final class Crash implements Scenario {
   private static final int PHONES = 300;
   private static final double VOTES_PER_S = 2_000;
@@ -23,16 +27,26 @@ public final class Crash implements Scenario {
 
   @Override
   public String about() {
-    return "kill -9 of " + (server ? "the server" : "redis-server") + " under load, again and again: nothing acknowledged is lost, nothing doubled";
+    return "kill -9 of "
+        + (server ? "the server" : "redis-server")
+        + " under load, again and again: nothing acknowledged is lost, nothing doubled";
   }
 
   @Override
   public void run(Bench bench) throws IOException, InterruptedException {
     int times = bench.options().quick() ? Math.min(count, 2) : count;
-    try (Hall hall = Hall.open(bench)) {
-      Outage outage = new Outage(bench, hall, name(), bench.options().phones(PHONES, 100), bench.options().quick() ? 300 : VOTES_PER_S);
+    try (Hall hall = Hall.on(bench, new PlenaryServer(bench.lab(), Outage.SETTINGS))) {
+      Outage outage =
+          new Outage(
+              bench,
+              hall,
+              name(),
+              bench.options().phones(PHONES, 100),
+              bench.options().quick() ? 300 : VOTES_PER_S);
       try {
-        for (int i = 0; i < times; i++) outage.once(0, server ? new OfServer(hall) : new OfRedis(hall));
+        for (int i = 0; i < times; i++) {
+          outage.once(0, server ? new OfServer(hall) : new OfRedis(hall));
+        }
       } finally {
         outage.sum(false);
       }

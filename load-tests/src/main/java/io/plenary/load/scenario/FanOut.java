@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The presenter shows a result: from the command until the last phone has the picture, stored and fsynced on the way. Bun publishes as
- * many bytes to as many phones, and stores nothing.
+ * The presenter shows a result: from the command until the last phone has the picture, stored and
+ * fsynced on the way. Bun publishes as many bytes to as many phones, and stores nothing.
  */
 public final class FanOut implements Scenario {
   private static final int SHOTS = 10;
@@ -35,14 +35,20 @@ public final class FanOut implements Scenario {
     try (Hall hall = Hall.open(bench)) {
       hall.fill(phones);
       Warm.up(bench, hall, bench.options().warm());
-      BunServer bun = bench.options().alone() ? null : BunServer.start(bench.lab(), bench.loops(), bench.sheet()).orElse(null);
-      Crowd others = bun == null ? null : new Crowd(bench.loops(), bun.port(), phones, BunPhone::new);
+      BunServer bun =
+          bench.options().alone()
+              ? null
+              : BunServer.start(bench.lab(), bench.loops(), bench.sheet()).orElse(null);
+      Crowd others =
+          bun == null ? null : new Crowd(bench.loops(), bun.port(), phones, BunPhone::new);
       try {
         hall.crowd().close();
         for (int round = 0; round < bench.options().rounds(); round++) {
           int[] bytes = new int[1];
           in(hall.crowd(), () -> Foreign.quiet(bench, () -> plenary(bench, hall, bytes)));
-          if (others != null) in(others, () -> Foreign.quiet(bench, () -> bun(bench, bun, others, bytes[0])));
+          if (others != null) {
+            in(others, () -> Foreign.quiet(bench, () -> bun(bench, bun, others, bytes[0])));
+          }
         }
       } finally {
         if (others != null) others.close();
@@ -55,10 +61,15 @@ public final class FanOut implements Scenario {
     void run() throws Exception;
   }
 
-  /** One hall after the other: a process may have 20,000 files open, and both are 10,000 connections. */
+  /**
+   * One hall after the other: a process may have 20,000 files open, and both are 10,000
+   * connections.
+   */
   private static void in(Crowd crowd, Work work) throws Exception {
     crowd.again().joinAll();
-    if (!crowd.await(Voter::live, 60_000)) throw new IOException("only " + crowd.here() + " phones got in: " + crowd.oddities());
+    if (!crowd.await(Voter::live, 60_000)) {
+      throw new IOException("only " + crowd.here() + " phones got in: " + crowd.oddities());
+    }
     Thread.sleep(1_000);
     work.run();
     crowd.close();
@@ -78,22 +89,31 @@ public final class FanOut implements Scenario {
     bytes[0] = (int) ((hall.crowd().bytes() - before) / hall.crowd().voters().size() / SHOTS);
     hall.check();
     int each = bytes[0];
-    return new Foreign.Kept(used, () -> {
-      times.keep(bench, Names.PLENARY);
-      bench.sheet().add("fan-out: bytes per picture", each);
-      bench.sheet().add("fan-out: server CPU per picture to all, s, Plenary", used.cpuOf(0) / SHOTS);
-    });
+    return new Foreign.Kept(
+        used,
+        () -> {
+          times.keep(bench, Names.PLENARY);
+          bench.sheet().add("fan-out: bytes per picture", each);
+          bench
+              .sheet()
+              .add("fan-out: server CPU per picture to all, s, Plenary", used.cpuOf(0) / SHOTS);
+        });
   }
 
-  private static Foreign.Kept bun(Bench bench, BunServer bun, Crowd crowd, int bytes) throws Exception {
+  private static Foreign.Kept bun(Bench bench, BunServer bun, Crowd crowd, int bytes)
+      throws Exception {
     Meter meter = Meter.of(bun.pid());
     Times times = new Times();
     for (int shot = 0; shot < SHOTS; shot++) times.add(crowd, () -> bun.publish(bytes));
     Meter.Reading used = meter.read();
-    return new Foreign.Kept(used, () -> {
-      times.keep(bench, Names.BUN);
-      bench.sheet().add("fan-out: server CPU per picture to all, s, Bun", used.cpuOf(0) / SHOTS);
-    });
+    return new Foreign.Kept(
+        used,
+        () -> {
+          times.keep(bench, Names.BUN);
+          bench
+              .sheet()
+              .add("fan-out: server CPU per picture to all, s, Bun", used.cpuOf(0) / SHOTS);
+        });
   }
 
   private interface Shot {
@@ -109,7 +129,9 @@ public final class FanOut implements Scenario {
       Arrivals arrivals = new Arrivals(crowd.voters().size());
       crowd.hooks(arrivals);
       long sent = shot.fire();
-      if (!arrivals.all.await(30, TimeUnit.SECONDS)) throw new IOException(arrivals.count + " of " + crowd.voters().size() + " got the picture");
+      if (!arrivals.all.await(30, TimeUnit.SECONDS)) {
+        throw new IOException(arrivals.count + " of " + crowd.voters().size() + " got the picture");
+      }
       crowd.hooks(Hooks.NONE);
       whole[n] = (arrivals.last - sent) / 1e6;
       spread[n++] = (arrivals.last - arrivals.first) / 1e6;

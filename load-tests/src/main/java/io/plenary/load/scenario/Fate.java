@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What becomes of a question, decided by the number in its text alone: so the end is known without asking the server. Every twelve questions
- * are alike; the first three of them are the same question in other words.
+ * What becomes of a question, decided by the number in its text alone: so the end is known without
+ * asking the server. Every twelve questions are alike; the first three of them are the same
+ * question in other words.
  *
  * @param acts what moderators do with it, one after the other
  * @param state in the end
@@ -15,20 +16,51 @@ import java.util.Map;
  * @param labelled whether it keeps the golden label
  * @param answer as the export has it: live, written, or null
  */
-record Fate(List<Act> acts, String state, int into, String reason, boolean labelled, String answer) {
-  enum Act { APPROVE, DECLINE, MERGE, UNMERGE, HIGHLIGHT, ANSWERED, ANSWER, ARCHIVE, RESTORE, LABEL, WITHDRAWN }
+record Fate(
+    List<Act> acts, String state, int into, String reason, boolean labelled, String answer) {
+  enum Act {
+    APPROVE,
+    DECLINE,
+    MERGE,
+    UNMERGE,
+    HIGHLIGHT,
+    ANSWERED,
+    ANSWER,
+    ARCHIVE,
+    RESTORE,
+    LABEL,
+    WITHDRAWN
+  }
 
   static final int FAMILY = 12;
-  static final List<String> REASONS = List.of("offTopic", "abusive", "namesSomebody", "duplicate", "notAQuestion", "other");
+  static final List<String> REASONS =
+      List.of("offTopic", "abusive", "namesSomebody", "duplicate", "notAQuestion", "other");
 
   static Fate of(int number) {
     int dozen = number / FAMILY;
     int first = dozen * FAMILY;
     return switch (number % FAMILY) {
       case 1 -> dozen % 2 == 0 ? merged(first, Act.APPROVE, Act.MERGE) : merged(first, Act.MERGE);
-      case 2 -> dozen % 2 == 0 ? merged(first, Act.APPROVE, Act.MERGE, Act.UNMERGE, Act.MERGE) : published(Act.APPROVE, Act.MERGE, Act.UNMERGE);
-      case 3 -> new Fate(List.of(Act.DECLINE), "declined", -1, REASONS.get(dozen % REASONS.size()), false, null);
-      case 4 -> new Fate(List.of(Act.APPROVE, Act.HIGHLIGHT, Act.ANSWERED), "answered", -1, null, false, "live");
+      case 2 ->
+          dozen % 2 == 0
+              ? merged(first, Act.APPROVE, Act.MERGE, Act.UNMERGE, Act.MERGE)
+              : published(Act.APPROVE, Act.MERGE, Act.UNMERGE);
+      case 3 ->
+          new Fate(
+              List.of(Act.DECLINE),
+              "declined",
+              -1,
+              REASONS.get(dozen % REASONS.size()),
+              false,
+              null);
+      case 4 ->
+          new Fate(
+              List.of(Act.APPROVE, Act.HIGHLIGHT, Act.ANSWERED),
+              "answered",
+              -1,
+              null,
+              false,
+              "live");
       case 5 -> new Fate(List.of(Act.APPROVE, Act.ANSWER), "answered", -1, null, false, "written");
       case 6 -> new Fate(List.of(Act.APPROVE, Act.ARCHIVE), "archived", -1, null, false, null);
       case 7 -> published(Act.APPROVE, Act.ARCHIVE, Act.RESTORE);
@@ -57,9 +89,15 @@ record Fate(List<Act> acts, String state, int into, String reason, boolean label
     int found = below.isTextual() ? texts.getOrDefault(below.asText(), -1) : -1;
     if (!row.get("state").asText().equals(state)) return "it should be " + state;
     if (found != into) return "it should be below " + into;
-    if (!text(row, "reason").equals(reason == null ? "" : reason)) return "it should be declined with " + reason;
-    if (!text(row, "how").equals(answer == null ? "" : answer)) return "it should be answered " + answer;
-    if (row.path("labels").isEmpty() == labelled) return labelled ? "it should have labels" : "it should have no label";
+    if (!text(row, "reason").equals(reason == null ? "" : reason)) {
+      return "it should be declined with " + reason;
+    }
+    if (!text(row, "how").equals(answer == null ? "" : answer)) {
+      return "it should be answered " + answer;
+    }
+    if (row.path("labels").isEmpty() == labelled) {
+      return labelled ? "it should have labels" : "it should have no label";
+    }
     return null;
   }
 

@@ -2,7 +2,10 @@ package io.plenary.load.scenario;
 
 import io.plenary.load.server.Meter;
 
-/** Others on the machine spoil a measurement: it is done again, twice at most, and the report says what was left. */
+/**
+ * Others on the machine spoil a measurement: it is done again, twice at most, and the report says
+ * what was left.
+ */
 final class Foreign {
   interface Round {
     /** Measures once. Figures are only kept when the round counts. */
@@ -21,7 +24,10 @@ final class Foreign {
       Kept found = round.once();
       boolean spoilt = found.reading.foreign() > bench.options().foreign();
       if (spoilt && i < TIMES && !bench.options().quick()) {
-        bench.say("repeating the round: others used " + String.format("%.2f", found.reading.foreign()) + " cores");
+        bench.say(
+            "repeating the round: others used "
+                + String.format("%.2f", found.reading.foreign())
+                + " cores");
         continue;
       }
       found.keep.run();
@@ -32,9 +38,16 @@ final class Foreign {
 
   static void note(Bench bench, Meter.Reading reading) {
     bench.sheet().add("foreign load during a round, cores", reading.foreign());
-    bench.sheet().add("the swarm's own CPU during a round, cores", reading.client() / reading.seconds());
+    bench
+        .sheet()
+        .add("the swarm's own CPU during a round, cores", reading.client() / reading.seconds());
     if (reading.foreign() > bench.options().foreign()) {
-      bench.sheet().note("others used more than " + bench.options().foreign() + " cores during at least one round that is counted");
+      bench
+          .sheet()
+          .note(
+              "others used more than "
+                  + bench.options().foreign()
+                  + " cores during at least one round that is counted");
     }
   }
 }

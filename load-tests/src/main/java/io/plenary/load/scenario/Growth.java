@@ -6,7 +6,10 @@ import io.plenary.load.phone.Pacer;
 import io.plenary.load.report.Names;
 import io.plenary.load.server.Meter;
 
-/** Whether a vote in a large hall costs more than in a small one. Everybody votes once within ten seconds. */
+/**
+ * Whether a vote in a large hall costs more than in a small one. Everybody votes once within ten
+ * seconds.
+ */
 public final class Growth implements Scenario {
   private static final int SMALL = 500;
   private static final int LARGE = 10_000;
@@ -23,7 +26,8 @@ public final class Growth implements Scenario {
 
   @Override
   public void run(Bench bench) throws Exception {
-    try (Hall small = Hall.open(bench); Hall large = Hall.open(bench)) {
+    try (Hall small = Hall.open(bench);
+        Hall large = Hall.open(bench)) {
       small.fill(bench.options().quick() ? 50 : SMALL);
       large.fill(bench.options().phones(LARGE, 300));
       Warm.up(bench, small, bench.options().warm());
@@ -48,9 +52,11 @@ public final class Growth implements Scenario {
     Meter.Reading used = meter.read();
     hall.check();
     double perPhone = (double) (crowd.bytes() - bytes) / phones;
-    return new Foreign.Kept(used, () -> {
-      bench.sheet().add(Names.GROWTH_CPU + phones, used.cpuOf(0) * 1000 / phones);
-      bench.sheet().add(Names.GROWTH_BYTES + phones, perPhone);
-    });
+    return new Foreign.Kept(
+        used,
+        () -> {
+          bench.sheet().add(Names.GROWTH_CPU + phones, used.cpuOf(0) * 1000 / phones);
+          bench.sheet().add(Names.GROWTH_BYTES + phones, perPhone);
+        });
   }
 }

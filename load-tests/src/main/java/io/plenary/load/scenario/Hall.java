@@ -60,9 +60,13 @@ final class Hall implements Subject {
     return seats(phones, server.port());
   }
 
-  /** @param port of a proxy in front of the server */
+  /**
+   * @param port of a proxy in front of the server
+   */
   Crowd seats(int phones, int port) {
-    crowd = new Crowd(bench.loops(), port, phones, (n, c, loop) -> new PlenaryPhone(n, c, loop, shared));
+    crowd =
+        new Crowd(
+            bench.loops(), port, phones, (n, c, loop) -> new PlenaryPhone(n, c, loop, shared));
     return crowd;
   }
 
@@ -74,7 +78,12 @@ final class Hall implements Subject {
 
   /** Phones that go over to event streams when they have to. */
   Crowd seats(int phones, int port, Repeats repeats) {
-    crowd = new Crowd(bench.loops(), port, phones, (n, c, loop) -> new EitherWayPhone(n, c, loop, shared, repeats));
+    crowd =
+        new Crowd(
+            bench.loops(),
+            port,
+            phones,
+            (n, c, loop) -> new EitherWayPhone(n, c, loop, shared, repeats));
     return crowd;
   }
 
@@ -89,7 +98,14 @@ final class Hall implements Subject {
     int phones = crowd.voters().size();
     crowd.joinAll();
     if (!crowd.await(Voter::live, JOIN_MS)) {
-      throw new IOException(crowd.here() + " of " + phones + " phones joined within " + JOIN_MS / 1000 + " s: " + crowd.oddities());
+      throw new IOException(
+          crowd.here()
+              + " of "
+              + phones
+              + " phones joined within "
+              + JOIN_MS / 1000
+              + " s: "
+              + crowd.oddities());
     }
   }
 
@@ -114,7 +130,8 @@ final class Hall implements Subject {
     crowd.fresh();
     poll = room.open(options, maxChoices, results);
     choices = maxChoices == 1 ? Choices.single(poll.options()) : Choices.sets(poll.options());
-    shared.vote = new VoteTemplate(bench.lab().golden, poll.id(), poll.round(), choices, System.nanoTime());
+    shared.vote =
+        new VoteTemplate(bench.lab().golden, poll.id(), poll.round(), choices, System.nanoTime());
     stage = room.stage();
     return poll;
   }
@@ -125,7 +142,8 @@ final class Hall implements Subject {
     stage = null;
     crowd.fresh();
     poll = room.again(poll);
-    shared.vote = new VoteTemplate(bench.lab().golden, poll.id(), poll.round(), choices, System.nanoTime());
+    shared.vote =
+        new VoteTemplate(bench.lab().golden, poll.id(), poll.round(), choices, System.nanoTime());
   }
 
   Room.Poll poll() {
@@ -174,11 +192,28 @@ final class Hall implements Subject {
 
   @Override
   public void close() throws IOException {
-    if (crowd != null) crowd.oddities().forEach((what, n) -> bench.sheet().note("phones at Plenary heard or met \"" + what + "\" " + n + " times"));
+    if (crowd != null) {
+      crowd
+          .oddities()
+          .forEach(
+              (what, n) ->
+                  bench
+                      .sheet()
+                      .note("phones at Plenary heard or met \"" + what + "\" " + n + " times"));
+    }
     if (crowd != null) crowd.close();
     if (stage != null) stage.close();
     server.close();
     List<String> complaints = server.complaints();
-    if (!complaints.isEmpty()) bench.sheet().note("the server wrote " + complaints.size() + " errors into its log, such as \"" + complaints.get(0) + "\"");
+    if (!complaints.isEmpty()) {
+      bench
+          .sheet()
+          .note(
+              "the server wrote "
+                  + complaints.size()
+                  + " errors into its log, such as \""
+                  + complaints.get(0)
+                  + "\"");
+    }
   }
 }

@@ -7,9 +7,13 @@ import io.plenary.load.server.Meter;
 import io.plenary.load.server.Resp;
 import java.io.IOException;
 
-/** A whole hall at once: on a server that has just started, and on a warm one; as new people, and as people who come back. */
+/**
+ * A whole hall at once: on a server that has just started, and on a warm one; as new people, and as
+ * people who come back.
+ */
 public final class Join implements Scenario {
   private static final long WITHIN_MS = 120_000;
+
   /** A server warms itself up in its first seconds; cold is one that no phone has come to. */
   private static final long SETTLED_MS = 15_000;
 
@@ -38,26 +42,39 @@ public final class Join implements Scenario {
     }
   }
 
-  private static void measure(Bench bench, Hall hall, int phones, String how) throws IOException, InterruptedException {
+  private static void measure(Bench bench, Hall hall, int phones, String how)
+      throws IOException, InterruptedException {
     time(bench, hall, hall.seats(phones), how);
   }
 
   /** The same phones lose their connections and come back, all at once. */
-  private static void back(Bench bench, Hall hall, int phones) throws IOException, InterruptedException {
+  private static void back(Bench bench, Hall hall, int phones)
+      throws IOException, InterruptedException {
     Crowd crowd = hall.crowd();
     crowd.close();
     Thread.sleep(500);
     time(bench, hall, crowd.again(), Names.WARM);
   }
 
-  private static void time(Bench bench, Hall hall, Crowd crowd, String how) throws IOException, InterruptedException {
+  private static void time(Bench bench, Hall hall, Crowd crowd, String how)
+      throws IOException, InterruptedException {
     try (Resp redis = hall.server.redis()) {
       long calls = redis.calls();
       Meter meter = Meter.of(hall.pid(), hall.redisPid());
       long from = System.nanoTime();
       crowd.joinAll();
       if (!crowd.await(Voter::live, WITHIN_MS)) {
-        bench.sheet().fault("join, " + how + ": only " + crowd.here() + " of " + crowd.voters().size() + " joined: " + crowd.oddities());
+        bench
+            .sheet()
+            .fault(
+                "join, "
+                    + how
+                    + ": only "
+                    + crowd.here()
+                    + " of "
+                    + crowd.voters().size()
+                    + " joined: "
+                    + crowd.oddities());
       }
       double seconds = (System.nanoTime() - from) / 1e9;
       bench.sheet().add(Names.JOIN + how, seconds);

@@ -29,16 +29,26 @@ public final class Memory implements Scenario {
       hall.fill(phones);
       look(bench, hall, empty, phones);
       if (more == 0) return;
-      try (Crowd others = new Crowd(bench.loops(), hall.server.port(), phones, more, (n, c, loop) -> new PlenaryPhone(n, c, loop, hall.shared))) {
+      try (Crowd others =
+          new Crowd(
+              bench.loops(),
+              hall.server.port(),
+              phones,
+              more,
+              (n, c, loop) -> new PlenaryPhone(n, c, loop, hall.shared))) {
         others.joinAll();
-        if (!others.await(Voter::live, 60_000)) throw new IOException("only " + others.here() + " more phones got in: " + others.oddities());
+        if (!others.await(Voter::live, 60_000)) {
+          throw new IOException(
+              "only " + others.here() + " more phones got in: " + others.oddities());
+        }
         look(bench, hall, empty, phones + more);
       }
     }
   }
 
   /** Everything the server holds, divided by its phones; and what it grew by for them. */
-  private static void look(Bench bench, Hall hall, double empty, int phones) throws IOException, InterruptedException {
+  private static void look(Bench bench, Hall hall, double empty, int phones)
+      throws IOException, InterruptedException {
     Thread.sleep(bench.options().seconds(20, 1) * 1_000L);
     double rss = Proc.rss(hall.pid());
     bench.sheet().add("memory: server, MB, phones " + phones, rss / 1e6);

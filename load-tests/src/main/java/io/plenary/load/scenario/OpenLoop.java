@@ -13,14 +13,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Votes at a given rate, whatever the server does, timed from when they were meant to be cast. How long a vote takes to the stage is
- * seen by people who vote once: the k-th of them is there when the stage shows k more voters than the others are.
+ * Votes at a given rate, whatever the server does, timed from when they were meant to be cast. How
+ * long a vote takes to the stage is seen by people who vote once: the k-th of them is there when
+ * the stage shows k more voters than the others are.
  */
 public final class OpenLoop implements Scenario {
   private static final int FIRST_TIMERS_PER_S = 25;
   private final int rate;
 
-  /** @param rate votes per second */
+  /**
+   * @param rate votes per second
+   */
   public OpenLoop(int rate) {
     this.rate = rate;
   }
@@ -41,7 +44,9 @@ public final class OpenLoop implements Scenario {
     try (Hall hall = Hall.open(bench)) {
       hall.fill(phones);
       Warm.up(bench, hall, bench.options().warm());
-      for (int round = 0; round < bench.options().rounds(); round++) Foreign.quiet(bench, () -> once(bench, hall));
+      for (int round = 0; round < bench.options().rounds(); round++) {
+        Foreign.quiet(bench, () -> once(bench, hall));
+      }
     }
   }
 
@@ -51,12 +56,20 @@ public final class OpenLoop implements Scenario {
     hall.begin("stage");
     Crowd crowd = hall.crowd();
     int base = crowd.voters().size();
-    try (Crowd once = new Crowd(bench.loops(), hall.server.port(), base, seconds * FIRST_TIMERS_PER_S,
-        (n, c, loop) -> new PlenaryPhone(n, c, loop, hall.shared))) {
+    try (Crowd once =
+        new Crowd(
+            bench.loops(),
+            hall.server.port(),
+            base,
+            seconds * FIRST_TIMERS_PER_S,
+            (n, c, loop) -> new PlenaryPhone(n, c, loop, hall.shared))) {
       once.joinAll();
-      if (!once.await(Voter::live, 30_000)) throw new IllegalStateException("the people who vote once did not get in");
+      if (!once.await(Voter::live, 30_000)) {
+        throw new IllegalStateException("the people who vote once did not get in");
+      }
       crowd.hooks(Hooks.NONE);
-      Pacer.run(crowd.voters(), base / 1.0, base).join(); // everybody's first vote, so that later only one count grows
+      Pacer.run(crowd.voters(), base / 1.0, base)
+          .join(); // everybody's first vote, so that later only one count grows
       crowd.await(v -> v.seq() <= v.acked(), 30_000);
       hall.screen().await(s -> s.answered() == base, 10_000);
 
@@ -74,17 +87,25 @@ public final class OpenLoop implements Scenario {
       Latencies stage = toStage(hall, base, once, from);
       hall.check(List.of(crowd, once));
       String at = String.valueOf(perSecond);
-      return new Foreign.Kept(used, () -> {
-        bench.sheet().add(Names.OPEN_P50 + at, acks.percentile(50));
-        bench.sheet().add(Names.OPEN_P99 + at, acks.percentile(99));
-        bench.sheet().add(Names.OPEN_STAGE + at, stage.percentile(99));
-        bench.sheet().add("open loop: share of the intended votes with a known latency, at votes/s " + at,
-            (double) acks.count() / ((long) perSecond * seconds));
-      });
+      return new Foreign.Kept(
+          used,
+          () -> {
+            bench.sheet().add(Names.OPEN_P50 + at, acks.percentile(50));
+            bench.sheet().add(Names.OPEN_P99 + at, acks.percentile(99));
+            bench.sheet().add(Names.OPEN_STAGE + at, stage.percentile(99));
+            bench
+                .sheet()
+                .add(
+                    "open loop: share of the intended votes with a known latency, at votes/s " + at,
+                    (double) acks.count() / ((long) perSecond * seconds));
+          });
     }
   }
 
-  /** They vote in the order of their turns on each loop, at times known before; sorted, the k-th time belongs to the k-th new voter. */
+  /**
+   * They vote in the order of their turns on each loop, at times known before; sorted, the k-th
+   * time belongs to the k-th new voter.
+   */
   private static Latencies toStage(Hall hall, int base, Crowd once, long from) {
     List<Long> sent = new ArrayList<>();
     once.voters().forEach(v -> sent.add(v.firstIntended()));
@@ -93,7 +114,9 @@ public final class OpenLoop implements Scenario {
     int k = 0;
     for (Shown shown : hall.screen().all()) {
       if (shown.at() < from) continue;
-      for (; k < sent.size() && shown.answered() >= base + k + 1; k++) latencies.record(shown.at() - sent.get(k));
+      for (; k < sent.size() && shown.answered() >= base + k + 1; k++) {
+        latencies.record(shown.at() - sent.get(k));
+      }
     }
     return latencies;
   }

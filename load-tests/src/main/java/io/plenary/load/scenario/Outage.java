@@ -5,12 +5,14 @@ import io.plenary.load.phone.Pacer;
 import io.plenary.load.server.Truth;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /**
- * One failure under load, and the proof after it: phones vote and change their minds, something dies, it comes back, whatever waits is
- * sent again, and every single ballot is compared. Nobody votes anew after the blow, and each has a round of the poll for itself: a
- * lost vote would be hidden by the next vote of the same phone.
+ * One failure under load, and the proof after it: phones vote and change their minds, something
+ * dies, it comes back, whatever waits is sent again, and every single ballot is compared. Nobody
+ * votes anew after the blow, and each has a round of the poll for itself: a lost vote would be
+ * hidden by the next vote of the same phone.
  */
 final class Outage {
   /** What dies, and how it comes back. */
@@ -22,6 +24,13 @@ final class Outage {
   }
 
   private static final double READY_WITHIN_S = 5;
+
+  /**
+   * Every recount waits for the grace, when all votes have been answered; the default's 15 s would
+   * only be waited for.
+   */
+  static final Map<String, String> SETTINGS = Map.of("PLENARY_GRACE", "1s");
+
   private static final long ANSWER_WITHIN_MS = 2_000;
   private final Bench bench;
   private final Hall hall;
@@ -34,7 +43,8 @@ final class Outage {
   private int struck;
   private long before;
 
-  Outage(Bench bench, Hall hall, String what, int phones, double rate) throws IOException, InterruptedException {
+  Outage(Bench bench, Hall hall, String what, int phones, double rate)
+      throws IOException, InterruptedException {
     this.bench = bench;
     this.hall = hall;
     this.what = what;
@@ -45,7 +55,10 @@ final class Outage {
     hall.poll(12, 12, "stage");
   }
 
-  /** @param calmMs before anybody votes, so that what was there before is on the disk even without an fsync per write */
+  /**
+   * @param calmMs before anybody votes, so that what was there before is on the disk even without
+   *     an fsync per write
+   */
   void once(long calmMs, Blow blow) throws IOException, InterruptedException {
     if (struck++ > 0) hall.again();
     Thread.sleep(calmMs);
@@ -68,7 +81,8 @@ final class Outage {
   }
 
   private void late(double seconds) {
-    String text = what + " " + struck + ": ready only after " + Math.round(seconds * 10) / 10.0 + " s";
+    String text =
+        what + " " + struck + ": ready only after " + Math.round(seconds * 10) / 10.0 + " s";
     if (bench.options().quick()) bench.sheet().note(text);
     else bench.sheet().fault(text);
   }
@@ -81,7 +95,10 @@ final class Outage {
     return surplus;
   }
 
-  /** Puts what was found on the sheet. @param lossExpected the check is being checked: it must find some */
+  /**
+   * Puts what was found on the sheet. @param lossExpected the check is being checked: it must find
+   * some
+   */
   void sum(boolean lossExpected) {
     bench.sheet().add(what + ": times", struck);
     bench.sheet().add(what + ": acknowledged votes lost", lost);
@@ -89,8 +106,18 @@ final class Outage {
     bench.sheet().add(what + ": reconnects", crowd.drops());
     bench.sheet().add(what + ": votes acknowledged", crowd.acks());
     crowd.oddities().forEach((odd, n) -> bench.sheet().note(what + ": " + odd + ": " + n));
-    if (lossExpected && lost == 0) bench.sheet().fault(what + ": nothing was lost, so the check has not shown that it can see a loss");
-    if (lossExpected && lost > 0) bench.sheet().note(what + ": lost votes are expected here, and the check saw them");
-    if (!lossExpected && lost + surplus > 0) bench.sheet().fault(what + ": " + lost + " acknowledged votes lost, " + surplus + " too many");
+    if (lossExpected && lost == 0) {
+      bench
+          .sheet()
+          .fault(what + ": nothing was lost, so the check has not shown that it can see a loss");
+    }
+    if (lossExpected && lost > 0) {
+      bench.sheet().note(what + ": lost votes are expected here, and the check saw them");
+    }
+    if (!lossExpected && lost + surplus > 0) {
+      bench
+          .sheet()
+          .fault(what + ": " + lost + " acknowledged votes lost, " + surplus + " too many");
+    }
   }
 }

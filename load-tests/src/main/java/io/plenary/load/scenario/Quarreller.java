@@ -11,13 +11,24 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
-/** A moderator who does anything to anything, mostly what its state allows as far as the screen says. On the desk's event loop. */
+/**
+ * A moderator who does anything to anything, mostly what its state allows as far as the screen
+ * says. On the desk's event loop.
+ */
 final class Quarreller {
   /** What may be done, from which states, how often. */
   private enum Act {
-    APPROVE(30, "waiting", "declined"), DECLINE(5, "waiting", "published"), MERGE(10, "waiting", "published"), UNMERGE(20, "merged"),
-    ARCHIVE(5, "published", "answered", "declined"), RESTORE(30, "archived", "answered", "declined"), LABEL(6, "waiting", "published", "merged", "archived"),
-    HIGHLIGHT(8, "published"), NONE_LIVE(3, "live"), ANSWERED(3, "published", "live"), ANSWER(3, "published", "answered");
+    APPROVE(30, "waiting", "declined"),
+    DECLINE(5, "waiting", "published"),
+    MERGE(10, "waiting", "published"),
+    UNMERGE(20, "merged"),
+    ARCHIVE(5, "published", "answered", "declined"),
+    RESTORE(30, "archived", "answered", "declined"),
+    LABEL(6, "waiting", "published", "merged", "archived"),
+    HIGHLIGHT(8, "published"),
+    NONE_LIVE(3, "live"),
+    ANSWERED(3, "published", "live"),
+    ANSWER(3, "published", "answered");
 
     final int weight;
     final Set<String> from;
@@ -38,7 +49,9 @@ final class Quarreller {
   private boolean on;
   private int busy;
 
-  /** @param family so many questions in a row are one family; only within it is anything merged */
+  /**
+   * @param family so many questions in a row are one family; only within it is anything merged
+   */
   Quarreller(QueueDesk desk, long seed, int family) {
     this.desk = desk;
     this.family = family;
@@ -46,23 +59,28 @@ final class Quarreller {
   }
 
   void start() {
-    desk.loop().execute(() -> {
-      if (on) return;
-      on = true;
-      step();
-    });
+    desk.loop()
+        .execute(
+            () -> {
+              if (on) return;
+              on = true;
+              step();
+            });
   }
 
   /** Returns when the last answer is there. */
   void stop() throws Exception {
     desk.loop().submit(() -> on = false).await();
-    Audience.await("the answers for a moderator", 15_000, () -> {
-      try {
-        return Audience.on(desk, () -> busy == 0);
-      } catch (Exception e) {
-        throw new IllegalStateException(e);
-      }
-    });
+    Audience.await(
+        "the answers for a moderator",
+        15_000,
+        () -> {
+          try {
+            return Audience.on(desk, () -> busy == 0);
+          } catch (Exception e) {
+            throw new IllegalStateException(e);
+          }
+        });
   }
 
   private void step() {
@@ -73,11 +91,13 @@ final class Quarreller {
       return;
     }
     busy++;
-    desk.run(command, answer -> {
-      busy--;
-      note(command.get("type").asText(), answer);
-      later();
-    });
+    desk.run(
+        command,
+        answer -> {
+          busy--;
+          note(command.get("type").asText(), answer);
+          later();
+        });
   }
 
   private void later() {
@@ -87,8 +107,18 @@ final class Quarreller {
   private void note(String type, JsonNode answer) {
     String what = answer == null ? "unanswered" : answer.get("type").asText();
     if (what.equals("error")) what = answer.get("code").asText();
-    if (what.equals("moderated")) what = answer.get("conflicts").isEmpty() ? "done" : answer.get("conflicts").get(0).get("code").asText();
-    answers.merge(what.equals("done") || what.equals("conflict") || what.equals("unanswered") ? what : type + " " + what, 1L, Long::sum);
+    if (what.equals("moderated")) {
+      what =
+          answer.get("conflicts").isEmpty()
+              ? "done"
+              : answer.get("conflicts").get(0).get("code").asText();
+    }
+    answers.merge(
+        what.equals("done") || what.equals("conflict") || what.equals("unanswered")
+            ? what
+            : type + " " + what,
+        1L,
+        Long::sum);
   }
 
   private ObjectNode choose() {
@@ -141,12 +171,19 @@ final class Quarreller {
 
   private ObjectNode merge(JsonNode item, List<JsonNode> all) {
     int own = Audience.number(item) / family;
-    List<JsonNode> others = all.stream().filter(i -> i != item && Audience.number(i) / family == own).toList();
-    return others.isEmpty() ? null : desk.merge(item, others.get(random.nextInt(others.size())).get("id").asText());
+    List<JsonNode> others =
+        all.stream().filter(i -> i != item && Audience.number(i) / family == own).toList();
+    return others.isEmpty()
+        ? null
+        : desk.merge(item, others.get(random.nextInt(others.size())).get("id").asText());
   }
 
   private static Integer live(List<JsonNode> all) {
-    return all.stream().filter(i -> i.get("state").asText().equals("live")).map(i -> i.get("n").asInt()).findFirst().orElse(null);
+    return all.stream()
+        .filter(i -> i.get("state").asText().equals("live"))
+        .map(i -> i.get("n").asInt())
+        .findFirst()
+        .orElse(null);
   }
 
   /** How often what was answered. On the desk's event loop. */

@@ -15,17 +15,20 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Everybody votes; then everybody votes and reacts, and some tap far too often. What the stage adds up to must be what was sent within the
- * pace, and votes must not notice.
+ * Everybody votes; then everybody votes and reacts, and some tap far too often. What the stage adds
+ * up to must be what was sent within the pace, and votes must not notice.
  */
 public final class Reactions implements Scenario {
   private static final double VOTES_PER_PHONE_AND_S = 0.5;
   private static final double PER_PHONE_AND_S = 0.5;
   private static final double HURRIED_PER_S = 10;
+
   /** One in so many taps far too often. */
   private static final int HURRIED = 100;
+
   /** Kind that only those use who tap too often; the others use those before it. */
   private static final int THEIRS = Applause.KINDS.size() - 1;
+
   private static final double FRAMES_PER_S = 2;
   private static final long WITHIN_MS = 10_000;
   private long least;
@@ -39,7 +42,8 @@ public final class Reactions implements Scenario {
 
   @Override
   public String about() {
-    return "2,000 phones vote, then vote and react, a few of them far too often: the stage's sums are what was sent, and votes do not notice";
+    return "2,000 phones vote, then vote and react, a few of them far too often: the stage's sums"
+        + " are what was sent, and votes do not notice";
   }
 
   @Override
@@ -48,8 +52,10 @@ public final class Reactions implements Scenario {
     least = 0;
     most = 0;
     passed = 0;
-    try (Hall hall = Hall.open(bench); Cheers cheers = new Cheers(bench, hall.room)) {
-      Crowd crowd = hall.seats(phones, hall.server.port(), (n, c, loop) -> new Fan(n, c, loop, hall.shared));
+    try (Hall hall = Hall.open(bench);
+        Cheers cheers = new Cheers(bench, hall.room)) {
+      Crowd crowd =
+          hall.seats(phones, hall.server.port(), (n, c, loop) -> new Fan(n, c, loop, hall.shared));
       hall.fill();
       Warm.up(bench, hall, bench.options().warm());
       for (int round = 0; round < bench.options().rounds(); round++) {
@@ -59,14 +65,22 @@ public final class Reactions implements Scenario {
       List<Bounds> bounds = cheers.bounds();
       bounds.set(THEIRS, new Bounds(cheers.stage.storeWasAway() ? 0 : least, most));
       cheers.check(name(), bounds);
-      bench.sheet().add(name() + ": taps of those in a hurry that were taken ÷ sent", (double) cheers.stage.totals().get(THEIRS) / cheers.applause.taps(THEIRS));
+      bench
+          .sheet()
+          .add(
+              name() + ": taps of those in a hurry that were taken ÷ sent",
+              (double) cheers.stage.totals().get(THEIRS) / cheers.applause.taps(THEIRS));
       phones(bench, crowd, cheers);
       off(bench, crowd, cheers);
-      if (crowd.drops() > 0) bench.sheet().fault(name() + ": phones lost their connection: " + crowd.oddities());
+      if (crowd.drops() > 0) {
+        bench.sheet().fault(name() + ": phones lost their connection: " + crowd.oddities());
+      }
     }
   }
 
-  /** @param cheers null: nobody reacts */
+  /**
+   * @param cheers null: nobody reacts
+   */
   private Foreign.Kept once(Bench bench, Hall hall, Cheers cheers) throws Exception {
     int seconds = bench.options().seconds(20, 4);
     hall.begin("stage");
@@ -90,16 +104,22 @@ public final class Reactions implements Scenario {
     if (applauding != null) settle(applauding, cheers);
     hall.check();
     String who = cheers == null ? ", nobody reacts" : ", everybody reacts";
-    return new Foreign.Kept(used, () -> {
-      bench.sheet().add(name() + ": ack p50 of votes, ms" + who, acks.percentile(50));
-      bench.sheet().add(name() + ": ack p99 of votes, ms" + who, acks.percentile(99));
-      bench.sheet().add(name() + ": server CPU, cores" + who, used.cpuOf(0) / used.seconds());
-      bench.sheet().add(name() + ": Redis CPU, cores" + who, used.cpuOf(1) / used.seconds());
-      bench.sheet().add(name() + ": bytes per phone and second" + who, each);
-      if (applauding == null) return;
-      bench.sheet().add(name() + ": messages/s sent", applauding.said() / applauding.seconds());
-      bench.sheet().add(name() + ": last tap to stage complete, ms", Math.max(0, cheers.stage.changedAt() - applauding.last) / 1e6);
-    });
+    return new Foreign.Kept(
+        used,
+        () -> {
+          bench.sheet().add(name() + ": ack p50 of votes, ms" + who, acks.percentile(50));
+          bench.sheet().add(name() + ": ack p99 of votes, ms" + who, acks.percentile(99));
+          bench.sheet().add(name() + ": server CPU, cores" + who, used.cpuOf(0) / used.seconds());
+          bench.sheet().add(name() + ": Redis CPU, cores" + who, used.cpuOf(1) / used.seconds());
+          bench.sheet().add(name() + ": bytes per phone and second" + who, each);
+          if (applauding == null) return;
+          bench.sheet().add(name() + ": messages/s sent", applauding.said() / applauding.seconds());
+          bench
+              .sheet()
+              .add(
+                  name() + ": last tap to stage complete, ms",
+                  Math.max(0, cheers.stage.changedAt() - applauding.last) / 1e6);
+        });
   }
 
   /** Until the stage has it all. */
@@ -107,13 +127,21 @@ public final class Reactions implements Scenario {
     cheers.settle(THEIRS);
     Thread.sleep(2_500); // who hurried has rested, and the stage has everything
     double until = (System.nanoTime() - applauding.from) / 1e9;
-    Bounds bounds = ApplauseTruth.hurried(applauding.hurried, applauding.seconds(), until, cheers.applause.taps(THEIRS) - applauding.theirs);
+    Bounds bounds =
+        ApplauseTruth.hurried(
+            applauding.hurried,
+            applauding.seconds(),
+            until,
+            cheers.applause.taps(THEIRS) - applauding.theirs);
     least += bounds.least();
     most += bounds.most();
     passed += until;
   }
 
-  /** Phones hear what was added and no totals, not more often than twice a second, and never of taps that were not. */
+  /**
+   * Phones hear what was added and no totals, not more often than twice a second, and never of taps
+   * that were not.
+   */
   private void phones(Bench bench, Crowd crowd, Cheers cheers) {
     List<Long> totals = cheers.stage.totals();
     long frames = 0;
@@ -124,7 +152,17 @@ public final class Reactions implements Scenario {
       frames = Math.max(frames, fan.applauded());
       boolean all = true;
       for (int kind = 0; kind < totals.size(); kind++) {
-        if (fan.shown(kind) > totals.get(kind)) faults.add("phone " + v.number + " was shown " + fan.shown(kind) + " " + Applause.KINDS.get(kind) + ", there are " + totals);
+        if (fan.shown(kind) > totals.get(kind)) {
+          faults.add(
+              "phone "
+                  + v.number
+                  + " was shown "
+                  + fan.shown(kind)
+                  + " "
+                  + Applause.KINDS.get(kind)
+                  + ", there are "
+                  + totals);
+        }
         all &= fan.shown(kind) == totals.get(kind);
       }
       if (fan.applauded() == 0) faults.add("phone " + v.number + " was shown no reaction at all");
@@ -132,10 +170,19 @@ public final class Reactions implements Scenario {
       if (all) whole++;
     }
     double often = passed * FRAMES_PER_S + 2 * bench.options().rounds();
-    if (Math.max(frames, cheers.stage.frames()) > often) faults.add("up to " + Math.max(frames, cheers.stage.frames()) + " frames in " + passed + " s");
+    if (Math.max(frames, cheers.stage.frames()) > often) {
+      faults.add(
+          "up to " + Math.max(frames, cheers.stage.frames()) + " frames in " + passed + " s");
+    }
     faults.stream().limit(3).forEach(fault -> bench.sheet().fault(name() + ": " + fault));
-    bench.sheet().add(name() + ": phones that were shown every tap ÷ all", (double) whole / crowd.voters().size());
-    bench.sheet().add(name() + ": frames of reactions of one phone, per second, at most", frames / passed);
+    bench
+        .sheet()
+        .add(
+            name() + ": phones that were shown every tap ÷ all",
+            (double) whole / crowd.voters().size());
+    bench
+        .sheet()
+        .add(name() + ": frames of reactions of one phone, per second, at most", frames / passed);
   }
 
   /** Off is off: everybody who still taps is told so, and nothing is counted. */
@@ -144,9 +191,17 @@ public final class Reactions implements Scenario {
     cheers.ovation.off();
     Applause late = new Applause(bench.lab().golden, cheers.ovation.activity);
     crowd.voters().forEach(v -> v.run(() -> ((Fan) v).react(late, 0, 1)));
-    Audience.await("every reaction is refused while they are off", WITHIN_MS, () -> late.said() == crowd.here() && late.refused.sum() == late.said());
+    Audience.await(
+        "every reaction is refused while they are off",
+        WITHIN_MS,
+        () -> late.said() == crowd.here() && late.refused.sum() == late.said());
     Thread.sleep(1_000);
-    if (!before.equals(cheers.ovation.exported())) bench.sheet().fault(name() + ": while they were off " + before + " became " + cheers.ovation.exported());
+    if (!before.equals(cheers.ovation.exported())) {
+      bench
+          .sheet()
+          .fault(
+              name() + ": while they were off " + before + " became " + cheers.ovation.exported());
+    }
   }
 
   /** Everybody reacts for so many seconds, in turn; some far too often. */
@@ -167,9 +222,20 @@ public final class Reactions implements Scenario {
       List<Voter> others = all.stream().filter(v -> v.number % HURRIED != 0).toList();
       hurried = fast.size();
       double rate = others.size() * PER_PHONE_AND_S;
-      var one = Pacer.run(others, (v, due) -> ((Fan) v).react(applause, v.number % THEIRS, 1 + v.number % Applause.MOST), rate, (long) (rate * seconds));
+      var one =
+          Pacer.run(
+              others,
+              (v, due) ->
+                  ((Fan) v).react(applause, v.number % THEIRS, 1 + v.number % Applause.MOST),
+              rate,
+              (long) (rate * seconds));
       double often = fast.size() * HURRIED_PER_S;
-      var two = Pacer.run(fast, (v, due) -> ((Fan) v).react(applause, THEIRS, 1), often, (long) (often * seconds));
+      var two =
+          Pacer.run(
+              fast,
+              (v, due) -> ((Fan) v).react(applause, THEIRS, 1),
+              often,
+              (long) (often * seconds));
       done = CompletableFuture.allOf(one, two).thenRun(() -> last = System.nanoTime());
     }
 

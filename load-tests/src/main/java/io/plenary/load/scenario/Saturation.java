@@ -9,12 +9,17 @@ import io.plenary.load.server.Meter;
 import io.plenary.load.yardstick.RedisBenchmark;
 import java.util.Optional;
 
-/** As many votes as the server takes: every phone changes its mind as soon as it heard that its vote is counted. */
+/**
+ * As many votes as the server takes: every phone changes its mind as soon as it heard that its vote
+ * is counted.
+ */
 public final class Saturation implements Scenario {
   private static final double NEARLY = 0.9;
   private final int perPhone;
 
-  /** @param perPhone most votes per second of one phone; 0 for no bound */
+  /**
+   * @param perPhone most votes per second of one phone; 0 for no bound
+   */
   public Saturation(int perPhone) {
     this.perPhone = perPhone;
   }
@@ -26,7 +31,8 @@ public final class Saturation implements Scenario {
 
   @Override
   public String about() {
-    return "closed loop, 1,000 phones, one changeable poll: votes/s acknowledged, beside redis-benchmark";
+    return "closed loop, 1,000 phones, one changeable poll: votes/s acknowledged, beside"
+        + " redis-benchmark";
   }
 
   @Override
@@ -35,8 +41,13 @@ public final class Saturation implements Scenario {
     try (Hall hall = Hall.open(bench)) {
       hall.fill(phones);
       Warm.up(bench, hall, bench.options().warm());
-      Optional<RedisBenchmark> benchmark = bench.options().alone() ? Optional.empty() : RedisBenchmark.find(bench.lab(), hall.server.data());
-      if (benchmark.isEmpty() && !bench.options().alone()) bench.sheet().note(RedisBenchmark.MISSING);
+      Optional<RedisBenchmark> benchmark =
+          bench.options().alone()
+              ? Optional.empty()
+              : RedisBenchmark.find(bench.lab(), hall.server.data());
+      if (benchmark.isEmpty() && !bench.options().alone()) {
+        bench.sheet().note(RedisBenchmark.MISSING);
+      }
       for (int round = 0; round < bench.options().rounds(); round++) {
         Foreign.quiet(bench, () -> once(bench, hall));
         if (benchmark.isPresent()) benchmark(bench, benchmark.get());
@@ -59,18 +70,35 @@ public final class Saturation implements Scenario {
     Meter.Reading used = meter.read();
     loop.on = false;
     hall.check();
-    return new Foreign.Kept(used, () -> {
-      bench.sheet().add(Names.VOTES, counted / used.seconds());
-      bench.sheet().add("saturation: ack p50, ms", loop.times.percentile(50));
-      bench.sheet().add("saturation: ack p99, ms", loop.times.percentile(99));
-      bench.sheet().add("saturation: server CPU per 1,000 votes, s", used.cpuOf(0) * 1000 / counted);
-      bench.sheet().add("saturation: Redis CPU per 1,000 votes, s", used.cpuOf(1) * 1000 / counted);
-      double bound = (double) perPhone * crowd.voters().size();
-      if (perPhone > 0 && counted / used.seconds() > NEARLY * bound) {
-        bench.sheet().note("saturation: bounded by the " + perPhone + " votes/s that one phone may cast, not by the server: not all it can do");
-      }
-      if (loop.told) bench.sheet().note("saturation: the server's own limit of messages per connection was hit, so this is not all it can do");
-    });
+    return new Foreign.Kept(
+        used,
+        () -> {
+          bench.sheet().add(Names.VOTES, counted / used.seconds());
+          bench.sheet().add("saturation: ack p50, ms", loop.times.percentile(50));
+          bench.sheet().add("saturation: ack p99, ms", loop.times.percentile(99));
+          bench
+              .sheet()
+              .add("saturation: server CPU per 1,000 votes, s", used.cpuOf(0) * 1000 / counted);
+          bench
+              .sheet()
+              .add("saturation: Redis CPU per 1,000 votes, s", used.cpuOf(1) * 1000 / counted);
+          double bound = (double) perPhone * crowd.voters().size();
+          if (perPhone > 0 && counted / used.seconds() > NEARLY * bound) {
+            bench
+                .sheet()
+                .note(
+                    "saturation: bounded by the "
+                        + perPhone
+                        + " votes/s that one phone may cast, not by the server: not all it can do");
+          }
+          if (loop.told) {
+            bench
+                .sheet()
+                .note(
+                    "saturation: the server's own limit of messages per connection was hit, so this"
+                        + " is not all it can do");
+          }
+        });
   }
 
   private static void benchmark(Bench bench, RedisBenchmark benchmark) throws Exception {

@@ -37,8 +37,11 @@ final class Screens {
     changedAt = Math.max(wall.changedAt(), remote.changedAt());
   }
 
-  /** @param at when to look, {@link System#nanoTime()} */
-  static Screens of(Crowd crowd, List<QueueDesk> desks, Wall wall, Remote remote, long at) throws Exception {
+  /**
+   * @param at when to look, {@link System#nanoTime()}
+   */
+  static Screens of(Crowd crowd, List<QueueDesk> desks, Wall wall, Remote remote, long at)
+      throws Exception {
     long wait = (at - System.nanoTime()) / 1_000_000;
     if (wait > 0) Thread.sleep(wait);
     Screens screens = new Screens(wall, remote);
@@ -59,7 +62,8 @@ final class Screens {
   }
 
   private static Queue queue(QueueDesk desk) throws Exception {
-    return Audience.on(desk, () -> new Queue(desk.view().items(), desk.view().counts(), desk.now()));
+    return Audience.on(
+        desk, () -> new Queue(desk.view().items(), desk.view().counts(), desk.now()));
   }
 
   private static Steered steered(Remote remote) throws Exception {
@@ -104,12 +108,36 @@ final class Screens {
     bench.sheet().add(what + ": screens compared", size());
     bench.sheet().add(what + ": differences", faults.size());
     Map<String, List<String>> kinds = new TreeMap<>();
-    faults.forEach(fault -> kinds.computeIfAbsent(fault.replaceFirst(" \\d+: ", ": ").split(" (is|differs) ")[0], k -> new ArrayList<>()).add(fault));
-    kinds.forEach((kind, all) -> bench.sheet().fault(what + ": " + all.get(0) + (all.size() > 1 ? " (and " + (all.size() - 1) + " alike)" : "")));
-    if (faults.isEmpty()) bench.say("all " + size() + " screens are as new ones, with " + fresh.list.size() + " public questions");
+    faults.forEach(
+        fault ->
+            kinds
+                .computeIfAbsent(
+                    fault.replaceFirst(" \\d+: ", ": ").split(" (is|differs) ")[0],
+                    k -> new ArrayList<>())
+                .add(fault));
+    kinds.forEach(
+        (kind, all) ->
+            bench
+                .sheet()
+                .fault(
+                    what
+                        + ": "
+                        + all.get(0)
+                        + (all.size() > 1 ? " (and " + (all.size() - 1) + " alike)" : "")));
+    if (faults.isEmpty()) {
+      bench.say(
+          "all "
+              + size()
+              + " screens are as new ones, with "
+              + fresh.list.size()
+              + " public questions");
+    }
   }
 
-  /** Askers are told where their questions stand; together they asked everything that a moderator sees. */
+  /**
+   * Askers are told where their questions stand; together they asked everything that a moderator
+   * sees.
+   */
   private void own(Queue anew, List<String> faults) {
     Map<Integer, JsonNode> told = new TreeMap<>();
     Map<Integer, JsonNode> stands = new TreeMap<>();
@@ -128,18 +156,26 @@ final class Screens {
     return place;
   }
 
-  private static <K> void differ(String what, Map<K, JsonNode> held, Map<K, JsonNode> fresh, List<String> faults) {
+  private static <K> void differ(
+      String what, Map<K, JsonNode> held, Map<K, JsonNode> fresh, List<String> faults) {
     Map<K, String> wrong = new TreeMap<>();
-    fresh.forEach((k, item) -> {
-      if (!item.equals(held.get(k))) wrong.put(k, held.get(k) + " instead of " + item);
-    });
-    held.forEach((k, item) -> {
-      if (!fresh.containsKey(k)) wrong.put(k, item + " is not there any more");
-    });
-    if (!wrong.isEmpty()) faults.add(what + " differs in " + wrong.size() + ", such as " + wrong.values().iterator().next());
+    fresh.forEach(
+        (k, item) -> {
+          if (!item.equals(held.get(k))) wrong.put(k, held.get(k) + " instead of " + item);
+        });
+    held.forEach(
+        (k, item) -> {
+          if (!fresh.containsKey(k)) wrong.put(k, item + " is not there any more");
+        });
+    if (!wrong.isEmpty()) {
+      faults.add(
+          what + " differs in " + wrong.size() + ", such as " + wrong.values().iterator().next());
+    }
   }
 
   private static void differ(String what, JsonNode held, JsonNode fresh, List<String> faults) {
-    if (held == null || !held.equals(fresh)) faults.add(what + " is " + held + " instead of " + fresh);
+    if (held == null || !held.equals(fresh)) {
+      faults.add(what + " is " + held + " instead of " + fresh);
+    }
   }
 }

@@ -18,7 +18,9 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What goes on in one room of a conference: its questions, its moderator, and what must come of it. */
+/**
+ * What goes on in one room of a conference: its questions, its moderator, and what must come of it.
+ */
 final class Session implements AutoCloseable {
   final PlenaryPhone.Hall hall;
   final Audience audience;
@@ -34,7 +36,8 @@ final class Session implements AutoCloseable {
     desk = audience.desk(server.server.port(), 0);
     chair = new Chair(desk);
     lookout = new Lookout(desk);
-    audience.floor.tastes(number -> new Taste(number, number % 2 == 0 ? Kind.ONE : Kind.KEEPS, this::family));
+    audience.floor.tastes(
+        number -> new Taste(number, number % 2 == 0 ? Kind.ONE : Kind.KEEPS, this::family));
   }
 
   private int family(int n) {
@@ -64,7 +67,10 @@ final class Session implements AutoCloseable {
     lookout.lookAgain();
   }
 
-  /** What is wrong in the export of what was asked here, by the number in the text alone. @param asked so many, numbered from 0 */
+  /**
+   * What is wrong in the export of what was asked here, by the number in the text alone. @param
+   * asked so many, numbered from 0
+   */
   List<String> states(List<JsonNode> export, int asked) {
     List<String> faults = new ArrayList<>();
     Map<Integer, JsonNode> rows = new HashMap<>();
@@ -72,19 +78,29 @@ final class Session implements AutoCloseable {
     int withdrawn = 0;
     for (JsonNode row : export) {
       int text = Audience.number(row);
-      if (text >= 0 && rows.put(text, row) != null) faults.add("question " + text + " is there twice");
+      if (text >= 0 && rows.put(text, row) != null) {
+        faults.add("question " + text + " is there twice");
+      }
       texts.put(row.get("id").asText(), text);
       if (row.get("state").asText().equals("withdrawn")) withdrawn++;
     }
     Set<Integer> numbers = new TreeSet<>();
-    export.stream().filter(row -> row.path("number").isInt()).forEach(row -> numbers.add(row.get("number").asInt()));
-    if (!numbers.isEmpty() && !numbers.equals(IntStream.rangeClosed(1, numbers.size()).boxed().collect(Collectors.toSet()))) faults.add("the numbers have gaps: " + numbers);
+    export.stream()
+        .filter(row -> row.path("number").isInt())
+        .forEach(row -> numbers.add(row.get("number").asInt()));
+    if (!numbers.isEmpty()
+        && !numbers.equals(
+            IntStream.rangeClosed(1, numbers.size()).boxed().collect(Collectors.toSet()))) {
+      faults.add("the numbers have gaps: " + numbers);
+    }
     int takenBack = 0;
     for (int i = 0; i < asked; i++) {
       if (Fate.takenBack(i)) takenBack++;
       JsonNode row = rows.get(i);
       if (Fate.takenBack(i)) {
-        if (row != null) faults.add("question " + i + " was taken back, and its text is there: " + row);
+        if (row != null) {
+          faults.add("question " + i + " was taken back, and its text is there: " + row);
+        }
       } else if (row == null) {
         faults.add("question " + i + " is not there");
       } else {
@@ -92,8 +108,12 @@ final class Session implements AutoCloseable {
         if (wrong != null) faults.add("question " + i + ": " + wrong + " in " + row);
       }
     }
-    if (withdrawn != takenBack) faults.add(withdrawn + " questions are withdrawn, taken back were " + takenBack);
-    if (export.size() != asked) faults.add(export.size() + " questions are there, asked were " + asked);
+    if (withdrawn != takenBack) {
+      faults.add(withdrawn + " questions are withdrawn, taken back were " + takenBack);
+    }
+    if (export.size() != asked) {
+      faults.add(export.size() + " questions are there, asked were " + asked);
+    }
     return faults;
   }
 

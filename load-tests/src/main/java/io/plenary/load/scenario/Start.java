@@ -5,7 +5,10 @@ import io.plenary.load.server.PlenaryServer;
 import java.io.IOException;
 import java.util.Map;
 
-/** From starting the process to taking votes: a new data folder each time, and a second start on one that is there. */
+/**
+ * From starting the process to taking votes: a new data folder each time, and a second start on one
+ * that is there.
+ */
 public final class Start implements Scenario {
   private static final int TIMES = 5;
 
@@ -27,7 +30,9 @@ public final class Start implements Scenario {
     }
     for (int i = 0; i < times; i++) {
       try (PlenaryServer server = new PlenaryServer(bench.lab(), Map.of())) {
-        bench.sheet().add("start to ready with an empty data folder, s", server.start().readyAfter());
+        bench
+            .sheet()
+            .add("start to ready with an empty data folder, s", server.start().readyAfter());
         server.stop();
         bench.sheet().add(Names.START, server.start().readyAfter());
       }

@@ -2,6 +2,7 @@ package io.plenary.load.scenario;
 
 import io.plenary.load.fault.FaultProxy;
 import io.plenary.load.fault.Faults;
+import io.plenary.load.net.Line;
 import io.plenary.load.net.Repeats;
 import io.plenary.load.phone.Crowd;
 import io.plenary.load.phone.Hooks;
@@ -18,13 +19,24 @@ import java.util.concurrent.TimeUnit;
 public final class Venue implements Scenario {
   private static final int PARTS = 20;
   private static final long ANSWER_WITHIN_MS = 3_000;
+  private static final double WITHDRAWN_WITHIN_S = 6;
+
+  /** Who presses so long before the lock is in time. */
+  private static final long IN_TIME_MS = 1_000;
+
+  /** The server's grace, and some time to hear of it. */
+  private static final long ANSWERED_MS = 30_000;
+
   private static final double RESUME_WITHIN_S = 3;
+
   /** Every phone votes about so often. */
   private static final double VOTES_PER_PHONE_AND_S = 0.2;
 
   private final boolean blocked;
 
-  /** @param blocked whether the network refuses WebSockets, so that phones use event streams */
+  /**
+   * @param blocked whether the network refuses WebSockets, so that phones use event streams
+   */
   public Venue(boolean blocked) {
     this.blocked = blocked;
   }
@@ -36,7 +48,8 @@ public final class Venue implements Scenario {
 
   @Override
   public String about() {
-    return "1,000 phones over a network that resets, stalls, goes silent and repeats" + (blocked ? ", and refuses WebSockets" : "")
+    return "1,000 phones over a network that resets, stalls, goes silent and repeats"
+        + (blocked ? ", and refuses WebSockets" : "")
         + ": nothing lost, nothing doubled, back within 3 s";
   }
 
@@ -47,9 +60,12 @@ public final class Venue implements Scenario {
     int port = bench.lab().port();
     Faults faults = blocked ? Faults.VENUE_BLOCKED : Faults.VENUE;
     Repeats repeats = new Repeats(faults.duplicates());
-    try (Hall hall = Hall.open(bench); FaultProxy proxy = new FaultProxy(bench.loops(), port, hall.server.port(), faults)) {
+    try (Hall hall = Hall.open(bench);
+        FaultProxy proxy = new FaultProxy(bench.loops(), port, hall.server.port(), faults)) {
       Crowd crowd = blocked ? hall.seats(phones, port, repeats) : hall.seats(phones, port);
-      Back back = new Back();
+      Silences silences = new Silences(blocked);
+      proxy.onSilence(silences);
+      Back back = new Back(silences);
       crowd.hooks(back);
       crowd.comeBack(ANSWER_WITHIN_MS);
       hall.poll(12, 12, "everyone");
@@ -58,13 +74,64 @@ public final class Venue implements Scenario {
       Pacer votes = Pacer.endless(crowd.voters(), phones * VOTES_PER_PHONE_AND_S);
       Thread.sleep(TimeUnit.SECONDS.toMillis(seconds) * 5 / 6);
       votes.stop();
+      lock(bench, hall, crowd, silences);
       proxy.calm();
       repeats.calm();
-      if (!crowd.await(Voter::live, 60_000)) bench.sheet().fault(name() + ": only " + crowd.here() + " of " + phones + " phones came back");
+      if (!crowd.await(Voter::live, 60_000)) {
+        bench
+            .sheet()
+            .fault(name() + ": only " + crowd.here() + " of " + phones + " phones came back");
+      }
       hall.check(List.of(crowd));
       figures(bench, crowd, proxy, back);
+      withdrawn(bench, silences);
       if (blocked) streams(bench, crowd, proxy, repeats);
       Foreign.note(bench, meter.read());
+    }
+  }
+
+  /** Locks the poll while the network is as bad as ever: what was pressed in time counts. */
+  private void lock(Bench bench, Hall hall, Crowd crowd, Silences silences)
+      throws IOException, InterruptedException {
+    Thread.sleep(IN_TIME_MS);
+    long late = crowd.voters().stream().filter(v -> v.acked() < v.seq()).count();
+    long lies = silences.live(crowd.voters(), (long) (WITHDRAWN_WITHIN_S * 1_000));
+    if (lies > 0) {
+      bench
+          .sheet()
+          .note(
+              name()
+                  + ": "
+                  + lies
+                  + " phones called themselves live on a connection that was silent for more than 6"
+                  + " s");
+    }
+    add(bench, "phones live on a line silent for more than 6 s, at the lock", lies);
+    hall.room.lock(hall.poll().id());
+    crowd.await(v -> v.acked() >= v.seq(), ANSWERED_MS);
+    long lost = crowd.voters().stream().filter(v -> v.acked() < v.seq()).count();
+    add(bench, "votes pressed at least 1 s before the lock and not yet acknowledged at it", late);
+    add(bench, "of which were never counted", lost);
+    if (lost > 0) {
+      bench
+          .sheet()
+          .fault(
+              name()
+                  + ": "
+                  + lost
+                  + " of "
+                  + late
+                  + " votes that were pressed 1 s before the lock were not counted");
+    }
+  }
+
+  private void withdrawn(Bench bench, Silences silences) {
+    double p99 = silences.withdrawn.percentile(99) / 1_000;
+    add(bench, "\"live\" withdrawn after, p50, s", silences.withdrawn.percentile(50) / 1_000);
+    add(bench, "\"live\" withdrawn after, p99, s", p99);
+    add(bench, "times it was withdrawn on a silent connection", silences.withdrawn.count());
+    if (p99 > WITHDRAWN_WITHIN_S) {
+      bench.sheet().fault(name() + ": \"live\" was withdrawn after " + p99 + " s (p99)");
     }
   }
 
@@ -84,6 +151,8 @@ public final class Venue implements Scenario {
     add(bench, "ack p99, ms, from the first press, reconnects and all", back.acks.percentile(99));
     add(bench, "connections reset", proxy.counts().resets());
     add(bench, "connections gone silent", proxy.counts().silenced());
+    add(bench, "second connections opened beside a doubted one", crowd.besides());
+    add(bench, "of which took its place", crowd.replacements());
     add(bench, "stalls", proxy.counts().stalls());
     if (!blocked) add(bench, "messages doubled on the way", proxy.counts().doubled());
     add(bench, "votes acknowledged", crowd.acks());
@@ -102,10 +171,22 @@ public final class Venue implements Scenario {
     add(bench, "messages sent twice, as two", repeats.messages());
     add(bench, "requests sent again though answered", repeats.requests());
     add(bench, "requests sent again because no answer came", repeats.retries());
-    if (proxy.counts().upgraded() > 0) bench.sheet().fault(name() + ": " + proxy.counts().upgraded() + " WebSockets got through");
-    if (refused < crowd.voters().size()) bench.sheet().fault(name() + ": only " + refused + " WebSockets were tried");
+    if (proxy.counts().upgraded() > 0) {
+      bench.sheet().fault(name() + ": " + proxy.counts().upgraded() + " WebSockets got through");
+    }
+    if (refused < crowd.voters().size()) {
+      bench.sheet().fault(name() + ": only " + refused + " WebSockets were tried");
+    }
     long gaps = crowd.oddities().getOrDefault("stream: HTTP 409", 0L);
-    if (gaps > 0) bench.sheet().fault(name() + ": the server missed a message " + gaps + " times, though every one before it was answered");
+    if (gaps > 0) {
+      bench
+          .sheet()
+          .fault(
+              name()
+                  + ": the server missed a message "
+                  + gaps
+                  + " times, though every one before it was answered");
+    }
   }
 
   private void add(Bench bench, String figure, double value) {
@@ -116,8 +197,16 @@ public final class Venue implements Scenario {
     final Latencies away = new Latencies();
     final Latencies acks = new Latencies();
 
-    Back() {
+    private final Silences silences;
+
+    Back(Silences silences) {
+      this.silences = silences;
       acks.on(true);
+    }
+
+    @Override
+    public void withdrawn(Voter voter, Line line) {
+      silences.withdrawn(line);
     }
 
     @Override

@@ -6,14 +6,17 @@ import io.plenary.load.phone.Pacer;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
-/** A compiler needs to see some of everything first: votes, results to everyone, joins and leaves. */
+/**
+ * A compiler needs to see some of everything first: votes, results to everyone, joins and leaves.
+ */
 final class Warm {
   private static final int MOVING = 200;
   private static final double SHARE = 4;
 
   private Warm() {}
 
-  static void up(Bench bench, Subject subject, int seconds) throws IOException, InterruptedException {
+  static void up(Bench bench, Subject subject, int seconds)
+      throws IOException, InterruptedException {
     if (seconds == 0) return;
     bench.say("warming " + subject.name() + " up for " + seconds + " s");
     subject.begin("everyone");
@@ -39,5 +42,4 @@ final class Warm {
     crowd.bounce(some);
     return from + n >= crowd.voters().size() ? 0 : from + n;
   }
-
 }

@@ -24,7 +24,9 @@ final class Yardstick implements Subject {
     stage = new SocketIoStage(bench.loops(), node.port());
     crowd = new Crowd(bench.loops(), node.port(), phones, SocketIoPhone::new);
     crowd.joinAll();
-    if (!crowd.await(Voter::live, 60_000)) throw new IOException("the yardstick let only " + crowd.here() + " in: " + crowd.oddities());
+    if (!crowd.await(Voter::live, 60_000)) {
+      throw new IOException("the yardstick let only " + crowd.here() + " in: " + crowd.oddities());
+    }
   }
 
   @Override
@@ -64,11 +66,15 @@ final class Yardstick implements Subject {
     crowd.await(v -> v.seq() <= v.acked(), 30_000);
     long[] expected = new long[6];
     for (Voter v : crowd.voters()) {
-      if (v.acked() > 0) expected[Integer.parseInt(SocketIoPhone.CHOICES.of(v.number, v.acked()).get(0))]++;
+      if (v.acked() > 0) {
+        expected[Integer.parseInt(SocketIoPhone.CHOICES.of(v.number, v.acked()).get(0))]++;
+      }
     }
     JsonNode counts = stage.ask("\"count\"").get("counts");
     for (int i = 0; i < expected.length; i++) {
-      if (counts.get(i).asLong() != expected[i]) bench.sheet().note("the yardstick miscounted: " + counts);
+      if (counts.get(i).asLong() != expected[i]) {
+        bench.sheet().note("the yardstick miscounted: " + counts);
+      }
     }
   }
 

@@ -15,7 +15,8 @@ import java.util.HexFormat;
 
 /** The HTTP side as an organiser uses it: made through the set-up link, signed in since. */
 public final class Api {
-  private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final String base;
   private String cookie;
 
@@ -28,11 +29,20 @@ public final class Api {
     Api api = new Api(server.base());
     byte[] secret = new byte[16];
     new SecureRandom().nextBytes(secret);
-    ObjectNode body = Golden.JSON.createObjectNode().put("token", server.setupToken()).put("name", "Load test")
-        .put("email", "load-test@example.org").put("password", HexFormat.of().formatHex(secret));
+    ObjectNode body =
+        Golden.JSON
+            .createObjectNode()
+            .put("token", server.setupToken())
+            .put("name", "Load test")
+            .put("email", "load-test@example.org")
+            .put("password", HexFormat.of().formatHex(secret));
     HttpResponse<String> answer = api.send("POST", "/api/v1/setup", body.toString());
-    api.cookie = answer.headers().firstValue("set-cookie").map(c -> c.split(";")[0])
-        .orElseThrow(() -> new IOException("the server signed nobody in"));
+    api.cookie =
+        answer
+            .headers()
+            .firstValue("set-cookie")
+            .map(c -> c.split(";")[0])
+            .orElseThrow(() -> new IOException("the server signed nobody in"));
     return api;
   }
 
@@ -48,12 +58,18 @@ public final class Api {
     return Golden.JSON.readTree(send("POST", path, body.toString()).body());
   }
 
-  private HttpResponse<String> send(String method, String path, String body) throws IOException, InterruptedException {
-    HttpRequest.Builder ask = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(30))
-        .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body)).header("content-type", "application/json");
+  private HttpResponse<String> send(String method, String path, String body)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder ask =
+        HttpRequest.newBuilder(URI.create(base + path))
+            .timeout(Duration.ofSeconds(30))
+            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+            .header("content-type", "application/json");
     if (cookie != null) ask.header("cookie", cookie);
     HttpResponse<String> answer = http.send(ask.build(), HttpResponse.BodyHandlers.ofString());
-    if (answer.statusCode() >= 300) throw new IOException(method + " " + path + ": " + answer.statusCode() + " " + answer.body());
+    if (answer.statusCode() >= 300) {
+      throw new IOException(method + " " + path + ": " + answer.statusCode() + " " + answer.body());
+    }
     return answer;
   }
 }

@@ -10,7 +10,9 @@ import java.util.Map;
 public final class ApplauseTruth {
   /** PROTOCOL.md, "Reactions": messages of one person per second, and at once after a pause. */
   private static final int PER_S = 2;
+
   private static final int AT_ONCE = 4;
+
   /** A server that stands still for a moment takes a few less of those who never pause. */
   private static final double NEARLY = 0.9;
 
@@ -39,10 +41,22 @@ public final class ApplauseTruth {
     for (Map.Entry<String, List<Long>> e : found.entrySet()) {
       for (int kind = 0; kind < bounds.size(); kind++) {
         long taps = e.getValue().get(kind);
-        if (!bounds.get(kind).holds(taps)) faults.add(e.getKey() + " gives " + taps + " of \"" + Applause.KINDS.get(kind) + "\", sent were " + bounds.get(kind));
+        if (!bounds.get(kind).holds(taps)) {
+          faults.add(
+              e.getKey()
+                  + " gives "
+                  + taps
+                  + " of \""
+                  + Applause.KINDS.get(kind)
+                  + "\", sent were "
+                  + bounds.get(kind));
+        }
       }
       if (first == null) first = e.getKey();
-      else if (!e.getValue().equals(found.get(first))) faults.add(e.getKey() + " gives " + e.getValue() + " and " + first + " " + found.get(first));
+      else if (!e.getValue().equals(found.get(first))) {
+        faults.add(
+            e.getKey() + " gives " + e.getValue() + " and " + first + " " + found.get(first));
+      }
     }
     return faults;
   }

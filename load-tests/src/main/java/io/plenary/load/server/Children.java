@@ -11,7 +11,9 @@ public final class Children {
   private final Set<ProcessHandle> alive = ConcurrentHashMap.newKeySet();
 
   public Children() {
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> alive.forEach(ProcessHandle::destroyForcibly), "kill-children"));
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(() -> alive.forEach(ProcessHandle::destroyForcibly), "kill-children"));
   }
 
   public void note(ProcessHandle process) {
@@ -28,7 +30,9 @@ public final class Children {
   /** SIGKILL; returns when it is gone. */
   public static void kill(ProcessHandle process) {
     process.destroyForcibly();
-    if (!gone(process, 10_000)) throw new IllegalStateException("process " + process.pid() + " cannot be killed");
+    if (!gone(process, 10_000)) {
+      throw new IllegalStateException("process " + process.pid() + " cannot be killed");
+    }
   }
 
   private static boolean gone(ProcessHandle process, long ms) {

@@ -3,6 +3,7 @@ package io.plenary.load.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plenary.load.net.Loops;
 import io.plenary.load.phone.Applause;
+import io.plenary.load.wire.Beside;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,7 +19,8 @@ public final class Clapometer extends StandingLine {
   private long frames;
   private long changedAt;
 
-  Clapometer(Loops loops, int port, String hello, String ping) throws IOException, InterruptedException {
+  Clapometer(Loops loops, int port, String hello, String ping)
+      throws IOException, InterruptedException {
     super(loops, port, "", hello, ping);
     open();
     if (!await(t -> true, 15_000)) throw new IOException("the stage shows no reactions");
@@ -33,7 +35,8 @@ public final class Clapometer extends StandingLine {
     switch (message.get("type").asText()) {
       case "stageSnapshot" -> {
         away |= message.path("store").asText("ok").equals("away");
-        if (message.has("reactions")) take(Ovation.counts(message.at("/reactions/totals")), at);
+        JsonNode reactions = Beside.reactions(message);
+        if (reactions.isObject()) take(Ovation.counts(reactions.get("totals")), at);
       }
       case "reactions" -> {
         frames++;
@@ -42,7 +45,7 @@ public final class Clapometer extends StandingLine {
         take(Ovation.counts(message.get("totals")), at);
       }
       case "store" -> away |= message.get("status").asText().equals("away");
-      default -> { }
+      default -> {}
     }
   }
 
@@ -79,7 +82,10 @@ public final class Clapometer extends StandingLine {
     return back;
   }
 
-  /** Whether the server ever said that its store was away: what it was to store then is lost, by promise. */
+  /**
+   * Whether the server ever said that its store was away: what it was to store then is lost, by
+   * promise.
+   */
   public synchronized boolean storeWasAway() {
     return away;
   }

@@ -62,7 +62,9 @@ public final class Desk implements AutoCloseable {
   private JsonNode take(BlockingQueue<JsonNode> from, String what) throws IOException {
     try {
       JsonNode message = from.poll(WITHIN_S, TimeUnit.SECONDS);
-      if (message == null) throw new IOException("no " + what + " for the organiser within " + WITHIN_S + " s");
+      if (message == null) {
+        throw new IOException("no " + what + " for the organiser within " + WITHIN_S + " s");
+      }
       return message;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

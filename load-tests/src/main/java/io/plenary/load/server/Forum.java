@@ -3,6 +3,7 @@ package io.plenary.load.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plenary.load.net.Loops;
+import io.plenary.load.wire.Beside;
 import io.plenary.load.wire.Golden;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,24 +23,42 @@ public final class Forum {
     this.round = round;
   }
 
-  /** Turned on and put on stage. @param check when moderators read a question: before or after the room sees it */
+  /**
+   * Turned on and put on stage. @param check when moderators read a question: before or after the
+   * room sees it
+   */
   static Forum open(Room room, Golden golden, String check) throws IOException {
     try (Desk desk = room.desk()) {
       ObjectNode edit = golden.client("editQuestions").put("room", room.id());
-      JsonNode there = desk.snapshot(s -> true).path("questions");
+      JsonNode there = Beside.questions(desk.snapshot(s -> true));
       edit.put("rev", there.path("rev").asLong(0));
-      ((ObjectNode) edit.get("settings")).put("state", "open").put("check", check).put("names", "anonymous").put("perPerson", 50);
+      ((ObjectNode) edit.get("settings"))
+          .put("state", "open")
+          .put("check", check)
+          .put("names", "anonymous")
+          .put("perPerson", 50);
       desk.run(edit);
-      JsonNode open = desk.snapshot(s -> s.path("questions").path("state").asText().equals("open")).get("questions");
+      JsonNode open =
+          Beside.questions(
+              desk.snapshot(s -> Beside.questions(s).path("state").asText().equals("open")));
       String activity = open.get("id").asText();
       desk.run(golden.client("setStage-activity").put("room", room.id()).put("activity", activity));
       return new Forum(room, golden, activity, open.get("round").asLong());
     }
   }
 
-  /** @param port of the server, or of a proxy in front of it */
+  /**
+   * @param port of the server, or of a proxy in front of it
+   */
   public QueueDesk desk(Loops loops, int port) {
-    QueueDesk desk = new QueueDesk(loops, port, golden.organiser(room.event(), room.id()), room.cookie(), golden, activity);
+    QueueDesk desk =
+        new QueueDesk(
+            loops,
+            port,
+            golden.organiser(room.event(), room.id()),
+            room.cookie(),
+            golden,
+            activity);
     desk.open();
     return desk;
   }
@@ -59,14 +78,17 @@ public final class Forum {
   /** Nothing can be asked or upvoted any more; the list stays. */
   public void lock() throws IOException {
     try (Desk desk = room.desk()) {
-      JsonNode now = desk.snapshot(s -> true).get("questions");
+      JsonNode now = Beside.questions(desk.snapshot(s -> true));
       if (now.get("state").asText().equals("locked")) return;
-      ObjectNode edit = golden.client("editQuestions").put("room", room.id()).put("rev", now.get("rev").asLong());
+      ObjectNode edit =
+          golden.client("editQuestions").put("room", room.id()).put("rev", now.get("rev").asLong());
       ObjectNode settings = (ObjectNode) edit.get("settings");
-      for (String field : List.of("check", "names", "maxLength", "perPerson", "openCounts")) settings.set(field, now.get(field));
+      for (String field : List.of("check", "names", "maxLength", "perPerson", "openCounts")) {
+        settings.set(field, now.get(field));
+      }
       settings.put("state", "locked");
       desk.run(edit);
-      desk.snapshot(s -> s.path("questions").path("state").asText().equals("locked"));
+      desk.snapshot(s -> Beside.questions(s).path("state").asText().equals("locked"));
     }
   }
 

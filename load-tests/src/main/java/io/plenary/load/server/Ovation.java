@@ -3,11 +3,14 @@ package io.plenary.load.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plenary.load.phone.Applause;
+import io.plenary.load.wire.Beside;
 import io.plenary.load.wire.Golden;
 import java.io.IOException;
 import java.util.List;
 
-/** The reactions of a room: how they are turned on and off, and where it stands how many there were. */
+/**
+ * The reactions of a room: how they are turned on and off, and where it stands how many there were.
+ */
 public final class Ovation {
   private final Room room;
   private final Golden golden;
@@ -30,10 +33,12 @@ public final class Ovation {
 
   private static JsonNode turn(Room room, Golden golden, boolean on) throws IOException {
     try (Desk desk = room.desk()) {
-      long rev = desk.snapshot(s -> true).path("reactions").path("rev").asLong(0);
-      ObjectNode edit = golden.client("editReactions").put("room", room.id()).put("rev", rev).put("on", on);
+      long rev = Beside.reactions(desk.snapshot(s -> true)).path("rev").asLong(0);
+      ObjectNode edit =
+          golden.client("editReactions").put("room", room.id()).put("rev", rev).put("on", on);
       desk.run(edit);
-      return desk.snapshot(s -> s.path("reactions").path("on").asBoolean(!on) == on).get("reactions");
+      return Beside.reactions(
+          desk.snapshot(s -> Beside.reactions(s).path("on").asBoolean(!on) == on));
     }
   }
 
@@ -48,7 +53,7 @@ public final class Ovation {
   /** Totals that an organiser who just came is shown, by kind. */
   public List<Long> organised() throws IOException {
     try (Desk desk = room.desk()) {
-      return counts(desk.snapshot(s -> true).at("/reactions/totals"));
+      return counts(Beside.reactions(desk.snapshot(s -> true)).get("totals"));
     }
   }
 

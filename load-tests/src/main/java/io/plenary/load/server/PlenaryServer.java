@@ -24,11 +24,17 @@ public final class PlenaryServer implements AutoCloseable {
   private final int port;
   private final Path log;
   private final Map<String, String> environment;
-  private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(2)).build();
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(2))
+          .build();
   private Process process;
   private double readyAfter;
 
-  /** @param environment settings that must not stand on a command line, such as REDIS_URL */
+  /**
+   * @param environment settings that must not stand on a command line, such as REDIS_URL
+   */
   public PlenaryServer(Lab lab, Map<String, String> environment) {
     this.lab = lab;
     this.environment = environment;
@@ -40,15 +46,26 @@ public final class PlenaryServer implements AutoCloseable {
   /** Returns when it is ready to take votes. */
   public PlenaryServer start() throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(lab.java.toString()));
-    Path args = lab.jar.resolveSibling("java.args"); // as the README starts it; what it names stands beside the jar's folder
+    Path args =
+        lab.jar.resolveSibling(
+            "java.args"); // as the README starts it; what it names stands beside the jar's folder
     boolean asUsersDo = Files.exists(args);
     if (asUsersDo) command.add("@" + args);
     command.addAll(lab.javaArgs);
-    command.addAll(List.of("-jar", lab.jar.toString(), "--host=127.0.0.1", "--port=" + port, "--data=" + data,
-        "--public-url=http://127.0.0.1:" + port));
+    command.addAll(
+        List.of(
+            "-jar",
+            lab.jar.toString(),
+            "--host=127.0.0.1",
+            "--port=" + port,
+            "--data=" + data,
+            "--public-url=http://127.0.0.1:" + port));
     command.addAll(lab.serverArgs);
-    ProcessBuilder builder = new ProcessBuilder(command).directory((asUsersDo ? args.getParent().getParent() : lab.folder).toFile()).redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory((asUsersDo ? args.getParent().getParent() : lab.folder).toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().putAll(environment);
     long from = System.nanoTime();
     process = builder.start();
@@ -61,15 +78,26 @@ public final class PlenaryServer implements AutoCloseable {
 
   private void awaitReady(long until) throws IOException, InterruptedException {
     while (!ready()) {
-      if (!process.isAlive()) throw new IOException("The server ended at once. It says:\n" + Files.readString(log));
-      if (System.nanoTime() > until) throw new IOException("The server is not ready after " + READY_WITHIN_S + " s. See its log:\n" + Files.readString(log));
+      if (!process.isAlive()) {
+        throw new IOException("The server ended at once. It says:\n" + Files.readString(log));
+      }
+      if (System.nanoTime() > until) {
+        throw new IOException(
+            "The server is not ready after "
+                + READY_WITHIN_S
+                + " s. See its log:\n"
+                + Files.readString(log));
+      }
       Thread.sleep(5);
     }
   }
 
   public boolean ready() throws InterruptedException {
     try {
-      HttpRequest ask = HttpRequest.newBuilder(URI.create(base() + "/health/ready")).timeout(Duration.ofSeconds(2)).build();
+      HttpRequest ask =
+          HttpRequest.newBuilder(URI.create(base() + "/health/ready"))
+              .timeout(Duration.ofSeconds(2))
+              .build();
       return http.send(ask, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException notYet) {
       return false;
@@ -128,7 +156,10 @@ public final class PlenaryServer implements AutoCloseable {
   /** What it wrote down as errors. */
   public List<String> complaints() throws IOException {
     try (java.util.stream.Stream<String> lines = Files.lines(log)) {
-      return lines.filter(line -> line.contains(" ERROR ")).map(line -> line.substring(line.indexOf(" ERROR ") + 1)).toList();
+      return lines
+          .filter(line -> line.contains(" ERROR "))
+          .map(line -> line.substring(line.indexOf(" ERROR ") + 1))
+          .toList();
     }
   }
 

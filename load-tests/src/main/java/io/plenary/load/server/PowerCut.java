@@ -15,9 +15,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Does to a folder what losing power does: what was written and not synced is gone, wholly or from some point on. What was synced is
- * known from {@code synced.c}, which a Redis is started with. Files only ever grow here, so cutting them short is all there is to it;
- * names (renames, new files) are taken as safe, which Redis makes sure of by syncing the folder.
+ * Does to a folder what losing power does: what was written and not synced is gone, wholly or from
+ * some point on. What was synced is known from {@code synced.c}, which a Redis is started with.
+ * Files only ever grow here, so cutting them short is all there is to it; names (renames, new
+ * files) are taken as safe, which Redis makes sure of by syncing the folder.
  */
 public final class PowerCut {
   private static final int RECORD = 24;
@@ -25,7 +26,9 @@ public final class PowerCut {
   private final Path folder;
   private final Path record;
 
-  /** @param record where synced.c notes down what was synced */
+  /**
+   * @param record where synced.c notes down what was synced
+   */
   public PowerCut(Path folder, Path record) {
     this.folder = folder;
     this.record = record;
@@ -52,7 +55,9 @@ public final class PowerCut {
       }
       kept.putLong(SYNCED).putLong(inode).putLong(left);
     }
-    Files.write(record, java.util.Arrays.copyOf(kept.array(), kept.position())); // what survived is on the disk
+    Files.write(
+        record,
+        java.util.Arrays.copyOf(kept.array(), kept.position())); // what survived is on the disk
     return gone;
   }
 

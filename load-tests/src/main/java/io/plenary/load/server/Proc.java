@@ -9,6 +9,7 @@ import java.util.List;
 public final class Proc {
   /** USER_HZ, which Linux has fixed at 100 for everybody outside the kernel. */
   private static final double TICKS = 100;
+
   private static final int UTIME = 11;
   private static final int CHILDREN = 2;
 
@@ -17,14 +18,18 @@ public final class Proc {
   /** User and system time so far, in seconds; without ended children. */
   public static double cpu(long pid) {
     String[] fields = stat(pid);
-    return fields == null ? Double.NaN : (Long.parseLong(fields[UTIME]) + Long.parseLong(fields[UTIME + 1])) / TICKS;
+    return fields == null
+        ? Double.NaN
+        : (Long.parseLong(fields[UTIME]) + Long.parseLong(fields[UTIME + 1])) / TICKS;
   }
 
   /** Of processes that ended and were waited for by {@code pid}, in seconds. */
   static double childrenCpu(long pid) {
     String[] fields = stat(pid);
-    return fields == null ? Double.NaN
-        : (Long.parseLong(fields[UTIME + CHILDREN]) + Long.parseLong(fields[UTIME + CHILDREN + 1])) / TICKS;
+    return fields == null
+        ? Double.NaN
+        : (Long.parseLong(fields[UTIME + CHILDREN]) + Long.parseLong(fields[UTIME + CHILDREN + 1]))
+            / TICKS;
   }
 
   /** Resident set in bytes. */

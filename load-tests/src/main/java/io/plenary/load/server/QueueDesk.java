@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plenary.load.net.Loops;
+import io.plenary.load.wire.Beside;
 import io.plenary.load.wire.Golden;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,7 +13,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Where a moderator sits: follows the queue, comes back when the line is lost, and is never blocked. Everything on its event loop. */
+/**
+ * Where a moderator sits: follows the queue, comes back when the line is lost, and is never
+ * blocked. Everything on its event loop.
+ */
 public final class QueueDesk extends StandingLine {
   private static final long ANSWER_WITHIN_MS = 3_000;
   private static final long AGAIN_MS = 300;
@@ -42,12 +46,14 @@ public final class QueueDesk extends StandingLine {
   private void head() {
     whole = false;
     asked = true;
-    run(golden.client("watchQueue").put("activity", activity), answer -> {
-      asked = false;
-      if (answer == null) return;
-      if (answer.get("type").asText().equals("queueHead")) view.head(answer);
-      goOn();
-    });
+    run(
+        golden.client("watchQueue").put("activity", activity),
+        answer -> {
+          asked = false;
+          if (answer == null) return;
+          if (answer.get("type").asText().equals("queueHead")) view.head(answer);
+          goOn();
+        });
   }
 
   private void goOn() {
@@ -61,15 +67,19 @@ public final class QueueDesk extends StandingLine {
       return;
     }
     ObjectNode ask = golden.client("getQueue").put("activity", activity).put("after", view.after());
-    run(ask, answer -> {
-      asked = false;
-      if (answer == null) return;
-      if (answer.get("type").asText().equals("queuePage")) view.page(answer);
-      goOn();
-    });
+    run(
+        ask,
+        answer -> {
+          asked = false;
+          if (answer == null) return;
+          if (answer.get("type").asText().equals("queuePage")) view.page(answer);
+          goOn();
+        });
   }
 
-  /** @param then gets the answer, whatever it is; null when none came */
+  /**
+   * @param then gets the answer, whatever it is; null when none came
+   */
   public void run(ObjectNode command, Consumer<JsonNode> then) {
     if (!live()) {
       then.accept(null);
@@ -78,9 +88,12 @@ public final class QueueDesk extends StandingLine {
     long ref = ++refs;
     waiting.put(ref, then);
     send(command.put("ref", ref).toString());
-    loop.schedule(() -> {
-      if (waiting.containsKey(ref)) drop();
-    }, ANSWER_WITHIN_MS, TimeUnit.MILLISECONDS);
+    loop.schedule(
+        () -> {
+          if (waiting.containsKey(ref)) drop();
+        },
+        ANSWER_WITHIN_MS,
+        TimeUnit.MILLISECONDS);
   }
 
   /** The same, waiting for it. Not on an event loop. */
@@ -90,26 +103,49 @@ public final class QueueDesk extends StandingLine {
     return answer.join();
   }
 
-  /** @param item as it is on the screen */
+  /**
+   * @param item as it is on the screen
+   */
   public ObjectNode merge(JsonNode item, String into) {
-    return golden.client("mergeQuestion").put("activity", activity).put("id", item.get("id").asText()).put("rev", item.get("rev").asLong()).put("into", into);
+    return golden
+        .client("mergeQuestion")
+        .put("activity", activity)
+        .put("id", item.get("id").asText())
+        .put("rev", item.get("rev").asLong())
+        .put("into", into);
   }
 
   public ObjectNode unmerge(JsonNode item) {
-    return golden.client("unmergeQuestion").put("activity", activity).put("id", item.get("id").asText()).put("rev", item.get("rev").asLong());
+    return golden
+        .client("unmergeQuestion")
+        .put("activity", activity)
+        .put("id", item.get("id").asText())
+        .put("rev", item.get("rev").asLong());
   }
 
-  /** @param act a golden one: approve, decline, label, archive, restore, answer */
+  /**
+   * @param act a golden one: approve, decline, label, archive, restore, answer
+   */
   public ObjectNode moderate(String act, Collection<JsonNode> items) {
     ObjectNode command = golden.client("moderateQuestions-" + act).put("activity", activity);
     ArrayNode refs = command.putArray("items");
-    items.forEach(item -> refs.addObject().put("id", item.get("id").asText()).put("rev", item.get("rev").asLong()));
+    items.forEach(
+        item ->
+            refs.addObject()
+                .put("id", item.get("id").asText())
+                .put("rev", item.get("rev").asLong()));
     return command;
   }
 
-  /** @param n null: none */
+  /**
+   * @param n null: none
+   */
   public ObjectNode highlight(Integer n, Integer live) {
-    return golden.client("highlightQuestion").put("activity", activity).put("n", n).put("live", live);
+    return golden
+        .client("highlightQuestion")
+        .put("activity", activity)
+        .put("n", n)
+        .put("live", live);
   }
 
   public ObjectNode answered(int n) {
@@ -124,21 +160,26 @@ public final class QueueDesk extends StandingLine {
         view.moved(message);
         goOn();
       }
-      case "organiserSnapshot" -> now = message.path("questions").deepCopy();
+      case "organiserSnapshot" -> now = Beside.questions(message).deepCopy();
       case "questionTotals" -> now = totals(now, message);
       default -> {
-        Consumer<JsonNode> asker = message.path("ref").isNumber() ? waiting.remove(message.get("ref").asLong()) : null;
+        Consumer<JsonNode> asker =
+            message.path("ref").isNumber() ? waiting.remove(message.get("ref").asLong()) : null;
         if (asker != null) asker.accept(message);
       }
     }
   }
 
-  /** The picture with newer numbers, as pages of those who run it take them; what was seen before stays as it was. */
+  /**
+   * The picture with newer numbers, as pages of those who run it take them; what was seen before
+   * stays as it was.
+   */
   static JsonNode totals(JsonNode now, JsonNode message) {
     if (!(now instanceof ObjectNode) || !message.has("counts")) return now;
     ObjectNode shown = now.deepCopy();
     shown.set("counts", message.get("counts"));
-    if (shown.path("live") instanceof ObjectNode live && live.get("n").equals(message.at("/live/n"))) live.set("up", message.at("/live/up"));
+    if (shown.path("live") instanceof ObjectNode live
+        && live.get("n").equals(message.at("/live/n"))) live.set("up", message.at("/live/up"));
     return shown;
   }
 

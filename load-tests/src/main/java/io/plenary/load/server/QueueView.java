@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Every question of a room as a moderator's page holds it that went through all pages. Pure; says itself what to ask for next. */
+/**
+ * Every question of a room as a moderator's page holds it that went through all pages. Pure; says
+ * itself what to ask for next.
+ */
 public final class QueueView {
   private Map<String, ObjectNode> items = new TreeMap<>();
   private final Map<Integer, String> byNumber = new TreeMap<>();

@@ -27,13 +27,35 @@ public final class RedisServer implements AutoCloseable {
     folder = lab.fresh("redis");
     port = lab.port();
     environment = List.of(preload);
-    command = List.of(binary.toString(), "--port", String.valueOf(port), "--bind", "127.0.0.1", "--dir", folder.toString(), "--appendonly", "yes",
-        "--appendfsync", fsync, "--no-appendfsync-on-rewrite", "no", "--save", "", "--maxmemory-policy", "noeviction");
+    command =
+        List.of(
+            binary.toString(),
+            "--port",
+            String.valueOf(port),
+            "--bind",
+            "127.0.0.1",
+            "--dir",
+            folder.toString(),
+            "--appendonly",
+            "yes",
+            "--appendfsync",
+            fsync,
+            "--no-appendfsync-on-rewrite",
+            "no",
+            "--save",
+            "",
+            "--maxmemory-policy",
+            "noeviction");
   }
 
   public RedisServer start() throws IOException, InterruptedException {
-    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolveSibling(folder.getFileName() + ".log").toFile()));
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(
+                ProcessBuilder.Redirect.appendTo(
+                    folder.resolveSibling(folder.getFileName() + ".log").toFile()));
     if (!environment.isEmpty()) {
       builder.environment().put("LD_PRELOAD", environment.get(0));
       builder.environment().put("SYNCED_FILE", environment.get(1));
@@ -42,7 +64,9 @@ public final class RedisServer implements AutoCloseable {
     lab.children.note(process.toHandle());
     long until = System.nanoTime() + READY_MS * 1_000_000;
     while (!answers()) {
-      if (!process.isAlive() || System.nanoTime() > until) throw new IOException("redis-server does not answer, see its log");
+      if (!process.isAlive() || System.nanoTime() > until) {
+        throw new IOException("redis-server does not answer, see its log");
+      }
       Thread.sleep(5);
     }
     return this;
@@ -82,7 +106,13 @@ public final class RedisServer implements AutoCloseable {
     Path bin = data.resolve("bin");
     if (Files.isDirectory(bin)) {
       try (Stream<Path> files = Files.list(bin)) {
-        Optional<Path> own = files.filter(f -> f.getFileName().toString().startsWith("redis-server") && Files.isExecutable(f)).findFirst();
+        Optional<Path> own =
+            files
+                .filter(
+                    f ->
+                        f.getFileName().toString().startsWith("redis-server")
+                            && Files.isExecutable(f))
+                .findFirst();
         if (own.isPresent()) return own;
       }
     }
@@ -90,6 +120,9 @@ public final class RedisServer implements AutoCloseable {
   }
 
   public static Optional<Path> onPath(String program) {
-    return Stream.of(System.getenv("PATH").split(":")).map(folder -> Path.of(folder, program)).filter(Files::isExecutable).findFirst();
+    return Stream.of(System.getenv("PATH").split(":"))
+        .map(folder -> Path.of(folder, program))
+        .filter(Files::isExecutable)
+        .findFirst();
   }
 }

@@ -4,11 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.plenary.load.net.Loops;
 import io.plenary.load.phone.Follower;
 import io.plenary.load.phone.ListView;
+import io.plenary.load.wire.Beside;
 import io.plenary.load.wire.Golden;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** The presenter's remote: what goes on in the room, and the list of questions. Comes back when the line is lost. */
+/**
+ * The presenter's remote: what goes on in the room, and the list of questions. Comes back when the
+ * line is lost.
+ */
 public final class Remote extends StandingLine implements Follower.Reader {
   private static final Set<String> LIST = Set.of("questionsHead", "questionPage", "questionsMoved");
   private static final long ANSWER_WITHIN_MS = 3_000;
@@ -26,7 +30,11 @@ public final class Remote extends StandingLine implements Follower.Reader {
   }
 
   private void look() {
-    if (live() && follower.waitsSince(System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(ANSWER_WITHIN_MS))) drop();
+    if (live()
+        && follower.waitsSince(
+            System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(ANSWER_WITHIN_MS))) {
+      drop();
+    }
   }
 
   @Override
@@ -38,9 +46,12 @@ public final class Remote extends StandingLine implements Follower.Reader {
   protected void read(JsonNode message) {
     String type = message.get("type").asText();
     if (LIST.contains(type)) follower.read(message);
-    else if (type.equals("organiserSnapshot")) now = message.path("questions").deepCopy();
+    else if (type.equals("organiserSnapshot")) now = Beside.questions(message).deepCopy();
     else if (type.equals("questionTotals")) now = QueueDesk.totals(now, message);
-    else if (type.equals("error")) loop.schedule(this::again, message.path("retryAfterMs").asLong(LOOK_MS), TimeUnit.MILLISECONDS);
+    else if (type.equals("error")) {
+      loop.schedule(
+          this::again, message.path("retryAfterMs").asLong(LOOK_MS), TimeUnit.MILLISECONDS);
+    }
   }
 
   private void again() {

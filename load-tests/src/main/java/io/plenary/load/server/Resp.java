@@ -12,7 +12,9 @@ public final class Resp implements AutoCloseable {
   private final Socket socket = new Socket();
   private final InputStream in;
 
-  /** @param password null for none */
+  /**
+   * @param password null for none
+   */
   public Resp(int port, String password) throws IOException {
     socket.connect(new InetSocketAddress("127.0.0.1", port), 1_000);
     socket.setSoTimeout(10_000);
@@ -24,7 +26,11 @@ public final class Resp implements AutoCloseable {
   public String ask(String... words) throws IOException {
     StringBuilder out = new StringBuilder("*" + words.length + "\r\n");
     for (String word : words) {
-      out.append('$').append(word.getBytes(StandardCharsets.UTF_8).length).append("\r\n").append(word).append("\r\n");
+      out.append('$')
+          .append(word.getBytes(StandardCharsets.UTF_8).length)
+          .append("\r\n")
+          .append(word)
+          .append("\r\n");
     }
     socket.getOutputStream().write(out.toString().getBytes(StandardCharsets.UTF_8));
     return answer();
@@ -45,14 +51,18 @@ public final class Resp implements AutoCloseable {
     String line = line();
     String rest = line.substring(1);
     switch (line.charAt(0)) {
-      case '-': throw new IOException(rest);
-      case '$': return bulk(Integer.parseInt(rest));
-      case '*': {
-        StringBuilder all = new StringBuilder();
-        for (int i = Integer.parseInt(rest); i > 0; i--) all.append(answer()).append('\n');
-        return all.toString();
-      }
-      default: return rest;
+      case '-':
+        throw new IOException(rest);
+      case '$':
+        return bulk(Integer.parseInt(rest));
+      case '*':
+        {
+          StringBuilder all = new StringBuilder();
+          for (int i = Integer.parseInt(rest); i > 0; i--) all.append(answer()).append('\n');
+          return all.toString();
+        }
+      default:
+        return rest;
     }
   }
 

@@ -12,6 +12,11 @@ import java.util.List;
 
 /** One event with one room, and what its organiser does there. */
 public final class Room {
+  /** A vote counts until the grace is over, 15 s by default. */
+  private static final long COMPLETE_WITHIN_S = 90;
+
+  private static final long LOOK_MS = 250;
+
   /** A poll that can be voted on. */
   public record Poll(String id, long round, List<String> options) {}
 
@@ -26,8 +31,11 @@ public final class Room {
   private final String stageSecret;
   private final String remoteSecret;
 
-  /** @param wanted null for the first room */
-  private Room(Api api, Golden golden, Loops loops, int port, String event, String wanted) throws IOException, InterruptedException {
+  /**
+   * @param wanted null for the first room
+   */
+  private Room(Api api, Golden golden, Loops loops, int port, String event, String wanted)
+      throws IOException, InterruptedException {
     this.api = api;
     this.golden = golden;
     this.loops = loops;
@@ -45,10 +53,17 @@ public final class Room {
     remoteSecret = URI.create(own.get("remote").asText()).getFragment();
   }
 
-  /** A new event without polls, so that nothing of an earlier run is in it. */
-  public static Room make(Api api, Golden golden, Loops loops, int port) throws IOException, InterruptedException {
-    ObjectNode file = Golden.JSON.createObjectNode().put("format", "plenary-event").put("version", 1);
-    file.set("event", golden.client("editEvent").get("details"));
+  /**
+   * A new event without polls, so that nothing of an earlier run is in it. Of a small group: every
+   * vote is a step of the result, so that what the stage shows can be held against what was sent
+   * while votes come in, and the time from a vote to the stage is that of a step.
+   */
+  public static Room make(Api api, Golden golden, Loops loops, int port)
+      throws IOException, InterruptedException {
+    ObjectNode file =
+        Golden.JSON.createObjectNode().put("format", "plenary-event").put("version", 1);
+    file.set(
+        "event", ((ObjectNode) golden.client("editEvent").get("details")).put("smallGroup", true));
     file.putArray("rooms").addObject().put("name", ROOM).putArray("polls");
     file.putArray("results");
     String event = api.post("/api/v1/events/import", file).get("id").asText();
@@ -92,7 +107,10 @@ public final class Room {
     return api.get("/api/v1/events/" + event + "/rooms/" + room + "/" + name);
   }
 
-  /** Turns the Q&A on. @param check when moderators read a question: before or after the room sees it */
+  /**
+   * Turns the Q&A on. @param check when moderators read a question: before or after the room sees
+   * it
+   */
   public Forum forum(String check) throws IOException {
     return Forum.open(this, golden, check);
   }
@@ -124,14 +142,14 @@ public final class Room {
    */
   public Poll open(int options, int maxChoices, String results) throws IOException {
     try (Desk desk = desk()) {
-      ObjectNode create = golden.client("createPoll").put("room", room);
+      ObjectNode create = golden.client("createActivity").put("room", room);
       ObjectNode draft = (ObjectNode) create.get("draft");
       ArrayNode texts = draft.putArray("options");
       for (int i = 1; i <= options; i++) texts.addObject().put("text", "Answer " + i);
       draft.put("maxChoices", maxChoices).put("results", results);
       String id = desk.run(create).get("id").asText();
       JsonNode poll = desk.poll(id, p -> true);
-      desk.run(golden.pollCommand("openPoll", id, poll.get("rev").asLong()));
+      desk.run(golden.activityCommand("openActivity", id, poll.get("rev").asLong()));
       JsonNode open = desk.poll(id, p -> p.get("state").asText().equals("open"));
       desk.run(golden.client("setStage-activity").put("room", room).put("activity", id));
       List<String> ids = new ArrayList<>();
@@ -145,7 +163,10 @@ public final class Room {
     try (Desk desk = desk()) {
       JsonNode now = desk.poll(poll, p -> true);
       long sent = System.nanoTime();
-      desk.run(golden.pollCommand("showResults", poll, now.get("rev").asLong()).put("results", results));
+      desk.run(
+          golden
+              .activityCommand("showResults", poll, now.get("rev").asLong())
+              .put("results", results));
       return sent;
     }
   }
@@ -154,9 +175,9 @@ public final class Room {
   public Poll again(Poll poll) throws IOException {
     try (Desk desk = desk()) {
       JsonNode now = desk.poll(poll.id(), p -> true);
-      desk.run(golden.pollCommand("resetPoll", poll.id(), now.get("rev").asLong()));
+      desk.run(golden.activityCommand("resetActivity", poll.id(), now.get("rev").asLong()));
       JsonNode empty = desk.poll(poll.id(), p -> p.get("round").asLong() > poll.round());
-      desk.run(golden.pollCommand("openPoll", poll.id(), empty.get("rev").asLong()));
+      desk.run(golden.activityCommand("openActivity", poll.id(), empty.get("rev").asLong()));
       JsonNode open = desk.poll(poll.id(), p -> p.get("state").asText().equals("open"));
       return new Poll(poll.id(), open.get("round").asLong(), poll.options());
     }
@@ -166,7 +187,7 @@ public final class Room {
     try (Desk desk = desk()) {
       JsonNode now = desk.poll(poll, p -> true);
       if (now.get("state").asText().equals("locked")) return;
-      desk.run(golden.pollCommand("lockPoll", poll, now.get("rev").asLong()));
+      desk.run(golden.activityCommand("lockActivity", poll, now.get("rev").asLong()));
       desk.poll(poll, p -> p.get("state").asText().equals("locked"));
     }
   }
@@ -176,8 +197,20 @@ public final class Room {
     return api.get("/api/v1/events/" + event + "/results.json");
   }
 
-  /** What the export says of one poll. */
+  /** What the export says of one locked poll, once no vote on its way can count any more. */
   public JsonNode results(String poll) throws IOException, InterruptedException {
-    return api.get("/api/v1/events/" + event + "/polls/" + poll + "/results.json").get("polls").get(0);
+    long until = System.nanoTime() + COMPLETE_WITHIN_S * 1_000_000_000L;
+    JsonNode found = exportOf(poll);
+    while (!found.path("complete").asBoolean() && System.nanoTime() < until) {
+      Thread.sleep(LOOK_MS);
+      found = exportOf(poll);
+    }
+    return found;
+  }
+
+  private JsonNode exportOf(String poll) throws IOException, InterruptedException {
+    return api.get("/api/v1/events/" + event + "/polls/" + poll + "/results.json")
+        .get("polls")
+        .get(0);
   }
 }

@@ -29,7 +29,9 @@ public final class Stage implements AutoCloseable {
     String type = message.get("type").asText();
     if (type.equals("stageSnapshot")) {
       JsonNode activity = message.get("activity");
-      if (activity != null && !activity.isNull()) take(activity.get("id").asText(), activity.get("tally"), at);
+      if (activity != null && !activity.isNull()) {
+        take(activity.get("id").asText(), activity.get("tally"), at);
+      }
       first.countDown();
     } else if (type.equals("tally")) {
       take(message.get("poll").asText(), message.get("tally"), at);
@@ -40,7 +42,9 @@ public final class Stage implements AutoCloseable {
     if (tally == null || tally.isNull()) return;
     List<Long> counts = new ArrayList<>();
     if (!tally.get("counts").isNull()) tally.get("counts").forEach(n -> counts.add(n.asLong()));
-    screen.add(new Screen.Shown(at, poll, tally.get("voted").asLong() + tally.get("abstained").asLong(), counts));
+    screen.add(
+        new Screen.Shown(
+            at, poll, tally.get("voted").asLong() + tally.get("abstained").asLong(), counts));
   }
 
   public Screen screen() {

@@ -7,7 +7,10 @@ import io.plenary.load.net.Loops;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
-/** A line of somebody who looks and comes back when it is lost, as pages do. Everything happens on its event loop. */
+/**
+ * A line of somebody who looks and comes back when it is lost, as pages do. Everything happens on
+ * its event loop.
+ */
 public abstract class StandingLine implements AutoCloseable {
   private static final int COME_BACK_MOST_MS = 1_000;
   private static final long PING_EVERY_S = 20;
@@ -23,10 +26,13 @@ public abstract class StandingLine implements AutoCloseable {
   private long heardAt;
   private boolean closed;
   private int losses;
+
   /** Whether the first picture of this line has come. */
   private volatile boolean live;
 
-  /** @param headers of the upgrade, each ended by CR LF */
+  /**
+   * @param headers of the upgrade, each ended by CR LF
+   */
   protected StandingLine(Loops loops, int port, String headers, String hello, String ping) {
     this.loops = loops;
     this.port = port;
@@ -52,16 +58,24 @@ public abstract class StandingLine implements AutoCloseable {
   private void connect() {
     if (closed) return;
     JsonLine[] mine = new JsonLine[1];
-    JsonLine fresh = new JsonLine("/ws", headers, hello, (message, at) -> {
-      if (mine[0] == line) heard(message);
-    });
+    JsonLine fresh =
+        new JsonLine(
+            "/ws",
+            headers,
+            hello,
+            (message, at) -> {
+              if (mine[0] == line) heard(message);
+            });
     mine[0] = fresh;
     line = fresh;
     fresh.over().whenComplete((done, why) -> loop.execute(() -> gone(fresh)));
     fresh.open(loops, loop, port);
-    loop.schedule(() -> {
-      if (fresh == line && !live) drop();
-    }, WELCOME_WITHIN_MS, TimeUnit.MILLISECONDS);
+    loop.schedule(
+        () -> {
+          if (fresh == line && !live) drop();
+        },
+        WELCOME_WITHIN_MS,
+        TimeUnit.MILLISECONDS);
   }
 
   private void heard(JsonNode message) {
@@ -78,7 +92,12 @@ public abstract class StandingLine implements AutoCloseable {
     live = false;
     losses++;
     lost();
-    if (!closed) loop.schedule(this::connect, 1 + ThreadLocalRandom.current().nextInt(COME_BACK_MOST_MS), TimeUnit.MILLISECONDS);
+    if (!closed) {
+      loop.schedule(
+          this::connect,
+          1 + ThreadLocalRandom.current().nextInt(COME_BACK_MOST_MS),
+          TimeUnit.MILLISECONDS);
+    }
   }
 
   /** Takes the line for dead. */
@@ -94,9 +113,12 @@ public abstract class StandingLine implements AutoCloseable {
     if (!live) return;
     long asked = System.nanoTime();
     send(ping);
-    loop.schedule(() -> {
-      if (live && heardAt < asked) drop();
-    }, HEARD_WITHIN_MS, TimeUnit.MILLISECONDS);
+    loop.schedule(
+        () -> {
+          if (live && heardAt < asked) drop();
+        },
+        HEARD_WITHIN_MS,
+        TimeUnit.MILLISECONDS);
   }
 
   protected void send(String message) {
@@ -118,9 +140,11 @@ public abstract class StandingLine implements AutoCloseable {
 
   @Override
   public void close() {
-    loop.submit(() -> {
-      closed = true;
-      drop();
-    }).awaitUninterruptibly(5, TimeUnit.SECONDS);
+    loop.submit(
+            () -> {
+              closed = true;
+              drop();
+            })
+        .awaitUninterruptibly(5, TimeUnit.SECONDS);
   }
 }

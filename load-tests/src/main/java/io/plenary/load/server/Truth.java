@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Whether a final result is the latest acknowledged vote of every phone: every single ballot of the export, the printed counts, and
- * what the server says of its own recount.
+ * Whether a final result is the latest acknowledged vote of every phone: every single ballot of the
+ * export, the printed counts, and what the server says of its own recount.
  */
 public final class Truth {
   /**
@@ -33,14 +33,19 @@ public final class Truth {
 
     @Override
     public String toString() {
-      return good() ? "tally = latest acknowledged vote of all " + voters + " voters, recounted from the export"
+      return good()
+          ? "tally = latest acknowledged vote of all "
+              + voters
+              + " voters, recounted from the export"
           : "WRONG: " + String.join("; ", faults);
     }
   }
 
   private Truth() {}
 
-  /** @param results of one locked poll, as the export has them */
+  /**
+   * @param results of one locked poll, as the export has them
+   */
   public static Verdict check(JsonNode results, Collection<Voter> voters, Choices choices) {
     Map<List<String>, Integer> expected = new HashMap<>();
     int voted = 0;
@@ -54,26 +59,44 @@ public final class Truth {
     List<String> faults = new ArrayList<>();
     if (unanswered > 0) faults.add(unanswered + " votes were never answered");
     JsonNode ballots = results.get("ballots");
-    if (ballots == null || ballots.isNull()) return new Verdict(voted, voted, 0, unanswered, List.of("the export holds no ballots"));
+    if (ballots == null || ballots.isNull()) {
+      return new Verdict(voted, voted, 0, unanswered, List.of("the export holds no ballots"));
+    }
     Map<List<String>, Integer> found = new HashMap<>();
     ballots.forEach(ballot -> found.merge(texts(ballot), 1, Integer::sum));
     int lost = missing(expected, found);
     int surplus = missing(found, expected);
-    if (lost > 0) faults.add(lost + " acknowledged votes are not in the export, such as " + example(expected, found));
-    if (surplus > 0) faults.add(surplus + " ballots in the export are not anybody's latest acknowledged vote, such as " + example(found, expected));
+    if (lost > 0) {
+      faults.add(
+          lost + " acknowledged votes are not in the export, such as " + example(expected, found));
+    }
+    if (surplus > 0) {
+      faults.add(
+          surplus
+              + " ballots in the export are not anybody's latest acknowledged vote, such as "
+              + example(found, expected));
+    }
     counts(results, found, faults);
     return new Verdict(voted, lost, surplus, unanswered, faults);
   }
 
   private static int missing(Map<List<String>, Integer> from, Map<List<String>, Integer> in) {
-    return from.entrySet().stream().mapToInt(e -> Math.max(0, e.getValue() - in.getOrDefault(e.getKey(), 0))).sum();
+    return from.entrySet().stream()
+        .mapToInt(e -> Math.max(0, e.getValue() - in.getOrDefault(e.getKey(), 0)))
+        .sum();
   }
 
-  private static List<String> example(Map<List<String>, Integer> from, Map<List<String>, Integer> in) {
-    return from.entrySet().stream().filter(e -> e.getValue() > in.getOrDefault(e.getKey(), 0)).map(Map.Entry::getKey).findFirst().orElseThrow();
+  private static List<String> example(
+      Map<List<String>, Integer> from, Map<List<String>, Integer> in) {
+    return from.entrySet().stream()
+        .filter(e -> e.getValue() > in.getOrDefault(e.getKey(), 0))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow();
   }
 
-  private static void counts(JsonNode results, Map<List<String>, Integer> found, List<String> faults) {
+  private static void counts(
+      JsonNode results, Map<List<String>, Integer> found, List<String> faults) {
     Map<String, Integer> recount = new TreeMap<>();
     int answered = 0;
     for (Map.Entry<List<String>, Integer> e : found.entrySet()) {
@@ -83,11 +106,21 @@ public final class Truth {
     for (JsonNode option : results.get("options")) {
       int counted = recount.getOrDefault(option.get("id").asText(), 0);
       if (option.get("count").asInt() != counted) {
-        faults.add("option " + option.get("id").asText() + " is given as " + option.get("count") + ", its ballots are " + counted);
+        faults.add(
+            "option "
+                + option.get("id").asText()
+                + " is given as "
+                + option.get("count")
+                + ", its ballots are "
+                + counted);
       }
     }
-    if (results.get("voted").asInt() != answered) faults.add("voted is given as " + results.get("voted") + ", ballots are " + answered);
-    if (!results.at("/recount/agrees").asBoolean(false)) faults.add("the server's own recount does not agree");
+    if (results.get("voted").asInt() != answered) {
+      faults.add("voted is given as " + results.get("voted") + ", ballots are " + answered);
+    }
+    if (!results.at("/recount/agrees").asBoolean(false)) {
+      faults.add("the server's own recount does not agree");
+    }
   }
 
   private static List<String> texts(JsonNode array) {

@@ -27,7 +27,8 @@ public final class Wall extends StandingLine {
       for (String field : new String[] {"totals", "open"}) {
         if (message.has(field)) next.set(field, message.get(field));
       }
-      if (next.path("live") instanceof ObjectNode live && live.get("n").equals(message.at("/live/n"))) live.set("up", message.at("/live/up"));
+      if (next.path("live") instanceof ObjectNode live
+          && live.get("n").equals(message.at("/live/n"))) live.set("up", message.at("/live/up"));
       activity = next;
     }
   }

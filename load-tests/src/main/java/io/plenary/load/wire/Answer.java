@@ -6,14 +6,33 @@ import java.nio.charset.StandardCharsets;
 /** Looks at a server message without parsing it: its type, and one number in it. */
 public final class Answer {
   public enum Kind {
-    WELCOME, SNAPSHOT, VOTE_COUNTED, VOTE_REFUSED, ERROR, DONE, GOODBYE, UPVOTE_COUNTED, UPVOTE_REFUSED, QUESTION_ASKED, QUESTION_REFUSED,
-    QUESTIONS_HEAD, QUESTIONS_MOVED, QUESTION_PAGE, QUESTION_TOTALS, OWN_QUESTIONS, REACTIONS, OTHER
+    WELCOME,
+    SNAPSHOT,
+    VOTE_COUNTED,
+    VOTE_REFUSED,
+    ERROR,
+    DONE,
+    GOODBYE,
+    UPVOTE_COUNTED,
+    UPVOTE_REFUSED,
+    QUESTION_ASKED,
+    QUESTION_REFUSED,
+    QUESTIONS_HEAD,
+    QUESTIONS_MOVED,
+    QUESTION_PAGE,
+    QUESTION_TOTALS,
+    OWN_QUESTIONS,
+    REACTIONS,
+    BEAT,
+    PONG,
+    OTHER
   }
 
   private static final byte[] TYPE = "\"type\":\"".getBytes(StandardCharsets.US_ASCII);
   public static final byte[] REF = "\"ref\":".getBytes(StandardCharsets.US_ASCII);
   public static final byte[] SEQ = "\"seq\":".getBytes(StandardCharsets.US_ASCII);
   public static final byte[] RETRY_AFTER = "\"retryAfterMs\":".getBytes(StandardCharsets.US_ASCII);
+
   /** How far into a message the type is looked for; the server writes it first. */
   private static final int NEAR = 64;
 
@@ -33,11 +52,15 @@ public final class Answer {
       case 'q' -> question(buf, from + "question".length());
       case 'o' -> buf.getByte(from + 1) == 'w' ? Kind.OWN_QUESTIONS : Kind.OTHER;
       case 'r' -> Kind.REACTIONS;
+      case 'b' -> Kind.BEAT;
+      case 'p' -> buf.getByte(from + 1) == 'o' ? Kind.PONG : Kind.OTHER;
       default -> Kind.OTHER;
     };
   }
 
-  /** @param at the first letter behind "question" */
+  /**
+   * @param at the first letter behind "question"
+   */
   private static Kind question(ByteBuf buf, int at) {
     return switch (buf.getByte(at)) {
       case 'A' -> Kind.QUESTION_ASKED;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What a phone chooses, decided by its number and the number of its vote alone: so a check needs to remember only which vote was
- * acknowledged last.
+ * What a phone chooses, decided by its number and the number of its vote alone: so a check needs to
+ * remember only which vote was acknowledged last.
  */
 public final class Choices {
   private static final int MOST = 12;
@@ -15,7 +15,10 @@ public final class Choices {
 
   private Choices(List<List<String>> all) {
     this.all = all;
-    this.json = all.stream().map(c -> c.stream().map(o -> '"' + o + '"').collect(Collectors.joining(","))).collect(Collectors.toList());
+    this.json =
+        all.stream()
+            .map(c -> c.stream().map(o -> '"' + o + '"').collect(Collectors.joining(",")))
+            .collect(Collectors.toList());
   }
 
   /** One option each. */
@@ -24,8 +27,8 @@ public final class Choices {
   }
 
   /**
-   * Every non-empty set of the first options: with twelve of them one phone in 4,095 chooses the same, so that two wrong ballots
-   * hardly ever make a right total.
+   * Every non-empty set of the first options: with twelve of them one phone in 4,095 chooses the
+   * same, so that two wrong ballots hardly ever make a right total.
    */
   public static Choices sets(List<String> options) {
     int n = Math.min(MOST, options.size());

@@ -8,13 +8,18 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
-/** A golden message cut where its ids and numbers stand: messages are written from it without any JSON work. */
+/**
+ * A golden message cut where its ids and numbers stand: messages are written from it without any
+ * JSON work.
+ */
 final class Cut<S> {
   private final List<byte[]> texts = new ArrayList<>();
   private final List<S> slots = new ArrayList<>();
   private final int length;
 
-  /** @param mark what stands in the text where a slot is */
+  /**
+   * @param mark what stands in the text where a slot is
+   */
   Cut(String text, List<S> all, Function<S, String> mark) {
     List<S> order = new ArrayList<>(all);
     order.sort(Comparator.comparingInt(slot -> text.indexOf(mark.apply(slot))));
@@ -35,7 +40,9 @@ final class Cut<S> {
     return length;
   }
 
-  /** @param fill writes what a slot holds */
+  /**
+   * @param fill writes what a slot holds
+   */
   void write(ByteBuf buf, BiConsumer<S, ByteBuf> fill) {
     for (int i = 0; i < slots.size(); i++) {
       buf.writeBytes(texts.get(i));

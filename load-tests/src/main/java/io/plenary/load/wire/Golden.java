@@ -8,18 +8,25 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The messages of the wire as the project itself pins them: what is sent is a golden message with ids replaced, so it cannot drift. */
+/**
+ * The messages of the wire as the project itself pins them: what is sent is a golden message with
+ * ids replaced, so it cannot drift.
+ */
 public final class Golden {
   public static final ObjectMapper JSON = new ObjectMapper();
   private static final String HOME = "src/main/protocol/v1/golden";
   private final Path home;
 
-  /** @param project the folder that holds {@code src/main/protocol} */
+  /**
+   * @param project the folder that holds {@code src/main/protocol}
+   */
   public Golden(Path project) {
     home = project.resolve(HOME);
   }
 
-  /** @param name without folder and ending, such as {@code castVote-single} */
+  /**
+   * @param name without folder and ending, such as {@code castVote-single}
+   */
   public ObjectNode client(String name) {
     return read("client", name);
   }
@@ -28,18 +35,41 @@ public final class Golden {
     return read("server", name);
   }
 
-  /** @param room null where there is one only */
+  /**
+   * @param room null where there is one only
+   */
   public String attendee(String event, String token, String room) {
-    ObjectNode hello = client("hello-attendee").put("event", event).put("token", token);
+    return hello(client("hello-attendee").put("event", event).put("token", token), room);
+  }
+
+  /**
+   * @param page the same in both connections of a phone that doubts the first; 16 to 24 small
+   *     letters and digits
+   */
+  public String attendee(String event, String token, String room, String page) {
+    return hello(
+        client("hello-attendee-page").put("event", event).put("token", token).put("page", page),
+        room);
+  }
+
+  private static String hello(ObjectNode hello, String room) {
     return (room == null ? hello : hello.put("room", room)).toString();
   }
 
   public String stage(String event, String room, String secret) {
-    return client("hello-stage").put("event", event).put("room", room).put("token", secret).toString();
+    return client("hello-stage")
+        .put("event", event)
+        .put("room", room)
+        .put("token", secret)
+        .toString();
   }
 
   public String remote(String event, String room, String secret) {
-    return client("hello-remote").put("event", event).put("room", room).put("token", secret).toString();
+    return client("hello-remote")
+        .put("event", event)
+        .put("room", room)
+        .put("token", secret)
+        .toString();
   }
 
   public String organiser(String event, String room) {
@@ -50,9 +80,9 @@ public final class Golden {
     return client("ping").toString();
   }
 
-  /** A command about one poll: {@code openPoll}, {@code lockPoll}. */
-  public ObjectNode pollCommand(String name, String poll, long rev) {
-    return client(name).put("poll", poll).put("rev", rev);
+  /** A command about one activity: {@code openActivity}, {@code lockActivity}. */
+  public ObjectNode activityCommand(String name, String activity, long rev) {
+    return client(name).put("activity", activity).put("rev", rev);
   }
 
   private ObjectNode read(String side, String name) {

@@ -7,10 +7,16 @@ import io.plenary.load.net.Frames;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The golden vote, cut where its ids and numbers stand: a vote is written without any JSON work. */
+/**
+ * The golden vote, cut where its ids and numbers stand: a vote is written without any JSON work.
+ */
 public final class VoteTemplate {
   private enum Slot {
-    REF("700000001"), SEQ("700000002"), VOTE("@@vote@@"), CHOICE("\"@@choice@@\"");
+    REF("700000001"),
+    SEQ("700000002"),
+    HELD("700000003"),
+    VOTE("@@vote@@"),
+    CHOICE("\"@@choice@@\"");
 
     final String mark;
 
@@ -19,19 +25,30 @@ public final class VoteTemplate {
     }
   }
 
-  private static final byte[] SYMBOLS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] SYMBOLS =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-"
+          .getBytes(StandardCharsets.US_ASCII);
   private static final int ID = 22;
 
   private final Cut<Slot> cut;
   private final Choices choices;
   private final long salt;
 
-  /** @param salt makes the vote ids of this run its own */
+  /**
+   * @param salt makes the vote ids of this run its own
+   */
   public VoteTemplate(Golden golden, String poll, long round, Choices choices, long salt) {
     this.choices = choices;
     this.salt = salt;
-    ObjectNode vote = golden.client("castVote-single").put("poll", poll).put("round", round).put("heldMs", 0);
-    vote.put("ref", Long.parseLong(Slot.REF.mark)).put("seq", Long.parseLong(Slot.SEQ.mark)).put("vote", Slot.VOTE.mark);
+    ObjectNode vote =
+        golden
+            .client("castVote-single")
+            .put("poll", poll)
+            .put("round", round)
+            .put("heldMs", Long.parseLong(Slot.HELD.mark));
+    vote.put("ref", Long.parseLong(Slot.REF.mark))
+        .put("seq", Long.parseLong(Slot.SEQ.mark))
+        .put("vote", Slot.VOTE.mark);
     vote.putArray("choice").add(Slot.CHOICE.mark.substring(1, Slot.CHOICE.mark.length() - 1));
     cut = new Cut<>(vote.toString(), List.of(Slot.values()), slot -> slot.mark);
   }
@@ -40,17 +57,25 @@ public final class VoteTemplate {
     return choices;
   }
 
-  /** For {@link io.plenary.load.net.Line#send}. The same phone and seq always give the same vote. The ref is the seq. */
-  public ByteBuf message(ByteBufAllocator alloc, int phone, long seq) {
+  /**
+   * For {@link io.plenary.load.net.Line#send}. The same phone and seq always give the same vote.
+   * The ref is the seq.
+   *
+   * @param heldMs since the person pressed, and the way to the server
+   */
+  public ByteBuf message(ByteBufAllocator alloc, int phone, long seq, long heldMs) {
     CharSequence choice = choices.json(phone, seq);
-    ByteBuf buf = Frames.begin(alloc, cut.length() + ID + 40 + choice.length());
-    cut.write(buf, (slot, to) -> {
-      switch (slot) {
-        case REF, SEQ -> to.writeCharSequence(Long.toString(seq), StandardCharsets.US_ASCII);
-        case VOTE -> id(to, phone, seq);
-        default -> to.writeCharSequence(choice, StandardCharsets.US_ASCII);
-      }
-    });
+    ByteBuf buf = Frames.begin(alloc, cut.length() + ID + 60 + choice.length());
+    cut.write(
+        buf,
+        (slot, to) -> {
+          switch (slot) {
+            case REF, SEQ -> to.writeCharSequence(Long.toString(seq), StandardCharsets.US_ASCII);
+            case HELD -> to.writeCharSequence(Long.toString(heldMs), StandardCharsets.US_ASCII);
+            case VOTE -> id(to, phone, seq);
+            default -> to.writeCharSequence(choice, StandardCharsets.US_ASCII);
+          }
+        });
     return buf;
   }
 

@@ -15,19 +15,34 @@ public final class NodeServer implements AutoCloseable {
   private final Process node;
   private final int port;
 
-  private NodeServer(Lab lab, Yardsticks yardsticks, Path binary) throws IOException, InterruptedException {
+  private NodeServer(Lab lab, Yardsticks yardsticks, Path binary)
+      throws IOException, InterruptedException {
     redis = new RedisServer(lab, binary, "always").start();
     port = lab.port();
     try {
-      node = yardsticks.run("node", "server.mjs", Map.of("PORT", String.valueOf(port), "REDIS_PORT", String.valueOf(redis.port()), "NODE_ENV", "production"));
+      node =
+          yardsticks.run(
+              "node",
+              "server.mjs",
+              Map.of(
+                  "PORT",
+                  String.valueOf(port),
+                  "REDIS_PORT",
+                  String.valueOf(redis.port()),
+                  "NODE_ENV",
+                  "production"));
     } catch (IOException | InterruptedException e) {
       redis.close();
       throw e;
     }
   }
 
-  /** Nothing, and a note on the sheet, when it is not installed. @param data folder of a server that has run, for the Redis in it */
-  public static Optional<NodeServer> start(Lab lab, Path data, Sheet sheet) throws IOException, InterruptedException {
+  /**
+   * Nothing, and a note on the sheet, when it is not installed. @param data folder of a server that
+   * has run, for the Redis in it
+   */
+  public static Optional<NodeServer> start(Lab lab, Path data, Sheet sheet)
+      throws IOException, InterruptedException {
     Yardsticks yardsticks = new Yardsticks(lab);
     Optional<Path> binary = RedisServer.binary(data);
     if (!yardsticks.installed() || binary.isEmpty()) {

@@ -30,7 +30,9 @@ public final class SocketIoStage implements WsLine.End, AutoCloseable {
     take(connected);
   }
 
-  /** @param event and its arguments, as JSON without the brackets; gives the answer's first argument */
+  /**
+   * @param event and its arguments, as JSON without the brackets; gives the answer's first argument
+   */
   public JsonNode ask(String event) throws IOException {
     line.send("42" + ++asked + "[" + event + "]");
     return take(answers).get(0);
@@ -56,7 +58,8 @@ public final class SocketIoStage implements WsLine.End, AutoCloseable {
   private void show(JsonNode results, long now) {
     List<Long> counts = new ArrayList<>();
     results.get("counts").forEach(n -> counts.add(n.asLong()));
-    screen.add(new Screen.Shown(now, results.get("poll").asText(), results.get("voted").asLong(), counts));
+    screen.add(
+        new Screen.Shown(now, results.get("poll").asText(), results.get("voted").asLong(), counts));
   }
 
   private static JsonNode json(String text) {

@@ -11,10 +11,14 @@ import java.util.stream.Stream;
 
 /** The npm project beside this one, and processes of it. */
 final class Yardsticks {
-  static final String MISSING = "the yardsticks are not installed (npm ci in load-tests/yardsticks), so their lines are left out";
+  static final String MISSING =
+      "the yardsticks are not installed (npm ci in load-tests/yardsticks), so their lines are left"
+          + " out";
   private static final long READY_S = 20;
+
   /** Without its install script there is only a text under that name. */
   private static final long A_MEGABYTE = 1 << 20;
+
   private final Lab lab;
   private final Path home;
 
@@ -27,22 +31,33 @@ final class Yardsticks {
     return Files.isDirectory(home.resolve("node_modules/socket.io"));
   }
 
-  /** The program itself: where its package for this system has it, or, after that package's install script, under Bun's own name. */
+  /**
+   * The program itself: where its package for this system has it, or, after that package's install
+   * script, under Bun's own name.
+   */
   Optional<Path> bun() throws IOException {
     Path installed = home.resolve("node_modules/bun/bin/bun.exe");
     Path packages = home.resolve("node_modules/@oven");
     if (!Files.isDirectory(packages)) return Optional.empty();
     try (Stream<Path> all = Files.list(packages)) {
-      Optional<Path> own = all.map(p -> p.resolve("bin/bun")).filter(Files::isExecutable).findFirst();
-      return own.isPresent() ? own : Optional.of(installed).filter(p -> Files.isExecutable(p) && p.toFile().length() > A_MEGABYTE);
+      Optional<Path> own =
+          all.map(p -> p.resolve("bin/bun")).filter(Files::isExecutable).findFirst();
+      return own.isPresent()
+          ? own
+          : Optional.of(installed)
+              .filter(p -> Files.isExecutable(p) && p.toFile().length() > A_MEGABYTE);
     }
   }
 
   /** Returns when it says that it is ready. */
-  Process run(String program, String script, Map<String, String> environment) throws IOException, InterruptedException {
+  Process run(String program, String script, Map<String, String> environment)
+      throws IOException, InterruptedException {
     Path log = lab.fresh("yardstick").resolve("log");
-    ProcessBuilder builder = new ProcessBuilder(program, home.resolve(script).toString()).directory(home.toFile()).redirectErrorStream(true)
-        .redirectOutput(log.toFile());
+    ProcessBuilder builder =
+        new ProcessBuilder(program, home.resolve(script).toString())
+            .directory(home.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
     builder.environment().putAll(environment);
     Process process = builder.start();
     lab.children.note(process.toHandle());

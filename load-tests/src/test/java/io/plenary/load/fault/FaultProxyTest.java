@@ -23,10 +23,13 @@ class FaultProxyTest {
   private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
 
   @Test
-  void a_network_that_blocks_sockets_lets_everything_else_through() throws IOException, InterruptedException {
+  void a_network_that_blocks_sockets_lets_everything_else_through()
+      throws IOException, InterruptedException {
     int port = freePort();
     Faults faults = new Faults(2, 0, 0, 0, 0, true);
-    try (Loops loops = new Loops(1); ServerSocket server = server(); FaultProxy proxy = new FaultProxy(loops, port, server.getLocalPort(), faults)) {
+    try (Loops loops = new Loops(1);
+        ServerSocket server = server();
+        FaultProxy proxy = new FaultProxy(loops, port, server.getLocalPort(), faults)) {
       loops.connect(loops.next(), port, 0, new Phone());
       assertEquals("200", heard.poll(5, TimeUnit.SECONDS));
       assertEquals("403", heard.poll(5, TimeUnit.SECONDS));
@@ -57,7 +60,8 @@ class FaultProxyTest {
       OutputStream out = socket.getOutputStream();
       for (int n = socket.getInputStream().read(in); n > 0; n = socket.getInputStream().read(in)) {
         asked.add(new String(in, 0, n, StandardCharsets.US_ASCII).split("\r\n")[0]);
-        out.write("HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        out.write(
+            "HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
       }
     } catch (IOException closed) {
       // the end

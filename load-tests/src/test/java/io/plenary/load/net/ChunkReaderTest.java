@@ -12,45 +12,75 @@ import org.junit.jupiter.api.Test;
 
 /** Chunks and the events in them, as the server writes them and as a proxy may cut them anew. */
 class ChunkReaderTest {
-  private static final String HEAD = "HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\nTransfer-Encoding: chunked\r\nx: y\r\n\r\n";
-  private static final String EVENTS = ":" + " ".repeat(300) + "\n\nevent: open\ndata: s3cret\n\n" + ":\n\n" + "data: {\"a\":\"ü: x\"}\n\n"
-      + "event: other\ndata:no blank\n\n" + "id: 7\ndata\ndatum: no\n\n" + "data: " + "y".repeat(5_000) + "\n\n" + "data: \n\n";
-  private static final List<String> WANTED = List.of("200", "open=s3cret", "={\"a\":\"ü: x\"}", "other=no blank", "=" + "y".repeat(5_000), "=", "end");
+  private static final String HEAD =
+      "HTTP/1.1 200 OK\r\n"
+          + "content-type: text/event-stream\r\n"
+          + "Transfer-Encoding: chunked\r\n"
+          + "x: y\r\n\r\n";
+  private static final String EVENTS =
+      ":"
+          + " ".repeat(300)
+          + "\n\nevent: open\ndata: s3cret\n\n"
+          + ":\n\n"
+          + "data: {\"a\":\"ü: x\"}\n\n"
+          + "event: other\ndata:no blank\n\n"
+          + "id: 7\ndata\ndatum: no\n\n"
+          + "data: "
+          + "y".repeat(5_000)
+          + "\n\n"
+          + "data: \n\n";
+  private static final List<String> WANTED =
+      List.of(
+          "200",
+          "open=s3cret",
+          "={\"a\":\"ü: x\"}",
+          "other=no blank",
+          "=" + "y".repeat(5_000),
+          "=",
+          "end");
 
   private final List<String> heard = new ArrayList<>();
 
   private ChunkReader reader() {
     heard.clear();
-    EventReader events = new EventReader((name, buf, at, length) -> heard.add(name + "=" + buf.toString(at, length, StandardCharsets.UTF_8)));
-    return new ChunkReader(new ChunkReader.Sink() {
-      @Override
-      public void head(int status) {
-        heard.add("" + status);
-      }
+    EventReader events =
+        new EventReader(
+            (name, buf, at, length) ->
+                heard.add(name + "=" + buf.toString(at, length, StandardCharsets.UTF_8)));
+    return new ChunkReader(
+        new ChunkReader.Sink() {
+          @Override
+          public void head(int status) {
+            heard.add("" + status);
+          }
 
-      @Override
-      public void chunk(ByteBuf buf, int at, int length) {
-        events.read(buf, at, length);
-      }
+          @Override
+          public void chunk(ByteBuf buf, int at, int length) {
+            events.read(buf, at, length);
+          }
 
-      @Override
-      public void end() {
-        heard.add("end");
-      }
-    });
+          @Override
+          public void end() {
+            heard.add("end");
+          }
+        });
   }
 
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** @param most bytes per chunk */
+  /**
+   * @param most bytes per chunk
+   */
   private static byte[] answer(int most) {
     ByteBuf all = Unpooled.buffer().writeBytes(bytes(HEAD));
     byte[] events = bytes(EVENTS);
     for (int at = 0; at < events.length; at += most) {
       int size = Math.min(most, events.length - at);
-      all.writeBytes(bytes(Integer.toHexString(size) + (size % 2 == 0 ? ";x=1" : "") + "\r\n")).writeBytes(events, at, size).writeBytes(bytes("\r\n"));
+      all.writeBytes(bytes(Integer.toHexString(size) + (size % 2 == 0 ? ";x=1" : "") + "\r\n"))
+          .writeBytes(events, at, size)
+          .writeBytes(bytes("\r\n"));
     }
     all.writeBytes(bytes("0\r\n\r\n"));
     byte[] out = new byte[all.readableBytes()];
@@ -89,7 +119,14 @@ class ChunkReaderTest {
 
   @Test
   void a_refusal_is_a_status_and_nothing_else() {
-    reader().read(Unpooled.copiedBuffer(bytes("HTTP/1.1 503 Service Unavailable\r\ncontent-length: 12\r\n\r\n5\r\ndata:\r\n\r\n")));
+    reader()
+        .read(
+            Unpooled.copiedBuffer(
+                bytes(
+                    "HTTP/1.1 503 Service Unavailable\r\n"
+                        + "content-length: 12\r\n\r\n"
+                        + "5\r\n"
+                        + "data:\r\n\r\n")));
     assertEquals(List.of("503"), heard);
   }
 
@@ -97,8 +134,16 @@ class ChunkReaderTest {
   void what_is_no_chunk_is_not_guessed() {
     for (String bad : List.of("\r\n", "5 \r\n", "-1\r\n", "100000000\r\n", "2\r\nabc\r\n")) {
       ChunkReader reader = reader();
-      assertThrows(IllegalStateException.class, () -> reader.read(Unpooled.copiedBuffer(bytes(HEAD + bad))), bad);
+      assertThrows(
+          IllegalStateException.class,
+          () -> reader.read(Unpooled.copiedBuffer(bytes(HEAD + bad))),
+          bad);
     }
-    assertThrows(IllegalStateException.class, () -> reader().read(Unpooled.copiedBuffer(bytes("HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\n"))));
+    assertThrows(
+        IllegalStateException.class,
+        () ->
+            reader()
+                .read(
+                    Unpooled.copiedBuffer(bytes("HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\n"))));
   }
 }

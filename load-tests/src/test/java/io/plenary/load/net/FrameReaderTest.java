@@ -12,22 +12,24 @@ import org.junit.jupiter.api.Test;
 class FrameReaderTest {
   private static final String LONG = "x".repeat(70_000);
   private final List<String> heard = new ArrayList<>();
-  private final FrameReader reader = new FrameReader(new FrameReader.Sink() {
-    @Override
-    public void text(ByteBuf buf, int at, int length) {
-      heard.add(buf.toString(at, length, StandardCharsets.UTF_8));
-    }
+  private final FrameReader reader =
+      new FrameReader(
+          new FrameReader.Sink() {
+            @Override
+            public void text(ByteBuf buf, int at, int length) {
+              heard.add(buf.toString(at, length, StandardCharsets.UTF_8));
+            }
 
-    @Override
-    public void ping() {
-      heard.add("ping");
-    }
+            @Override
+            public void ping() {
+              heard.add("ping");
+            }
 
-    @Override
-    public void close(int code) {
-      heard.add("close " + code);
-    }
-  });
+            @Override
+            public void close(int code) {
+              heard.add("close " + code);
+            }
+          });
 
   private static ByteBuf frame(int first, byte[] payload) {
     ByteBuf buf = Unpooled.buffer().writeByte(first);
@@ -42,11 +44,18 @@ class FrameReaderTest {
   }
 
   private static ByteBuf all() {
-    return Unpooled.wrappedBuffer(frame(0x81, "one"), frame(0x81, "y".repeat(300)), frame(0x89, ""), frame(0x01, "two "), frame(0x80, "parts"),
-        frame(0x81, ""), frame(0x88, new byte[] {(byte) (4000 >> 8), (byte) 4000}));
+    return Unpooled.wrappedBuffer(
+        frame(0x81, "one"),
+        frame(0x81, "y".repeat(300)),
+        frame(0x89, ""),
+        frame(0x01, "two "),
+        frame(0x80, "parts"),
+        frame(0x81, ""),
+        frame(0x88, new byte[] {(byte) (4000 >> 8), (byte) 4000}));
   }
 
-  private static final List<String> WANTED = List.of("one", "y".repeat(300), "ping", "two parts", "", "close 4000");
+  private static final List<String> WANTED =
+      List.of("one", "y".repeat(300), "ping", "two parts", "", "close 4000");
 
   @Test
   void wherever_it_is_cut_the_messages_are_the_same() {

@@ -19,34 +19,36 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class StreamLineTest {
-  private static final ToIntFunction<String> FINE = request -> request.startsWith("hello") ? 200 : 204;
+  private static final ToIntFunction<String> FINE =
+      request -> request.startsWith("hello") ? 200 : 204;
   private final Loops loops = new Loops(1);
   private final EventLoop loop = loops.next();
   private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
   private final AtomicInteger asks = new AtomicInteger();
   private StreamLine line;
 
-  private final StreamLine.End end = new StreamLine.End() {
-    @Override
-    public void opened(Line l) {
-      l.send("hi");
-    }
+  private final StreamLine.End end =
+      new StreamLine.End() {
+        @Override
+        public void opened(Line l) {
+          l.send("hi");
+        }
 
-    @Override
-    public void text(ByteBuf buf, int at, int length) {
-      heard.add(buf.toString(at, length, StandardCharsets.UTF_8));
-    }
+        @Override
+        public void text(ByteBuf buf, int at, int length) {
+          heard.add(buf.toString(at, length, StandardCharsets.UTF_8));
+        }
 
-    @Override
-    public void refused(StreamLine l, int status) {
-      heard.add("refused " + status);
-    }
+        @Override
+        public void refused(StreamLine l, int status) {
+          heard.add("refused " + status);
+        }
 
-    @Override
-    public void lost(Line l, int code) {
-      heard.add("lost " + code);
-    }
-  };
+        @Override
+        public void lost(Line l, int code) {
+          heard.add("lost " + code);
+        }
+      };
 
   @AfterEach
   void close() {
@@ -54,7 +56,8 @@ class StreamLineTest {
   }
 
   private void open(StreamServer server, Repeats repeats) {
-    loop.submit(() -> line = loops.stream(loop, server.port(), 0, repeats, end)).syncUninterruptibly();
+    loop.submit(() -> line = loops.stream(loop, server.port(), 0, repeats, end))
+        .syncUninterruptibly();
   }
 
   private void say(String... texts) {
@@ -72,7 +75,8 @@ class StreamLineTest {
   }
 
   @Test
-  void hello_opens_it_and_the_rest_goes_numbered_over_one_connection() throws IOException, InterruptedException {
+  void hello_opens_it_and_the_rest_goes_numbered_over_one_connection()
+      throws IOException, InterruptedException {
     try (StreamServer server = new StreamServer(FINE)) {
       open(server, Repeats.NONE);
       assertEquals(List.of("hello hi"), asked(server, 1));
@@ -90,18 +94,31 @@ class StreamLineTest {
 
   @Test
   void without_an_answer_the_same_request_goes_again() throws IOException, InterruptedException {
-    try (StreamServer server = new StreamServer(r -> r.startsWith("2") && asks.incrementAndGet() < 3 ? asks.get() == 1 ? StreamServer.TEAR : 503 : FINE.applyAsInt(r))) {
+    try (StreamServer server =
+        new StreamServer(
+            r ->
+                r.startsWith("2") && asks.incrementAndGet() < 3
+                    ? asks.get() == 1 ? StreamServer.TEAR : 503
+                    : FINE.applyAsInt(r))) {
       open(server, Repeats.NONE);
       asked(server, 1);
       say("a", "b", "c");
-      assertEquals(List.of("1=secret a", "2=secret b", "2=secret b", "2=secret b", "3=secret c"), asked(server, 5));
+      assertEquals(
+          List.of("1=secret a", "2=secret b", "2=secret b", "2=secret b", "3=secret c"),
+          asked(server, 5));
       assertEquals(3, server.connections(), "only the torn one was opened anew");
     }
   }
 
   @Test
-  void a_silent_connection_is_given_up_and_the_stream_stays() throws IOException, InterruptedException {
-    try (StreamServer server = new StreamServer(r -> r.startsWith("1") && asks.incrementAndGet() == 1 ? StreamServer.SILENCE : FINE.applyAsInt(r))) {
+  void a_silent_connection_is_given_up_and_the_stream_stays()
+      throws IOException, InterruptedException {
+    try (StreamServer server =
+        new StreamServer(
+            r ->
+                r.startsWith("1") && asks.incrementAndGet() == 1
+                    ? StreamServer.SILENCE
+                    : FINE.applyAsInt(r))) {
       open(server, Repeats.NONE);
       asked(server, 1);
       say("a");

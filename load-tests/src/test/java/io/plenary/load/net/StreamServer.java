@@ -13,20 +13,28 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.ToIntFunction;
 
-/** A server of the test: opens every stream it is asked for, and answers what is sent to it as the test says. */
+/**
+ * A server of the test: opens every stream it is asked for, and answers what is sent to it as the
+ * test says.
+ */
 final class StreamServer implements AutoCloseable {
   /** The connection is torn without an answer. */
   static final int TEAR = -1;
+
   /** Nothing is answered. */
   static final int SILENCE = 0;
+
   /** Requests as "number body", hello as "hello body". */
   final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
+
   final List<Socket> streams = new CopyOnWriteArrayList<>();
   private final List<Socket> all = new CopyOnWriteArrayList<>();
   private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final ToIntFunction<String> answers;
 
-  /** @param answers status for a request as it stands in {@link #asked} */
+  /**
+   * @param answers status for a request as it stands in {@link #asked}
+   */
   StreamServer(ToIntFunction<String> answers) throws IOException {
     this.answers = answers;
     start(this::accept);
@@ -68,13 +76,25 @@ final class StreamServer implements AutoCloseable {
         in.readFully(body);
         String text = new String(body, StandardCharsets.UTF_8);
         boolean opens = head.indexOf("POST /api/v1/stream HTTP/1.1") == 0;
-        String request = (opens ? "hello" : header(head, "plenary-seq") + header(head, "plenary-stream")) + " " + text;
+        String request =
+            (opens ? "hello" : header(head, "plenary-seq") + header(head, "plenary-stream"))
+                + " "
+                + text;
         int status = answers.applyAsInt(request);
         asked.add(request);
         if (status == TEAR) return;
         if (opens && status == 200) streams.add(socket);
-        if (status != SILENCE) write(socket, opens && status == 200
-            ? "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n1b\r\nevent: open\ndata: =secret\n\n\r\n" : "HTTP/1.1 " + status + " X\r\ncontent-length: 0\r\n\r\n");
+        if (status != SILENCE) {
+          write(
+              socket,
+              opens && status == 200
+                  ? "HTTP/1.1 200 OK\r\n"
+                      + "transfer-encoding: chunked\r\n\r\n"
+                      + "1b\r\n"
+                      + "event: open\n"
+                      + "data: =secret\n\n\r\n"
+                  : "HTTP/1.1 " + status + " X\r\ncontent-length: 0\r\n\r\n");
+        }
       }
     } catch (IOException closed) {
       // the end

@@ -9,6 +9,7 @@ import io.plenary.load.net.Line;
 import io.plenary.load.phone.Applause.Bounds;
 import io.plenary.load.wire.Golden;
 import java.io.IOException;
+import java.net.SocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +59,11 @@ class ClapperTest {
     @Override
     public ByteBufAllocator alloc() {
       return ByteBufAllocator.DEFAULT;
+    }
+
+    @Override
+    public SocketAddress from() {
+      return null;
     }
 
     @Override

@@ -14,9 +14,12 @@ class ListViewTest {
   private final ListView view = new ListView();
 
   private static ObjectNode part(boolean more, int... numbersAndCounts) {
-    ObjectNode part = Golden.JSON.createObjectNode().put("feed", "f").put("frame", 7).put("more", more);
+    ObjectNode part =
+        Golden.JSON.createObjectNode().put("feed", "f").put("frame", 7).put("more", more);
     ArrayNode items = part.putArray("items");
-    for (int i = 0; i < numbersAndCounts.length; i += 2) items.add(item(numbersAndCounts[i], numbersAndCounts[i + 1]));
+    for (int i = 0; i < numbersAndCounts.length; i += 2) {
+      items.add(item(numbersAndCounts[i], numbersAndCounts[i + 1]));
+    }
     return part;
   }
 

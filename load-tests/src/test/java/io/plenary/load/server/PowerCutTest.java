@@ -18,8 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @EnabledOnOs(OS.LINUX)
 class PowerCutTest {
-  @TempDir
-  Path home;
+  @TempDir Path home;
   private Path file;
   private PowerCut cut;
 
@@ -31,8 +30,17 @@ class PowerCutTest {
   }
 
   private void note(long what, long length) throws IOException {
-    ByteBuffer record = ByteBuffer.allocate(24).order(ByteOrder.nativeOrder()).putLong(what).putLong((Long) Files.getAttribute(file, "unix:ino")).putLong(length);
-    Files.write(home.resolve("record"), record.array(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    ByteBuffer record =
+        ByteBuffer.allocate(24)
+            .order(ByteOrder.nativeOrder())
+            .putLong(what)
+            .putLong((Long) Files.getAttribute(file, "unix:ino"))
+            .putLong(length);
+    Files.write(
+        home.resolve("record"),
+        record.array(),
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
   }
 
   @Test

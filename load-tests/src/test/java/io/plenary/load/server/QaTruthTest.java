@@ -35,7 +35,13 @@ class QaTruthTest {
   }
 
   private static JsonNode row(int n, int upvotes, int raw, Integer into) {
-    return Golden.JSON.createObjectNode().put("id", "q" + n).put("number", n).put("upvotes", upvotes).put("raw", raw).put("mergedInto", into == null ? null : "q" + into);
+    return Golden.JSON
+        .createObjectNode()
+        .put("id", "q" + n)
+        .put("number", n)
+        .put("upvotes", upvotes)
+        .put("raw", raw)
+        .put("mergedInto", into == null ? null : "q" + into);
   }
 
   private QaTruth.Verdict check(Merged merged, Map<Integer, Integer> shown) {
@@ -104,7 +110,8 @@ class QaTruthTest {
     row(1, 1, null);
     assertFalse(check(Merged.PERHAPS, Map.of(1, 2)).good());
     row(2, 1, 1);
-    assertFalse(check(Merged.PERHAPS, Map.of(1, 1, 2, 0)).good(), "a merged question is in no list");
+    assertFalse(
+        check(Merged.PERHAPS, Map.of(1, 1, 2, 0)).good(), "a merged question is in no list");
   }
 
   @Test

@@ -20,7 +20,14 @@ class QuestionMessagesTest {
     for (boolean on : new boolean[] {true, false}) {
       ByteBuf frame = template.message(UnpooledByteBufAllocator.DEFAULT, 123, 45, on);
       ObjectNode sent = (ObjectNode) Golden.JSON.readTree(frame.toString(StandardCharsets.UTF_8));
-      ObjectNode wanted = golden.client(on ? "castUpvote" : "castUpvote-off").put("activity", "q1").put("round", 4).put("ref", 123).put("seq", 123).put("n", 45);
+      ObjectNode wanted =
+          golden
+              .client(on ? "castUpvote" : "castUpvote-off")
+              .put("activity", "q1")
+              .put("round", 4)
+              .put("ref", 123)
+              .put("seq", 123)
+              .put("n", 45);
       assertEquals(Golden.JSON.readTree(wanted.toString()), sent);
       frame.release();
     }
@@ -42,7 +49,9 @@ class QuestionMessagesTest {
     assertEquals(Answer.Kind.OTHER, kind("overviewSnapshot"));
     assertEquals(Answer.Kind.OTHER, kind("queueHead"));
     ByteBuf counted = bytes("upvoteRefused-superseded");
-    assertEquals(golden.server("upvoteRefused-superseded").get("seq").asLong(), Answer.number(counted, 0, counted.readableBytes(), Answer.SEQ));
+    assertEquals(
+        golden.server("upvoteRefused-superseded").get("seq").asLong(),
+        Answer.number(counted, 0, counted.readableBytes(), Answer.SEQ));
   }
 
   private Answer.Kind kind(String name) {

@@ -17,7 +17,8 @@ class VoteTemplateTest {
   private final Golden golden = new Golden(Path.of(".."));
 
   private ObjectNode sent(VoteTemplate template, int phone, long seq) throws IOException {
-    ByteBuf frame = Frames.seal(template.message(UnpooledByteBufAllocator.DEFAULT, phone, seq));
+    ByteBuf frame =
+        Frames.seal(template.message(UnpooledByteBufAllocator.DEFAULT, phone, seq, seq * 3));
     assertEquals(0x81, frame.readUnsignedByte());
     int length = frame.readUnsignedByte();
     assertTrue(length >= 0x80, "a client's frame is masked");
@@ -38,7 +39,14 @@ class VoteTemplateTest {
     VoteTemplate template = new VoteTemplate(golden, "p1", 7, choices, 3);
     for (long seq = 1; seq < 2_000; seq += 37) {
       ObjectNode vote = sent(template, 12, seq);
-      ObjectNode wanted = golden.client("castVote-single").put("poll", "p1").put("round", 7).put("heldMs", 0).put("ref", seq).put("seq", seq);
+      ObjectNode wanted =
+          golden
+              .client("castVote-single")
+              .put("poll", "p1")
+              .put("round", 7)
+              .put("heldMs", seq * 3)
+              .put("ref", seq)
+              .put("seq", seq);
       wanted.set("choice", Golden.JSON.valueToTree(choices.of(12, seq)));
       wanted.set("vote", vote.get("vote"));
       assertEquals(Golden.JSON.readTree(wanted.toString()), vote);
@@ -48,7 +56,8 @@ class VoteTemplateTest {
 
   @Test
   void the_same_vote_keeps_its_id_and_another_has_another() throws IOException {
-    VoteTemplate template = new VoteTemplate(golden, "p1", 1, Choices.single(List.of("o1", "o2")), 3);
+    VoteTemplate template =
+        new VoteTemplate(golden, "p1", 1, Choices.single(List.of("o1", "o2")), 3);
     assertEquals(sent(template, 1, 1), sent(template, 1, 1));
     assertNotEquals(sent(template, 1, 1).get("vote"), sent(template, 1, 2).get("vote"));
     assertNotEquals(sent(template, 1, 1).get("vote"), sent(template, 2, 1).get("vote"));
@@ -76,6 +85,7 @@ class VoteTemplateTest {
   }
 
   private ByteBuf bytes(String name) {
-    return io.netty.buffer.Unpooled.copiedBuffer(golden.server(name).toString(), java.nio.charset.StandardCharsets.UTF_8);
+    return io.netty.buffer.Unpooled.copiedBuffer(
+        golden.server(name).toString(), java.nio.charset.StandardCharsets.UTF_8);
   }
 }

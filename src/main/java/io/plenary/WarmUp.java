@@ -1,0 +1,161 @@
+package io.plenary;
+
+import io.plenary.activity.Room;
+import io.plenary.activity.Stage;
+import io.plenary.activity.service.Catalog;
+import io.plenary.activity.service.EventStore;
+import io.plenary.event.Event;
+import io.plenary.event.EventDetails;
+import io.plenary.kinds.choice.Option;
+import io.plenary.kinds.choice.Poll;
+import io.plenary.kinds.choice.Question;
+import io.plenary.protocol.Wire;
+import io.plenary.simulation.Audience.Hall;
+import io.plenary.simulation.Phone;
+import io.plenary.simulation.Simulation;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plays a small event to itself after the start, over real connections and the real store: a
+ * conference is cold, its first minute is when everybody comes, and a Java server that has never
+ * seen a phone takes several times as long to let them in. The event is in no list, is deleted
+ * afterwards, and is not played once somebody is there.
+ */
+final class WarmUp {
+  /** What comes back at once after a crash comes within this time, and needs the processor more. */
+  private static final long AFTER_MS = 3_000;
+
+  private static final int WAVES = 4;
+  private static final int PHONES = 300;
+  private static final int LOOPS = 2;
+  private static final long JOIN_OVER_MS = 600;
+  private static final long WAVE_MS = 1_800;
+  private static final long LEAVE_MS = 300;
+  private static final int VOTES = 5;
+  private static final long BETWEEN_VOTES_MS = 200;
+  private static final String ID_END = "000";
+
+  private final Vertx vertx;
+  private final EventStore store;
+  private final Supplier<String> codes;
+  private final BooleanSupplier somebodyIsHere;
+  private final URI base;
+  private @Nullable Simulation wave;
+  private boolean stopped;
+
+  /**
+   * @param base where this server listens
+   */
+  WarmUp(
+      Vertx vertx,
+      EventStore store,
+      Supplier<String> codes,
+      BooleanSupplier somebodyIsHere,
+      URI base) {
+    this.vertx = vertx;
+    this.store = store;
+    this.codes = codes;
+    this.somebodyIsHere = somebodyIsHere;
+    this.base = base;
+  }
+
+  /** Call it on the context that owns the store's link; completes when all is over and deleted. */
+  Future<Void> play() {
+    return tidy()
+        .compose(v -> vertx.timer(AFTER_MS, TimeUnit.MILLISECONDS))
+        .compose(
+            v -> {
+              if (unwanted()) return Future.succeededFuture();
+              String code = codes.get();
+              LocalDate today = LocalDate.now(ZoneOffset.UTC);
+              Event event =
+                  new Event(
+                      Catalog.UNLISTED + ID_END,
+                      1,
+                      code,
+                      new EventDetails("Rehearsal", today, today, ZoneOffset.UTC, List.of()));
+              List<Option> options =
+                  List.of(
+                      new Option("a", "One", false),
+                      new Option("b", "Two", false),
+                      new Option("c", "Three", false));
+              Poll poll =
+                  new Poll(
+                      Catalog.UNLISTED + "001",
+                      1,
+                      1,
+                      new Question("Does it work?", options, 1, null),
+                      Poll.State.OPEN,
+                      Poll.Results.EVERYONE);
+              Room room =
+                  new Room(
+                      Catalog.UNLISTED + "002",
+                      1,
+                      Catalog.FIRST_ROOM,
+                      List.of(poll.id()),
+                      new Stage(Stage.View.ACTIVITY, poll.id()));
+              return store
+                  .create(event, List.of(room), List.of(poll))
+                  .compose(made -> made ? waves(code, WAVES) : Future.succeededFuture())
+                  .eventually(this::tidy);
+            });
+  }
+
+  /** Everybody leaves now; what is stored is deleted at the next start. */
+  void stop() {
+    stopped = true;
+    if (wave != null) wave.stop();
+  }
+
+  private Future<Void> waves(String code, int left) {
+    if (left == 0 || unwanted()) return Future.succeededFuture();
+    Simulation now =
+        Simulation.audience(
+            vertx,
+            new Hall(
+                base,
+                code,
+                PHONES,
+                JOIN_OVER_MS,
+                left,
+                List.of(),
+                (i, random) ->
+                    (phone, seen) -> {
+                      Wire.Poll activity = Phone.poll(seen);
+                      if (activity != null
+                          && phone.book().standing(activity.id(), activity.round()).isEmpty()) {
+                        vote(phone, activity, VOTES);
+                      }
+                    }),
+            LOOPS);
+    wave = now;
+    return vertx
+        .timer(WAVE_MS, TimeUnit.MILLISECONDS)
+        .compose(v -> now.stop())
+        .compose(v -> vertx.timer(LEAVE_MS, TimeUnit.MILLISECONDS))
+        .compose(v -> waves(code, left - 1));
+  }
+
+  private static void vote(Phone phone, Wire.Poll poll, int left) {
+    phone.vote(poll, List.of(poll.options().get(left % poll.options().size()).id()), false);
+    if (left > 1) phone.later(BETWEEN_VOTES_MS, () -> vote(phone, poll, left - 1));
+  }
+
+  private boolean unwanted() {
+    return stopped || somebodyIsHere.getAsBoolean();
+  }
+
+  /** Also what a server left behind that was killed in the middle. */
+  private Future<Void> tidy() {
+    return store.delete(Catalog.UNLISTED + ID_END);
+  }
+}

@@ -1,0 +1,23 @@
+package io.plenary.activity.service;
+
+import io.plenary.activity.Activity;
+import io.plenary.protocol.Wire;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one kind of activity looks on the wire to each audience, with the numbers that audience may
+ * see. Null: it sees nothing of it. The event is named because the id of an activity says nothing
+ * without it: see {@link io.plenary.activity.ActivityRef}.
+ */
+public interface ActivityViews {
+  Wire.@Nullable AttendeeActivity forAttendees(String eventId, Activity activity);
+
+  Wire.@Nullable StageActivity forStage(String eventId, Activity activity);
+
+  Wire.OrganiserActivity forOrganisers(String eventId, Activity activity);
+
+  /** What the stage shows of it beside whatever it shows. */
+  default Wire.@Nullable StageActivity besideStage(String eventId, Activity activity) {
+    return null;
+  }
+}

@@ -1,0 +1,142 @@
+package io.plenary.activity.service;
+
+import io.plenary.activity.Activity;
+import io.plenary.activity.EventState;
+import io.plenary.activity.Room;
+import io.plenary.activity.RoomRules;
+import io.plenary.activity.Stage;
+import io.plenary.event.Event;
+import io.plenary.hub.Audience;
+import io.plenary.protocol.ServerMessage;
+import io.plenary.protocol.ServerMessage.AttendeeSnapshot;
+import io.plenary.protocol.ServerMessage.OrganiserSnapshot;
+import io.plenary.protocol.ServerMessage.StageSnapshot;
+import io.plenary.protocol.StageView;
+import io.plenary.protocol.Wire;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Makes, from the state of an event, everything that one audience of one room sees. */
+public final class Snapshots {
+  private final Kinds kinds;
+  private final PresenceCounters numbers;
+  private final JoinAddress address;
+
+  public Snapshots(Kinds kinds, PresenceCounters numbers, JoinAddress address) {
+    this.kinds = kinds;
+    this.numbers = numbers;
+    this.address = address;
+  }
+
+  public ServerMessage of(EventState state, Room room, Audience audience) {
+    return switch (audience) {
+      case ATTENDEE -> attendee(state, room);
+      case STAGE -> stage(state, room);
+      default -> organiser(state, room);
+    };
+  }
+
+  private AttendeeSnapshot attendee(EventState state, Room room) {
+    View<Wire.AttendeeActivity> view = ActivityViews::forAttendees;
+    return new AttendeeSnapshot(
+        state.epoch(),
+        state.version(),
+        name(state.event()),
+        new Wire.RoomName(room.id(), room.name()),
+        rooms(state),
+        one(state, RoomRules.forAttendees(state, room), view),
+        each(state, state.standing(room), view),
+        numbers.presence(state.event().id(), room),
+        numbers.store());
+  }
+
+  private StageSnapshot stage(EventState state, Room room) {
+    Activity chosen = RoomRules.onStage(state, room);
+    int index = chosen == null ? 0 : room.runOrder().indexOf(chosen.id()) + 1;
+    return new StageSnapshot(
+        state.epoch(),
+        state.version(),
+        name(state.event()),
+        new Wire.RoomName(room.id(), room.name()),
+        view(room),
+        one(state, chosen, ActivityViews::forStage),
+        each(state, state.standing(room), ActivityViews::besideStage),
+        new Wire.Position(index, room.runOrder().size()),
+        address.of(code(state, room)),
+        numbers.presence(state.event().id(), room),
+        numbers.store());
+  }
+
+  private OrganiserSnapshot organiser(EventState state, Room room) {
+    View<Wire.OrganiserActivity> view = ActivityViews::forOrganisers;
+    return new OrganiserSnapshot(
+        state.epoch(),
+        state.version(),
+        event(state.event()),
+        new Wire.OrganiserRoom(
+            room.id(), room.rev(), room.name(), view(room), room.stage().activity()),
+        rooms(state),
+        each(state, state.inOrder(room), view),
+        each(state, state.standing(room), view),
+        address.of(code(state, room)),
+        numbers.presence(state.event().id(), room),
+        numbers.store(),
+        numbers.storeReason());
+  }
+
+  /** One of the views of a kind. */
+  private interface View<W> {
+    @Nullable W of(ActivityViews views, String eventId, Activity activity);
+  }
+
+  /** Null when there is none, or this audience sees nothing of it. */
+  private <W> @Nullable W one(EventState state, @Nullable Activity activity, View<W> view) {
+    return activity == null
+        ? null
+        : view.of(kinds.of(activity).views(), state.event().id(), activity);
+  }
+
+  /** Without those that this audience sees nothing of. */
+  private <W> List<W> each(EventState state, Map<String, Activity> activities, View<W> view) {
+    return activities.values().stream()
+        .map(activity -> one(state, activity, view))
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  /** Null while there is one. */
+  private static @Nullable List<Wire.RoomName> rooms(EventState state) {
+    return state.rooms().size() == 1
+        ? null
+        : state.rooms().stream().map(r -> new Wire.RoomName(r.id(), r.name())).toList();
+  }
+
+  /** What people type to come into this room. */
+  private static String code(EventState state, Room room) {
+    return room.code() == null ? state.event().code() : room.code();
+  }
+
+  private static StageView view(Room room) {
+    return room.stage().view() == Stage.View.JOIN ? StageView.JOIN : StageView.ACTIVITY;
+  }
+
+  private static Wire.EventName name(Event event) {
+    return new Wire.EventName(event.id(), event.details().name());
+  }
+
+  private static Wire.OrganiserEvent event(Event event) {
+    var d = event.details();
+    return new Wire.OrganiserEvent(
+        event.id(),
+        event.rev(),
+        event.code(),
+        d.name(),
+        d.startsOn().toString(),
+        d.endsOn().toString(),
+        d.timeZone().getId(),
+        d.frameOrigins(),
+        Wire.said(d.smallGroup()));
+  }
+}

@@ -1,0 +1,26 @@
+package io.plenary.kinds.qa.service;
+
+import io.plenary.activity.service.ActivityKind;
+import io.plenary.activity.service.Sealable;
+import io.plenary.hub.Broker.ChangeNotification;
+import io.plenary.kinds.qa.Qa;
+import java.util.function.Consumer;
+
+/** Questions from the room, as one kind of activity among others. Every new room has one, off. */
+public record QaKind(QaViews views, Consumer<ChangeNotification> board, Sealable sealable)
+    implements ActivityKind {
+  @Override
+  public String kind() {
+    return Qa.KIND;
+  }
+
+  @Override
+  public void moved(ChangeNotification hint) {
+    board.accept(hint);
+  }
+
+  @Override
+  public Qa standing(String id) {
+    return Qa.off(id);
+  }
+}

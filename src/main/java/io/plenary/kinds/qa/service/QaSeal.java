@@ -1,0 +1,62 @@
+package io.plenary.kinds.qa.service;
+
+import io.plenary.activity.Activity;
+import io.plenary.activity.Change;
+import io.plenary.activity.EventState;
+import io.plenary.activity.Lifecycle;
+import io.plenary.activity.service.EventStore.Key;
+import io.plenary.activity.service.Sealable;
+import io.plenary.kinds.qa.Qa;
+import io.plenary.kinds.qa.service.QuestionStore.SealOutcome;
+import io.vertx.core.Future;
+import org.jspecify.annotations.Nullable;
+
+/** How Q&As end: questions, counts and audit trail stay, who asked and who upvoted is destroyed. */
+public final class QaSeal implements Sealable {
+  private final QuestionStore store;
+
+  public QaSeal(QuestionStore store) {
+    this.store = store;
+  }
+
+  @Override
+  public String name() {
+    return "Q&A";
+  }
+
+  /**
+   * Also one that was turned off: who asked and upvoted must not stay for ever because nobody made
+   * it read-only instead.
+   */
+  @Override
+  public boolean endsByItself(Activity qa) {
+    return !qa.isFinal() && (((Qa) qa).state() != Qa.State.DRAFT || qa.rev() > 1);
+  }
+
+  /** One that is off and without questions does not rest: it waits for its first. */
+  @Override
+  public Future<Long> restingMs(String eventId, Activity qa) {
+    if (((Qa) qa).state() != Qa.State.DRAFT) return store.restingMs(eventId, qa.id());
+    return store
+        .since(eventId, qa.id(), 0)
+        .compose(
+            all ->
+                all == null || all.entries().isEmpty()
+                    ? Future.succeededFuture(0L)
+                    : store.restingMs(eventId, qa.id()));
+  }
+
+  @Override
+  public Change finalise(EventState state, Activity qa) {
+    return Lifecycle.end(state, qa.id());
+  }
+
+  /** What was counted wrong could not be mended any more, so it is looked at once more before. */
+  @Override
+  public Future<Boolean> seal(String eventId, Activity qa, @Nullable Key key) {
+    return store
+        .recount(eventId, qa.id())
+        .compose(mended -> store.seal(eventId, qa.id()))
+        .map(outcome -> outcome != SealOutcome.NOT_FINAL);
+  }
+}

@@ -1,0 +1,119 @@
+package io.plenary.kinds.qa.service;
+
+import io.plenary.activity.Activity;
+import io.plenary.activity.service.ActivityViews;
+import io.plenary.kinds.qa.Qa;
+import io.plenary.kinds.qa.QaSettings;
+import io.plenary.kinds.qa.QaStatistics;
+import io.plenary.protocol.PollState;
+import io.plenary.protocol.QaWire.AttendeeQuestions;
+import io.plenary.protocol.QaWire.Check;
+import io.plenary.protocol.QaWire.Names;
+import io.plenary.protocol.QaWire.OrganiserQuestions;
+import io.plenary.protocol.QaWire.StageQuestions;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Q&As as the wire says them. What an audience may not see is not in its view; of questions only
+ * public ones are in any.
+ */
+public final class QaViews implements ActivityViews {
+  private static final QaStatistics NOTHING = QaStatistics.of(List.of());
+  private final QaBoard board;
+
+  public QaViews(QaBoard board) {
+    this.board = board;
+  }
+
+  /** Null while it is off. */
+  @Override
+  public @Nullable AttendeeQuestions forAttendees(String eventId, Activity activity) {
+    Qa qa = (Qa) activity;
+    if (!qa.shown()) return null;
+    QaSettings s = qa.settings();
+    PublicIndex index = index(eventId, qa);
+    return new AttendeeQuestions(
+        qa.id(),
+        qa.round(),
+        shown(qa),
+        asking(qa),
+        check(s),
+        names(s),
+        s.maxLength(),
+        s.perPerson(),
+        QaCounts.totals(index),
+        PublicItems.of(index.live()),
+        QaCounts.open(statistics(eventId, qa), s.openCounts()));
+  }
+
+  /** Null while it is off. */
+  @Override
+  public @Nullable StageQuestions forStage(String eventId, Activity activity) {
+    Qa qa = (Qa) activity;
+    if (!qa.shown()) return null;
+    PublicIndex index = index(eventId, qa);
+    return new StageQuestions(
+        qa.id(),
+        qa.round(),
+        shown(qa),
+        asking(qa),
+        QaCounts.totals(index),
+        PublicItems.of(index.live()),
+        PublicItems.of(index.next()),
+        QaCounts.open(statistics(eventId, qa), qa.settings().openCounts()));
+  }
+
+  @Override
+  public OrganiserQuestions forOrganisers(String eventId, Activity activity) {
+    Qa qa = (Qa) activity;
+    QaSettings s = qa.settings();
+    return new OrganiserQuestions(
+        qa.id(),
+        qa.round(),
+        qa.rev(),
+        qa.isFinal() ? PollState.FINAL : PollState.valueOf(qa.state().name()),
+        qa.sealed(),
+        qa.asking(),
+        check(s),
+        names(s),
+        s.maxLength(),
+        s.perPerson(),
+        s.openCounts(),
+        PublicItems.of(index(eventId, qa).live()),
+        QaCounts.of(statistics(eventId, qa)));
+  }
+
+  private PublicIndex index(String eventId, Qa qa) {
+    QaView view = view(eventId, qa);
+    return view == null ? PublicIndex.EMPTY : view.index();
+  }
+
+  private QaStatistics statistics(String eventId, Qa qa) {
+    QaView view = view(eventId, qa);
+    return view == null ? NOTHING : view.statistics();
+  }
+
+  private @Nullable QaView view(String eventId, Qa qa) {
+    QaView view = board.view(eventId, qa.id());
+    return view == null || view.round() != qa.round() ? null : view;
+  }
+
+  private static boolean asking(Qa qa) {
+    return qa.takesQuestions();
+  }
+
+  /** It is final to people when who asked what is gone. */
+  private static PollState shown(Qa qa) {
+    if (qa.sealed()) return PollState.FINAL;
+    return qa.open() ? PollState.OPEN : PollState.LOCKED;
+  }
+
+  private static Check check(QaSettings s) {
+    return Check.valueOf(s.check().name());
+  }
+
+  private static Names names(QaSettings s) {
+    return Names.valueOf(s.names().name());
+  }
+}

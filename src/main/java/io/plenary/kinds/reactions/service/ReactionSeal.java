@@ -1,0 +1,47 @@
+package io.plenary.kinds.reactions.service;
+
+import io.plenary.activity.Activity;
+import io.plenary.activity.Change;
+import io.plenary.activity.EventState;
+import io.plenary.activity.service.EventStore.Key;
+import io.plenary.activity.service.Sealable;
+import io.plenary.kinds.reactions.ReactionRules;
+import io.vertx.core.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How reactions end: they are turned off. Nothing is stored of anybody, so nothing has to be
+ * destroyed.
+ */
+public final class ReactionSeal implements Sealable {
+  private final ReactionStore store;
+
+  public ReactionSeal(ReactionStore store) {
+    this.store = store;
+  }
+
+  @Override
+  public String name() {
+    return "Reactions";
+  }
+
+  @Override
+  public Future<Long> restingMs(String eventId, Activity reactions) {
+    return store.restingMs(eventId, reactions.id());
+  }
+
+  @Override
+  public Change finalise(EventState state, Activity reactions) {
+    return ReactionRules.off(state, reactions.id());
+  }
+
+  @Override
+  public Future<Boolean> seal(String eventId, Activity reactions, @Nullable Key key) {
+    return Future.succeededFuture(true);
+  }
+
+  @Override
+  public Change sealed(EventState state, String id) {
+    return Change.none();
+  }
+}

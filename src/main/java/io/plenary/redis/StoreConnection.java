@@ -1,0 +1,73 @@
+package io.plenary.redis;
+
+import io.plenary.activity.service.StoreUnavailable;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.RedisConnection;
+import io.vertx.redis.client.Request;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection, from its first command to its end; never used again after the first trouble.
+ * Belongs to one context.
+ */
+final class StoreConnection {
+  private final Promise<String> ended = Promise.promise();
+  private @Nullable RedisConnection connection;
+  private @Nullable ServerInfo info;
+  private boolean closed;
+
+  /**
+   * Chooses the database and looks at the server. SELECT also marks the connection as one that the
+   * client's pool must not give to anybody else: closing it then really closes the socket.
+   */
+  Future<Void> open(RedisConnection opened, int database) {
+    if (closed) {
+      // Given up while it was connecting. Nothing was sent on it, so it may go back to the pool.
+      return opened
+          .close()
+          .compose(v -> Future.failedFuture(new StoreUnavailable("the attempt was given up")));
+    }
+    connection = opened;
+    opened.endHandler(v -> ended.tryComplete("the connection to Redis was closed"));
+    opened.exceptionHandler(
+        e -> ended.tryComplete("the connection to Redis broke (" + e.getMessage() + ")"));
+    Future<Void> selected = opened.send(Request.cmd(Command.SELECT).arg(database)).mapEmpty();
+    return opened
+        .send(Request.cmd(Command.INFO))
+        .compose(
+            reply -> {
+              info = new ServerInfo(reply.toString());
+              if (info.loading()) {
+                return Future.failedFuture(new StoreUnavailable("Redis is loading its data"));
+              }
+              if (info.replica()) {
+                return Future.failedFuture(new StoreUnavailable("Redis is a read-only replica"));
+              }
+              return selected;
+            });
+  }
+
+  /** Once it is open. */
+  RedisConnection connection() {
+    return Objects.requireNonNull(connection, "not open yet");
+  }
+
+  /** Once it is open. */
+  ServerInfo info() {
+    return Objects.requireNonNull(info, "not open yet");
+  }
+
+  /** Completes once with the reason when the socket is gone. */
+  Future<String> ended() {
+    return ended.future();
+  }
+
+  void close() {
+    if (closed) return;
+    closed = true;
+    if (connection != null) connection.close();
+  }
+}

@@ -1,0 +1,72 @@
+package io.plenary.redis;
+
+import io.plenary.activity.service.StoreUnavailable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all connections of a server to its store know together: which store it must be, and whether
+ * commands may be sent. Shut for writes while writes are refused, so that nothing but {@link
+ * StoreMonitor}'s test reaches a store that cannot take them; shut for everything while the store
+ * is not the one it was. Thread-safe.
+ */
+public final class StoreGate {
+  private record Shut(StoreUnavailable why, boolean reads) {}
+
+  private volatile @Nullable Shut shut;
+  private volatile @Nullable String installation;
+
+  /** Null: nobody would open it again, so it stays open. */
+  private volatile @Nullable Consumer<StoreUnavailable> onRefusal;
+
+  /** Why a command must not be sent now; null when it may. */
+  @Nullable StoreUnavailable shut(boolean write) {
+    Shut now = shut;
+    return now != null && (write || now.reads) ? now.why : null;
+  }
+
+  void shut(StoreUnavailable why, boolean reads) {
+    shut = new Shut(why, reads);
+  }
+
+  void open() {
+    shut = null;
+  }
+
+  /**
+   * Redis refused a command that it must carry out: nothing is written any more until the monitor
+   * has seen that it can be.
+   */
+  void refused(StoreUnavailable why) {
+    met(new Shut(why, false));
+  }
+
+  /** The store is not the one it was. */
+  void lost(StoreUnavailable why) {
+    met(new Shut(why, true));
+  }
+
+  private void met(Shut now) {
+    Consumer<StoreUnavailable> monitor = onRefusal;
+    if (monitor == null) return;
+    if (shut == null || now.reads) shut = now;
+    monitor.accept(now.why);
+  }
+
+  /**
+   * @param listener called on any thread, with every refusal
+   */
+  void onRefusal(Consumer<StoreUnavailable> listener) {
+    onRefusal = listener;
+  }
+
+  /** The mark that the store must hold from now on. */
+  public void expect(String mark) {
+    installation = mark;
+  }
+
+  /** Null: any store will do. */
+  @Nullable String installation() {
+    return installation;
+  }
+}

@@ -1,0 +1,200 @@
+package io.plenary.redis;
+
+import io.plenary.activity.service.StoreUnavailable;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Knows whether the store takes writes, and keeps what it is told. Trouble shows in a refusal that
+ * some connection met, in the loss of the link, or in a look once a second, which reads only. From
+ * then on nothing is written but one test a second, and there is no trouble any more when that went
+ * through. Runs on the link's context.
+ */
+public final class StoreMonitor {
+  private static final Logger LOG = LoggerFactory.getLogger(StoreMonitor.class);
+  private static final long LOOK_MS = 1_000;
+  private static final int SETTINGS_EVERY = 5;
+  private static final String TEST_KEY = "plenary:test";
+
+  private final Vertx vertx;
+  private final Context context;
+  private final RedisLink link;
+  private final StoreGate gate;
+  private final StoreAddress address;
+  private final Dialer dialer;
+  private final Supplier<Future<String>> disk;
+  private final Consumer<String> away;
+  private final Runnable back;
+  private final Script write = Script.load("test_write");
+
+  /** Null: none. */
+  private @Nullable String trouble;
+
+  private long since;
+
+  /** Moves with every trouble that is met: a test that began before says nothing of it. */
+  private long met;
+
+  private int looks;
+  private boolean tested;
+  private boolean busy;
+  private boolean again;
+
+  /**
+   * @param disk what keeps the disk of the store from taking anything; null in it: nothing is known
+   *     of that
+   * @param away told why, each time that changes
+   * @param back told once after it
+   */
+  public StoreMonitor(
+      Vertx vertx,
+      Context context,
+      StoreAddress address,
+      RedisLink link,
+      StoreGate gate,
+      Supplier<Future<String>> disk,
+      Consumer<String> away,
+      Runnable back) {
+    this.vertx = vertx;
+    this.address = address;
+    this.dialer = new Dialer(vertx, context, address, LinkOptions.defaults());
+    this.context = context;
+    this.link = link;
+    this.gate = gate;
+    this.disk = disk;
+    this.away = away;
+    this.back = back;
+  }
+
+  public void start() {
+    gate.onRefusal(why -> context.runOnContext(v -> refused(why.getMessage())));
+    link.onDown(why -> met(why.getMessage()));
+    link.onUp(
+        runId -> {
+          tested = false; // it may be another server, or the same with other data
+          look();
+        });
+    vertx.setPeriodic(
+        LOOK_MS,
+        id -> {
+          looks++;
+          look();
+        });
+  }
+
+  private void look() {
+    again = busy;
+    if (busy) return;
+    busy = true;
+    long before = met;
+    boolean whole = trouble != null || !tested;
+    Future.succeededFuture()
+        .compose(v -> whole ? test() : glance())
+        .onComplete(
+            done ->
+                context.runOnContext(
+                    v -> {
+                      busy = false;
+                      String found = done.succeeded() ? done.result() : said(done.cause());
+                      if (found != null) met(found);
+                      else if (before == met && whole) recovered();
+                      if (again && link.isUp() && before != met && trouble == null) look();
+                    }));
+  }
+
+  private static String said(Throwable e) {
+    Refusal refusal = Refusal.of(e);
+    return refusal == null
+        ? "Redis does not answer as it should (" + e.getMessage() + ")."
+        : refusal.reason();
+  }
+
+  /** Reads only. A store that does not answer is the link's to find out. */
+  private Future<String> glance() {
+    return link.ask(Installation.look())
+        .map(found -> Installation.trouble(gate.installation(), found))
+        .compose(
+            lost ->
+                lost != null || looks % SETTINGS_EVERY != 0
+                    ? Future.succeededFuture(lost)
+                    : settings());
+  }
+
+  private Future<String> settings() {
+    return link.ask(Request.cmd(Command.INFO).arg("memory"))
+        .map(reply -> StoreCheck.evicting(new ServerInfo(reply.toString())));
+  }
+
+  /** Everything that has to hold, the write last. */
+  private Future<String> test() {
+    return disk.get()
+        .compose(
+            full -> {
+              if (full != null) return Future.succeededFuture(full);
+              if (!link.isUp()) return Future.succeededFuture(link.reason().getMessage());
+              return rights();
+            })
+        .compose(wrong -> wrong != null ? Future.succeededFuture(wrong) : glance())
+        .compose(wrong -> wrong != null ? Future.succeededFuture(wrong) : settings())
+        .compose(
+            wrong ->
+                wrong != null
+                    ? Future.succeededFuture(wrong)
+                    : link.ask(write.bySource(List.of(TEST_KEY), List.of()))
+                        .map(ok -> (String) null));
+  }
+
+  /** On a connection of its own. */
+  private Future<String> rights() {
+    return dialer
+        .dial()
+        .compose(
+            wire ->
+                Rights.lacking(wire.connection()::send)
+                    .eventually(
+                        () -> {
+                          wire.close();
+                          return Future.succeededFuture();
+                        }))
+        .map(lacking -> lacking.isEmpty() ? null : Rights.words(address.user(), lacking));
+  }
+
+  /** What some connection was refused says less than a test that comes after it. */
+  private void refused(String why) {
+    met++;
+    if (trouble == null || why.startsWith(Installation.LOST_BEGINS)) met(why);
+    look();
+  }
+
+  private void met(String why) {
+    met++;
+    boolean first = trouble == null;
+    gate.shut(new StoreUnavailable(why), why.startsWith(Installation.LOST_BEGINS));
+    if (why.equals(trouble)) return;
+    trouble = why;
+    if (first) since = System.nanoTime();
+    LOG.error("Votes cannot be stored: {}", why);
+    away.accept(why);
+  }
+
+  private void recovered() {
+    tested = true;
+    gate.open();
+    if (trouble == null) return;
+    LOG.info(
+        "Votes can be stored again, after {} ms",
+        TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - since));
+    trouble = null;
+    back.run();
+  }
+}

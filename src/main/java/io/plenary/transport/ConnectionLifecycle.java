@@ -1,0 +1,153 @@
+package io.plenary.transport;
+
+import io.plenary.activity.service.Beats;
+import io.plenary.activity.service.SnapshotCache;
+import io.plenary.hub.Frame;
+import io.plenary.hub.Hub;
+import io.plenary.identity.Action;
+import io.plenary.identity.GuessLimits;
+import io.plenary.identity.Permissions;
+import io.plenary.protocol.ClientMessage.Hello;
+import io.plenary.protocol.CloseCode;
+import io.plenary.protocol.ServerMessage.Welcome;
+import io.vertx.core.Vertx;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Lets connections in and out: welcome, one snapshot, then what the room gets. */
+final class ConnectionLifecycle {
+  static final long HEARTBEAT_MS = 25_000;
+
+  /** Well within the time there is for saying hello. */
+  private static final long LONGEST_HOLD_MS = 5_000;
+
+  private static final int MOST_HELD = 1_000;
+  private final Vertx vertx;
+  private final HelloAuthenticator greeting;
+  private final SnapshotCache feeds;
+  private final Arrivals arrivals;
+  private final AttendeeConnections phones;
+  private final Organisers organisers;
+  private final GuessLimits guesses;
+  private final Beats beats;
+  private final long graceMs;
+  private final String version;
+  private final QaMessages questions;
+  private int held;
+
+  ConnectionLifecycle(
+      Vertx vertx,
+      HelloAuthenticator greeting,
+      SnapshotCache feeds,
+      Arrivals arrivals,
+      AttendeeConnections phones,
+      Organisers organisers,
+      GuessLimits guesses,
+      Beats beats,
+      long graceMs,
+      String version,
+      QaMessages questions) {
+    this.beats = beats;
+    this.questions = questions;
+    this.vertx = vertx;
+    this.organisers = organisers;
+    this.guesses = guesses;
+    this.greeting = greeting;
+    this.feeds = feeds;
+    this.arrivals = arrivals;
+    this.phones = phones;
+    this.graceMs = graceMs;
+    this.version = version;
+  }
+
+  void enter(Hello hello, Session session, Hub.Seat seat) {
+    session.ofPage(hello.page());
+    greeting
+        .identify(hello, session.cookie)
+        .onSuccess(who -> welcome(who, session, seat))
+        .onFailure(
+            e ->
+                refuse(
+                    session,
+                    e instanceof HelloAuthenticator.NotWelcome notWelcome
+                        ? notWelcome.code
+                        : CloseCode.UNAVAILABLE));
+  }
+
+  /**
+   * What is wrong is said, but to an address that was often wrong it is said later and later. A
+   * stage whose link was replaced still hears the truth, and only who guesses is kept waiting.
+   */
+  private void refuse(Session session, CloseCode code) {
+    boolean guess = code == CloseCode.REFUSED || code == CloseCode.EVENT_GONE;
+    long holdMs =
+        guess ? Math.min(guesses.wrongLink(session.address).toMillis(), LONGEST_HOLD_MS) : 0;
+    if (holdMs == 0 || held >= MOST_HELD) {
+      session.close(code);
+      return;
+    }
+    held++;
+    vertx.setTimer(
+        holdMs,
+        id -> {
+          held--;
+          session.close(code);
+        });
+  }
+
+  /**
+   * Follows first and reads the snapshot after, in one turn of the loop: no newer frame can be
+   * missed in between.
+   */
+  private void welcome(Session.Identity who, Session session, Hub.Seat seat) {
+    if (session.outbox.closed()) return;
+    PersonalLimit personal =
+        who.participant() == null ? null : phones.admit(who, session, seat.context());
+    if (who.participant() != null && personal == null) {
+      session.close(CloseCode.ROOM_FULL);
+      return;
+    }
+    session.identify(who, personal);
+    session.reply(
+        new Welcome(
+            who.role(),
+            HEARTBEAT_MS,
+            beats.nextMs(who.eventId()),
+            graceMs,
+            version,
+            may(who),
+            rooms(who)));
+    seat.follow(who.topic(), session.outbox);
+    if (who.account() != null) organisers.add(session, seat.context());
+    arrivals.came(who);
+    Frame snapshot = feeds.current(who.topic());
+    if (snapshot == null) session.close(CloseCode.EVENT_GONE);
+    else {
+      session.outbox.offer(snapshot);
+      questions.entered(session);
+    }
+  }
+
+  /** Only the pages of people who run events ask: phones know what they may do. */
+  private static @Nullable List<String> may(Session.Identity who) {
+    return who.account() == null
+        ? null
+        : Permissions.of(who.grant().role()).stream().map(Action::wire).toList();
+  }
+
+  private static @Nullable List<String> rooms(Session.Identity who) {
+    return who.account() == null || who.grant().rooms() == null
+        ? null
+        : who.grant().rooms().stream().sorted().toList();
+  }
+
+  void leave(Session session, Hub.Seat seat) {
+    if (!session.identified()) return;
+    Session.Identity who = session.identity();
+    seat.leave(who.topic(), session.outbox);
+    questions.left(session);
+    organisers.remove(session);
+    if (who.participant() != null) phones.leave(who, session);
+    arrivals.went(who);
+  }
+}

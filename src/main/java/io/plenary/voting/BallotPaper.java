@@ -1,0 +1,56 @@
+package io.plenary.voting;
+
+import io.plenary.event.Reason;
+import io.plenary.event.RuleViolation;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is asked in one round: the kind of its ballots, with the settings they are answered under.
+ * Everybody else has ballots as words: what the type encodes, and behind a vertical bar what it
+ * contributes, unless both are the same text. So the scripts count, and take away, what they cannot
+ * read.
+ */
+public record BallotPaper<S, B>(BallotType<S, B> type, S settings) {
+  private static final char BAR = '|';
+
+  /**
+   * The word of an answer.
+   *
+   * @throws RuleViolation {@link Reason#BAD_CHOICE} with words that say what to do
+   */
+  public String write(Answer answer) {
+    return word(type.read(answer, settings));
+  }
+
+  public String word(B ballot) {
+    String text = type.encode(ballot);
+    if (text.equals(BallotType.ABSTAINED)) return text;
+    String counted = contributions(ballot).text();
+    return counted.equals(text) ? text : text + BAR + counted;
+  }
+
+  public B ballot(String word) {
+    int bar = word.indexOf(BAR);
+    return type.decode(bar < 0 ? word : word.substring(0, bar));
+  }
+
+  public Answer answer(String word) {
+    return type.answer(ballot(word));
+  }
+
+  /** Adds what the type says of a ballot, not what was kept of it. */
+  void count(String word, Map<String, Long> counts) {
+    contributions(ballot(word)).sums().forEach((name, by) -> counts.merge(name, by, Long::sum));
+  }
+
+  public List<Long> result(Tally tally) {
+    return type.result(settings, tally);
+  }
+
+  private Contributions contributions(B ballot) {
+    Contributions made = new Contributions();
+    type.contributions(settings, ballot, made);
+    return made;
+  }
+}

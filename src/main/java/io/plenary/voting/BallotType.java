@@ -1,0 +1,43 @@
+package io.plenary.voting;
+
+import io.plenary.event.Reason;
+import io.plenary.event.RuleViolation;
+import java.util.List;
+
+/**
+ * How one kind of ballot is read, kept and counted. Casting, changing, receipts, recounts,
+ * published steps and sealing are the same for all kinds, and know none.
+ *
+ * @param <S> settings of what is asked; they never change while ballots of the round are kept
+ * @param <B> what one person answered
+ */
+public interface BallotType<S, B> {
+  /** How a ballot that abstains is kept, of every kind. It contributes to no counter. */
+  String ABSTAINED = "-";
+
+  /**
+   * @throws RuleViolation {@link Reason#BAD_CHOICE} with words that say what to do
+   */
+  B read(Answer answer, S settings);
+
+  /** The same as somebody would send it. */
+  Answer answer(B ballot);
+
+  /**
+   * The one way to write it: equal ballots are equal texts. Without blanks and vertical bars, never
+   * empty.
+   */
+  String encode(B ballot);
+
+  /** What {@link #encode} wrote. */
+  B decode(String text);
+
+  /**
+   * What it adds to the counters; the same for the same ballot and settings, always. A text of
+   * {@link #encode} that is its own {@code "counter,counter"} is kept once instead of twice.
+   */
+  void contributions(S settings, B ballot, Contributions to);
+
+  /** The numbers that screens are told of the published counters. */
+  List<Long> result(S settings, Tally tally);
+}

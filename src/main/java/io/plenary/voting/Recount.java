@@ -1,0 +1,55 @@
+package io.plenary.voting;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ballots are the truth; this is what they say. Not to be shown: {@link #shown} is.
+ *
+ * @param tally what the store had counted
+ * @param ballots the word of every counted ballot, in an order that says nothing
+ * @param receipts hash of every voter's receipt, sorted, once the poll is sealed; null before
+ * @param shown what of it is published
+ */
+public record Recount(
+    Tally tally, List<String> ballots, @Nullable List<String> receipts, Tally shown) {
+  public Recount {
+    ballots = List.copyOf(ballots);
+    receipts = receipts == null ? null : List.copyOf(receipts);
+  }
+
+  /** Of a poll that is not sealed, everything of it published. */
+  public Recount(Tally tally, List<String> ballots) {
+    this(tally, ballots, null, tally);
+  }
+
+  /** The tally the ballots make, with the version and the late ones of the stored one. */
+  public Tally recounted(BallotPaper<?, ?> paper) {
+    return count(paper, tally, ballots);
+  }
+
+  public boolean agrees(BallotPaper<?, ?> paper) {
+    return recounted(paper).equals(tally)
+        && (!shown.complete() || !shown.published() || same(shown, tally));
+  }
+
+  private static boolean same(Tally a, Tally b) {
+    return a.counts().equals(b.counts())
+        && a.voted() == b.voted()
+        && a.abstained() == b.abstained();
+  }
+
+  static Tally count(BallotPaper<?, ?> paper, Tally like, Collection<String> ballots) {
+    Map<String, Long> counts = new HashMap<>();
+    long abstained = 0;
+    for (String ballot : ballots) {
+      if (ballot.equals(BallotType.ABSTAINED)) abstained++;
+      else paper.count(ballot, counts);
+    }
+    return new Tally(
+        like.round(), like.version(), counts, ballots.size() - abstained, abstained, like.late());
+  }
+}

@@ -1,0 +1,69 @@
+package io.plenary.voting.service;
+
+import io.plenary.activity.Activity;
+import io.plenary.activity.service.EventStore.Key;
+import io.plenary.activity.service.Sealable;
+import io.plenary.voting.service.PollSealStore.Outcome;
+import io.plenary.voting.service.PollSealStore.VoterList;
+import io.vertx.core.Future;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How polls end: single ballots become counts, and the receipts of those who voted are listed. */
+public final class PollSeal implements Sealable {
+  private static final int TRIES = 5;
+
+  private final PollSealStore store;
+  private final Voters voters;
+  private final long graceMs;
+
+  public PollSeal(PollSealStore store, Voters voters, long graceMs) {
+    this.store = store;
+    this.voters = voters;
+    this.graceMs = graceMs;
+  }
+
+  @Override
+  public String name() {
+    return "Poll";
+  }
+
+  @Override
+  public Future<Long> restingMs(String eventId, Activity poll) {
+    return store.restingMs(eventId, poll.id());
+  }
+
+  @Override
+  public Future<Boolean> seal(String eventId, Activity poll, @Nullable Key key) {
+    return seal(eventId, poll.id(), key, TRIES);
+  }
+
+  private Future<Boolean> seal(String eventId, String pollId, @Nullable Key key, int left) {
+    return store
+        .voters(eventId, pollId)
+        .compose(
+            list -> {
+              if (list == null) return Future.succeededFuture(false);
+              if (list.sealed()) return Future.succeededFuture(true);
+              if (key == null) {
+                return Future.failedFuture("poll " + pollId + " has no key, so it has no receipts");
+              }
+              return store
+                  .seal(eventId, pollId, list, receipts(pollId, list, key), graceMs)
+                  .compose(
+                      outcome ->
+                          outcome == Outcome.MOVED && left > 1
+                              ? seal(eventId, pollId, key, left - 1)
+                              : Future.succeededFuture(
+                                  outcome == Outcome.SEALED || outcome == Outcome.ALREADY));
+            });
+  }
+
+  private List<String> receipts(String pollId, VoterList list, Key key) {
+    return list.keys().stream()
+        .map(voter -> voters.receipt(key, list.round(), voter))
+        .map(receipt -> voters.receiptHash(pollId, list.round(), receipt))
+        .sorted()
+        .toList();
+  }
+}

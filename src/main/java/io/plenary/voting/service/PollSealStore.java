@@ -1,0 +1,53 @@
+package io.plenary.voting.service;
+
+import io.vertx.core.Future;
+import java.util.List;
+
+/**
+ * Port: what makes a final poll anonymous for good. Futures fail with {@code StoreAway} while the
+ * store cannot answer.
+ */
+public interface PollSealStore {
+  /**
+   * Under which keys people have voted, read at one moment.
+   *
+   * @param version of the tally at that moment
+   * @param keys of voters, in no order; empty when the poll is sealed
+   */
+  record VoterList(boolean sealed, long round, long version, List<String> keys) {
+    public VoterList {
+      keys = List.copyOf(keys);
+    }
+  }
+
+  enum Outcome {
+    /**
+     * Nothing of a single voter is left: the key is deleted, ballots are "choice, how many", late
+     * voters a number.
+     */
+    SEALED,
+    /** It was sealed before. */
+    ALREADY,
+    /** Votes moved since the voters were read. */
+    MOVED,
+    /** Votes that were cast in time may still be on their way. */
+    TOO_EARLY,
+    /** The poll is not final, or gone. */
+    NOT_FINAL
+  }
+
+  /** Null when the poll does not exist. */
+  Future<VoterList> voters(String eventId, String pollId);
+
+  /**
+   * @param receipts hash of the receipt of each of {@code of}, sorted, 64 hex digits each
+   */
+  Future<Outcome> seal(
+      String eventId, String pollId, VoterList of, List<String> receipts, long graceMs);
+
+  /**
+   * How long ago the poll was last opened or locked, in milliseconds by the store's clock; very
+   * long when it never was.
+   */
+  Future<Long> restingMs(String eventId, String pollId);
+}

@@ -1,0 +1,80 @@
+package io.plenary.voting.service;
+
+import io.plenary.voting.Ballot;
+import io.plenary.voting.Recount;
+import io.plenary.voting.Tally;
+import io.vertx.core.Future;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Port: where ballots live and are counted. Futures fail with {@code StoreAway} while the store
+ * cannot answer; a batch that failed so may or may not be counted, and sending the same votes again
+ * is right in both cases.
+ */
+public interface PollStore {
+  /** What became of one ballot. */
+  enum Outcome {
+    /** Stored, counted, on disk. */
+    COUNTED,
+    /** This very vote was counted before. */
+    REPEATED,
+    /**
+     * A vote with a higher (or another with the same) sequence number counts; {@link Cast#standing}
+     * is it.
+     */
+    SUPERSEDED,
+    /**
+     * The poll was locked before it was cast, or it was held longer than the grace. Noted as late.
+     */
+    LATE,
+    /** The poll is a draft. */
+    NOT_OPEN,
+    /** The poll is in another round. */
+    POLL_CHANGED,
+    /** The poll is sealed: whether this vote was counted before cannot be known any more. */
+    FINALISED,
+    /** There is no such poll. */
+    GONE
+  }
+
+  /**
+   * @param standing with SUPERSEDED, the vote that counts; else null
+   * @param step whether a step was published with the batch it came in
+   */
+  record Cast(Outcome outcome, @Nullable Standing standing, boolean step) {
+    public Cast(Outcome outcome, Standing standing) {
+      this(outcome, standing, false);
+    }
+  }
+
+  record Standing(long seq, String ballot) {}
+
+  /**
+   * Casts a batch of votes on one poll, in order, in one atomic step. A vote on a locked poll
+   * counts when the time it was cast (now − heldMs) is not after the lock and now is within {@code
+   * graceMs} of it, both by the store's clock.
+   */
+  Future<List<Cast>> cast(String eventId, String pollId, List<Ballot> ballots, long graceMs);
+
+  /** The newest tally as published; null when the poll does not exist. */
+  Future<Tally> tally(String eventId, String pollId);
+
+  /** Ballots and tally at one moment; null when the poll does not exist. */
+  Future<Recount> recount(String eventId, String pollId);
+
+  /**
+   * Sets what is counted to what the ballots say, atomically, and raises the tally's version.
+   * Publishes nothing before the last step.
+   */
+  Future<Void> repair(String eventId, String pollId);
+
+  /**
+   * Makes the last step of a closed poll, once no vote can count any more: everything that is
+   * counted is published, unless fewer answered than a step holds. Calling it again does nothing.
+   *
+   * @return 0 once it is made, −1 when the poll is not closed or gone, else how many ms the grace
+   *     still takes by the store's clock
+   */
+  Future<Long> publishLast(String eventId, String pollId, long graceMs);
+}

@@ -1,0 +1,106 @@
+package io.plenary.voting.service;
+
+import io.plenary.activity.Activity;
+import io.plenary.activity.ActivityRef;
+import io.plenary.activity.service.EventCache;
+import io.plenary.activity.service.EventFailures;
+import io.plenary.activity.service.EventStore.LoadedEvent;
+import io.plenary.hub.Broker.ChangeNotification;
+import io.plenary.voting.BallotActivity;
+import io.plenary.voting.BallotPaper;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Counts the ballots again when an event comes into memory and whenever a poll has opened or
+ * closed, and mends a tally that differs. A difference is a fault of ours, and is said in the log.
+ * Runs on one context.
+ */
+public final class Recounts {
+  private static final Logger LOG = LoggerFactory.getLogger(Recounts.class);
+
+  private static final long AGAIN_MS = 5_000;
+
+  private record Done(ActivityRef poll, long round, long rev) {}
+
+  private final PollStore store;
+  private final Vertx vertx;
+  private final long graceMs;
+  private final Consumer<ChangeNotification> counted;
+  private final Set<Done> done = new HashSet<>();
+  private final EventCache board;
+  private final EventFailures failures;
+
+  /**
+   * @param counted told which poll was recounted, so that its numbers are looked at once more after
+   *     the last vote in the grace
+   */
+  public Recounts(
+      EventCache board,
+      PollStore store,
+      Vertx vertx,
+      long graceMs,
+      Consumer<ChangeNotification> counted) {
+    this.counted = counted;
+    this.board = board;
+    this.failures = board.failures();
+    this.store = store;
+    this.vertx = vertx;
+    this.graceMs = graceMs;
+  }
+
+  public void start() {
+    var owner = vertx.getOrCreateContext();
+    board.listen(
+        (eventId, next) ->
+            owner.runOnContext(
+                v -> {
+                  // Of an event that was dropped, or is gone, nothing is remembered: it is counted
+                  // again when it comes back.
+                  done.removeIf(
+                      d ->
+                          d.poll.event().equals(eventId)
+                              && (next == null
+                                  || !next.state().activities().containsKey(d.poll.id())));
+                  if (next != null) check(eventId, next);
+                }));
+  }
+
+  private void check(String eventId, LoadedEvent loaded) {
+    loaded.state().activities().values().stream()
+        .filter(BallotActivity.class::isInstance)
+        .map(BallotActivity.class::cast)
+        .filter(p -> p.state() != Activity.State.DRAFT)
+        .forEach(
+            p -> {
+              Done which = new Done(new ActivityRef(eventId, p.id()), p.round(), p.rev());
+              if (done.add(which)) vertx.setTimer(graceMs + 1, id -> recount(which, p.paper()));
+            });
+  }
+
+  private void recount(Done which, BallotPaper<?, ?> paper) {
+    store
+        .recount(which.poll.event(), which.poll.id())
+        .compose(
+            found -> {
+              // Of another round it is counted by itself, under that round's settings.
+              boolean right =
+                  found == null || found.tally().round() != which.round || found.agrees(paper);
+              if (right) return Future.succeededFuture();
+              LOG.error(
+                  "Tally of poll {} differs from its {} ballots; mended",
+                  which.poll.id(),
+                  found.ballots().size());
+              return store.repair(which.poll.event(), which.poll.id());
+            })
+        .onSuccess(
+            mended -> counted.accept(new ChangeNotification(which.poll.event(), which.poll.id())))
+        .onFailure(e -> failures.note("recounting a poll", which.poll.event(), e))
+        .onFailure(e -> vertx.setTimer(AGAIN_MS, id -> recount(which, paper)));
+  }
+}

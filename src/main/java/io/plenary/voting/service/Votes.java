@@ -1,0 +1,153 @@
+package io.plenary.voting.service;
+
+import io.plenary.activity.service.EventCache;
+import io.plenary.activity.service.EventStore.Key;
+import io.plenary.activity.service.EventStore.LoadedEvent;
+import io.plenary.activity.service.Refusals;
+import io.plenary.event.Reason;
+import io.plenary.event.RuleViolation;
+import io.plenary.hub.Broker.ChangeNotification;
+import io.plenary.protocol.ErrorCode;
+import io.plenary.protocol.PollMessage.CastVote;
+import io.plenary.protocol.ServerMessage;
+import io.plenary.protocol.ServerMessage.VoteCounted;
+import io.plenary.protocol.ServerMessage.VoteRefused;
+import io.plenary.protocol.Wire;
+import io.plenary.voting.Answer;
+import io.plenary.voting.Ballot;
+import io.plenary.voting.BallotActivity;
+import io.plenary.voting.BallotPaper;
+import io.plenary.voting.VoteRules;
+import io.plenary.voting.service.PollStore.Cast;
+import io.plenary.voting.service.PollStore.Standing;
+import io.vertx.core.Future;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of a vote through this node: judged on what is in memory, batched to the store, answered
+ * only after the store's reply. Lives on one event loop.
+ */
+public final class Votes {
+  /** Told which poll's votes moved, and whether a step of its results was published with them. */
+  public interface Counted {
+    void moved(ChangeNotification poll, boolean step);
+  }
+
+  /**
+   * A vote that may be sent to the store.
+   *
+   * @param ballot the word of what was answered
+   */
+  private record Judged(Key key, BallotPaper<?, ?> paper, String ballot) {}
+
+  private final EventCache board;
+  private final VoteBatcher batcher;
+  private final Voters voters;
+  private final Counted counted;
+
+  /**
+   * @param counted callable from this loop
+   */
+  public Votes(EventCache board, VoteBatcher batcher, Voters voters, Counted counted) {
+    this.board = board;
+    this.batcher = batcher;
+    this.voters = voters;
+    this.counted = counted;
+  }
+
+  /**
+   * Answers with {@code voteCounted}, {@code voteRefused} (final) or {@code error} (send it again).
+   */
+  public Future<ServerMessage> cast(String eventId, String participant, CastVote vote) {
+    LoadedEvent known = board.peek(eventId);
+    return judged(known, vote)
+        // Another node may have opened the poll a moment ago: refuse for good only on what the
+        // store says.
+        .recover(
+            e ->
+                settled(e)
+                    ? Future.failedFuture(e)
+                    : board.recheck(eventId).compose(fresh -> judged(fresh, vote)))
+        .compose(judged -> send(eventId, participant, vote, judged))
+        .otherwise(e -> refusal(vote, e));
+  }
+
+  private static boolean settled(Throwable e) {
+    return e instanceof RuleViolation refused && refused.reason() == Reason.BAD_CHOICE;
+  }
+
+  private static Future<Judged> judged(@Nullable LoadedEvent loaded, CastVote vote) {
+    if (loaded == null) {
+      return Future.failedFuture(
+          new RuleViolation(Reason.UNKNOWN_POLL, ErrorCode.UNKNOWN_POLL.message()));
+    }
+    try {
+      BallotActivity poll = VoteRules.poll(loaded.state(), vote.poll());
+      Answer answer = new Answer(vote.choice(), vote.abstain());
+      String ballot = VoteRules.judge(poll, vote.round(), answer);
+      Key key = loaded.answerKeys().get(poll.id());
+      if (key == null) throw new RuleViolation(Reason.FINALISED, ErrorCode.FINALISED.message());
+      return Future.succeededFuture(new Judged(key, poll.paper(), ballot));
+    } catch (RuleViolation e) {
+      return Future.failedFuture(e);
+    }
+  }
+
+  private Future<ServerMessage> send(
+      String eventId, String participant, CastVote vote, Judged judged) {
+    String voter = voters.voterKey(judged.key, participant);
+    Ballot ballot =
+        new Ballot(voter, vote.vote(), vote.seq(), vote.round(), judged.ballot, vote.heldMs());
+    return batcher
+        .cast(eventId, vote.poll(), ballot)
+        .map(
+            cast -> {
+              counted.moved(new ChangeNotification(eventId, vote.poll()), cast.step());
+              return answer(vote, cast, judged, voter);
+            });
+  }
+
+  private ServerMessage answer(CastVote vote, Cast cast, Judged judged, String voter) {
+    return switch (cast.outcome()) {
+      case COUNTED, REPEATED ->
+          new VoteCounted(
+              vote.ref(),
+              vote.poll(),
+              vote.round(),
+              vote.vote(),
+              vote.seq(),
+              voters.receipt(judged.key, vote.round(), voter));
+      case SUPERSEDED -> {
+        Standing stands = Objects.requireNonNull(cast.standing(), "SUPERSEDED says by what");
+        Answer counted = judged.paper.answer(stands.ballot());
+        yield VoteRefused.of(
+            vote,
+            ErrorCode.SUPERSEDED,
+            new Wire.CountedVote(
+                stands.seq(),
+                counted.entries(),
+                counted.abstain(),
+                voters.receipt(judged.key, vote.round(), voter)));
+      }
+      case LATE -> VoteRefused.of(vote, ErrorCode.TOO_LATE, null);
+      case NOT_OPEN -> VoteRefused.of(vote, ErrorCode.NOT_OPEN, null);
+      case FINALISED -> VoteRefused.of(vote, ErrorCode.FINALISED, null);
+      case POLL_CHANGED -> VoteRefused.of(vote, ErrorCode.POLL_CHANGED, null);
+      case GONE -> VoteRefused.of(vote, ErrorCode.UNKNOWN_POLL, null);
+    };
+  }
+
+  private static ServerMessage refusal(CastVote vote, Throwable e) {
+    if (!(e instanceof RuleViolation refused)) return Refusals.error(vote.ref(), e);
+    return new VoteRefused(
+        vote.ref(),
+        vote.poll(),
+        vote.round(),
+        vote.vote(),
+        vote.seq(),
+        Refusals.code(refused.reason()),
+        refused.getMessage(),
+        null);
+  }
+}

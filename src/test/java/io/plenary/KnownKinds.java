@@ -1,0 +1,58 @@
+package io.plenary;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Outside {@code kinds} nothing should know a kind, so that one is added and taken away as a folder
+ * and a line in {@code AllKinds}. These classes still do; the list only shrinks, and holds none
+ * that does not. Part of {@link ArchitectureTest}.
+ */
+final class KnownKinds {
+  private static final Set<String> STILL =
+      Set.of(
+          "App",
+          "HmacAskers",
+          "Node",
+          "QaApp",
+          "ReactionApp",
+          "Stores",
+          "WarmUp",
+          "redis.store.QuestionDocuments",
+          "redis.store.QuestionReplies",
+          "redis.store.RedisBroker",
+          "redis.store.RedisHandSignals",
+          "redis.store.RedisQuestionStore",
+          "redis.store.RedisReactionStore",
+          "transport.ExportRoutes",
+          "transport.LoopQa",
+          "transport.QaMessages",
+          "transport.QuestionExportRoutes",
+          "transport.ReactionMessages",
+          "transport.SharedQa",
+          "transport.SharedReactions");
+
+  private KnownKinds() {}
+
+  @ArchTest
+  static void nothingOutsideKindsKnowsAKind(JavaClasses classes) {
+    Set<String> found = new TreeSet<>();
+    for (JavaClass one : classes) {
+      boolean knows =
+          one.getDirectDependenciesFromSelf().stream().anyMatch(d -> ofAKind(d.getTargetClass()));
+      if (knows && !one.getPackageName().startsWith("io.plenary.kinds")) {
+        found.add(one.getName().substring("io.plenary.".length()).replaceAll("\\$.*", ""));
+      }
+    }
+    assertEquals(new TreeSet<>(STILL), found);
+  }
+
+  private static boolean ofAKind(JavaClass one) {
+    return one.getPackageName().startsWith("io.plenary.kinds.");
+  }
+}

@@ -1,0 +1,3 @@
+import { silences } from '../support/silence.ts';
+
+silences('event stream');

@@ -1,0 +1,135 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { device, HALL, open, organiser, PHONE } from '../support/people.ts';
+import { Phone } from '../support/phone.ts';
+import { STRUGGLE, USED } from '../support/polls.ts';
+import { Moderator, questionsOn } from '../support/queue.ts';
+import { stageRows } from '../support/stage.ts';
+import { translated, unmarked } from '../support/translated.ts';
+import type { Manner } from '../support/translator.ts';
+import { Voters } from '../support/voters.ts';
+
+const ASKED = 'Who looks after the children?';
+const LATER = 'Who pays for that?';
+
+/** Words may be in the other language, figures and states may not; white space aside. */
+const text = async (page: Page, selector: string): Promise<string> =>
+  (await page.locator(selector).first().innerText()).replace(/\s+/g, ' ').trim();
+const soon = <T>(look: () => T | Promise<T>) => expect.poll(look);
+/** Words may have been translated. */
+const sees = (page: Page, words: string) =>
+  page.getByText(words, { exact: false }).filter({ visible: true }).first().waitFor(); // getByText ignores case
+
+describe.each<[string, Manner]>([
+  ['goes on translating', { way: 'replace', goesOn: true }],
+  ['wraps text and goes on', { way: 'wrap', goesOn: true }],
+  ['translated once', { way: 'replace', goesOn: false }],
+])('a browser that %s', (_, manner) => {
+  test('C2 figures and states are right on every page after votes, lock, reveal, reset, a new question', async () => {
+    const desk = await organiser().event('Translated', [{ ...STRUGGLE, results: 'hidden' }, USED]);
+    await questionsOn(desk);
+    const phone = await Phone.join(desk);
+    const stage = await open(desk.stage, HALL);
+    const remote = await (await device(PHONE)).newPage();
+    await remote.goto(desk.remote);
+    const moderator = await Moderator.open(desk);
+    const voters = await Voters.join(desk, 19);
+    const desktop = moderator.page;
+    const pages = { phone: phone.page, stage, remote, desk: desktop };
+    await stage.locator('.joined').getByText('20').waitFor();
+    await sees(remote, 'Run order');
+    for (const page of Object.values(pages)) await translated(page, manner);
+    const marked = async (when: string) => {
+      for (const [name, page] of Object.entries(pages)) expect(await unmarked(page), `${name}, ${when}`).toEqual([]);
+    };
+    await marked('at first');
+    const struggle = desk.poll(0);
+    const item = (index: number) => desktop.locator('[data-poll]').nth(index);
+
+    await desk.open(0);
+    await soon(() => text(stage, '.poll .state')).toBe('Voting is open');
+    await soon(() => text(remote, '.now .state')).toBe('Voting is open');
+    await item(0).getByText('Open', { exact: true }).waitFor();
+    await sees(phone.page, struggle.question);
+
+    // 20 votes: 15 for the first option, the phone's among them, and 5 for the second.
+    await voters.vote(desk, 0, (person) => (person < 14 ? 0 : 1));
+    await phone.page.getByText('Confidence', { exact: false }).first().click();
+    await phone.page.getByRole('button', { name: /^vote$/i }).click();
+    await phone.page.locator('.own strong').getByText('Counted.', { exact: true }).waitFor();
+    await sees(phone.page, 'Confidence');
+    await soon(() => text(stage, '.band .voted')).toMatch(/^20 of 20/i);
+    await soon(() => text(remote, '.now .voted')).toMatch(/^20 of 20/i);
+    await soon(() => desktop.locator('dl .card dd').allInnerTexts()).toEqual(['20', '20', '0', '0']);
+    await soon(() => desktop.locator('.share').first().innerText()).toMatch(/^75%\s*\(15\)/);
+    await marked('after 20 votes');
+
+    await desk.show(0, 'everyone');
+    await soon(async () => (await stageRows(stage)).slice(0, 2).map((row) => row.slice(1))).toEqual([
+      ['75%', '(15)'],
+      ['25%', '(5)'],
+    ]);
+    await soon(() => phone.page.locator('.bars .share').allInnerTexts()).toEqual([
+      '75% (15)',
+      '25% (5)',
+      '0% (0)',
+      '0% (0)',
+      '0% (0)',
+    ]);
+    await soon(() => remote.locator('.bars .share').first().innerText()).toMatch(/^75%\s*\(15\)/);
+    await marked('revealed');
+
+    await desk.lock(0);
+    await soon(() => text(stage, '.poll .state')).toMatch(/^(Voting is locked|Closing)/);
+    await soon(() => text(remote, '.now .state')).toMatch(/^(Voting is locked|Closing)/);
+    await phone.page.locator('.sentence [translate=no]').getByText('Voting is locked', { exact: true }).waitFor();
+    await item(0)
+      .getByText(/^(Closing|Locked)$/)
+      .waitFor();
+    await marked('locked');
+
+    await desk.reset(0);
+    await soon(() => text(remote, '.now .state')).toBe('Not opened yet');
+    await soon(() => desktop.locator('dl .card dd').allInnerTexts()).toEqual(['0', '0', '0', '0']);
+    await soon(() => desktop.locator('.share').first().innerText()).toMatch(/^0%\s*\(0\)/);
+    await soon(() =>
+      item(0)
+        .getByText(/^(Closing|Locked)$/)
+        .count(),
+    ).toBe(0);
+    await marked('reset');
+
+    await desk.open(1);
+    await sees(phone.page, USED.question);
+    await soon(() => phone.page.locator('main').getByText(STRUGGLE.question, { exact: false }).count()).toBe(0);
+    await soon(() => text(stage, '.poll .state')).toBe('Voting is open');
+    await soon(async () => (await text(stage, 'h1')).toLowerCase()).toBe(USED.question.toLowerCase());
+    await soon(() => text(stage, '.voted')).toMatch(/^0 of 20/i);
+    await marked('another poll');
+
+    // Questions: asked on the phone, seen in the queue, approved, seen by the room.
+    await phone.page.getByRole('button', { name: /^questions/i }).click();
+    await phone.page.locator('#ask').fill(ASKED);
+    await phone.page.getByRole('button', { name: /^send$/i }).click();
+    const row = (words: string) =>
+      desktop.locator('.list li').filter({ hasText: new RegExp(words.replace('?', '\\?'), 'i') });
+    await row(ASKED).waitFor();
+    await soon(() => text(desktop, '[data-column] nav .tab')).toMatch(/^Waiting · 1$/);
+    await marked('a question waits');
+    await row(ASKED).locator('[data-question]').click();
+    await desktop.keyboard.press('a');
+    await soon(() => text(desktop, '[data-column] nav .tab')).toMatch(/^Waiting · 0$/);
+    await phone.page.getByRole('button', { name: /^show it$/i }).click();
+    await phone.page
+      .locator('li.card')
+      .filter({ hasText: /who looks after/i })
+      .waitFor();
+    await phone.page.locator('#ask').fill(LATER);
+    await phone.page.getByRole('button', { name: /^send$/i }).click();
+    await row(LATER).waitFor();
+    await soon(() => text(desktop, '[data-column] nav .tab')).toMatch(/^Waiting · 1$/);
+    expect(await row(ASKED).count()).toBe(0);
+    await marked('a new question');
+    voters.close();
+  });
+});

@@ -1,0 +1,100 @@
+import type { Counted, Slot } from '../../../voting/ballot.ts';
+import { words } from '../../../voting/ballot.ts';
+import type { Poll } from '../../../protocol/messages.gen.ts';
+import { leaders, shareText } from '../../../voting/percent.ts';
+import { closed } from '../../../ui/closed.ts';
+import { stepSentence, unpublished } from '../../../voting/steps.ts';
+
+/** What is said about one's own vote. */
+export interface Told {
+  tone: 'waiting' | 'good' | 'late' | 'plain';
+  title: string;
+  text: string;
+}
+
+export interface Situation {
+  poll: Poll;
+  slot: Slot;
+  /** Votes of an earlier round of this poll: it was reset since. */
+  earlier: Slot | null;
+  live: boolean;
+  /** The server says that it cannot store votes now. */
+  storeAway: boolean;
+}
+
+/** What to say about one's own vote in the poll on screen; null when there is nothing to say. */
+export function ownVote({ poll, slot, earlier, live, storeAway }: Situation): Told | null {
+  const stands = slot.counted ? ` Your earlier vote counts until then: ${of(poll, slot.counted)}.` : '';
+  if (slot.pending) {
+    const { says } = slot.pending;
+    if (live && !storeAway) return { tone: 'waiting', title: 'Sending your vote.', text: `${says}.` };
+    const why = live ? 'Votes cannot be stored right now. We keep trying' : 'We send it when the network is back';
+    return {
+      tone: 'waiting',
+      title: 'Your vote is waiting on this phone.',
+      text: `${says}. ${why} and tell you here.${stands}`,
+    };
+  }
+  if (slot.refused && slot.refused.code !== 'superseded') return refusal(poll, slot);
+  if (slot.counted) {
+    return { tone: 'good', title: 'Counted.', text: `${of(poll, slot.counted)}. Receipt ${slot.counted.receipt}.` };
+  }
+  if (earlier && poll.state === 'open') return reset(earlier);
+  return null;
+}
+
+function refusal(poll: Poll, { refused, counted }: Slot): Told {
+  const still = counted ? ` Your earlier vote still counts: ${of(poll, counted)}. Receipt ${counted.receipt}.` : '';
+  if (refused?.code === 'tooLate' || refused?.code === 'notOpen') {
+    return {
+      tone: 'late',
+      title: 'Too late.',
+      text: `Voting had closed before your vote arrived. ${refused.says} is not counted.${still}`,
+    };
+  }
+  if (refused?.code === 'finalised') {
+    return { tone: 'plain', title: 'Voting is over.', text: `${refused.message ?? ''}${still}` };
+  }
+  return { tone: 'late', title: 'Not counted.', text: `${refused?.message ?? ''}${still}` };
+}
+
+function reset(earlier: Slot): Told {
+  const text = earlier.counted
+    ? 'All votes were deleted, yours too. Vote again if you like.'
+    : 'Your vote was made for the poll as it was before and is not counted. Please vote again.';
+  return {
+    tone: 'plain',
+    title: earlier.counted ? 'The organiser reset this poll.' : 'The organiser changed this poll.',
+    text,
+  };
+}
+
+const of = (poll: Poll, vote: Counted): string => words(poll, vote.choice, vote.abstain);
+
+/** About a poll that is closed, or whose result is not to be seen. */
+export function pollSentence(poll: Poll, slot: Slot): string {
+  const shown = poll.results === 'everyone' && poll.tally?.counts;
+  const where = poll.results === 'stage' ? 'The result is on the screen in the room.' : 'The result is not shown yet.';
+  if (closed(poll)) {
+    const missed = slot.counted || slot.pending || slot.refused ? '' : ' You did not vote in this poll.';
+    return `Voting is ${poll.state === 'final' ? 'over' : 'locked'}.${missed}${shown ? '' : ` ${where}`}`;
+  }
+  if (shown) return 'Voting is still open.';
+  const when = poll.results === 'stage' ? where : 'The result appears here when the organiser shows it.';
+  return `Voting is still open. ${when}`;
+}
+
+/** What a screen reader is told of a result: who leads while votes come in, everything once voting is locked. */
+export function resultSentence(poll: Poll): string {
+  const { tally, options } = poll;
+  if (poll.results !== 'everyone' || !tally?.counts) return '';
+  const { counts, voted } = tally;
+  const step = stepSentence(tally);
+  if (unpublished(tally)) return step;
+  if (closed(poll)) {
+    const each = options.map((option, index) => `${option.text} ${shareText(counts[index] ?? 0, voted)}`);
+    return `${step ? `${step} ` : ''}Result: ${each.join(', ')}.`;
+  }
+  const first = [...leaders(counts)].map((index) => options[index]?.text);
+  return first.length === 0 ? 'No votes yet.' : `${first.join(' and ')} ${first.length > 1 ? 'are level' : 'leads'}.`;
+}

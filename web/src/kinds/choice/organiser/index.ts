@@ -1,0 +1,13 @@
+import type { View } from '../../../organiser/event/kinds.ts';
+import { liveText, pollMark } from '../../../organiser/event/words.ts';
+import Confirmations from './Confirmations.svelte';
+import PollPanel from './PollPanel.svelte';
+
+export default {
+  kind: 'poll',
+  Panel: PollPanel,
+  name: (poll) => poll.question,
+  mark: pollMark,
+  says: liveText,
+  Confirmations,
+} satisfies View<'poll'>;

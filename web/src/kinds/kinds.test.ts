@@ -1,0 +1,90 @@
+// @vitest-environment happy-dom
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { viewOf as onPhone } from '../attendee/kinds.ts';
+import { previewOf } from '../attendee/preview.ts';
+import { viewOf as onDesk } from '../organiser/event/kinds.ts';
+import { reducerOf, type Kind, type Steered } from '../protocol/activity.ts';
+import type {
+  AttendeeActivity,
+  OrganiserActivity,
+  OrganiserBeside,
+  StageActivity,
+  StageBeside,
+} from '../protocol/messages.gen.ts';
+import { viewOf as onRemote } from '../remote/kinds.ts';
+import { besideOf, viewOf as onStage } from '../stage/kinds.ts';
+import { steeringOf } from '../ui/stageControls.ts';
+
+/** Every kind of the schema, per page: a kind that is missing here does not compile. */
+const phone: Record<AttendeeActivity['kind'], true> = { poll: true };
+const desk: Record<OrganiserActivity['kind'], true> = { poll: true };
+const remote: Record<Steered['kind'], true> = { poll: true, qa: true };
+const stage: Record<StageActivity['kind'], true> = { poll: true, qa: true };
+const preview: Record<(OrganiserActivity | OrganiserBeside)['kind'], true> = { poll: true, qa: true, reactions: true };
+const frames: Record<Kind, true> = { poll: true, qa: true, reactions: true };
+const overStage: Record<StageBeside['kind'], true> = { reactions: true };
+
+test.each([
+  ['phone', phone, onPhone],
+  ['desk', desk, onDesk],
+  ['remote', remote, onRemote],
+  ['stage', stage, onStage],
+  ['keys and the big button of presenters', remote, steeringOf],
+  ['preview', preview, previewOf],
+  ['frames', frames, reducerOf],
+] as const)('each kind of the schema is registered: %s', (_page, kinds, viewOf) => {
+  for (const kind of Object.keys(kinds)) expect(viewOf({ kind } as never)).toMatchObject({ kind });
+});
+
+test('each kind of the schema is registered: over the stage', () => {
+  for (const kind of Object.keys(overStage)) expect(besideOf({ kind } as never)).toBeTypeOf('function');
+});
+
+/** What still knows a kind outside the kind's folder, and what of it. May only become shorter. */
+const KNOWN: Record<string, string[]> = {
+  'attendee/Attendee.svelte': ['kinds/qa', 'kinds/reactions', 'qa'],
+  'attendee/Preview.svelte': ['kinds/qa', 'kinds/reactions', 'qa'],
+  'attendee/Room.svelte': ['kinds/qa', 'kinds/reactions', 'qa', 'reactions'],
+  'organiser/event/ActivityPanel.svelte': ['kinds/choice'],
+  'organiser/event/EventPage.svelte': ['kinds/choice', 'kinds/qa', 'poll', 'qa'],
+  'organiser/event/RunOrder.svelte': ['poll'],
+  'organiser/event/Shortcuts.svelte': ['kinds/choice', 'poll'],
+  'organiser/event/TopBar.svelte': ['poll'],
+  'organiser/event/Unsaved.svelte': ['kinds/choice'],
+  'organiser/event/desk.svelte.ts': ['poll', 'reactions'],
+  'organiser/events/eventFile.ts': ['poll'],
+  'organiser/events/events.svelte.ts': ['reactions'],
+  'remote/Remote.svelte': ['kinds/qa', 'qa'],
+  'stage/Stage.svelte': ['kinds/qa'],
+  'stage/presenter.svelte.ts': ['kinds/qa'],
+  'voting/ballotSlot.ts': ['poll'],
+};
+
+/** A kind's word as a string, or a path into a kind's folder, in each source but tests, helpers, generated files. */
+function naming(): Record<string, string[]> {
+  const src = join(import.meta.dirname, '..');
+  const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(ts|svelte)$/.test(file));
+  const read = (file: string) => readFileSync(join(src, file), 'utf8');
+  const folders = readdirSync(join(src, 'kinds'), { withFileTypes: true }).filter((each) => each.isDirectory());
+  const registered = files.filter((file) => /^kinds\/\w+\/\w+\/(index|beside)\.ts$/.test(file));
+  const words = registered.map((file) => /kind: '(\w+)'/.exec(read(file))![1]!);
+  const word = new RegExp(`['"\`](${[...new Set(words)].join('|')})['"\`]`, 'g');
+  const path = new RegExp(`kinds/(${folders.map(({ name }) => name).join('|')})/`, 'g');
+  const found: Record<string, string[]> = {};
+  for (const file of files) {
+    if (/^kinds\/|\.gen\.ts$|\.test\.ts$|fakes|testing/.test(file)) continue;
+    const text = read(file);
+    const named = new Set([
+      ...[...text.matchAll(word)].map(([, kind]) => kind!),
+      ...[...text.matchAll(path)].map(([, folder]) => `kinds/${folder}`),
+    ]);
+    if (named.size > 0) found[file] = [...named].sort();
+  }
+  return found;
+}
+
+test('outside its folder nothing knows a kind, except what is listed', () => {
+  expect(naming()).toEqual(KNOWN);
+});

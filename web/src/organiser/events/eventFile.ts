@@ -1,0 +1,36 @@
+/**
+ * What an event file brings back when it is imported, in words. The file is anybody's: nothing is taken for granted.
+ */
+export function bringsBack(file: { event?: unknown; rooms?: unknown }): string {
+  const rooms = Array.isArray(file.rooms) ? file.rooms : [];
+  const polls = rooms.flatMap((room) => lists(room)).length;
+  const name = (file.event as { name?: unknown } | null | undefined)?.name;
+  const what = typeof name === 'string' ? `“${name}”` : 'An event';
+  const parts = `${counted(rooms.length, 'room')}, ${counted(polls, 'poll')}, and how questions and reactions are set`;
+  return `${what} is made anew under a join code of its own: ${parts}.`;
+}
+
+/** Whether anybody had voted, asked or reacted. */
+export function holdsAnswers(file: { results?: unknown; questions?: unknown; reactions?: unknown }): boolean {
+  const each = (list: unknown) =>
+    Array.isArray(list) ? list.map((one) => (one ?? {}) as Record<string, unknown>) : [];
+  const some = (n: unknown) => typeof n === 'number' && n > 0;
+  return (
+    each(file.results).some(({ voted, abstained }) => some(voted) || some(abstained)) ||
+    each(file.questions).some(({ items }) => Array.isArray(items) && items.length > 0) ||
+    each(file.reactions).some(({ taps }) => Object.values(taps ?? {}).some(some))
+  );
+}
+
+export const staysBehind = (answers: boolean): string =>
+  answers
+    ? 'The votes, results and questions in the file do not come back. ' +
+      'They stay in the file, where they can be read and verified.'
+    : 'The file holds no votes and no questions.';
+
+const lists = (room: unknown): unknown[] => {
+  const { activities, polls } = (room ?? {}) as { activities?: unknown; polls?: unknown };
+  return Array.isArray(activities) ? activities : Array.isArray(polls) ? polls : [];
+};
+
+const counted = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`;

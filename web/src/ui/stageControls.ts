@@ -1,0 +1,87 @@
+import { byKind } from '../kinds/registry.ts';
+import type { Command } from '../protocol/commands.ts';
+import { closed } from './closed.ts';
+import type { Action, Move } from './lifecycle.ts';
+import { OLDER } from './older.ts';
+import type { Steered } from '../protocol/activity.ts';
+import type { OrganiserSnapshot } from '../protocol/messages.gen.ts';
+
+const NOTHING_ON_STAGE = 'No activity is on stage yet. Go to the next one first.';
+
+/** The activity chosen for the stage, also while the join screen covers it. */
+export const chosen = (state: OrganiserSnapshot): Steered | null =>
+  ([...state.runOrder, ...state.beside].find((activity) => activity.id === state.room.activity) as
+    Steered | undefined) ?? null;
+
+/** What the room sees now: null while the stage shows the join screen. */
+export const onStage = (state: OrganiserSnapshot): Steered | null =>
+  state.room.view === 'activity' ? chosen(state) : null;
+
+export const put = (state: OrganiserSnapshot, activity: string | null): Command => ({
+  type: 'setStage',
+  room: state.room.id,
+  view: 'activity',
+  activity,
+});
+
+/**
+ * The neighbour in the run order. Forward from the join screen is the activity it covers, or the first; from what
+ * stands beside the run order it goes on with what is not over yet.
+ */
+export function neighbour(state: OrganiserSnapshot, by: 1 | -1): Steered | null {
+  const { runOrder, room } = state;
+  const covered = chosen(state);
+  if (by === 1 && room.view === 'join' && covered) return covered;
+  const at = runOrder.findIndex((activity) => activity.id === room.activity);
+  if (at >= 0) return runOrder[at + by] ?? null;
+  const next = covered ? runOrder.findIndex((activity) => !closed(activity)) : 0;
+  const place = next < 0 ? runOrder.length : next;
+  return (by === 1 ? runOrder[place] : runOrder[place - 1]) ?? null;
+}
+
+export function step(state: OrganiserSnapshot, by: 1 | -1): Move {
+  const next = neighbour(state, by);
+  if (next) return { command: put(state, next.id) };
+  if (state.runOrder.length === 0) return { hint: 'The run order is empty. Add an activity on the organiser page.' };
+  return { hint: by === 1 ? 'This is the last activity.' : 'There is no activity before this one.' };
+}
+
+type Kind = Steered['kind'];
+type Of<K> = Extract<Steered, { kind: K }>;
+
+/** How a presenter leads through an activity of a kind. */
+export interface Steering<K extends Kind = Kind> {
+  kind: K;
+  /** What the presenter's two keys mean. */
+  startStop(activity: Of<K>): Move;
+  results(activity: Of<K>): Move;
+  /** What the remote's big button offers next; null when it is through. */
+  through(activity: Of<K>): Action | null;
+  /** What that button says while the join screen covers it. */
+  uncover: string;
+}
+
+const kinds = byKind(import.meta.glob<Steering>('../kinds/*/steering.ts', { eager: true, import: 'default' }));
+
+/** Undefined for what is newer than this page. */
+export const steeringOf = (activity: Steered): Steering | undefined => kinds[activity.kind];
+
+const steer = (state: OrganiserSnapshot, what: 'startStop' | 'results'): Move => {
+  const activity = onStage(state);
+  if (!activity) return { hint: NOTHING_ON_STAGE };
+  return steeringOf(activity)?.[what](activity) ?? { hint: OLDER };
+};
+
+/** Starts what is on stage, voting for a poll, or stops it. */
+export const startStop = (state: OrganiserSnapshot): Move => steer(state, 'startStop');
+
+/** Hides results the stage can see; shows hidden ones to everyone. */
+export const toggleResults = (state: OrganiserSnapshot): Move => steer(state, 'results');
+
+/** Covers the activity with the join screen, or uncovers it. */
+export function toggleJoin(state: OrganiserSnapshot): Move {
+  if (state.room.view === 'activity') {
+    return { command: { type: 'setStage', room: state.room.id, view: 'join', activity: null } };
+  }
+  return chosen(state) ? { command: put(state, state.room.activity) } : { hint: NOTHING_ON_STAGE };
+}

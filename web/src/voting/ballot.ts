@@ -1,0 +1,81 @@
+import type { CastVote, Choice, Poll, VoteCounted, VoteRefused } from '../protocol/messages.gen.ts';
+
+/** A vote this phone made, as it is kept until it is answered. */
+export interface Ballot extends Omit<CastVote, 'type' | 'ref' | 'heldMs'> {
+  /** Wall clock when the button was pressed, ms since 1970. */
+  castAt: number;
+  /** The question and the chosen words, to say what is waiting when the poll is no longer on screen. */
+  question: string;
+  says: string;
+}
+
+/** A vote the server said it counted. */
+export interface Counted {
+  seq: number;
+  choice: Choice;
+  abstain: boolean;
+  receipt: string;
+}
+
+/** A vote the server refused for good. */
+export interface Refused {
+  seq: number;
+  code: string;
+  message: string;
+  question: string;
+  says: string;
+}
+
+/** All this phone knows of its own votes in one round of one poll. */
+export interface Slot {
+  /** Highest sequence number used by, or known of, this person. */
+  seq: number;
+  pending: Ballot | null;
+  counted: Counted | null;
+  refused: Refused | null;
+}
+
+export const emptySlot: Slot = { seq: 0, pending: null, counted: null, refused: null };
+
+export const slotKey = (poll: string, round: number): string => `${poll}:${round}`;
+
+/** The words of a choice, in the order of the poll. */
+export function words(poll: Poll, choice: Choice, abstain: boolean): string {
+  if (abstain) return poll.abstain ?? 'No answer';
+  return poll.options
+    .filter((option) => choice.includes(option.id))
+    .map((option) => option.text)
+    .join(', ');
+}
+
+/** A new vote replaces one that waits: only the last decision counts. */
+export function cast(slot: Slot, ballot: Omit<Ballot, 'seq'>): Slot {
+  const seq = slot.seq + 1;
+  return { ...slot, seq, pending: { ...ballot, seq }, refused: null };
+}
+
+/** `sent`: the vote the answer is about, when this page sent it. */
+export function counted(slot: Slot, answer: VoteCounted, sent: Ballot | undefined): Slot {
+  const isPending = slot.pending?.vote === answer.vote;
+  const ballot = isPending ? slot.pending : sent;
+  if (!ballot) return slot;
+  const { choice, abstain } = ballot;
+  return adopt(
+    { ...slot, pending: isPending ? null : slot.pending },
+    { seq: answer.seq, choice, abstain, receipt: answer.receipt },
+  );
+}
+
+export function refused(slot: Slot, answer: Pick<VoteRefused, 'vote' | 'code' | 'message' | 'counted'>): Slot {
+  const ballot = slot.pending?.vote === answer.vote ? slot.pending : null;
+  const known = answer.counted ? adopt(slot, answer.counted) : slot;
+  if (!ballot) return known;
+  const { seq, question, says } = ballot;
+  const { code, message } = answer;
+  return { ...known, pending: null, refused: { seq, code, message, question, says } };
+}
+
+function adopt(slot: Slot, vote: Counted): Slot {
+  const newest = slot.counted && slot.counted.seq > vote.seq ? slot.counted : vote;
+  return { ...slot, seq: Math.max(slot.seq, vote.seq), counted: newest };
+}

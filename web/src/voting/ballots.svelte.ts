@@ -1,0 +1,73 @@
+import { slotKey, type Ballot, type Slot } from './ballot.ts';
+import type { Choice, Poll, ServerMessage, VoteCounted, VoteRefused } from '../protocol/messages.gen.ts';
+import { BallotBox, type BallotBoxOptions } from './votes.ts';
+
+/** The ballot box, reactive: whoever asks it inside a component is told of changes. */
+export class Ballots {
+  /** An answer about a poll that is not on screen (any more). */
+  news = $state.raw<{ question: string; answer: VoteCounted | VoteRefused } | null>(null);
+  private version = $state(0);
+  private readonly box: BallotBox;
+
+  constructor(
+    options: Omit<BallotBoxOptions, 'onChange'>,
+    private readonly onScreen: () => string | null,
+  ) {
+    this.box = new BallotBox({ ...options, onChange: () => this.version++ });
+  }
+
+  slot(poll: Poll): Slot {
+    return this.fresh().slot(poll.id, poll.round);
+  }
+
+  /** What this phone did in an earlier round of this poll. */
+  earlier(poll: Poll): Slot | null {
+    const box = this.fresh();
+    for (let round = poll.round - 1; round > 0; round--) {
+      const slot = box.slot(poll.id, round);
+      if (slot.seq > 0) return slot;
+    }
+    return null;
+  }
+
+  /** Votes that wait for polls which are not on screen. */
+  elsewhere(shown: { id: string } | null): Ballot[] {
+    return this.fresh()
+      .pending()
+      .filter((ballot) => ballot.poll !== shown?.id);
+  }
+
+  get any(): boolean {
+    return this.fresh().any();
+  }
+
+  get trouble(): string | null {
+    return this.fresh().trouble;
+  }
+
+  cast(poll: Poll, choice: Choice, abstain: boolean): void {
+    this.news = null;
+    this.box.cast(poll, choice, abstain);
+  }
+
+  receive(message: ServerMessage): void {
+    if (message.type === 'voteCounted' || message.type === 'voteRefused') this.tell(message);
+    this.box.receive(message);
+  }
+
+  connected = (): void => this.box.connected();
+  lost = (): void => this.box.lost();
+  storageChanged = (key: string | null): void => this.box.storageChanged(key);
+
+  private tell(answer: VoteCounted | VoteRefused): void {
+    const waiting = this.box.slot(answer.poll, answer.round).pending;
+    if (waiting?.vote !== answer.vote || this.onScreen() === slotKey(answer.poll, answer.round)) return;
+    if (this.onScreen()?.startsWith(`${answer.poll}:`)) return; // its new round says what happened
+    this.news = { question: waiting.question, answer };
+  }
+
+  private fresh(): BallotBox {
+    void this.version;
+    return this.box;
+  }
+}

@@ -1,0 +1,124 @@
+import { cast, counted, emptySlot, refused, slotKey, words, type Ballot, type Slot } from './ballot.ts';
+import { isBallotSlot } from './ballotSlot.ts';
+import { Outbox, storageKey as keyOf, type OutboxOptions, type Use } from '../protocol/outbox.ts';
+import type { CastVote, Choice, Poll, ServerMessage } from '../protocol/messages.gen.ts';
+
+export interface BallotBoxOptions extends OutboxOptions<CastVote> {
+  /** A new vote id: 16 to 32 symbols of A-Z a-z 0-9 _ -, at random. */
+  newVoteId: () => string;
+  /** How long a message takes to the server, milliseconds. */
+  wayMs: () => number;
+}
+
+const votes: Omit<Use<Slot, Ballot, CastVote>, 'message'> = {
+  name: 'votes',
+  empty: emptySlot,
+  isSlot: isBallotSlot,
+  pending: (slot) => slot.pending,
+  key: ({ poll, round }) => slotKey(poll, round),
+  id: ({ vote }) => vote,
+  final: new Set([
+    'notOpen',
+    'unknownPoll',
+    'pollChanged',
+    'badChoice',
+    'tooLate',
+    'superseded',
+    'invalidField',
+    'notAllowed',
+  ]),
+  refuse: (slot, { vote }, { code, message }) => refused(slot, { vote, code, message }),
+  takeOver: (slot) => ({ ...slot, counted: null, refused: null }),
+};
+
+/**
+ * Keeps every vote until the server has counted or refused it, over reloads, lost networks and two tabs (PROTOCOL.md,
+ * "A vote").
+ */
+export class BallotBox {
+  private readonly outbox: Outbox<Slot, Ballot, CastVote>;
+  private readonly pressedAt = new Map<string, number>();
+
+  constructor(private readonly options: BallotBoxOptions) {
+    this.outbox = new Outbox(options, { ...votes, message: (ballot, ref) => this.message(ballot, ref) });
+  }
+
+  /** Why a vote still waits although there is a connection: the server's own words, or null when all is well. */
+  get trouble(): string | null {
+    return this.outbox.trouble;
+  }
+
+  /** What this phone knows of its votes in this round of this poll. */
+  slot(poll: string, round: number): Slot {
+    return this.outbox.slot(slotKey(poll, round));
+  }
+
+  /** Votes that wait, oldest first. */
+  pending(): Ballot[] {
+    return this.outbox.pending();
+  }
+
+  /** Whether this person ever voted in this event. */
+  any(): boolean {
+    return Object.keys(this.outbox.slots()).length > 0;
+  }
+
+  /** Keeps the vote on this phone first, then sends it. */
+  cast(poll: Poll, choice: Choice, abstain: boolean): void {
+    const { clock, newVoteId } = this.options;
+    const ordered = poll.options.map((option) => option.id).filter((id) => choice.includes(id));
+    const ballot = {
+      poll: poll.id,
+      round: poll.round,
+      vote: newVoteId(),
+      choice: abstain ? [] : ordered,
+      abstain,
+      castAt: clock.now(),
+      question: poll.question,
+      says: words(poll, ordered, abstain),
+    };
+    this.pressedAt.set(ballot.vote, clock.monotonic());
+    this.outbox.change(slotKey(poll.id, poll.round), (slot) => cast(slot, ballot));
+    this.outbox.flush();
+  }
+
+  connected = (): void => this.outbox.connected();
+  lost = (): void => this.outbox.lost();
+  storageChanged = (key: string | null): void => this.outbox.storageChanged(key);
+
+  /** Give it every message; true when it was about a vote. */
+  receive(message: ServerMessage): boolean {
+    switch (message.type) {
+      case 'voteCounted':
+        this.outbox.change(slotKey(message.poll, message.round), (slot) =>
+          counted(slot, message, this.outbox.sent(message.vote)),
+        );
+        return this.outbox.answered(message.ref);
+      case 'voteRefused':
+        this.outbox.change(slotKey(message.poll, message.round), (slot) => refused(slot, message));
+        return this.outbox.answered(message.ref);
+      case 'error':
+        return this.outbox.failed(message);
+      default:
+        return false;
+    }
+  }
+
+  private message(ballot: Ballot, ref: number): CastVote {
+    const { poll, round, vote, seq, choice, abstain } = ballot;
+    return { type: 'castVote', ref, poll, round, vote, seq, choice, abstain, heldMs: this.heldMs(ballot) };
+  }
+
+  /**
+   * Until it arrives. The longer of both clocks: the wall clock survives a reload, the page's own does not jump. With
+   * the way, because who presses just before the lock on a slow network has pressed in time.
+   */
+  private heldMs({ vote, castAt }: Ballot): number {
+    const { clock, wayMs } = this.options;
+    const pressed = this.pressedAt.get(vote);
+    const onPage = pressed === undefined ? 0 : clock.monotonic() - pressed;
+    return Math.max(0, Math.round(Math.max(clock.now() - castAt, onPage) + wayMs()));
+  }
+}
+
+export const storageKey = (event: string): string => keyOf('votes', event);
