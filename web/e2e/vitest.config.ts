@@ -24,6 +24,7 @@ export default defineConfig({
     globalSetup: ['setup/global.ts'],
     include: ['journeys/**/*.e2e.ts'],
     maxWorkers: 4,
+    retry: 1, // what passes only then is marked "retry x1": a flake, see CONTRIBUTING.md
     sequence: { sequencer: LongestFirst },
   },
 });

@@ -61,8 +61,9 @@ async function in_(context: BrowserContext, world: (() => void)[]): Promise<Page
   return context.newPage();
 }
 
-test.each(worlds)('C10 where %s, every page works over the event stream', async (_name, world) => {
-  const desk = await organiser().event('Old browsers', [PRIORITY]);
+test.each(worlds)('C10 where %s, every page works over the event stream', async (name, world) => {
+  const title = `Old browsers, ${name}`;
+  const desk = await organiser().event(title, [PRIORITY]);
   const phone = new Phone(await in_(await device(PHONE), world));
   await phone.page.goto(desk.join);
   await phone.live();
@@ -85,11 +86,11 @@ test.each(worlds)('C10 where %s, every page works over the event stream', async 
 
   const laptop = await in_(await signedInDevice(desk.who.base, shared().cookie, LAPTOP), world);
   await laptop.goto(`${desk.who.base}/organiser`);
-  await laptop.getByRole('searchbox').fill('Old browsers');
-  await laptop
-    .getByRole('link', { name: /Old browsers/ })
-    .first()
-    .click();
+  const link = laptop.getByRole('link', { name: title });
+  const search = laptop.getByRole('searchbox'); // there when a list is too long to be read
+  await link.or(search).first().waitFor();
+  if (await search.isVisible()) await search.fill(title);
+  await link.click();
   await laptop.getByText(PRIORITY.question).first().waitFor();
   await laptop.goto(`${desk.who.base}/preview/${desk.event}/${desk.room}`);
   await laptop.getByText(PRIORITY.question).first().waitFor();

@@ -80,13 +80,20 @@ afterEach(async ({ task }) => {
   expect(said, 'what the pages complained about').toEqual([]);
 });
 
-/** What a failing journey saw last, for whoever looks into it. */
+/** What a failing journey saw last, for whoever looks into it: a picture, and in the log what can be read. */
 async function pictures(journey: string, pages: Page[]): Promise<void> {
   const name = journey.replace(/\W+/g, '-').slice(0, 60);
   const folder = fileURLToPath(new URL('../out/failed/', import.meta.url));
   await Promise.all(
-    pages.map((page, index) =>
-      page.screenshot({ path: `${folder}${name}-${index}.png`, timeout: 5_000 }).catch(() => null),
-    ),
+    pages.map(async (page, index) => {
+      await page.screenshot({ path: `${folder}${name}-${index}.png`, timeout: 5_000 }).catch(() => null);
+      const text = await page
+        .locator('body')
+        .ariaSnapshot({ timeout: 5_000 })
+        .catch(() => 'not readable');
+      console.log(`${name}-${index} at ${new URL(page.url()).pathname}:\n${text.slice(0, READABLE)}`);
+    }),
   );
 }
+/** Characters of a page's accessibility tree in the log of a failed journey. */
+const READABLE = 3_000;
