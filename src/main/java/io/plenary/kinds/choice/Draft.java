@@ -5,11 +5,10 @@ import io.plenary.activity.ActivityDraft;
 import io.plenary.activity.Change.Answered;
 import io.plenary.event.Reason;
 import io.plenary.event.RuleViolation;
-import io.plenary.event.Texts;
+import io.plenary.voting.Wording;
+import io.plenary.voting.Wording.Labelled;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +23,6 @@ public record Draft(
     @Nullable String abstain,
     Poll.Results results)
     implements ActivityDraft {
-  public static final int MAX_QUESTION = 300;
-  public static final int MAX_OPTION = 200;
-  public static final int MAX_ABSTAIN = 80;
   public static final int MAX_OPTIONS = 20;
   private static final Answered HAS_VOTES =
       new Answered(
@@ -69,56 +65,22 @@ public record Draft(
    * @throws RuleViolation {@link Reason#BAD_DRAFT} with what to mend
    */
   public Question check() {
-    String text = text(question, MAX_QUESTION, "Write the question.", "The question");
-    if (options.size() < 2 || options.size() > MAX_OPTIONS) {
-      throw bad("A poll has 2 to " + MAX_OPTIONS + " options.");
-    }
+    String text = Wording.question(question);
+    List<Labelled> labels =
+        Wording.options(
+            options.stream().map(o -> new Labelled(o.id(), o.text())).toList(),
+            MAX_OPTIONS,
+            "poll");
     List<Option> made = new ArrayList<>();
-    Set<String> texts = new HashSet<>();
-    Set<String> ids = new HashSet<>();
-    options.forEach(
-        o -> {
-          if (o.id() != null) ids.add(o.id());
-        });
-    if (ids.size() != options.stream().filter(o -> o.id() != null).count()) {
-      throw bad("Two options have the same id.");
-    }
-    int number = 0;
-    for (DraftOption o : options) {
-      String label = text(o.text(), MAX_OPTION, "Write a text for every option.", "An option");
-      if (!texts.add(label)) throw bad("Two options have the same text. Change or remove one.");
-      String id = o.id();
-      while (id == null) {
-        String next = "o" + ++number;
-        if (ids.add(next)) id = next;
-      }
-      made.add(new Option(id, label, o.exclusive()));
+    for (int i = 0; i < labels.size(); i++) {
+      Labelled label = labels.get(i);
+      made.add(new Option(label.known(), label.text(), options.get(i).exclusive()));
     }
     if (maxChoices < 1 || maxChoices > made.size()) {
-      throw bad("People can choose at least 1 and at most as many as there are options.");
+      throw new RuleViolation(
+          Reason.BAD_DRAFT,
+          "People can choose at least 1 and at most as many as there are options.");
     }
-    String label =
-        abstain == null
-            ? null
-            : text(
-                abstain,
-                MAX_ABSTAIN,
-                "Write how to abstain, or offer no way to.",
-                "The way to abstain");
-    if (label != null && texts.contains(label)) {
-      throw bad("The way to abstain has the same text as an option.");
-    }
-    return new Question(text, made, maxChoices, label);
-  }
-
-  private static String text(String raw, int max, String whenEmpty, String what) {
-    String clean = Texts.line(raw);
-    if (clean.isEmpty()) throw bad(whenEmpty);
-    if (Texts.length(clean) > max) throw bad(what + " is longer than " + max + " characters.");
-    return clean;
-  }
-
-  private static RuleViolation bad(String message) {
-    return new RuleViolation(Reason.BAD_DRAFT, message);
+    return new Question(text, made, maxChoices, Wording.abstain(abstain, labels));
   }
 }
