@@ -1,6 +1,7 @@
 import type { Poll } from '../../../protocol/messages.gen.ts';
 import type { Seen } from '../../../attendee/kinds.ts';
-import { ownVote, pollSentence, resultSentence, type Told } from './sentences.ts';
+import { ownVote, pollSentence, type Told } from '../../../voting/attendee/sentences.ts';
+import { resultSentence } from './result.ts';
 
 /** What is said about one's own vote. */
 export const toldOf = (poll: Poll, { ballots, live, away }: Seen): Told | null =>

@@ -1,6 +1,6 @@
 import type { View } from '../../../organiser/event/kinds.ts';
-import { liveText, pollMark } from '../../../organiser/event/words.ts';
-import Confirmations from './Confirmations.svelte';
+import { liveText, pollMark } from '../../../voting/organiser/words.ts';
+import Confirmations from '../../../voting/organiser/Confirmations.svelte';
 import PollPanel from './PollPanel.svelte';
 
 export default {

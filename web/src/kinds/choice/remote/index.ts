@@ -1,6 +1,6 @@
 import type { View } from '../../../remote/kinds.ts';
 import { open } from '../../../ui/lifecycle.ts';
-import { pollLine, stateWord } from '../../../remote/words.ts';
+import { pollLine, stateWord } from '../../../voting/remote/words.ts';
 import PollNow from './PollNow.svelte';
 
 export default {

@@ -6,7 +6,7 @@ import type {
   StateCounts,
 } from '../../../protocol/messages.gen.ts';
 import { figure } from '../../../ui/figure.ts';
-import { short } from '../../../organiser/event/words.ts';
+import { short } from '../../../organiser/event/short.ts';
 import { knows, UTC } from '../../../organiser/zones.ts';
 import type { Tab } from './lists.ts';
 import { reasonWords } from './reasons.ts';

@@ -1,5 +1,5 @@
 import type { View } from '../../../remote/kinds.ts';
-import { qaLine } from '../../../remote/words.ts';
+import { qaLine } from './words.ts';
 import QaNow from './QaNow.svelte';
 
 export default {

@@ -1,4 +1,4 @@
-import type { Option, Tally } from '../../protocol/messages.gen.ts';
+import type { Option, Tally } from '../../../protocol/messages.gen.ts';
 
 /** Options and their counts, the most chosen first; equal ones in the organiser's order. */
 export function byVotes(options: readonly Option[], tally: Tally): { options: Option[]; tally: Tally } {

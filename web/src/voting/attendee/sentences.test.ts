@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { emptySlot, type Slot } from '../../../voting/ballot.ts';
-import type { Poll } from '../../../protocol/messages.gen.ts';
-import { ownVote, pollSentence, resultSentence } from './sentences.ts';
+import { emptySlot, type Slot } from '../ballot.ts';
+import type { Poll } from '../../protocol/messages.gen.ts';
+import { ownVote, pollSentence } from './sentences.ts';
 
 const poll = (more: Partial<Poll> = {}): Poll => ({
   kind: 'poll',
@@ -113,16 +113,4 @@ test('about the poll', () => {
   expect(pollSentence(poll(), voted)).toBe(
     'Voting is still open. The result appears here when the organiser shows it.',
   );
-});
-
-test('of a result only who leads is said while votes come in, and all of it at the close', () => {
-  const shown = (a: number, b: number, state: Poll['state'] = 'open') =>
-    resultSentence(poll({ results: 'everyone', state, tally: tally(a, b) }));
-  expect(shown(3, 1)).toBe(shown(30, 2));
-  expect(shown(3, 1)).toBe('Job share leads.');
-  expect(shown(2, 2)).toBe('Job share and Part-time are level.');
-  expect(shown(0, 0)).toBe('No votes yet.');
-  expect(shown(3, 1, 'final')).toBe(shown(3, 1, 'locked'));
-  expect(shown(3, 1, 'locked')).toBe('Result: Job share 75% (3), Part-time 25% (1).');
-  expect(resultSentence(poll({ tally: tally(1, 0) }))).toBe('');
 });

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { mount, unmount } from 'svelte';
 import { afterEach, expect, test } from 'vitest';
-import { eventually } from '../../../eventually.ts';
+import { eventually } from '../../eventually.ts';
 import Privacy from './Privacy.svelte';
 
 let shown: ReturnType<typeof mount> | null = null;

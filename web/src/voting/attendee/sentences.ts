@@ -1,9 +1,7 @@
-import type { Counted, Slot } from '../../../voting/ballot.ts';
-import { words } from '../../../voting/ballot.ts';
-import type { Poll } from '../../../protocol/messages.gen.ts';
-import { leaders, shareText } from '../../../voting/percent.ts';
-import { closed } from '../../../ui/closed.ts';
-import { stepSentence, unpublished } from '../../../voting/steps.ts';
+import type { Counted, Slot } from '../ballot.ts';
+import { words } from '../ballot.ts';
+import type { Poll } from '../../protocol/messages.gen.ts';
+import { closed } from '../../ui/closed.ts';
 
 /** What is said about one's own vote. */
 export interface Told {
@@ -82,19 +80,4 @@ export function pollSentence(poll: Poll, slot: Slot): string {
   if (shown) return 'Voting is still open.';
   const when = poll.results === 'stage' ? where : 'The result appears here when the organiser shows it.';
   return `Voting is still open. ${when}`;
-}
-
-/** What a screen reader is told of a result: who leads while votes come in, everything once voting is locked. */
-export function resultSentence(poll: Poll): string {
-  const { tally, options } = poll;
-  if (poll.results !== 'everyone' || !tally?.counts) return '';
-  const { counts, voted } = tally;
-  const step = stepSentence(tally);
-  if (unpublished(tally)) return step;
-  if (closed(poll)) {
-    const each = options.map((option, index) => `${option.text} ${shareText(counts[index] ?? 0, voted)}`);
-    return `${step ? `${step} ` : ''}Result: ${each.join(', ')}.`;
-  }
-  const first = [...leaders(counts)].map((index) => options[index]?.text);
-  return first.length === 0 ? 'No votes yet.' : `${first.join(' and ')} ${first.length > 1 ? 'are level' : 'leads'}.`;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asideLine, blocked, stateWord, votedLine } from './words.ts';
+import { asideLine, stateWord, votedLine } from './words.ts';
 
 const tally = { round: 1, version: 1, counts: [3], voted: 3, abstained: 2, late: 1, answers: 5, connected: 10 };
 
@@ -17,11 +17,4 @@ test('says who is in no bar', () => {
 test('C1 says Closing while votes on their way still count', () => {
   expect(stateWord({ state: 'locked', closingMs: 9_000 })).toBe('Closing');
   expect(stateWord({ state: 'locked' })).toBe('Voting is locked');
-});
-
-test('gives a reason when the buttons do not work', () => {
-  expect(blocked({ kind: 'live' })).toBe('');
-  expect(blocked({ kind: 'offline' })).toContain('No connection');
-  expect(blocked({ kind: 'refused', code: 4003, name: 'refused', message: '' })).toContain('new one');
-  expect(blocked({ kind: 'refused', code: 4006, name: 'eventGone', message: 'Gone.' })).toBe('Gone.');
 });

@@ -1,5 +1,4 @@
 import type { OrganiserPoll, PollState, Results } from '../../protocol/messages.gen.ts';
-import { choose } from '../../ui/choose.ts';
 import { figure } from '../../ui/figure.ts';
 
 const words: Record<PollState, string> = {
@@ -43,28 +42,10 @@ export const startsWith: Record<Results, string> = {
   everyone: 'After a reset, and in a copy, everyone sees them again, as chosen for this poll.',
 };
 
-/** `Choose one · 6 options · may abstain: “Prefer not to say”` */
-export function kindText(poll: Pick<OrganiserPoll, 'maxChoices' | 'options' | 'abstain'>): string {
-  const { options, abstain } = poll;
-  const label = abstain === null ? '' : ` · may abstain: “${abstain}”`;
-  return `${choose(poll)} · ${options.length} options${label}`;
-}
-
 export const votes = (n: number): string => (n === 1 ? '1 vote' : `${figure(n)} votes`);
 
 /** People whose vote is counted, abstainers included. */
 export const ballots = (poll: Pick<OrganiserPoll, 'tally'>): number => poll.tally?.answers ?? 0;
-
-/** Cuts a question for a button or a sentence, at a word when one is near. */
-export function short(text: string, most = 48): string {
-  if ([...text].length <= most) return text;
-  const cut = [...text].slice(0, most);
-  const space = cut.lastIndexOf(' ');
-  return `${cut
-    .slice(0, space > most / 2 ? space : most - 1)
-    .join('')
-    .trimEnd()}…`;
-}
 
 /** The state of the selected poll, for screen readers: said when it changes. */
 export function liveText(poll: OrganiserPoll): string {

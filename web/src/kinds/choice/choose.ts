@@ -1,4 +1,4 @@
-import type { Poll } from '../protocol/messages.gen.ts';
+import type { Poll } from '../../protocol/messages.gen.ts';
 
 /**
  * "Choose one", "Choose up to 3", "Choose all that apply": an option that excludes the others is not one of several.
