@@ -61,17 +61,17 @@ import io.plenary.metrics.Meters;
 import io.plenary.redis.History;
 import io.plenary.redis.RedisLink;
 import io.plenary.redis.store.AofCompaction;
-import io.plenary.redis.store.RedisPollSealStore;
+import io.plenary.redis.store.RedisBallotSealStore;
 import io.plenary.transport.AttendeeConnections;
 import io.plenary.transport.Intake;
 import io.plenary.transport.Organisers;
 import io.plenary.transport.Shared;
 import io.plenary.transport.SharedReactions;
 import io.plenary.transport.Streams;
+import io.plenary.voting.service.BallotSeal;
 import io.plenary.voting.service.Closings;
 import io.plenary.voting.service.ConnectedPeople;
 import io.plenary.voting.service.LastSteps;
-import io.plenary.voting.service.PollSeal;
 import io.plenary.voting.service.Recounts;
 import io.plenary.voting.service.Tallies;
 import io.plenary.voting.service.TallyFrames;
@@ -162,16 +162,16 @@ final class App {
     ticker =
         new TallyTicker(
             board,
-            stores.polls(),
+            stores.ballots(),
             tallies,
             new TallyFrames(tallies, feeds, hub),
             vertx,
             owner,
             meters.tickLag());
     ticker.start(event.tick().toMillis());
-    new LastSteps(board, stores.polls(), tallies, vertx, event.grace().toMillis(), ticker::moved)
+    new LastSteps(board, stores.ballots(), tallies, vertx, event.grace().toMillis(), ticker::moved)
         .start();
-    new Recounts(board, stores.polls(), vertx, event.grace().toMillis(), ticker::moved).start();
+    new Recounts(board, stores.ballots(), vertx, event.grace().toMillis(), ticker::moved).start();
     watch = new VersionPoller(board, stores.events(), kinds::moved);
     new PresenceTicker(board, numbers, feeds, hub).start(vertx);
     Overview overview = new Overview(board, kinds, numbers, hub);
@@ -189,9 +189,9 @@ final class App {
             graceMs,
             ticker::moved)
         .start();
-    PollSeal pollSeal =
-        new PollSeal(new RedisPollSealStore(link), new HmacVoters(new Hmac()), graceMs);
-    kinds.add(new PollKind(new PollViews(tallies, closings), ticker::moved, pollSeal));
+    BallotSeal ballotSeal =
+        new BallotSeal(new RedisBallotSealStore(link), new HmacVoters(new Hmac()), graceMs);
+    kinds.add(new PollKind(new PollViews(tallies, closings), ticker::moved, ballotSeal));
 
     SharedReactions reactions =
         ReactionApp.start(vertx, owner, stores.reactions(), board, kinds, changes, feeds, hub, ids);
@@ -240,7 +240,7 @@ final class App {
     Exports exports =
         new Exports(
             List.of(
-                new PollExport(stores.polls(), graceMs),
+                new PollExport(stores.ballots(), graceMs),
                 new QuestionExport(stores.questions()),
                 new ReactionExport(stores.reactions())));
     importer = new Importer(catalog, exports, ids::id);
@@ -328,7 +328,7 @@ final class App {
   /** Batches of one event loop, on a connection of its own. */
   VoteBatcher batcher(Stores stores, Context loop) {
     return new VoteBatcher(
-        stores.polls(),
+        stores.ballots(),
         loop,
         settings.event().batchSize(),
         settings.event().grace().toMillis(),

@@ -13,25 +13,25 @@ import io.plenary.kinds.qa.service.QuestionStore;
 import io.plenary.kinds.reactions.service.ReactionStore;
 import io.plenary.redis.RedisLink;
 import io.plenary.redis.store.RedisAccountStore;
+import io.plenary.redis.store.RedisBallotStore;
 import io.plenary.redis.store.RedisConnectedStore;
 import io.plenary.redis.store.RedisEventStore;
 import io.plenary.redis.store.RedisInvitationStore;
 import io.plenary.redis.store.RedisJoinStore;
-import io.plenary.redis.store.RedisPollStore;
 import io.plenary.redis.store.RedisQuestionStore;
 import io.plenary.redis.store.RedisReactionStore;
 import io.plenary.redis.store.RedisSecretStore;
 import io.plenary.redis.store.RedisSessionStore;
 import io.plenary.redis.store.RedisSetupStore;
 import io.plenary.redis.store.RedisStaffStore;
+import io.plenary.voting.service.BallotStore;
 import io.plenary.voting.service.ConnectedStore;
-import io.plenary.voting.service.PollStore;
 
 /** Every port of the store on one connection. */
 record Stores(
     EventStore events,
     JoinStore joins,
-    PollStore polls,
+    BallotStore ballots,
     ConnectedStore connected,
     QuestionStore questions,
     ReactionStore reactions,
@@ -46,7 +46,7 @@ record Stores(
     return new Stores(
         new RedisEventStore(link, entropy),
         new RedisJoinStore(link),
-        new RedisPollStore(link),
+        new RedisBallotStore(link),
         new RedisConnectedStore(link),
         new RedisQuestionStore(link),
         new RedisReactionStore(link),

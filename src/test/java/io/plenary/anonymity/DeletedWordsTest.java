@@ -29,8 +29,8 @@ import io.plenary.redis.LinkOptions;
 import io.plenary.redis.RedisLink;
 import io.plenary.redis.embedded.EmbeddedRedis;
 import io.plenary.redis.store.AofCompaction;
+import io.plenary.redis.store.RedisBallotStore;
 import io.plenary.redis.store.RedisEventStore;
-import io.plenary.redis.store.RedisPollStore;
 import io.plenary.redis.store.RedisQuestionStore;
 import io.plenary.voting.Ballot;
 import io.vertx.core.Vertx;
@@ -114,7 +114,7 @@ class DeletedWordsTest {
             List.of(
                 poll("poll", "Canary poll"), poll("poll2", "Staying poll"), qa("qa"), qa("qa2"))));
     Await.result(
-        new RedisPollStore(link)
+        new RedisBallotStore(link)
             .cast(
                 "e",
                 "poll",

@@ -210,7 +210,7 @@ class RedisLinkTest {
   }
 
   @Test
-  void refusalsThatPassAreStoreAway() throws IOException {
+  void refusalsThatPassAreStoreUnavailable() throws IOException {
     RedisLink link = open(LinkOptions.defaults());
     redis.call("CONFIG SET maxmemory 1");
     Throwable oom = Await.failure(link.send(Command.SET, "a", "b"));

@@ -2,9 +2,9 @@ package io.plenary.redis.store;
 
 import io.plenary.voting.Recount;
 import io.plenary.voting.Tally;
-import io.plenary.voting.service.PollStore.Cast;
-import io.plenary.voting.service.PollStore.Outcome;
-import io.plenary.voting.service.PollStore.Standing;
+import io.plenary.voting.service.BallotStore.Cast;
+import io.plenary.voting.service.BallotStore.Outcome;
+import io.plenary.voting.service.BallotStore.Standing;
 import io.vertx.redis.client.Response;
 import io.vertx.redis.client.ResponseType;
 import java.util.ArrayList;

@@ -1,11 +1,12 @@
 package io.plenary.voting.service;
 
+import io.plenary.activity.service.StoreUnavailable;
 import io.vertx.core.Future;
 import java.util.List;
 
 /**
  * Port: who was connected while a poll was open, under the keys that the poll knows its voters by.
- * Fails with {@code StoreAway}.
+ * Fails with {@link StoreUnavailable}.
  */
 public interface ConnectedStore {
   /**

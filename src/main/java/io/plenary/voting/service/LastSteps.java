@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 public final class LastSteps {
   private static final long AGAIN_MS = 1_000;
 
-  private final PollStore store;
+  private final BallotStore store;
   private final Tallies tallies;
   private final Vertx vertx;
   private final long graceMs;
@@ -32,7 +32,7 @@ public final class LastSteps {
    */
   public LastSteps(
       EventCache board,
-      PollStore store,
+      BallotStore store,
       Tallies tallies,
       Vertx vertx,
       long graceMs,

@@ -28,7 +28,7 @@ public final class Recounts {
 
   private record Done(ActivityRef poll, long round, long rev) {}
 
-  private final PollStore store;
+  private final BallotStore store;
   private final Vertx vertx;
   private final long graceMs;
   private final Consumer<ChangeNotification> counted;
@@ -42,7 +42,7 @@ public final class Recounts {
    */
   public Recounts(
       EventCache board,
-      PollStore store,
+      BallotStore store,
       Vertx vertx,
       long graceMs,
       Consumer<ChangeNotification> counted) {

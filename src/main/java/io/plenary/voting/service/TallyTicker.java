@@ -31,7 +31,7 @@ public final class TallyTicker {
   private static final int PHONES_EVERY = 5;
   private static final long REST_MS = 40;
   private final EventCache board;
-  private final PollStore store;
+  private final BallotStore store;
   private final Tallies tallies;
   private final TallyFrames frames;
   private final Context owner;
@@ -65,7 +65,7 @@ public final class TallyTicker {
    */
   public TallyTicker(
       EventCache board,
-      PollStore store,
+      BallotStore store,
       Tallies tallies,
       TallyFrames frames,
       Vertx vertx,

@@ -4,7 +4,7 @@ import io.plenary.activity.service.Batcher;
 import io.plenary.activity.service.StoreUnavailable;
 import io.plenary.metrics.BatchMeters;
 import io.plenary.voting.Ballot;
-import io.plenary.voting.service.PollStore.Cast;
+import io.plenary.voting.service.BallotStore.Cast;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import java.util.List;
@@ -28,7 +28,7 @@ public final class VoteBatcher {
   private final LongSupplier nanos;
   private final BatchMeters meters;
 
-  public VoteBatcher(PollStore store, Context loop, int maxBatch, long graceMs) {
+  public VoteBatcher(BallotStore store, Context loop, int maxBatch, long graceMs) {
     this(store, loop, maxBatch, graceMs, BatchMeters.unread(), System::nanoTime);
   }
 
@@ -36,7 +36,7 @@ public final class VoteBatcher {
    * @param nanos a clock that only goes forward, as {@link System#nanoTime}
    */
   public VoteBatcher(
-      PollStore store,
+      BallotStore store,
       Context loop,
       int maxBatch,
       long graceMs,
@@ -61,7 +61,7 @@ public final class VoteBatcher {
         .add(new Poll(eventId, pollId), new Waiting(ballot, nanos.getAsLong()))
         .onSuccess(
             cast -> {
-              if (cast.outcome() == PollStore.Outcome.REPEATED) meters.repeated().increment();
+              if (cast.outcome() == BallotStore.Outcome.REPEATED) meters.repeated().increment();
             });
   }
 

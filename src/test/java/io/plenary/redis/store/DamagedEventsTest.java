@@ -25,7 +25,7 @@ import io.plenary.kinds.choice.service.PollKind;
 import io.plenary.metrics.Count;
 import io.plenary.redis.Await;
 import io.plenary.voting.Ballot;
-import io.plenary.voting.service.PollSeal;
+import io.plenary.voting.service.BallotSeal;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -56,7 +56,7 @@ class DamagedEventsTest extends StoreTest {
   private final Count failures = new Count();
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
   private RedisEventStore events;
-  private RedisPollStore polls;
+  private RedisBallotStore polls;
   private RedisEventIndex index;
   private EventCache board;
   private Catalog catalog;
@@ -68,7 +68,7 @@ class DamagedEventsTest extends StoreTest {
     ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).addAppender(log);
     Context owner = vertx.getOrCreateContext();
     events = new RedisEventStore(link, ENTROPY);
-    polls = new RedisPollStore(link);
+    polls = new RedisBallotStore(link);
     index = new RedisEventIndex(vertx, link);
     board = new EventCache(events, owner, new EventFailures(failures));
     changes = new Changes(events, board, owner);
@@ -138,7 +138,9 @@ class DamagedEventsTest extends StoreTest {
     Kinds kinds = new Kinds(board);
     kinds.add(
         new PollKind(
-            null, hint -> {}, new PollSeal(new RedisPollSealStore(link), FinaliserTest.VOTERS, 0)));
+            null,
+            hint -> {},
+            new BallotSeal(new RedisBallotSealStore(link), FinaliserTest.VOTERS, 0)));
     Sealer sealer = new Sealer(kinds, changes, Future::succeededFuture, board.failures());
     Await.result(
         new Finaliser(events, index, kinds, changes, sealer, board.failures(), AFTER, () -> now)

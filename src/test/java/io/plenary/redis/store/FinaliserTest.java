@@ -19,8 +19,8 @@ import io.plenary.kinds.choice.service.PollKind;
 import io.plenary.redis.Await;
 import io.plenary.redis.History;
 import io.plenary.voting.Ballot;
-import io.plenary.voting.service.PollSeal;
-import io.plenary.voting.service.PollSealStore;
+import io.plenary.voting.service.BallotSeal;
+import io.plenary.voting.service.BallotSealStore;
 import io.plenary.voting.service.Voters;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -57,7 +57,7 @@ class FinaliserTest extends StoreTest {
       };
 
   private RedisEventStore events;
-  private RedisPollStore polls;
+  private RedisBallotStore polls;
   private RedisEventIndex index;
   private EventCache board;
   private Changes changes;
@@ -67,7 +67,7 @@ class FinaliserTest extends StoreTest {
   void create() {
     Context owner = vertx.getOrCreateContext();
     events = new RedisEventStore(link, ENTROPY);
-    polls = new RedisPollStore(link);
+    polls = new RedisBallotStore(link);
     index = new RedisEventIndex(vertx, link);
     board = new EventCache(events, owner);
     changes = new Changes(events, board, owner);
@@ -99,9 +99,9 @@ class FinaliserTest extends StoreTest {
   }
 
   /** What a node does that was started just now. */
-  private void look(PollSealStore store, Supplier<Future<Void>> history, Duration after) {
+  private void look(BallotSealStore store, Supplier<Future<Void>> history, Duration after) {
     Kinds kinds = new Kinds(board);
-    kinds.add(new PollKind(null, hint -> {}, new PollSeal(store, VOTERS, 0)));
+    kinds.add(new PollKind(null, hint -> {}, new BallotSeal(store, VOTERS, 0)));
     Sealer sealer = new Sealer(kinds, changes, history, board.failures());
     Await.result(
         new Finaliser(events, index, kinds, changes, sealer, board.failures(), after, () -> now)
@@ -112,8 +112,8 @@ class FinaliserTest extends StoreTest {
     look(store(), new History(vertx, link)::rewrite, after);
   }
 
-  private PollSealStore store() {
-    return new RedisPollSealStore(link);
+  private BallotSealStore store() {
+    return new RedisBallotSealStore(link);
   }
 
   private void finalise(String id) {
@@ -171,7 +171,8 @@ class FinaliserTest extends StoreTest {
   }
 
   /** Fails at one place, as when the node or the store went away there. */
-  private record Stopping(PollSealStore store, History history, Stop at) implements PollSealStore {
+  private record Stopping(BallotSealStore store, History history, Stop at)
+      implements BallotSealStore {
     private <T> Future<T> unless(Stop stop, Future<T> work) {
       return at == stop ? Future.failedFuture("stopped " + at) : work;
     }

@@ -12,8 +12,8 @@ import io.plenary.redis.RedisLink;
 import io.plenary.redis.embedded.EmbeddedRedis;
 import io.plenary.voting.Ballot;
 import io.plenary.voting.Recount;
-import io.plenary.voting.service.PollStore.Cast;
-import io.plenary.voting.service.PollStore.Outcome;
+import io.plenary.voting.service.BallotStore.Cast;
+import io.plenary.voting.service.BallotStore.Outcome;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Files;
@@ -44,7 +44,7 @@ class KilledUnderLoadTest {
               vertx, vertx.getOrCreateContext(), redis.address(), LinkOptions.defaults());
       Await.result(link.ready());
       RedisEventStore events = new RedisEventStore(link, StoreTest.ENTROPY);
-      RedisPollStore polls = new RedisPollStore(link);
+      RedisBallotStore polls = new RedisBallotStore(link);
       Await.result(
           events.create(
               StoreTest.event("e", "ABCDEF"),
@@ -90,7 +90,7 @@ class KilledUnderLoadTest {
    */
   private static int settle(
       RedisLink link,
-      RedisPollStore polls,
+      RedisBallotStore polls,
       List<Ballot> batch,
       Future<List<Cast>> reply,
       Set<String> acknowledged) {

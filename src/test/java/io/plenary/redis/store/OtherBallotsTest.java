@@ -27,10 +27,10 @@ import io.plenary.voting.BallotPaper;
 import io.plenary.voting.Recount;
 import io.plenary.voting.Tally;
 import io.plenary.voting.VoteRules;
+import io.plenary.voting.service.BallotSeal;
+import io.plenary.voting.service.BallotStore.Cast;
+import io.plenary.voting.service.BallotStore.Outcome;
 import io.plenary.voting.service.ConnectedStore.Seen;
-import io.plenary.voting.service.PollSeal;
-import io.plenary.voting.service.PollStore.Cast;
-import io.plenary.voting.service.PollStore.Outcome;
 import io.vertx.core.Context;
 import io.vertx.redis.client.Command;
 import java.time.Duration;
@@ -45,7 +45,7 @@ class OtherBallotsTest extends StoreTest {
   private static final long GRACE = 60_000;
   private static final List<String> BOTH = List.of("p", "s");
   private RedisEventStore events;
-  private RedisPollStore ballots;
+  private RedisBallotStore ballots;
   private EventCache board;
   private Changes changes;
 
@@ -55,7 +55,7 @@ class OtherBallotsTest extends StoreTest {
     events =
         new RedisEventStore(
             link, ENTROPY, new ActivityFormats(List.of(new PollFormat(), new PointsFormat())));
-    ballots = new RedisPollStore(link);
+    ballots = new RedisBallotStore(link);
     board = new EventCache(events, owner);
     changes = new Changes(events, board, owner);
     Await.result(
@@ -157,7 +157,7 @@ class OtherBallotsTest extends StoreTest {
       send(Command.HINCRBY, Keys.activity("e", id), "lockedAt", -10);
     }
     Kinds kinds = new Kinds(board);
-    PollSeal seal = new PollSeal(new RedisPollSealStore(link), FinaliserTest.VOTERS, 0);
+    BallotSeal seal = new BallotSeal(new RedisBallotSealStore(link), FinaliserTest.VOTERS, 0);
     kinds.add(new PollKind(null, hint -> {}, seal));
     kinds.add(new PointsKind(seal));
     Sealer sealer = new Sealer(kinds, changes, new History(vertx, link)::rewrite, board.failures());

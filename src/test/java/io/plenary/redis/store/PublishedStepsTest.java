@@ -14,9 +14,9 @@ import io.plenary.kinds.choice.Polls;
 import io.plenary.redis.Await;
 import io.plenary.voting.Ballot;
 import io.plenary.voting.Recount;
-import io.plenary.voting.service.PollSealStore.VoterList;
-import io.plenary.voting.service.PollStore.Cast;
-import io.plenary.voting.service.PollStore.Outcome;
+import io.plenary.voting.service.BallotSealStore.VoterList;
+import io.plenary.voting.service.BallotStore.Cast;
+import io.plenary.voting.service.BallotStore.Outcome;
 import io.vertx.redis.client.Command;
 import java.util.ArrayList;
 import java.util.List;
@@ -257,7 +257,7 @@ class PublishedStepsTest extends StepsFixture {
   @Test
   @DisplayName("O10 sealing makes the last step first, and leaves nothing pending")
   void sealed() {
-    RedisPollSealStore seals = new RedisPollSealStore(link);
+    RedisBallotSealStore seals = new RedisBallotSealStore(link);
     voters(1, 6, "a");
     one("canary", "a");
     assertTrue(dump().toString().contains("canary"), "the look can see");

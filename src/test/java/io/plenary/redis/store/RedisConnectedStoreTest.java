@@ -14,9 +14,9 @@ import io.plenary.kinds.choice.Polls;
 import io.plenary.redis.Await;
 import io.plenary.voting.Ballot;
 import io.plenary.voting.Tally;
+import io.plenary.voting.service.BallotSealStore.Outcome;
+import io.plenary.voting.service.BallotSealStore.VoterList;
 import io.plenary.voting.service.ConnectedStore.Seen;
-import io.plenary.voting.service.PollSealStore.Outcome;
-import io.plenary.voting.service.PollSealStore.VoterList;
 import io.vertx.redis.client.Command;
 import java.util.Collections;
 import java.util.List;
@@ -30,13 +30,13 @@ import org.junit.jupiter.api.Test;
 class RedisConnectedStoreTest extends StoreTest {
   private static final String LIST = "plenary:{e}:activity:p:connected";
   private RedisEventStore events;
-  private RedisPollStore polls;
+  private RedisBallotStore polls;
   private RedisConnectedStore connected;
 
   @BeforeEach
   void event() {
     events = new RedisEventStore(link, ENTROPY);
-    polls = new RedisPollStore(link);
+    polls = new RedisBallotStore(link);
     connected = new RedisConnectedStore(link);
     assertTrue(
         Await.result(
@@ -135,7 +135,7 @@ class RedisConnectedStoreTest extends StoreTest {
     note(1, 0, 0, "x", "y", "z");
     vote("x");
     put(2, 1, State.FINAL, Answers.KEEP);
-    RedisPollSealStore seals = new RedisPollSealStore(link);
+    RedisBallotSealStore seals = new RedisBallotSealStore(link);
     VoterList voters = Await.result(seals.voters("e", "p"));
     Await.until(
         () ->

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 
 class RedisEventStoreTest extends StoreTest {
   private RedisEventStore events;
-  private RedisPollStore polls;
+  private RedisBallotStore polls;
   private final Event event = event("e1", "H7K2MQ");
   private final Room main = room("r1", "p1", "p2");
   private final Room side = room("r0");
@@ -47,7 +47,7 @@ class RedisEventStoreTest extends StoreTest {
   @BeforeEach
   void create() {
     events = new RedisEventStore(link, ENTROPY);
-    polls = new RedisPollStore(link);
+    polls = new RedisBallotStore(link);
     assertTrue(Await.result(events.create(event, List.of(main, side), List.of(p1, p2))));
   }
 

@@ -41,7 +41,7 @@ class RedisJoinAndBrokerTest extends StoreTest {
     broker.listen(heard::add, gaps::incrementAndGet);
     Await.until(() -> gaps.get() == 1);
     RedisEventStore events = new RedisEventStore(link, ENTROPY);
-    RedisPollStore polls = new RedisPollStore(link);
+    RedisBallotStore polls = new RedisBallotStore(link);
     Await.result(
         events.create(
             event("e", "ABCDEF"), List.of(room("r", "p")), List.of(poll("p", 1, 1, State.OPEN))));

@@ -98,7 +98,7 @@ class StepAttackTest extends StoreTest {
   private Findings attack(int count, boolean smallGroup, int threshold) {
     Findings found = new Findings();
     RedisEventStore events = new RedisEventStore(link, ENTROPY);
-    RedisPollStore polls = new RedisPollStore(link);
+    RedisBallotStore polls = new RedisBallotStore(link);
     for (int i = 0; i < count; i++) {
       Random random = new Random(1_000 + i);
       int people =
@@ -135,7 +135,7 @@ class StepAttackTest extends StoreTest {
     private final Random random;
     private final double[] taste;
     private final StepHistory history;
-    private final RedisPollStore store;
+    private final RedisBallotStore store;
     private final List<Future<Tally>> frames = new ArrayList<>();
     private final List<long[]> expected = new ArrayList<>();
     private final List<Integer> here = new ArrayList<>();
@@ -143,7 +143,7 @@ class StepAttackTest extends StoreTest {
     private long seq;
 
     Play(
-        RedisPollStore store,
+        RedisBallotStore store,
         String id,
         int people,
         int options,

@@ -12,8 +12,8 @@ import io.plenary.kinds.choice.Polls;
 import io.plenary.redis.Await;
 import io.plenary.voting.Ballot;
 import io.plenary.voting.Tally;
-import io.plenary.voting.service.PollStore.Cast;
-import io.plenary.voting.service.PollStore.Outcome;
+import io.plenary.voting.service.BallotStore.Cast;
+import io.plenary.voting.service.BallotStore.Outcome;
 import io.vertx.redis.client.Command;
 import java.util.List;
 import java.util.Map;
@@ -23,14 +23,14 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class StepsFixture extends StoreTest {
   static final long GRACE = 60_000;
   static final String POLL = "plenary:{e}:activity:p";
-  RedisPollStore polls;
+  RedisBallotStore polls;
   RedisEventStore events;
   long rev;
   long seq;
 
   @BeforeEach
   void create() {
-    polls = new RedisPollStore(link);
+    polls = new RedisBallotStore(link);
     events = new RedisEventStore(link, ENTROPY);
     rev = 1;
     seq = 0;

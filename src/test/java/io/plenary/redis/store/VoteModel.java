@@ -4,9 +4,9 @@ import io.plenary.activity.Activity.State;
 import io.plenary.toy.BallotKind;
 import io.plenary.voting.Ballot;
 import io.plenary.voting.Tally;
-import io.plenary.voting.service.PollStore.Cast;
-import io.plenary.voting.service.PollStore.Outcome;
-import io.plenary.voting.service.PollStore.Standing;
+import io.plenary.voting.service.BallotStore.Cast;
+import io.plenary.voting.service.BallotStore.Outcome;
+import io.plenary.voting.service.BallotStore.Standing;
 import java.util.HashMap;
 import java.util.Map;
 

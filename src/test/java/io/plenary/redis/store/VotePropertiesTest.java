@@ -15,10 +15,10 @@ import io.plenary.redis.embedded.TestRedis;
 import io.plenary.toy.BallotKind;
 import io.plenary.voting.Ballot;
 import io.plenary.voting.Recount;
-import io.plenary.voting.service.PollSealStore;
-import io.plenary.voting.service.PollSealStore.VoterList;
-import io.plenary.voting.service.PollStore.Cast;
-import io.plenary.voting.service.PollStore.Outcome;
+import io.plenary.voting.service.BallotSealStore;
+import io.plenary.voting.service.BallotSealStore.VoterList;
+import io.plenary.voting.service.BallotStore.Cast;
+import io.plenary.voting.service.BallotStore.Outcome;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
@@ -48,7 +48,7 @@ class VotePropertiesTest {
   private static RedisLink link;
   private static RedisLink other;
 
-  private final RedisPollStore polls = new RedisPollStore(link);
+  private final RedisBallotStore polls = new RedisBallotStore(link);
   private final RedisEventStore events = new RedisEventStore(link, StoreTest.ENTROPY);
   private VoteModel model;
   private long rev;
@@ -179,7 +179,7 @@ class VotePropertiesTest {
     }
     Collections.shuffle(all, random);
     List<Future<List<Cast>>> replies = new ArrayList<>();
-    RedisPollStore there = new RedisPollStore(other);
+    RedisBallotStore there = new RedisBallotStore(other);
     for (int at = 0; at < all.size(); ) {
       int to = Math.min(all.size(), at + 1 + random.nextInt(16));
       replies.add((random.nextBoolean() ? polls : there).cast("e", "p", all.subList(at, to), 0));
@@ -220,11 +220,11 @@ class VotePropertiesTest {
     assertTrue(last.agrees(kind.paper), last.toString());
     assertEquals(last.tally().counts(), last.shown().counts());
 
-    RedisPollSealStore seals = new RedisPollSealStore(link);
+    RedisBallotSealStore seals = new RedisBallotSealStore(link);
     VoterList voters = Await.result(seals.voters("e", "p"));
     List<String> receipts = voters.keys().stream().map(v -> "0".repeat(64)).toList();
     assertEquals(
-        PollSealStore.Outcome.SEALED, Await.result(seals.seal("e", "p", voters, receipts, 0)));
+        BallotSealStore.Outcome.SEALED, Await.result(seals.seal("e", "p", voters, receipts, 0)));
     Recount sealed = Await.result(polls.recount("e", "p"));
     assertEquals(before.ballots(), sealed.ballots());
     assertTrue(sealed.agrees(kind.paper), sealed.toString());

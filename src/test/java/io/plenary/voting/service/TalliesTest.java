@@ -54,7 +54,7 @@ class TalliesTest {
     final ModelStore events;
     final Connection connection;
     final EventCache board;
-    final FakePollStore store = new FakePollStore();
+    final FakeBallotStore store = new FakeBallotStore();
     final Tallies tallies = new Tallies();
     final Map<Audience, List<String>> got = new EnumMap<>(Audience.class);
     final SnapshotCache feeds;
@@ -226,7 +226,7 @@ class TalliesTest {
     node.loop.tick();
     assertEquals(
         List.of("p", "q"),
-        node.store.looks.stream().map(FakePollStore.Look::poll).sorted().toList(),
+        node.store.looks.stream().map(FakeBallotStore.Look::poll).sorted().toList(),
         "those whose numbers may move");
     while (!node.store.looks.isEmpty()) {
       node.store
@@ -240,7 +240,7 @@ class TalliesTest {
     node.loop.tick();
     assertEquals(
         List.of("p"),
-        node.store.looks.stream().map(FakePollStore.Look::poll).sorted().toList(),
+        node.store.looks.stream().map(FakeBallotStore.Look::poll).sorted().toList(),
         "the one that takes votes: q is complete");
     node.answer(1, 3, 1);
     node.events.become(Polls.at(node.events.state(), "e2", 1));
@@ -249,7 +249,7 @@ class TalliesTest {
     node.loop.tick();
     assertEquals(
         List.of("p", "q"),
-        node.store.looks.stream().map(FakePollStore.Look::poll).sorted().toList());
+        node.store.looks.stream().map(FakeBallotStore.Look::poll).sorted().toList());
   }
 
   @Test

@@ -9,7 +9,7 @@ import io.plenary.ManualLoop;
 import io.plenary.activity.service.StoreUnavailable;
 import io.plenary.metrics.BatchMeters;
 import io.plenary.voting.Ballot;
-import io.plenary.voting.service.PollStore.Cast;
+import io.plenary.voting.service.BallotStore.Cast;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,14 +31,14 @@ import org.junit.jupiter.api.Test;
 class VoteBatcherTest {
   private static final int MAX = 4;
   private ManualLoop loop;
-  private FakePollStore store;
+  private FakeBallotStore store;
   private VoteBatcher batcher;
 
   @BeforeEach
   @BeforeTry
   void begin() {
     loop = new ManualLoop();
-    store = new FakePollStore();
+    store = new FakeBallotStore();
     batcher = new VoteBatcher(store, loop.context(), MAX, 1_500);
   }
 
@@ -187,7 +187,7 @@ class VoteBatcherTest {
     Future<Cast> a = cast("p", 0);
     Future<Cast> b = cast("p", 1);
     loop.run();
-    store.answerWith(0, List.of(new Cast(PollStore.Outcome.COUNTED, null)));
+    store.answerWith(0, List.of(new Cast(BallotStore.Outcome.COUNTED, null)));
     assertTrue(a.failed() && b.failed(), "nobody knows whose answer it is");
     assertTrue(batcher.idle());
   }

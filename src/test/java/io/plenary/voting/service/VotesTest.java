@@ -21,9 +21,9 @@ import io.plenary.protocol.ServerMessage;
 import io.plenary.protocol.ServerMessage.VoteCounted;
 import io.plenary.protocol.ServerMessage.VoteRefused;
 import io.plenary.protocol.Wire;
-import io.plenary.voting.service.PollStore.Cast;
-import io.plenary.voting.service.PollStore.Outcome;
-import io.plenary.voting.service.PollStore.Standing;
+import io.plenary.voting.service.BallotStore.Cast;
+import io.plenary.voting.service.BallotStore.Outcome;
+import io.plenary.voting.service.BallotStore.Standing;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ class VotesTest {
           Polls.state(Polls.poll("p", Poll.State.OPEN), Polls.poll("d", Poll.State.DRAFT)));
   private final Connection connection = new Connection(events);
   private final EventCache board = new EventCache(connection, loop.context());
-  private final FakePollStore store = new FakePollStore();
+  private final FakeBallotStore store = new FakeBallotStore();
   private final List<ChangeNotification> counted = new ArrayList<>();
   private final Votes votes =
       new Votes(

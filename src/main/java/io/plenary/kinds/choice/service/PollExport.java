@@ -14,7 +14,7 @@ import io.plenary.protocol.Results;
 import io.plenary.protocol.Wire;
 import io.plenary.voting.Recount;
 import io.plenary.voting.Tally;
-import io.plenary.voting.service.PollStore;
+import io.plenary.voting.service.BallotStore;
 import io.vertx.core.Future;
 
 /**
@@ -22,10 +22,10 @@ import io.vertx.core.Future;
  * stored ballots.
  */
 public final class PollExport implements ActivityExport {
-  private final PollStore polls;
+  private final BallotStore polls;
   private final long graceMs;
 
-  public PollExport(PollStore polls, long graceMs) {
+  public PollExport(BallotStore polls, long graceMs) {
     this.polls = polls;
     this.graceMs = graceMs;
   }

@@ -1,6 +1,7 @@
 package io.plenary.kinds.qa.service;
 
 import io.plenary.activity.service.EventCache;
+import io.plenary.activity.service.StoreUnavailable;
 import io.plenary.event.Reason;
 import io.plenary.event.RuleViolation;
 import io.plenary.hub.Broker.ChangeNotification;
@@ -50,7 +51,7 @@ public final class Moderation {
    * @param who stands in the audit trail: id of an account, "remote" or "asker"
    * @param rule may throw {@link RuleViolation}
    * @return done when it is stored and, unless the store is away by then, this node shows it; fails
-   *     with {@link RuleViolation} or StoreAway
+   *     with {@link RuleViolation} or {@link StoreUnavailable}
    */
   public Future<Void> run(
       String eventId, String qaId, String who, Function<QaRules, QaChange> rule) {

@@ -1,5 +1,6 @@
 package io.plenary.kinds.qa.service;
 
+import io.plenary.activity.service.StoreUnavailable;
 import io.plenary.kinds.qa.DeclineReason;
 import io.plenary.kinds.qa.QaChange;
 import io.plenary.kinds.qa.Question;
@@ -11,9 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Port: where questions and upvotes live and are counted. Futures fail with {@code StoreAway} while
- * the store cannot answer; a batch that failed so may or may not have taken effect, and sending the
- * same again is right in both cases.
+ * Port: where questions and upvotes live and are counted. Futures fail with {@link
+ * StoreUnavailable} while the store cannot answer; a batch that failed so may or may not have taken
+ * effect, and sending the same again is right in both cases.
  */
 public interface QuestionStore {
   /** Who acts on a question as the one who asked it. */

@@ -1,11 +1,12 @@
 package io.plenary.kinds.reactions.service;
 
+import io.plenary.activity.service.StoreUnavailable;
 import io.plenary.kinds.reactions.ReactionCounts;
 import io.vertx.core.Future;
 
 /**
- * Port: where reactions are added up. Futures fail with {@code StoreAway} while the store cannot
- * answer.
+ * Port: where reactions are added up. Futures fail with {@link StoreUnavailable} while the store
+ * cannot answer.
  */
 public interface ReactionStore {
   enum Outcome {

@@ -3,21 +3,21 @@ package io.plenary.voting.service;
 import io.plenary.activity.Activity;
 import io.plenary.activity.service.EventStore.Key;
 import io.plenary.activity.service.Sealable;
-import io.plenary.voting.service.PollSealStore.Outcome;
-import io.plenary.voting.service.PollSealStore.VoterList;
+import io.plenary.voting.service.BallotSealStore.Outcome;
+import io.plenary.voting.service.BallotSealStore.VoterList;
 import io.vertx.core.Future;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How polls end: single ballots become counts, and the receipts of those who voted are listed. */
-public final class PollSeal implements Sealable {
+public final class BallotSeal implements Sealable {
   private static final int TRIES = 5;
 
-  private final PollSealStore store;
+  private final BallotSealStore store;
   private final Voters voters;
   private final long graceMs;
 
-  public PollSeal(PollSealStore store, Voters voters, long graceMs) {
+  public BallotSeal(BallotSealStore store, Voters voters, long graceMs) {
     this.store = store;
     this.voters = voters;
     this.graceMs = graceMs;

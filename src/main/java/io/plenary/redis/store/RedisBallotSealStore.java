@@ -2,21 +2,21 @@ package io.plenary.redis.store;
 
 import io.plenary.redis.RedisLink;
 import io.plenary.redis.Script;
-import io.plenary.voting.service.PollSealStore;
+import io.plenary.voting.service.BallotSealStore;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Response;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@link PollSealStore} on Redis; keys in {@link Keys}. */
-public final class RedisPollSealStore implements PollSealStore {
+/** {@link BallotSealStore} on Redis; keys in {@link Keys}. */
+public final class RedisBallotSealStore implements BallotSealStore {
   private final RedisLink link;
   private final Script voters = Script.load("voters");
-  private final Script seal = Script.load("seal_poll");
+  private final Script seal = Script.load("seal_ballots");
   private final Script rest = Script.load("resting");
 
-  public RedisPollSealStore(RedisLink link) {
+  public RedisBallotSealStore(RedisLink link) {
     this.link = link;
   }
 
@@ -26,7 +26,7 @@ public final class RedisPollSealStore implements PollSealStore {
             voters,
             List.of(Keys.activity(eventId, pollId), Keys.ballots(eventId, pollId)),
             List.of())
-        .map(RedisPollSealStore::list);
+        .map(RedisBallotSealStore::list);
   }
 
   private static @Nullable VoterList list(Response reply) {

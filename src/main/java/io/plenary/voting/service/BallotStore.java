@@ -1,5 +1,6 @@
 package io.plenary.voting.service;
 
+import io.plenary.activity.service.StoreUnavailable;
 import io.plenary.voting.Ballot;
 import io.plenary.voting.Recount;
 import io.plenary.voting.Tally;
@@ -8,11 +9,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Port: where ballots live and are counted. Futures fail with {@code StoreAway} while the store
- * cannot answer; a batch that failed so may or may not be counted, and sending the same votes again
- * is right in both cases.
+ * Port: where ballots live and are counted. Futures fail with {@link StoreUnavailable} while the
+ * store cannot answer; a batch that failed so may or may not be counted, and sending the same votes
+ * again is right in both cases.
  */
-public interface PollStore {
+public interface BallotStore {
   /** What became of one ballot. */
   enum Outcome {
     /** Stored, counted, on disk. */

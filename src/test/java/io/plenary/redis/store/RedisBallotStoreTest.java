@@ -15,9 +15,9 @@ import io.plenary.redis.Await;
 import io.plenary.voting.Ballot;
 import io.plenary.voting.Recount;
 import io.plenary.voting.Tally;
-import io.plenary.voting.service.PollStore.Cast;
-import io.plenary.voting.service.PollStore.Outcome;
-import io.plenary.voting.service.PollStore.Standing;
+import io.plenary.voting.service.BallotStore.Cast;
+import io.plenary.voting.service.BallotStore.Outcome;
+import io.plenary.voting.service.BallotStore.Standing;
 import io.vertx.redis.client.Command;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,15 +25,15 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class RedisPollStoreTest extends StoreTest {
+class RedisBallotStoreTest extends StoreTest {
   private static final long GRACE = 2_000;
-  private RedisPollStore polls;
+  private RedisBallotStore polls;
   private RedisEventStore events;
   private long rev;
 
   @BeforeEach
   void create() {
-    polls = new RedisPollStore(link);
+    polls = new RedisBallotStore(link);
     events = new RedisEventStore(link, ENTROPY);
     rev = 1;
     Await.result(

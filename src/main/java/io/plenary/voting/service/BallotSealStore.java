@@ -1,13 +1,14 @@
 package io.plenary.voting.service;
 
+import io.plenary.activity.service.StoreUnavailable;
 import io.vertx.core.Future;
 import java.util.List;
 
 /**
- * Port: what makes a final poll anonymous for good. Futures fail with {@code StoreAway} while the
- * store cannot answer.
+ * Port: what makes a final poll anonymous for good. Futures fail with {@link StoreUnavailable}
+ * while the store cannot answer.
  */
-public interface PollSealStore {
+public interface BallotSealStore {
   /**
    * Under which keys people have voted, read at one moment.
    *

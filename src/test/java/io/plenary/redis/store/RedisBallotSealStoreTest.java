@@ -14,9 +14,9 @@ import io.plenary.kinds.choice.Polls;
 import io.plenary.redis.Await;
 import io.plenary.voting.Ballot;
 import io.plenary.voting.Recount;
-import io.plenary.voting.service.PollSealStore.Outcome;
-import io.plenary.voting.service.PollSealStore.VoterList;
-import io.plenary.voting.service.PollStore;
+import io.plenary.voting.service.BallotSealStore.Outcome;
+import io.plenary.voting.service.BallotSealStore.VoterList;
+import io.plenary.voting.service.BallotStore;
 import io.vertx.redis.client.Command;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,18 +26,18 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class RedisPollSealStoreTest extends StoreTest {
+class RedisBallotSealStoreTest extends StoreTest {
   private static final String POLL = "plenary:{e}:activity:p";
-  private RedisPollStore polls;
+  private RedisBallotStore polls;
   private RedisEventStore events;
-  private RedisPollSealStore seals;
+  private RedisBallotSealStore seals;
   private long rev;
 
   @BeforeEach
   void create() {
-    polls = new RedisPollStore(link);
+    polls = new RedisBallotStore(link);
     events = new RedisEventStore(link, ENTROPY);
-    seals = new RedisPollSealStore(link);
+    seals = new RedisBallotSealStore(link);
     rev = 1;
     Await.result(
         events.create(
@@ -49,7 +49,7 @@ class RedisPollSealStoreTest extends StoreTest {
         events.commit("e", Change.of(new PutActivity(poll("p", ++rev, 1, state), Answers.KEEP))));
   }
 
-  private PollStore.Outcome vote(String voter, long seq, String... options) {
+  private BallotStore.Outcome vote(String voter, long seq, String... options) {
     String ballot = Polls.word(options);
     return Await.result(
             polls.cast(
@@ -69,7 +69,7 @@ class RedisPollSealStoreTest extends StoreTest {
     vote("voter4", 1);
     become(State.LOCKED);
     send(Command.HINCRBY, POLL, "lockedAt", -10);
-    assertEquals(PollStore.Outcome.LATE, vote("voter5", 1, "a"));
+    assertEquals(BallotStore.Outcome.LATE, vote("voter5", 1, "a"));
     become(State.FINAL);
   }
 
@@ -141,7 +141,7 @@ class RedisPollSealStoreTest extends StoreTest {
   void waitsForTheGraceWhichVotesOnTheirWayHave() {
     become(State.FINAL);
     assertEquals(
-        PollStore.Outcome.COUNTED,
+        BallotStore.Outcome.COUNTED,
         Await.result(
                 polls.cast(
                     "e", "p", List.of(new Ballot("w", "x", 1, 1, Polls.word("a"), 900)), 1_000))
@@ -158,7 +158,7 @@ class RedisPollSealStoreTest extends StoreTest {
   void startsAnewWhenAVoteCameBetweenReadingAndSealing() {
     votesAndFinal();
     VoterList old = voters();
-    assertEquals(PollStore.Outcome.LATE, vote("voter6", 1, "a"));
+    assertEquals(BallotStore.Outcome.LATE, vote("voter6", 1, "a"));
     Map<String, String> before = dump();
     assertEquals(Outcome.MOVED, seal(old, 0));
     assertEquals(before, dump());
@@ -172,11 +172,11 @@ class RedisPollSealStoreTest extends StoreTest {
     sealAfterGrace();
     Map<String, String> before = dump();
     assertEquals(
-        PollStore.Outcome.FINALISED, vote("voter1", 1, "a", "b"), "the very vote that counts");
-    assertEquals(PollStore.Outcome.FINALISED, vote("voter1", 2, "c"));
-    assertEquals(PollStore.Outcome.FINALISED, vote("voter9", 1, "c"));
+        BallotStore.Outcome.FINALISED, vote("voter1", 1, "a", "b"), "the very vote that counts");
+    assertEquals(BallotStore.Outcome.FINALISED, vote("voter1", 2, "c"));
+    assertEquals(BallotStore.Outcome.FINALISED, vote("voter9", 1, "c"));
     assertEquals(
-        PollStore.Outcome.POLL_CHANGED,
+        BallotStore.Outcome.POLL_CHANGED,
         Await.result(
                 polls.cast(
                     "e", "p", List.of(new Ballot("voter9", "x", 1, 2, Polls.word("a"), 0)), 0))

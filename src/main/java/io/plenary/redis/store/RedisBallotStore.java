@@ -5,14 +5,14 @@ import io.plenary.redis.Script;
 import io.plenary.voting.Ballot;
 import io.plenary.voting.Recount;
 import io.plenary.voting.Tally;
-import io.plenary.voting.service.PollStore;
+import io.plenary.voting.service.BallotStore;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Response;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@link PollStore} on Redis; keys in {@link Keys}. */
-public final class RedisPollStore implements PollStore {
+/** {@link BallotStore} on Redis; keys in {@link Keys}. */
+public final class RedisBallotStore implements BallotStore {
   private final RedisLink link;
   private final Script cast = Script.load("cast_votes");
   private final Script tally = Script.load("tally");
@@ -20,7 +20,7 @@ public final class RedisPollStore implements PollStore {
   private final Script repair = Script.load("repair_tally");
   private final Script last = Script.load("publish_last");
 
-  public RedisPollStore(RedisLink link) {
+  public RedisBallotStore(RedisLink link) {
     this.link = link;
   }
 
@@ -49,7 +49,7 @@ public final class RedisPollStore implements PollStore {
             Keys.pending(eventId, pollId),
             Keys.connected(eventId, pollId));
     return link.eval(cast, keys, args)
-        .map(RedisPollStore::casts)
+        .map(RedisBallotStore::casts)
         .compose(
             casts ->
                 casts.stream().anyMatch(c -> c.outcome() == Outcome.GONE)

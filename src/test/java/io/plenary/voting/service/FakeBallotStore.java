@@ -14,7 +14,7 @@ import java.util.Map;
  * Answers when it is told to. Says where a ballot stood among all of its poll as the sequence that
  * stands.
  */
-final class FakePollStore implements PollStore {
+final class FakeBallotStore implements BallotStore {
   record Batch(
       String poll, List<Ballot> ballots, long graceMs, Promise<List<Cast>> answer, int first) {}
 
