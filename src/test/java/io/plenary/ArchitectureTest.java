@@ -158,6 +158,8 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule configKnowsNothingOfOurs = alone("io.plenary.config..");
 
+  @ArchTest static final ArchRule limitsKnowNothingOfOurs = alone("io.plenary.limit..");
+
   @ArchTest static final ArchRule metricsKnowNothingOfOurs = alone("io.plenary.metrics..");
 
   /** It plays people, so it may know of the server what people's pages know: the wire. */

@@ -1,5 +1,7 @@
 package io.plenary.identity;
 
+import io.plenary.limit.FailureLimiter;
+import io.plenary.limit.Limits;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -10,14 +12,6 @@ import java.util.function.LongSupplier;
  * through. Safe for every thread; memory is bounded.
  */
 public final class GuessLimits {
-  private static final Duration FIRST = Duration.ofSeconds(1);
-  private static final Duration LONGEST = Duration.ofMinutes(1);
-  private static final Duration FORGET = Duration.ofMinutes(15);
-
-  /** People mistype. A hall of two thousand mistypes often, and nobody is kept out by it. */
-  private static final int FREE = 20;
-
-  private static final int ADDRESSES = 2_000;
   private static final long MINUTE_MS = 60_000;
 
   private final FailureLimiter codes;
@@ -35,10 +29,8 @@ public final class GuessLimits {
   public GuessLimits(int perMinute, LongSupplier clockMs) {
     this.perMinute = perMinute;
     this.clockMs = clockMs;
-    FailureLimiter.Limits limits =
-        new FailureLimiter.Limits(FREE, FIRST, LONGEST, FORGET, ADDRESSES);
-    codes = new FailureLimiter(limits, clockMs);
-    links = new FailureLimiter(limits, clockMs);
+    codes = new FailureLimiter(Limits.GUESSES, clockMs);
+    links = new FailureLimiter(Limits.GUESSES, clockMs);
   }
 
   /**

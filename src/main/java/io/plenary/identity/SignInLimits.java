@@ -1,5 +1,7 @@
 package io.plenary.identity;
 
+import io.plenary.limit.FailureLimiter;
+import io.plenary.limit.Limits;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
@@ -9,8 +11,6 @@ import java.util.function.LongSupplier;
  * nobody in the hall can keep an organiser out.
  */
 public final class SignInLimits {
-  private static final Duration FORGET = Duration.ofHours(1);
-
   private final FailureLimiter accounts;
   private final FailureLimiter addresses;
 
@@ -18,16 +18,8 @@ public final class SignInLimits {
    * @param clockMs milliseconds from any origin that never run backwards
    */
   public SignInLimits(LongSupplier clockMs) {
-    accounts =
-        new FailureLimiter(
-            new FailureLimiter.Limits(
-                5, Duration.ofSeconds(1), Duration.ofMinutes(1), FORGET, 10_000),
-            clockMs);
-    addresses =
-        new FailureLimiter(
-            new FailureLimiter.Limits(
-                30, Duration.ofSeconds(1), Duration.ofMinutes(1), FORGET, 10_000),
-            clockMs);
+    accounts = new FailureLimiter(Limits.SIGN_IN_ACCOUNT, clockMs);
+    addresses = new FailureLimiter(Limits.SIGN_IN_ADDRESS, clockMs);
   }
 
   /**

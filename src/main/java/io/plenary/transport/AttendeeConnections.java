@@ -1,5 +1,7 @@
 package io.plenary.transport;
 
+import io.plenary.limit.Limits;
+import io.plenary.limit.RateLimiter;
 import io.plenary.protocol.CloseCode;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -41,9 +43,9 @@ public final class AttendeeConnections {
   /** Changed only within {@link ConcurrentHashMap#compute}. */
   private static final class Place {
     final List<Connection> connections = new ArrayList<>(1);
-    final PersonalLimit limit;
+    final RateLimiter limit;
 
-    Place(PersonalLimit limit) {
+    Place(RateLimiter limit) {
       this.limit = limit;
     }
 
@@ -94,7 +96,9 @@ public final class AttendeeConnections {
   void sweep() {
     for (Person person : people.keySet()) {
       people.computeIfPresent(
-          person, (p, place) -> place.connections.isEmpty() && place.limit.isFull() ? null : place);
+          person,
+          (p, place) ->
+              place.connections.isEmpty() && place.limit.isFull(nanos.getAsLong()) ? null : place);
     }
   }
 
@@ -104,14 +108,17 @@ public final class AttendeeConnections {
    *
    * @return what the person may send from now on; null when the event is full
    */
-  @Nullable PersonalLimit admit(Session.Identity who, Session session, Context loop) {
+  @Nullable RateLimiter admit(Session.Identity who, Session session, Context loop) {
     AtomicInteger count = connected.computeIfAbsent(who.eventId(), e -> new AtomicInteger());
     boolean[] in = new boolean[1];
     Place place =
         people.compute(
             Person.of(who),
             (person, known) -> {
-              Place mine = known == null ? new Place(new PersonalLimit(nanos)) : known;
+              Place mine =
+                  known == null
+                      ? new Place(new RateLimiter(Limits.ATTENDEE, nanos.getAsLong()))
+                      : known;
               in[0] =
                   beside(mine, session)
                       || (mine.pages() < PER_PERSON
@@ -173,7 +180,9 @@ public final class AttendeeConnections {
           if (was && count != null && place.connections.stream().noneMatch(c -> c.is(session))) {
             count.decrementAndGet();
           }
-          return place.connections.isEmpty() && place.limit.isFull() ? null : place;
+          return place.connections.isEmpty() && place.limit.isFull(nanos.getAsLong())
+              ? null
+              : place;
         });
   }
 

@@ -7,6 +7,7 @@ import io.plenary.hub.Hub;
 import io.plenary.identity.Action;
 import io.plenary.identity.GuessLimits;
 import io.plenary.identity.Permissions;
+import io.plenary.limit.RateLimiter;
 import io.plenary.protocol.ClientMessage.Hello;
 import io.plenary.protocol.CloseCode;
 import io.plenary.protocol.ServerMessage.Welcome;
@@ -101,7 +102,7 @@ final class ConnectionLifecycle {
    */
   private void welcome(Session.Identity who, Session session, Hub.Seat seat) {
     if (session.outbox.closed()) return;
-    PersonalLimit personal =
+    RateLimiter personal =
         who.participant() == null ? null : phones.admit(who, session, seat.context());
     if (who.participant() != null && personal == null) {
       session.close(CloseCode.ROOM_FULL);

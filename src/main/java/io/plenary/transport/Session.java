@@ -6,6 +6,8 @@ import io.plenary.hub.Hub;
 import io.plenary.hub.Outbox;
 import io.plenary.hub.Topic;
 import io.plenary.identity.Grant;
+import io.plenary.limit.Limits;
+import io.plenary.limit.RateLimiter;
 import io.plenary.protocol.CloseCode;
 import io.plenary.protocol.Role;
 import io.plenary.protocol.ServerMessage;
@@ -27,10 +29,10 @@ final class Session {
   final String address;
 
   private final Set<Topic> also = new HashSet<>(0);
-  private final RateLimit limit;
+  private RateLimiter limit;
   private final LongSupplier nanos;
   private @Nullable Identity identity;
-  private @Nullable PersonalLimit personal;
+  private @Nullable RateLimiter personal;
   private volatile long heardAt;
   private @Nullable String hand;
   private boolean greeting;
@@ -79,7 +81,7 @@ final class Session {
 
   Session(Outbox outbox, @Nullable String cookie, String address, LongSupplier nanos) {
     this.nanos = nanos;
-    this.limit = new RateLimit(nanos);
+    this.limit = new RateLimiter(Limits.CONNECTION, nanos.getAsLong());
     this.heardAt = nanos.getAsLong();
     this.address = address;
     this.outbox = outbox;
@@ -98,7 +100,8 @@ final class Session {
 
   /** Whether one more message is not too much: of this connection, and of its person. */
   boolean allows() {
-    return limit.allows() && (personal == null || personal.allows());
+    long now = nanos.getAsLong();
+    return limit.tryAcquire(now) && (personal == null || personal.tryAcquire(now));
   }
 
   /** Whether hello was answered. */
@@ -114,10 +117,12 @@ final class Session {
   /**
    * @param personal what an attendee may send over all their connections; null for others
    */
-  void identify(Identity identity, @Nullable PersonalLimit personal) {
+  void identify(Identity identity, @Nullable RateLimiter personal) {
     this.identity = identity;
     this.personal = personal;
-    if (identity.account() != null || identity.role() == Role.REMOTE) limit.raise();
+    if (identity.account() != null || identity.role() == Role.REMOTE) {
+      limit = new RateLimiter(Limits.ORGANISER, nanos.getAsLong());
+    }
   }
 
   /** Answers false when a hello was already received. */

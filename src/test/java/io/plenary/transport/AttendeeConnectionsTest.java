@@ -12,6 +12,7 @@ import io.plenary.hub.Frame;
 import io.plenary.hub.Outbox;
 import io.plenary.hub.Sink;
 import io.plenary.identity.Grant;
+import io.plenary.limit.RateLimiter;
 import io.plenary.protocol.CloseCode;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -198,12 +199,12 @@ class AttendeeConnectionsTest {
   @Test
   void othersHaveTheirOwn() {
     AttendeeConnections phones = new AttendeeConnections(100, () -> now);
-    PersonalLimit one = phones.admit(who("p"), session(), loop.context());
+    RateLimiter one = phones.admit(who("p"), session(), loop.context());
     assertSame(one, phones.admit(who("p"), session(), loop.context()));
-    while (one.allows()) {
+    while (one.tryAcquire(now)) {
       // on
     }
-    assertTrue(phones.admit(who("q"), session(), loop.context()).allows());
+    assertTrue(phones.admit(who("q"), session(), loop.context()).tryAcquire(now));
   }
 
   private static int sent(List<Session> tabs, int tries) {

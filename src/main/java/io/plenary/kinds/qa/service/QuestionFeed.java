@@ -1,6 +1,8 @@
 package io.plenary.kinds.qa.service;
 
 import io.plenary.kinds.qa.PublicQuestion;
+import io.plenary.limit.Limits;
+import io.plenary.limit.RateLimiter;
 import io.plenary.protocol.Codec;
 import io.plenary.protocol.QaServerMessage.QuestionsMoved;
 import io.plenary.protocol.QaWire.QuestionItem;
@@ -20,12 +22,11 @@ import org.jspecify.annotations.Nullable;
  * one. Lives on the owner's context.
  */
 final class QuestionFeed {
-  static final int BYTES_PER_SECOND = 2_400;
-  static final int BURST = 6 * 1024;
+  private static final int BURST = Limits.QUESTION_FEED_BYTES.burst();
 
   private final String activity;
   private final String name;
-  private final TokenBucket budget;
+  private final RateLimiter budget;
 
   /** By number, whether more than upvotes moved; the one that has waited longest first. */
   private final Map<Integer, Boolean> waiting = new LinkedHashMap<>();
@@ -48,7 +49,7 @@ final class QuestionFeed {
   QuestionFeed(String activity, String name, long now) {
     this.activity = activity;
     this.name = name;
-    budget = new TokenBucket(BYTES_PER_SECOND, BURST, now);
+    budget = new RateLimiter(Limits.QUESTION_FEED_BYTES, now);
   }
 
   String name() {
@@ -110,7 +111,7 @@ final class QuestionFeed {
     if (first.isEmpty() || draft.filled) freshFirst = !freshFirst;
     if (draft.out.isEmpty() && !draft.filled && !announced) return null;
     announced = false;
-    budget.take(draft.due);
+    budget.acquire(draft.due, now);
     return new QuestionsMoved(activity, name, ++frame, draft.up, draft.put, draft.out);
   }
 
@@ -141,7 +142,7 @@ final class QuestionFeed {
         if (q == null) continue;
         QuestionItem item = entry.getValue() ? PublicItems.of(q) : null;
         int bytes = item == null ? digits(q.n()) + digits(q.up()) + 2 : bytes(item);
-        if ((filled && due + bytes > BURST) || !budget.allows(due + bytes, now)) {
+        if ((filled && due + bytes > BURST) || !budget.has(due + bytes, now)) {
           return false; // only one alone may be larger than a burst
         }
         due += bytes;

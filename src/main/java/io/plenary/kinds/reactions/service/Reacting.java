@@ -8,6 +8,8 @@ import io.plenary.hub.Broker.ChangeNotification;
 import io.plenary.kinds.reactions.Reaction;
 import io.plenary.kinds.reactions.ReactionCounts;
 import io.plenary.kinds.reactions.ReactionRules;
+import io.plenary.limit.KeyedRateLimiter;
+import io.plenary.limit.Limits;
 import io.plenary.protocol.ReactionMessage.React;
 import io.vertx.core.Vertx;
 import java.util.LinkedHashMap;
@@ -28,7 +30,7 @@ public final class Reacting {
   private final EventCache board;
   private final ReactionStore store;
   private final Consumer<ChangeNotification> moved;
-  private final Pace pace;
+  private final KeyedRateLimiter rates;
   private final Map<ChangeNotification, ReactionCounts> waiting = new ConcurrentHashMap<>();
   private long flushes;
 
@@ -43,7 +45,7 @@ public final class Reacting {
     this.board = board;
     this.store = store;
     this.moved = moved;
-    this.pace = new Pace(nanos);
+    this.rates = new KeyedRateLimiter(Limits.REACTIONS, nanos);
   }
 
   public void start(Vertx vertx) {
@@ -63,7 +65,7 @@ public final class Reacting {
           Reason.UNKNOWN_ACTIVITY, "There is no such event. It may have been deleted.");
     }
     ReactionRules.taking(loaded.state(), message.activity());
-    if (!pace.allows(participant)) return false;
+    if (!rates.tryAcquire(participant)) return false;
     Reaction reaction = Reaction.valueOf(message.kind().name());
     waiting.merge(
         new ChangeNotification(eventId, message.activity()),
@@ -76,7 +78,7 @@ public final class Reacting {
     Map<ChangeNotification, ReactionCounts> due = new LinkedHashMap<>(waiting);
     waiting.clear();
     due.forEach(this::store);
-    if (++flushes % SWEEP_EVERY == 0) pace.sweep();
+    if (++flushes % SWEEP_EVERY == 0) rates.sweep();
   }
 
   private void store(ChangeNotification of, ReactionCounts sum) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.plenary.limit.Limits;
 import io.plenary.protocol.Codec;
 import io.plenary.protocol.QaServerMessage.QuestionsMoved;
 import io.plenary.protocol.QaWire.QuestionItem;
@@ -84,10 +85,12 @@ class FeedBudgetTest {
     assertTrue(worst <= 2 * TICK, "a question stood still for " + worst / 1e9 + " s");
     double seconds = 120 * TICK / 1e9;
     assertTrue(
-        bytes <= seconds * QuestionFeed.BYTES_PER_SECOND + QuestionFeed.BURST,
+        bytes
+            <= seconds * Limits.QUESTION_FEED_BYTES.perSecond()
+                + Limits.QUESTION_FEED_BYTES.burst(),
         bytes / seconds + " B/s");
     assertTrue(
-        bytes > seconds * QuestionFeed.BYTES_PER_SECOND * 0.8,
+        bytes > seconds * Limits.QUESTION_FEED_BYTES.perSecond() * 0.8,
         "the budget is used: " + bytes / seconds + " B/s");
     assertEquals(1, reader.heads);
   }
@@ -127,7 +130,7 @@ class FeedBudgetTest {
     for (int n = 6; n <= 1_005; n++) crowd.put(n, "Question number " + n + " of very many");
     crowd.read();
     for (int i = 0; i < 10; i++) {
-      assertTrue(Codec.encode(tick(reader)).length <= QuestionFeed.BURST);
+      assertTrue(Codec.encode(tick(reader)).length <= Limits.QUESTION_FEED_BYTES.burst());
     }
     assertFalse(reader.isCurrent());
     crowd.put(3, "It is live now").up(4).read();

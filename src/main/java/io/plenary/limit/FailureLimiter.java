@@ -1,4 +1,4 @@
-package io.plenary.identity;
+package io.plenary.limit;
 
 import java.time.Duration;
 import java.util.Comparator;
@@ -13,38 +13,17 @@ import java.util.function.LongSupplier;
  * hundred. Safe for every thread.
  */
 public final class FailureLimiter {
-  /**
-   * @param free failures without any wait
-   * @param first the first wait
-   * @param longest the longest wait
-   * @param forget failures are forgotten after this long without an attempt; longer than {@code
-   *     longest}
-   * @param capacity keys remembered at most; beyond, the one with the oldest attempt is forgotten
-   */
-  public record Limits(int free, Duration first, Duration longest, Duration forget, int capacity) {
-    public Limits {
-      if (free < 1
-          || capacity < 1
-          || first.isNegative()
-          || first.isZero()
-          || longest.compareTo(first) < 0
-          || forget.compareTo(longest) <= 0) {
-        throw new IllegalArgumentException("limits that do not limit");
-      }
-    }
-  }
-
   private record Failures(int count, long lastMs) {}
 
-  private final Limits limits;
+  private final Backoff backoff;
   private final LongSupplier clockMs;
   private final Map<String, Failures> byKey = new ConcurrentHashMap<>();
 
   /**
    * @param clockMs milliseconds from any origin that never run backwards
    */
-  public FailureLimiter(Limits limits, LongSupplier clockMs) {
-    this.limits = limits;
+  public FailureLimiter(Backoff backoff, LongSupplier clockMs) {
+    this.backoff = backoff;
     this.clockMs = clockMs;
   }
 
@@ -85,27 +64,27 @@ public final class FailureLimiter {
   }
 
   private long waitAfter(int count) {
-    if (count < limits.free) {
+    if (count < backoff.free()) {
       return 0;
     }
-    int doublings = Math.min(count - limits.free, 40);
-    long longest = limits.longest.toMillis();
-    long first = limits.first.toMillis();
+    int doublings = Math.min(count - backoff.free(), 40);
+    long longest = backoff.longest().toMillis();
+    long first = backoff.first().toMillis();
     return first > longest >> doublings ? longest : first << doublings;
   }
 
   private boolean forgotten(Failures failures, long now) {
-    return now - failures.lastMs >= limits.forget.toMillis();
+    return now - failures.lastMs >= backoff.forget().toMillis();
   }
 
   // Looking through all keys is slow, but filling the memory takes an attacker one password check
   // for each of them.
   private void makeRoom(String key, long now) {
-    if (byKey.size() < limits.capacity || byKey.containsKey(key)) {
+    if (byKey.size() < backoff.capacity() || byKey.containsKey(key)) {
       return;
     }
     byKey.values().removeIf(failures -> forgotten(failures, now));
-    if (byKey.size() >= limits.capacity) {
+    if (byKey.size() >= backoff.capacity()) {
       byKey.entrySet().stream()
           .min(Comparator.comparingLong(entry -> entry.getValue().lastMs))
           .ifPresent(oldest -> byKey.remove(oldest.getKey()));

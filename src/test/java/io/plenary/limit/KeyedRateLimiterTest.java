@@ -1,4 +1,4 @@
-package io.plenary.kinds.reactions.service;
+package io.plenary.limit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -11,14 +11,14 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
-class PaceTest {
+class KeyedRateLimiterTest {
   private static final long MS = 1_000_000;
   private long now = -5;
-  private final Pace pace = new Pace(() -> now);
+  private final KeyedRateLimiter rates = new KeyedRateLimiter(Limits.REACTIONS, () -> now);
 
   private int allowed(int times) {
     int allowed = 0;
-    for (int i = 0; i < times; i++) allowed += pace.allows("one") ? 1 : 0;
+    for (int i = 0; i < times; i++) allowed += rates.tryAcquire("one") ? 1 : 0;
     return allowed;
   }
 
@@ -26,10 +26,10 @@ class PaceTest {
   void fourAtOnceThenTwoASecond() {
     assertEquals(4, allowed(10));
     now += 499 * MS;
-    assertFalse(pace.allows("one"));
+    assertFalse(rates.tryAcquire("one"));
     now += MS;
     assertEquals(1, allowed(10));
-    assertTrue(pace.allows("two"), "each by themselves");
+    assertTrue(rates.tryAcquire("two"), "each by themselves");
     now += 60_000 * MS;
     assertEquals(4, allowed(10), "rest is not saved up");
   }
@@ -37,12 +37,12 @@ class PaceTest {
   @Property
   void neverMoreThanTwoASecondAndThreeBeside(
       @ForAll @Size(max = 300) List<@IntRange(min = 0, max = 400) Integer> pauses) {
-    Pace fresh = new Pace(() -> now);
+    KeyedRateLimiter fresh = new KeyedRateLimiter(Limits.REACTIONS, () -> now);
     long start = now;
     int allowed = 0;
     for (int pause : pauses) {
       now += pause * MS;
-      if (fresh.allows("one")) allowed++;
+      if (fresh.tryAcquire("one")) allowed++;
       assertTrue(
           allowed <= 4 + (now - start) / (500 * MS), allowed + " in " + (now - start) / MS + " ms");
     }
@@ -51,26 +51,26 @@ class PaceTest {
   @Property
   void whoKeepsThePaceIsNeverRefused(
       @ForAll @Size(max = 100) List<@IntRange(min = 0, max = 700) Integer> late) {
-    Pace fresh = new Pace(() -> now);
+    KeyedRateLimiter fresh = new KeyedRateLimiter(Limits.REACTIONS, () -> now);
     long sent = now;
     for (int delay : late) {
       sent += 500 * MS;
       now = Math.max(now, sent + delay * MS);
-      assertTrue(fresh.allows("one"), "as it is sent every 500 ms, however late it arrives");
+      assertTrue(fresh.tryAcquire("one"), "as it is sent every 500 ms, however late it arrives");
     }
   }
 
   @Test
   void whoRestsIsForgotten() {
     allowed(4);
-    pace.allows("two");
-    pace.sweep();
-    assertEquals(2, pace.remembered());
+    rates.tryAcquire("two");
+    rates.sweep();
+    assertEquals(2, rates.remembered());
     now += 501 * MS;
-    pace.sweep();
-    assertEquals(1, pace.remembered());
+    rates.sweep();
+    assertEquals(1, rates.remembered());
     now += 2_000 * MS;
-    pace.sweep();
-    assertEquals(0, pace.remembered());
+    rates.sweep();
+    assertEquals(0, rates.remembered());
   }
 }

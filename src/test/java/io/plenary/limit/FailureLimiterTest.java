@@ -1,4 +1,4 @@
-package io.plenary.identity;
+package io.plenary.limit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,9 +14,8 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class FailureLimiterTest {
-  private static final FailureLimiter.Limits LIMITS =
-      new FailureLimiter.Limits(
-          3, Duration.ofSeconds(1), Duration.ofSeconds(60), Duration.ofMinutes(10), 100);
+  private static final Backoff LIMITS =
+      new Backoff(3, Duration.ofSeconds(1), Duration.ofSeconds(60), Duration.ofMinutes(10), 100);
 
   private final AtomicLong now = new AtomicLong(1_000_000);
   private final FailureLimiter limiter = new FailureLimiter(LIMITS, now::get);
@@ -117,21 +116,10 @@ class FailureLimiterTest {
     assertThrows(
         IllegalArgumentException.class,
         () ->
-            new FailureLimiter.Limits(
+            new Backoff(
                 3, Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofMinutes(1), 10));
     assertThrows(
         IllegalArgumentException.class,
-        () ->
-            new FailureLimiter.Limits(
-                3, Duration.ZERO, Duration.ofMinutes(1), Duration.ofHours(1), 10));
-  }
-
-  @Test
-  void addressesOfOneSubscriberAreOne() {
-    assertEquals("192.0.2.7", AddressKey.of("192.0.2.7"));
-    assertEquals(AddressKey.of("2001:db8:1:2::1"), AddressKey.of("[2001:db8:1:2:ffff::9]"));
-    assertEquals("20010db800010002::/64", AddressKey.of("2001:db8:1:2::1"));
-    assertEquals("192.0.2.7", AddressKey.of("::ffff:192.0.2.7"));
-    assertEquals("not:an:address", AddressKey.of("not:an:address"));
+        () -> new Backoff(3, Duration.ZERO, Duration.ofMinutes(1), Duration.ofHours(1), 10));
   }
 }
