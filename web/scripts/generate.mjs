@@ -1,13 +1,11 @@
-// Writes src/protocol/messages.gen.ts and codes.gen.ts from src/main/protocol/v1: `npm run gen`.
-import { readFile, writeFile } from 'node:fs/promises';
+// Writes what is generated from src/main/protocol/v1: the whole schemas, and types of the pages (`npm run gen`).
+import { writeFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { compile } from 'json-schema-to-typescript';
+import { json, schemas, wire } from './schemas.mjs';
 
-const wire = new URL('../../src/main/protocol/v1/', import.meta.url);
 const out = new URL('../src/protocol/', import.meta.url);
 const banner = '// Generated from src/main/protocol/v1 by `npm run gen`. Do not edit.\n';
-
-const json = async (name) => JSON.parse(await readFile(new URL(name, wire), 'utf8'));
 
 /** `Error` would hide the language's own. */
 const renamed = (schema) =>
@@ -18,9 +16,9 @@ const renamed = (schema) =>
   );
 
 /** One schema with the definitions of both directions; what both define is defined once. */
-async function messages() {
-  const client = renamed(await json('client-message.schema.json'));
-  const server = renamed(await json('server-message.schema.json'));
+async function messages(whole) {
+  const client = renamed(whole.client);
+  const server = renamed(whole.server);
   const both = {
     title: 'Message',
     oneOf: [{ $ref: '#/$defs/ClientMessage' }, { $ref: '#/$defs/ServerMessage' }],
@@ -96,11 +94,20 @@ async function closes() {
   return lines.join('\n');
 }
 
-/** File name to text, as it must stand in src/protocol. */
+const written = (schema) => `${JSON.stringify(schema, null, 2)}\n`;
+
+/** Where each generated file stands, and its text. */
 export async function generate() {
-  return { 'messages.gen.ts': await messages(), 'codes.gen.ts': await codes(), 'closes.gen.ts': await closes() };
+  const whole = await schemas();
+  return [
+    [new URL('assembled/client-message.schema.json', wire), written(whole.client)],
+    [new URL('assembled/server-message.schema.json', wire), written(whole.server)],
+    [new URL('messages.gen.ts', out), await messages(whole)],
+    [new URL('codes.gen.ts', out), await codes()],
+    [new URL('closes.gen.ts', out), await closes()],
+  ].map(([url, text]) => ({ path: fileURLToPath(url), text }));
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  for (const [name, text] of Object.entries(await generate())) await writeFile(fileURLToPath(new URL(name, out)), text);
+  for (const { path, text } of await generate()) await writeFile(path, text);
 }

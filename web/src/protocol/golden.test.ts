@@ -13,21 +13,25 @@ import { reduce } from './state.ts';
 
 const wire = fileURLToPath(new URL('../../../src/main/protocol/v1/', import.meta.url));
 const read = (path: string): unknown => JSON.parse(readFileSync(wire + path, 'utf8'));
-const files = (folder: string) => readdirSync(`${wire}golden/${folder}`).filter((name) => name.endsWith('.json'));
-const load = (folder: string, name: string) => read(`golden/${folder}/${name}`);
+const below = readdirSync(wire, { recursive: true, encoding: 'utf8' }).sort();
+/** Paths of the golden files of a side: those that all kinds share, and those of each kind. */
+const files = (side: string, of = '') =>
+  below.filter((path) => path.startsWith(of) && path.includes(`golden/${side}/`) && path.endsWith('.json'));
+const named = (path: string) => path.slice(path.lastIndexOf('/') + 1);
 
+type Schema = { oneOf: { $ref: string }[]; $defs: Record<string, { properties?: Record<string, { const?: string }> }> };
 const ajv = new Ajv2020({ strict: false });
-const validators = {
-  client: ajv.compile(read('client-message.schema.json') as object),
-  server: ajv.compile(read('server-message.schema.json') as object),
-};
-const typesOf = (schema: string) => {
-  const { oneOf, $defs } = read(schema) as {
-    oneOf: { $ref: string }[];
-    $defs: Record<string, { properties: { type: { const: string } } }>;
-  };
-  return oneOf.map(({ $ref }) => $defs[$ref.slice('#/$defs/'.length)]!.properties.type.const);
-};
+const sides = { client: side('client'), server: side('server') };
+
+/** The definition and the validator of every message of a side, by its `type`. */
+function side(name: 'client' | 'server') {
+  const id = `assembled/${name}-message.schema.json`;
+  const { oneOf, $defs } = read(id) as Schema;
+  ajv.addSchema(read(id) as object, id);
+  const definition = (ref: string) => ajv.compile({ $ref: id + ref });
+  const types = new Map(oneOf.map(({ $ref }) => [$defs[$ref.slice(8)]!.properties!.type!.const!, definition($ref)]));
+  return { types, $defs, definition, any: ajv.compile({ $ref: id }) };
+}
 
 /** What comes out at the other end of a live connection. */
 function across(side: 'client' | 'server', message: ClientMessage & ServerMessage): unknown {
@@ -43,7 +47,7 @@ function across(side: 'client' | 'server', message: ClientMessage & ServerMessag
     onMessage: (each) => heard.push(each),
   });
   connection.start();
-  socket.say(load('server', 'welcome-attendee.json') as object);
+  socket.say(read('golden/server/welcome-attendee.json') as object);
   if (side === 'client') connection.send(message);
   else socket.say(message);
   return side === 'client'
@@ -53,113 +57,69 @@ function across(side: 'client' | 'server', message: ClientMessage & ServerMessag
       : heard.at(-1);
 }
 
-test('the generated types are those of the schemas', async () => {
-  for (const [name, text] of Object.entries(await generate())) {
-    expect(readFileSync(new URL(name, import.meta.url), 'utf8'), `${name}: run npm run gen`).toBe(text);
+test('what is generated is of the schemas as they are', async () => {
+  for (const { path, text } of (await generate()) as { path: string; text: string }[]) {
+    expect(readFileSync(path, 'utf8'), `${path}: run npm run gen`).toBe(text);
   }
 });
 
-describe.each(['client', 'server'] as const)('golden %s messages', (side) => {
-  test.each(files(side))('%s fits the schema and crosses a connection unchanged', (name) => {
-    const message = load(side, name);
-    expect(validators[side](message), JSON.stringify(validators[side].errors)).toBe(true);
-    expect(across(side, message as never)).toEqual(message);
+describe.each(['client', 'server'] as const)('golden %s messages', (name) => {
+  test.each(files(name))('%s is of the type it is named after and crosses a connection unchanged', (path) => {
+    const message = read(path) as { type: string };
+    expect(named(path)).toMatch(new RegExp(`^${message.type}(-\\w+)*\\.json$`));
+    const fits = sides[name].types.get(message.type);
+    expect(fits?.(message), JSON.stringify(fits?.errors)).toBe(true);
+    expect(across(name, message as never)).toEqual(message);
   });
 
-  test('there is one of every type', () => {
-    const types = new Set(files(side).map((name) => (load(side, name) as { type: string }).type));
-    expect([...types].sort()).toEqual(typesOf(`${side}-message.schema.json`).sort());
+  test('there is one of every type, and no two of one name', () => {
+    const types = new Set(files(name).map((path) => (read(path) as { type: string }).type));
+    expect([...types].sort()).toEqual([...sides[name].types.keys()].sort());
+    expect(new Set(files(name).map(named)).size).toBe(files(name).length);
   });
 });
 
-test.each(files('invalid'))('invalid/%s does not fit the schema, and its error has a number', (name) => {
-  const { code, message } = load('invalid', name) as { code: string; message: unknown };
-  expect(validators.client(message)).toBe(false);
+type Fragment = { kind: string; unions: Record<string, string[]> };
+const fragments = below
+  .filter((path) => path.startsWith('kinds/') && path.endsWith('.schema.json'))
+  .map((path) => ({ path, folder: `${path.split('/', 2).join('/')}/`, ...(read(path) as Fragment) }));
+const added = fragments.flatMap(({ folder, unions }) =>
+  Object.values(unions).flatMap((names) => names.map((name) => [name, folder] as const)),
+);
+
+test.each(added)('there is a golden %s in %s', (name, folder) => {
+  const from = sides[name in sides.client.$defs ? 'client' : 'server'];
+  const fits = from.definition(`#/$defs/${name}`);
+  const within = (value: unknown): boolean =>
+    fits(value) || (typeof value === 'object' && value !== null && Object.values(value).some(within));
+  expect([...files('client', folder), ...files('server', folder)].some((path) => within(read(path)))).toBe(true);
+});
+
+test('a kind has one word', () => {
+  const words = new Map(fragments.map(({ folder, kind }) => [folder, kind]));
+  expect(fragments.filter(({ folder, kind }) => words.get(folder) !== kind)).toEqual([]);
+  expect(new Set(words.values()).size).toBe(words.size);
+});
+
+test.each(files('invalid'))('%s does not fit the schema, and its error has a number', (path) => {
+  const { code, message } = read(path) as { code: string; message: unknown };
+  expect(sides.client.any(message)).toBe(false);
   expect(Object.keys(errors)).toContain(code);
 });
 
-// The compiler refuses these two when a type of the wire is missing: a new message must be handled here first.
-const clientTypes: Record<ClientMessage['type'], true> = {
-  hello: true,
-  ping: true,
-  castVote: true,
-  openActivity: true,
-  lockActivity: true,
-  finaliseActivity: true,
-  resetActivity: true,
-  showResults: true,
-  setStage: true,
-  createActivity: true,
-  editActivity: true,
-  duplicateActivity: true,
-  moveActivity: true,
-  deleteActivity: true,
-  editEvent: true,
-  createRoom: true,
-  editRoom: true,
-  deleteRoom: true,
-  watchOverview: true,
-  askQuestion: true,
-  withdrawQuestion: true,
-  castUpvote: true,
-  watchQuestions: true,
-  getQuestions: true,
-  watchQueue: true,
-  getQueue: true,
-  moderateQuestions: true,
-  mergeQuestion: true,
-  unmergeQuestion: true,
-  setAsking: true,
-  holdQuestion: true,
-  highlightQuestion: true,
-  answeredQuestion: true,
-  eraseQuestion: true,
-  editQuestions: true,
-  react: true,
-  editReactions: true,
-};
-const handled: Record<
-  ServerMessage['type'],
-  'state' | 'votes' | 'commands' | 'connection' | 'questions' | 'queue' | 'reactions' | 'rooms'
-> = {
-  welcome: 'connection',
-  pong: 'connection',
-  beat: 'connection',
-  goodbye: 'connection',
-  attendeeSnapshot: 'state',
-  stageSnapshot: 'state',
-  organiserSnapshot: 'state',
-  overviewSnapshot: 'rooms',
-  tally: 'state',
-  presence: 'state',
-  store: 'state',
-  voteCounted: 'votes',
-  voteRefused: 'votes',
-  done: 'commands',
-  error: 'commands',
-  questionAsked: 'questions',
-  questionRefused: 'questions',
-  upvoteCounted: 'questions',
-  upvoteRefused: 'questions',
-  questionsHead: 'questions',
-  questionPage: 'questions',
-  questionsMoved: 'questions',
-  questionTotals: 'questions',
-  ownQuestions: 'questions',
-  queueHead: 'queue',
-  queuePage: 'queue',
-  queueMoved: 'queue',
-  hands: 'queue',
-  moderated: 'queue',
-  reactions: 'reactions',
-};
+describe('the pages', () => {
+  const sources = fileURLToPath(new URL('../', import.meta.url));
+  const code = readdirSync(sources, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.(ts|svelte)$/.test(path) && !/\.(test|gen)\.ts$/.test(path))
+    .map((path) => readFileSync(sources + path, 'utf8'))
+    .join('\n');
 
-test('every type has its place', () => {
-  expect(Object.keys(clientTypes).sort()).toEqual(typesOf('client-message.schema.json').sort());
-  expect(Object.keys(handled).sort()).toEqual(typesOf('server-message.schema.json').sort());
+  test.each([...sides.client.types.keys(), ...sides.server.types.keys()])('know %s', (type) => {
+    expect(code).toContain(`'${type}'`);
+  });
 });
 
-test.each(files('server').filter((name) => /Snapshot/.test(name)))('%s becomes the state', (name) => {
-  const message = load('server', name) as Snapshot;
+test.each(files('server').filter((path) => /Snapshot/.test(path)))('%s becomes the state', (path) => {
+  const message = read(path) as Snapshot;
   expect(reduce(message.type, null, message)).toEqual(message);
 });

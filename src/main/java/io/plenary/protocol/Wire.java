@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records that messages are made of, shaped as in {@code src/main/protocol/v1/*.schema.json}.
- * They are what travels, not what the rules work on: each feature translates at its edge.
+ * The records that messages are made of, shaped as in {@code src/main/protocol/v1}. They are what
+ * travels, not what the rules work on: each feature translates at its edge.
  */
 public final class Wire {
   private Wire() {}

@@ -20,17 +20,28 @@ import java.util.stream.Stream;
 public final class Golden {
   private static final JsonMapper PLAIN = new JsonMapper();
   public static final Path HOME = Path.of("src/main/protocol/v1");
-  public static final JsonSchema CLIENT_SCHEMA = schema("client-message.schema.json");
-  public static final JsonSchema SERVER_SCHEMA = schema("server-message.schema.json");
+  public static final JsonSchema CLIENT_SCHEMA = schema("assembled/client-message.schema.json");
+  public static final JsonSchema SERVER_SCHEMA = schema("assembled/server-message.schema.json");
 
   private Golden() {}
 
-  /** File name to content, of {@code client}, {@code server} or {@code invalid}. */
+  /**
+   * File name to content, of {@code client}, {@code server} or {@code invalid}: what all kinds
+   * share and what each kind brings. No two files have one name.
+   */
   public static Map<String, JsonNode> files(String folder) {
-    try (Stream<Path> files = Files.list(HOME.resolve("golden").resolve(folder))) {
-      return files.collect(
-          Collectors.toMap(
-              f -> f.getFileName().toString(), Golden::read, (a, b) -> a, TreeMap::new));
+    Path of = Path.of("golden", folder);
+    try (Stream<Path> files = Files.walk(HOME)) {
+      return files
+          .filter(f -> f.getParent().endsWith(of))
+          .collect(
+              Collectors.toMap(
+                  f -> f.getFileName().toString(),
+                  Golden::read,
+                  (a, b) -> {
+                    throw new IllegalStateException("two golden files of one name: " + b);
+                  },
+                  TreeMap::new));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,10 +3,14 @@ package io.plenary.load.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * The messages of the wire as the project itself pins them: what is sent is a golden message with
@@ -14,8 +18,9 @@ import java.nio.file.Path;
  */
 public final class Golden {
   public static final ObjectMapper JSON = new ObjectMapper();
-  private static final String HOME = "src/main/protocol/v1/golden";
+  private static final String HOME = "src/main/protocol/v1";
   private final Path home;
+  private final Map<Path, JsonNode> read = new ConcurrentHashMap<>();
 
   /**
    * @param project the folder that holds {@code src/main/protocol}
@@ -86,12 +91,21 @@ public final class Golden {
   }
 
   private ObjectNode read(String side, String name) {
-    Path file = home.resolve(side).resolve(name + ".json");
-    try {
-      JsonNode tree = JSON.readTree(Files.readAllBytes(file));
-      return (ObjectNode) tree;
+    return read.computeIfAbsent(Path.of("golden", side, name + ".json"), this::find).deepCopy();
+  }
+
+  /** Among what all kinds share and what each kind brings. */
+  private JsonNode find(Path wanted) {
+    try (Stream<Path> files = Files.walk(home)) {
+      Path file =
+          files
+              .filter(each -> each.endsWith(wanted))
+              .findFirst()
+              .orElseThrow(() -> new FileNotFoundException(wanted.toString()));
+      return JSON.readTree(Files.readAllBytes(file));
     } catch (IOException e) {
-      throw new UncheckedIOException("The golden message " + file + " cannot be read", e);
+      throw new UncheckedIOException(
+          "The golden message " + wanted + " below " + home + " cannot be read", e);
     }
   }
 }
