@@ -50,9 +50,8 @@ import io.plenary.identity.SetupLink;
 import io.plenary.identity.SignIn;
 import io.plenary.identity.SignInLimits;
 import io.plenary.identity.Staff;
+import io.plenary.kinds.AllKinds;
 import io.plenary.kinds.choice.service.PollExport;
-import io.plenary.kinds.choice.service.PollKind;
-import io.plenary.kinds.choice.service.PollViews;
 import io.plenary.kinds.qa.service.QuestionBatches;
 import io.plenary.kinds.qa.service.QuestionExport;
 import io.plenary.kinds.qa.service.StaffNames;
@@ -68,7 +67,10 @@ import io.plenary.transport.Organisers;
 import io.plenary.transport.Shared;
 import io.plenary.transport.SharedReactions;
 import io.plenary.transport.Streams;
+import io.plenary.voting.service.BallotActivityKind;
+import io.plenary.voting.service.BallotKind;
 import io.plenary.voting.service.BallotSeal;
+import io.plenary.voting.service.BallotViews;
 import io.plenary.voting.service.Closings;
 import io.plenary.voting.service.ConnectedPeople;
 import io.plenary.voting.service.LastSteps;
@@ -191,7 +193,11 @@ final class App {
         .start();
     BallotSeal ballotSeal =
         new BallotSeal(new RedisBallotSealStore(link), new HmacVoters(new Hmac()), graceMs);
-    kinds.add(new PollKind(new PollViews(tallies, closings), ticker::moved, ballotSeal));
+    for (BallotKind<?> ballot : AllKinds.ballots()) {
+      kinds.add(
+          new BallotActivityKind(
+              ballot, new BallotViews<>(ballot, tallies, closings), ticker::moved, ballotSeal));
+    }
 
     SharedReactions reactions =
         ReactionApp.start(vertx, owner, stores.reactions(), board, kinds, changes, feeds, hub, ids);

@@ -13,6 +13,7 @@ import io.plenary.protocol.Wire;
 import io.plenary.simulation.Audience.Hall;
 import io.plenary.simulation.Phone;
 import io.plenary.simulation.Simulation;
+import io.plenary.voting.BallotState;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -90,12 +91,9 @@ final class WarmUp {
                       new Option("c", "Three", false));
               Poll poll =
                   new Poll(
-                      Catalog.UNLISTED + "001",
-                      1,
-                      1,
-                      new Question("Does it work?", options, 1, null),
-                      Poll.State.OPEN,
-                      Poll.Results.EVERYONE);
+                      new BallotState(
+                          Catalog.UNLISTED + "001", 1, 1, Poll.State.OPEN, Poll.Results.EVERYONE),
+                      new Question("Does it work?", options, 1, null));
               Room room =
                   new Room(
                       Catalog.UNLISTED + "002",

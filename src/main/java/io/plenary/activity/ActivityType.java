@@ -18,6 +18,12 @@ public interface ActivityType {
     DUPLICATE
   }
 
+  /** Of a kind that takes every step. */
+  static ActivityType of(String kind, String noun) {
+    record Plain(String kind, String noun) implements ActivityType {}
+    return new Plain(kind, noun);
+  }
+
   /** The word on the wire. */
   String kind();
 

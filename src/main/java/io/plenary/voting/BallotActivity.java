@@ -1,17 +1,78 @@
 package io.plenary.voting;
 
 import io.plenary.activity.WithResults;
+import io.plenary.event.EventDetails;
 
-/** An activity in which everybody has one ballot, which counts from when it is sent. */
+/**
+ * An activity in which everybody has one ballot, which counts from when it is sent. A kind says
+ * what is asked; how it goes from state to state is the same for all: see {@link BallotState}.
+ */
 public interface BallotActivity extends WithResults {
+  /** What is asked: settings that are frozen once a vote is in, and the type of its ballots. */
   BallotPaper<?, ?> paper();
 
-  /**
-   * Who an organiser chose to see the counts: every new round begins with it, whatever was revealed
-   * in this one.
-   */
-  Results chosen();
+  BallotState at();
+
+  /** The same is asked, in another state. */
+  BallotActivity at(BallotState next);
+
+  @Override
+  default String id() {
+    return at().id();
+  }
+
+  @Override
+  default long rev() {
+    return at().rev();
+  }
+
+  @Override
+  default long round() {
+    return at().round();
+  }
+
+  @Override
+  default State state() {
+    return at().state();
+  }
+
+  @Override
+  default Results results() {
+    return at().results();
+  }
+
+  /** Who an organiser chose to see the counts. */
+  default Results chosen() {
+    return at().chosen();
+  }
 
   /** Whether every vote shows at once, instead of in steps of several. */
-  boolean smallGroup();
+  default boolean smallGroup() {
+    return at().smallGroup();
+  }
+
+  @Override
+  default BallotActivity with(State next) {
+    return at(at().with(next));
+  }
+
+  @Override
+  default BallotActivity opened(EventDetails event) {
+    return at(at().opened(event));
+  }
+
+  @Override
+  default BallotActivity shown(Results next) {
+    return at(at().shown(next));
+  }
+
+  @Override
+  default BallotActivity again() {
+    return at(at().again());
+  }
+
+  @Override
+  default BallotActivity fresh(String newId) {
+    return at(BallotState.draft(newId, chosen()));
+  }
 }

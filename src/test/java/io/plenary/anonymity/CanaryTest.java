@@ -98,7 +98,7 @@ class CanaryTest {
         assertEquals(LINKS, others.folder(data).keySet(), "the look can still see");
 
         String written = log.toString(StandardCharsets.UTF_8) + server.console();
-        assertTrue(written.contains("Poll " + ended + " is finalised"), "the log is looked at");
+        assertTrue(written.contains("The poll " + ended + " is finalised"), "the log is looked at");
         String exports =
             organiser.get("/api/v1/events/" + event + "/export.json").body()
                 + organiser.get("/api/v1/events/" + event + "/results.csv").body();

@@ -33,6 +33,7 @@ import io.plenary.redis.store.RedisBallotStore;
 import io.plenary.redis.store.RedisEventStore;
 import io.plenary.redis.store.RedisQuestionStore;
 import io.plenary.voting.Ballot;
+import io.plenary.voting.BallotState;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import java.nio.file.Path;
@@ -137,12 +138,8 @@ class DeletedWordsTest {
   private static Poll poll(String id, String text) {
     List<Option> options = List.of(new Option("a", "One", false), new Option("b", "Two", false));
     return new Poll(
-        id,
-        1,
-        1,
-        new io.plenary.kinds.choice.Question(text, options, 1, null),
-        Poll.State.OPEN,
-        Poll.Results.STAGE);
+        new BallotState(id, 1, 1, Poll.State.OPEN, Poll.Results.STAGE),
+        new io.plenary.kinds.choice.Question(text, options, 1, null));
   }
 
   private static Qa qa(String id) {

@@ -113,7 +113,7 @@ class QuestionsCanaryTest {
 
         String written = log.toString(StandardCharsets.UTF_8) + server.console();
         assertTrue(
-            written.contains("Q&A " + one.floor.qa + " is finalised"), "the log is looked at");
+            written.contains("The Q&A " + one.floor.qa + " is finalised"), "the log is looked at");
         nothingIn(written);
         nothingIn(new Browser(server.management()).get("/metrics").body());
         nothingIn(files(one) + files(two));

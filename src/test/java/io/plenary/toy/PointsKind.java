@@ -1,22 +1,53 @@
 package io.plenary.toy;
 
-import io.plenary.activity.service.ActivityKind;
-import io.plenary.activity.service.ActivityViews;
-import io.plenary.activity.service.Sealable;
-import io.plenary.hub.Broker.ChangeNotification;
+import io.plenary.protocol.Wire;
+import io.plenary.protocol.WireDraft;
+import io.plenary.voting.BallotDraft;
+import io.plenary.voting.BallotState;
+import io.plenary.voting.service.BallotKind;
+import io.plenary.voting.service.OrganiserBallot;
+import io.plenary.voting.service.RoomBallot;
+import io.vertx.core.json.JsonObject;
 
-/** Points, sealed as all ballots are. */
-public record PointsKind(Sealable sealable) implements ActivityKind {
+/** All that the services need to be told of another kind of ballots. */
+public final class PointsKind implements BallotKind<Points> {
   @Override
   public String kind() {
     return Points.KIND;
   }
 
   @Override
-  public ActivityViews views() {
+  public Class<Points> activity() {
+    return Points.class;
+  }
+
+  @Override
+  public BallotDraft<?> draft(WireDraft written) {
+    throw new UnsupportedOperationException("nobody writes points");
+  }
+
+  @Override
+  public JsonObject asked(Points activity) {
+    return new JsonObject();
+  }
+
+  @Override
+  public Points read(BallotState at, JsonObject asked) {
+    return new Points(at);
+  }
+
+  @Override
+  public Wire.AttendeeActivity forAttendees(Points activity, RoomBallot ballot) {
     throw new UnsupportedOperationException("no screen shows points");
   }
 
   @Override
-  public void moved(ChangeNotification hint) {}
+  public Wire.StageActivity forStage(Points activity, RoomBallot ballot) {
+    throw new UnsupportedOperationException("no screen shows points");
+  }
+
+  @Override
+  public Wire.OrganiserActivity forOrganisers(Points activity, OrganiserBallot ballot) {
+    throw new UnsupportedOperationException("no screen shows points");
+  }
 }

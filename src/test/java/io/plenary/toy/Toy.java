@@ -9,19 +9,7 @@ import io.plenary.activity.ActivityType;
  */
 public record Toy(String id, long rev, long round, String title, State state) implements Activity {
   public static final String KIND = "toy";
-  private static final ActivityType TYPE = new Type();
-
-  private record Type() implements ActivityType {
-    @Override
-    public String kind() {
-      return KIND;
-    }
-
-    @Override
-    public String noun() {
-      return "bell";
-    }
-  }
+  private static final ActivityType TYPE = ActivityType.of(KIND, "bell");
 
   public static Toy of(String id, State state) {
     return new Toy(id, 1, 1, "Ring " + id, state);

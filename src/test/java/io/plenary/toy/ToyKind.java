@@ -51,11 +51,6 @@ public final class ToyKind implements ActivityKind, Sealable {
   }
 
   @Override
-  public String name() {
-    return "Toy";
-  }
-
-  @Override
   public Future<Long> restingMs(String eventId, Activity activity) {
     return Future.succeededFuture(restingMs);
   }

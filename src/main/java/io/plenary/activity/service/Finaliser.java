@@ -237,8 +237,8 @@ public final class Finaliser {
                         .onSuccess(
                             v ->
                                 LOG.info(
-                                    "{} {} is finalised by itself, {} after its event",
-                                    kind.name(),
+                                    "The {} {} is finalised by itself, {} after its event",
+                                    activity.type().noun(),
                                     activity.id(),
                                     after)));
   }

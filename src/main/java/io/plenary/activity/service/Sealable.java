@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * StoreUnavailable} and for what else stops them.
  */
 public interface Sealable {
-  /** What one of them is called at the beginning of a sentence in the log. */
-  String name();
-
   /** Whether it is ended by itself long after its event: it was in use, and is not final. */
   default boolean endsByItself(Activity activity) {
     return !activity.isFinal() && (activity.open() || activity.closed());

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 public final class Sealer {
   private static final Logger LOG = LoggerFactory.getLogger(Sealer.class);
 
-  private record Sealed(String eventId, String id, Sealable kind) {}
+  private record Sealed(String eventId, Activity activity, Sealable kind) {}
 
   private final Kinds kinds;
   private final Changes changes;
@@ -90,7 +90,7 @@ public final class Sealer {
                   .onSuccess(
                       now -> {
                         sealed[0] = now;
-                        if (now) done.add(new Sealed(eventId, activity.id(), kind));
+                        if (now) done.add(new Sealed(eventId, activity, kind));
                       });
             })
         .map(v -> sealed[0]);
@@ -111,13 +111,13 @@ public final class Sealer {
 
   private Future<Void> note(Sealed one) {
     return changes
-        .run(one.eventId, state -> one.kind.sealed(state, one.id))
+        .run(one.eventId, state -> one.kind.sealed(state, one.activity.id()))
         .onSuccess(
             v ->
                 LOG.info(
-                    "{} {} is finalised: its key, and who answered what, are gone",
-                    one.kind.name(),
-                    one.id));
+                    "The {} {} is finalised: its key, and who answered what, are gone",
+                    one.activity.type().noun(),
+                    one.activity.id()));
   }
 
   private boolean warn(Throwable e) {

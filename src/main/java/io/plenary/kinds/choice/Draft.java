@@ -1,10 +1,9 @@
 package io.plenary.kinds.choice;
 
-import io.plenary.activity.Activity;
-import io.plenary.activity.ActivityDraft;
-import io.plenary.activity.Change.Answered;
 import io.plenary.event.Reason;
 import io.plenary.event.RuleViolation;
+import io.plenary.voting.BallotDraft;
+import io.plenary.voting.BallotState;
 import io.plenary.voting.Wording;
 import io.plenary.voting.Wording.Labelled;
 import java.util.ArrayList;
@@ -22,13 +21,8 @@ public record Draft(
     int maxChoices,
     @Nullable String abstain,
     Poll.Results results)
-    implements ActivityDraft {
+    implements BallotDraft<Question> {
   public static final int MAX_OPTIONS = 20;
-  private static final Answered HAS_VOTES =
-      new Answered(
-          Reason.HAS_VOTES,
-          "Votes are in, so question and options can no longer be changed. Reset the poll or"
-              + " duplicate it.");
 
   public record DraftOption(@Nullable String id, String text, boolean exclusive) {}
 
@@ -38,32 +32,11 @@ public record Draft(
   }
 
   @Override
-  public Poll create(String id) {
-    return new Poll(id, 1, 1, check(), Poll.State.DRAFT, results);
+  public Poll activity(BallotState at, Question asked) {
+    return new Poll(at, asked);
   }
 
   @Override
-  public boolean made(Activity found) {
-    return ((Poll) found).question().equals(check());
-  }
-
-  /**
-   * A changed question starts a new round, while there is no vote; who is to see the results may be
-   * chosen anew at any time.
-   */
-  @Override
-  public Edit edit(Activity activity) {
-    Poll poll = (Poll) activity;
-    Question next = check();
-    if (!next.equals(poll.question())) return new Edit(poll.asking(next, results), HAS_VOTES);
-    return new Edit(poll.chosen() == results ? poll : poll.chosen(results), null);
-  }
-
-  /**
-   * The question it makes: texts cleaned, new options numbered.
-   *
-   * @throws RuleViolation {@link Reason#BAD_DRAFT} with what to mend
-   */
   public Question check() {
     String text = Wording.question(question);
     List<Labelled> labels =

@@ -24,11 +24,6 @@ public final class BallotSeal implements Sealable {
   }
 
   @Override
-  public String name() {
-    return "Poll";
-  }
-
-  @Override
   public Future<Long> restingMs(String eventId, Activity poll) {
     return store.restingMs(eventId, poll.id());
   }

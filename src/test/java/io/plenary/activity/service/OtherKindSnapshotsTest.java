@@ -14,7 +14,6 @@ import io.plenary.hub.Audience;
 import io.plenary.kinds.choice.Poll;
 import io.plenary.kinds.choice.Polls;
 import io.plenary.kinds.choice.service.PollKind;
-import io.plenary.kinds.choice.service.PollViews;
 import io.plenary.protocol.BadMessage;
 import io.plenary.protocol.Codec;
 import io.plenary.protocol.ServerMessage.AttendeeSnapshot;
@@ -22,6 +21,8 @@ import io.plenary.protocol.ServerMessage.OrganiserSnapshot;
 import io.plenary.protocol.Wire.UnknownActivity;
 import io.plenary.toy.Toy;
 import io.plenary.toy.ToyKind;
+import io.plenary.voting.service.BallotActivityKind;
+import io.plenary.voting.service.BallotViews;
 import io.plenary.voting.service.Closings;
 import io.plenary.voting.service.Tallies;
 import io.vertx.core.json.JsonArray;
@@ -50,8 +51,9 @@ class OtherKindSnapshotsTest {
     ManualLoop loop = new ManualLoop();
     Kinds kinds = new Kinds(null);
     kinds.add(new ToyKind());
-    PollViews polls = new PollViews(new Tallies(), new Closings(Duration.ZERO, () -> 0));
-    kinds.add(new PollKind(polls, hint -> {}, null));
+    PollKind polls = new PollKind();
+    var views = new BallotViews<>(polls, new Tallies(), new Closings(Duration.ZERO, () -> 0));
+    kinds.add(new BallotActivityKind(polls, views, hint -> {}, null));
     PresenceCounters numbers =
         new PresenceCounters(new Joins(null, loop.vertx(), loop.context()), new Attendance());
     snapshots = new Snapshots(kinds, numbers, new JoinAddress("https://polls.example"));

@@ -8,6 +8,7 @@ import io.plenary.activity.Lifecycle;
 import io.plenary.activity.Room;
 import io.plenary.activity.RoomRules;
 import io.plenary.activity.Stage;
+import io.plenary.voting.BallotState;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayList;
@@ -137,23 +138,29 @@ final class Command {
         Poll.Results chosen = p.state() == State.DRAFT ? results : p.chosen();
         all.put(
             poll,
-            new Poll(poll, 0, p.round(), p.question(), p.state(), results, chosen, p.smallGroup()));
+            new Poll(
+                new BallotState(poll, 0, p.round(), p.state(), results, chosen, p.smallGroup()),
+                p.question()));
       }
       case RESET ->
-          all.put(poll, new Poll(poll, 0, p.round() + 1, p.question(), State.DRAFT, p.chosen()));
+          all.put(
+              poll,
+              new Poll(
+                  new BallotState(poll, 0, p.round() + 1, State.DRAFT, p.chosen()), p.question()));
       case EDIT -> {
         boolean same = p.question().equals(draft().check());
         all.put(
             poll,
             new Poll(
-                poll,
-                0,
-                p.round() + (same ? 0 : 1),
-                draft().check(),
-                p.state(),
-                same && p.results() != p.chosen() ? p.results() : results,
-                results,
-                p.smallGroup()));
+                new BallotState(
+                    poll,
+                    0,
+                    p.round() + (same ? 0 : 1),
+                    p.state(),
+                    same && p.results() != p.chosen() ? p.results() : results,
+                    results,
+                    p.smallGroup()),
+                draft().check()));
       }
       case DELETE -> {
         all.remove(poll);
@@ -161,14 +168,16 @@ final class Command {
         if (poll.equals(stage.activity())) stage = Stage.join();
       }
       case CREATE -> {
-        all.put(fresh, new Poll(fresh, 1, 1, draft().check(), State.DRAFT, results));
+        all.put(
+            fresh, new Poll(new BallotState(fresh, 1, 1, State.DRAFT, results), draft().check()));
         order.add(
             after == null ? 0 : order.contains(after) ? order.indexOf(after) + 1 : order.size(),
             fresh);
       }
       case DUPLICATE -> {
         Poll of = (Poll) copied.activities().get(poll);
-        all.put(fresh, new Poll(fresh, 1, 1, of.question(), State.DRAFT, of.chosen()));
+        all.put(
+            fresh, new Poll(new BallotState(fresh, 1, 1, State.DRAFT, of.chosen()), of.question()));
         order.add(order.indexOf(poll) + 1, fresh);
       }
       case MOVE -> {
@@ -195,14 +204,9 @@ final class Command {
 
   private static Poll at(Poll p, State state, int rounds) {
     return new Poll(
-        p.id(),
-        0,
-        p.round() + rounds,
-        p.question(),
-        state,
-        p.results(),
-        p.chosen(),
-        p.smallGroup());
+        new BallotState(
+            p.id(), 0, p.round() + rounds, state, p.results(), p.chosen(), p.smallGroup()),
+        p.question());
   }
 
   @Override

@@ -19,6 +19,7 @@ import io.plenary.event.EventDetails;
 import io.plenary.event.EventRules;
 import io.plenary.event.Reason;
 import io.plenary.event.RuleViolation;
+import io.plenary.voting.BallotState;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -68,9 +69,9 @@ class FinaliseRulesTest {
         List.of(new Room("r", 1, "Main hall", List.of("p", "q"), Stage.join())),
         Map.of(
             "p",
-            new Poll("p", 4, 2, QUESTION, p, Results.HIDDEN),
+            new Poll(new BallotState("p", 4, 2, p, Results.HIDDEN), QUESTION),
             "q",
-            new Poll("q", 4, 2, QUESTION, q, Results.HIDDEN)));
+            new Poll(new BallotState("q", 4, 2, q, Results.HIDDEN), QUESTION)));
   }
 
   /** As the store would commit it. */
@@ -101,7 +102,8 @@ class FinaliseRulesTest {
     assertEquals(
         List.of(
             new Change.PutActivity(
-                new Poll("p", 5, 2, QUESTION, State.FINAL, Results.HIDDEN), Change.Answers.KEEP)),
+                new Poll(new BallotState("p", 5, 2, State.FINAL, Results.HIDDEN), QUESTION),
+                Change.Answers.KEEP)),
         change.writes());
   }
 

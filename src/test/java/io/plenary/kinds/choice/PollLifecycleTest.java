@@ -14,6 +14,7 @@ import io.plenary.activity.WithResults.Results;
 import io.plenary.activity.service.ModelStore;
 import io.plenary.event.Reason;
 import io.plenary.event.RuleViolation;
+import io.plenary.voting.BallotState;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -138,7 +139,9 @@ class PollLifecycleTest {
     assertEquals("[before, n, p, m]", store.state().room(Polls.HALL).runOrder().toString());
     Poll copy = Polls.in(store.state(), "m");
     assertEquals(
-        new Poll("m", 1, 1, Polls.in(store.state(), "p").question(), State.DRAFT, Results.STAGE),
+        new Poll(
+            new BallotState("m", 1, 1, State.DRAFT, Results.STAGE),
+            Polls.in(store.state(), "p").question()),
         copy);
   }
 

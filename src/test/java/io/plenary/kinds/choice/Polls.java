@@ -8,6 +8,7 @@ import io.plenary.event.Event;
 import io.plenary.event.EventDetails;
 import io.plenary.kinds.choice.Draft.DraftOption;
 import io.plenary.voting.BallotPaper;
+import io.plenary.voting.BallotState;
 import io.plenary.voting.VoteRules;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -24,7 +25,8 @@ public final class Polls {
 
   /** What a ballot contributes is the same for every question with options. */
   public static final BallotPaper<Question, Choice> PAPER =
-      new Poll("p", 1, 1, question("Which?"), Poll.State.OPEN, Poll.Results.HIDDEN).paper();
+      new Poll(new BallotState("p", 1, 1, Poll.State.OPEN, Poll.Results.HIDDEN), question("Which?"))
+          .paper();
 
   private Polls() {}
 
@@ -51,7 +53,7 @@ public final class Polls {
   }
 
   public static Poll poll(String id, long rev, long round, Poll.State state, Poll.Results results) {
-    return new Poll(id, rev, round, question("Question " + id), state, results);
+    return new Poll(new BallotState(id, rev, round, state, results), question("Question " + id));
   }
 
   /** The poll that is there. */

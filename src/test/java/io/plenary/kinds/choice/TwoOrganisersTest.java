@@ -9,6 +9,7 @@ import io.plenary.activity.EventState;
 import io.plenary.activity.Room;
 import io.plenary.activity.service.ModelStore;
 import io.plenary.event.RuleViolation;
+import io.plenary.voting.BallotState;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -152,14 +153,15 @@ class TwoOrganisersTest {
             p ->
                 out.add(
                     new Poll(
-                        p.id(),
-                        0,
-                        p.round(),
-                        p.question(),
-                        p.state(),
-                        p.results(),
-                        p.chosen(),
-                        p.smallGroup())));
+                        new BallotState(
+                            p.id(),
+                            0,
+                            p.round(),
+                            p.state(),
+                            p.results(),
+                            p.chosen(),
+                            p.smallGroup()),
+                        p.question())));
     return out;
   }
 }

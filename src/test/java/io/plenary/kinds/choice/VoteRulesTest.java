@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.plenary.event.Reason;
 import io.plenary.event.RuleViolation;
 import io.plenary.voting.Answer;
+import io.plenary.voting.BallotState;
 import io.plenary.voting.Recount;
 import io.plenary.voting.Tally;
 import io.plenary.voting.VoteRules;
@@ -35,7 +36,10 @@ class VoteRulesTest {
 
   private static Reason judged(Question question, Poll.State state, long round, Answer answer) {
     try {
-      VoteRules.judge(new Poll("p", 1, 2, question, state, Poll.Results.HIDDEN), round, answer);
+      VoteRules.judge(
+          new Poll(new BallotState("p", 1, 2, state, Poll.Results.HIDDEN), question),
+          round,
+          answer);
       return null;
     } catch (RuleViolation e) {
       return e.reason();

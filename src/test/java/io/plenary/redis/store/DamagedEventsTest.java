@@ -25,6 +25,7 @@ import io.plenary.kinds.choice.service.PollKind;
 import io.plenary.metrics.Count;
 import io.plenary.redis.Await;
 import io.plenary.voting.Ballot;
+import io.plenary.voting.service.BallotActivityKind;
 import io.plenary.voting.service.BallotSeal;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -137,7 +138,8 @@ class DamagedEventsTest extends StoreTest {
   private void look(Instant now) {
     Kinds kinds = new Kinds(board);
     kinds.add(
-        new PollKind(
+        new BallotActivityKind(
+            new PollKind(),
             null,
             hint -> {},
             new BallotSeal(new RedisBallotSealStore(link), FinaliserTest.VOTERS, 0)));

@@ -19,6 +19,7 @@ import io.plenary.kinds.choice.service.PollKind;
 import io.plenary.redis.Await;
 import io.plenary.redis.History;
 import io.plenary.voting.Ballot;
+import io.plenary.voting.service.BallotActivityKind;
 import io.plenary.voting.service.BallotSeal;
 import io.plenary.voting.service.BallotSealStore;
 import io.plenary.voting.service.Voters;
@@ -101,7 +102,8 @@ class FinaliserTest extends StoreTest {
   /** What a node does that was started just now. */
   private void look(BallotSealStore store, Supplier<Future<Void>> history, Duration after) {
     Kinds kinds = new Kinds(board);
-    kinds.add(new PollKind(null, hint -> {}, new BallotSeal(store, VOTERS, 0)));
+    kinds.add(
+        new BallotActivityKind(new PollKind(), null, hint -> {}, new BallotSeal(store, VOTERS, 0)));
     Sealer sealer = new Sealer(kinds, changes, history, board.failures());
     Await.result(
         new Finaliser(events, index, kinds, changes, sealer, board.failures(), after, () -> now)

@@ -12,13 +12,11 @@ import io.plenary.activity.service.Finaliser;
 import io.plenary.activity.service.Kinds;
 import io.plenary.activity.service.Sealer;
 import io.plenary.event.EventRules;
-import io.plenary.kinds.choice.service.PollFormat;
 import io.plenary.kinds.choice.service.PollKind;
 import io.plenary.redis.Await;
 import io.plenary.redis.History;
 import io.plenary.toy.Points;
 import io.plenary.toy.PointsBallots;
-import io.plenary.toy.PointsFormat;
 import io.plenary.toy.PointsKind;
 import io.plenary.voting.Answer;
 import io.plenary.voting.Ballot;
@@ -27,6 +25,8 @@ import io.plenary.voting.BallotPaper;
 import io.plenary.voting.Recount;
 import io.plenary.voting.Tally;
 import io.plenary.voting.VoteRules;
+import io.plenary.voting.service.BallotActivityKind;
+import io.plenary.voting.service.BallotFormat;
 import io.plenary.voting.service.BallotSeal;
 import io.plenary.voting.service.BallotStore.Cast;
 import io.plenary.voting.service.BallotStore.Outcome;
@@ -54,7 +54,10 @@ class OtherBallotsTest extends StoreTest {
     Context owner = vertx.getOrCreateContext();
     events =
         new RedisEventStore(
-            link, ENTROPY, new ActivityFormats(List.of(new PollFormat(), new PointsFormat())));
+            link,
+            ENTROPY,
+            new ActivityFormats(
+                List.of(new BallotFormat<>(new PollKind()), new BallotFormat<>(new PointsKind()))));
     ballots = new RedisBallotStore(link);
     board = new EventCache(events, owner);
     changes = new Changes(events, board, owner);
@@ -158,8 +161,8 @@ class OtherBallotsTest extends StoreTest {
     }
     Kinds kinds = new Kinds(board);
     BallotSeal seal = new BallotSeal(new RedisBallotSealStore(link), FinaliserTest.VOTERS, 0);
-    kinds.add(new PollKind(null, hint -> {}, seal));
-    kinds.add(new PointsKind(seal));
+    kinds.add(new BallotActivityKind(new PollKind(), null, hint -> {}, seal));
+    kinds.add(new BallotActivityKind(new PointsKind(), null, hint -> {}, seal));
     Sealer sealer = new Sealer(kinds, changes, new History(vertx, link)::rewrite, board.failures());
     RedisEventIndex index = new RedisEventIndex(vertx, link);
     var now = EventRules.end(event("e", "ABCDEF").details());

@@ -23,6 +23,7 @@ import io.plenary.kinds.reactions.Reactions;
 import io.plenary.redis.Await;
 import io.plenary.toy.Toy;
 import io.plenary.toy.ToyKind;
+import io.plenary.voting.service.BallotActivityKind;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -57,7 +58,7 @@ class OtherKindEndsTest extends StoreTest {
     index = new RedisEventIndex(vertx, link);
     kinds = new Kinds(board);
     kinds.add(toys);
-    kinds.add(new PollKind(null, pollHints::add, null));
+    kinds.add(new BallotActivityKind(new PollKind(), null, pollHints::add, null));
     changes = new Changes(events, board, owner);
     Iterator<String> ids =
         List.of("e", "r", "t", "x", "e2", "r2", "t2", "x2", "t3", "x3").iterator();

@@ -18,9 +18,10 @@ import io.plenary.activity.service.EventStore.LoadedEvent;
 import io.plenary.activity.service.EventStore.Outcome;
 import io.plenary.activity.service.UnreadableEvent;
 import io.plenary.kinds.choice.Poll;
-import io.plenary.kinds.choice.service.PollFormat;
+import io.plenary.kinds.choice.service.PollKind;
 import io.plenary.redis.Await;
 import io.plenary.toy.Toy;
+import io.plenary.voting.service.BallotFormat;
 import io.vertx.redis.client.Command;
 import java.util.List;
 import java.util.Map;
@@ -164,7 +165,8 @@ class OtherKindsTest extends StoreTest {
   @Test
   void aKindThatIsNotKnownIsNotTouched() {
     RedisEventStore older =
-        new RedisEventStore(link, ENTROPY, new ActivityFormats(List.of(new PollFormat())));
+        new RedisEventStore(
+            link, ENTROPY, new ActivityFormats(List.of(new BallotFormat<>(new PollKind()))));
     assertTrue(Await.failure(older.load("e1")) instanceof UnreadableEvent);
     Map<String, String> before = dump();
     assertTrue(

@@ -13,6 +13,7 @@ import io.plenary.kinds.choice.Poll;
 import io.plenary.kinds.choice.Polls;
 import io.plenary.redis.Await;
 import io.plenary.voting.Ballot;
+import io.plenary.voting.BallotState;
 import io.plenary.voting.Recount;
 import io.plenary.voting.service.BallotSealStore.VoterList;
 import io.plenary.voting.service.BallotStore.Cast;
@@ -206,7 +207,10 @@ class PublishedStepsTest extends StepsFixture {
             "e",
             Change.of(
                 new PutActivity(
-                    new Poll("p", ++rev, 1, QUESTION, State.OPEN, Results.STAGE, true),
+                    new Poll(
+                        new BallotState(
+                            "p", ++rev, 1, State.OPEN, Results.STAGE, Results.STAGE, true),
+                        QUESTION),
                     Answers.KEEP))));
     assertTrue(one("v1", "a"));
     shows(1, 0, 1, Map.of("a", 1L));

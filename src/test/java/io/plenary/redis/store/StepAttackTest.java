@@ -16,6 +16,7 @@ import io.plenary.redis.Await;
 import io.plenary.redis.store.StepHistory.Said;
 import io.plenary.redis.store.StepHistory.Step;
 import io.plenary.voting.Ballot;
+import io.plenary.voting.BallotState;
 import io.plenary.voting.Tally;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
@@ -166,13 +167,9 @@ class StepAttackTest extends StoreTest {
               .mapToObj(o -> new Option("o" + o, "Option " + o, false))
               .toList();
       return new Poll(
-          id,
-          rev,
-          1,
-          new Question("Which?", all, 1, "None"),
-          state,
-          Poll.Results.EVERYONE,
-          smallGroup);
+          new BallotState(
+              id, rev, 1, state, Poll.Results.EVERYONE, Poll.Results.EVERYONE, smallGroup),
+          new Question("Which?", all, 1, "None"));
     }
 
     StepHistory run(RedisEventStore events, String event) {

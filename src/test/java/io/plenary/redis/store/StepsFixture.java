@@ -11,6 +11,7 @@ import io.plenary.kinds.choice.Poll;
 import io.plenary.kinds.choice.Polls;
 import io.plenary.redis.Await;
 import io.plenary.voting.Ballot;
+import io.plenary.voting.BallotState;
 import io.plenary.voting.Tally;
 import io.plenary.voting.service.BallotStore.Cast;
 import io.plenary.voting.service.BallotStore.Outcome;
@@ -40,7 +41,7 @@ abstract class StepsFixture extends StoreTest {
   }
 
   static Poll poll(long rev, State state, long round) {
-    return new Poll("p", rev, round, QUESTION, state, Results.STAGE);
+    return new Poll(new BallotState("p", rev, round, state, Results.STAGE), QUESTION);
   }
 
   void become(State state) {

@@ -12,6 +12,7 @@ import io.plenary.redis.Await;
 import io.plenary.redis.LinkOptions;
 import io.plenary.redis.RedisLink;
 import io.plenary.redis.embedded.TestRedis;
+import io.plenary.voting.BallotState;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Response;
@@ -131,6 +132,8 @@ abstract class StoreTest {
    * others.
    */
   static Poll poll(String id, long rev, long round, Poll.State state) {
-    return new Poll(id, rev, round, QUESTION, state, Poll.Results.STAGE, true);
+    return new Poll(
+        new BallotState(id, rev, round, state, Poll.Results.STAGE, Poll.Results.STAGE, true),
+        QUESTION);
   }
 }

@@ -2,8 +2,9 @@ package io.plenary.redis.store;
 
 import io.plenary.activity.Activity;
 import io.plenary.activity.service.ActivityFormat;
-import io.plenary.kinds.choice.service.PollFormat;
+import io.plenary.kinds.choice.service.PollKind;
 import io.plenary.toy.Toy;
+import io.plenary.voting.service.BallotFormat;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.Map;
 /** All that the store needs to be told of another kind. */
 final class ToyFormat implements ActivityFormat {
   static final ActivityFormats POLLS_AND_TOYS =
-      new ActivityFormats(List.of(new PollFormat(), new ToyFormat()));
+      new ActivityFormats(List.of(new BallotFormat<>(new PollKind()), new ToyFormat()));
 
   @Override
   public String kind() {

@@ -34,7 +34,6 @@ import io.plenary.hub.Topic;
 import io.plenary.kinds.choice.Poll;
 import io.plenary.kinds.choice.Polls;
 import io.plenary.kinds.choice.service.PollKind;
-import io.plenary.kinds.choice.service.PollViews;
 import io.plenary.voting.Tally;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -76,9 +75,9 @@ class TalliesTest {
           new PresenceCounters(new Joins(null, loop.vertx(), loop.context()), new Attendance());
       board.listen(tallies::stateChanged);
       Kinds kinds = new Kinds(board);
-      kinds.add(
-          new PollKind(
-              new PollViews(tallies, new Closings(Duration.ZERO, () -> 0)), hint -> {}, null));
+      PollKind kind = new PollKind();
+      var views = new BallotViews<>(kind, tallies, new Closings(Duration.ZERO, () -> 0));
+      kinds.add(new BallotActivityKind(kind, views, hint -> {}, null));
       feeds =
           new SnapshotCache(
               board, new Snapshots(kinds, numbers, new JoinAddress("https://polls.example")), hub);

@@ -15,6 +15,7 @@ import io.plenary.protocol.Wire;
 import io.plenary.voting.Recount;
 import io.plenary.voting.Tally;
 import io.plenary.voting.service.BallotStore;
+import io.plenary.voting.service.BallotViews;
 import io.vertx.core.Future;
 
 /**
@@ -52,8 +53,7 @@ public final class PollExport implements ActivityExport {
 
   @Override
   public Poll make(String id, FileActivity from) {
-    var draft = PollKind.draft(((FilePoll) from).draft());
-    return new Poll(id, 1, 1, draft.check(), Poll.State.DRAFT, draft.results());
+    return (Poll) PollKind.draft(((FilePoll) from).draft()).create(id);
   }
 
   @Override
@@ -81,7 +81,7 @@ public final class PollExport implements ActivityExport {
         place.room().name(),
         poll.question().text(),
         poll.question().maxChoices(),
-        PollViews.state(poll),
+        BallotViews.state(poll),
         poll.round(),
         Turnout.of(shown.connected(), tally.voted(), tally.abstained(), notShown, tally.late()),
         options,

@@ -1,21 +1,29 @@
 package io.plenary.kinds.choice.service;
 
-import io.plenary.activity.service.ActivityKind;
-import io.plenary.activity.service.ActivityViews;
-import io.plenary.activity.service.Sealable;
-import io.plenary.hub.Broker.ChangeNotification;
 import io.plenary.kinds.choice.Draft;
+import io.plenary.kinds.choice.Option;
 import io.plenary.kinds.choice.Poll;
+import io.plenary.kinds.choice.Question;
 import io.plenary.protocol.Wire;
 import io.plenary.protocol.WireDraft;
-import java.util.function.Consumer;
+import io.plenary.voting.BallotState;
+import io.plenary.voting.service.BallotKind;
+import io.plenary.voting.service.OrganiserBallot;
+import io.plenary.voting.service.RoomBallot;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
 
-/** Polls, as one kind of activity among others. */
-public record PollKind(ActivityViews views, Consumer<ChangeNotification> ticker, Sealable sealable)
-    implements ActivityKind {
+/** Polls, as one kind of ballot among others. */
+public final class PollKind implements BallotKind<Poll> {
   @Override
   public String kind() {
     return Poll.KIND;
+  }
+
+  @Override
+  public Class<Poll> activity() {
+    return Poll.class;
   }
 
   @Override
@@ -36,7 +44,83 @@ public record PollKind(ActivityViews views, Consumer<ChangeNotification> ticker,
   }
 
   @Override
-  public void moved(ChangeNotification hint) {
-    ticker.accept(hint);
+  public JsonObject asked(Poll poll) {
+    Question q = poll.question();
+    JsonArray options = new JsonArray();
+    q.options()
+        .forEach(
+            o ->
+                options.add(
+                    new JsonObject()
+                        .put("id", o.id())
+                        .put("text", o.text())
+                        .put("exclusive", o.exclusive())));
+    return new JsonObject()
+        .put("text", q.text())
+        .put("options", options)
+        .put("maxChoices", q.maxChoices())
+        .put("abstain", q.abstain());
+  }
+
+  @Override
+  public Poll read(BallotState at, JsonObject o) {
+    List<Option> options =
+        o.getJsonArray("options").stream()
+            .map(JsonObject.class::cast)
+            .map(p -> new Option(p.getString("id"), p.getString("text"), p.getBoolean("exclusive")))
+            .toList();
+    return new Poll(
+        at,
+        new Question(
+            o.getString("text"), options, o.getInteger("maxChoices"), o.getString("abstain")));
+  }
+
+  @Override
+  public Wire.Poll forAttendees(Poll poll, RoomBallot ballot) {
+    return forStage(poll, ballot);
+  }
+
+  @Override
+  public Wire.Poll forStage(Poll poll, RoomBallot ballot) {
+    Question q = poll.question();
+    return new Wire.Poll(
+        ballot.id(),
+        ballot.round(),
+        q.text(),
+        options(q),
+        q.maxChoices(),
+        q.abstain(),
+        ballot.state(),
+        ballot.results(),
+        ballot.smallGroup(),
+        ballot.tally(),
+        ballot.closingMs());
+  }
+
+  @Override
+  public Wire.OrganiserPoll forOrganisers(Poll poll, OrganiserBallot ballot) {
+    Question q = poll.question();
+    return new Wire.OrganiserPoll(
+        ballot.id(),
+        ballot.round(),
+        q.text(),
+        options(q),
+        q.maxChoices(),
+        q.abstain(),
+        ballot.state(),
+        ballot.results(),
+        ballot.chosen(),
+        ballot.smallGroup(),
+        ballot.tally(),
+        ballot.rev(),
+        ballot.hasVotes(),
+        ballot.sealed(),
+        ballot.closingMs());
+  }
+
+  private static List<Wire.Option> options(Question question) {
+    return question.options().stream()
+        .map(o -> new Wire.Option(o.id(), o.text(), o.exclusive()))
+        .toList();
   }
 }

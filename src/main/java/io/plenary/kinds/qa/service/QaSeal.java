@@ -19,11 +19,6 @@ public final class QaSeal implements Sealable {
     this.store = store;
   }
 
-  @Override
-  public String name() {
-    return "Q&A";
-  }
-
   /**
    * Also one that was turned off: who asked and upvoted must not stay for ever because nobody made
    * it read-only instead.

@@ -21,11 +21,6 @@ public final class ReactionSeal implements Sealable {
   }
 
   @Override
-  public String name() {
-    return "Reactions";
-  }
-
-  @Override
   public Future<Long> restingMs(String eventId, Activity reactions) {
     return store.restingMs(eventId, reactions.id());
   }

@@ -1,0 +1,86 @@
+package io.plenary.voting.service;
+
+import io.plenary.activity.Activity;
+import io.plenary.activity.service.ActivityViews;
+import io.plenary.protocol.PollState;
+import io.plenary.protocol.Results;
+import io.plenary.protocol.Wire;
+import io.plenary.voting.BallotActivity;
+import io.plenary.voting.Tally;
+import org.jspecify.annotations.Nullable;
+
+/** Ballots of one kind as the wire says them to each audience. */
+public final class BallotViews<A extends BallotActivity> implements ActivityViews {
+  private final BallotKind<A> kind;
+  private final Tallies tallies;
+  private final Closings closings;
+
+  public BallotViews(BallotKind<A> kind, Tallies tallies, Closings closings) {
+    this.kind = kind;
+    this.tallies = tallies;
+    this.closings = closings;
+  }
+
+  @Override
+  public Wire.AttendeeActivity forAttendees(String eventId, Activity activity) {
+    A ballot = kind.activity().cast(activity);
+    Wire.Tally tally = TallyViews.attendeeTally(ballot, tallies.of(eventId, ballot));
+    return kind.forAttendees(ballot, room(ballot, tally, null));
+  }
+
+  @Override
+  public Wire.StageActivity forStage(String eventId, Activity activity) {
+    A ballot = kind.activity().cast(activity);
+    Wire.Tally tally = TallyViews.stageTally(ballot, tallies.of(eventId, ballot));
+    return kind.forStage(ballot, room(ballot, tally, closings.leftMs(eventId, ballot)));
+  }
+
+  @Override
+  public Wire.OrganiserActivity forOrganisers(String eventId, Activity activity) {
+    A ballot = kind.activity().cast(activity);
+    Tally tally = tallies.of(eventId, ballot);
+    return kind.forOrganisers(
+        ballot,
+        new OrganiserBallot(
+            ballot.id(),
+            ballot.rev(),
+            ballot.round(),
+            state(ballot),
+            results(ballot.results()),
+            results(ballot.chosen()),
+            Wire.said(ballot.smallGroup()),
+            TallyViews.full(ballot, tally),
+            tally.hasVotes(),
+            ballot.sealed(),
+            closings.leftMs(eventId, ballot)));
+  }
+
+  private static RoomBallot room(
+      BallotActivity ballot, Wire.@Nullable Tally tally, @Nullable Long closingMs) {
+    return new RoomBallot(
+        ballot.id(),
+        ballot.round(),
+        shown(ballot),
+        results(ballot.results()),
+        Wire.said(ballot.smallGroup()),
+        tally,
+        closingMs);
+  }
+
+  /** As organisers and files are told. */
+  public static PollState state(BallotActivity ballot) {
+    return ballot.isFinal() ? PollState.FINAL : PollState.valueOf(ballot.state().name());
+  }
+
+  /**
+   * What voters are told of something final must be true: it is final to them when who voted what
+   * is gone.
+   */
+  private static PollState shown(BallotActivity ballot) {
+    return ballot.isFinal() && !ballot.sealed() ? PollState.LOCKED : state(ballot);
+  }
+
+  private static Results results(BallotActivity.Results results) {
+    return Results.valueOf(results.name());
+  }
+}
