@@ -29,8 +29,8 @@ export interface View<K extends Kind = Kind> {
   ended(activity: Of<K>): string;
   /** The twin of the stage in words. */
   summary(activity: Of<K>, ended: boolean): string;
-  /** What the buttons say that mean something else for each kind. */
-  buttons(activity: Of<K>): Partial<Record<StageAction, string>>;
+  /** What the buttons say that mean something else for each kind; null: that button means nothing here. */
+  buttons(activity: Of<K>): Partial<Record<StageAction, string | null>>;
   /** The questions among which the presenter's arrow keys pick, by number. */
   pickable?(activity: Of<K>): number[];
 }

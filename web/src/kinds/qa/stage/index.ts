@@ -10,6 +10,7 @@ export default {
   summary: qaSummary,
   buttons: (qa) => ({
     startStop: qa.asking ? 'Take no more' : 'Take questions',
+    sort: null,
     ...(qa.live && { answered: 'Answered' }),
   }),
   pickable: (qa) => besides(qa).map(({ n }) => n),

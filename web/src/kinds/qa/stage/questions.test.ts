@@ -113,6 +113,13 @@ test('none live: the top five; none at all: an invitation', async () => {
   expect(text()).toContain('Ask yours on your phone. It appears here.');
 });
 
+test('the buttons are those that mean something for questions: they have an order of their own', async () => {
+  await show(qa());
+  const buttons = [...document.querySelectorAll('.buttons button')].map((button) => button.textContent);
+  expect(buttons).toContain('Take no more');
+  expect(buttons).not.toContain('Sort by result');
+});
+
 test('open counts stand in the foot where the organiser shows them', async () => {
   await show(
     qa({
