@@ -1,4 +1,5 @@
 import { test } from 'vitest';
+import { choose } from '../support/adding.ts';
 import { accessible } from '../support/axe.ts';
 import { LAPTOP, open, organiser, shared, signedInDevice } from '../support/people.ts';
 import { Phone } from '../support/phone.ts';
@@ -61,7 +62,7 @@ test('an event and its dialogs', async () => {
   await accessible(page, 'export', { phone: true });
   await page.keyboard.press('Escape');
   await page.keyboard.press('n');
-  await page.getByRole('dialog', { name: 'New poll' }).waitFor();
+  await choose(page, 'Poll');
   await accessible(page, 'new poll', { phone: true });
   await page.getByLabel('Several options').check();
   await page.getByLabel('Offer a way to abstain').check();
@@ -73,7 +74,7 @@ test('an event and its dialogs', async () => {
 test('an empty event, and the preview', async () => {
   const desk = await organiser().event('Empty', []);
   const page = await signedIn(`/organiser/events/${desk.event}`);
-  await page.getByText('No polls yet').waitFor();
+  await page.getByText('Nothing here yet').waitFor();
   await accessible(page, 'no polls', { phone: true });
   const preview = await signedIn(`/preview/${desk.event}/${desk.room}`);
   await preview.getByText('Preview: votes are not counted.').waitFor();

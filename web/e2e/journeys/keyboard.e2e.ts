@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { choose } from '../support/adding.ts';
 import { pressOn, tabTo } from '../support/keyboard.ts';
 import { LAPTOP, open, organiser, PHONE, shared } from '../support/people.ts';
 import { Phone } from '../support/phone.ts';
@@ -41,7 +42,7 @@ test('an organiser signs in, creates, opens, locks, reveals, resets and deletes 
   await page.getByRole('heading', { name: STRUGGLE.question }).waitFor();
 
   await page.keyboard.press('n');
-  await page.getByRole('dialog', { name: 'New poll' }).waitFor();
+  await choose(page, 'Poll');
   await page.keyboard.type('Shall we begin?');
   await tabTo(page, page.getByLabel('Option 1', { exact: true }));
   await page.keyboard.type('Yes');

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { add } from '../support/adding.ts';
 import { accessible } from '../support/axe.ts';
 import { LAPTOP, open, organiser, shared, signedInDevice } from '../support/people.ts';
 import { PRIORITY, USED } from '../support/polls.ts';
@@ -29,8 +30,8 @@ test('a second room: phones choose, change, stay the same person; a closed room 
   await button(boss, 'Add room').click();
   await dialog.getByText('Another room has this name already.').waitFor();
   await dialog.getByRole('link', { name: 'Annexe' }).click();
-  await boss.getByText('No polls yet').waitFor();
-  await button(boss, 'Add the first poll').click();
+  await boss.getByText('Nothing here yet').waitFor();
+  await add(boss);
   await boss.getByRole('textbox', { name: 'Question' }).fill(USED.question);
   await boss.getByLabel('Option 1', { exact: true }).fill('Mentoring');
   await boss.getByLabel('Option 2', { exact: true }).fill('Coaching');
@@ -96,9 +97,9 @@ test('a presenter of one room sees that room alone', async () => {
   await presenter.getByLabel('E-mail address').fill('presenter-of-one-room@example.org');
   await presenter.getByLabel('Password', { exact: true }).fill('four words in a row');
   await button(presenter, 'Make the account and accept').click();
-  await presenter.getByText('No polls yet').waitFor();
+  await presenter.getByText('Nothing here yet').waitFor();
   expect(await presenter.getByRole('button', { name: /rooms/i }).count()).toBe(0);
   await presenter.goto(`${shared().base}/organiser/events/${desk.event}/rooms/${desk.room}`);
-  await presenter.getByText('No polls yet').waitFor();
+  await presenter.getByText('Nothing here yet').waitFor();
   expect(new URL(presenter.url()).pathname, 'back in the room that is given').toBe(`/organiser/events/${desk.event}`);
 });

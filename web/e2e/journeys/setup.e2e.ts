@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { add } from '../support/adding.ts';
 import { Server } from '../setup/server.ts';
 import { parseCsv } from '../support/csv.ts';
 import { ACCOUNT } from '../support/desk.ts';
@@ -10,7 +11,7 @@ import { device, LAPTOP } from '../support/people.ts';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const runOrder = (page: Page) =>
-  page.getByRole('region', { name: 'Run order' }).locator('[data-poll] .text').allInnerTexts();
+  page.getByRole('region', { name: 'Run order' }).locator('[data-activity] .text').allInnerTexts();
 
 async function download(page: Page, name: string, nth = 0): Promise<string> {
   await page.getByText('Export', { exact: false }).first().click();
@@ -46,7 +47,7 @@ test('a newcomer sets up, finds the example, prepares an event, and takes it hom
     await button(page, 'Create event').click();
     await page.getByRole('heading', { name: 'Spring gathering' }).waitFor();
 
-    await button(page, 'Add the first poll').click();
+    await add(page);
     await page.getByLabel('Question', { exact: true }).fill('Which of these shall we do?');
     for (const [index, text] of ['Walk', 'Talk, then "eat"', 'Sing'].entries()) {
       const field = page.getByLabel(`Option ${index + 1}`, { exact: true });
@@ -68,7 +69,7 @@ test('a newcomer sets up, finds the example, prepares an event, and takes it hom
     await page.getByRole('heading', { name: '=Which of these shall we do?' }).waitFor();
     await button(page, 'Duplicate').click();
     await expect.poll(() => runOrder(page)).toHaveLength(2);
-    await button(page, '+ Add a poll').click();
+    await add(page);
     await page.getByLabel('Question', { exact: true }).fill('When?');
     await page.getByLabel('Option 1', { exact: true }).fill('Soon');
     await page.getByLabel('Option 2', { exact: true }).fill('Later');
@@ -78,7 +79,7 @@ test('a newcomer sets up, finds the example, prepares an event, and takes it hom
     await expect.poll(async () => (await runOrder(page))[1]).toBe('When?');
     await button(page, 'Move up').click();
     await expect.poll(async () => (await runOrder(page))[0]).toBe('When?');
-    await page.getByRole('region', { name: 'Run order' }).locator('[data-poll]').nth(2).click();
+    await page.getByRole('region', { name: 'Run order' }).locator('[data-activity]').nth(2).click();
     await button(page, 'Delete…').click();
     await button(page, 'Cancel').click();
     expect(await runOrder(page)).toHaveLength(3);
@@ -110,7 +111,7 @@ test('a newcomer sets up, finds the example, prepares an event, and takes it hom
     await page.getByRole('heading', { name: 'Spring gathering' }).waitFor();
     await rm(file);
     await expect.poll(() => runOrder(page)).toEqual(['When?', '=Which of these shall we do?']);
-    await page.getByRole('region', { name: 'Run order' }).locator('[data-poll]').nth(1).click();
+    await page.getByRole('region', { name: 'Run order' }).locator('[data-activity]').nth(1).click();
     await page.getByText(/Choose up to 2 .*may abstain: “Prefer not to say”/).waitFor();
     await page.getByRole('link', { name: 'Events' }).click();
     await expect.poll(() => page.getByRole('link', { name: 'Spring gathering' }).count()).toBe(2);

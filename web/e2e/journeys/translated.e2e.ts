@@ -44,10 +44,10 @@ describe.each<[string, Manner]>([
     };
     await marked('at first');
     const struggle = desk.poll(0);
-    const item = (index: number) => desktop.locator('[data-poll]').nth(index);
+    const item = (index: number) => desktop.locator('[data-activity]').nth(index);
 
     await desk.open(0);
-    await soon(() => text(stage, '.poll .state')).toBe('Voting is open');
+    await soon(() => text(stage, '.ballot .state')).toBe('Voting is open');
     await soon(() => text(remote, '.now .state')).toBe('Voting is open');
     await item(0).getByText('Open', { exact: true }).waitFor();
     await sees(phone.page, struggle.question);
@@ -80,7 +80,7 @@ describe.each<[string, Manner]>([
     await marked('revealed');
 
     await desk.lock(0);
-    await soon(() => text(stage, '.poll .state')).toMatch(/^(Voting is locked|Closing)/);
+    await soon(() => text(stage, '.ballot .state')).toMatch(/^(Voting is locked|Closing)/);
     await soon(() => text(remote, '.now .state')).toMatch(/^(Voting is locked|Closing)/);
     await phone.page.locator('.sentence [translate=no]').getByText('Voting is locked', { exact: true }).waitFor();
     await item(0)
@@ -102,7 +102,7 @@ describe.each<[string, Manner]>([
     await desk.open(1);
     await sees(phone.page, USED.question);
     await soon(() => phone.page.locator('main').getByText(STRUGGLE.question, { exact: false }).count()).toBe(0);
-    await soon(() => text(stage, '.poll .state')).toBe('Voting is open');
+    await soon(() => text(stage, '.ballot .state')).toBe('Voting is open');
     await soon(async () => (await text(stage, 'h1')).toLowerCase()).toBe(USED.question.toLowerCase());
     await soon(() => text(stage, '.voted')).toMatch(/^0 of 20/i);
     await marked('another poll');

@@ -78,7 +78,7 @@ test.each([
   await shoot(page, `organiser-${size}-keys`, ['light']);
   const empty = await organiser().event('Empty', []);
   await page.goto(`${shared().base}/organiser/events/${empty.event}`);
-  await page.getByText('No polls yet').waitFor();
+  await page.getByText('Nothing here yet').waitFor();
   await shoot(page, `organiser-${size}-empty`, ['light']);
   await page.goto(`${shared().base}/preview/${desk.event}/${desk.room}`);
   await page.getByText('Preview: votes are not counted.').waitFor();

@@ -1,7 +1,7 @@
 import type { Component } from 'svelte';
-import { byKind } from '../kinds/registry.ts';
 import type { AttendeeActivity } from '../protocol/messages.gen.ts';
 import type { Ballots } from '../voting/ballots.svelte.ts';
+import { lazy } from '../ui/lazy.svelte.ts';
 
 /** What an activity is shown with. */
 export interface Seen {
@@ -24,7 +24,8 @@ export interface View<K extends Kind = Kind> {
   waits(activity: Of<K>, seen: Seen): boolean;
 }
 
-const views = byKind(import.meta.glob<View>('../kinds/*/attendee/index.ts', { eager: true, import: 'default' }));
+/** They are asked for on entering a room, so that nothing that opens waits for them. */
+export const screens = lazy(() => import('./screens.ts'));
 
-/** Undefined for what is newer than this page. */
-export const viewOf = (activity: AttendeeActivity): View | undefined => views[activity.kind];
+/** Once they are here: undefined for what is newer than this page. */
+export const viewOf = (activity: AttendeeActivity): View | undefined => screens.module?.views[activity.kind];

@@ -7,6 +7,7 @@ import type { AttendeeSnapshot, CastVote, Poll } from '../protocol/messages.gen.
 import type { Status } from '../protocol/status.ts';
 import { OLDER } from '../ui/older.ts';
 import { Ballots } from '../voting/ballots.svelte.ts';
+import { screens } from './kinds.ts';
 import Room from './Room.svelte';
 import { props } from './testing.svelte.ts';
 
@@ -50,7 +51,9 @@ interface Given {
 let sent: CastVote[];
 let shown: ReturnType<typeof show>;
 let pageTime = 0;
-beforeEach(() => {
+beforeEach(async () => {
+  screens.load();
+  await eventually('the screens are here', () => screens.module);
   sent = [];
   vi.spyOn(performance, 'now').mockImplementation(() => (pageTime += 1_000));
 });

@@ -1,4 +1,4 @@
-import type { CastVote, Choice, Poll, VoteCounted, VoteRefused } from '../protocol/messages.gen.ts';
+import type { CastVote, Choice, VoteCounted, VoteRefused } from '../protocol/messages.gen.ts';
 
 /** A vote this phone made, as it is kept until it is answered. */
 export interface Ballot extends Omit<CastVote, 'type' | 'ref' | 'heldMs'> {
@@ -9,11 +9,15 @@ export interface Ballot extends Omit<CastVote, 'type' | 'ref' | 'heldMs'> {
   says: string;
 }
 
-/** A vote the server said it counted. */
-export interface Counted {
-  seq: number;
+/** What one person answers: entries that the kind of the activity reads, or that they abstain. */
+export interface Vote {
   choice: Choice;
   abstain: boolean;
+}
+
+/** A vote the server said it counted. */
+export interface Counted extends Vote {
+  seq: number;
   receipt: string;
 }
 
@@ -38,15 +42,6 @@ export interface Slot {
 export const emptySlot: Slot = { seq: 0, pending: null, counted: null, refused: null };
 
 export const slotKey = (poll: string, round: number): string => `${poll}:${round}`;
-
-/** The words of a choice, in the order of the poll. */
-export function words(poll: Poll, choice: Choice, abstain: boolean): string {
-  if (abstain) return poll.abstain ?? 'No answer';
-  return poll.options
-    .filter((option) => choice.includes(option.id))
-    .map((option) => option.text)
-    .join(', ');
-}
 
 /** A new vote replaces one that waits: only the last decision counts. */
 export function cast(slot: Slot, ballot: Omit<Ballot, 'seq'>): Slot {

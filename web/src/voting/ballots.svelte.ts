@@ -1,6 +1,9 @@
-import { slotKey, type Ballot, type Slot } from './ballot.ts';
-import type { Choice, Poll, ServerMessage, VoteCounted, VoteRefused } from '../protocol/messages.gen.ts';
-import { BallotBox, type BallotBoxOptions } from './votes.ts';
+import { slotKey, type Ballot, type Slot, type Vote } from './ballot.ts';
+import type { ServerMessage, VoteCounted, VoteRefused } from '../protocol/messages.gen.ts';
+import { BallotBox, type Asked, type BallotBoxOptions } from './votes.ts';
+
+/** A round of what is voted on. */
+type Round = Pick<Asked, 'id' | 'round'>;
 
 /** The ballot box, reactive: whoever asks it inside a component is told of changes. */
 export class Ballots {
@@ -16,12 +19,12 @@ export class Ballots {
     this.box = new BallotBox({ ...options, onChange: () => this.version++ });
   }
 
-  slot(poll: Poll): Slot {
+  slot(poll: Round): Slot {
     return this.fresh().slot(poll.id, poll.round);
   }
 
   /** What this phone did in an earlier round of this poll. */
-  earlier(poll: Poll): Slot | null {
+  earlier(poll: Round): Slot | null {
     const box = this.fresh();
     for (let round = poll.round - 1; round > 0; round--) {
       const slot = box.slot(poll.id, round);
@@ -45,9 +48,9 @@ export class Ballots {
     return this.fresh().trouble;
   }
 
-  cast(poll: Poll, choice: Choice, abstain: boolean): void {
+  cast(asked: Asked, vote: Vote, says: string): void {
     this.news = null;
-    this.box.cast(poll, choice, abstain);
+    this.box.cast(asked, vote, says);
   }
 
   receive(message: ServerMessage): void {

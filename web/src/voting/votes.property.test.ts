@@ -68,7 +68,7 @@ class World {
   }
   cast(tab: number, option: string): void {
     this.lastCast = [option];
-    this.tabs[tab]!.cast(poll, [option], false);
+    this.tabs[tab]!.cast(poll, { choice: [option], abstain: false }, 'what was chosen');
     this.tabs[1 - tab]!.storageChanged(storageKey('e'));
   }
   connect = (tab: number) => this.tabs[tab]!.connected();

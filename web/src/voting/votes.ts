@@ -1,7 +1,8 @@
-import { cast, counted, emptySlot, refused, slotKey, words, type Ballot, type Slot } from './ballot.ts';
+import { cast, counted, emptySlot, refused, slotKey, type Ballot, type Slot, type Vote } from './ballot.ts';
+import type { BallotActivity } from './activity.ts';
 import { isBallotSlot } from './ballotSlot.ts';
 import { Outbox, storageKey as keyOf, type OutboxOptions, type Use } from '../protocol/outbox.ts';
-import type { CastVote, Choice, Poll, ServerMessage } from '../protocol/messages.gen.ts';
+import type { CastVote, ServerMessage } from '../protocol/messages.gen.ts';
 
 export interface BallotBoxOptions extends OutboxOptions<CastVote> {
   /** A new vote id: 16 to 32 symbols of A-Z a-z 0-9 _ -, at random. */
@@ -9,6 +10,9 @@ export interface BallotBoxOptions extends OutboxOptions<CastVote> {
   /** How long a message takes to the server, milliseconds. */
   wayMs: () => number;
 }
+
+/** What is voted on. */
+export type Asked = Pick<BallotActivity, 'id' | 'round' | 'question'>;
 
 const votes: Omit<Use<Slot, Ballot, CastVote>, 'message'> = {
   name: 'votes',
@@ -63,22 +67,26 @@ export class BallotBox {
     return Object.keys(this.outbox.slots()).length > 0;
   }
 
-  /** Keeps the vote on this phone first, then sends it. */
-  cast(poll: Poll, choice: Choice, abstain: boolean): void {
+  /**
+   * Keeps the vote on this phone first, then sends it.
+   *
+   * @param says the vote in words
+   */
+  cast({ id, round, question }: Asked, vote: Vote, says: string): void {
     const { clock, newVoteId } = this.options;
-    const ordered = poll.options.map((option) => option.id).filter((id) => choice.includes(id));
+    const { choice, abstain } = vote;
     const ballot = {
-      poll: poll.id,
-      round: poll.round,
+      poll: id,
+      round,
       vote: newVoteId(),
-      choice: abstain ? [] : ordered,
+      choice,
       abstain,
       castAt: clock.now(),
-      question: poll.question,
-      says: words(poll, ordered, abstain),
+      question,
+      says,
     };
     this.pressedAt.set(ballot.vote, clock.monotonic());
-    this.outbox.change(slotKey(poll.id, poll.round), (slot) => cast(slot, ballot));
+    this.outbox.change(slotKey(id, round), (slot) => cast(slot, ballot));
     this.outbox.flush();
   }
 

@@ -1,10 +1,4 @@
 import type { Preview } from '../../attendee/preview.ts';
+import { asVoter } from '../../voting/preview.ts';
 
-export default {
-  kind: 'poll',
-  asAttendee: ({ rev: _rev, hasVotes: _hasVotes, chosen: _chosen, sealed, ...poll }) => ({
-    ...poll,
-    state: poll.state === 'final' && !sealed ? 'locked' : poll.state,
-    tally: poll.results === 'everyone' ? poll.tally : null,
-  }),
-} satisfies Preview<'poll'>;
+export default { kind: 'poll', asAttendee: asVoter } satisfies Preview<'poll'>;

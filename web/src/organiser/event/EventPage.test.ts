@@ -6,7 +6,9 @@ import type { OrganiserPoll } from '../../protocol/messages.gen.ts';
 import { OLDER } from '../../ui/older.ts';
 import { Router } from '../router.svelte.ts';
 import EventPage from './EventPage.svelte';
+import { eventually } from '../../eventually.ts';
 import { FakeLine, open, poll, session } from './fakes.svelte.ts';
+import { editors } from './kinds.ts';
 
 let page: ReturnType<typeof mount> | null = null;
 let line: FakeLine;
@@ -21,7 +23,9 @@ function show(polls: OrganiserPoll[]) {
   });
   flushSync();
 }
-beforeEach(() => {
+beforeEach(async () => {
+  editors.load();
+  await eventually('the forms are here', () => editors.module);
   sessionStorage.clear();
   localStorage.clear();
 });
@@ -65,7 +69,7 @@ async function write(label: string, value: string) {
 describe('the page of an event', () => {
   test('selects what runs, and says numbers and base', () => {
     show([poll('a'), open('b')]);
-    expect(document.querySelector('[data-poll][aria-current="true"]')?.getAttribute('data-poll')).toBe('b');
+    expect(document.querySelector('[data-activity][aria-current="true"]')?.getAttribute('data-activity')).toBe('b');
     expect([...document.querySelectorAll('dl .card')].map((card) => card.textContent?.trim())).toEqual([
       'connected 20',
       'voted 13',
@@ -95,10 +99,10 @@ describe('the page of an event', () => {
     show([poll('a'), open('b')]);
     line.say({ runOrder: [poll('a', { state: 'open' }), { ...open('b'), state: 'locked' }] });
     flushSync();
-    expect(document.querySelector('[data-poll][aria-current="true"]')?.getAttribute('data-poll')).toBe('b');
+    expect(document.querySelector('[data-activity][aria-current="true"]')?.getAttribute('data-activity')).toBe('b');
     line.say({ runOrder: [poll('a')] });
     flushSync();
-    expect(document.querySelector('[data-poll][aria-current="true"]')?.getAttribute('data-poll')).toBe('a');
+    expect(document.querySelector('[data-activity][aria-current="true"]')?.getAttribute('data-activity')).toBe('a');
   });
 
   test('says what opening locks', async () => {
@@ -112,7 +116,8 @@ describe('the page of an event', () => {
     show([poll('a'), poll('b'), poll('c')]);
     await key('ArrowDown', { altKey: true });
     expect(line.sent).toEqual([{ type: 'moveActivity', activity: 'a', after: 'b' }]);
-    const order = () => [...document.querySelectorAll('[data-poll]')].map((item) => item.getAttribute('data-poll'));
+    const order = () =>
+      [...document.querySelectorAll('[data-activity]')].map((item) => item.getAttribute('data-activity'));
     expect(order()).toEqual(['b', 'a', 'c']);
     expect(text()).toContain('Moved to place 2 of 3.');
     line.say({ runOrder: [poll('c'), poll('b'), poll('a')] });
@@ -209,6 +214,7 @@ describe('the editor', () => {
   test('makes a poll at the end', async () => {
     show([poll('a')]);
     await key('n');
+    if (!document.querySelector('textarea')) await click(/^ ?Poll/);
     await write('Question', 'Should men be able to join the network?');
     await click('Add poll');
     expect(text()).toContain('Write at least two options.');

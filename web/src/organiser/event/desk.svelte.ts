@@ -1,20 +1,32 @@
-import { beside } from '../../protocol/activity.ts';
 import { CommandError, type AnswerTo, type Command } from '../../protocol/commands.ts';
-import type { EventDetails, Id, OrganiserPoll, PollDraft, Results } from '../../protocol/messages.gen.ts';
+import type {
+  ActivityDraft,
+  DraftKind,
+  EventDetails,
+  Id,
+  OrganiserActivity,
+  Results,
+} from '../../protocol/messages.gen.ts';
 import { Turns } from '../../protocol/turns.ts';
 import type { Line } from './line.ts';
 import { newId } from './newId.ts';
 import { after, moved, selection, step } from './order.ts';
 
 export type DialogName =
-  'editor' | 'frozen' | 'finalise' | 'reset' | 'delete' | 'settings' | 'remote' | 'keys' | 'people' | 'rooms';
+  'add' | 'editor' | 'frozen' | 'finalise' | 'reset' | 'delete' | 'settings' | 'remote' | 'keys' | 'people' | 'rooms';
+
+/** An activity as it was seen. */
+type Seen = Pick<OrganiserActivity, 'id' | 'rev'>;
+type Shown = Seen & Pick<OrganiserActivity, 'state' | 'results'>;
 
 /** What an organiser sees and does on the page of one event. */
 export class Desk {
-  /** The dialog that is open, and the poll it is about; null for a new poll or none. */
-  dialog = $state.raw<{ name: DialogName; poll: Id | null } | null>(null);
-  /** The poll the last dialog was about; stays when it closes. */
+  /** The dialog that is open, a new object each time. */
+  dialog = $state.raw<{ name: DialogName } | null>(null);
+  /** The activity the last dialog was about, null for a new one or none; stays when the dialog closes. */
   about = $state<Id | null>(null);
+  /** The kind of it. */
+  kind = $state<DraftKind | null>(null);
   /** Why the last command had no effect; null when it had one. */
   refusal = $state.raw<{ conflict: boolean; text: string } | null>(null);
   /** The last thing this organiser did, for screen readers. */
@@ -24,7 +36,7 @@ export class Desk {
   private arranged = $state.raw<{ order: Id[]; version: number } | null>(null);
 
   /**
-   * Ids of polls that were sent and not answered yet, by what they are made of: sent again under its id, each is made
+   * Ids of activities that were sent and not answered yet, by what they are made of: sent again under its id, each is made
    * once.
    */
   private readonly making = new Map<string, Id>();
@@ -39,10 +51,10 @@ export class Desk {
 
   readonly snapshot = $derived.by(() => this.line.state);
   readonly status = $derived.by(() => this.line.status);
-  readonly polls = $derived.by(() => this.inOrder());
+  readonly activities = $derived.by(() => this.inOrder());
   readonly staged = $derived(this.snapshot?.room.view === 'activity' ? this.snapshot.room.activity : null);
-  readonly open = $derived(this.polls.find((poll) => poll.state === 'open') ?? null);
-  readonly selected = $derived(selection(this.polls, this.chosen, this.staged));
+  readonly open = $derived(this.activities.find((each) => each.state === 'open') ?? null);
+  readonly selected = $derived(selection(this.activities, this.chosen, this.staged));
   /** Why nothing can be changed now; null when it can. */
   readonly blocked = $derived(this.status.kind === 'live' ? null : 'There is no connection to the server.');
 
@@ -57,27 +69,29 @@ export class Desk {
   /** Whether whoever sits here may do it; `action` is a name of roles.md. */
   may = (action: string): boolean => this.line.standing.may(action);
 
-  poll = (id: Id | null): OrganiserPoll | undefined => this.polls.find((poll) => poll.id === id);
-  place = (id: Id): number => this.polls.findIndex((poll) => poll.id === id);
+  activity = (id: Id | null): OrganiserActivity | undefined => this.activities.find((each) => each.id === id);
+  place = (id: Id): number => this.activities.findIndex((each) => each.id === id);
 
   select(id: Id): void {
     this.chosen = { id, place: Math.max(0, this.place(id)) };
   }
 
-  /** What is selected at first stays so: it must not change under somebody's hand when another poll opens. */
+  /** What is selected at first stays so: it must not change under somebody's hand when another opens. */
   pin(): void {
     if (this.chosen === null && this.selected) this.select(this.selected.id);
   }
 
-  /** Selects the poll `by` places further. */
+  /** Selects the activity `by` places further. */
   step(by: number): void {
-    const next = step(this.polls, this.selected?.id, by);
+    const next = step(this.activities, this.selected?.id, by);
     if (next) this.select(next.id);
   }
 
-  ask(name: DialogName, poll: Id | null = null): void {
-    this.dialog = { name, poll };
-    this.about = poll;
+  /** @param kind of a new activity */
+  ask(name: DialogName, about: Id | null = null, kind: DraftKind | null = null): void {
+    this.dialog = { name };
+    this.about = about;
+    this.kind = this.activity(about)?.kind ?? kind;
   }
 
   /** Closes a dialog, unless another one has taken its place. */
@@ -86,22 +100,22 @@ export class Desk {
   }
 
   /** Opens, locks or reopens. */
-  voting(poll: OrganiserPoll): Promise<unknown> {
-    const type = poll.state === 'open' ? 'lockActivity' : 'openActivity';
-    return this.of(poll, (named) => ({ type, ...named }));
+  voting(ballot: Shown): Promise<unknown> {
+    const type = ballot.state === 'open' ? 'lockActivity' : 'openActivity';
+    return this.of(ballot, (named) => ({ type, ...named }));
   }
 
-  show(poll: OrganiserPoll, results: Results): Promise<unknown> {
-    return this.of(poll, (named) => ({ type: 'showResults', ...named, results }));
+  show(ballot: Seen, results: Results): Promise<unknown> {
+    return this.of(ballot, (named) => ({ type: 'showResults', ...named, results }));
   }
 
   /** Everyone, or hidden again. */
-  reveal(poll: OrganiserPoll): Promise<unknown> {
-    return this.show(poll, poll.results === 'everyone' ? 'hidden' : 'everyone');
+  reveal(ballot: Shown): Promise<unknown> {
+    return this.show(ballot, ballot.results === 'everyone' ? 'hidden' : 'everyone');
   }
 
-  stage(poll: OrganiserPoll): Promise<unknown> {
-    return this.inRoom((room) => ({ type: 'setStage', room, view: 'activity', activity: poll.id }));
+  stage({ id }: Seen): Promise<unknown> {
+    return this.inRoom((room) => ({ type: 'setStage', room, view: 'activity', activity: id }));
   }
 
   /** The join screen, or back to what the stage showed before. */
@@ -117,7 +131,7 @@ export class Desk {
   }
 
   async move(id: Id, to: number): Promise<void> {
-    const order = this.polls.map((poll) => poll.id);
+    const order = this.activities.map(({ id }) => id);
     const next = moved(order, id, to);
     if (this.blocked !== null || next.join() === order.join()) return;
     this.arranged = { order: next, version: this.snapshot?.version ?? 0 };
@@ -128,48 +142,48 @@ export class Desk {
     }
   }
 
-  async duplicate(poll: OrganiserPoll): Promise<void> {
+  async duplicate({ id: from }: Seen): Promise<void> {
     // A copy that is there already was made by the press before.
-    const before = this.making.get(poll.id);
-    const id = before !== undefined && this.poll(before) === undefined ? before : newId();
-    this.making.set(poll.id, id);
-    const made = await this.act({ type: 'duplicateActivity', activity: poll.id, id });
-    if (made) this.making.delete(poll.id);
-    if (made?.id) this.chosen = { id: made.id, place: this.place(poll.id) + 1 };
+    const before = this.making.get(from);
+    const id = before !== undefined && this.activity(before) === undefined ? before : newId();
+    this.making.set(from, id);
+    const made = await this.act({ type: 'duplicateActivity', activity: from, id });
+    if (made) this.making.delete(from);
+    if (made?.id) this.chosen = { id: made.id, place: this.place(from) + 1 };
   }
 
-  finalise(poll: OrganiserPoll): Promise<unknown> {
-    return this.of(poll, (named) => ({ type: 'finaliseActivity', ...named }));
+  finalise(activity: Seen): Promise<unknown> {
+    return this.of(activity, (named) => ({ type: 'finaliseActivity', ...named }));
   }
 
-  reset(poll: OrganiserPoll): Promise<unknown> {
-    return this.of(poll, (named) => ({ type: 'resetActivity', ...named }));
+  reset(activity: Seen): Promise<unknown> {
+    return this.of(activity, (named) => ({ type: 'resetActivity', ...named }));
   }
 
-  remove(poll: OrganiserPoll): Promise<unknown> {
-    this.chosen = { id: this.selected?.id ?? poll.id, place: this.place(this.selected?.id ?? poll.id) };
-    return this.of(poll, (named) => ({ type: 'deleteActivity', ...named }));
+  remove(activity: Seen): Promise<unknown> {
+    this.chosen = { id: this.selected?.id ?? activity.id, place: this.place(this.selected?.id ?? activity.id) };
+    return this.of(activity, (named) => ({ type: 'deleteActivity', ...named }));
   }
 
-  /** Adds a poll at the end and selects it. Rejects with CommandError. */
-  async create(draft: PollDraft): Promise<void> {
+  /** Adds an activity at the end and selects it. Rejects with CommandError. */
+  async create(kind: DraftKind, draft: ActivityDraft): Promise<void> {
     const room = this.snapshot?.room.id;
     if (room === undefined) {
       throw new CommandError('lost', 'There is no connection to the server. Nothing was changed.');
     }
-    const words = JSON.stringify([room, draft]);
+    const words = JSON.stringify([room, kind, draft]);
     const id = this.making.get(words) ?? newId();
     this.making.set(words, id);
     const made = await this.run({
       type: 'createActivity',
       room,
-      after: this.polls.at(-1)?.id ?? null,
-      kind: 'poll',
+      after: this.activities.at(-1)?.id ?? null,
+      kind,
       draft,
       id,
     });
     this.making.delete(words);
-    if (made.id) this.chosen = { id: made.id, place: this.polls.length };
+    if (made.id) this.chosen = { id: made.id, place: this.activities.length };
   }
 
   /**
@@ -177,33 +191,25 @@ export class Desk {
    *
    * @param rev called when its turn comes
    */
-  edit = (poll: Id, rev: () => number, draft: PollDraft): Promise<unknown> =>
-    this.turns.take(() => this.run({ type: 'editActivity', activity: poll, rev: rev(), kind: 'poll', draft }));
+  edit = (activity: Id, rev: () => number, kind: DraftKind, draft: ActivityDraft): Promise<unknown> =>
+    this.turns.take(() => this.run({ type: 'editActivity', activity, rev: rev(), kind, draft }));
   /** Rejects with CommandError. */
   editEvent = (rev: number, details: EventDetails): Promise<unknown> => this.run({ type: 'editEvent', rev, details });
 
-  /** On or off; a room gets them when they are turned on for the first time. */
-  react(on: boolean): Promise<unknown> {
-    const room = this.snapshot?.room.id;
-    if (room === undefined) return Promise.resolve();
-    return this.inTurn(() => ({
-      type: 'editReactions',
-      room,
-      rev: beside(this.snapshot, 'reactions')?.rev ?? 0,
-      on,
-    }));
-  }
-
-  /** Of a poll as it was seen, in its newest revision when its turn comes. */
+  /** Of an activity as it was seen, in its newest revision when its turn comes. */
   private of<C extends Command>(
-    poll: OrganiserPoll,
+    activity: Seen,
     command: (named: { activity: Id; rev: number }) => C,
   ): Promise<AnswerTo<C> | null> {
-    return this.inTurn(() => command({ activity: poll.id, rev: this.poll(poll.id)?.rev ?? poll.rev }));
+    return this.inTurn(() => command({ activity: activity.id, rev: this.activity(activity.id)?.rev ?? activity.rev }));
   }
 
-  /** @param command called when its turn comes: it names the newest revision, then */
-  private inTurn<C extends Command>(command: () => C): Promise<AnswerTo<C> | null> {
+  /**
+   * Null when it was refused; `refusal` says why then.
+   *
+   * @param command called when its turn comes: it names the newest revision, then
+   */
+  inTurn<C extends Command>(command: () => C): Promise<AnswerTo<C> | null> {
     return this.told(this.turns.take(() => this.run(command())));
   }
 
@@ -239,10 +245,10 @@ export class Desk {
     }
   }
 
-  private inOrder(): OrganiserPoll[] {
-    const polls = this.snapshot?.runOrder ?? [];
+  private inOrder(): OrganiserActivity[] {
+    const activities = this.snapshot?.runOrder ?? [];
     const order = this.arranged?.version === this.snapshot?.version ? this.arranged?.order : undefined;
-    if (!order) return polls;
-    return [...polls].sort((one, other) => order.indexOf(one.id) - order.indexOf(other.id));
+    if (!order) return activities;
+    return [...activities].sort((one, other) => order.indexOf(one.id) - order.indexOf(other.id));
   }
 }

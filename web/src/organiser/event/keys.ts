@@ -4,7 +4,7 @@ export type Action =
 
 /**
  * Where the focus is. `typing`: in a field, where letters are letters. `control`: on something that space and Enter
- * press. `selected`: on the selected poll of the run order, which they need not press. `page`: anywhere else.
+ * press. `selected`: on what is selected in the run order, which they need not press. `page`: anywhere else.
  */
 export type Place = 'typing' | 'control' | 'selected' | 'page';
 
@@ -40,6 +40,6 @@ const press = (key: string, place: Place): Action | null =>
 export function place(element: Element | null): Place {
   if (!element || element === document.body) return 'page';
   if (element.closest('input, select, textarea, [contenteditable], dialog')) return 'typing';
-  if (element.closest('[data-poll][aria-current="true"]')) return 'selected';
+  if (element.closest('[data-activity][aria-current="true"]')) return 'selected';
   return element.closest('button, a, summary') ? 'control' : 'page';
 }

@@ -1,6 +1,7 @@
 import type { Component } from 'svelte';
 import { byKind } from '../../kinds/registry.ts';
-import type { OrganiserActivity } from '../../protocol/messages.gen.ts';
+import type { DraftKind, OrganiserActivity } from '../../protocol/messages.gen.ts';
+import { lazy } from '../../ui/lazy.svelte.ts';
 import { OLDER } from '../../ui/older.ts';
 import type { Desk } from './desk.svelte.ts';
 import Older from './Older.svelte';
@@ -11,6 +12,10 @@ type Of<K> = Extract<OrganiserActivity, { kind: K }>;
 /** How an activity of a kind stands on the page of an event. */
 export interface View<K extends Kind = Kind> {
   kind: K;
+  /** What one is called, in the middle of a sentence. */
+  noun: string;
+  /** How one is offered to who adds an activity; absent when none is made here. */
+  offer?: Offer;
   /** What is selected, large. */
   Panel: Component<{ desk: Desk; activity: Of<K> }>;
   /** Its name in the run order. */
@@ -19,20 +24,50 @@ export interface View<K extends Kind = Kind> {
   mark(activity: Of<K>): { text: string; tone: 'open' | 'locked' } | null;
   /** What a screen reader is told when it is selected, and when that changes. */
   says(activity: Of<K>): string;
-  /** Its dialogs that ask whether one is sure: mounted once for all of its kind. */
+  /** Whether people have answered it, so that what was asked stays as it is. */
+  frozen(activity: Of<K>): boolean;
+  /** Its dialogs that ask whether one is sure: mounted once for all kinds that have the same. */
   Confirmations?: Component<{ desk: Desk }>;
+  /** What keys do with the one that is selected. */
+  keys?: Partial<Record<'voting' | 'results' | 'edit', (desk: Desk, activity: Of<K>) => void>>;
+  /** Files of its own to be taken home; addresses are relative to the event's. */
+  files?(activity: Of<K>): { words: string; path: string }[];
+}
+
+export interface Offer {
+  title: string;
+  /** One line: what people do. */
+  says: string;
+  /** Strokes of an icon on a square of 24. */
+  icon: string;
 }
 
 const views = byKind(import.meta.glob<View>('../../kinds/*/organiser/index.ts', { eager: true, import: 'default' }));
 
 /** Of what is newer than this page. */
 const older: Omit<View, 'kind'> = {
+  noun: 'activity',
   Panel: Older as Component<object>,
   name: () => 'Something new',
   mark: () => null,
   says: () => OLDER,
+  frozen: () => true,
 };
 
-export const viewOf = (activity: OrganiserActivity): Omit<View, 'kind'> => views[activity.kind] ?? older;
-export const confirmations = (): Component<{ desk: Desk }>[] =>
-  Object.values(views).flatMap((view) => view?.Confirmations ?? []);
+export const viewFor = (kind: string): Omit<View, 'kind'> => views[kind] ?? older;
+export const viewOf = (activity: OrganiserActivity): Omit<View, 'kind'> => viewFor(activity.kind);
+export const confirmations = (): Component<{ desk: Desk }>[] => [
+  ...new Set(Object.values(views).flatMap((view) => view?.Confirmations ?? [])),
+];
+
+/** The kinds of which organisers can make one, in the order of their titles. */
+export const offered: readonly { kind: DraftKind; noun: string; offer: Offer }[] = Object.values(views)
+  .flatMap((view) => (view?.offer ? [{ kind: view.kind, noun: view.noun, offer: view.offer }] : []))
+  .sort((one, other) => one.offer.title.localeCompare(other.offer.title));
+
+/** The forms in which activities of all kinds are written. */
+export const editors = lazy(() => import('./editor/editors.ts'));
+
+/** Where one kind alone can be made it is written at once; else it is chosen first. */
+export const add = (desk: Desk): void =>
+  offered.length === 1 ? desk.ask('editor', null, offered[0]!.kind) : desk.ask('add');

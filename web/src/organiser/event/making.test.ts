@@ -18,11 +18,11 @@ test('a poll that was not answered is sent again under its id, and other words u
   const line = new FakeLine([poll('a')]);
   const desk = new Desk(line);
   line.answer = lost;
-  await expect(desk.create(draft)).rejects.toBe(lost);
-  await expect(desk.create({ ...draft, question: 'Another?' })).rejects.toBe(lost);
+  await expect(desk.create('poll', draft)).rejects.toBe(lost);
+  await expect(desk.create('poll', { ...draft, question: 'Another?' })).rejects.toBe(lost);
   line.answer = { id: 'new' };
-  await desk.create(draft);
-  await desk.create(draft);
+  await desk.create('poll', draft);
+  await desk.create('poll', draft);
   const [first, other, again, next] = ids(line);
   expect(again).toBe(first);
   expect(new Set([first, other, next]).size).toBe(3);

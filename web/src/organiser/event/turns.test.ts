@@ -44,7 +44,7 @@ const revisions = (line: FakeLine) => line.sent.map((command) => 'rev' in comman
 test('a second command before the first is answered names the revision that the first made', async () => {
   const line = new FarLine([open('a')]);
   const desk = new Desk(line);
-  const seen = desk.poll('a')!;
+  const seen = desk.activity('a')!;
   void desk.voting(seen);
   void desk.reveal(seen);
   await line.answerAll();
@@ -58,7 +58,7 @@ test('a second command before the first is answered names the revision that the 
 test('a command means what its button said when it was pressed', async () => {
   const line = new FarLine([open('a')]);
   const desk = new Desk(line);
-  const seen = desk.poll('a')!;
+  const seen = desk.activity('a')!;
   void desk.voting(seen);
   void desk.voting(seen);
   await line.answerAll();
@@ -68,14 +68,14 @@ test('a command means what its button said when it was pressed', async () => {
 test('what waits behind a refused command is not sent, and what is pressed later is', async () => {
   const line = new FarLine([open('a')]);
   const desk = new Desk(line);
-  const seen = desk.poll('a')!;
+  const seen = desk.activity('a')!;
   void desk.voting(seen);
   void desk.reveal(seen);
   line.say({ runOrder: [{ ...seen, rev: 7 }] });
   await line.answerAll();
   expect(desk.refusal).toEqual({ conflict: true, text: CONFLICT });
   expect(revisions(line)).toEqual([3]);
-  void desk.reveal(desk.poll('a')!);
+  void desk.reveal(desk.activity('a')!);
   await line.answerAll();
   expect(desk.refusal).toBeNull();
   expect(revisions(line)).toEqual([3, 7]);
@@ -84,10 +84,10 @@ test('what waits behind a refused command is not sent, and what is pressed later
 test('what is saved at once after a command is not refused because of it', async () => {
   const line = new FarLine([poll('a')]);
   const desk = new Desk(line);
-  const seen = desk.poll('a')!;
+  const seen = desk.activity('a')!;
   void desk.show(seen, 'stage');
   const draft = { question: 'Really?', options: [], maxChoices: 1, abstain: null, results: 'stage' as const };
-  const saved = desk.edit('a', () => desk.poll('a')!.rev, draft);
+  const saved = desk.edit('a', () => desk.activity('a')!.rev, 'poll', draft);
   await line.answerAll();
   await saved;
   expect(revisions(line)).toEqual([3, 4]);

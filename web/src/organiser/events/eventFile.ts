@@ -3,10 +3,10 @@
  */
 export function bringsBack(file: { event?: unknown; rooms?: unknown }): string {
   const rooms = Array.isArray(file.rooms) ? file.rooms : [];
-  const polls = rooms.flatMap((room) => lists(room)).length;
+  const activities = rooms.flatMap((room) => lists(room)).length;
   const name = (file.event as { name?: unknown } | null | undefined)?.name;
   const what = typeof name === 'string' ? `“${name}”` : 'An event';
-  const parts = `${counted(rooms.length, 'room')}, ${counted(polls, 'poll')}, and how questions and reactions are set`;
+  const parts = `${counted(rooms.length, 'room', 'rooms')}, ${counted(activities, 'activity', 'activities')}, and how questions and reactions are set`;
   return `${what} is made anew under a join code of its own: ${parts}.`;
 }
 
@@ -33,4 +33,4 @@ const lists = (room: unknown): unknown[] => {
   return Array.isArray(activities) ? activities : Array.isArray(polls) ? polls : [];
 };
 
-const counted = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`;
+const counted = (n: number, one: string, several: string) => `${n} ${n === 1 ? one : several}`;

@@ -41,7 +41,7 @@ test('sends what is imported, and not the answers of a large event', async () =>
   const read = (await list.readFile(file(JSON.stringify(exported), 50_000_000)))!;
   const words = read.words.join(' ');
   expect(words, 'R3 what comes back').toMatch(
-    /“Congress” is made anew .*: 1 room, 2 polls, and how questions and reactions are set\. The votes/,
+    /“Congress” is made anew .*: 1 room, 2 activities, and how questions and reactions are set\. The votes/,
   );
   expect(words, 'and what does not').toContain('The votes, results and questions in the file do not come back.');
   expect(await list.import(read)).toBe('new');
@@ -159,10 +159,10 @@ test('R6 proposes a zone of equal time for a file whose zone the server does not
 test.each([
   [
     { rooms: [{ polls: [{}] }, { activities: [] }], event: { name: 'x' } },
-    '“x” is made anew under a join code of its own: 2 rooms, 1 poll,',
+    '“x” is made anew under a join code of its own: 2 rooms, 1 activity,',
   ],
-  [{ rooms: 7, event: [] }, 'An event is made anew under a join code of its own: 0 rooms, 0 polls,'],
-  [{ rooms: [null, 1], event: null }, 'An event is made anew under a join code of its own: 2 rooms, 0 polls,'],
+  [{ rooms: 7, event: [] }, 'An event is made anew under a join code of its own: 0 rooms, 0 activities,'],
+  [{ rooms: [null, 1], event: null }, 'An event is made anew under a join code of its own: 2 rooms, 0 activities,'],
 ])('R3 says what comes back, whatever the file is', (odd, said) => expect(bringsBack(odd)).toContain(said));
 
 test.each([

@@ -29,6 +29,7 @@ const tally = (a: number, b: number) => ({
   answers: a + b,
   connected: 99,
 });
+const names: Record<string, string> = { a: 'Job share', b: 'Part-time' };
 const counted = { seq: 1, choice: ['a'], abstain: false, receipt: '7F4KQ-2MX9A' };
 const pending = {
   poll: 'p',
@@ -49,7 +50,15 @@ const refused = (code: string) => ({
   says: 'Part-time',
 });
 const told = (slot: Partial<Slot>, more: object = {}) =>
-  ownVote({ poll: poll(), slot: { ...emptySlot, ...slot }, earlier: null, live: true, storeAway: false, ...more });
+  ownVote({
+    poll: poll(),
+    slot: { ...emptySlot, ...slot },
+    earlier: null,
+    live: true,
+    storeAway: false,
+    words: ({ choice, abstain }) => (abstain ? 'Prefer not to say' : choice.map((id) => names[id]).join()),
+    ...more,
+  });
 
 describe('about one’s own vote', () => {
   test('nothing before one voted', () => expect(told({})).toBeNull());

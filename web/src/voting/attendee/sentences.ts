@@ -1,7 +1,6 @@
-import type { Counted, Slot } from '../ballot.ts';
-import { words } from '../ballot.ts';
-import type { Poll } from '../../protocol/messages.gen.ts';
+import type { Slot, Vote } from '../ballot.ts';
 import { closed } from '../../ui/closed.ts';
+import type { BallotActivity } from '../activity.ts';
 
 /** What is said about one's own vote. */
 export interface Told {
@@ -11,18 +10,20 @@ export interface Told {
 }
 
 export interface Situation {
-  poll: Poll;
+  poll: Pick<BallotActivity, 'state'>;
   slot: Slot;
   /** Votes of an earlier round of this poll: it was reset since. */
   earlier: Slot | null;
   live: boolean;
   /** The server says that it cannot store votes now. */
   storeAway: boolean;
+  /** A vote in words. */
+  words: (vote: Vote) => string;
 }
 
 /** What to say about one's own vote in the poll on screen; null when there is nothing to say. */
-export function ownVote({ poll, slot, earlier, live, storeAway }: Situation): Told | null {
-  const stands = slot.counted ? ` Your earlier vote counts until then: ${of(poll, slot.counted)}.` : '';
+export function ownVote({ poll, slot, earlier, live, storeAway, words }: Situation): Told | null {
+  const stands = slot.counted ? ` Your earlier vote counts until then: ${words(slot.counted)}.` : '';
   if (slot.pending) {
     const { says } = slot.pending;
     if (live && !storeAway) return { tone: 'waiting', title: 'Sending your vote.', text: `${says}.` };
@@ -33,16 +34,16 @@ export function ownVote({ poll, slot, earlier, live, storeAway }: Situation): To
       text: `${says}. ${why} and tell you here.${stands}`,
     };
   }
-  if (slot.refused && slot.refused.code !== 'superseded') return refusal(poll, slot);
+  if (slot.refused && slot.refused.code !== 'superseded') return refusal(slot, words);
   if (slot.counted) {
-    return { tone: 'good', title: 'Counted.', text: `${of(poll, slot.counted)}. Receipt ${slot.counted.receipt}.` };
+    return { tone: 'good', title: 'Counted.', text: `${words(slot.counted)}. Receipt ${slot.counted.receipt}.` };
   }
   if (earlier && poll.state === 'open') return reset(earlier);
   return null;
 }
 
-function refusal(poll: Poll, { refused, counted }: Slot): Told {
-  const still = counted ? ` Your earlier vote still counts: ${of(poll, counted)}. Receipt ${counted.receipt}.` : '';
+function refusal({ refused, counted }: Slot, words: Situation['words']): Told {
+  const still = counted ? ` Your earlier vote still counts: ${words(counted)}. Receipt ${counted.receipt}.` : '';
   if (refused?.code === 'tooLate' || refused?.code === 'notOpen') {
     return {
       tone: 'late',
@@ -67,10 +68,8 @@ function reset(earlier: Slot): Told {
   };
 }
 
-const of = (poll: Poll, vote: Counted): string => words(poll, vote.choice, vote.abstain);
-
 /** About a poll that is closed, or whose result is not to be seen. */
-export function pollSentence(poll: Poll, slot: Slot): string {
+export function pollSentence(poll: BallotActivity, slot: Slot): string {
   const shown = poll.results === 'everyone' && poll.tally?.counts;
   const where = poll.results === 'stage' ? 'The result is on the screen in the room.' : 'The result is not shown yet.';
   if (closed(poll)) {

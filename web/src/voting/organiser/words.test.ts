@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { OrganiserPoll } from '../../protocol/messages.gen.ts';
-import { liveText, pollMark } from './words.ts';
+import { liveText, ballotMark } from './words.ts';
 
 test('says where voting stands', () => {
   const poll = {
@@ -15,6 +15,6 @@ test('says where voting stands', () => {
 test('C1 says Closing while votes on their way still count', () => {
   const poll = { state: 'locked', closingMs: 9_000, tally: null } as OrganiserPoll;
   expect(liveText(poll)).toBe('Closing. 0 of 0 answered.');
-  expect(pollMark(poll)).toEqual({ text: 'Closing', tone: 'locked' });
-  expect(pollMark({ state: 'locked' })).toEqual({ text: 'Locked', tone: 'locked' });
+  expect(ballotMark(poll)).toEqual({ text: 'Closing', tone: 'locked' });
+  expect(ballotMark({ state: 'locked' })).toEqual({ text: 'Locked', tone: 'locked' });
 });

@@ -1,4 +1,5 @@
-import type { OrganiserPoll, PollState, Results } from '../../protocol/messages.gen.ts';
+import type { PollState, Results } from '../../protocol/messages.gen.ts';
+import type { OrganiserBallot } from '../activity.ts';
 import { figure } from '../../ui/figure.ts';
 
 const words: Record<PollState, string> = {
@@ -9,14 +10,14 @@ const words: Record<PollState, string> = {
 };
 
 /** Closing: what was pressed before the lock may still arrive and count. */
-export const stateWord = ({ state, closingMs }: Pick<OrganiserPoll, 'state' | 'closingMs'>): string =>
+export const stateWord = ({ state, closingMs }: Pick<OrganiserBallot, 'state' | 'closingMs'>): string =>
   closingMs ? 'Closing' : words[state];
 
 /** What the run order says of a poll. */
-export const pollMark = ({
+export const ballotMark = ({
   state,
   closingMs,
-}: Pick<OrganiserPoll, 'state' | 'closingMs'>): { text: string; tone: 'open' | 'locked' } | null =>
+}: Pick<OrganiserBallot, 'state' | 'closingMs'>): { text: string; tone: 'open' | 'locked' } | null =>
   closingMs
     ? { text: 'Closing', tone: 'locked' }
     : (
@@ -45,10 +46,10 @@ export const startsWith: Record<Results, string> = {
 export const votes = (n: number): string => (n === 1 ? '1 vote' : `${figure(n)} votes`);
 
 /** People whose vote is counted, abstainers included. */
-export const ballots = (poll: Pick<OrganiserPoll, 'tally'>): number => poll.tally?.answers ?? 0;
+export const ballots = (poll: Pick<OrganiserBallot, 'tally'>): number => poll.tally?.answers ?? 0;
 
 /** The state of the selected poll, for screen readers: said when it changes. */
-export function liveText(poll: OrganiserPoll): string {
+export function liveText(poll: OrganiserBallot): string {
   const { answers = 0, abstained = 0, connected = 0 } = poll.tally ?? {};
   const also = abstained > 0 ? `, ${figure(abstained)} of those in the result abstained` : '';
   const did = poll.abstain === null ? 'voted' : 'answered';

@@ -1,5 +1,6 @@
 import type { View } from '../../../attendee/kinds.ts';
-import PollNow from './PollNow.svelte';
-import { pollSays, waitsFor } from './pollSays.ts';
+import { voicing } from '../../../voting/attendee/says.ts';
+import { choosing } from './answering.ts';
+import Screen from './Screen.svelte';
 
-export default { kind: 'poll', Screen: PollNow, says: pollSays, waits: waitsFor } satisfies View<'poll'>;
+export default { kind: 'poll', Screen, ...voicing(choosing) } satisfies View<'poll'>;

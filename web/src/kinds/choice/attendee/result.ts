@@ -6,7 +6,7 @@ import { stepSentence, unpublished } from '../../../voting/steps.ts';
 /** What a screen reader is told of a result: who leads while votes come in, everything once voting is locked. */
 export function resultSentence(poll: Poll): string {
   const { tally, options } = poll;
-  if (poll.results !== 'everyone' || !tally?.counts) return '';
+  if (!tally?.counts) return '';
   const { counts, voted } = tally;
   const step = stepSentence(tally);
   if (unpublished(tally)) return step;

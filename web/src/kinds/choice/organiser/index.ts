@@ -1,13 +1,15 @@
 import type { View } from '../../../organiser/event/kinds.ts';
-import { liveText, pollMark } from '../../../voting/organiser/words.ts';
-import Confirmations from '../../../voting/organiser/Confirmations.svelte';
-import PollPanel from './PollPanel.svelte';
+import { organising } from '../../../voting/organiser/view.ts';
+import Panel from './Panel.svelte';
 
 export default {
   kind: 'poll',
-  Panel: PollPanel,
-  name: (poll) => poll.question,
-  mark: pollMark,
-  says: liveText,
-  Confirmations,
+  noun: 'poll',
+  offer: {
+    title: 'Poll',
+    says: 'People choose one option, or several.',
+    icon: 'M4 6h16M4 12h10M4 18h6',
+  },
+  Panel,
+  ...organising,
 } satisfies View<'poll'>;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Poll } from '../../../protocol/messages.gen.ts';
-import { abstainLine, baseLine, hiddenLine, stateLine, summary } from './sentences.ts';
+import { abstainLine, hiddenLine, stateLine } from '../../../voting/stage/sentences.ts';
+import { baseLine, summary } from './sentences.ts';
 
 const tally = {
   round: 1,

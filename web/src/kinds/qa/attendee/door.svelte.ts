@@ -1,7 +1,7 @@
 import type { Clock, KeyValue, Random } from '../../../protocol/environment.ts';
 import { storageKey } from '../../../protocol/outbox.ts';
 import type { AttendeeQuestions, ClientMessage, OwnQuestions, ServerMessage } from '../../../protocol/messages.gen.ts';
-import { lazy } from '../../../attendee/lazy.svelte.ts';
+import { lazy } from '../../../ui/lazy.svelte.ts';
 import type { Chunk } from './chunk.ts';
 
 export interface DoorOptions {

@@ -17,7 +17,7 @@ describe('going through the queue by keys', () => {
     await key('j', 'a');
     expect([rows(), at()]).toEqual([['b'], 'b']);
     await key('1');
-    expect(document.activeElement?.hasAttribute('data-poll')).toBe(true);
+    expect(document.activeElement?.hasAttribute('data-activity')).toBe(true);
     await key('s');
     expect(acts().at(-1)).toMatchObject({ type: 'openActivity' });
   });

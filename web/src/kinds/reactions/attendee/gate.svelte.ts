@@ -1,5 +1,5 @@
 import type { Component } from 'svelte';
-import { lazy } from '../../../attendee/lazy.svelte.ts';
+import { lazy } from '../../../ui/lazy.svelte.ts';
 import type { ClientMessage, ReactionCounts, ServerMessage } from '../../../protocol/messages.gen.ts';
 
 /** What the buttons are given. */

@@ -1,0 +1,24 @@
+import type { Component } from 'svelte';
+import type { ActivityDraft, DraftKind, OrganiserActivity } from '../../../protocol/messages.gen.ts';
+import type { Writing } from './writing.svelte.ts';
+
+/**
+ * How organisers write an activity of a kind. `E`: what is written, plain data that is changed by replacing it and kept
+ * as JSON. `P`: what is to be mended in it.
+ */
+export interface Editing<K extends DraftKind = DraftKind, E = object, P = object> {
+  kind: K;
+  blank(): E;
+  from(activity: Extract<OrganiserActivity, { kind: K }>): E;
+  /** What is sent. A copy is a new activity: whatever in it has an id of the server has none then. */
+  draft(editor: E, copy: boolean): ActivityDraft;
+  problems(editor: E): P;
+  /** Whether nothing is to be mended. */
+  sound(problems: P): boolean;
+  /** The fields of the form. What is to be typed first bears `data-first`. */
+  Fields: Component<{ writing: Writing<E, P> }>;
+}
+
+/** Whether both would be sent as the same. */
+export const same = <E>({ draft }: Pick<Editing<DraftKind, E>, 'draft'>, one: E, other: E): boolean =>
+  JSON.stringify(draft(one, false)) === JSON.stringify(draft(other, false));

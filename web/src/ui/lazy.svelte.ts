@@ -1,0 +1,73 @@
+import { Backoff } from '../protocol/backoff.ts';
+import { onWake } from './browser.ts';
+
+/** A part of the page that is not in the first load. */
+export interface Lazy<M> {
+  /** Null until it is here. */
+  readonly module: M | null;
+  /** The last attempt failed: there is no network, most likely. */
+  readonly failed: boolean;
+  /** From now on it is tried until it is here. */
+  load(): void;
+}
+
+let tries = 0;
+
+export function lazy<M>(get: () => Promise<M>, here?: (module: M) => void): Lazy<M> {
+  let module = $state.raw<M | null>(null);
+  let failed = $state(false);
+  let busy = false;
+  let rest = () => {};
+  let missing: string | undefined;
+  const pauses = new Backoff(Math.random, 2_000, 30_000);
+
+  /**
+   * Chrome keeps in mind that a module did not come, so it is asked for under another address; Vite keeps in mind that
+   * it asked for a style sheet, so it is asked for here. The error names the one that did not come, except in Safari,
+   * which asks again by itself.
+   */
+  const attempt = async (): Promise<M> => {
+    const link = missing && document.querySelector(`[rel=stylesheet][href="${missing}"]`);
+    if (missing && !link) return import(/* @vite-ignore */ `${missing}?${++tries}`);
+    if (link) {
+      await new Promise((resolve, reject) => {
+        const copy = link.cloneNode() as HTMLLinkElement;
+        copy.onload = resolve;
+        copy.onerror = () => reject(missing);
+        link.replaceWith(copy);
+      });
+    }
+    return get();
+  };
+
+  const load = () => {
+    if (busy) return;
+    busy = true;
+    rest();
+    attempt().then(
+      (came) => {
+        failed = false;
+        module = came;
+        here?.(came);
+      },
+      (error) => {
+        busy = false;
+        failed = true;
+        missing = /\S+\.(js|css)/.exec(error)?.[0];
+        const timer = setTimeout(load, pauses.next(1_000));
+        const asleep = onWake(load);
+        rest = () => (clearTimeout(timer), asleep());
+      },
+    );
+  };
+
+  return {
+    get module() {
+      return module;
+    },
+    get failed() {
+      return failed;
+    },
+    load,
+  };
+}

@@ -1,0 +1,28 @@
+import type { Id, PollState, Results, Rev, Round, Tally } from '../protocol/messages.gen.ts';
+
+/** What phones and stages are told of every activity on which people vote, whatever its kind. */
+export interface BallotActivity {
+  id: Id;
+  round: Round;
+  question: string;
+  /** The label of abstaining; null when one cannot. */
+  abstain: string | null;
+  state: PollState;
+  results: Results;
+  smallGroup?: boolean;
+  tally: Tally | null;
+  closingMs?: number;
+}
+
+/** What organisers and remotes are told of it. */
+export interface OrganiserBallot extends BallotActivity {
+  rev: Rev;
+  /** Who sees the results at first. */
+  chosen: Results;
+  hasVotes: boolean;
+  sealed: boolean;
+}
+
+/** Whether people have voted on its words, which stay as they are then. */
+export const hasVotes = ({ hasVotes, tally }: Pick<OrganiserBallot, 'hasVotes' | 'tally'>): boolean =>
+  hasVotes || (tally !== null && tally.answers > 0);

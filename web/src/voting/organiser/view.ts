@@ -1,0 +1,28 @@
+import type { Desk } from '../../organiser/event/desk.svelte.ts';
+import { hasVotes, type OrganiserBallot } from '../activity.ts';
+import Confirmations from './Confirmations.svelte';
+import { ballotMark, liveText } from './words.ts';
+
+const frozen = (ballot: OrganiserBallot): boolean => hasVotes(ballot) || ballot.state === 'final';
+
+/** What is offered where it is edited: the form, or why there is none. */
+export const edit = (desk: Desk, ballot: OrganiserBallot): void =>
+  desk.ask(frozen(ballot) ? 'frozen' : 'editor', ballot.id);
+
+/** What the page of an event asks of a ballot of any kind (`View`). */
+export const organising = {
+  name: (ballot: OrganiserBallot): string => ballot.question,
+  mark: ballotMark,
+  says: liveText,
+  frozen,
+  Confirmations,
+  keys: {
+    voting: (desk: Desk, ballot: OrganiserBallot): void => void desk.voting(ballot),
+    results: (desk: Desk, ballot: OrganiserBallot): void => void desk.reveal(ballot),
+    edit,
+  },
+  files: ({ id }: OrganiserBallot) => [
+    { words: 'Results as CSV', path: `polls/${id}/results.csv` },
+    { words: 'Results as JSON', path: `polls/${id}/results.json` },
+  ],
+};

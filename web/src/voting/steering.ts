@@ -1,0 +1,19 @@
+import { lock, open, showResults, type Action, type Move } from '../ui/lifecycle.ts';
+import type { OrganiserBallot } from './activity.ts';
+
+/** How a presenter leads through a ballot of any kind (`Steering`). */
+export const steering = {
+  startStop(ballot: OrganiserBallot): Move {
+    if (ballot.state === 'final') return { hint: 'This poll is finalised. Duplicate it to ask again.' };
+    return { command: ballot.state === 'open' ? lock(ballot) : open(ballot) };
+  },
+  results: (ballot: OrganiserBallot): Move => ({
+    command: showResults(ballot, ballot.results === 'hidden' ? 'everyone' : 'hidden'),
+  }),
+  through(ballot: OrganiserBallot): Action | null {
+    if (ballot.state === 'draft') return { says: 'Open voting', command: open(ballot) };
+    if (ballot.state === 'open') return { says: 'Lock voting', command: lock(ballot) };
+    return ballot.results === 'everyone' ? null : { says: 'Reveal results', command: showResults(ballot, 'everyone') };
+  },
+  uncover: 'Show the question',
+};
