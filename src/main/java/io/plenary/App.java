@@ -50,7 +50,6 @@ import io.plenary.identity.SetupLink;
 import io.plenary.identity.SignIn;
 import io.plenary.identity.SignInLimits;
 import io.plenary.identity.Staff;
-import io.plenary.kinds.AllKinds;
 import io.plenary.kinds.choice.service.PollExport;
 import io.plenary.kinds.qa.service.QuestionBatches;
 import io.plenary.kinds.qa.service.QuestionExport;
@@ -131,7 +130,8 @@ final class App {
       Entropy entropy,
       BooleanSupplier open,
       Meters meters,
-      List<EventResults.Loss> losses) {
+      List<EventResults.Loss> losses,
+      List<BallotKind<?>> ballots) {
     this.meters = meters;
     this.settings = settings;
     Settings.Event event = settings.event();
@@ -193,7 +193,7 @@ final class App {
         .start();
     BallotSeal ballotSeal =
         new BallotSeal(new RedisBallotSealStore(link), new HmacVoters(new Hmac()), graceMs);
-    for (BallotKind<?> ballot : AllKinds.ballots()) {
+    for (BallotKind<?> ballot : ballots) {
       kinds.add(
           new BallotActivityKind(
               ballot, new BallotViews<>(ballot, tallies, closings), ticker::moved, ballotSeal));

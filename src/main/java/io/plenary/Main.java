@@ -3,6 +3,7 @@ package io.plenary;
 import io.plenary.config.Loaded;
 import io.plenary.config.Settings;
 import io.plenary.config.SettingsLoader;
+import io.plenary.kinds.AllKinds;
 import io.plenary.transport.Assets;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -133,7 +134,12 @@ public final class Main {
     int port = settings.web().port() != 0 ? settings.web().port() : freePort();
     running.node =
         new Node(
-            settings, running.store, Assets.load(Main.class.getClassLoader()), port, System.out);
+            settings,
+            running.store,
+            Assets.load(Main.class.getClassLoader()),
+            port,
+            System.out,
+            AllKinds.ballots());
   }
 
   private static void stop(Running running) {

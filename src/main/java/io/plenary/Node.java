@@ -12,6 +12,7 @@ import io.plenary.identity.Entropy;
 import io.plenary.identity.Ids;
 import io.plenary.identity.JoinCode;
 import io.plenary.identity.MacKey;
+import io.plenary.kinds.AllKinds;
 import io.plenary.kinds.qa.service.QuestionBatches;
 import io.plenary.metrics.LoopLag;
 import io.plenary.metrics.Meters;
@@ -21,6 +22,7 @@ import io.plenary.redis.LinkOptions;
 import io.plenary.redis.RedisLink;
 import io.plenary.redis.StoreGate;
 import io.plenary.redis.StoreMonitor;
+import io.plenary.redis.store.ActivityFormats;
 import io.plenary.redis.store.RedisBroker;
 import io.plenary.redis.store.RedisEventIndex;
 import io.plenary.simulation.Simulation;
@@ -28,6 +30,7 @@ import io.plenary.transport.Assets;
 import io.plenary.transport.Management;
 import io.plenary.transport.Server;
 import io.plenary.transport.Wiring;
+import io.plenary.voting.service.BallotKind;
 import io.plenary.voting.service.VoteBatcher;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -73,6 +76,8 @@ final class Node extends VerticleBase {
   private final Assets assets;
   private final int port;
   private final PrintStream out;
+  private final List<BallotKind<?>> ballots;
+  private final ActivityFormats formats;
   private final Entropy entropy = new SecureRandom()::nextBytes;
 
   /** Whether what one loop took has been answered. */
@@ -95,8 +100,17 @@ final class Node extends VerticleBase {
 
   /**
    * @param port to listen on, never 0
+   * @param ballots the kinds that there are
    */
-  Node(Settings settings, Store store, Assets assets, int port, PrintStream out) {
+  Node(
+      Settings settings,
+      Store store,
+      Assets assets,
+      int port,
+      PrintStream out,
+      List<BallotKind<?>> ballots) {
+    this.ballots = ballots;
+    this.formats = new ActivityFormats(AllKinds.formats(ballots));
     this.settings = settings;
     this.store = store;
     this.assets = assets;
@@ -153,7 +167,7 @@ final class Node extends VerticleBase {
             mark ->
                 untilAnswered(
                     () ->
-                        Stores.on(link, entropy)
+                        Stores.on(link, entropy, formats)
                             .secrets()
                             .loadOrCreate(new Ids(entropy).secret256())))
         .compose(secret -> serve(link, MacKey.ofSecret(secret)));
@@ -170,13 +184,13 @@ final class Node extends VerticleBase {
             storeMeters,
             gate);
     this.lists = lists;
-    EventIndex index = new RedisEventIndex(vertx, lists);
+    EventIndex index = new RedisEventIndex(vertx, lists, formats);
     App app =
         new App(
             vertx,
             context,
             link,
-            Stores.on(link, entropy),
+            Stores.on(link, entropy, formats),
             index,
             settings,
             secret,
@@ -184,7 +198,8 @@ final class Node extends VerticleBase {
             entropy,
             () -> open,
             meters,
-            store.losses());
+            store.losses(),
+            ballots);
     this.app = app;
     new StoreMonitor(
             vertx,
@@ -220,22 +235,8 @@ final class Node extends VerticleBase {
     DeploymentOptions loops = new DeploymentOptions().setInstances(settings.web().eventLoops());
     return vertx
         .deployVerticle(() -> new Server(v -> wire(app, v), settings.web().host(), port), loops)
-        .recover(e -> Future.failedFuture(cannotListen(e)))
+        .recover(e -> Future.failedFuture(StartFailure.port(settings.web().host(), port, e)))
         .compose(v -> manage(app));
-  }
-
-  private StartFailure cannotListen(Throwable e) {
-    String place = "Port " + port + " of " + settings.web().host();
-    boolean taken = String.valueOf(e.getMessage()).contains("in use");
-    return new StartFailure(
-        taken
-            ? place
-                + " is in use by another program. Stop that, or choose another port with --port or"
-                + " PLENARY_PORT."
-            : place
-                + " cannot be used ("
-                + e.getMessage()
-                + "). Choose another with --port and --host.");
   }
 
   private Future<?> manage(App app) {
@@ -259,7 +260,7 @@ final class Node extends VerticleBase {
         LinkOptions.defaults().withIdlePingMs(PING_MS * settings.web().eventLoops());
     RedisLink own = RedisLink.open(vertx, loop, store.address(), patience, storeMeters, gate);
     links.add(own);
-    Stores stores = Stores.on(own, entropy);
+    Stores stores = Stores.on(own, entropy, formats);
     VoteBatcher votes = app.batcher(stores, loop);
     QuestionBatches questions = app.questionBatches(stores, loop);
     idle.add(() -> votes.idle() && questions.idle());
@@ -279,7 +280,7 @@ final class Node extends VerticleBase {
       WarmUp begun =
           new WarmUp(
               vertx,
-              Stores.on(link, entropy).events(),
+              Stores.on(link, entropy, formats).events(),
               () -> JoinCode.draw(entropy),
               () -> meters.traffic().connected() > 0,
               here());

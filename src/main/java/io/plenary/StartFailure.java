@@ -5,4 +5,19 @@ final class StartFailure extends RuntimeException {
   StartFailure(String message) {
     super(message, null, false, false);
   }
+
+  /** The port cannot be listened on. */
+  static StartFailure port(String host, int port, Throwable why) {
+    String place = "Port " + port + " of " + host;
+    boolean taken = String.valueOf(why.getMessage()).contains("in use");
+    return new StartFailure(
+        taken
+            ? place
+                + " is in use by another program. Stop that, or choose another port with --port or"
+                + " PLENARY_PORT."
+            : place
+                + " cannot be used ("
+                + why.getMessage()
+                + "). Choose another with --port and --host.");
+  }
 }

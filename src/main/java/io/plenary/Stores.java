@@ -12,6 +12,7 @@ import io.plenary.identity.StaffStore;
 import io.plenary.kinds.qa.service.QuestionStore;
 import io.plenary.kinds.reactions.service.ReactionStore;
 import io.plenary.redis.RedisLink;
+import io.plenary.redis.store.ActivityFormats;
 import io.plenary.redis.store.RedisAccountStore;
 import io.plenary.redis.store.RedisBallotStore;
 import io.plenary.redis.store.RedisConnectedStore;
@@ -42,9 +43,9 @@ record Stores(
     StaffStore staff,
     InvitationStore invitations) {
 
-  static Stores on(RedisLink link, Entropy entropy) {
+  static Stores on(RedisLink link, Entropy entropy, ActivityFormats formats) {
     return new Stores(
-        new RedisEventStore(link, entropy),
+        new RedisEventStore(link, entropy, formats),
         new RedisJoinStore(link),
         new RedisBallotStore(link),
         new RedisConnectedStore(link),

@@ -3,8 +3,10 @@ package io.plenary;
 import io.plenary.config.Loaded;
 import io.plenary.config.Settings;
 import io.plenary.config.SettingsLoader;
+import io.plenary.kinds.AllKinds;
 import io.plenary.redis.embedded.TestRedis;
 import io.plenary.transport.Assets;
+import io.plenary.voting.service.BallotKind;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -28,7 +30,7 @@ public final class TestServer implements AutoCloseable {
   private final Vertx vertx;
   private final Node node;
 
-  private TestServer(Path data, List<String> more) throws Exception {
+  private TestServer(Path data, List<BallotKind<?>> ballots, List<String> more) throws Exception {
     port = TestRedis.freePort(10_000, 15_000); // the embedded Redis takes one from 20,000 on
     managementPort = TestRedis.freePort(15_000, 20_000);
     List<String> args =
@@ -53,7 +55,8 @@ public final class TestServer implements AutoCloseable {
             store,
             Assets.load(Main.class.getClassLoader()),
             port,
-            new PrintStream(console, true, StandardCharsets.UTF_8));
+            new PrintStream(console, true, StandardCharsets.UTF_8),
+            ballots);
     try {
       await(vertx.deployVerticle(node));
     } catch (Exception e) {
@@ -67,8 +70,13 @@ public final class TestServer implements AutoCloseable {
    * @param more settings as on the command line; they win
    */
   public static TestServer start(Path data, String... more) {
+    return start(data, AllKinds.ballots(), more);
+  }
+
+  /** The same with these kinds of ballots. */
+  public static TestServer start(Path data, List<BallotKind<?>> ballots, String... more) {
     try {
-      return new TestServer(data, List.of(more));
+      return new TestServer(data, ballots, List.of(more));
     } catch (Exception e) {
       throw new AssertionError("the server did not start: " + e, e);
     }

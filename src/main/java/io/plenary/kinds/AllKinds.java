@@ -18,10 +18,10 @@ public final class AllKinds {
     return List.of(new PollKind());
   }
 
-  /** How they stand in the store. */
-  public static List<ActivityFormat> formats() {
+  /** How all kinds stand in the store, these ballots among them. */
+  public static List<ActivityFormat> formats(List<BallotKind<?>> ballots) {
     return Stream.<ActivityFormat>concat(
-            ballots().stream().map(BallotFormat::new),
+            ballots.stream().map(BallotFormat::new),
             Stream.of(new QaFormat(), new ReactionFormat()))
         .toList();
   }

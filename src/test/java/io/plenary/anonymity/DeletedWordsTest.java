@@ -13,6 +13,7 @@ import io.plenary.event.Event;
 import io.plenary.event.EventDetails;
 import io.plenary.identity.Entropy;
 import io.plenary.identity.Ids;
+import io.plenary.kinds.AllKinds;
 import io.plenary.kinds.choice.Option;
 import io.plenary.kinds.choice.Poll;
 import io.plenary.kinds.choice.Polls;
@@ -28,6 +29,7 @@ import io.plenary.redis.History;
 import io.plenary.redis.LinkOptions;
 import io.plenary.redis.RedisLink;
 import io.plenary.redis.embedded.EmbeddedRedis;
+import io.plenary.redis.store.ActivityFormats;
 import io.plenary.redis.store.AofCompaction;
 import io.plenary.redis.store.RedisBallotStore;
 import io.plenary.redis.store.RedisEventStore;
@@ -74,7 +76,9 @@ class DeletedWordsTest {
     link =
         RedisLink.open(vertx, vertx.getOrCreateContext(), redis.address(), LinkOptions.defaults());
     Await.result(link.ready());
-    events = new RedisEventStore(link, ENTROPY);
+    events =
+        new RedisEventStore(
+            link, ENTROPY, new ActivityFormats(AllKinds.formats(AllKinds.ballots())));
     questions = new RedisQuestionStore(link);
   }
 

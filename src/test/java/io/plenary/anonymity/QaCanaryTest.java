@@ -13,6 +13,7 @@ import io.plenary.activity.Stage;
 import io.plenary.event.Event;
 import io.plenary.event.EventDetails;
 import io.plenary.identity.Entropy;
+import io.plenary.kinds.AllKinds;
 import io.plenary.kinds.qa.DeclineReason;
 import io.plenary.kinds.qa.Qa;
 import io.plenary.kinds.qa.QaChange;
@@ -29,6 +30,7 @@ import io.plenary.redis.History;
 import io.plenary.redis.LinkOptions;
 import io.plenary.redis.RedisLink;
 import io.plenary.redis.embedded.EmbeddedRedis;
+import io.plenary.redis.store.ActivityFormats;
 import io.plenary.redis.store.RedisEventStore;
 import io.plenary.redis.store.RedisQuestionStore;
 import io.vertx.core.Vertx;
@@ -73,7 +75,9 @@ class QaCanaryTest {
           RedisLink.open(
               vertx, vertx.getOrCreateContext(), redis.address(), LinkOptions.defaults());
       Await.result(link.ready());
-      events = new RedisEventStore(link, ENTROPY);
+      events =
+          new RedisEventStore(
+              link, ENTROPY, new ActivityFormats(AllKinds.formats(AllKinds.ballots())));
       store = new RedisQuestionStore(link);
       List<Room> rooms = List.of(room("r1", "ended"), room("r2", "other"));
       List<? extends Activity> both =

@@ -15,7 +15,7 @@ class KindsAgreeTest {
   @Test
   void whatIsStoredIsWhatTheWireSays() {
     Set<String> stored =
-        AllKinds.formats().stream()
+        AllKinds.formats(AllKinds.ballots()).stream()
             .map(ActivityFormat::kind)
             .collect(Collectors.toCollection(TreeSet::new));
     assertEquals(stored, new TreeSet<>(KindRecords.BY_WORD.keySet()));

@@ -2,23 +2,17 @@ package io.plenary.redis.store;
 
 import io.plenary.activity.Activity;
 import io.plenary.activity.service.ActivityFormat;
-import io.plenary.kinds.AllKinds;
 import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The kinds of activities that this version can store. */
-final class ActivityFormats {
+/** The kinds of activities that a server can store. */
+public final class ActivityFormats {
   private final Map<String, ActivityFormat> byKind = new HashMap<>();
 
-  ActivityFormats(List<ActivityFormat> formats) {
+  public ActivityFormats(List<ActivityFormat> formats) {
     formats.forEach(format -> byKind.put(format.kind(), format));
-  }
-
-  /** Every kind there is. */
-  static ActivityFormats all() {
-    return new ActivityFormats(AllKinds.formats());
   }
 
   /**

@@ -25,14 +25,15 @@ public final class RedisEventIndex implements EventIndex {
   private static final int PER_EVENT = 4;
   private final Vertx vertx;
   private final RedisLink link;
-  private final ActivityFormats formats = ActivityFormats.all();
+  private final ActivityFormats formats;
   private final Script list = Script.load("list_events");
   private final Script next = Script.load("next_look");
 
   /**
    * @param link not one that votes travel on
    */
-  public RedisEventIndex(Vertx vertx, RedisLink link) {
+  public RedisEventIndex(Vertx vertx, RedisLink link, ActivityFormats formats) {
+    this.formats = formats;
     this.vertx = vertx;
     this.link = link;
   }

@@ -31,11 +31,7 @@ public final class RedisEventStore implements EventStore {
   private final Script delete = Script.load("delete_event");
   private final Script replaceLink = Script.load("replace_link");
 
-  public RedisEventStore(RedisLink link, Entropy entropy) {
-    this(link, entropy, ActivityFormats.all());
-  }
-
-  RedisEventStore(RedisLink link, Entropy entropy, ActivityFormats formats) {
+  public RedisEventStore(RedisLink link, Entropy entropy, ActivityFormats formats) {
     this.link = link;
     this.entropy = entropy;
     this.formats = formats;

@@ -68,9 +68,9 @@ class DamagedEventsTest extends StoreTest {
     log.start();
     ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).addAppender(log);
     Context owner = vertx.getOrCreateContext();
-    events = new RedisEventStore(link, ENTROPY);
+    events = new RedisEventStore(link, ENTROPY, FORMATS);
     polls = new RedisBallotStore(link);
-    index = new RedisEventIndex(vertx, link);
+    index = new RedisEventIndex(vertx, link, FORMATS);
     board = new EventCache(events, owner, new EventFailures(failures));
     changes = new Changes(events, board, owner);
     catalog =

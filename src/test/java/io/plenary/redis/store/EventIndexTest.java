@@ -38,8 +38,8 @@ class EventIndexTest extends StoreTest {
 
   @BeforeEach
   void create() {
-    events = new RedisEventStore(link, ENTROPY);
-    index = new RedisEventIndex(vertx, link);
+    events = new RedisEventStore(link, ENTROPY, FORMATS);
+    index = new RedisEventIndex(vertx, link, FORMATS);
   }
 
   private void make(String id, String name, LocalDate day) {

@@ -67,9 +67,9 @@ class FinaliserTest extends StoreTest {
   @BeforeEach
   void create() {
     Context owner = vertx.getOrCreateContext();
-    events = new RedisEventStore(link, ENTROPY);
+    events = new RedisEventStore(link, ENTROPY, FORMATS);
     polls = new RedisBallotStore(link);
-    index = new RedisEventIndex(vertx, link);
+    index = new RedisEventIndex(vertx, link, FORMATS);
     board = new EventCache(events, owner);
     changes = new Changes(events, board, owner);
     Await.result(

@@ -43,7 +43,7 @@ class KilledUnderLoadTest {
           RedisLink.open(
               vertx, vertx.getOrCreateContext(), redis.address(), LinkOptions.defaults());
       Await.result(link.ready());
-      RedisEventStore events = new RedisEventStore(link, StoreTest.ENTROPY);
+      RedisEventStore events = new RedisEventStore(link, StoreTest.ENTROPY, StoreTest.FORMATS);
       RedisBallotStore polls = new RedisBallotStore(link);
       Await.result(
           events.create(

@@ -164,7 +164,7 @@ class OtherBallotsTest extends StoreTest {
     kinds.add(new BallotActivityKind(new PollKind(), null, hint -> {}, seal));
     kinds.add(new BallotActivityKind(new PointsKind(), null, hint -> {}, seal));
     Sealer sealer = new Sealer(kinds, changes, new History(vertx, link)::rewrite, board.failures());
-    RedisEventIndex index = new RedisEventIndex(vertx, link);
+    RedisEventIndex index = new RedisEventIndex(vertx, link, FORMATS);
     var now = EventRules.end(event("e", "ABCDEF").details());
     Await.result(
         new Finaliser(

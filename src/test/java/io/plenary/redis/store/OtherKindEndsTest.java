@@ -55,7 +55,7 @@ class OtherKindEndsTest extends StoreTest {
     Context owner = vertx.getOrCreateContext();
     events = new RedisEventStore(link, ENTROPY, ToyFormat.POLLS_AND_TOYS);
     board = new EventCache(events, owner);
-    index = new RedisEventIndex(vertx, link);
+    index = new RedisEventIndex(vertx, link, FORMATS);
     kinds = new Kinds(board);
     kinds.add(toys);
     kinds.add(new BallotActivityKind(new PollKind(), null, pollHints::add, null));

@@ -48,7 +48,7 @@ final class QaDesk {
 
   QaDesk(RedisLink link) {
     store = new RedisQuestionStore(link);
-    events = new RedisEventStore(link, StoreTest.ENTROPY);
+    events = new RedisEventStore(link, StoreTest.ENTROPY, StoreTest.FORMATS);
   }
 
   static QaSettings settings(Check check, int perPerson) {

@@ -36,7 +36,7 @@ class RedisBallotSealStoreTest extends StoreTest {
   @BeforeEach
   void create() {
     polls = new RedisBallotStore(link);
-    events = new RedisEventStore(link, ENTROPY);
+    events = new RedisEventStore(link, ENTROPY, FORMATS);
     seals = new RedisBallotSealStore(link);
     rev = 1;
     Await.result(

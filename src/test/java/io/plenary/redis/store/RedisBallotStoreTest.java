@@ -34,7 +34,7 @@ class RedisBallotStoreTest extends StoreTest {
   @BeforeEach
   void create() {
     polls = new RedisBallotStore(link);
-    events = new RedisEventStore(link, ENTROPY);
+    events = new RedisEventStore(link, ENTROPY, FORMATS);
     rev = 1;
     Await.result(
         events.create(

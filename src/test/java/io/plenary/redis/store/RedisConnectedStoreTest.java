@@ -35,7 +35,7 @@ class RedisConnectedStoreTest extends StoreTest {
 
   @BeforeEach
   void event() {
-    events = new RedisEventStore(link, ENTROPY);
+    events = new RedisEventStore(link, ENTROPY, FORMATS);
     polls = new RedisBallotStore(link);
     connected = new RedisConnectedStore(link);
     assertTrue(

@@ -46,7 +46,7 @@ class RedisEventStoreTest extends StoreTest {
 
   @BeforeEach
   void create() {
-    events = new RedisEventStore(link, ENTROPY);
+    events = new RedisEventStore(link, ENTROPY, FORMATS);
     polls = new RedisBallotStore(link);
     assertTrue(Await.result(events.create(event, List.of(main, side), List.of(p1, p2))));
   }

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class RedisJoinAndBrokerTest extends StoreTest {
   @Test
   void peopleAreCountedOnce() {
-    new RedisEventStore(link, ENTROPY).create(event("e", "ABCDEF"), List.of(room("r")), List.of());
+    new RedisEventStore(link, ENTROPY, FORMATS)
+        .create(event("e", "ABCDEF"), List.of(room("r")), List.of());
     RedisJoinStore joins = new RedisJoinStore(link);
     assertEquals(0, Await.result(joins.joined("e", null)));
     assertEquals(2, Await.result(joins.join("e", "r", List.of("x", "y"))).event());
@@ -40,7 +41,7 @@ class RedisJoinAndBrokerTest extends StoreTest {
     AtomicInteger gaps = new AtomicInteger();
     broker.listen(heard::add, gaps::incrementAndGet);
     Await.until(() -> gaps.get() == 1);
-    RedisEventStore events = new RedisEventStore(link, ENTROPY);
+    RedisEventStore events = new RedisEventStore(link, ENTROPY, FORMATS);
     RedisBallotStore polls = new RedisBallotStore(link);
     Await.result(
         events.create(

@@ -35,7 +35,7 @@ class RedisReactionStoreTest extends StoreTest {
   @BeforeEach
   void create() {
     store = new RedisReactionStore(link);
-    events = new RedisEventStore(link, ENTROPY);
+    events = new RedisEventStore(link, ENTROPY, FORMATS);
     Await.result(
         events.create(
             event("e", "ABCDEF"),

@@ -33,7 +33,7 @@ class RedisRoomsTest extends StoreTest {
 
   @BeforeEach
   void event() {
-    events = new RedisEventStore(link, ENTROPY);
+    events = new RedisEventStore(link, ENTROPY, FORMATS);
     joins = new RedisJoinStore(link);
     assertTrue(
         Await.result(

@@ -35,7 +35,7 @@ class RedisStaffTest extends StoreTest {
   void stores() {
     staff = new RedisStaffStore(link, ENTROPY);
     invitations = new RedisInvitationStore(link);
-    events = new RedisEventStore(link, ENTROPY);
+    events = new RedisEventStore(link, ENTROPY, FORMATS);
     assertTrue(Await.result(events.create(event("e1", "AAAAAA"), List.of(room("r1")), List.of())));
   }
 

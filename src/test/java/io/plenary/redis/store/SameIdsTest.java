@@ -43,7 +43,7 @@ class SameIdsTest extends StoreTest {
   @BeforeEach
   void create() {
     owner = vertx.getOrCreateContext();
-    events = new RedisEventStore(link, ENTROPY);
+    events = new RedisEventStore(link, ENTROPY, FORMATS);
     board = new EventCache(events, owner);
     for (String event : List.of("e", "f")) {
       Room room = new Room("r", 1, "Main hall", List.of(), List.of("q", "x"), Stage.join());

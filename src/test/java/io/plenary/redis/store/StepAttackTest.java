@@ -98,7 +98,7 @@ class StepAttackTest extends StoreTest {
 
   private Findings attack(int count, boolean smallGroup, int threshold) {
     Findings found = new Findings();
-    RedisEventStore events = new RedisEventStore(link, ENTROPY);
+    RedisEventStore events = new RedisEventStore(link, ENTROPY, FORMATS);
     RedisBallotStore polls = new RedisBallotStore(link);
     for (int i = 0; i < count; i++) {
       Random random = new Random(1_000 + i);

@@ -32,7 +32,7 @@ abstract class StepsFixture extends StoreTest {
   @BeforeEach
   void create() {
     polls = new RedisBallotStore(link);
-    events = new RedisEventStore(link, ENTROPY);
+    events = new RedisEventStore(link, ENTROPY, FORMATS);
     rev = 1;
     seq = 0;
     Await.result(

@@ -5,6 +5,7 @@ import io.plenary.activity.Stage;
 import io.plenary.event.Event;
 import io.plenary.event.EventDetails;
 import io.plenary.identity.Entropy;
+import io.plenary.kinds.AllKinds;
 import io.plenary.kinds.choice.Option;
 import io.plenary.kinds.choice.Poll;
 import io.plenary.kinds.choice.Question;
@@ -33,6 +34,10 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class StoreTest {
   static final Entropy ENTROPY = new SecureRandom()::nextBytes;
+
+  /** Every kind there is. */
+  static final ActivityFormats FORMATS = new ActivityFormats(AllKinds.formats(AllKinds.ballots()));
+
   static final Question QUESTION =
       new Question(
           "What should be our first priority?",

@@ -49,7 +49,8 @@ class VotePropertiesTest {
   private static RedisLink other;
 
   private final RedisBallotStore polls = new RedisBallotStore(link);
-  private final RedisEventStore events = new RedisEventStore(link, StoreTest.ENTROPY);
+  private final RedisEventStore events =
+      new RedisEventStore(link, StoreTest.ENTROPY, StoreTest.FORMATS);
   private VoteModel model;
   private long rev;
 
