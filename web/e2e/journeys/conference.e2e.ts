@@ -74,7 +74,7 @@ test('300 simulated phones and 3 real ones vote on all four polls; stage, phones
         const abstain = chosen[0] === poll.abstain;
         note(real, poll.id, `phone ${who}`, {
           abstain,
-          choice: abstain ? [] : poll.options.filter(({ text }) => chosen.includes(text)).map(({ id }) => id),
+          answer: abstain ? [] : poll.options.filter(({ text }) => chosen.includes(text)).map(({ id }) => id),
         });
       }),
     );

@@ -121,7 +121,7 @@ export class Desk {
   tally(index: number) {
     const { id } = this.poll(index);
     const seen = this.wire.heard.flatMap((message) =>
-      message.type === 'tally' && message.poll === id
+      message.type === 'tally' && message.activity === id
         ? [message.tally]
         : message.type === 'organiserSnapshot'
           ? message.runOrder.flatMap((poll) => (poll.id === id && poll.tally ? [poll.tally] : []))

@@ -31,11 +31,11 @@ export class Voters {
     wire.send({
       type: 'castVote',
       ref,
-      poll: id,
+      activity: id,
       round,
       vote: randomBytes(16).toString('base64url'),
       seq,
-      choice: [options[option]!.id],
+      answer: [options[option]!.id],
       abstain: false,
       heldMs: 0,
     });

@@ -11,7 +11,7 @@ export interface Recount {
 export function recount(poll: Pick<OrganiserPoll, 'id' | 'options'>, ...journals: Journal[]): Recount {
   const people = journals.flatMap((journal) => [...(journal.get(poll.id)?.values() ?? [])]);
   return {
-    counts: poll.options.map(({ id }) => people.filter(({ choice }) => choice.includes(id)).length),
+    counts: poll.options.map(({ id }) => people.filter(({ answer }) => answer.includes(id)).length),
     voted: people.filter(({ abstain }) => !abstain).length,
     abstained: people.filter(({ abstain }) => abstain).length,
   };

@@ -5,7 +5,7 @@ import { Wire } from './wire.ts';
 
 /** What somebody chose, as the phone was told that it counts. */
 export interface Chosen {
-  choice: string[];
+  answer: string[];
   abstain: boolean;
 }
 
@@ -71,7 +71,7 @@ export class Swarm {
       wire.send({
         type: 'castVote',
         ref,
-        poll: poll.id,
+        activity: poll.id,
         round: poll.round,
         vote: randomBytes(16).toString('base64url'),
         seq,
@@ -97,7 +97,7 @@ export class Swarm {
         void minded(poll);
       } else if (message.type === 'voteCounted') {
         this.answered++;
-        note(this.journal, message.poll, `swarm ${n}`, mine.get(message.ref)!);
+        note(this.journal, message.activity, `swarm ${n}`, mine.get(message.ref)!);
       } else if (message.type === 'voteRefused' || (message.type === 'error' && message.ref !== null)) {
         this.answered++;
       }
@@ -110,12 +110,12 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 
 /** Earlier options are liked better, so that there is a leader; several where several may be chosen. */
 function choose(poll: Poll, random: () => number): Chosen {
-  if (poll.abstain !== null && random() < 0.06) return { choice: [], abstain: true };
+  if (poll.abstain !== null && random() < 0.06) return { answer: [], abstain: true };
   const pick = () => poll.options[Math.floor(random() ** 1.7 * poll.options.length)]!;
   const first = pick();
-  if (poll.maxChoices === 1 || first.exclusive) return { choice: [first.id], abstain: false };
+  if (poll.maxChoices === 1 || first.exclusive) return { answer: [first.id], abstain: false };
   const others = Array.from({ length: poll.maxChoices - 1 }, pick).filter(
     (option) => !option.exclusive && random() < 0.5,
   );
-  return { choice: [...new Set([first, ...others].map((option) => option.id))], abstain: false };
+  return { answer: [...new Set([first, ...others].map((option) => option.id))], abstain: false };
 }

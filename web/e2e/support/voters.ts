@@ -28,11 +28,11 @@ export class Voters {
         wire.send({
           type: 'castVote',
           ref,
-          poll: id,
+          activity: id,
           round,
           vote,
           seq: 1,
-          choice: [options[option(person)]!.id],
+          answer: [options[option(person)]!.id],
           abstain: false,
           heldMs: 0,
         });

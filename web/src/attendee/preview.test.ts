@@ -128,7 +128,17 @@ test('a preview reads the public list and tells the server nothing else', () => 
   );
   const watch: ClientMessage = { type: 'watchQuestions', ref: 1, activity: 'q', on: true, order: 'popular' };
   send(watch);
-  send({ type: 'castVote', ref: 2, poll: 'p', round: 1, vote: 'v', seq: 1, choice: ['a'], abstain: false, heldMs: 0 });
+  send({
+    type: 'castVote',
+    ref: 2,
+    activity: 'p',
+    round: 1,
+    vote: 'v',
+    seq: 1,
+    answer: ['a'],
+    abstain: false,
+    heldMs: 0,
+  });
   send({ type: 'castUpvote', ref: 3, activity: 'q', round: 1, n: 9, seq: 1, on: true });
   send({ type: 'react', activity: 'x', kind: 'clap', count: 2 });
   send({ type: 'askQuestion', ref: 4, activity: 'q', round: 1, question: 'i', text: 'Why?', name: null });

@@ -70,8 +70,8 @@ export function rehearse(
       case 'getQuestions':
         return send(message);
       case 'castVote': {
-        const { ref, poll, round, vote, seq } = message;
-        return later({ type: 'voteCounted', ref, poll, round, vote, seq, receipt: 'of a preview' });
+        const { ref, activity, round, vote, seq } = message;
+        return later({ type: 'voteCounted', ref, activity, round, vote, seq, receipt: 'of a preview' });
       }
       case 'castUpvote': {
         const { ref, activity, round, n, seq, on } = message;

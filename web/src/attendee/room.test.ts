@@ -93,8 +93,8 @@ const option = (name: string) =>
   [...document.querySelectorAll('label')].find((each) => each.textContent?.trim() === name)!.querySelector('input')!;
 const update = (activity: Poll | null) => ((shown.given.snapshot = snapshot(activity)), flushSync());
 const count = () => {
-  const { ref, poll: id, round, vote, seq } = sent.at(-1)!;
-  shown.ballots.receive({ type: 'voteCounted', ref, poll: id, round, vote, seq, receipt: '7F4KQ-2MX9A' });
+  const { ref, activity, round, vote, seq } = sent.at(-1)!;
+  shown.ballots.receive({ type: 'voteCounted', ref, activity, round, vote, seq, receipt: '7F4KQ-2MX9A' });
   flushSync();
 };
 
@@ -127,7 +127,7 @@ describe('the room on a phone', () => {
     click(option('Job share'));
     click(option('Part-time'));
     click(button('Vote'));
-    expect(sent.at(-1)).toMatchObject({ choice: ['a', 'b'], abstain: false, seq: 1 });
+    expect(sent.at(-1)).toMatchObject({ answer: ['a', 'b'], abstain: false, seq: 1 });
     expect(text()).toContain('Sending your vote. Job share, Part-time.');
     count();
     expect(text()).toContain('Counted. Job share, Part-time. Receipt 7F4KQ-2MX9A.');
@@ -136,7 +136,7 @@ describe('the room on a phone', () => {
     click(option('None of these'));
     expect(option('Part-time').checked).toBe(false);
     click(button('Vote'));
-    expect(sent.at(-1)).toMatchObject({ choice: ['d'], seq: 2 });
+    expect(sent.at(-1)).toMatchObject({ answer: ['d'], seq: 2 });
   });
 
   test('an empty vote and one option too many are explained, and nothing is sent', () => {
@@ -153,7 +153,7 @@ describe('the room on a phone', () => {
     shown = show(poll({ maxChoices: 1 }));
     click(option('Prefer not to say'));
     click(button('Vote'));
-    expect(sent.at(-1)).toMatchObject({ choice: [], abstain: true });
+    expect(sent.at(-1)).toMatchObject({ answer: [], abstain: true });
   });
 
   test('says that a vote waits when there is no connection', () => {

@@ -52,7 +52,6 @@ const KNOWN: Record<string, string[]> = {
   'remote/Remote.svelte': ['kinds/qa', 'qa'],
   'stage/Stage.svelte': ['kinds/qa'],
   'stage/presenter.svelte.ts': ['kinds/qa'],
-  'voting/ballotSlot.ts': ['poll'],
 };
 
 /** A kind's word as a string, or a path into a kind's folder, in each source but tests, helpers, generated files. */

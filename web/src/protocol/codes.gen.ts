@@ -26,7 +26,7 @@ export const errors = {
   notOpen: 'snapshot',
   tooLate: 'never',
   pollChanged: 'snapshot',
-  badChoice: 'never',
+  badAnswer: 'never',
   superseded: 'never',
   finalised: 'never',
   notAsking: 'snapshot',

@@ -48,14 +48,12 @@ export type Ref = number;
 export type Round = number;
 /** Made once per vote by the phone, at random; repeated unchanged whenever the same vote is sent again. */
 export type VoteId = string;
-/** Identifier of an option, stable within its poll. */
-export type OptionId = string;
 /**
- * The chosen options; empty when abstaining.
+ * What a person answered, as entries; each kind of activity says what an entry is. Empty when abstaining.
  *
- * @maxItems 20
+ * @maxItems 60
  */
-export type Choice = OptionId[];
+export type Answer = string[];
 /** Revision of the poll, room or event that the sender has seen. A command built on an older one is refused with `conflict`. */
 export type Rev = number;
 /** Who is sent the counts: organisers only, the stage too, or all. */
@@ -64,6 +62,8 @@ export type Results = 'hidden' | 'stage' | 'everyone';
 export type DraftKind = 'poll';
 /** What an organiser writes when making or editing an activity: the draft of its kind. */
 export type ActivityDraft = PollDraft;
+/** Identifier of an option, stable within its poll. */
+export type OptionId = string;
 /** Drawn at random by the client for what it makes: sent again under the same id, when no answer came, it makes no second one. */
 export type NewId = string;
 /** Made once per question by the phone that asks it, at random; repeated unchanged whenever the same question is sent again. Only its asker is ever told it. */
@@ -192,12 +192,12 @@ export interface Ping {
 export interface CastVote {
   type: 'castVote';
   ref: Ref;
-  poll: Id;
+  activity: Id;
   round: Round;
   vote: VoteId;
   /** Rises with every new vote of this person in this round; the highest counts. */
   seq: number;
-  choice: Choice;
+  answer: Answer;
   abstain: boolean;
   /** How long ago, by the phone's own clock, the Vote button was pressed, in milliseconds, when this arrives: with the estimated way to the server. */
   heldMs: number;
@@ -902,7 +902,7 @@ export interface OverviewQuestions {
 export interface TallyMessage {
   type: 'tally';
   epoch: Epoch;
-  poll: Id;
+  activity: Id;
   tally: Tally;
 }
 /** How many people there are. */
@@ -922,7 +922,7 @@ export interface StoreMessage {
 export interface VoteCounted {
   type: 'voteCounted';
   ref: Ref;
-  poll: Id;
+  activity: Id;
   round: Round;
   vote: VoteId;
   seq: number;
@@ -933,7 +933,7 @@ export interface VoteCounted {
 export interface VoteRefused {
   type: 'voteRefused';
   ref: Ref;
-  poll: Id;
+  activity: Id;
   round: Round;
   vote: VoteId;
   seq: number;
@@ -943,7 +943,7 @@ export interface VoteRefused {
   /** With `superseded`: this person's vote that counts. */
   counted?: {
     seq: number;
-    choice: Choice;
+    answer: Answer;
     abstain: boolean;
     receipt: string;
   };

@@ -79,7 +79,7 @@ const organiser = (version: number, runOrder: Poll[]): OrganiserSnapshot => ({
   runOrder: runOrder.map((each) => ({ ...each, rev: 0, chosen: each.results, hasVotes: false, sealed: false })),
   beside: [],
 });
-const frame = (t: Tally, epoch = 'e'): ServerMessage => ({ type: 'tally', epoch, poll: 'p', tally: t });
+const frame = (t: Tally, epoch = 'e'): ServerMessage => ({ type: 'tally', epoch, activity: 'p', tally: t });
 const polls = (state: Snapshot) => activities(state).filter((activity) => activity.kind === 'poll');
 const counts = (state: Snapshot | null) => (state ? polls(state)[0]?.tally?.counts : undefined);
 
@@ -100,7 +100,7 @@ describe('the state of a page', () => {
     for (const message of [
       frame(tally(10, 1)),
       frame(tally(10, 2), 'f'),
-      { ...frame(tally(10, 2)), poll: 'q' } as ServerMessage,
+      { ...frame(tally(10, 2)), activity: 'q' } as ServerMessage,
       { type: 'presence', epoch: 'f', presence: { joined: 0, here: 0 } } as ServerMessage,
     ]) {
       expect(reduce('attendeeSnapshot', shown, message)).toBe(shown);

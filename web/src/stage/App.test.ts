@@ -115,7 +115,7 @@ test('O10 before the fifth answer the numbers move and no bar does; then it says
   server.wire('stage').say({
     type: 'tally',
     epoch: 'e',
-    poll: 'p',
+    activity: 'p',
     tally: { ...poll.tally!, version: 2, counts: [12, 8], voted: 20, abstained: 0, answers: 23 },
   });
   flushSync();
@@ -129,9 +129,12 @@ test('O10 before the fifth answer the numbers move and no bar does; then it says
 
 test('bars follow the tally; the order stays until sorting is asked for', async () => {
   const server = await show(snapshot());
-  server
-    .wire('stage')
-    .say({ type: 'tally', epoch: 'e', poll: 'p', tally: { ...poll.tally, version: 2, counts: [30, 70], voted: 100 } });
+  server.wire('stage').say({
+    type: 'tally',
+    epoch: 'e',
+    activity: 'p',
+    tally: { ...poll.tally, version: 2, counts: [30, 70], voted: 100 },
+  });
   flushSync();
   expect(table().map(([name]) => name)).toEqual(['Culture', 'Mentoring, leading']);
   await press('r');

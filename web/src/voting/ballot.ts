@@ -1,17 +1,17 @@
-import type { CastVote, Choice, VoteCounted, VoteRefused } from '../protocol/messages.gen.ts';
+import type { Answer, CastVote, VoteCounted, VoteRefused } from '../protocol/messages.gen.ts';
 
 /** A vote this phone made, as it is kept until it is answered. */
 export interface Ballot extends Omit<CastVote, 'type' | 'ref' | 'heldMs'> {
   /** Wall clock when the button was pressed, ms since 1970. */
   castAt: number;
-  /** The question and the chosen words, to say what is waiting when the poll is no longer on screen. */
+  /** The question and the answer in words, to say what is waiting when it is no longer on screen. */
   question: string;
   says: string;
 }
 
 /** What one person answers: entries that the kind of the activity reads, or that they abstain. */
 export interface Vote {
-  choice: Choice;
+  answer: Answer;
   abstain: boolean;
 }
 
@@ -30,7 +30,7 @@ export interface Refused {
   says: string;
 }
 
-/** All this phone knows of its own votes in one round of one poll. */
+/** All this phone knows of its own votes in one round of one activity. */
 export interface Slot {
   /** Highest sequence number used by, or known of, this person. */
   seq: number;
@@ -41,7 +41,7 @@ export interface Slot {
 
 export const emptySlot: Slot = { seq: 0, pending: null, counted: null, refused: null };
 
-export const slotKey = (poll: string, round: number): string => `${poll}:${round}`;
+export const slotKey = (activity: string, round: number): string => `${activity}:${round}`;
 
 /** A new vote replaces one that waits: only the last decision counts. */
 export function cast(slot: Slot, ballot: Omit<Ballot, 'seq'>): Slot {
@@ -50,23 +50,23 @@ export function cast(slot: Slot, ballot: Omit<Ballot, 'seq'>): Slot {
 }
 
 /** `sent`: the vote the answer is about, when this page sent it. */
-export function counted(slot: Slot, answer: VoteCounted, sent: Ballot | undefined): Slot {
-  const isPending = slot.pending?.vote === answer.vote;
+export function counted(slot: Slot, told: VoteCounted, sent: Ballot | undefined): Slot {
+  const isPending = slot.pending?.vote === told.vote;
   const ballot = isPending ? slot.pending : sent;
   if (!ballot) return slot;
-  const { choice, abstain } = ballot;
+  const { answer, abstain } = ballot;
   return adopt(
     { ...slot, pending: isPending ? null : slot.pending },
-    { seq: answer.seq, choice, abstain, receipt: answer.receipt },
+    { seq: told.seq, answer, abstain, receipt: told.receipt },
   );
 }
 
-export function refused(slot: Slot, answer: Pick<VoteRefused, 'vote' | 'code' | 'message' | 'counted'>): Slot {
-  const ballot = slot.pending?.vote === answer.vote ? slot.pending : null;
-  const known = answer.counted ? adopt(slot, answer.counted) : slot;
+export function refused(slot: Slot, told: Pick<VoteRefused, 'vote' | 'code' | 'message' | 'counted'>): Slot {
+  const ballot = slot.pending?.vote === told.vote ? slot.pending : null;
+  const known = told.counted ? adopt(slot, told.counted) : slot;
   if (!ballot) return known;
   const { seq, question, says } = ballot;
-  const { code, message } = answer;
+  const { code, message } = told;
   return { ...known, pending: null, refused: { seq, code, message, question, says } };
 }
 

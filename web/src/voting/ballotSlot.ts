@@ -2,11 +2,11 @@ import { isCount, isObject, isText } from '../protocol/localStore.ts';
 
 const isVote = (value: Record<string, unknown>) =>
   isCount(value['seq']) &&
-  Array.isArray(value['choice']) &&
-  value['choice'].every(isText) &&
+  Array.isArray(value['answer']) &&
+  value['answer'].every(isText) &&
   typeof value['abstain'] === 'boolean';
 
-/** Whether what storage holds is all that is known of one's votes in one round of one poll (`Slot`). */
+/** Whether what storage holds is all that is known of one's votes in one round of one activity (`Slot`). */
 export function isBallotSlot(slot: unknown): boolean {
   if (!isObject(slot) || !isCount(slot['seq'])) return false;
   const { pending, counted, refused } = slot;
@@ -16,7 +16,7 @@ export function isBallotSlot(slot: unknown): boolean {
         isVote(pending) &&
         isCount(pending['round']) &&
         isCount(pending['castAt']) &&
-        ['poll', 'vote', 'question', 'says'].every((name) => isText(pending[name])))) &&
+        ['activity', 'vote', 'question', 'says'].every((name) => isText(pending[name])))) &&
     (counted === null || (isObject(counted) && isVote(counted) && isText(counted['receipt']))) &&
     (refused === null ||
       (isObject(refused) &&

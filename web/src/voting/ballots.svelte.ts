@@ -7,7 +7,7 @@ type Round = Pick<Asked, 'id' | 'round'>;
 
 /** The ballot box, reactive: whoever asks it inside a component is told of changes. */
 export class Ballots {
-  /** An answer about a poll that is not on screen (any more). */
+  /** What became of a vote on something that is not on screen (any more). */
   news = $state.raw<{ question: string; answer: VoteCounted | VoteRefused } | null>(null);
   private version = $state(0);
   private readonly box: BallotBox;
@@ -19,25 +19,25 @@ export class Ballots {
     this.box = new BallotBox({ ...options, onChange: () => this.version++ });
   }
 
-  slot(poll: Round): Slot {
-    return this.fresh().slot(poll.id, poll.round);
+  slot(asked: Round): Slot {
+    return this.fresh().slot(asked.id, asked.round);
   }
 
-  /** What this phone did in an earlier round of this poll. */
-  earlier(poll: Round): Slot | null {
+  /** What this phone did in an earlier round of this activity. */
+  earlier(asked: Round): Slot | null {
     const box = this.fresh();
-    for (let round = poll.round - 1; round > 0; round--) {
-      const slot = box.slot(poll.id, round);
+    for (let round = asked.round - 1; round > 0; round--) {
+      const slot = box.slot(asked.id, round);
       if (slot.seq > 0) return slot;
     }
     return null;
   }
 
-  /** Votes that wait for polls which are not on screen. */
+  /** Votes that wait for what is not on screen. */
   elsewhere(shown: { id: string } | null): Ballot[] {
     return this.fresh()
       .pending()
-      .filter((ballot) => ballot.poll !== shown?.id);
+      .filter((ballot) => ballot.activity !== shown?.id);
   }
 
   get any(): boolean {
@@ -63,9 +63,9 @@ export class Ballots {
   storageChanged = (key: string | null): void => this.box.storageChanged(key);
 
   private tell(answer: VoteCounted | VoteRefused): void {
-    const waiting = this.box.slot(answer.poll, answer.round).pending;
-    if (waiting?.vote !== answer.vote || this.onScreen() === slotKey(answer.poll, answer.round)) return;
-    if (this.onScreen()?.startsWith(`${answer.poll}:`)) return; // its new round says what happened
+    const waiting = this.box.slot(answer.activity, answer.round).pending;
+    if (waiting?.vote !== answer.vote || this.onScreen() === slotKey(answer.activity, answer.round)) return;
+    if (this.onScreen()?.startsWith(`${answer.activity}:`)) return; // its new round says what happened
     this.news = { question: waiting.question, answer };
   }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { FakeClock, FakeStorage } from '../protocol/fakes.ts';
-import type { CastVote, Choice, Poll, ServerMessage } from '../protocol/messages.gen.ts';
+import type { Answer, CastVote, Poll, ServerMessage } from '../protocol/messages.gen.ts';
 import { BallotBox, storageKey } from './votes.ts';
 
 const poll: Poll = {
@@ -19,23 +19,33 @@ const poll: Poll = {
 
 /** The server's side of PROTOCOL.md, "A vote". */
 class Server {
-  counted: { vote: string; seq: number; choice: Choice } | null = null;
+  counted: { vote: string; seq: number; answer: Answer } | null = null;
   readonly arrived = new Map<string, string>();
   away = false;
 
   answer(m: CastVote): ServerMessage {
-    const identity = `${m.poll}:${m.round}:${m.seq}`;
-    const content = JSON.stringify([m.vote, m.choice, m.abstain]);
+    const identity = `${m.activity}:${m.round}:${m.seq}`;
+    const content = JSON.stringify([m.vote, m.answer, m.abstain]);
     expect(this.arrived.get(identity) ?? content, 'two different votes with one number').toBe(content);
     this.arrived.set(identity, content);
     const { ref, round, vote, seq } = m;
     if (this.away) return { type: 'error', ref, code: 'tryAgain', message: 'Later.', retryAfterMs: 100 };
     if (this.counted && this.counted.seq > seq) {
-      const counted = { seq: this.counted.seq, choice: this.counted.choice, abstain: false, receipt: 'R' };
-      return { type: 'voteRefused', ref, poll: 'p', round, vote, seq, code: 'superseded', message: 'Newer.', counted };
+      const counted = { seq: this.counted.seq, answer: this.counted.answer, abstain: false, receipt: 'R' };
+      return {
+        type: 'voteRefused',
+        ref,
+        activity: 'p',
+        round,
+        vote,
+        seq,
+        code: 'superseded',
+        message: 'Newer.',
+        counted,
+      };
     }
-    this.counted = { vote, seq, choice: m.choice };
-    return { type: 'voteCounted', ref, poll: 'p', round, vote, seq, receipt: 'R' };
+    this.counted = { vote, seq, answer: m.answer };
+    return { type: 'voteCounted', ref, activity: 'p', round, vote, seq, receipt: 'R' };
   }
 }
 
@@ -44,7 +54,7 @@ class World {
   readonly clock = new FakeClock();
   readonly storage = new FakeStorage();
   readonly server = new Server();
-  lastCast: Choice | null = null;
+  lastCast: Answer | null = null;
   private ids = 0;
   private wire: { tab: number; life: number; message: CastVote | ServerMessage }[] = [];
   private readonly lives = [0, 0];
@@ -68,7 +78,7 @@ class World {
   }
   cast(tab: number, option: string): void {
     this.lastCast = [option];
-    this.tabs[tab]!.cast(poll, { choice: [option], abstain: false }, 'what was chosen');
+    this.tabs[tab]!.cast(poll, { answer: [option], abstain: false }, 'what was chosen');
     this.tabs[1 - tab]!.storageChanged(storageKey('e'));
   }
   connect = (tab: number) => this.tabs[tab]!.connected();
@@ -123,9 +133,9 @@ test('whatever is lost, delayed, reloaded or done in two tabs: the last decision
       const world = new World();
       for (const run of steps) run(world);
       world.settle();
-      expect(world.server.counted?.choice ?? null).toEqual(world.lastCast);
+      expect(world.server.counted?.answer ?? null).toEqual(world.lastCast);
       expect(world.slot().pending).toBeNull();
-      expect(world.slot().counted?.choice ?? null).toEqual(world.lastCast);
+      expect(world.slot().counted?.answer ?? null).toEqual(world.lastCast);
     }),
     { numRuns: 500 },
   );

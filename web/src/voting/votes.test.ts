@@ -48,45 +48,45 @@ const refused = (vote: CastVote, code: string, more = {}): ServerMessage => ({
   message: `${code}.`,
   ...more,
 });
-const about = ({ ref, poll: id, round, vote, seq }: CastVote) => ({ ref, poll: id, round, vote, seq });
+const about = ({ ref, activity, round, vote, seq }: CastVote) => ({ ref, activity, round, vote, seq });
 const last = () => sent.at(-1)!;
 
 describe('the ballot box', () => {
   test('sends at once when live, and keeps the receipt', () => {
     const votes = box();
     votes.connected();
-    votes.cast(poll, { choice: ['a', 'b'], abstain: false }, 'what was chosen');
-    expect(last()).toMatchObject({ seq: 1, choice: ['a', 'b'], abstain: false, heldMs: 0 });
+    votes.cast(poll, { answer: ['a', 'b'], abstain: false }, 'what was chosen');
+    expect(last()).toMatchObject({ seq: 1, answer: ['a', 'b'], abstain: false, heldMs: 0 });
     expect(votes.slot('p', 1).pending).not.toBeNull();
     votes.receive(counted(last()));
     expect(votes.slot('p', 1)).toMatchObject({
       pending: null,
-      counted: { seq: 1, choice: ['a', 'b'], receipt: 'RRRRR-RRRRR' },
+      counted: { seq: 1, answer: ['a', 'b'], receipt: 'RRRRR-RRRRR' },
     });
     clock.advance(600_000);
     expect(sent).toHaveLength(1);
   });
 
   test('keeps a vote made without network over a reload, and says how long it was held', () => {
-    box().cast(poll, { choice: ['a'], abstain: false }, 'what was chosen');
+    box().cast(poll, { answer: ['a'], abstain: false }, 'what was chosen');
     expect(sent).toHaveLength(0);
     clock.advance(90_000);
     const reloaded = box();
     expect(reloaded.pending()).toMatchObject([{ question: 'Q?', says: 'what was chosen' }]);
     reloaded.connected();
-    expect(last()).toMatchObject({ seq: 1, choice: ['a'], heldMs: 90_000 });
+    expect(last()).toMatchObject({ seq: 1, answer: ['a'], heldMs: 90_000 });
   });
 
   test('says how long the way takes as well: who pressed before the lock has pressed in time', () => {
     const votes = box({ wayMs: () => 149.6 });
     votes.connected();
-    votes.cast(poll, { choice: ['a'], abstain: false }, 'what was chosen');
+    votes.cast(poll, { answer: ['a'], abstain: false }, 'what was chosen');
     expect(last().heldMs).toBe(150);
   });
 
   test('believes the longer clock, and never sends a negative time', () => {
     const votes = box();
-    votes.cast(poll, { choice: ['a'], abstain: false }, 'what was chosen');
+    votes.cast(poll, { answer: ['a'], abstain: false }, 'what was chosen');
     clock.advance(5_000);
     clock.offset -= 60_000;
     votes.connected();
@@ -99,7 +99,7 @@ describe('the ballot box', () => {
   test('sends the same vote again on tryAgain, after what the server asks and then longer pauses', () => {
     const votes = box();
     votes.connected();
-    votes.cast(poll, { choice: ['a'], abstain: false }, 'what was chosen');
+    votes.cast(poll, { answer: ['a'], abstain: false }, 'what was chosen');
     const first = last();
     for (const pause of [2_500, 3_000, 4_000, 6_000, 9_500, 9_500]) {
       votes.receive({ type: 'error', ref: last().ref, code: 'tryAgain', message: 'Later.', retryAfterMs: 2_000 });
@@ -109,7 +109,7 @@ describe('the ballot box', () => {
       expect(sent).toHaveLength(before);
       clock.advance(1);
       expect(sent).toHaveLength(before + 1);
-      expect(last()).toMatchObject({ vote: first.vote, seq: 1, choice: ['a'] });
+      expect(last()).toMatchObject({ vote: first.vote, seq: 1, answer: ['a'] });
     }
     votes.receive(counted(last()));
     expect(votes.trouble).toBeNull();
@@ -118,7 +118,7 @@ describe('the ballot box', () => {
   test('sends again when no answer comes', () => {
     const votes = box();
     votes.connected();
-    votes.cast(poll, { choice: ['a'], abstain: false }, 'what was chosen');
+    votes.cast(poll, { answer: ['a'], abstain: false }, 'what was chosen');
     clock.advance(20_000);
     expect(sent.length).toBeGreaterThan(1);
     expect(new Set(sent.map((vote) => vote.vote)).size).toBe(1);
@@ -127,13 +127,13 @@ describe('the ballot box', () => {
   test('a changed vote has the next number; a late answer to the first does not end the second', () => {
     const votes = box();
     votes.connected();
-    votes.cast(poll, { choice: ['a'], abstain: false }, 'what was chosen');
+    votes.cast(poll, { answer: ['a'], abstain: false }, 'what was chosen');
     const first = last();
-    votes.cast(poll, { choice: [], abstain: true }, 'what was chosen');
+    votes.cast(poll, { answer: [], abstain: true }, 'what was chosen');
     votes.receive(counted(first));
     expect(votes.slot('p', 1)).toMatchObject({
-      pending: { seq: 2, abstain: true, choice: [] },
-      counted: { seq: 1, choice: ['a'] },
+      pending: { seq: 2, abstain: true, answer: [] },
+      counted: { seq: 1, answer: ['a'] },
     });
     votes.receive(counted(last()));
     votes.receive(counted(first));
@@ -143,13 +143,13 @@ describe('the ballot box', () => {
   test('too late is final, and what was counted before still stands', () => {
     const votes = box();
     votes.connected();
-    votes.cast(poll, { choice: ['a'], abstain: false }, 'what was chosen');
+    votes.cast(poll, { answer: ['a'], abstain: false }, 'what was chosen');
     votes.receive(counted(last()));
-    votes.cast(poll, { choice: ['b'], abstain: false }, 'what was chosen');
+    votes.cast(poll, { answer: ['b'], abstain: false }, 'what was chosen');
     votes.receive(refused(last(), 'tooLate'));
     expect(votes.slot('p', 1)).toMatchObject({
       pending: null,
-      counted: { choice: ['a'] },
+      counted: { answer: ['a'] },
       refused: { code: 'tooLate', says: 'what was chosen' },
     });
     votes.lost();
@@ -160,57 +160,57 @@ describe('the ballot box', () => {
   test('adopts what the server says is counted, and numbers the next vote after it', () => {
     const votes = box();
     votes.connected();
-    votes.cast(poll, { choice: ['a'], abstain: false }, 'what was chosen');
-    votes.receive(refused(last(), 'superseded', { counted: { seq: 7, choice: ['c'], abstain: false, receipt: 'X' } }));
-    expect(votes.slot('p', 1)).toMatchObject({ seq: 7, pending: null, counted: { seq: 7, choice: ['c'] } });
-    votes.cast(poll, { choice: ['a'], abstain: false }, 'what was chosen');
+    votes.cast(poll, { answer: ['a'], abstain: false }, 'what was chosen');
+    votes.receive(refused(last(), 'superseded', { counted: { seq: 7, answer: ['c'], abstain: false, receipt: 'X' } }));
+    expect(votes.slot('p', 1)).toMatchObject({ seq: 7, pending: null, counted: { seq: 7, answer: ['c'] } });
+    votes.cast(poll, { answer: ['a'], abstain: false }, 'what was chosen');
     expect(last().seq).toBe(8);
   });
 
   test('starts anew after a reset', () => {
     const votes = box();
     votes.connected();
-    votes.cast(poll, { choice: ['a'], abstain: false }, 'what was chosen');
+    votes.cast(poll, { answer: ['a'], abstain: false }, 'what was chosen');
     votes.receive(counted(last()));
-    votes.cast({ ...poll, round: 2 }, { choice: ['b'], abstain: false }, 'what was chosen');
+    votes.cast({ ...poll, round: 2 }, { answer: ['b'], abstain: false }, 'what was chosen');
     expect(last()).toMatchObject({ round: 2, seq: 1 });
-    expect(votes.slot('p', 1).counted?.choice).toEqual(['a']);
+    expect(votes.slot('p', 1).counted?.answer).toEqual(['a']);
   });
 
   test('an error about the vote ends it, one about the connection does not', () => {
     const votes = box();
     votes.connected();
-    votes.cast(poll, { choice: ['a'], abstain: false }, 'what was chosen');
+    votes.cast(poll, { answer: ['a'], abstain: false }, 'what was chosen');
     votes.receive({ type: 'error', ref: last().ref, code: 'notSignedIn', message: 'Join.' });
     clock.advance(60_000);
     expect(sent).toHaveLength(1);
     votes.lost();
     votes.connected();
     expect(sent).toHaveLength(2);
-    votes.receive({ type: 'error', ref: last().ref, code: 'badChoice', message: 'No.' });
-    expect(votes.slot('p', 1)).toMatchObject({ pending: null, refused: { code: 'badChoice' } });
+    votes.receive({ type: 'error', ref: last().ref, code: 'badAnswer', message: 'No.' });
+    expect(votes.slot('p', 1)).toMatchObject({ pending: null, refused: { code: 'badAnswer' } });
   });
 
   test('another tab that has a connection sends what this one could not', () => {
     const other = box();
     other.connected();
-    box().cast(poll, { choice: ['a'], abstain: false }, 'what was chosen');
+    box().cast(poll, { answer: ['a'], abstain: false }, 'what was chosen');
     expect(sent).toHaveLength(0);
     other.storageChanged(storageKey('e'));
     clock.advance(4_000);
-    expect(last()).toMatchObject({ seq: 1, choice: ['a'] });
+    expect(last()).toMatchObject({ seq: 1, answer: ['a'] });
   });
 
   test('somebody who had to join anew takes along what waits, not what another was counted for', () => {
     const votes = box();
     votes.connected();
-    votes.cast(poll, { choice: ['a'], abstain: false }, 'what was chosen');
+    votes.cast(poll, { answer: ['a'], abstain: false }, 'what was chosen');
     votes.receive(counted(last()));
     votes.lost();
-    votes.cast({ ...poll, id: 'q' }, { choice: ['b'], abstain: false }, 'what was chosen');
+    votes.cast({ ...poll, id: 'q' }, { answer: ['b'], abstain: false }, 'what was chosen');
     const anew = box({ owner: 'other' });
     anew.connected();
-    expect(last()).toMatchObject({ poll: 'q', choice: ['b'] });
+    expect(last()).toMatchObject({ activity: 'q', answer: ['b'] });
     expect(anew.slot('p', 1).counted).toBeNull();
   });
 
@@ -225,15 +225,15 @@ describe('the ballot box', () => {
   ])('votes with %s', (_name, odd) => {
     const votes = box({ storage: odd });
     votes.connected();
-    votes.cast(poll, { choice: ['a'], abstain: false }, 'what was chosen');
-    votes.cast(poll, { choice: ['b'], abstain: false }, 'what was chosen');
-    expect(last()).toMatchObject({ seq: 2, choice: ['b'] });
+    votes.cast(poll, { answer: ['a'], abstain: false }, 'what was chosen');
+    votes.cast(poll, { answer: ['b'], abstain: false }, 'what was chosen');
+    expect(last()).toMatchObject({ seq: 2, answer: ['b'] });
     votes.receive(counted(last()));
-    expect(votes.slot('p', 1)).toMatchObject({ pending: null, counted: { choice: ['b'] } });
+    expect(votes.slot('p', 1)).toMatchObject({ pending: null, counted: { answer: ['b'] } });
   });
 
   test('drops only the slots that make no sense', () => {
-    box().cast(poll, { choice: ['a'], abstain: false }, 'what was chosen');
+    box().cast(poll, { answer: ['a'], abstain: false }, 'what was chosen');
     const kept = JSON.parse(storage.items.get(storageKey('e'))!);
     kept.slots['q:1'] = { seq: 1, pending: { seq: 1 }, counted: null, refused: null };
     storage.setItem(storageKey('e'), JSON.stringify(kept));

@@ -19,13 +19,13 @@ const votes: Omit<Use<Slot, Ballot, CastVote>, 'message'> = {
   empty: emptySlot,
   isSlot: isBallotSlot,
   pending: (slot) => slot.pending,
-  key: ({ poll, round }) => slotKey(poll, round),
+  key: ({ activity, round }) => slotKey(activity, round),
   id: ({ vote }) => vote,
   final: new Set([
     'notOpen',
     'unknownPoll',
     'pollChanged',
-    'badChoice',
+    'badAnswer',
     'tooLate',
     'superseded',
     'invalidField',
@@ -52,9 +52,9 @@ export class BallotBox {
     return this.outbox.trouble;
   }
 
-  /** What this phone knows of its votes in this round of this poll. */
-  slot(poll: string, round: number): Slot {
-    return this.outbox.slot(slotKey(poll, round));
+  /** What this phone knows of its votes in this round of this activity. */
+  slot(activity: string, round: number): Slot {
+    return this.outbox.slot(slotKey(activity, round));
   }
 
   /** Votes that wait, oldest first. */
@@ -74,12 +74,12 @@ export class BallotBox {
    */
   cast({ id, round, question }: Asked, vote: Vote, says: string): void {
     const { clock, newVoteId } = this.options;
-    const { choice, abstain } = vote;
+    const { answer, abstain } = vote;
     const ballot = {
-      poll: id,
+      activity: id,
       round,
       vote: newVoteId(),
-      choice,
+      answer,
       abstain,
       castAt: clock.now(),
       question,
@@ -98,12 +98,12 @@ export class BallotBox {
   receive(message: ServerMessage): boolean {
     switch (message.type) {
       case 'voteCounted':
-        this.outbox.change(slotKey(message.poll, message.round), (slot) =>
+        this.outbox.change(slotKey(message.activity, message.round), (slot) =>
           counted(slot, message, this.outbox.sent(message.vote)),
         );
         return this.outbox.answered(message.ref);
       case 'voteRefused':
-        this.outbox.change(slotKey(message.poll, message.round), (slot) => refused(slot, message));
+        this.outbox.change(slotKey(message.activity, message.round), (slot) => refused(slot, message));
         return this.outbox.answered(message.ref);
       case 'error':
         return this.outbox.failed(message);
@@ -113,8 +113,8 @@ export class BallotBox {
   }
 
   private message(ballot: Ballot, ref: number): CastVote {
-    const { poll, round, vote, seq, choice, abstain } = ballot;
-    return { type: 'castVote', ref, poll, round, vote, seq, choice, abstain, heldMs: this.heldMs(ballot) };
+    const { activity, round, vote, seq, answer, abstain } = ballot;
+    return { type: 'castVote', ref, activity, round, vote, seq, answer, abstain, heldMs: this.heldMs(ballot) };
   }
 
   /**

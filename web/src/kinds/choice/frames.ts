@@ -4,7 +4,7 @@ import { merge } from '../../voting/tally.ts';
 export default {
   kind: 'poll',
   frame: (audience, shown, message) =>
-    message.type === 'tally' && message.poll === shown.id ? merge(audience, shown, message.tally) : shown,
+    message.type === 'tally' && message.activity === shown.id ? merge(audience, shown, message.tally) : shown,
   newer(audience, newer, { tally: before }) {
     if (!before || !newer.tally || (before.counts === null && newer.tally.counts !== null)) return newer;
     return merge(audience, newer, before);

@@ -16,7 +16,7 @@ const activity: BallotActivity = {
 };
 const answering = { words: () => 'Tea', result: () => 'Tea leads.' } as Partial<Answering<BallotActivity, string>>;
 const { says, waits } = voicing(answering as Answering<BallotActivity, string>);
-const counted = { seq: 1, choice: ['t'], abstain: false, receipt: '7F4KQ-2MX9A' };
+const counted = { seq: 1, answer: ['t'], abstain: false, receipt: '7F4KQ-2MX9A' };
 const seen = (slot: Partial<Slot> = {}, live = true) => ({
   ballots: { slot: () => ({ ...emptySlot, ...slot }), earlier: () => null } as unknown as Ballots,
   live,

@@ -30,13 +30,13 @@ const tally = (a: number, b: number) => ({
   connected: 99,
 });
 const names: Record<string, string> = { a: 'Job share', b: 'Part-time' };
-const counted = { seq: 1, choice: ['a'], abstain: false, receipt: '7F4KQ-2MX9A' };
+const counted = { seq: 1, answer: ['a'], abstain: false, receipt: '7F4KQ-2MX9A' };
 const pending = {
-  poll: 'p',
+  activity: 'p',
   round: 1,
   vote: 'v',
   seq: 2,
-  choice: ['b'],
+  answer: ['b'],
   abstain: false,
   castAt: 0,
   question: 'Q?',
@@ -56,7 +56,7 @@ const told = (slot: Partial<Slot>, more: object = {}) =>
     earlier: null,
     live: true,
     storeAway: false,
-    words: ({ choice, abstain }) => (abstain ? 'Prefer not to say' : choice.map((id) => names[id]).join()),
+    words: ({ answer, abstain }) => (abstain ? 'Prefer not to say' : answer.map((id) => names[id]).join()),
     ...more,
   });
 
@@ -79,7 +79,7 @@ describe('about one’s own vote', () => {
   test('counted', () =>
     expect(told({ counted })).toMatchObject({ tone: 'good', text: 'Job share. Receipt 7F4KQ-2MX9A.' }));
   test('counted as abstaining', () => {
-    expect(told({ counted: { ...counted, choice: [], abstain: true } })?.text).toBe(
+    expect(told({ counted: { ...counted, answer: [], abstain: true } })?.text).toBe(
       'Prefer not to say. Receipt 7F4KQ-2MX9A.',
     );
   });
@@ -94,7 +94,7 @@ describe('about one’s own vote', () => {
     );
   });
   test('refused for another reason', () =>
-    expect(told({ refused: refused('badChoice') })?.text).toBe('The words of the server.'));
+    expect(told({ refused: refused('badAnswer') })?.text).toBe('The words of the server.'));
   test('superseded: what counts is said', () =>
     expect(told({ refused: refused('superseded'), counted })?.title).toBe('Counted.'));
   test('reset', () => {

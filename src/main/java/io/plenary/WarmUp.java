@@ -144,7 +144,11 @@ final class WarmUp {
   }
 
   private static void vote(Phone phone, Wire.Poll poll, int left) {
-    phone.vote(poll, List.of(poll.options().get(left % poll.options().size()).id()), false);
+    phone.vote(
+        poll.id(),
+        poll.round(),
+        List.of(poll.options().get(left % poll.options().size()).id()),
+        false);
     if (left > 1) phone.later(BETWEEN_VOTES_MS, () -> vote(phone, poll, left - 1));
   }
 

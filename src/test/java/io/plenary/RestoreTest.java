@@ -88,12 +88,12 @@ class RestoreTest {
     return new JsonObject()
         .put("type", "castVote")
         .put("ref", 1)
-        .put("poll", poll.getString("id"))
+        .put("activity", poll.getString("id"))
         .put("round", 1)
         .put("vote", "q8Zt2Lw0bXy_4RkE")
         .put("seq", 1)
         .put(
-            "choice",
+            "answer",
             new JsonArray().add(poll.getJsonArray("options").getJsonObject(0).getString("id")))
         .put("abstain", false)
         .put("heldMs", 0);

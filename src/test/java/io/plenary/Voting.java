@@ -49,11 +49,11 @@ final class Voting implements AutoCloseable {
         new JsonObject()
             .put("type", "castVote")
             .put("ref", ++refs)
-            .put("poll", poll.getString("id"))
+            .put("activity", poll.getString("id"))
             .put("round", 1)
             .put("vote", "q8Zt2Lw0bXy_4Rk" + seq)
             .put("seq", seq)
-            .put("choice", new JsonArray().add(option()))
+            .put("answer", new JsonArray().add(option()))
             .put("abstain", false)
             .put("heldMs", 0));
   }

@@ -17,11 +17,11 @@ const poll: Poll = {
 
 test('a vote holds what was chosen in the order of the poll, whatever the order of the presses', () => {
   const vote = choosing.vote(poll, { choice: ['c', 'a'], abstain: false, tooMany: false })!;
-  expect(vote).toEqual({ choice: ['a', 'c'], abstain: false });
-  expect(choosing.words(poll, { ...vote, choice: ['c', 'a'] })).toBe('A, C');
+  expect(vote).toEqual({ answer: ['a', 'c'], abstain: false });
+  expect(choosing.words(poll, { ...vote, answer: ['c', 'a'] })).toBe('A, C');
 });
 
 test('nothing chosen is no vote; abstaining is one', () => {
   expect(choosing.vote(poll, choosing.nothing(poll))).toBeNull();
-  expect(choosing.vote(poll, { choice: [], abstain: true, tooMany: false })).toEqual({ choice: [], abstain: true });
+  expect(choosing.vote(poll, { choice: [], abstain: true, tooMany: false })).toEqual({ answer: [], abstain: true });
 });

@@ -8,15 +8,15 @@ const ordered = (poll: Poll, choice: readonly string[]) => poll.options.filter((
 
 export const choosing: Answering<Poll, Selection> = {
   nothing: () => nothing,
-  marked: (_poll, { choice, abstain }) => ({ choice: [...choice], abstain, tooMany: false }),
+  marked: (_poll, { answer, abstain }) => ({ choice: [...answer], abstain, tooMany: false }),
   vote: (poll, selection) =>
     isEmpty(selection)
       ? null
-      : { choice: ordered(poll, selection.choice).map(({ id }) => id), abstain: selection.abstain },
+      : { answer: ordered(poll, selection.choice).map(({ id }) => id), abstain: selection.abstain },
   problem: (poll, { tooMany }) => (tooMany ? `You can choose up to ${poll.maxChoices}. Take one away first.` : null),
   empty: 'Choose an answer first.',
-  words: (poll, { choice }) =>
-    ordered(poll, choice)
+  words: (poll, { answer }) =>
+    ordered(poll, answer)
       .map(({ text }) => text)
       .join(', '),
   result: resultSentence,

@@ -23,8 +23,8 @@ public enum Reason {
   FINALISED,
   /** The poll was reset or edited after the vote was made. */
   POLL_CHANGED,
-  /** The choice does not fit the poll. */
-  BAD_CHOICE,
+  /** The answer does not fit what is asked. */
+  BAD_ANSWER,
   /** A newer vote of the same person counts. */
   SUPERSEDED,
   UNKNOWN_QUESTION,

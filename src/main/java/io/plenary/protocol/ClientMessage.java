@@ -16,7 +16,7 @@ public sealed interface ClientMessage
     permits ClientMessage.Hello,
         ClientMessage.Ping,
         ClientMessage.Referenced,
-        PollMessage,
+        BallotMessage,
         QaMessage,
         ReactionMessage {
 
@@ -24,7 +24,7 @@ public sealed interface ClientMessage
 
   /** A message that is answered by its {@code ref}. */
   sealed interface Referenced extends ClientMessage
-      permits Command, PollMessage.CastVote, QaMessage.Request {
+      permits Command, BallotMessage.CastVote, QaMessage.Request {
     long ref();
   }
 
@@ -80,7 +80,7 @@ public sealed interface ClientMessage
 
     R activity(ActivityMessage message, C context);
 
-    R poll(PollMessage message, C context);
+    R ballot(BallotMessage message, C context);
 
     R qa(QaMessage message, C context);
 

@@ -18,7 +18,7 @@ final class ClientReader {
     ClientReader::connection,
     RoomReader::read,
     ActivityReader::read,
-    PollReader::read,
+    BallotReader::read,
     QaReader::read,
     ReactionReader::read
   };

@@ -57,7 +57,7 @@ public enum ErrorCode {
       "pollChanged",
       Retry.SNAPSHOT,
       "The poll was reset or changed after this vote was made. Vote again."),
-  BAD_CHOICE(1304, "badChoice", Retry.NEVER, "This choice does not fit the poll."),
+  BAD_ANSWER(1304, "badAnswer", Retry.NEVER, "This answer does not fit what is asked."),
   SUPERSEDED(1305, "superseded", Retry.NEVER, "A newer vote of yours is already counted."),
   FINALISED(
       1306,

@@ -168,20 +168,6 @@ public final class Fields {
     return all;
   }
 
-  /** Different option ids. */
-  public List<String> choice(String name) throws BadMessage {
-    List<String> all = new ArrayList<>();
-    for (JsonNode item : array(name, 0, 20)) {
-      String place = at(name) + "[" + all.size() + "]";
-      String id = checkId(place, stringOf(place, item), 8);
-      if (all.contains(id)) {
-        throw BadMessage.field(place, "stands here twice");
-      }
-      all.add(id);
-    }
-    return all;
-  }
-
   /** Marks a field as known without looking at it. */
   public void skip(String name) {
     read.add(name);

@@ -139,7 +139,7 @@ public sealed interface ServerMessage
     }
   }
 
-  record TallyMessage(String epoch, String poll, Tally tally) implements ServerMessage {}
+  record TallyMessage(String epoch, String activity, Tally tally) implements ServerMessage {}
 
   record PresenceMessage(String epoch, Presence presence) implements ServerMessage {}
 
@@ -147,7 +147,7 @@ public sealed interface ServerMessage
       implements ServerMessage {}
 
   /** Sent only after the vote is on disk. */
-  record VoteCounted(long ref, String poll, long round, String vote, long seq, String receipt)
+  record VoteCounted(long ref, String activity, long round, String vote, long seq, String receipt)
       implements ServerMessage {}
 
   /**
@@ -156,7 +156,7 @@ public sealed interface ServerMessage
    */
   record VoteRefused(
       long ref,
-      String poll,
+      String activity,
       long round,
       String vote,
       long seq,
@@ -166,10 +166,10 @@ public sealed interface ServerMessage
       implements ServerMessage {
     /** Refuses {@code vote} with the standard words of {@code code}. */
     public static VoteRefused of(
-        PollMessage.CastVote vote, ErrorCode code, @Nullable CountedVote counted) {
+        BallotMessage.CastVote vote, ErrorCode code, @Nullable CountedVote counted) {
       return new VoteRefused(
           vote.ref(),
-          vote.poll(),
+          vote.activity(),
           vote.round(),
           vote.vote(),
           vote.seq(),

@@ -2,16 +2,17 @@ package io.plenary.protocol;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.plenary.protocol.PollMessage.CastVote;
+import io.plenary.protocol.BallotMessage.CastVote;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hot path: a well-formed vote that says its type first, read without building a tree. Whatever
- * is not exactly that gives null, and {@link ClientReader} finds the words for what is wrong; so
- * there is one place that judges, and one that is fast.
+ * The hot path: a well-formed vote that says its type first and answers in visible ASCII (ids,
+ * numbers, words without accents), read without building a tree. Whatever is not exactly that gives
+ * null, and {@link ClientReader} reads it or finds the words for what is wrong; so there is one
+ * place that judges, and one that is fast.
  */
 final class VoteParser {
   private static final int ALL = (1 << 8) - 1;
@@ -45,19 +46,19 @@ final class VoteParser {
     long round = 0;
     long seq = 0;
     long heldMs = 0;
-    String poll = "";
+    String activity = "";
     String vote = "";
-    List<String> choice = List.of();
+    List<String> answer = List.of();
     boolean abstain = false;
     String name;
     while (sound && (name = in.nextFieldName()) != null) {
       switch (name) {
         case "ref" -> ref = integer(0, 1);
-        case "poll" -> poll = id(1);
+        case "activity" -> activity = id(1);
         case "round" -> round = integer(2, 1);
         case "vote" -> vote = voteId(3);
         case "seq" -> seq = integer(4, 1);
-        case "choice" -> choice = choice(5);
+        case "answer" -> answer = answer(5);
         case "abstain" -> abstain = flag(6);
         case "heldMs" -> heldMs = integer(7, 0);
         default -> sound = false;
@@ -69,7 +70,7 @@ final class VoteParser {
         || in.nextToken() != null) {
       return null;
     }
-    return new CastVote(ref, poll, round, vote, seq, choice, abstain, heldMs);
+    return new CastVote(ref, activity, round, vote, seq, answer, abstain, heldMs);
   }
 
   /** A field that stands there twice is unsound. */
@@ -111,15 +112,24 @@ final class VoteParser {
     return token == JsonToken.VALUE_TRUE;
   }
 
-  private List<String> choice(int bit) throws IOException {
+  private List<String> answer(int bit) throws IOException {
     mark(bit);
     sound &= in.nextToken() == JsonToken.START_ARRAY;
     List<String> all = new ArrayList<>(4);
     while (sound && in.nextToken() != JsonToken.END_ARRAY) {
-      String id = in.currentToken() == JsonToken.VALUE_STRING ? in.getText() : "";
-      sound = Text.isId(id, 8) && !all.contains(id) && all.size() < 20;
-      all.add(id);
+      String entry = in.currentToken() == JsonToken.VALUE_STRING ? in.getText() : "";
+      sound = isPlain(entry) && all.size() < BallotReader.MAX_ENTRIES;
+      all.add(entry);
     }
     return all;
+  }
+
+  /** ASCII is clean and composed as it stands; what else may be an entry takes the other way. */
+  private static boolean isPlain(String s) {
+    for (int i = 0; i < s.length(); i++) {
+      char c = s.charAt(i);
+      if (c < ' ' || c > '~') return false;
+    }
+    return !s.isEmpty() && s.length() <= BallotReader.MAX_ENTRY;
   }
 }

@@ -238,9 +238,9 @@ public final class Wire {
   public record Position(long index, long of) {}
 
   /** A vote that stands, as told to the one who cast it. */
-  public record CountedVote(long seq, List<String> choice, boolean abstain, String receipt) {
+  public record CountedVote(long seq, List<String> answer, boolean abstain, String receipt) {
     public CountedVote {
-      choice = List.copyOf(choice);
+      answer = List.copyOf(answer);
     }
   }
 }

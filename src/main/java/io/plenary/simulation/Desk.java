@@ -159,7 +159,7 @@ public final class Desk {
     private void count(TallyMessage m) {
       if (seen == null || !seen.epoch().equals(m.epoch())) return;
       tallies.merge(
-          m.poll(),
+          m.activity(),
           m.tally(),
           (old, now) -> old.round() == now.round() && now.version() > old.version() ? now : old);
     }

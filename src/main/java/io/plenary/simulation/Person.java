@@ -63,7 +63,11 @@ final class Person implements Habit {
   private void vote(Phone phone, Wire.Poll poll) {
     if (!same(open, poll)) return;
     boolean abstain = poll.abstain() != null && chance(ABSTAINS);
-    phone.vote(poll, abstain ? java.util.List.of() : taste.choose(poll, random), abstain);
+    phone.vote(
+        poll.id(),
+        poll.round(),
+        abstain ? java.util.List.of() : taste.choose(poll, random),
+        abstain);
   }
 
   /** Nobody answers at once, most within five seconds, a few need long. */

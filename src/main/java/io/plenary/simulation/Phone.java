@@ -101,8 +101,8 @@ public final class Phone {
   }
 
   /** Keeps the vote, then sends it. */
-  public void vote(Wire.Poll poll, List<String> choice, boolean abstain) {
-    Vote vote = book.cast(poll.id(), poll.round(), newId(), choice, abstain, now());
+  public void vote(String activity, long round, List<String> answer, boolean abstain) {
+    Vote vote = book.cast(activity, round, newId(), answer, abstain, now());
     journal.made(vote);
     send(vote);
     again(ANSWER_WITHIN_MS);
@@ -271,13 +271,13 @@ public final class Phone {
     private void counted(VoteCounted m) {
       asked.remove(m.ref());
       votePauses.reset();
-      book.counted(m.poll(), m.round(), m.vote());
+      book.counted(m.activity(), m.round(), m.vote());
       journal.counted(m);
     }
 
     private void refused(VoteRefused m) {
       asked.remove(m.ref());
-      book.refused(m.poll(), m.round(), m.vote(), m.counted());
+      book.refused(m.activity(), m.round(), m.vote(), m.counted());
       journal.refused(m);
     }
 

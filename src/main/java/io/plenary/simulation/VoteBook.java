@@ -11,8 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one phone knows of its own votes, as the attendee's page keeps it: per poll and round the
- * vote that waits for its answer and the newest that was counted. Pure: time and ids are passed in.
+ * What one phone knows of its own votes, as the attendee's page keeps it: per activity and round
+ * the vote that waits for its answer and the newest that was counted. Pure: time and ids are passed
+ * in.
  */
 public final class VoteBook {
   private static final class Slot {
@@ -24,33 +25,34 @@ public final class VoteBook {
     final Map<String, Vote> replaced = new HashMap<>();
   }
 
-  private record Key(String poll, long round) {}
+  private record Key(String activity, long round) {}
 
   private final Map<Key, Slot> slots = new LinkedHashMap<>();
 
   /** A new vote. It replaces one that waits: only the last decision counts. */
   public Vote cast(
-      String poll, long round, String id, List<String> choice, boolean abstain, long now) {
-    Slot slot = slots.computeIfAbsent(new Key(poll, round), k -> new Slot());
+      String activity, long round, String id, List<String> answer, boolean abstain, long now) {
+    Slot slot = slots.computeIfAbsent(new Key(activity, round), k -> new Slot());
     if (slot.pending != null) slot.replaced.put(slot.pending.id(), slot.pending);
-    slot.pending = new Vote(poll, round, id, ++slot.seq, choice, abstain, now);
+    slot.pending = new Vote(activity, round, id, ++slot.seq, answer, abstain, now);
     return slot.pending;
   }
 
   /** The server counted this vote. Hearing it again changes nothing. */
-  public void counted(String poll, long round, String id) {
-    Slot slot = slots.get(new Key(poll, round));
+  public void counted(String activity, long round, String id) {
+    Slot slot = slots.get(new Key(activity, round));
     if (slot != null) stands(slot, settle(slot, id));
   }
 
   /** The server refused this vote for good; {@code counted}: what stands instead, may be null. */
-  public void refused(String poll, long round, String id, @Nullable CountedVote counted) {
-    Slot slot = slots.get(new Key(poll, round));
+  public void refused(String activity, long round, String id, @Nullable CountedVote counted) {
+    Slot slot = slots.get(new Key(activity, round));
     if (slot == null) return;
     settle(slot, id);
     if (counted == null) return;
     slot.seq = Math.max(slot.seq, counted.seq());
-    stands(slot, new Vote(poll, round, id, counted.seq(), counted.choice(), counted.abstain(), 0));
+    stands(
+        slot, new Vote(activity, round, id, counted.seq(), counted.answer(), counted.abstain(), 0));
   }
 
   /** Votes without an answer, oldest first: to be sent again, unchanged. */
@@ -63,14 +65,14 @@ public final class VoteBook {
     return pending;
   }
 
-  public boolean waiting(String poll, long round) {
-    Slot slot = slots.get(new Key(poll, round));
+  public boolean waiting(String activity, long round) {
+    Slot slot = slots.get(new Key(activity, round));
     return slot != null && slot.pending != null;
   }
 
   /** The newest vote that was said to be counted. */
-  public Optional<Vote> standing(String poll, long round) {
-    return Optional.ofNullable(slots.get(new Key(poll, round))).map(slot -> slot.counted);
+  public Optional<Vote> standing(String activity, long round) {
+    return Optional.ofNullable(slots.get(new Key(activity, round))).map(slot -> slot.counted);
   }
 
   /**
@@ -82,7 +84,7 @@ public final class VoteBook {
       case NOT_OPEN,
           UNKNOWN_POLL,
           POLL_CHANGED,
-          BAD_CHOICE,
+          BAD_ANSWER,
           TOO_LATE,
           SUPERSEDED,
           INVALID_FIELD,

@@ -2,11 +2,11 @@ package io.plenary.transport;
 
 import io.plenary.activity.service.ActivityCommands;
 import io.plenary.protocol.ActivityMessage;
+import io.plenary.protocol.BallotMessage;
 import io.plenary.protocol.ClientMessage;
 import io.plenary.protocol.ClientMessage.Hello;
 import io.plenary.protocol.ClientMessage.Ping;
 import io.plenary.protocol.ErrorCode;
-import io.plenary.protocol.PollMessage;
 import io.plenary.protocol.QaMessage;
 import io.plenary.protocol.ReactionMessage;
 import io.plenary.protocol.RoomMessage;
@@ -21,7 +21,7 @@ final class Dispatcher implements ClientMessage.Handler<Session, Void> {
   private final Rights rights;
   private final RoomMessages rooms;
   private final ActivityCommands activities;
-  private final PollMessages polls;
+  private final BallotMessages ballots;
   private final QaMessages questions;
   private final ReactionMessages reactions;
 
@@ -29,13 +29,13 @@ final class Dispatcher implements ClientMessage.Handler<Session, Void> {
       Rights rights,
       RoomMessages rooms,
       ActivityCommands activities,
-      PollMessages polls,
+      BallotMessages ballots,
       QaMessages questions,
       ReactionMessages reactions) {
     this.rights = rights;
     this.rooms = rooms;
     this.activities = activities;
-    this.polls = polls;
+    this.ballots = ballots;
     this.questions = questions;
     this.reactions = reactions;
   }
@@ -80,10 +80,10 @@ final class Dispatcher implements ClientMessage.Handler<Session, Void> {
   }
 
   @Override
-  public Void poll(PollMessage message, Session session) {
+  public Void ballot(BallotMessage message, Session session) {
     ErrorCode objection =
-        rights.onActivity(session, message, message.poll(), ErrorCode.UNKNOWN_POLL);
-    return denied(message, session, objection) ? null : message.accept(polls, session);
+        rights.onActivity(session, message, message.activity(), ErrorCode.UNKNOWN_POLL);
+    return denied(message, session, objection) ? null : message.accept(ballots, session);
   }
 
   @Override

@@ -52,7 +52,7 @@ final class HttpError extends RuntimeException {
     ErrorCode code = Refusals.code(refused.reason());
     int status =
         switch (refused.reason()) {
-          case BAD_DRAFT, BAD_CHOICE -> 400;
+          case BAD_DRAFT, BAD_ANSWER -> 400;
           case UNKNOWN_POLL, UNKNOWN_ACTIVITY, UNKNOWN_ROOM -> 404;
           default -> 409;
         };

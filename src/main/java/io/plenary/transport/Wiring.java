@@ -58,7 +58,7 @@ public final class Wiring {
             new Rights(shared.board()),
             new RoomMessages(shared.rooms(), shared.overview(), seat),
             shared.activities(),
-            new PollMessages(votes, new VoteOutcomes(shared.meters())),
+            new BallotMessages(votes, new VoteOutcomes(shared.meters())),
             questions,
             new ReactionMessages(shared.reactions(), shared.meters()));
     Reception reception = new Reception(vertx, seat, entrance, dispatcher, peers);

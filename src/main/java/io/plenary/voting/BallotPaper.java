@@ -17,7 +17,7 @@ public record BallotPaper<S, B>(BallotType<S, B> type, S settings) {
   /**
    * The word of an answer.
    *
-   * @throws RuleViolation {@link Reason#BAD_CHOICE} with words that say what to do
+   * @throws RuleViolation {@link Reason#BAD_ANSWER} with words that say what to do
    */
   public String write(Answer answer) {
     return word(type.read(answer, settings));

@@ -16,7 +16,8 @@ public interface BallotType<S, B> {
   String ABSTAINED = "-";
 
   /**
-   * @throws RuleViolation {@link Reason#BAD_CHOICE} with words that say what to do
+   * @param answer entries of 1 to 100 characters, at most 60, of which nothing else is known
+   * @throws RuleViolation {@link Reason#BAD_ANSWER} with words that say what to do
    */
   B read(Answer answer, S settings);
 

@@ -26,7 +26,7 @@ public final class VoteRules {
    * The word of an answer that may be counted.
    *
    * @throws RuleViolation {@link Reason#NOT_OPEN}, {@link Reason#POLL_CHANGED} or {@link
-   *     Reason#BAD_CHOICE}
+   *     Reason#BAD_ANSWER}
    */
   public static String judge(BallotActivity poll, long round, Answer answer) {
     if (poll.round() != round) {

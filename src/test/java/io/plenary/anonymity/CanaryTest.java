@@ -170,7 +170,7 @@ class CanaryTest {
     desk.hear(
         m ->
             m.getString("type").equals("tally")
-                && m.getString("poll").equals(id)
+                && m.getString("activity").equals(id)
                 && m.getJsonObject("tally").getInteger("connected") == CANARIES,
         "all were noted");
     return id;
@@ -182,11 +182,11 @@ class CanaryTest {
     return new JsonObject()
         .put("type", "castVote")
         .put("ref", seq)
-        .put("poll", poll.getString("id"))
+        .put("activity", poll.getString("id"))
         .put("round", 1)
         .put("vote", voteId(poll.getString("id"), canary, seq))
         .put("seq", seq)
-        .put("choice", new JsonArray().add(choice))
+        .put("answer", new JsonArray().add(choice))
         .put("abstain", false)
         .put("heldMs", 0);
   }

@@ -49,7 +49,7 @@ final class Chooser implements Habit {
   /** Chooses something that fits the poll, and votes. */
   void press(Phone phone, Wire.Poll poll) {
     boolean abstain = poll.abstain() != null && random.nextInt(10) == 0;
-    phone.vote(poll, abstain ? List.of() : choice(poll), abstain);
+    phone.vote(poll.id(), poll.round(), abstain ? List.of() : choice(poll), abstain);
   }
 
   private List<String> choice(Wire.Poll poll) {

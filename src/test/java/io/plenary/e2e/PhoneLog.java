@@ -48,7 +48,9 @@ final class PhoneLog implements Journal {
   @Override
   public synchronized void counted(VoteCounted m) {
     Entry entry = entries.get(m.vote());
-    if (entry == null || entry.vote.seq() != m.seq() || !entry.vote.poll().equals(m.poll())) {
+    if (entry == null
+        || entry.vote.seq() != m.seq()
+        || !entry.vote.activity().equals(m.activity())) {
       oddities.add("counted what was not cast: " + m);
     } else if (entry.refused != null) {
       oddities.add("counted after it was refused: " + m);
@@ -93,13 +95,13 @@ final class PhoneLog implements Journal {
   /** Whether the newest vote of every poll has its answer. */
   synchronized boolean settled() {
     Map<String, Entry> newest = new LinkedHashMap<>();
-    entries.values().forEach(e -> newest.put(e.vote.poll() + e.vote.round(), e));
+    entries.values().forEach(e -> newest.put(e.vote.activity() + e.vote.round(), e));
     return newest.values().stream().allMatch(Entry::answered);
   }
 
   synchronized List<Entry> of(String poll, long round) {
     return entries.values().stream()
-        .filter(e -> e.vote.poll().equals(poll) && e.vote.round() == round)
+        .filter(e -> e.vote.activity().equals(poll) && e.vote.round() == round)
         .toList();
   }
 

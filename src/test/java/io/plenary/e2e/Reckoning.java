@@ -84,7 +84,7 @@ final class Reckoning {
     for (PhoneLog phone : phones) {
       phone
           .standing(poll, round)
-          .ifPresent(e -> e.vote().choice().forEach(option -> books.merge(option, 1L, Long::sum)));
+          .ifPresent(e -> e.vote().answer().forEach(option -> books.merge(option, 1L, Long::sum)));
     }
     JsonArray options = results.getJsonArray("options");
     for (int i = 0; i < options.size(); i++) {
@@ -120,7 +120,7 @@ final class Reckoning {
           .ifPresent(
               e ->
                   difference.merge(
-                      e.vote().choice().stream().sorted().toList().toString(), -1, Integer::sum));
+                      e.vote().answer().stream().sorted().toList().toString(), -1, Integer::sum));
     }
     difference.forEach(
         (ballot, n) -> {

@@ -50,6 +50,6 @@ final class Restless implements Habit {
   private void vote(Phone phone) {
     boolean abstain = open.abstain() != null && random.nextInt(6) == 0;
     String option = open.options().get(random.nextInt(open.options().size())).id();
-    phone.vote(open, abstain ? List.of() : List.of(option), abstain);
+    phone.vote(open.id(), open.round(), abstain ? List.of() : List.of(option), abstain);
   }
 }

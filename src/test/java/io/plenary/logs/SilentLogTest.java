@@ -139,16 +139,16 @@ class SilentLogTest {
           new JsonObject()
               .put("type", "castVote")
               .put("ref", 1)
-              .put("poll", poll)
+              .put("activity", poll)
               .put("round", 1)
               .put("vote", CANARY + "_vote")
               .put("seq", 1)
-              .put("choice", new JsonArray().add(option.group(1)))
+              .put("answer", new JsonArray().add(option.group(1)))
               .put("abstain", false)
               .put("heldMs", 0);
       secrets.put("receipt", phone.say(vote).hear("voteCounted").getString("receipt"));
       phone
-          .say(vote.copy().put("seq", 2).put("choice", new JsonArray().add(CANARY)))
+          .say(vote.copy().put("seq", 2).put("answer", new JsonArray().add(CANARY)))
           .hear(m -> true, "a refusal");
       phone.say(new JsonObject().put("type", CANARY)).hear("error");
       desk.say(

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.core.JsonParser;
 import io.plenary.protocol.ActivityMessage.EditActivity;
+import io.plenary.protocol.BallotMessage.CastVote;
 import io.plenary.protocol.ClientMessage.Ping;
 import io.plenary.protocol.RoomMessage.EditEvent;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the schema alone does not say: strict JSON, real text, and words that help. */
 class CodecTest {
   private static final String VOTE =
-      "{'type':'castVote','ref':7,'poll':'p1','round':1,'vote':'q8Zt2Lw0bXy_4RkE','seq':1,"
-          + "'choice':['c'],'abstain':false,'heldMs':0}";
+      "{'type':'castVote','ref':7,'activity':'p1','round':1,'vote':'q8Zt2Lw0bXy_4RkE','seq':1,"
+          + "'answer':['c'],'abstain':false,'heldMs':0}";
 
   @ParameterizedTest
   @ValueSource(
@@ -76,6 +78,15 @@ class CodecTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"o1", "~ a b!", "caf\u00e9", "cafe\u0301", "\ud83d\ude00"})
+  void whateverPeopleAnswerIsReadTheSameOnBothWays(String entry) throws BadMessage {
+    String vote = VOTE.replace("'c'", "'" + entry + "','" + "x".repeat(100) + "'");
+    CastVote read = (CastVote) decode(vote);
+    assertEquals(List.of(Text.composed(entry), "x".repeat(100)), read.answer());
+    assertEquals(read, Codec.decodeAny(utf8(vote)));
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',
@@ -87,10 +98,12 @@ class CodecTest {
             + " 9007199254740991",
         "'abstain':false | 'abstain':0 | abstain: must be true or false",
         "'abstain':false | 'abstain':'false' | abstain: must be true or false",
-        "'p1' | '' | poll: must be 1 to 24 small letters or digits",
-        "'p1' | 'p1\\n' | poll: must be 1 to 24 small letters or digits",
-        "['c'] | ['c',1] | choice[1]: must be text",
-        "['c'] | null | choice: must be a list",
+        "'p1' | '' | activity: must be 1 to 24 small letters or digits",
+        "'p1' | 'p1\\n' | activity: must be 1 to 24 small letters or digits",
+        "['c'] | ['c',1] | answer[1]: must be text",
+        "['c'] | null | answer: must be a list",
+        "['c'] | [''] | answer[0]: must not be empty",
+        "['c'] | ['c','a\\nb'] | answer[1]: has characters that are not text",
         "'heldMs':0 | 'held':0 | heldMs: is missing",
         "'heldMs':0 | 'heldMs':0,'at':0 | at: is not a known field here",
         "'heldMs':0 | 'heldMs':0,'a\\u0000':0 | ?: is not a known field here"

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.plenary.protocol.PollMessage.CastVote;
+import io.plenary.protocol.BallotMessage.CastVote;
 import io.plenary.protocol.Wire.CountedVote;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +87,7 @@ class VoteBookTest {
             POLL,
             1,
             answer.to.id(),
-            new CountedVote(stands.seq(), stands.choice(), stands.abstain(), "R"));
+            new CountedVote(stands.seq(), stands.answer(), stands.abstain(), "R"));
       }
       acknowledged = Math.max(acknowledged, stands.seq());
     }
@@ -125,7 +125,7 @@ class VoteBookTest {
     if (world.made.isEmpty()) return;
     Vote last = world.made.get(world.made.size() - 1);
     assertEquals(last, world.stored, "the last decision is what the server holds");
-    assertEquals(last.choice(), world.book.standing(POLL, 1).orElseThrow().choice());
+    assertEquals(last.answer(), world.book.standing(POLL, 1).orElseThrow().answer());
   }
 
   @Test
@@ -142,7 +142,7 @@ class VoteBookTest {
     VoteBook book = new VoteBook();
     book.cast(POLL, 1, "a", List.of("x"), false, 0);
     book.refused(POLL, 1, "a", new CountedVote(7, List.of("y"), false, "R"));
-    assertEquals(List.of("y"), book.standing(POLL, 1).orElseThrow().choice());
+    assertEquals(List.of("y"), book.standing(POLL, 1).orElseThrow().answer());
     assertEquals(8, book.cast(POLL, 1, "b", List.of("x"), false, 0).seq());
   }
 

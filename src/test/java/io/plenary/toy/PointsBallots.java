@@ -31,7 +31,7 @@ public final class PointsBallots implements BallotType<List<String>, Map<String,
     if (answer.abstain()) return Map.of("", 0);
     for (String entry : answer.entries()) {
       if (!options.contains(entry)) {
-        throw new RuleViolation(Reason.BAD_CHOICE, "Give points to what is offered.");
+        throw new RuleViolation(Reason.BAD_ANSWER, "Give points to what is offered.");
       }
       points.merge(entry, 1, Integer::sum);
     }

@@ -116,11 +116,11 @@ class BaseOfAPollTest {
             new JsonObject()
                 .put("type", "castVote")
                 .put("ref", 1)
-                .put("poll", poll.getString("id"))
+                .put("activity", poll.getString("id"))
                 .put("round", poll.getLong("round"))
                 .put("vote", "a-vote-of-this-test-" + open.size())
                 .put("seq", 1)
-                .put("choice", choice)
+                .put("answer", choice)
                 .put("abstain", false)
                 .put("heldMs", 0))
         .hear("voteCounted");

@@ -198,9 +198,9 @@ class OtherEventsTest {
 
   private static JsonObject vote(JsonObject poll) {
     return new JsonObject(Golden.files("client").get("castVote-single.json").toString())
-        .put("poll", poll.getString("id"))
+        .put("activity", poll.getString("id"))
         .put(
-            "choice",
+            "answer",
             new JsonArray().add(poll.getJsonArray("options").getJsonObject(0).getString("id")));
   }
 }

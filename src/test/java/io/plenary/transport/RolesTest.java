@@ -331,14 +331,13 @@ class RolesTest {
    */
   private static JsonObject aimed(JsonNode golden, JsonObject room) {
     JsonObject message = new JsonObject(golden.toString());
-    if (message.containsKey("poll")) message.put("poll", room.getString("poll"));
     if (message.containsKey("activity") && message.getValue("activity") != null) {
       message.put("activity", room.getString("poll"));
     }
     if (message.containsKey("room")) message.put("room", room.getString("id"));
     if (message.containsKey("rev")) message.put("rev", 999_999);
     if (message.getString("type").equals("castVote")) {
-      message.put("choice", new JsonArray().add(room.getString("option"))).put("abstain", false);
+      message.put("answer", new JsonArray().add(room.getString("option"))).put("abstain", false);
     }
     return message;
   }

@@ -14,6 +14,7 @@ final class ChoiceBallots implements BallotType<Question, Choice> {
   public Choice read(Answer answer, Question question) {
     Choice choice = new Choice(answer.entries(), answer.abstain());
     int n = choice.options().size();
+    if (n < answer.entries().size()) throw bad("An option stands in this answer twice.");
     if (choice.abstain()) {
       if (n > 0) throw bad("A vote either chooses or abstains.");
       if (question.abstain() == null) throw bad("This poll offers no way to abstain.");
@@ -66,6 +67,6 @@ final class ChoiceBallots implements BallotType<Question, Choice> {
   }
 
   private static RuleViolation bad(String message) {
-    return new RuleViolation(Reason.BAD_CHOICE, message);
+    return new RuleViolation(Reason.BAD_ANSWER, message);
   }
 }

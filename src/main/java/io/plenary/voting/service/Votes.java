@@ -7,8 +7,8 @@ import io.plenary.activity.service.Refusals;
 import io.plenary.event.Reason;
 import io.plenary.event.RuleViolation;
 import io.plenary.hub.Broker.ChangeNotification;
+import io.plenary.protocol.BallotMessage.CastVote;
 import io.plenary.protocol.ErrorCode;
-import io.plenary.protocol.PollMessage.CastVote;
 import io.plenary.protocol.ServerMessage;
 import io.plenary.protocol.ServerMessage.VoteCounted;
 import io.plenary.protocol.ServerMessage.VoteRefused;
@@ -74,7 +74,7 @@ public final class Votes {
   }
 
   private static boolean settled(Throwable e) {
-    return e instanceof RuleViolation refused && refused.reason() == Reason.BAD_CHOICE;
+    return e instanceof RuleViolation refused && refused.reason() == Reason.BAD_ANSWER;
   }
 
   private static Future<Judged> judged(@Nullable LoadedEvent loaded, CastVote vote) {
@@ -83,8 +83,8 @@ public final class Votes {
           new RuleViolation(Reason.UNKNOWN_POLL, ErrorCode.UNKNOWN_POLL.message()));
     }
     try {
-      BallotActivity poll = VoteRules.poll(loaded.state(), vote.poll());
-      Answer answer = new Answer(vote.choice(), vote.abstain());
+      BallotActivity poll = VoteRules.poll(loaded.state(), vote.activity());
+      Answer answer = new Answer(vote.answer(), vote.abstain());
       String ballot = VoteRules.judge(poll, vote.round(), answer);
       Key key = loaded.answerKeys().get(poll.id());
       if (key == null) throw new RuleViolation(Reason.FINALISED, ErrorCode.FINALISED.message());
@@ -100,10 +100,10 @@ public final class Votes {
     Ballot ballot =
         new Ballot(voter, vote.vote(), vote.seq(), vote.round(), judged.ballot, vote.heldMs());
     return batcher
-        .cast(eventId, vote.poll(), ballot)
+        .cast(eventId, vote.activity(), ballot)
         .map(
             cast -> {
-              counted.moved(new ChangeNotification(eventId, vote.poll()), cast.step());
+              counted.moved(new ChangeNotification(eventId, vote.activity()), cast.step());
               return answer(vote, cast, judged, voter);
             });
   }
@@ -113,7 +113,7 @@ public final class Votes {
       case COUNTED, REPEATED ->
           new VoteCounted(
               vote.ref(),
-              vote.poll(),
+              vote.activity(),
               vote.round(),
               vote.vote(),
               vote.seq(),
@@ -142,7 +142,7 @@ public final class Votes {
     if (!(e instanceof RuleViolation refused)) return Refusals.error(vote.ref(), e);
     return new VoteRefused(
         vote.ref(),
-        vote.poll(),
+        vote.activity(),
         vote.round(),
         vote.vote(),
         vote.seq(),

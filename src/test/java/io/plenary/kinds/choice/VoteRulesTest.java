@@ -71,7 +71,7 @@ class VoteRulesTest {
                 && (bits == 8 || (bits & 8) == 0);
     Question question = new Question("Q", Q.options(), max, mayAbstain ? "no view" : null);
     assertEquals(
-        fits ? null : Reason.BAD_CHOICE,
+        fits ? null : Reason.BAD_ANSWER,
         judged(question, Poll.State.OPEN, 2, new Answer(chosen, abstain)));
   }
 
@@ -93,7 +93,7 @@ class VoteRulesTest {
   @Test
   void theOrderOfTapsSaysNothing() {
     assertEquals(Choice.of("o1", "o2"), Choice.of("o2", "o1", "o2"));
-    assertEquals(null, judged("o3", "o3", "o3"));
+    assertEquals(Reason.BAD_ANSWER, judged("o3", "o3"));
     assertEquals(List.of(), Choice.abstaining().options());
   }
 

@@ -69,11 +69,11 @@ class TransportContractTest {
         new JsonObject()
             .put("type", "castVote")
             .put("ref", 1)
-            .put("poll", open.getString("id"))
+            .put("activity", open.getString("id"))
             .put("round", open.getInteger("round"))
             .put("vote", "q8Zt2Lw0bXy_4RkE")
             .put("seq", 1)
-            .put("choice", new JsonArray().add(option))
+            .put("answer", new JsonArray().add(option))
             .put("abstain", false)
             .put("heldMs", 0);
     String receipt = phone.send(vote).next("voteCounted").getString("receipt");

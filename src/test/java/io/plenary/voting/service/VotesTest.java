@@ -15,8 +15,8 @@ import io.plenary.activity.service.StoreUnavailable;
 import io.plenary.hub.Broker.ChangeNotification;
 import io.plenary.kinds.choice.Poll;
 import io.plenary.kinds.choice.Polls;
+import io.plenary.protocol.BallotMessage.CastVote;
 import io.plenary.protocol.ErrorCode;
-import io.plenary.protocol.PollMessage.CastVote;
 import io.plenary.protocol.ServerMessage;
 import io.plenary.protocol.ServerMessage.VoteCounted;
 import io.plenary.protocol.ServerMessage.VoteRefused;
@@ -156,8 +156,8 @@ class VotesTest {
 
   @Test
   void aBadChoiceNeverTroublesTheStore() {
-    assertEquals(ErrorCode.BAD_CHOICE, refused(vote("p", 1, "o9")));
-    assertEquals(ErrorCode.BAD_CHOICE, refused(vote("p", 1, "o1", "o2", "o3")));
+    assertEquals(ErrorCode.BAD_ANSWER, refused(vote("p", 1, "o9")));
+    assertEquals(ErrorCode.BAD_ANSWER, refused(vote("p", 1, "o1", "o2", "o3")));
     assertEquals(0, connection.called("load"));
     assertTrue(store.batches.isEmpty());
   }

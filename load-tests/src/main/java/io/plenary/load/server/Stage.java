@@ -34,7 +34,7 @@ public final class Stage implements AutoCloseable {
       }
       first.countDown();
     } else if (type.equals("tally")) {
-      take(message.get("poll").asText(), message.get("tally"), at);
+      take(message.get("activity").asText(), message.get("tally"), at);
     }
   }
 

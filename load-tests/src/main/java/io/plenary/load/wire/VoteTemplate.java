@@ -16,7 +16,7 @@ public final class VoteTemplate {
     SEQ("700000002"),
     HELD("700000003"),
     VOTE("@@vote@@"),
-    CHOICE("\"@@choice@@\"");
+    ANSWER("\"@@answer@@\"");
 
     final String mark;
 
@@ -37,19 +37,19 @@ public final class VoteTemplate {
   /**
    * @param salt makes the vote ids of this run its own
    */
-  public VoteTemplate(Golden golden, String poll, long round, Choices choices, long salt) {
+  public VoteTemplate(Golden golden, String activity, long round, Choices choices, long salt) {
     this.choices = choices;
     this.salt = salt;
     ObjectNode vote =
         golden
             .client("castVote-single")
-            .put("poll", poll)
+            .put("activity", activity)
             .put("round", round)
             .put("heldMs", Long.parseLong(Slot.HELD.mark));
     vote.put("ref", Long.parseLong(Slot.REF.mark))
         .put("seq", Long.parseLong(Slot.SEQ.mark))
         .put("vote", Slot.VOTE.mark);
-    vote.putArray("choice").add(Slot.CHOICE.mark.substring(1, Slot.CHOICE.mark.length() - 1));
+    vote.putArray("answer").add(Slot.ANSWER.mark.substring(1, Slot.ANSWER.mark.length() - 1));
     cut = new Cut<>(vote.toString(), List.of(Slot.values()), slot -> slot.mark);
   }
 

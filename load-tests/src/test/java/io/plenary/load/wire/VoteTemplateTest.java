@@ -42,12 +42,12 @@ class VoteTemplateTest {
       ObjectNode wanted =
           golden
               .client("castVote-single")
-              .put("poll", "p1")
+              .put("activity", "p1")
               .put("round", 7)
               .put("heldMs", seq * 3)
               .put("ref", seq)
               .put("seq", seq);
-      wanted.set("choice", Golden.JSON.valueToTree(choices.of(12, seq)));
+      wanted.set("answer", Golden.JSON.valueToTree(choices.of(12, seq)));
       wanted.set("vote", vote.get("vote"));
       assertEquals(Golden.JSON.readTree(wanted.toString()), vote);
       assertTrue(vote.get("vote").asText().matches("[A-Za-z0-9_-]{22}"), vote.get("vote").asText());

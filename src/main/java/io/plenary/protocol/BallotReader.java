@@ -5,23 +5,29 @@ import static io.plenary.protocol.ClientReader.ref;
 
 import org.jspecify.annotations.Nullable;
 
-/** Reads what is said about votes. */
-final class PollReader {
-  private PollReader() {}
+/** Reads what people answer. */
+final class BallotReader {
+  /** Most entries of an answer. */
+  static final int MAX_ENTRIES = 60;
+
+  /** Most characters of an entry. */
+  static final int MAX_ENTRY = 100;
+
+  private BallotReader() {}
 
   /**
    * @return null for a type of another group
    */
-  static @Nullable PollMessage read(String type, Fields f) throws BadMessage {
+  static @Nullable BallotMessage read(String type, Fields f) throws BadMessage {
     return switch (type) {
       case "castVote" ->
-          new PollMessage.CastVote(
+          new BallotMessage.CastVote(
               ref(f),
-              f.id("poll"),
+              f.id("activity"),
               atLeast(f, "round", 1),
               f.voteId("vote"),
               atLeast(f, "seq", 1),
-              f.choice("choice"),
+              f.texts("answer", MAX_ENTRIES, 1, MAX_ENTRY),
               f.flag("abstain"),
               atLeast(f, "heldMs", 0));
       default -> null;

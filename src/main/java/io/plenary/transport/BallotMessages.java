@@ -1,15 +1,15 @@
 package io.plenary.transport;
 
-import io.plenary.protocol.PollMessage;
-import io.plenary.protocol.PollMessage.CastVote;
+import io.plenary.protocol.BallotMessage;
+import io.plenary.protocol.BallotMessage.CastVote;
 import io.plenary.voting.service.Votes;
 
-/** Takes votes to the service they are for. */
-final class PollMessages implements PollMessage.Handler<Session, Void> {
+/** Takes ballots to the service they are for. */
+final class BallotMessages implements BallotMessage.Handler<Session, Void> {
   private final Votes votes;
   private final VoteOutcomes outcomes;
 
-  PollMessages(Votes votes, VoteOutcomes outcomes) {
+  BallotMessages(Votes votes, VoteOutcomes outcomes) {
     this.votes = votes;
     this.outcomes = outcomes;
   }
