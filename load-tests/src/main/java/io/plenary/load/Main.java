@@ -52,6 +52,7 @@ public final class Main implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     List<Scenario> chosen = scenarios.chosen(names);
+    options.kinds(); // said before anything is started
     Sheet sheet = new Sheet();
     try (Lab lab = new Lab(options);
         Loops loops = new Loops(options.threads)) {

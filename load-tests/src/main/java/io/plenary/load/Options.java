@@ -1,5 +1,7 @@
 package io.plenary.load;
 
+import io.plenary.load.kinds.BallotKind;
+import io.plenary.load.kinds.Kinds;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,6 +88,16 @@ public final class Options {
       defaultValue = "0.2")
   double foreign;
 
+  @Option(
+      names = "--kinds",
+      split = ",",
+      description =
+          "Kinds of ballots that phones vote on, each in a room of its own, to which phones are"
+              + " dealt by their numbers. A name that nobody knows is answered with those there"
+              + " are. Default: choice.",
+      defaultValue = "choice")
+  List<String> kinds = new ArrayList<>();
+
   @Option(names = "--no-yardsticks", description = "Measure Plenary alone.")
   boolean alone;
 
@@ -123,6 +135,13 @@ public final class Options {
 
   public boolean alone() {
     return alone;
+  }
+
+  /**
+   * @throws IllegalArgumentException for a kind nobody knows
+   */
+  public List<BallotKind> kinds() {
+    return Kinds.named(kinds);
   }
 
   public double foreign() {

@@ -4,7 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
 import io.plenary.load.net.Line;
 import io.plenary.load.net.WsLine;
-import io.plenary.load.wire.Choices;
+import io.plenary.load.wire.Answers;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -14,8 +14,8 @@ import java.nio.charset.StandardCharsets;
  */
 public final class SocketIoPhone extends Voter {
   /** Options of the yardstick's polls are 0 to 5. */
-  public static final Choices CHOICES =
-      Choices.single(java.util.List.of("0", "1", "2", "3", "4", "5"));
+  public static final Answers CHOICES =
+      Answers.single(java.util.List.of("0", "1", "2", "3", "4", "5"));
 
   public static final String PATH = "/socket.io/?EIO=4&transport=websocket";
 

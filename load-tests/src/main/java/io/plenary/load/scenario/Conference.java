@@ -1,6 +1,7 @@
 package io.plenary.load.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.plenary.load.kinds.BallotKind.Size;
 import io.plenary.load.phone.Applause;
 import io.plenary.load.phone.Crowd;
 import io.plenary.load.phone.Pacer;
@@ -79,7 +80,7 @@ public final class Conference implements Scenario {
                     n % 50 == 0 ? Looks.FOLLOWING : Looks.COUNTING);
               });
       hall.fill();
-      hall.poll(12, 12, "stage");
+      hall.poll(Size.MANY, "stage");
       sessions.get(0).hall.vote = hall.shared.vote;
       Meter meter = Meter.of(hall.pid(), hall.redisPid());
       long from = System.nanoTime();
@@ -201,9 +202,8 @@ public final class Conference implements Scenario {
       session.cheers.settle(STEADY);
       session.cheers.check(name(), session.cheers.bounds());
     }
-    hall.room.lock(hall.poll().id());
-    Truth.Verdict votes =
-        Truth.check(hall.room.results(hall.poll().id()), crew.of(sessions.get(0)), hall.choices());
+    hall.lock();
+    Truth.Verdict votes = hall.verdictOf(crew.of(sessions.get(0)));
     if (votes.good()) bench.say(votes.toString());
     else bench.sheet().fault(name() + ": " + votes);
   }

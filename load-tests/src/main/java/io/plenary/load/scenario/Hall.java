@@ -1,5 +1,8 @@
 package io.plenary.load.scenario;
 
+import io.netty.channel.EventLoop;
+import io.plenary.load.kinds.BallotKind;
+import io.plenary.load.kinds.BallotKind.Size;
 import io.plenary.load.net.Repeats;
 import io.plenary.load.phone.Crowd;
 import io.plenary.load.phone.EitherWayPhone;
@@ -11,13 +14,15 @@ import io.plenary.load.server.Room;
 import io.plenary.load.server.Screen;
 import io.plenary.load.server.Stage;
 import io.plenary.load.server.Truth;
-import io.plenary.load.wire.Choices;
-import io.plenary.load.wire.VoteTemplate;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A Plenary server with one event and its phones. */
+/**
+ * A Plenary server with one event and its phones. With several kinds of ballots each has a room of
+ * its own, and phones are dealt to them by their numbers.
+ */
 final class Hall implements Subject {
   private static final long JOIN_MS = 60_000;
   private static final long SETTLE_MS = 60_000;
@@ -27,8 +32,7 @@ final class Hall implements Subject {
   final PlenaryPhone.Hall shared;
   private final Bench bench;
   private Crowd crowd;
-  private Room.Poll poll;
-  private Choices choices;
+  private final List<Voting> votings = new ArrayList<>();
   private Stage stage;
 
   private Hall(Bench bench, PlenaryServer server) throws IOException, InterruptedException {
@@ -36,7 +40,27 @@ final class Hall implements Subject {
     this.server = server;
     api = Api.setUp(server);
     room = Room.make(api, bench.lab().golden, bench.loops(), server.port());
-    shared = new PlenaryPhone.Hall(bench.lab().golden, room.code());
+    List<BallotKind> kinds = bench.options().kinds();
+    for (BallotKind kind : kinds) {
+      Room own = votings.isEmpty() ? room : room.beside("Room for " + kind.name());
+      String chosen = kinds.size() == 1 ? null : own.id();
+      votings.add(
+          new Voting(
+              kind,
+              bench.lab().golden,
+              own,
+              new PlenaryPhone.Hall(bench.lab().golden, room.code(), chosen)));
+    }
+    shared = votings.get(0).shared;
+  }
+
+  private Voting voting(int phone) {
+    return votings.get(phone % votings.size());
+  }
+
+  /** A phone in the room that its number is dealt to. */
+  Voter phone(int number, Crowd its, EventLoop loop) {
+    return new PlenaryPhone(number, its, loop, voting(number).shared);
   }
 
   /** A server that just became ready, and an empty event. */
@@ -64,9 +88,7 @@ final class Hall implements Subject {
    * @param port of a proxy in front of the server
    */
   Crowd seats(int phones, int port) {
-    crowd =
-        new Crowd(
-            bench.loops(), port, phones, (n, c, loop) -> new PlenaryPhone(n, c, loop, shared));
+    crowd = new Crowd(bench.loops(), port, phones, this::phone);
     return crowd;
   }
 
@@ -83,7 +105,7 @@ final class Hall implements Subject {
             bench.loops(),
             port,
             phones,
-            (n, c, loop) -> new EitherWayPhone(n, c, loop, shared, repeats));
+            (n, c, loop) -> new EitherWayPhone(n, c, loop, voting(n).shared, repeats));
     return crowd;
   }
 
@@ -121,37 +143,32 @@ final class Hall implements Subject {
 
   @Override
   public void begin(String results) throws IOException {
-    poll(6, 1, results);
+    poll(Size.USUAL, results);
   }
 
-  /** Opens a new poll; from now on phones vote on it. */
-  Room.Poll poll(int options, int maxChoices, String results) throws IOException {
+  /** Opens a new poll of each kind; from now on phones vote on them. */
+  void poll(Size size, String results) throws IOException {
     if (stage != null) stage.close();
     crowd.fresh();
-    poll = room.open(options, maxChoices, results);
-    choices = maxChoices == 1 ? Choices.single(poll.options()) : Choices.sets(poll.options());
-    shared.vote =
-        new VoteTemplate(bench.lab().golden, poll.id(), poll.round(), choices, System.nanoTime());
+    for (Voting voting : votings) voting.open(size, results);
     stage = room.stage();
-    return poll;
   }
 
-  /** The same poll, empty and open; nobody watches the stage. */
+  /** The same polls, empty and open; nobody watches the stage. */
   void again() throws IOException {
     if (stage != null) stage.close();
     stage = null;
     crowd.fresh();
-    poll = room.again(poll);
-    shared.vote =
-        new VoteTemplate(bench.lab().golden, poll.id(), poll.round(), choices, System.nanoTime());
+    for (Voting voting : votings) voting.again();
   }
 
+  /** The poll of the first kind. */
   Room.Poll poll() {
-    return poll;
+    return votings.get(0).poll();
   }
 
-  Choices choices() {
-    return choices;
+  void lock() throws IOException {
+    for (Voting voting : votings) voting.lock();
   }
 
   @Override
@@ -169,18 +186,28 @@ final class Hall implements Subject {
     return server.redisPid();
   }
 
-  /** Waits for every answer, locks the poll and recounts. */
+  /** Waits for every answer, locks the polls and recounts. */
   @Override
   public void check() throws IOException, InterruptedException {
     check(List.of(crowd));
   }
 
-  /** Waits for every answer, locks the poll and recounts; puts nothing on the sheet. */
+  /** Waits for every answer, locks the polls and recounts; puts nothing on the sheet. */
   Truth.Verdict verdict(List<Crowd> crowds) throws IOException, InterruptedException {
     for (Crowd c : crowds) c.await(v -> v.seq() <= v.acked(), SETTLE_MS);
-    room.lock(poll.id());
-    List<Voter> voters = crowds.stream().flatMap(c -> c.voters().stream()).toList();
-    return Truth.check(room.results(poll.id()), voters, choices);
+    lock();
+    return verdictOf(crowds.stream().flatMap(c -> c.voters().stream()).toList());
+  }
+
+  /** Recounts what is locked. */
+  Truth.Verdict verdictOf(List<Voter> voters) throws IOException, InterruptedException {
+    Truth.Verdict all = null;
+    for (Voting voting : votings) {
+      Truth.Verdict one =
+          voting.verdict(voters.stream().filter(v -> voting(v.number) == voting).toList());
+      all = all == null ? one : all.and(one);
+    }
+    return all;
   }
 
   Truth.Verdict check(List<Crowd> crowds) throws IOException, InterruptedException {

@@ -1,7 +1,6 @@
 package io.plenary.load.scenario;
 
 import io.plenary.load.phone.Crowd;
-import io.plenary.load.phone.PlenaryPhone;
 import io.plenary.load.phone.Voter;
 import io.plenary.load.report.Names;
 import io.plenary.load.server.Proc;
@@ -29,13 +28,7 @@ public final class Memory implements Scenario {
       hall.fill(phones);
       look(bench, hall, empty, phones);
       if (more == 0) return;
-      try (Crowd others =
-          new Crowd(
-              bench.loops(),
-              hall.server.port(),
-              phones,
-              more,
-              (n, c, loop) -> new PlenaryPhone(n, c, loop, hall.shared))) {
+      try (Crowd others = new Crowd(bench.loops(), hall.server.port(), phones, more, hall::phone)) {
         others.joinAll();
         if (!others.await(Voter::live, 60_000)) {
           throw new IOException(

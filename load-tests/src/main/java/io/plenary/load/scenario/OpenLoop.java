@@ -4,7 +4,6 @@ import io.plenary.load.phone.Crowd;
 import io.plenary.load.phone.Hooks;
 import io.plenary.load.phone.Latencies;
 import io.plenary.load.phone.Pacer;
-import io.plenary.load.phone.PlenaryPhone;
 import io.plenary.load.phone.Voter;
 import io.plenary.load.report.Names;
 import io.plenary.load.server.Meter;
@@ -58,11 +57,7 @@ public final class OpenLoop implements Scenario {
     int base = crowd.voters().size();
     try (Crowd once =
         new Crowd(
-            bench.loops(),
-            hall.server.port(),
-            base,
-            seconds * FIRST_TIMERS_PER_S,
-            (n, c, loop) -> new PlenaryPhone(n, c, loop, hall.shared))) {
+            bench.loops(), hall.server.port(), base, seconds * FIRST_TIMERS_PER_S, hall::phone)) {
       once.joinAll();
       if (!once.await(Voter::live, 30_000)) {
         throw new IllegalStateException("the people who vote once did not get in");

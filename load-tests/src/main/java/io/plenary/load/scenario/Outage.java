@@ -1,5 +1,6 @@
 package io.plenary.load.scenario;
 
+import io.plenary.load.kinds.BallotKind.Size;
 import io.plenary.load.phone.Crowd;
 import io.plenary.load.phone.Pacer;
 import io.plenary.load.server.Truth;
@@ -52,7 +53,7 @@ final class Outage {
     hall.fill(phones);
     crowd = hall.crowd();
     crowd.comeBack(ANSWER_WITHIN_MS);
-    hall.poll(12, 12, "stage");
+    hall.poll(Size.MANY, "stage");
   }
 
   /**

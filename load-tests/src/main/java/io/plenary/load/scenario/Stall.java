@@ -1,5 +1,6 @@
 package io.plenary.load.scenario;
 
+import io.plenary.load.kinds.BallotKind.Size;
 import io.plenary.load.phone.Crowd;
 import io.plenary.load.phone.Voter;
 import java.io.IOException;
@@ -41,7 +42,7 @@ public final class Stall implements Scenario {
       hall.fill(phones);
       Crowd crowd = hall.crowd();
       crowd.comeBack(ANSWER_WITHIN_MS);
-      hall.poll(6, 1, "everyone");
+      hall.poll(Size.USUAL, "everyone");
       for (int i = 0; i < SECONDS.length; i++) {
         Thread.sleep(BEATS_MS);
         if (!crowd.await(Voter::steady, SETTLE_MS)) {

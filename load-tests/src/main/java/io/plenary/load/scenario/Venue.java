@@ -2,6 +2,7 @@ package io.plenary.load.scenario;
 
 import io.plenary.load.fault.FaultProxy;
 import io.plenary.load.fault.Faults;
+import io.plenary.load.kinds.BallotKind.Size;
 import io.plenary.load.net.Line;
 import io.plenary.load.net.Repeats;
 import io.plenary.load.phone.Crowd;
@@ -68,7 +69,7 @@ public final class Venue implements Scenario {
       Back back = new Back(silences);
       crowd.hooks(back);
       crowd.comeBack(ANSWER_WITHIN_MS);
-      hall.poll(12, 12, "everyone");
+      hall.poll(Size.MANY, "everyone");
       Meter meter = Meter.of(hall.pid(), hall.redisPid());
       trickle(crowd, seconds / 6.0);
       Pacer votes = Pacer.endless(crowd.voters(), phones * VOTES_PER_PHONE_AND_S);
@@ -90,7 +91,7 @@ public final class Venue implements Scenario {
     }
   }
 
-  /** Locks the poll while the network is as bad as ever: what was pressed in time counts. */
+  /** Locks the polls while the network is as bad as ever: what was pressed in time counts. */
   private void lock(Bench bench, Hall hall, Crowd crowd, Silences silences)
       throws IOException, InterruptedException {
     Thread.sleep(IN_TIME_MS);
@@ -107,7 +108,7 @@ public final class Venue implements Scenario {
                   + " s");
     }
     add(bench, "phones live on a line silent for more than 6 s, at the lock", lies);
-    hall.room.lock(hall.poll().id());
+    hall.lock();
     crowd.await(v -> v.acked() >= v.seq(), ANSWERED_MS);
     long lost = crowd.voters().stream().filter(v -> v.acked() < v.seq()).count();
     add(bench, "votes pressed at least 1 s before the lock and not yet acknowledged at it", late);

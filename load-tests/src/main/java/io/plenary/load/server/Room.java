@@ -1,14 +1,11 @@
 package io.plenary.load.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plenary.load.net.Loops;
 import io.plenary.load.wire.Golden;
 import java.io.IOException;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
 
 /** One event with one room, and what its organiser does there. */
 public final class Room {
@@ -17,8 +14,12 @@ public final class Room {
 
   private static final long LOOK_MS = 250;
 
-  /** A poll that can be voted on. */
-  public record Poll(String id, long round, List<String> options) {}
+  /**
+   * A poll that can be voted on.
+   *
+   * @param asked as its organisers see it
+   */
+  public record Poll(String id, long round, JsonNode asked) {}
 
   private static final String ROOM = "Main hall";
   private final Api api;
@@ -136,25 +137,18 @@ public final class Room {
   }
 
   /**
-   * Makes a poll, opens it and puts it on stage.
+   * Makes a poll of any kind with ballots, opens it and puts it on stage.
    *
-   * @param results who sees the numbers: hidden, stage, everyone
+   * @param create a {@code createActivity}
    */
-  public Poll open(int options, int maxChoices, String results) throws IOException {
+  public Poll open(ObjectNode create) throws IOException {
     try (Desk desk = desk()) {
-      ObjectNode create = golden.client("createActivity").put("room", room);
-      ObjectNode draft = (ObjectNode) create.get("draft");
-      ArrayNode texts = draft.putArray("options");
-      for (int i = 1; i <= options; i++) texts.addObject().put("text", "Answer " + i);
-      draft.put("maxChoices", maxChoices).put("results", results);
-      String id = desk.run(create).get("id").asText();
+      String id = desk.run(create.put("room", room)).get("id").asText();
       JsonNode poll = desk.poll(id, p -> true);
       desk.run(golden.activityCommand("openActivity", id, poll.get("rev").asLong()));
       JsonNode open = desk.poll(id, p -> p.get("state").asText().equals("open"));
       desk.run(golden.client("setStage-activity").put("room", room).put("activity", id));
-      List<String> ids = new ArrayList<>();
-      open.get("options").forEach(o -> ids.add(o.get("id").asText()));
-      return new Poll(id, open.get("round").asLong(), ids);
+      return new Poll(id, open.get("round").asLong(), open);
     }
   }
 
@@ -179,7 +173,7 @@ public final class Room {
       JsonNode empty = desk.poll(poll.id(), p -> p.get("round").asLong() > poll.round());
       desk.run(golden.activityCommand("openActivity", poll.id(), empty.get("rev").asLong()));
       JsonNode open = desk.poll(poll.id(), p -> p.get("state").asText().equals("open"));
-      return new Poll(poll.id(), open.get("round").asLong(), poll.options());
+      return new Poll(poll.id(), open.get("round").asLong(), open);
     }
   }
 

@@ -1,14 +1,14 @@
 package io.plenary.load.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.plenary.load.kinds.BallotKind;
 import io.plenary.load.phone.Voter;
-import io.plenary.load.wire.Choices;
+import io.plenary.load.wire.Answers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Whether a final result is the latest acknowledged vote of every phone: every single ballot of the
@@ -31,6 +31,18 @@ public final class Truth {
       return faults.isEmpty();
     }
 
+    /** What was found in both. */
+    public Verdict and(Verdict other) {
+      List<String> all = new ArrayList<>(faults);
+      all.addAll(other.faults);
+      return new Verdict(
+          voters + other.voters,
+          lost + other.lost,
+          surplus + other.surplus,
+          unanswered + other.unanswered,
+          all);
+    }
+
     @Override
     public String toString() {
       return good()
@@ -44,9 +56,10 @@ public final class Truth {
   private Truth() {}
 
   /**
-   * @param results of one locked poll, as the export has them
+   * @param results of one locked activity, as the export has them
    */
-  public static Verdict check(JsonNode results, Collection<Voter> voters, Choices choices) {
+  public static Verdict check(
+      JsonNode results, Collection<Voter> voters, BallotKind kind, Answers answers) {
     Map<List<String>, Integer> expected = new HashMap<>();
     int voted = 0;
     int unanswered = 0;
@@ -54,7 +67,7 @@ public final class Truth {
       if (v.seq() > v.acked()) unanswered++;
       if (v.acked() == 0) continue;
       voted++;
-      expected.merge(choices.of(v.number, v.acked()), 1, Integer::sum);
+      expected.merge(answers.of(v.number, v.acked()), 1, Integer::sum);
     }
     List<String> faults = new ArrayList<>();
     if (unanswered > 0) faults.add(unanswered + " votes were never answered");
@@ -76,6 +89,7 @@ public final class Truth {
               + " ballots in the export are not anybody's latest acknowledged vote, such as "
               + example(found, expected));
     }
+    kind.check(results, found, faults);
     counts(results, found, faults);
     return new Verdict(voted, lost, surplus, unanswered, faults);
   }
@@ -97,24 +111,11 @@ public final class Truth {
 
   private static void counts(
       JsonNode results, Map<List<String>, Integer> found, List<String> faults) {
-    Map<String, Integer> recount = new TreeMap<>();
-    int answered = 0;
-    for (Map.Entry<List<String>, Integer> e : found.entrySet()) {
-      e.getKey().forEach(option -> recount.merge(option, e.getValue(), Integer::sum));
-      if (!e.getKey().isEmpty()) answered += e.getValue();
-    }
-    for (JsonNode option : results.get("options")) {
-      int counted = recount.getOrDefault(option.get("id").asText(), 0);
-      if (option.get("count").asInt() != counted) {
-        faults.add(
-            "option "
-                + option.get("id").asText()
-                + " is given as "
-                + option.get("count")
-                + ", its ballots are "
-                + counted);
-      }
-    }
+    int answered =
+        found.entrySet().stream()
+            .filter(e -> !e.getKey().isEmpty())
+            .mapToInt(Map.Entry::getValue)
+            .sum();
     if (results.get("voted").asInt() != answered) {
       faults.add("voted is given as " + results.get("voted") + ", ballots are " + answered);
     }

@@ -31,14 +31,14 @@ public final class VoteTemplate {
   private static final int ID = 22;
 
   private final Cut<Slot> cut;
-  private final Choices choices;
+  private final Answers answers;
   private final long salt;
 
   /**
    * @param salt makes the vote ids of this run its own
    */
-  public VoteTemplate(Golden golden, String activity, long round, Choices choices, long salt) {
-    this.choices = choices;
+  public VoteTemplate(Golden golden, String activity, long round, Answers answers, long salt) {
+    this.answers = answers;
     this.salt = salt;
     ObjectNode vote =
         golden
@@ -53,8 +53,8 @@ public final class VoteTemplate {
     cut = new Cut<>(vote.toString(), List.of(Slot.values()), slot -> slot.mark);
   }
 
-  public Choices choices() {
-    return choices;
+  public Answers answers() {
+    return answers;
   }
 
   /**
@@ -64,7 +64,7 @@ public final class VoteTemplate {
    * @param heldMs since the person pressed, and the way to the server
    */
   public ByteBuf message(ByteBufAllocator alloc, int phone, long seq, long heldMs) {
-    CharSequence choice = choices.json(phone, seq);
+    CharSequence choice = answers.json(phone, seq);
     ByteBuf buf = Frames.begin(alloc, cut.length() + ID + 60 + choice.length());
     cut.write(
         buf,

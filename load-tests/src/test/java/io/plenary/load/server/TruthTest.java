@@ -6,10 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.plenary.load.kinds.choice.ChoiceKind;
 import io.plenary.load.net.Loops;
 import io.plenary.load.phone.Crowd;
 import io.plenary.load.phone.PlayedVoter;
-import io.plenary.load.wire.Choices;
+import io.plenary.load.wire.Answers;
 import io.plenary.load.wire.Golden;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class TruthTest {
   private static final List<String> OPTIONS = List.of("o1", "o2", "o3");
   private final Loops loops = new Loops(1);
-  private final Choices choices = Choices.sets(OPTIONS);
+  private final Answers choices = Answers.of(ChoiceKind.sets(OPTIONS));
   private final Crowd crowd = new Crowd(loops, 1, 20, PlayedVoter::new);
   private final ObjectNode results = Golden.JSON.createObjectNode();
 
@@ -51,7 +52,7 @@ class TruthTest {
   }
 
   private Truth.Verdict check() {
-    return Truth.check(results, crowd.voters(), choices);
+    return Truth.check(results, crowd.voters(), new ChoiceKind(), choices);
   }
 
   @Test

@@ -35,7 +35,8 @@ class VoteTemplateTest {
 
   @Test
   void it_is_the_golden_vote_with_its_own_ids() throws IOException {
-    Choices choices = Choices.sets(List.of("o1", "o2", "o10"));
+    Answers choices =
+        Answers.of(List.of(List.of("o1"), List.of("o2", "o10"), List.of(), List.of("o10")));
     VoteTemplate template = new VoteTemplate(golden, "p1", 7, choices, 3);
     for (long seq = 1; seq < 2_000; seq += 37) {
       ObjectNode vote = sent(template, 12, seq);
@@ -57,7 +58,7 @@ class VoteTemplateTest {
   @Test
   void the_same_vote_keeps_its_id_and_another_has_another() throws IOException {
     VoteTemplate template =
-        new VoteTemplate(golden, "p1", 1, Choices.single(List.of("o1", "o2")), 3);
+        new VoteTemplate(golden, "p1", 1, Answers.single(List.of("o1", "o2")), 3);
     assertEquals(sent(template, 1, 1), sent(template, 1, 1));
     assertNotEquals(sent(template, 1, 1).get("vote"), sent(template, 1, 2).get("vote"));
     assertNotEquals(sent(template, 1, 1).get("vote"), sent(template, 2, 1).get("vote"));
