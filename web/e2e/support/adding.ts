@@ -10,6 +10,9 @@ export async function choose(page: Page, title: string): Promise<void> {
 
 /** Opens the form for a new activity of the kind of this title. */
 export async function add(page: Page, title = 'Poll'): Promise<void> {
-  await page.getByRole('button', { name: /^(\+ Add|Add the first)/ }).click();
+  await page
+    .getByRole('button', { name: /^(\+ Add|Add the first)/ })
+    .first()
+    .click();
   await choose(page, title);
 }

@@ -1,7 +1,8 @@
 import type { Component } from 'svelte';
 import type { AttendeeActivity } from '../protocol/messages.gen.ts';
 import type { Ballots } from '../voting/ballots.svelte.ts';
-import { lazy } from '../ui/lazy.svelte.ts';
+import { byKind } from '../kinds/registry.ts';
+import type { Lazy } from '../ui/lazy.svelte.ts';
 
 /** What an activity is shown with. */
 export interface Seen {
@@ -15,8 +16,7 @@ type Kind = AttendeeActivity['kind'];
 type Of<K> = Extract<AttendeeActivity, { kind: K }>;
 
 /** How an activity of a kind stands under Now. */
-export interface View<K extends Kind = Kind> {
-  kind: K;
+export interface Part<K extends Kind = Kind> {
   Screen: Component<Seen & { activity: Of<K> }>;
   /** What a screen reader is told. */
   says(activity: Of<K>, seen: Seen): string;
@@ -24,8 +24,16 @@ export interface View<K extends Kind = Kind> {
   waits(activity: Of<K>, seen: Seen): boolean;
 }
 
-/** They are asked for on entering a room, so that nothing that opens waits for them. */
-export const screens = lazy(() => import('./screens.ts'));
+/** What a kind registers: its part comes with the page (`here`, for what most rooms open), or while people wait (`lazy`). */
+export interface View<K extends Kind = Kind> {
+  kind: K;
+  part: Lazy<{ default: Part<K> }>;
+}
 
-/** Once they are here: undefined for what is newer than this page. */
-export const viewOf = (activity: AttendeeActivity): View | undefined => screens.module?.views[activity.kind];
+const views = byKind(import.meta.glob<View>('../kinds/*/attendee/index.ts', { eager: true, import: 'default' }));
+
+/** Undefined for what is newer than this page. */
+export const viewOf = (activity: AttendeeActivity): View | undefined => views[activity.kind];
+
+/** Asks for the parts of all kinds, so that nothing that opens waits for its own. */
+export const prefetch = (): void => Object.values(views).forEach((view) => view?.part.load());

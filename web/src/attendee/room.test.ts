@@ -7,7 +7,6 @@ import type { AttendeeSnapshot, CastVote, Poll } from '../protocol/messages.gen.
 import type { Status } from '../protocol/status.ts';
 import { OLDER } from '../ui/older.ts';
 import { Ballots } from '../voting/ballots.svelte.ts';
-import { screens } from './kinds.ts';
 import Room from './Room.svelte';
 import { props } from './testing.svelte.ts';
 
@@ -51,9 +50,7 @@ interface Given {
 let sent: CastVote[];
 let shown: ReturnType<typeof show>;
 let pageTime = 0;
-beforeEach(async () => {
-  screens.load();
-  await eventually('the screens are here', () => screens.module);
+beforeEach(() => {
   sent = [];
   vi.spyOn(performance, 'now').mockImplementation(() => (pageTime += 1_000));
 });

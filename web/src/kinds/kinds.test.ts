@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { views as onPhone } from '../attendee/screens.ts';
+import { viewOf as onPhone } from '../attendee/kinds.ts';
 import { previewOf } from '../attendee/preview.ts';
 import { viewOf as onDesk } from '../organiser/event/kinds.ts';
 import { reducerOf, type Kind, type Steered } from '../protocol/activity.ts';
@@ -27,7 +27,7 @@ const frames: Record<Kind, true> = { poll: true, qa: true, reactions: true };
 const overStage: Record<StageBeside['kind'], true> = { reactions: true };
 
 test.each([
-  ['phone', phone, (activity: { kind: string }) => onPhone[activity.kind]],
+  ['phone', phone, onPhone],
   ['desk', desk, onDesk],
   ['remote', remote, onRemote],
   ['stage', stage, onStage],

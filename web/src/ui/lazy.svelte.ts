@@ -71,3 +71,6 @@ export function lazy<M>(get: () => Promise<M>, here?: (module: M) => void): Lazy
     load,
   };
 }
+
+/** A part that is in the first load after all. */
+export const here = <M>(module: M): Lazy<M> => ({ module, failed: false, load: () => undefined });
