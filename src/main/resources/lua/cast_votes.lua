@@ -1,12 +1,12 @@
 #!lua
--- Casts a batch of votes on one poll, in order. Everything is read and checked before the first write: Lua has no
+-- Casts a batch of votes on one activity, in order. Everything is read and checked before the first write: Lua has no
 -- rollback.
--- KEYS[1] poll hash   KEYS[2] ballots hash   KEYS[3] late hash   KEYS[4] state hash of the event   KEYS[5] pending hash
---   KEYS[6] connected set: who votes was there
+-- KEYS[1] activity hash   KEYS[2] ballots hash   KEYS[3] late hash   KEYS[4] state hash of the event
+-- KEYS[5] pending hash   KEYS[6] connected set: who votes was there
 -- ARGV[1] grace, ms >= 0   ARGV[2] hint channel   ARGV[3] hint   then six per vote:
 --   voter, vote id, seq >= 1, round >= 1, ballot (lib/contributions.lua), held, ms >= 0
 -- Returns one per vote: 1 counted, 2 repeated, "3 <seq> <ballot>" superseded by that, 4 late, 5 not open, 6 other
--- round, 7 no poll,
+-- round, 7 no activity,
 --   8 sealed; and after these 1 when a step was published, else 0
 -- include contributions
 -- include published
@@ -27,18 +27,18 @@ end
 local replies = {}
 replies[n + 1] = 0
 local names = { 'round', 'state', 'lockedAt', 'version', 'sealed', 'last', 'step' }
-local poll = {}
-for i, value in ipairs(redis.call('HMGET', KEYS[1], unpack(names))) do poll[names[i]] = value or nil end
-if not poll.round then
+local activity = {}
+for i, value in ipairs(redis.call('HMGET', KEYS[1], unpack(names))) do activity[names[i]] = value or nil end
+if not activity.round then
   for i = 1, n do replies[i] = 7 end
   return replies
 end
-local round, state, locked_at = tonumber(poll.round), poll.state, tonumber(poll.lockedAt) or 0
-if poll.sealed then -- nothing of a voter may be written any more, and nothing is left to compare with
+local round, state, locked_at = tonumber(activity.round), activity.state, tonumber(activity.lockedAt) or 0
+if activity.sealed then -- nothing of a voter may be written any more, and nothing is left to compare with
   for i = 1, n do replies[i] = tonumber(ARGV[HEADER + (i - 1) * PER_VOTE + 4]) == round and 8 or 6 end
   return replies
 end
-local complete = is_complete(poll)
+local complete = is_complete(activity)
 local answers = tonumber(redis.call('HGET', KEYS[4], 'answers') or '0') or 0
 local now = 0
 if state == 'LOCKED' or state == 'FINAL' then
@@ -113,7 +113,7 @@ if not has_ballots and not has_lates then return replies end
 -- new, or with another ballot than the one published for them. A step holds all of the new ones, or all of the changed
 -- ones, once these are enough by themselves. Changed ones are four times as many: each of them links this step with an
 -- earlier one, and few of them could be told apart by that.
-local STEP = tonumber(poll.step) or 5
+local STEP = tonumber(activity.step) or 5
 local CHANGES = STEP > 1 and 4 * STEP or STEP
 local pending, news, changes, unknown = {}, {}, {}, {}
 if has_ballots then pending = by_name(redis.call('HGETALL', KEYS[5])) end -- fewer than a step of each
@@ -149,7 +149,7 @@ for group, least in pairs({ [news] = STEP, [changes] = CHANGES }) do
 end
 
 -- Sums become counters.
-local counts = { 'version', (tonumber(poll.version) or 0) + 1 }
+local counts = { 'version', (tonumber(activity.version) or 0) + 1 }
 for prefix, sums in pairs({ [''] = counted, ['p:'] = step }) do
   local fields, bys = {}, {}
   for name, by in pairs(sums) do fields[#fields + 1], bys[#bys + 1] = prefix .. name, by end

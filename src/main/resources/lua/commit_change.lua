@@ -126,7 +126,7 @@ for _, w in ipairs(writes) do
   end
   if w.what == 'activity' then
     -- Start counting anew. The version of the answers goes on, so that nobody keeps showing the old ones. Another round
-    -- of a poll without ballots may still have notes of late votes: they were late for something else.
+    -- of an activity without ballots may still have notes of late votes: they were late for something else.
     if w.rev == 1 or w.answers == 'DELETE' or (w.answers == 'MUST_BE_NONE' and w.old[2] ~= w.round) then
       clear(w)
       redis.call('SADD', w.set, unpack(w.keys))

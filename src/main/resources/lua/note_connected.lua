@@ -1,6 +1,7 @@
 #!lua
--- Notes people as connected while a poll was open. Of another round, of a draft and of a sealed poll nothing is noted.
--- KEYS[1] poll hash   KEYS[2] connected set   KEYS[3] state hash of the event
+-- Notes people as connected while an activity was open. Of another round, of a draft and of a sealed one
+-- nothing is noted.
+-- KEYS[1] activity hash   KEYS[2] connected set   KEYS[3] state hash of the event
 -- ARGV[1] round   ARGV[2] grace, ms >= 0   ARGV[3] hint channel   ARGV[4] hint   then two per person, 1,000 at most:
 --   voter, ms since they were seen to be connected, >= 0
 -- Returns how many were not noted before
@@ -13,9 +14,9 @@ end
 for i = 1, n do
   if not tonumber(ARGV[HEADER + i * PER_PERSON]) then return redis.error_reply('BADARGS a number') end
 end
-local poll = redis.call('HMGET', KEYS[1], 'round', 'state', 'lockedAt', 'version', 'sealed')
-local round, state, sealed = poll[1], poll[2], poll[5]
-local locked_at, version = tonumber(poll[3]) or 0, tonumber(poll[4]) or 0
+local activity = redis.call('HMGET', KEYS[1], 'round', 'state', 'lockedAt', 'version', 'sealed')
+local round, state, sealed = activity[1], activity[2], activity[5]
+local locked_at, version = tonumber(activity[3]) or 0, tonumber(activity[4]) or 0
 if not round or round ~= ARGV[1] or state == 'DRAFT' or sealed then return 0 end
 local answers = tonumber(redis.call('HGET', KEYS[3], 'answers') or '0') or 0
 local before = redis.call('SCARD', KEYS[2])

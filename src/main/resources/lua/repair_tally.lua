@@ -1,37 +1,38 @@
 #!lua
--- Sets the counters of one poll to what its ballots say. What is published stays as it was shown, and is mended by the
--- last step; when that was made already, it is mended with the counters: a repair never makes a step of its own.
--- KEYS[1] poll hash   KEYS[2] late hash   KEYS[3] ballots hash   KEYS[4] pending hash   KEYS[5] state hash of the event
+-- Sets the counters of one activity to what its ballots say. What is published stays as it was shown, and is mended by
+-- the last step; when that was made already, it is mended with the counters: a repair never makes a step of its own.
+-- KEYS[1] activity hash   KEYS[2] late hash   KEYS[3] ballots hash   KEYS[4] pending hash
+-- KEYS[5] state hash of the event
 -- ARGV[1] hint channel   ARGV[2] hint
--- Returns 1 mended, 0 when there is no such poll
+-- Returns 1 mended, 0 when there is no such activity
 -- include contributions
 -- include published
 local fields = redis.call('HGETALL', KEYS[1])
 if #fields == 0 then return 0 end
-local poll = by_name(fields)
+local activity = by_name(fields)
 local ballots = redis.call('HGETALL', KEYS[3])
 local answers = tonumber(redis.call('HGET', KEYS[5], 'answers') or '0') or 0
 redis.call('HLEN', KEYS[4])
 local sums = { voted = 0, abstained = 0 }
 for i = 1, #ballots, 2 do
-  local ballot = poll.sealed and ballots[i] or string.match(ballots[i + 1], '^%S+ (%S+) ')
-  local n = poll.sealed and tonumber(ballots[i + 1]) or 1
+  local ballot = activity.sealed and ballots[i] or string.match(ballots[i + 1], '^%S+ (%S+) ')
+  local n = activity.sealed and tonumber(ballots[i + 1]) or 1
   if not ballot or not n then return redis.error_reply('CORRUPT a ballot cannot be read') end
   add(sums, ballot, n)
 end
 
-for field in pairs(poll) do
+for field in pairs(activity) do
   if is_counter(field) and not sums[field] then
     redis.call('HDEL', KEYS[1], field)
-    poll[field] = nil
+    activity[field] = nil
   end
 end
 for field, count in pairs(sums) do
   redis.call('HSET', KEYS[1], field, count)
-  poll[field] = count
+  activity[field] = count
 end
-if is_complete(poll) then publish_all(KEYS[1], KEYS[4], poll) end
-redis.call('HSET', KEYS[1], 'version', (tonumber(poll.version) or 0) + 1)
+if is_complete(activity) then publish_all(KEYS[1], KEYS[4], activity) end
+redis.call('HSET', KEYS[1], 'version', (tonumber(activity.version) or 0) + 1)
 redis.call('HSET', KEYS[5], 'answers', answers + 1)
 redis.pcall('PUBLISH', ARGV[1], ARGV[2])
 return 1

@@ -1,22 +1,23 @@
 #!lua
--- Makes a final poll anonymous for good: the last step is made unless it was, single ballots become "ballot -> how
+-- Makes a final activity anonymous for good: the last step is made unless it was, single ballots become "ballot -> how
 -- many", late voters and who was connected a number each, the answer key is deleted.
--- KEYS[1] poll hash   KEYS[2] ballots hash   KEYS[3] late hash   KEYS[4] receipts   KEYS[5] answer keys hash
+-- KEYS[1] activity hash   KEYS[2] ballots hash   KEYS[3] late hash   KEYS[4] receipts   KEYS[5] answer keys hash
 -- KEYS[6] state hash of the event
 --   KEYS[7] pending hash   KEYS[8] connected set
--- ARGV[1] poll id   ARGV[2] round   ARGV[3] version of the tally at which the voters were read   ARGV[4] grace, ms >= 0
+-- ARGV[1] activity id   ARGV[2] round   ARGV[3] version of the tally at which the voters were read
+-- ARGV[4] grace, ms >= 0
 -- ARGV[5] hashes of the receipts, 64 hex digits per voter, sorted   ARGV[6] hint channel   ARGV[7] event id
 -- Returns 1 sealed, 2 it was, 3 votes moved since they were read, 4 the grace is not over, 5 not final or gone
 -- include published
 local grace = tonumber(ARGV[4])
 if not grace then return redis.error_reply('BADARGS grace') end
-local poll = by_name(redis.call('HGETALL', KEYS[1]))
-if poll.sealed then return 2 end
-if poll.state ~= 'FINAL' then return 5 end
+local activity = by_name(redis.call('HGETALL', KEYS[1]))
+if activity.sealed then return 2 end
+if activity.state ~= 'FINAL' then return 5 end
 local time = redis.call('TIME')
 local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
-if now <= (tonumber(poll.lockedAt) or 0) + grace then return 4 end
-if poll.round ~= ARGV[2] or (poll.version or '0') ~= ARGV[3] then return 3 end
+if now <= (tonumber(activity.lockedAt) or 0) + grace then return 4 end
+if activity.round ~= ARGV[2] or (activity.version or '0') ~= ARGV[3] then return 3 end
 local late, connected = redis.call('HLEN', KEYS[3]), redis.call('SCARD', KEYS[8])
 local ballots = redis.call('HVALS', KEYS[2])
 if #ARGV[5] ~= #ballots * 64 then return redis.error_reply('BADARGS a receipt per ballot') end
@@ -30,7 +31,7 @@ for _, text in ipairs(ballots) do
   many[ballot] = (many[ballot] or 0) + 1
 end
 
-if not is_complete(poll) then publish_all(KEYS[1], KEYS[7], poll) end
+if not is_complete(activity) then publish_all(KEYS[1], KEYS[7], activity) end
 redis.call('DEL', KEYS[2], KEYS[3], KEYS[4], KEYS[7], KEYS[8])
 for ballot, n in pairs(many) do redis.call('HSET', KEYS[2], ballot, n) end
 if #ballots > 0 then redis.call('SET', KEYS[4], ARGV[5]) end

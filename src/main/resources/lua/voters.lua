@@ -1,11 +1,11 @@
 #!lua flags=no-writes
 -- Under which keys people have voted, and at which version of the tally.
--- KEYS[1] poll hash   KEYS[2] ballots hash
+-- KEYS[1] activity hash   KEYS[2] ballots hash
 -- Returns {1 when sealed, else 0; round, version, voter, voter, ...}, without voters when sealed; empty when there is
--- no such poll
-local poll = redis.call('HMGET', KEYS[1], 'round', 'version', 'sealed')
-if not poll[1] then return {} end
-local reply = { poll[3] and 1 or 0, poll[1], poll[2] or '0' }
-if poll[3] then return reply end
+-- no such activity
+local activity = redis.call('HMGET', KEYS[1], 'round', 'version', 'sealed')
+if not activity[1] then return {} end
+local reply = { activity[3] and 1 or 0, activity[1], activity[2] or '0' }
+if activity[3] then return reply end
 for _, voter in ipairs(redis.call('HKEYS', KEYS[2])) do reply[#reply + 1] = voter end
 return reply

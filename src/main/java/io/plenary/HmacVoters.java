@@ -21,18 +21,18 @@ final class HmacVoters implements Voters {
   }
 
   @Override
-  public String voterKey(Key poll, String participant) {
-    return keys.voter(mac(poll), participant);
+  public String voterKey(Key key, String participant) {
+    return keys.voter(mac(key), participant);
   }
 
   @Override
-  public String receipt(Key poll, long round, String voterKey) {
-    return receipts.receipt(mac(poll), round, voterKey);
+  public String receipt(Key key, long round, String voterKey) {
+    return receipts.receipt(mac(key), round, voterKey);
   }
 
   @Override
-  public String receiptHash(String pollId, long round, String receipt) {
-    return Receipts.hash(pollId, round, receipt);
+  public String receiptHash(String activityId, long round, String receipt) {
+    return Receipts.hash(activityId, round, receipt);
   }
 
   private MacKey mac(Key key) {

@@ -1,4 +1,4 @@
--- What a ballot adds to which counters of its poll's hash, without knowing what kind of ballot it is. A ballot is a
+-- What a ballot adds to which counters of its activity's hash, without knowing what kind of ballot it is. A ballot is a
 -- word without blanks. "-" abstains. Else the names of counters stand behind its "|", "name,name*by,..."; the whole
 -- word is that list when it has no "|". Every "name" is the field o:name.
 local known_contributions = {}

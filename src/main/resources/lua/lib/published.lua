@@ -1,5 +1,5 @@
--- What of a poll may be shown. Beside every counter x of the poll's hash stands p:x, its value in the step that was
--- published last.
+-- What of an activity may be shown. Beside every counter x of the activity's hash stands p:x, its value in the step
+-- that was published last.
 local function is_counter(field)
   return field == 'voted' or field == 'abstained' or string.sub(field, 1, 2) == 'o:'
 end
@@ -11,23 +11,24 @@ local function by_name(flat)
 end
 
 -- Whether the last step was made: once for every lock, after its grace.
-local function is_complete(poll)
-  return poll.sealed ~= nil
-    or (poll.state == 'LOCKED' or poll.state == 'FINAL') and poll.last ~= nil and poll.last == poll.lockedAt
+local function is_complete(activity)
+  return activity.sealed ~= nil
+    or (activity.state == 'LOCKED' or activity.state == 'FINAL')
+      and activity.last ~= nil and activity.last == activity.lockedAt
 end
 
-local function answered(poll)
-  return (tonumber(poll.voted) or 0) + (tonumber(poll.abstained) or 0)
+local function answered(activity)
+  return (tonumber(activity.voted) or 0) + (tonumber(activity.abstained) or 0)
 end
 
 -- Publishes everything that is counted: nothing may be pending afterwards. Below the threshold nothing is published,
 -- and what is pending stays so: after a reopening it counts for a step. Only for after the grace.
-local function publish_all(key, pending, poll)
-  local sets = { 'last', poll.lockedAt or '0' }
-  if answered(poll) >= (tonumber(poll.step) or 5) then
-    for field, value in pairs(poll) do
+local function publish_all(key, pending, activity)
+  local sets = { 'last', activity.lockedAt or '0' }
+  if answered(activity) >= (tonumber(activity.step) or 5) then
+    for field, value in pairs(activity) do
       if is_counter(field) then sets[#sets + 1], sets[#sets + 2] = 'p:' .. field, value
-      elseif string.sub(field, 1, 2) == 'p:' and not poll[string.sub(field, 3)] then
+      elseif string.sub(field, 1, 2) == 'p:' and not activity[string.sub(field, 3)] then
         sets[#sets + 1], sets[#sets + 2] = field, 0
       end
     end
@@ -37,13 +38,13 @@ local function publish_all(key, pending, poll)
 end
 
 -- What leaves the store: late voters, then field, value, ... with round, version, answers (people whose vote is
--- counted), connected (how many were there; of a sealed poll its own field says it), complete (1 once the last step was
+-- counted), connected (how many were there; of a sealed one its own field says it), complete (1 once the last step was
 -- made) and the counters as published.
-local function shown(poll, late, connected)
-  local reply = { late + (tonumber(poll.late) or 0), 'round', poll.round, 'version', poll.version or '0',
-    'answers', tostring(answered(poll)), 'connected', tostring(poll.connected or connected),
-    'complete', is_complete(poll) and '1' or '0' }
-  for field, value in pairs(poll) do
+local function shown(activity, late, connected)
+  local reply = { late + (tonumber(activity.late) or 0), 'round', activity.round, 'version', activity.version or '0',
+    'answers', tostring(answered(activity)), 'connected', tostring(activity.connected or connected),
+    'complete', is_complete(activity) and '1' or '0' }
+  for field, value in pairs(activity) do
     if string.sub(field, 1, 2) == 'p:' then reply[#reply + 1], reply[#reply + 2] = string.sub(field, 3), value end
   end
   return reply

@@ -42,7 +42,7 @@ final class StateKeys {
           Map.entry("metrics.StoreMeters.latencies", NAME),
           Map.entry("metrics.Traffic.connections", NAME),
           Map.entry("voting.service.Closings.seen", EVENT),
-          Map.entry("voting.service.ConnectedPeople$OpenPoll", WITHIN),
+          Map.entry("voting.service.ConnectedPeople$OpenActivity", WITHIN),
           Map.entry("voting.service.Tallies.epochs", EVENT),
           Map.entry("kinds.qa.service.QaSession", WITHIN),
           Map.entry("kinds.qa.service.QuestionDelta", WITHIN),

@@ -1,10 +1,10 @@
 package io.plenary.voting;
 
 /**
- * A vote on its way to the store. It names a voter only by the key this poll knows them under, and
- * no time but how long it was held.
+ * A vote on its way to the store. It names a voter only by the key this activity knows them under,
+ * and no time but how long it was held.
  *
- * @param voter HMAC of the participant under the poll's key
+ * @param voter HMAC of the participant under the activity's key
  * @param vote id the phone made for this vote; the same again is the same vote
  * @param seq the highest of a voter counts
  * @param ballot the word that {@link BallotPaper} writes

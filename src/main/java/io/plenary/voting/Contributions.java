@@ -5,8 +5,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What one ballot adds to which counters of its poll. That the person voted or abstained is counted
- * beside it, for every kind alike.
+ * What one ballot adds to which counters of its activity. That the person voted or abstained is
+ * counted beside it, for every kind alike.
  */
 public final class Contributions {
   private static final String RESERVED = " ,*|";

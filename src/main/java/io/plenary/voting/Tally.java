@@ -4,8 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Counts of one round of a poll, as they may be shown: counts, voted and abstained are of the step
- * that was published last, all of one moment, so that no two tallies differ by one person's choice.
+ * Counts of one round of an activity, as they may be shown: counts, voted and abstained are of the
+ * step that was published last, all of one moment, so that no two tallies differ by one person's
+ * choice.
  *
  * @param version rises with every batch of votes, every step and every reset, never falls within an
  *     epoch; 0 is older than any that was counted
@@ -14,9 +15,9 @@ import java.util.Map;
  * @param abstained people whose published vote abstains
  * @param late people whose latest vote came too late
  * @param answers people whose vote is counted now, published or not
- * @param complete whether the last step was made: the poll is closed, nothing on its way can count
- *     any more, and what is not published now never is
- * @param connected people who were connected at any moment while the poll was open, in all its
+ * @param complete whether the last step was made: the activity is closed, nothing on its way can
+ *     count any more, and what is not published now never is
+ * @param connected people who were connected at any moment while the activity was open, in all its
  *     openings, and whoever voted: the base of turnout
  */
 public record Tally(
@@ -49,7 +50,7 @@ public record Tally(
     this(round, version, counts, voted, abstained, late, answers, complete, answers);
   }
 
-  /** Of an open poll of which everything is published. */
+  /** Of an open activity of which everything is published. */
   public Tally(
       long round, long version, Map<String, Long> counts, long voted, long abstained, long late) {
     this(round, version, counts, voted, abstained, late, voted + abstained, false);

@@ -50,7 +50,7 @@ final class Ballots {
     };
   }
 
-  /** Reply of recount.lua; null when there is no such poll. */
+  /** Reply of recount.lua; null when there is no such activity. */
   static @Nullable Recount recount(Response reply) {
     if (reply.size() == 0) return null;
     List<String> words = new ArrayList<>();
@@ -84,7 +84,7 @@ final class Ballots {
     return receipts;
   }
 
-  /** Reply of tally.lua; null when there is no such poll. */
+  /** Reply of tally.lua; null when there is no such activity. */
   static @Nullable Tally tally(Response reply) {
     return reply.size() == 0 ? null : published(reply);
   }

@@ -21,10 +21,10 @@ public final class RedisBallotSealStore implements BallotSealStore {
   }
 
   @Override
-  public Future<VoterList> voters(String eventId, String pollId) {
+  public Future<VoterList> voters(String eventId, String activityId) {
     return link.eval(
             voters,
-            List.of(Keys.activity(eventId, pollId), Keys.ballots(eventId, pollId)),
+            List.of(Keys.activity(eventId, activityId), Keys.ballots(eventId, activityId)),
             List.of())
         .map(RedisBallotSealStore::list);
   }
@@ -39,20 +39,20 @@ public final class RedisBallotSealStore implements BallotSealStore {
 
   @Override
   public Future<Outcome> seal(
-      String eventId, String pollId, VoterList of, List<String> receipts, long graceMs) {
+      String eventId, String activityId, VoterList of, List<String> receipts, long graceMs) {
     List<String> keys =
         List.of(
-            Keys.activity(eventId, pollId),
-            Keys.ballots(eventId, pollId),
-            Keys.late(eventId, pollId),
-            Keys.receipts(eventId, pollId),
+            Keys.activity(eventId, activityId),
+            Keys.ballots(eventId, activityId),
+            Keys.late(eventId, activityId),
+            Keys.receipts(eventId, activityId),
             Keys.answerKeys(eventId),
             Keys.state(eventId),
-            Keys.pending(eventId, pollId),
-            Keys.connected(eventId, pollId));
+            Keys.pending(eventId, activityId),
+            Keys.connected(eventId, activityId));
     List<Object> args =
         List.of(
-            pollId,
+            activityId,
             of.round(),
             of.version(),
             graceMs,
@@ -72,8 +72,8 @@ public final class RedisBallotSealStore implements BallotSealStore {
   }
 
   @Override
-  public Future<Long> restingMs(String eventId, String pollId) {
-    return link.eval(rest, List.of(Keys.activity(eventId, pollId)), List.of())
+  public Future<Long> restingMs(String eventId, String activityId) {
+    return link.eval(rest, List.of(Keys.activity(eventId, activityId)), List.of())
         .map(Response::toLong);
   }
 }

@@ -26,12 +26,12 @@ public final class RedisBallotStore implements BallotStore {
 
   @Override
   public Future<List<Cast>> cast(
-      String eventId, String pollId, List<Ballot> ballots, long graceMs) {
+      String eventId, String activityId, List<Ballot> ballots, long graceMs) {
     if (ballots.isEmpty()) return Future.succeededFuture(List.of());
     List<Object> args = new ArrayList<>(3 + ballots.size() * 6);
     args.add(graceMs);
     args.add(Keys.MOVED);
-    args.add(hint(eventId, pollId));
+    args.add(hint(eventId, activityId));
     for (Ballot ballot : ballots) {
       args.add(ballot.voter());
       args.add(ballot.vote());
@@ -42,12 +42,12 @@ public final class RedisBallotStore implements BallotStore {
     }
     List<String> keys =
         List.of(
-            Keys.activity(eventId, pollId),
-            Keys.ballots(eventId, pollId),
-            Keys.late(eventId, pollId),
+            Keys.activity(eventId, activityId),
+            Keys.ballots(eventId, activityId),
+            Keys.late(eventId, activityId),
             Keys.state(eventId),
-            Keys.pending(eventId, pollId),
-            Keys.connected(eventId, pollId));
+            Keys.pending(eventId, activityId),
+            Keys.connected(eventId, activityId));
     return link.eval(cast, keys, args)
         .map(RedisBallotStore::casts)
         .compose(
@@ -66,48 +66,51 @@ public final class RedisBallotStore implements BallotStore {
   }
 
   @Override
-  public Future<Tally> tally(String eventId, String pollId) {
+  public Future<Tally> tally(String eventId, String activityId) {
     List<String> keys =
         List.of(
-            Keys.activity(eventId, pollId),
-            Keys.late(eventId, pollId),
-            Keys.connected(eventId, pollId));
+            Keys.activity(eventId, activityId),
+            Keys.late(eventId, activityId),
+            Keys.connected(eventId, activityId));
     return link.eval(tally, keys, List.of()).map(Ballots::tally);
   }
 
   @Override
-  public Future<Recount> recount(String eventId, String pollId) {
+  public Future<Recount> recount(String eventId, String activityId) {
     List<String> keys =
         List.of(
-            Keys.activity(eventId, pollId),
-            Keys.late(eventId, pollId),
-            Keys.ballots(eventId, pollId),
-            Keys.receipts(eventId, pollId),
-            Keys.connected(eventId, pollId));
+            Keys.activity(eventId, activityId),
+            Keys.late(eventId, activityId),
+            Keys.ballots(eventId, activityId),
+            Keys.receipts(eventId, activityId),
+            Keys.connected(eventId, activityId));
     return link.eval(recount, keys, List.of()).map(Ballots::recount);
   }
 
   @Override
-  public Future<Void> repair(String eventId, String pollId) {
+  public Future<Void> repair(String eventId, String activityId) {
     List<String> keys =
         List.of(
-            Keys.activity(eventId, pollId),
-            Keys.late(eventId, pollId),
-            Keys.ballots(eventId, pollId),
-            Keys.pending(eventId, pollId),
+            Keys.activity(eventId, activityId),
+            Keys.late(eventId, activityId),
+            Keys.ballots(eventId, activityId),
+            Keys.pending(eventId, activityId),
             Keys.state(eventId));
-    return link.eval(repair, keys, List.of(Keys.MOVED, hint(eventId, pollId))).mapEmpty();
+    return link.eval(repair, keys, List.of(Keys.MOVED, hint(eventId, activityId))).mapEmpty();
   }
 
   @Override
-  public Future<Long> publishLast(String eventId, String pollId, long graceMs) {
+  public Future<Long> publishLast(String eventId, String activityId, long graceMs) {
     List<String> keys =
-        List.of(Keys.activity(eventId, pollId), Keys.pending(eventId, pollId), Keys.state(eventId));
-    return link.eval(last, keys, List.of(graceMs, Keys.MOVED, hint(eventId, pollId)))
+        List.of(
+            Keys.activity(eventId, activityId),
+            Keys.pending(eventId, activityId),
+            Keys.state(eventId));
+    return link.eval(last, keys, List.of(graceMs, Keys.MOVED, hint(eventId, activityId)))
         .map(Response::toLong);
   }
 
-  private static String hint(String eventId, String pollId) {
-    return eventId + " " + pollId;
+  private static String hint(String eventId, String activityId) {
+    return eventId + " " + activityId;
   }
 }

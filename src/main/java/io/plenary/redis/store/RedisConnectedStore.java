@@ -19,12 +19,14 @@ public final class RedisConnectedStore implements ConnectedStore {
 
   @Override
   public Future<Long> note(
-      String eventId, String pollId, long round, List<Seen> people, long graceMs) {
+      String eventId, String activityId, long round, List<Seen> people, long graceMs) {
     List<String> keys =
         List.of(
-            Keys.activity(eventId, pollId), Keys.connected(eventId, pollId), Keys.state(eventId));
+            Keys.activity(eventId, activityId),
+            Keys.connected(eventId, activityId),
+            Keys.state(eventId));
     List<Object> args = new ArrayList<>(4 + people.size() * 2);
-    args.addAll(List.of(round, graceMs, Keys.MOVED, eventId + " " + pollId));
+    args.addAll(List.of(round, graceMs, Keys.MOVED, eventId + " " + activityId));
     people.forEach(
         seen -> {
           args.add(seen.voter());

@@ -9,7 +9,9 @@ import io.vertx.core.Future;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How polls end: single ballots become counts, and the receipts of those who voted are listed. */
+/**
+ * How activities end: single ballots become counts, and the receipts of those who voted are listed.
+ */
 public final class BallotSeal implements Sealable {
   private static final int TRIES = 5;
 
@@ -24,40 +26,41 @@ public final class BallotSeal implements Sealable {
   }
 
   @Override
-  public Future<Long> restingMs(String eventId, Activity poll) {
-    return store.restingMs(eventId, poll.id());
+  public Future<Long> restingMs(String eventId, Activity activity) {
+    return store.restingMs(eventId, activity.id());
   }
 
   @Override
-  public Future<Boolean> seal(String eventId, Activity poll, @Nullable Key key) {
-    return seal(eventId, poll.id(), key, TRIES);
+  public Future<Boolean> seal(String eventId, Activity activity, @Nullable Key key) {
+    return seal(eventId, activity.id(), key, TRIES);
   }
 
-  private Future<Boolean> seal(String eventId, String pollId, @Nullable Key key, int left) {
+  private Future<Boolean> seal(String eventId, String activityId, @Nullable Key key, int left) {
     return store
-        .voters(eventId, pollId)
+        .voters(eventId, activityId)
         .compose(
             list -> {
               if (list == null) return Future.succeededFuture(false);
               if (list.sealed()) return Future.succeededFuture(true);
               if (key == null) {
-                return Future.failedFuture("poll " + pollId + " has no key, so it has no receipts");
+                return Future.failedFuture(
+                    "activity " + activityId + " has no key, so it has no receipts");
               }
               return store
-                  .seal(eventId, pollId, list, receipts(pollId, list, key), graceMs)
+                  .seal(eventId, activityId, list, receipts(activityId, list, key), graceMs)
                   .compose(
                       outcome ->
                           outcome == Outcome.MOVED && left > 1
-                              ? seal(eventId, pollId, key, left - 1)
+                              ? seal(eventId, activityId, key, left - 1)
                               : Future.succeededFuture(
                                   outcome == Outcome.SEALED || outcome == Outcome.ALREADY));
             });
   }
 
-  private List<String> receipts(String pollId, VoterList list, Key key) {
+  private List<String> receipts(String activityId, VoterList list, Key key) {
     return list.keys().stream()
         .map(voter -> voters.receipt(key, list.round(), voter))
-        .map(receipt -> voters.receiptHash(pollId, list.round(), receipt))
+        .map(receipt -> voters.receiptHash(activityId, list.round(), receipt))
         .sorted()
         .toList();
   }

@@ -5,7 +5,7 @@ import io.vertx.core.Future;
 import java.util.List;
 
 /**
- * Port: what makes a final poll anonymous for good. Futures fail with {@link StoreUnavailable}
+ * Port: what makes a final activity anonymous for good. Futures fail with {@link StoreUnavailable}
  * while the store cannot answer.
  */
 public interface BallotSealStore {
@@ -13,7 +13,7 @@ public interface BallotSealStore {
    * Under which keys people have voted, read at one moment.
    *
    * @param version of the tally at that moment
-   * @param keys of voters, in no order; empty when the poll is sealed
+   * @param keys of voters, in no order; empty when the activity is sealed
    */
   record VoterList(boolean sealed, long round, long version, List<String> keys) {
     public VoterList {
@@ -33,22 +33,22 @@ public interface BallotSealStore {
     MOVED,
     /** Votes that were cast in time may still be on their way. */
     TOO_EARLY,
-    /** The poll is not final, or gone. */
+    /** The activity is not final, or gone. */
     NOT_FINAL
   }
 
-  /** Null when the poll does not exist. */
-  Future<VoterList> voters(String eventId, String pollId);
+  /** Null when the activity does not exist. */
+  Future<VoterList> voters(String eventId, String activityId);
 
   /**
    * @param receipts hash of the receipt of each of {@code of}, sorted, 64 hex digits each
    */
   Future<Outcome> seal(
-      String eventId, String pollId, VoterList of, List<String> receipts, long graceMs);
+      String eventId, String activityId, VoterList of, List<String> receipts, long graceMs);
 
   /**
-   * How long ago the poll was last opened or locked, in milliseconds by the store's clock; very
+   * How long ago the activity was last opened or locked, in milliseconds by the store's clock; very
    * long when it never was.
    */
-  Future<Long> restingMs(String eventId, String pollId);
+  Future<Long> restingMs(String eventId, String activityId);
 }

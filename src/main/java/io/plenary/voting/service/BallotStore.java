@@ -26,16 +26,17 @@ public interface BallotStore {
      */
     SUPERSEDED,
     /**
-     * The poll was locked before it was cast, or it was held longer than the grace. Noted as late.
+     * The activity was locked before it was cast, or it was held longer than the grace. Noted as
+     * late.
      */
     LATE,
-    /** The poll is a draft. */
+    /** The activity is a draft. */
     NOT_OPEN,
-    /** The poll is in another round. */
+    /** The activity is in another round. */
     POLL_CHANGED,
-    /** The poll is sealed: whether this vote was counted before cannot be known any more. */
+    /** The activity is sealed: whether this vote was counted before cannot be known any more. */
     FINALISED,
-    /** There is no such poll. */
+    /** There is no such activity. */
     GONE
   }
 
@@ -52,30 +53,30 @@ public interface BallotStore {
   record Standing(long seq, String ballot) {}
 
   /**
-   * Casts a batch of votes on one poll, in order, in one atomic step. A vote on a locked poll
-   * counts when the time it was cast (now − heldMs) is not after the lock and now is within {@code
-   * graceMs} of it, both by the store's clock.
+   * Casts a batch of votes on one activity, in order, in one atomic step. A vote on a locked
+   * activity counts when the time it was cast (now − heldMs) is not after the lock and now is
+   * within {@code graceMs} of it, both by the store's clock.
    */
-  Future<List<Cast>> cast(String eventId, String pollId, List<Ballot> ballots, long graceMs);
+  Future<List<Cast>> cast(String eventId, String activityId, List<Ballot> ballots, long graceMs);
 
-  /** The newest tally as published; null when the poll does not exist. */
-  Future<Tally> tally(String eventId, String pollId);
+  /** The newest tally as published; null when the activity does not exist. */
+  Future<Tally> tally(String eventId, String activityId);
 
-  /** Ballots and tally at one moment; null when the poll does not exist. */
-  Future<Recount> recount(String eventId, String pollId);
+  /** Ballots and tally at one moment; null when the activity does not exist. */
+  Future<Recount> recount(String eventId, String activityId);
 
   /**
    * Sets what is counted to what the ballots say, atomically, and raises the tally's version.
    * Publishes nothing before the last step.
    */
-  Future<Void> repair(String eventId, String pollId);
+  Future<Void> repair(String eventId, String activityId);
 
   /**
-   * Makes the last step of a closed poll, once no vote can count any more: everything that is
+   * Makes the last step of a closed activity, once no vote can count any more: everything that is
    * counted is published, unless fewer answered than a step holds. Calling it again does nothing.
    *
-   * @return 0 once it is made, −1 when the poll is not closed or gone, else how many ms the grace
-   *     still takes by the store's clock
+   * @return 0 once it is made, −1 when the activity is not closed or gone, else how many ms the
+   *     grace still takes by the store's clock
    */
-  Future<Long> publishLast(String eventId, String pollId, long graceMs);
+  Future<Long> publishLast(String eventId, String activityId, long graceMs);
 }

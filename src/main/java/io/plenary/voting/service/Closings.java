@@ -17,10 +17,10 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Polls that were locked a moment ago: votes pressed before that may still be on their way and
+ * Activities that were locked a moment ago: votes pressed before that may still be on their way and
  * count, so whoever watches the numbers is told that they can move. It begins when this server sees
- * the lock; a poll that was locked while it did not look is not known to be closing. Phones are
- * told nothing: what they say of a vote does not depend on it. Usable from any thread.
+ * the lock; an activity that was locked while it did not look is not known to be closing. Phones
+ * are told nothing: what they say of a vote does not depend on it. Usable from any thread.
  */
 public final class Closings {
   /** A picture made earlier than this says too much of the time that is left. */
@@ -52,14 +52,14 @@ public final class Closings {
         .filter(BallotActivity.class::isInstance)
         .map(BallotActivity.class::cast)
         .forEach(
-            poll -> {
-              ActivityRef ref = new ActivityRef(eventId, poll.id());
+            activity -> {
+              ActivityRef ref = new ActivityRef(eventId, activity.id());
               boolean wasClosed =
-                  !(before.activities().get(poll.id()) instanceof BallotActivity was)
+                  !(before.activities().get(activity.id()) instanceof BallotActivity was)
                       || was.closed();
-              if (!poll.closed()) closing.remove(ref);
+              if (!activity.closed()) closing.remove(ref);
               else if (!wasClosed) {
-                closing.put(ref, new Closing(poll.round(), nanos.getAsLong() + graceNanos));
+                closing.put(ref, new Closing(activity.round(), nanos.getAsLong() + graceNanos));
               }
             });
   }
@@ -68,9 +68,9 @@ public final class Closings {
    * For how long votes pressed before the lock are still counted, at least 1; null when they are
    * not.
    */
-  public @Nullable Long leftMs(String eventId, BallotActivity poll) {
-    Closing found = closing.get(new ActivityRef(eventId, poll.id()));
-    if (found == null || found.round != poll.round() || poll.sealed()) return null;
+  public @Nullable Long leftMs(String eventId, BallotActivity activity) {
+    Closing found = closing.get(new ActivityRef(eventId, activity.id()));
+    if (found == null || found.round != activity.round() || activity.sealed()) return null;
     long left = found.until - nanos.getAsLong();
     return left <= 0 ? null : Math.max(1, TimeUnit.NANOSECONDS.toMillis(left));
   }

@@ -28,31 +28,31 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notes who is connected while a poll is open: everybody who is in its room when it opens, and
+ * Notes who is connected while an activity is open: everybody who is in its room when it opens, and
  * whoever comes until it is locked. They are the base of its turnout. What this node has noted of
- * an open poll it remembers, so that coming back costs the store nothing. Arrivals may be told from
- * any thread; everything else runs on the owner's context, a bounded piece each turn.
+ * an open activity it remembers, so that coming back costs the store nothing. Arrivals may be told
+ * from any thread; everything else runs on the owner's context, a bounded piece each turn.
  */
 public final class ConnectedPeople {
   /** People whose keys are made in one turn: a few milliseconds. */
   private static final int PER_TURN = 1_000;
 
-  private record Round(String eventId, String pollId, long round) {}
+  private record Round(String eventId, String activityId, long round) {}
 
   private record Note(String voter, long since) {}
 
   /**
-   * @param of null: of every open poll of the room
+   * @param of null: of every open activity of the room
    */
-  private record Arrival(Place place, String participant, long at, @Nullable OpenPoll of) {}
+  private record Arrival(Place place, String participant, long at, @Nullable OpenActivity of) {}
 
-  private static final class OpenPoll {
+  private static final class OpenActivity {
     final Round round;
     final Key key;
     final Set<String> noted = new HashSet<>();
     long rev;
 
-    OpenPoll(Round round, Key key, long rev) {
+    OpenActivity(Round round, Key key, long rev) {
       this.round = round;
       this.key = key;
       this.rev = rev;
@@ -72,13 +72,13 @@ public final class ConnectedPeople {
   private final Voters voters;
   private final Context owner;
   private final NoteQueue<Round, Note> notes;
-  private final Map<Place, List<OpenPoll>> open = new HashMap<>();
+  private final Map<Place, List<OpenActivity>> open = new HashMap<>();
   private final Queue<Arrival> arrivals = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean scheduled = new AtomicBoolean();
 
   /**
    * @param voters for the owner's context alone
-   * @param counted told which poll's number moved
+   * @param counted told which activity's number moved
    */
   public ConnectedPeople(
       EventCache board,
@@ -117,36 +117,39 @@ public final class ConnectedPeople {
             .sorted(Comparator.comparing(Seen::voter))
             .toList();
     return store
-        .note(round.eventId, round.pollId, round.round, seen, graceMs)
+        .note(round.eventId, round.activityId, round.round, seen, graceMs)
         .onSuccess(
             added -> {
-              if (added > 0) counted.accept(new ChangeNotification(round.eventId, round.pollId));
+              if (added > 0) {
+                counted.accept(new ChangeNotification(round.eventId, round.activityId));
+              }
             });
   }
 
   private void changed(String eventId) {
     LoadedEvent loaded = board.peek(eventId);
-    Map<Place, List<OpenPoll>> before = new HashMap<>(open);
+    Map<Place, List<OpenActivity>> before = new HashMap<>(open);
     open.keySet().removeIf(place -> place.event().equals(eventId));
     if (loaded == null) return;
     for (Room room : loaded.state().rooms()) {
       Place place = new Place(eventId, room.id());
-      List<OpenPoll> known = before.getOrDefault(place, List.of());
-      List<OpenPoll> now = new ArrayList<>();
+      List<OpenActivity> known = before.getOrDefault(place, List.of());
+      List<OpenActivity> now = new ArrayList<>();
       loaded.state().inOrder(room).values().stream()
           .filter(a -> a instanceof BallotActivity && a.open())
           .map(BallotActivity.class::cast)
           .forEach(
-              poll -> {
-                Round round = new Round(eventId, poll.id(), poll.round());
-                Key key = loaded.answerKeys().get(poll.id());
+              activity -> {
+                Round round = new Round(eventId, activity.id(), activity.round());
+                Key key = loaded.answerKeys().get(activity.id());
                 if (key == null) return;
-                OpenPoll same =
+                OpenActivity same =
                     known.stream()
-                        .filter(k -> k.goesOnAs(poll, round))
+                        .filter(k -> k.goesOnAs(activity, round))
                         .findFirst()
-                        .orElseGet(() -> opened(place, new OpenPoll(round, key, poll.rev())));
-                same.rev = poll.rev();
+                        .orElseGet(
+                            () -> opened(place, new OpenActivity(round, key, activity.rev())));
+                same.rev = activity.rev();
                 now.add(same);
               });
       if (!now.isEmpty()) open.put(place, now);
@@ -154,12 +157,12 @@ public final class ConnectedPeople {
   }
 
   /** Whoever is here is taken up after those who come from now on are. */
-  private OpenPoll opened(Place place, OpenPoll poll) {
+  private OpenActivity opened(Place place, OpenActivity activity) {
     long now = System.nanoTime();
     attendance
         .people(place)
-        .forEach(participant -> arrived(new Arrival(place, participant, now, poll)));
-    return poll;
+        .forEach(participant -> arrived(new Arrival(place, participant, now, activity)));
+    return activity;
   }
 
   private void arrived(Arrival arrival) {
@@ -172,19 +175,20 @@ public final class ConnectedPeople {
     for (int i = 0; i < PER_TURN; i++) {
       Arrival arrival = arrivals.poll();
       if (arrival == null) return;
-      List<OpenPoll> polls = open.getOrDefault(arrival.place, List.of());
-      polls.stream()
-          .filter(poll -> arrival.of == null || arrival.of == poll)
-          .forEach(poll -> note(poll, arrival));
+      List<OpenActivity> activities = open.getOrDefault(arrival.place, List.of());
+      activities.stream()
+          .filter(activity -> arrival.of == null || arrival.of == activity)
+          .forEach(activity -> note(activity, arrival));
     }
     if (!arrivals.isEmpty() && scheduled.compareAndSet(false, true)) {
       owner.runOnContext(v -> take());
     }
   }
 
-  private void note(OpenPoll poll, Arrival arrival) {
-    if (poll.noted.add(arrival.participant)) {
-      notes.add(poll.round, new Note(voters.voterKey(poll.key, arrival.participant), arrival.at));
+  private void note(OpenActivity activity, Arrival arrival) {
+    if (activity.noted.add(arrival.participant)) {
+      notes.add(
+          activity.round, new Note(voters.voterKey(activity.key, arrival.participant), arrival.at));
     }
   }
 }

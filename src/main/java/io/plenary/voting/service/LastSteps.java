@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Has the last step of every poll published that closes, once its grace is over. When that is, and
- * what is published, the store decides, by its own clock: any number of nodes may ask, after a
+ * Has the last step of every activity published that closes, once its grace is over. When that is,
+ * and what is published, the store decides, by its own clock: any number of nodes may ask, after a
  * crash the next one that knows the event. Runs on one context.
  */
 public final class LastSteps {
@@ -28,7 +28,7 @@ public final class LastSteps {
   private final EventFailures failures;
 
   /**
-   * @param made told of which poll the last step was made
+   * @param made told of which activity the last step was made
    */
   public LastSteps(
       EventCache board,
@@ -66,19 +66,19 @@ public final class LastSteps {
         .forEach(this::ask);
   }
 
-  private void ask(ChangeNotification poll) {
+  private void ask(ChangeNotification of) {
     store
-        .publishLast(poll.eventId(), poll.activity(), graceMs)
+        .publishLast(of.eventId(), of.activity(), graceMs)
         .onSuccess(
             left -> {
               if (left > 0) {
-                vertx.setTimer(left, id -> ask(poll));
+                vertx.setTimer(left, id -> ask(of));
                 return;
               }
-              waiting.remove(poll);
-              if (left == 0) made.accept(poll);
+              waiting.remove(of);
+              if (left == 0) made.accept(of);
             })
-        .onFailure(e -> failures.note("publishing the last step of a poll", poll.eventId(), e))
-        .onFailure(e -> vertx.setTimer(AGAIN_MS, id -> ask(poll)));
+        .onFailure(e -> failures.note("publishing the last step of ballots", of.eventId(), e))
+        .onFailure(e -> vertx.setTimer(AGAIN_MS, id -> ask(of)));
   }
 }

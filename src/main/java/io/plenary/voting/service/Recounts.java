@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts the ballots again when an event comes into memory and whenever a poll has opened or
+ * Counts the ballots again when an event comes into memory and whenever an activity has opened or
  * closed, and mends a tally that differs. A difference is a fault of ours, and is said in the log.
  * Runs on one context.
  */
@@ -26,7 +26,7 @@ public final class Recounts {
 
   private static final long AGAIN_MS = 5_000;
 
-  private record Done(ActivityRef poll, long round, long rev) {}
+  private record Done(ActivityRef activity, long round, long rev) {}
 
   private final BallotStore store;
   private final Vertx vertx;
@@ -37,8 +37,8 @@ public final class Recounts {
   private final EventFailures failures;
 
   /**
-   * @param counted told which poll was recounted, so that its numbers are looked at once more after
-   *     the last vote in the grace
+   * @param counted told which activity was recounted, so that its numbers are looked at once more
+   *     after the last vote in the grace
    */
   public Recounts(
       EventCache board,
@@ -64,9 +64,9 @@ public final class Recounts {
                   // again when it comes back.
                   done.removeIf(
                       d ->
-                          d.poll.event().equals(eventId)
+                          d.activity.event().equals(eventId)
                               && (next == null
-                                  || !next.state().activities().containsKey(d.poll.id())));
+                                  || !next.state().activities().containsKey(d.activity.id())));
                   if (next != null) check(eventId, next);
                 }));
   }
@@ -85,7 +85,7 @@ public final class Recounts {
 
   private void recount(Done which, BallotPaper<?, ?> paper) {
     store
-        .recount(which.poll.event(), which.poll.id())
+        .recount(which.activity.event(), which.activity.id())
         .compose(
             found -> {
               // Of another round it is counted by itself, under that round's settings.
@@ -93,14 +93,15 @@ public final class Recounts {
                   found == null || found.tally().round() != which.round || found.agrees(paper);
               if (right) return Future.succeededFuture();
               LOG.error(
-                  "Tally of poll {} differs from its {} ballots; mended",
-                  which.poll.id(),
+                  "Tally of activity {} differs from its {} ballots; mended",
+                  which.activity.id(),
                   found.ballots().size());
-              return store.repair(which.poll.event(), which.poll.id());
+              return store.repair(which.activity.event(), which.activity.id());
             })
         .onSuccess(
-            mended -> counted.accept(new ChangeNotification(which.poll.event(), which.poll.id())))
-        .onFailure(e -> failures.note("recounting a poll", which.poll.event(), e))
+            mended ->
+                counted.accept(new ChangeNotification(which.activity.event(), which.activity.id())))
+        .onFailure(e -> failures.note("recounting ballots", which.activity.event(), e))
         .onFailure(e -> vertx.setTimer(AGAIN_MS, id -> recount(which, paper)));
   }
 }

@@ -8,34 +8,36 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The newest tally of every poll this node has looked at. Usable from any thread. */
+/** The newest tally of every activity this node has looked at. Usable from any thread. */
 public final class Tallies {
   private final Map<ActivityRef, Tally> newest = new ConcurrentHashMap<>();
 
   /** By event. */
   private final Map<String, String> epochs = new ConcurrentHashMap<>();
 
-  /** The poll's tally; none while only one of another round is known. */
-  public Tally of(String eventId, BallotActivity poll) {
-    Tally known = newest.get(new ActivityRef(eventId, poll.id()));
-    return known != null && known.round() == poll.round() ? known : Tally.none(poll.round());
+  /** The activity's tally; none while only one of another round is known. */
+  public Tally of(String eventId, BallotActivity activity) {
+    Tally known = newest.get(new ActivityRef(eventId, activity.id()));
+    return known != null && known.round() == activity.round()
+        ? known
+        : Tally.none(activity.round());
   }
 
-  public boolean knows(String eventId, BallotActivity poll) {
-    Tally known = newest.get(new ActivityRef(eventId, poll.id()));
-    return known != null && known.round() == poll.round();
+  public boolean knows(String eventId, BallotActivity activity) {
+    Tally known = newest.get(new ActivityRef(eventId, activity.id()));
+    return known != null && known.round() == activity.round();
   }
 
-  /** Whether the poll's tally was looked at in this epoch. */
-  public boolean counted(String eventId, BallotActivity poll) {
-    return knows(eventId, poll) && of(eventId, poll).version() > 0;
+  /** Whether the activity's tally was looked at in this epoch. */
+  public boolean counted(String eventId, BallotActivity activity) {
+    return knows(eventId, activity) && of(eventId, activity).version() > 0;
   }
 
   /** Keeps a tally if it is newer than the known one; answers whether it was. */
-  public boolean offer(ActivityRef poll, Tally tally) {
+  public boolean offer(ActivityRef activity, Tally tally) {
     boolean[] newer = new boolean[1];
     newest.compute(
-        poll,
+        activity,
         (ref, known) -> {
           newer[0] =
               known == null || tally.version() > known.version() || tally.round() > known.round();

@@ -14,7 +14,7 @@ import io.plenary.voting.BallotActivity;
 import io.plenary.voting.Tally;
 import org.jspecify.annotations.Nullable;
 
-/** Sends a poll's newest numbers to whom they are for. */
+/** Sends an activity's newest numbers to whom they are for. */
 public final class TallyFrames {
   private final Tallies tallies;
   private final SnapshotCache feeds;
@@ -27,38 +27,39 @@ public final class TallyFrames {
   }
 
   /** To whom it is at work with: stage, remote, organisers. */
-  public void toScreens(EventState state, BallotActivity poll) {
+  public void toScreens(EventState state, BallotActivity activity) {
     feeds.stale();
-    Tally tally = tallies.of(state.event().id(), poll);
-    Room room = state.roomOf(poll.id());
-    send(state, room, Audience.ORGANISER, poll, TallyViews.full(poll, tally));
-    send(state, room, Audience.REMOTE, poll, TallyViews.full(poll, tally));
-    if (poll.id().equals(room.stage().activity())) {
-      send(state, room, Audience.STAGE, poll, TallyViews.stageTally(poll, tally));
+    Tally tally = tallies.of(state.event().id(), activity);
+    Room room = state.roomOf(activity.id());
+    send(state, room, Audience.ORGANISER, activity, TallyViews.full(activity, tally));
+    send(state, room, Audience.REMOTE, activity, TallyViews.full(activity, tally));
+    if (activity.id().equals(room.stage().activity())) {
+      send(state, room, Audience.STAGE, activity, TallyViews.stageTally(activity, tally));
     }
   }
 
-  /** Phones that see this poll, if its results are for everyone. */
-  public void toPhones(EventState state, BallotActivity poll) {
-    Room room = state.roomOf(poll.id());
-    if (!poll.equals(RoomRules.forAttendees(state, room))) return;
+  /** Phones that see this activity, if its results are for everyone. */
+  public void toPhones(EventState state, BallotActivity activity) {
+    Room room = state.roomOf(activity.id());
+    if (!activity.equals(RoomRules.forAttendees(state, room))) return;
     send(
         state,
         room,
         Audience.ATTENDEE,
-        poll,
-        TallyViews.attendeeTally(poll, tallies.of(state.event().id(), poll)));
+        activity,
+        TallyViews.attendeeTally(activity, tallies.of(state.event().id(), activity)));
   }
 
   private void send(
       EventState state,
       Room room,
       Audience audience,
-      BallotActivity poll,
+      BallotActivity activity,
       Wire.@Nullable Tally tally) {
     if (tally == null) return;
     Frame frame =
-        Frame.latest(new TallyMessage(state.epoch(), poll.id(), tally), "tally:" + poll.id());
+        Frame.latest(
+            new TallyMessage(state.epoch(), activity.id(), tally), "tally:" + activity.id());
     hub.broadcast(new Topic(state.event().id(), room.id(), audience), frame);
   }
 }

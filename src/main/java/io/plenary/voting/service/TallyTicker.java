@@ -21,11 +21,11 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns any number of votes into at most one look at the store per poll and tick, and that into one
- * frame per audience. Phones, which are many and often pay for what they get, have every {@value
- * #PHONES_EVERY}th tick. A step of the results is looked at without waiting for the tick, {@value
- * #REST_MS} ms after the one before at the earliest: it is what a hall waits for. Marks may come
- * from any thread; everything else runs on the owner context.
+ * Turns any number of votes into at most one look at the store per activity and tick, and that into
+ * one frame per audience. Phones, which are many and often pay for what they get, have every
+ * {@value #PHONES_EVERY}th tick. A step of the results is looked at without waiting for the tick,
+ * {@value #REST_MS} ms after the one before at the earliest: it is what a hall waits for. Marks may
+ * come from any thread; everything else runs on the owner context.
  */
 public final class TallyTicker {
   private static final int PHONES_EVERY = 5;
@@ -86,9 +86,9 @@ public final class TallyTicker {
   }
 
   /**
-   * Votes moved: of one poll, or, when it names none, of any poll of the event that takes votes.
-   * Others are looked at when their state changes, until their last step was made, and when they
-   * are recounted after the grace.
+   * Votes moved: of one activity, or, when it names none, of any activity of the event that takes
+   * votes. Others are looked at when their state changes, until their last step was made, and when
+   * they are recounted after the grace.
    */
   public void moved(ChangeNotification hint) {
     if (!told.add(hint)) return;
@@ -100,7 +100,7 @@ public final class TallyTicker {
           }
           told.remove(hint);
           String event = hint.eventId();
-          polls(event).stream()
+          activities(event).stream()
               .filter(
                   p ->
                       p.open()
@@ -110,7 +110,7 @@ public final class TallyTicker {
         });
   }
 
-  /** Votes of one poll moved, and with them what may be shown of it, if {@code step}. */
+  /** Votes of one activity moved, and with them what may be shown of it, if {@code step}. */
   public void moved(ChangeNotification hint, boolean step) {
     moved(hint);
     if (step && steps.add(hint)) owner.runOnContext(v -> soon(hint));
@@ -129,14 +129,14 @@ public final class TallyTicker {
   }
 
   /**
-   * A poll never looked at, or reset since, needs its tally; one that was reopened is no longer
-   * complete.
+   * An activity never looked at, or reset since, needs its tally; one that was reopened is no
+   * longer complete.
    */
   private void stateChanged(String eventId, @Nullable LoadedEvent next) {
     if (next == null) return;
     owner.runOnContext(
         v ->
-            polls(eventId).stream()
+            activities(eventId).stream()
                 .filter(
                     p ->
                         !tallies.knows(eventId, p)
@@ -148,7 +148,7 @@ public final class TallyTicker {
     dirty.putIfAbsent(hint, System.nanoTime());
   }
 
-  private List<BallotActivity> polls(String eventId) {
+  private List<BallotActivity> activities(String eventId) {
     LoadedEvent loaded = board.peek(eventId);
     if (loaded == null) return List.of();
     return loaded.state().activities().values().stream()
@@ -208,17 +208,17 @@ public final class TallyTicker {
   }
 
   /**
-   * @param round the numbers are of; 0 for the round the poll is in
+   * @param round the numbers are of; 0 for the round the activity is in
    */
   private boolean show(
       ChangeNotification hint, long round, BiConsumer<EventState, BallotActivity> how) {
     LoadedEvent loaded = board.peek(hint.eventId());
     if (loaded == null
-        || !(loaded.state().activities().get(hint.activity()) instanceof BallotActivity poll)
-        || (round > 0 && poll.round() != round)) {
+        || !(loaded.state().activities().get(hint.activity()) instanceof BallotActivity activity)
+        || (round > 0 && activity.round() != round)) {
       return false;
     }
-    how.accept(loaded.state(), poll);
+    how.accept(loaded.state(), activity);
     return true;
   }
 }

@@ -20,11 +20,11 @@ public final class VoteBatcher {
   private static final int MAX_FLYING = 2;
   private static final int MAX_WAITING = 50_000;
 
-  private record Poll(String eventId, String pollId) {}
+  private record Target(String eventId, String activityId) {}
 
   private record Waiting(Ballot ballot, long sinceNanos) {}
 
-  private final Batcher<Poll, Waiting, Cast> batches;
+  private final Batcher<Target, Waiting, Cast> batches;
   private final LongSupplier nanos;
   private final BatchMeters meters;
 
@@ -46,7 +46,8 @@ public final class VoteBatcher {
     this.nanos = nanos;
     batches =
         new Batcher<>(
-            (poll, votes) -> store.cast(poll.eventId, poll.pollId, leaving(votes), graceMs),
+            (target, votes) ->
+                store.cast(target.eventId, target.activityId, leaving(votes), graceMs),
             loop,
             new Batcher.Limits(maxBatch, MAX_FLYING, MAX_WAITING, false),
             votes -> meters.size().accept(votes.size()));
@@ -56,9 +57,9 @@ public final class VoteBatcher {
    * Completes once the store has answered for this ballot; fails with {@link StoreUnavailable} when
    * that is not known.
    */
-  public Future<Cast> cast(String eventId, String pollId, Ballot ballot) {
+  public Future<Cast> cast(String eventId, String activityId, Ballot ballot) {
     return batches
-        .add(new Poll(eventId, pollId), new Waiting(ballot, nanos.getAsLong()))
+        .add(new Target(eventId, activityId), new Waiting(ballot, nanos.getAsLong()))
         .onSuccess(
             cast -> {
               if (cast.outcome() == BallotStore.Outcome.REPEATED) meters.repeated().increment();
