@@ -1,5 +1,10 @@
 import type { Command } from '../../src/protocol/commands.ts';
-import type { OrganiserPoll, OrganiserSnapshot, PollDraft } from '../../src/protocol/messages.gen.ts';
+import type {
+  OrganiserActivity,
+  OrganiserPoll,
+  OrganiserSnapshot,
+  PollDraft,
+} from '../../src/protocol/messages.gen.ts';
 import type { Printed } from '../setup/server.ts';
 import { ask } from './http.ts';
 import { Wire } from './wire.ts';
@@ -82,7 +87,7 @@ export class Desk {
   }
 
   get polls(): OrganiserPoll[] {
-    return this.state.runOrder;
+    return this.state.runOrder.filter((activity) => activity.kind === 'poll');
   }
 
   get code(): string {
@@ -91,6 +96,11 @@ export class Desk {
 
   poll(index: number): OrganiserPoll {
     return this.polls[index]!;
+  }
+
+  /** Whatever stands there in the run order. */
+  activity(index: number): OrganiserActivity {
+    return this.state.runOrder[index]!;
   }
 
   /** Sends a command and waits until it is done and seen. */
@@ -109,7 +119,7 @@ export class Desk {
   reset = (index: number) => this.on(index, 'resetActivity');
 
   async show(index: number, results: OrganiserPoll['results']): Promise<void> {
-    const { id, rev } = this.poll(index);
+    const { id, rev } = this.activity(index);
     await this.run({ type: 'showResults', activity: id, rev, results });
   }
 
@@ -117,9 +127,9 @@ export class Desk {
     await this.run({ type: 'setStage', room: this.room, view: 'join', activity: null });
   }
 
-  /** Numbers of a poll as the organiser sees them, newest of snapshot and tally frames. */
+  /** Numbers of a ballot as the organiser sees them, newest of snapshot and tally frames. */
   tally(index: number) {
-    const { id } = this.poll(index);
+    const { id } = this.activity(index);
     const seen = this.wire.heard.flatMap((message) =>
       message.type === 'tally' && message.activity === id
         ? [message.tally]
@@ -137,7 +147,7 @@ export class Desk {
   }
 
   private async on(index: number, type: 'openActivity' | 'lockActivity' | 'resetActivity'): Promise<void> {
-    const { id, rev } = this.poll(index);
+    const { id, rev } = this.activity(index);
     await this.run({ type, activity: id, rev });
   }
 }

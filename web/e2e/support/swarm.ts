@@ -91,9 +91,10 @@ export class Swarm {
     wire.listen((message: ServerMessage) => {
       if (message.type === 'attendeeSnapshot') {
         const poll = (message as AttendeeSnapshot).activity;
-        const key = poll && `${poll.id} ${poll.round}`;
-        if (!poll || poll.state !== 'open' || seen.has(key!)) return;
-        seen.add(key!);
+        if (poll?.kind !== 'poll' || poll.state !== 'open') return;
+        const key = `${poll.id} ${poll.round}`;
+        if (seen.has(key)) return;
+        seen.add(key);
         void minded(poll);
       } else if (message.type === 'voteCounted') {
         this.answered++;
