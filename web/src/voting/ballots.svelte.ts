@@ -9,6 +9,8 @@ type Round = Pick<Asked, 'id' | 'round'>;
 export class Ballots {
   /** What became of a vote on something that is not on screen (any more). */
   news = $state.raw<{ question: string; answer: VoteCounted | VoteRefused } | null>(null);
+  /** Whose votes these are: the same person after a reload. */
+  readonly owner: string;
   private version = $state(0);
   private readonly box: BallotBox;
 
@@ -16,6 +18,7 @@ export class Ballots {
     options: Omit<BallotBoxOptions, 'onChange'>,
     private readonly onScreen: () => string | null,
   ) {
+    this.owner = options.owner;
     this.box = new BallotBox({ ...options, onChange: () => this.version++ });
   }
 
