@@ -294,7 +294,13 @@ final class Node extends VerticleBase {
     String remote = new RoomLinks(address).of(event, event.state().rooms().get(0).id(), "remote");
     simulation =
         Simulation.start(
-            vertx, here(), event.state().event().code(), remote, phones, System.nanoTime());
+            vertx,
+            here(),
+            event.state().event().code(),
+            remote,
+            phones,
+            System.nanoTime(),
+            AllKinds.tastes());
   }
 
   /**

@@ -9,7 +9,7 @@ import io.plenary.event.EventDetails;
 import io.plenary.kinds.choice.Option;
 import io.plenary.kinds.choice.Poll;
 import io.plenary.kinds.choice.Question;
-import io.plenary.protocol.Wire;
+import io.plenary.kinds.choice.wire.ChoiceWire;
 import io.plenary.simulation.Audience.Hall;
 import io.plenary.simulation.Phone;
 import io.plenary.simulation.Simulation;
@@ -128,8 +128,7 @@ final class WarmUp {
                 List.of(),
                 (i, random) ->
                     (phone, seen) -> {
-                      Wire.Poll activity = Phone.poll(seen);
-                      if (activity != null
+                      if (seen.activity() instanceof ChoiceWire.Poll activity
                           && phone.book().standing(activity.id(), activity.round()).isEmpty()) {
                         vote(phone, activity, VOTES);
                       }
@@ -143,7 +142,7 @@ final class WarmUp {
         .compose(v -> waves(code, left - 1));
   }
 
-  private static void vote(Phone phone, Wire.Poll poll, int left) {
+  private static void vote(Phone phone, ChoiceWire.Poll poll, int left) {
     phone.vote(
         poll.id(),
         poll.round(),

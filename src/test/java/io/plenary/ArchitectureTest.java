@@ -137,6 +137,23 @@ class ArchitectureTest {
       rule("io.plenary.protocol..", "java..", "com.fasterxml.jackson..");
 
   @ArchTest
+  static final ArchRule whatAKindBringsToTheWireKnowsTheProtocolAlone =
+      rule(
+          "io.plenary.kinds.*.wire",
+          "java..",
+          "com.fasterxml.jackson.annotation..",
+          "io.plenary.protocol..");
+
+  @ArchTest
+  static final ArchRule tastesOfAKindKnowItsWireAlone =
+      rule(
+          "io.plenary.kinds.*.simulation",
+          "java..",
+          "io.plenary.protocol..",
+          "io.plenary.simulation..",
+          "io.plenary.kinds.*.wire");
+
+  @ArchTest
   static final ArchRule exportIsPure =
       rule(
           "io.plenary.export",
@@ -259,8 +276,7 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .haveNameMatching(
-              "io\\.plenary\\.(kinds\\..*"
-                  + "|protocol\\.((Qa|Queue|Reaction|Poll)\\w*|Wire\\$(Organiser)?Poll)(\\$.*)?)");
+              "io\\.plenary\\.(kinds\\..*" + "|protocol\\.(Qa|Queue|Reaction|Poll)\\w*(\\$.*)?)");
 
   private static ArchRule only(String what, String... where) {
     return noClasses()

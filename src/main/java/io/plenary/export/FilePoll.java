@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plenary.protocol.BadMessage;
 import io.plenary.protocol.Fields;
 import io.plenary.protocol.Shapes;
-import io.plenary.protocol.Wire.PollDraft;
+import io.plenary.protocol.WireDraft;
 
 /** A poll in an event file, in the shape in which organisers send it. */
-public record FilePoll(PollDraft draft) implements FileActivity {
+public record FilePoll(WireDraft draft) implements FileActivity {
   public static FilePoll read(Fields activity) throws BadMessage {
-    return new FilePoll(Shapes.draft(activity));
+    return new FilePoll(Shapes.draft("poll", activity));
   }
 
   @Override

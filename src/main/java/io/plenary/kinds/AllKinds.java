@@ -2,8 +2,14 @@ package io.plenary.kinds;
 
 import io.plenary.activity.service.ActivityFormat;
 import io.plenary.kinds.choice.service.PollKind;
+import io.plenary.kinds.choice.simulation.PollTaste;
+import io.plenary.kinds.choice.wire.ChoiceWire;
 import io.plenary.kinds.qa.service.QaFormat;
 import io.plenary.kinds.reactions.service.ReactionFormat;
+import io.plenary.protocol.KindWire;
+import io.plenary.protocol.QaWire;
+import io.plenary.protocol.ReactionWire;
+import io.plenary.simulation.Taste;
 import io.plenary.voting.service.BallotFormat;
 import io.plenary.voting.service.BallotKind;
 import java.util.List;
@@ -13,9 +19,28 @@ import java.util.stream.Stream;
 public final class AllKinds {
   private AllKinds() {}
 
+  /** All that a kind brings in which everybody has one ballot. */
+  private record BallotEntry(BallotKind<?> kind, KindWire wire, Taste<?> taste) {}
+
+  private static Stream<BallotEntry> ballotEntries() {
+    return Stream.of(new BallotEntry(new PollKind(), ChoiceWire.ALL, new PollTaste()));
+  }
+
   /** Those in which everybody has one ballot. */
   public static List<BallotKind<?>> ballots() {
-    return List.of(new PollKind());
+    return ballotEntries().<BallotKind<?>>map(BallotEntry::kind).toList();
+  }
+
+  /** How simulated people answer them. */
+  public static List<Taste<?>> tastes() {
+    return ballotEntries().<Taste<?>>map(BallotEntry::taste).toList();
+  }
+
+  /** How all kinds travel. */
+  static List<KindWire> wires() {
+    return Stream.concat(
+            ballotEntries().map(BallotEntry::wire), Stream.of(QaWire.ALL, ReactionWire.ALL))
+        .toList();
   }
 
   /** How all kinds stand in the store, these ballots among them. */

@@ -1,18 +1,13 @@
 package io.plenary.protocol;
 
-import java.util.Map;
+import java.util.Collections;
 import java.util.Objects;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/**
- * How the draft of each kind is read: the one place of the wire that knows which kinds have any.
- */
+/** How the draft of each kind is read. */
 final class Drafts {
-  interface Reader {
-    WireDraft read(Fields f) throws BadMessage;
-  }
-
-  static final Map<String, Reader> READERS = Map.of("poll", Shapes::draft);
+  static final SortedMap<String, KindWire.DraftReader> READERS = readers();
 
   private Drafts() {}
 
@@ -22,11 +17,24 @@ final class Drafts {
    * @throws BadMessage for a kind of which there are no drafts, with those there are
    */
   static WireDraft read(Fields f) throws BadMessage {
-    Reader reader = Objects.requireNonNull(READERS.get(kind(f)));
-    return reader.read(f.object("draft"));
+    return of(kind(f), f.object("draft"));
+  }
+
+  /** Of a kind that has drafts. */
+  static WireDraft of(String kind, Fields members) throws BadMessage {
+    return Objects.requireNonNull(READERS.get(kind), "no drafts of this kind").read(members);
   }
 
   static String kind(Fields f) throws BadMessage {
-    return f.oneOf("kind", new TreeSet<>(READERS.keySet()));
+    return f.oneOf("kind", READERS.keySet());
+  }
+
+  private static SortedMap<String, KindWire.DraftReader> readers() {
+    SortedMap<String, KindWire.DraftReader> all = new TreeMap<>();
+    Json.KINDS.forEach(
+        (word, kind) -> {
+          if (kind.draft() != null) all.put(word, kind.draft());
+        });
+    return Collections.unmodifiableSortedMap(all);
   }
 }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import java.io.IOException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,9 @@ final class Json {
           .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
           .build();
 
+  /** By their words. */
+  static final Map<String, KindWire> KINDS = KindWires.found();
+
   private static final ObjectReader TREES =
       MAPPER
           .reader()
@@ -46,9 +50,9 @@ final class Json {
   static {
     register(ClientMessage.class);
     register(ServerMessage.class);
-    KindRecords.BY_WORD.forEach(
-        (word, records) ->
-            records.forEach(record -> MAPPER.registerSubtypes(new NamedType(record, word))));
+    for (KindWire kind : KINDS.values()) {
+      kind.records().forEach(r -> MAPPER.registerSubtypes(new NamedType(r, kind.word())));
+    }
   }
 
   private Json() {}

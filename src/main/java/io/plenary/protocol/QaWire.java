@@ -13,6 +13,13 @@ import org.jspecify.annotations.Nullable;
  * Minutes are counted from 1970-01-01T00:00Z.
  */
 public final class QaWire {
+  /** All that the wire must know of the kind. */
+  public static final KindWire ALL =
+      new KindWire(
+          "qa",
+          null,
+          List.of(AttendeeQuestions.class, StageQuestions.class, OrganiserQuestions.class));
+
   private QaWire() {}
 
   public enum Check implements WireEnum {

@@ -1,7 +1,16 @@
 package io.plenary.protocol;
 
+import java.util.List;
+
 /** The records and words that messages about reactions share; see {@link Wire}. */
 public final class ReactionWire {
+  /** All that the wire must know of the kind. */
+  public static final KindWire ALL =
+      new KindWire(
+          "reactions",
+          null,
+          List.of(AttendeeReactions.class, StageReactions.class, OrganiserReactions.class));
+
   private ReactionWire() {}
 
   public enum Reaction implements WireEnum {

@@ -23,28 +23,6 @@ public final class Wire {
     return so ? Boolean.TRUE : null;
   }
 
-  /** What an organiser writes. {@code abstain}: label of the way to abstain, null offers none. */
-  public record PollDraft(
-      String question,
-      List<OptionDraft> options,
-      int maxChoices,
-      @Nullable String abstain,
-      Results results)
-      implements WireDraft {
-    public PollDraft {
-      options = List.copyOf(options);
-    }
-  }
-
-  /**
-   * {@code id} is null for an option that is new. {@code exclusive}: cannot be chosen together with
-   * another.
-   */
-  public record OptionDraft(
-      String text,
-      @JsonInclude(Include.NON_NULL) @Nullable String id,
-      @JsonInclude(Include.NON_DEFAULT) boolean exclusive) {}
-
   /**
    * Dates are ISO 8601 days in {@code timeZone} (IANA name). {@code smallGroup}: in polls opened
    * from now on every vote shows at once.
@@ -60,8 +38,6 @@ public final class Wire {
       frameOrigins = List.copyOf(frameOrigins);
     }
   }
-
-  public record Option(String id, String text, boolean exclusive) {}
 
   /**
    * {@code counts} in the order of the options, null while hidden from this audience. {@code voted}
@@ -89,7 +65,7 @@ public final class Wire {
 
   /**
    * What an audience sees of an activity: a record of its kind, which says the kind's word. Any
-   * kind may bring records of its own; {@link KindRecords} lists those that Java reads.
+   * kind may bring records of its own; {@link KindWire} names those that Java reads.
    */
   @JsonPropertyOrder("kind")
   @JsonTypeInfo(
@@ -124,65 +100,36 @@ public final class Wire {
     return activities.stream().filter(type::isInstance).map(type::cast).findFirst().orElse(null);
   }
 
-  /**
-   * A poll as the room sees it. {@code abstain} and {@code tally} may be null. {@code smallGroup}:
-   * every vote shows at once. {@code closingMs}: how long votes pressed before the lock are still
-   * counted; null once that is over, and always to attendees.
-   */
-  public record Poll(
-      String id,
-      long round,
-      String question,
-      List<Option> options,
-      int maxChoices,
-      @Nullable String abstain,
-      PollState state,
-      Results results,
-      @JsonInclude(Include.NON_NULL) @Nullable Boolean smallGroup,
-      @Nullable Tally tally,
-      @JsonInclude(Include.NON_NULL) @Nullable Long closingMs)
-      implements AttendeeActivity, StageActivity {
-    public Poll {
-      options = List.copyOf(options);
-    }
+  /** What the room sees of an activity in which everybody has one ballot, whatever its kind. */
+  public interface BallotView extends AttendeeActivity, StageActivity {
+    long round();
 
-    @Override
-    public String kind() {
-      return "poll";
-    }
+    String question();
+
+    /** Label of the way to abstain; null when there is none. */
+    @Nullable String abstain();
+
+    PollState state();
+
+    Results results();
+
+    /** Null while this audience may not see it. */
+    @Nullable Tally tally();
   }
 
-  /**
-   * A poll as its organisers see it. {@code hasVotes}: question and options cannot be edited any
-   * more. {@code sealed}: nobody can find out any more who voted what. {@code chosen}: who sees the
-   * results whenever a round begins; {@code results}: who does now. {@code closingMs}: as of {@link
-   * Poll}.
-   */
-  public record OrganiserPoll(
-      String id,
-      long round,
-      String question,
-      List<Option> options,
-      int maxChoices,
-      @Nullable String abstain,
-      PollState state,
-      Results results,
-      Results chosen,
-      @JsonInclude(Include.NON_NULL) @Nullable Boolean smallGroup,
-      Tally tally,
-      long rev,
-      boolean hasVotes,
-      boolean sealed,
-      @JsonInclude(Include.NON_NULL) @Nullable Long closingMs)
-      implements OrganiserActivity {
-    public OrganiserPoll {
-      options = List.copyOf(options);
-    }
+  /** What organisers see of one. */
+  public interface OrganiserBallotView extends OrganiserActivity {
+    long round();
 
-    @Override
-    public String kind() {
-      return "poll";
-    }
+    String question();
+
+    PollState state();
+
+    Results results();
+
+    Tally tally();
+
+    long rev();
   }
 
   /**

@@ -47,7 +47,7 @@ final class Applause {
 
   /** What there is to react to; empty for nothing. */
   private static String moment(AttendeeSnapshot now) {
-    Wire.Poll poll = Phone.poll(now);
+    Wire.BallotView poll = Phone.ballot(now);
     if (poll != null && poll.state() != PollState.OPEN && poll.results() == Results.EVERYONE) {
       return "poll " + poll.id() + " " + poll.round();
     }

@@ -75,14 +75,14 @@ public final class Desk {
   }
 
   /** The polls of the run order, as seen last. */
-  public List<Wire.OrganiserPoll> polls() {
-    return seen == null ? List.of() : polls(seen);
+  public List<Wire.OrganiserBallotView> ballots() {
+    return seen == null ? List.of() : ballots(seen);
   }
 
-  private static List<Wire.OrganiserPoll> polls(OrganiserSnapshot snapshot) {
+  private static List<Wire.OrganiserBallotView> ballots(OrganiserSnapshot snapshot) {
     return snapshot.runOrder().stream()
-        .filter(Wire.OrganiserPoll.class::isInstance)
-        .map(Wire.OrganiserPoll.class::cast)
+        .filter(Wire.OrganiserBallotView.class::isInstance)
+        .map(Wire.OrganiserBallotView.class::cast)
         .toList();
   }
 
@@ -152,7 +152,7 @@ public final class Desk {
           && seen.epoch().equals(snapshot.epoch())
           && snapshot.version() < seen.version()) return;
       seen = snapshot;
-      polls(snapshot).forEach(poll -> tallies.put(poll.id(), poll.tally()));
+      ballots(snapshot).forEach(poll -> tallies.put(poll.id(), poll.tally()));
       looks.run();
     }
 

@@ -20,16 +20,16 @@ final class Person implements Habit {
   /** Of those who have voted already when the same poll opens again. */
   private static final double VOTES_AGAIN = 0.5;
 
-  private final Taste taste;
+  private final Tastes tastes;
   private final RandomGenerator random;
   private final Curiosity curiosity;
   private final Applause applause;
 
   /** The poll that was open at the last look, null when none was. */
-  private Wire.@Nullable Poll open;
+  private Wire.@Nullable BallotView open;
 
-  Person(Taste taste, RandomGenerator random) {
-    this.taste = taste;
+  Person(Tastes tastes, RandomGenerator random) {
+    this.tastes = tastes;
     this.random = random;
     curiosity = new Curiosity(random);
     applause = new Applause(random);
@@ -39,13 +39,13 @@ final class Person implements Habit {
   public void sees(Phone phone, AttendeeSnapshot now) {
     curiosity.sees(phone, Wire.find(now.beside(), AttendeeQuestions.class));
     applause.sees(phone, now);
-    Wire.Poll activity = Phone.poll(now);
-    Wire.Poll before = open;
+    Wire.BallotView activity = Phone.ballot(now);
+    Wire.BallotView before = open;
     open = activity != null && activity.state() == PollState.OPEN ? activity : null;
-    if (open != null && !same(before, open)) begin(phone, open);
+    if (open != null && !same(before, open) && tastes.know(open)) begin(phone, open);
   }
 
-  private void begin(Phone phone, Wire.Poll poll) {
+  private void begin(Phone phone, Wire.BallotView poll) {
     boolean voted = phone.book().standing(poll.id(), poll.round()).isPresent();
     if (chance(voted ? 1 - VOTES_AGAIN : LOOKS_ON)) return;
     phone.later(
@@ -60,13 +60,13 @@ final class Person implements Habit {
   }
 
   /** Only what is still on the screen can be pressed. */
-  private void vote(Phone phone, Wire.Poll poll) {
+  private void vote(Phone phone, Wire.BallotView poll) {
     if (!same(open, poll)) return;
     boolean abstain = poll.abstain() != null && chance(ABSTAINS);
     phone.vote(
         poll.id(),
         poll.round(),
-        abstain ? java.util.List.of() : taste.choose(poll, random),
+        abstain ? java.util.List.of() : tastes.answer(poll, random),
         abstain);
   }
 
@@ -79,7 +79,7 @@ final class Person implements Habit {
     return random.nextDouble() < share;
   }
 
-  private static boolean same(Wire.@Nullable Poll a, Wire.Poll b) {
+  private static boolean same(Wire.@Nullable BallotView a, Wire.BallotView b) {
     return a != null && a.id().equals(b.id()) && a.round() == b.round();
   }
 }

@@ -128,13 +128,13 @@ public final class Phone {
   }
 
   /** The poll this phone sees under Now; null when there is none. */
-  public Wire.@Nullable Poll poll() {
-    return seen == null ? null : poll(seen);
+  public Wire.@Nullable BallotView ballot() {
+    return seen == null ? null : ballot(seen);
   }
 
   /** The same, of a snapshot. */
-  public static Wire.@Nullable Poll poll(AttendeeSnapshot snapshot) {
-    return snapshot.activity() instanceof Wire.Poll poll ? poll : null;
+  public static Wire.@Nullable BallotView ballot(AttendeeSnapshot snapshot) {
+    return snapshot.activity() instanceof Wire.BallotView ballot ? ballot : null;
   }
 
   public VoteBook book() {

@@ -8,7 +8,7 @@ import io.plenary.protocol.ClientMessage.Hello;
 import io.plenary.protocol.PollState;
 import io.plenary.protocol.Results;
 import io.plenary.protocol.Role;
-import io.plenary.protocol.Wire.OrganiserPoll;
+import io.plenary.protocol.Wire.OrganiserBallotView;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.net.URI;
@@ -59,7 +59,7 @@ public final class Presenter extends VerticleBase {
   }
 
   private void open(int index) {
-    List<OrganiserPoll> order = desk.polls();
+    List<OrganiserBallotView> order = desk.ballots();
     if (order.isEmpty()) {
       vertx.setTimer(LOOK_AGAIN_MS, id -> open(0));
       return;
@@ -94,7 +94,7 @@ public final class Presenter extends VerticleBase {
 
   private interface Step {
     /** Null when there is nothing to do. */
-    @Nullable LongFunction<ClientMessage.Command> on(OrganiserPoll poll);
+    @Nullable LongFunction<ClientMessage.Command> on(OrganiserBallotView poll);
   }
 
   /** Once more on the newest snapshot if somebody else was faster. */
@@ -103,7 +103,7 @@ public final class Presenter extends VerticleBase {
   }
 
   private Future<String> once(String poll, Step step) {
-    for (OrganiserPoll p : desk.polls()) {
+    for (OrganiserBallotView p : desk.ballots()) {
       LongFunction<ClientMessage.Command> command = p.id().equals(poll) ? step.on(p) : null;
       if (command != null) return desk.run(command);
     }

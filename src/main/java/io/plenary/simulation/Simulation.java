@@ -29,12 +29,19 @@ public final class Simulation {
    * @param base where the server listens, such as http://127.0.0.1:8080
    * @param code join code of the event
    * @param remoteLink the presenter's link of the room
+   * @param tastes of the kinds of ballots in which people vote; of others they only look on
    * @throws IllegalArgumentException if the link is none
    */
   public static Simulation start(
-      Vertx vertx, URI base, String code, String remoteLink, int phones, long seed) {
+      Vertx vertx,
+      URI base,
+      String code,
+      String remoteLink,
+      int phones,
+      long seed,
+      List<Taste<?>> tastes) {
     Simulation simulation = new Simulation(vertx);
-    Taste taste = new Taste(seed);
+    Tastes room = new Tastes(tastes, seed);
     Hall hall =
         new Hall(
             base,
@@ -43,7 +50,7 @@ public final class Simulation {
             JOIN_OVER_MS,
             seed,
             List.of(),
-            (i, random) -> new Person(taste, random));
+            (i, random) -> new Person(room, random));
     RemoteLink link = RemoteLink.parse(remoteLink);
     simulation.seat(hall, 1 + (phones - 1) / PHONES_PER_LOOP);
     simulation.deploy(new Presenter(base, link, FIRST_POLL_AFTER_MS));

@@ -1,8 +1,8 @@
 package io.plenary.e2e;
 
+import io.plenary.kinds.choice.wire.ChoiceWire;
 import io.plenary.protocol.PollState;
 import io.plenary.protocol.ServerMessage.AttendeeSnapshot;
-import io.plenary.protocol.Wire;
 import io.plenary.simulation.Habit;
 import io.plenary.simulation.Phone;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ final class Chooser implements Habit {
 
   @Override
   public void sees(Phone phone, AttendeeSnapshot now) {
-    Wire.Poll activity = Phone.poll(now);
+    ChoiceWire.Poll activity = now.activity() instanceof ChoiceWire.Poll poll ? poll : null;
     if (waits
         || activity == null
         || activity.state() != PollState.OPEN
@@ -47,19 +47,19 @@ final class Chooser implements Habit {
   }
 
   /** Chooses something that fits the poll, and votes. */
-  void press(Phone phone, Wire.Poll poll) {
+  void press(Phone phone, ChoiceWire.Poll poll) {
     boolean abstain = poll.abstain() != null && random.nextInt(10) == 0;
     phone.vote(poll.id(), poll.round(), abstain ? List.of() : choice(poll), abstain);
   }
 
-  private List<String> choice(Wire.Poll poll) {
-    List<Wire.Option> options = new ArrayList<>(poll.options());
+  private List<String> choice(ChoiceWire.Poll poll) {
+    List<ChoiceWire.Option> options = new ArrayList<>(poll.options());
     Collections.shuffle(options, new Random(random.nextLong()));
     if (options.get(0).exclusive()) return List.of(options.get(0).id());
     return options.stream()
         .filter(o -> !o.exclusive())
         .limit(1 + random.nextInt(poll.maxChoices()))
-        .map(Wire.Option::id)
+        .map(ChoiceWire.Option::id)
         .toList();
   }
 }

@@ -3,8 +3,9 @@ package io.plenary.e2e;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.plenary.kinds.choice.wire.ChoiceWire;
 import io.plenary.protocol.ErrorCode;
-import io.plenary.protocol.Wire.OrganiserPoll;
+import io.plenary.protocol.Wire.OrganiserBallotView;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -64,10 +65,10 @@ class ConferenceIT {
           Swarm swarm =
               new Swarm(vertx, server.base(), organiser.code(), PHONES, 31, this::habit)) {
         swarm.awaitOnline();
-        List<OrganiserPoll> polls = organiser.polls();
+        List<OrganiserBallotView> polls = organiser.polls();
         assertEquals(4, polls.size());
-        for (OrganiserPoll poll : polls) play(poll, organiser, swarm);
-        for (OrganiserPoll poll : polls) assertReckons(poll.id(), organiser, swarm);
+        for (OrganiserBallotView poll : polls) play(poll, organiser, swarm);
+        for (OrganiserBallotView poll : polls) assertReckons(poll.id(), organiser, swarm);
         System.out.println(swarm.figures());
       }
     } finally {
@@ -80,7 +81,7 @@ class ConferenceIT {
     return choosers[phone];
   }
 
-  private void play(OrganiserPoll poll, Organiser organiser, Swarm swarm) {
+  private void play(OrganiserBallotView poll, Organiser organiser, Swarm swarm) {
     organiser.open(poll.id());
     awaitVotes(poll, swarm, i -> kind(i) == Kind.NORMAL);
     each(Kind.IN_GRACE, i -> offline(swarm, i, BACK_IN_TIME_MS, true));
@@ -95,7 +96,9 @@ class ConferenceIT {
                 .noneMatch(i -> swarm.logs.get(i).of(poll.id(), poll.round()).isEmpty()));
     Patience.pause(PRESSED_BEFORE_LOCK_MS);
     organiser.lock(poll.id());
-    each(Kind.AFTER_LOCK, i -> swarm.with(i, phone -> choosers[i].press(phone, phone.poll())));
+    each(
+        Kind.AFTER_LOCK,
+        i -> swarm.with(i, phone -> choosers[i].press(phone, (ChoiceWire.Poll) phone.ballot())));
     awaitVotes(poll, swarm, i -> kind(i) != Kind.SILENT);
     swarm.awaitSettled();
   }
@@ -106,11 +109,11 @@ class ConferenceIT {
         i,
         phone -> {
           phone.drop(ms);
-          if (press) choosers[i].press(phone, phone.poll());
+          if (press) choosers[i].press(phone, (ChoiceWire.Poll) phone.ballot());
         });
   }
 
-  private static void awaitVotes(OrganiserPoll poll, Swarm swarm, IntPredicate who) {
+  private static void awaitVotes(OrganiserBallotView poll, Swarm swarm, IntPredicate who) {
     Patience.until(
         "everybody's vote",
         () ->

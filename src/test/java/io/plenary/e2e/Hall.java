@@ -1,8 +1,8 @@
 package io.plenary.e2e;
 
 import io.plenary.Waiting;
+import io.plenary.kinds.choice.wire.ChoiceWire;
 import io.plenary.protocol.PollState;
-import io.plenary.protocol.Wire.OrganiserPoll;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -30,9 +30,11 @@ final class Hall implements AutoCloseable {
       organiser = Organiser.setUp(vertx, server);
       poll =
           organiser.polls().stream()
+              .filter(ChoiceWire.OrganiserPoll.class::isInstance)
+              .map(ChoiceWire.OrganiserPoll.class::cast)
               .filter(p -> p.abstain() != null && p.maxChoices() == 1)
               .findFirst()
-              .map(OrganiserPoll::id)
+              .map(ChoiceWire.OrganiserPoll::id)
               .orElseThrow();
       swarm =
           new Swarm(

@@ -6,7 +6,7 @@ import io.plenary.protocol.ClientMessage.Command;
 import io.plenary.protocol.ClientMessage.Hello;
 import io.plenary.protocol.ErrorCode;
 import io.plenary.protocol.Role;
-import io.plenary.protocol.Wire.OrganiserPoll;
+import io.plenary.protocol.Wire.OrganiserBallotView;
 import io.plenary.protocol.Wire.Tally;
 import io.plenary.simulation.Desk;
 import io.plenary.simulation.Venue;
@@ -30,7 +30,7 @@ final class Organiser implements AutoCloseable {
 
   /** Makes a command from the ref and the poll as it is now. */
   interface OnPoll {
-    Command of(long ref, OrganiserPoll poll);
+    Command of(long ref, OrganiserBallotView poll);
   }
 
   private final URI base;
@@ -131,8 +131,8 @@ final class Organiser implements AutoCloseable {
     return found[0];
   }
 
-  List<OrganiserPoll> polls() {
-    return onLoop(() -> desk.polls());
+  List<OrganiserBallotView> polls() {
+    return onLoop(() -> desk.ballots());
   }
 
   /** How many questions people can see. */
@@ -158,7 +158,7 @@ final class Organiser implements AutoCloseable {
     Patience.until(
         () -> "a command to be done: " + last[0].code + " " + last[0].getMessage(),
         () -> {
-          OrganiserPoll now =
+          OrganiserBallotView now =
               polls().stream().filter(p -> p.id().equals(poll)).findFirst().orElseThrow();
           last[0] =
               Patience.get(

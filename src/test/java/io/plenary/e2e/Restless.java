@@ -1,8 +1,8 @@
 package io.plenary.e2e;
 
+import io.plenary.kinds.choice.wire.ChoiceWire;
 import io.plenary.protocol.PollState;
 import io.plenary.protocol.ServerMessage.AttendeeSnapshot;
-import io.plenary.protocol.Wire;
 import io.plenary.simulation.Habit;
 import io.plenary.simulation.Phone;
 import java.util.List;
@@ -16,7 +16,7 @@ final class Restless implements Habit {
 
   private final AtomicBoolean voting;
   private final SplittableRandom random;
-  private Wire.Poll open;
+  private ChoiceWire.Poll open;
   private boolean going;
 
   Restless(AtomicBoolean voting, SplittableRandom random) {
@@ -26,7 +26,7 @@ final class Restless implements Habit {
 
   @Override
   public void sees(Phone phone, AttendeeSnapshot now) {
-    Wire.Poll activity = Phone.poll(now);
+    ChoiceWire.Poll activity = now.activity() instanceof ChoiceWire.Poll poll ? poll : null;
     open = activity != null && activity.state() == PollState.OPEN ? activity : null;
     if (!going) next(phone);
     going = true;

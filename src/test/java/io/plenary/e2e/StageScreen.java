@@ -51,7 +51,7 @@ final class StageScreen implements AutoCloseable {
     }
     if (message instanceof StageSnapshot snapshot) {
       status = snapshot.store();
-      tally = snapshot.activity() instanceof Wire.Poll poll ? poll.tally() : null;
+      tally = snapshot.activity() instanceof Wire.BallotView ballot ? ballot.tally() : null;
     } else if (message instanceof TallyMessage tallyMessage) {
       tally = tallyMessage.tally();
     } else if (message instanceof StoreMessage storeMessage) {

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.plenary.activity.RoomPlan;
+import io.plenary.kinds.choice.wire.ChoiceWire.OptionDraft;
+import io.plenary.kinds.choice.wire.ChoiceWire.PollDraft;
 import io.plenary.protocol.BadMessage;
 import io.plenary.protocol.Wire.EventDetails;
-import io.plenary.protocol.Wire.OptionDraft;
-import io.plenary.protocol.Wire.PollDraft;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.core.JsonParser;
+import io.plenary.kinds.choice.wire.ChoiceWire;
 import io.plenary.protocol.ActivityMessage.EditActivity;
 import io.plenary.protocol.BallotMessage.CastVote;
 import io.plenary.protocol.ClientMessage.Ping;
@@ -171,7 +172,7 @@ class CodecTest {
   }
 
   private static String question(String edit) throws BadMessage {
-    return ((Wire.PollDraft) ((EditActivity) decode(edit)).draft()).question();
+    return ((ChoiceWire.PollDraft) ((EditActivity) decode(edit)).draft()).question();
   }
 
   private static String draft(String question) {

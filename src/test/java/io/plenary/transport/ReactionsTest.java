@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.plenary.Beside;
 import io.plenary.TestServer;
 import io.plenary.export.FileCheck;
+import io.plenary.kinds.AllKinds;
 import io.plenary.redis.Await;
 import io.plenary.redis.embedded.TestRedis;
 import io.plenary.simulation.Simulation;
@@ -194,7 +195,13 @@ class ReactionsTest {
       floor.command(floor.organiser, edit(floor, 0, true));
       Simulation audience =
           Simulation.start(
-              vertx, server.base(), floor.code, floor.links.getString("remote"), 60, 7);
+              vertx,
+              server.base(),
+              floor.code,
+              floor.links.getString("remote"),
+              60,
+              7,
+              AllKinds.tastes());
       stage.hear(
           m ->
               m.getString("type").equals("reactions")

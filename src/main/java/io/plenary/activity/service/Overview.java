@@ -13,7 +13,7 @@ import io.plenary.hub.Topic;
 import io.plenary.protocol.PollState;
 import io.plenary.protocol.QaWire.OrganiserQuestions;
 import io.plenary.protocol.ServerMessage.OverviewSnapshot;
-import io.plenary.protocol.Wire.OrganiserPoll;
+import io.plenary.protocol.Wire.OrganiserBallotView;
 import io.plenary.protocol.Wire.OverviewPoll;
 import io.plenary.protocol.Wire.OverviewQuestions;
 import io.plenary.protocol.Wire.OverviewRoom;
@@ -87,16 +87,14 @@ public final class Overview {
         room.stage().view() == Stage.View.JOIN ? null : RoomRules.onStage(state, room);
     OverviewPoll open =
         views(state, state.inOrder(room))
-            .filter(OrganiserPoll.class::isInstance)
-            .map(OrganiserPoll.class::cast)
-            .filter(poll -> poll.state() == PollState.OPEN)
+            .filter(OrganiserBallotView.class::isInstance)
+            .map(OrganiserBallotView.class::cast)
+            .filter(ballot -> ballot.state() == PollState.OPEN)
             .findFirst()
             .map(
-                poll ->
+                ballot ->
                     new OverviewPoll(
-                        poll.question(),
-                        poll.tally() == null ? 0 : poll.tally().answers(),
-                        poll.tally() == null ? 0 : poll.tally().connected()))
+                        ballot.question(), ballot.tally().answers(), ballot.tally().connected()))
             .orElse(null);
     OverviewQuestions questions =
         views(state, state.standing(room))

@@ -10,8 +10,8 @@ import io.plenary.export.Turnout;
 import io.plenary.export.service.ActivityExport;
 import io.plenary.kinds.choice.Choice;
 import io.plenary.kinds.choice.Poll;
+import io.plenary.kinds.choice.wire.ChoiceWire;
 import io.plenary.protocol.Results;
-import io.plenary.protocol.Wire;
 import io.plenary.voting.Recount;
 import io.plenary.voting.Tally;
 import io.plenary.voting.service.BallotStore;
@@ -41,10 +41,10 @@ public final class PollExport implements ActivityExport {
     Poll poll = (Poll) activity;
     var q = poll.question();
     return new FilePoll(
-        new Wire.PollDraft(
+        new ChoiceWire.PollDraft(
             q.text(),
             q.options().stream()
-                .map(o -> new Wire.OptionDraft(o.text(), o.id(), o.exclusive()))
+                .map(o -> new ChoiceWire.OptionDraft(o.text(), o.id(), o.exclusive()))
                 .toList(),
             q.maxChoices(),
             q.abstain(),
@@ -53,7 +53,7 @@ public final class PollExport implements ActivityExport {
 
   @Override
   public Poll make(String id, FileActivity from) {
-    return (Poll) PollKind.draft(((FilePoll) from).draft()).create(id);
+    return (Poll) new PollKind().draft(((FilePoll) from).draft()).create(id);
   }
 
   @Override

@@ -4,7 +4,8 @@ import io.plenary.kinds.choice.Draft;
 import io.plenary.kinds.choice.Option;
 import io.plenary.kinds.choice.Poll;
 import io.plenary.kinds.choice.Question;
-import io.plenary.protocol.Wire;
+import io.plenary.kinds.choice.wire.ChoiceWire;
+import io.plenary.kinds.choice.wire.ChoiceWire.PollDraft;
 import io.plenary.protocol.WireDraft;
 import io.plenary.voting.BallotState;
 import io.plenary.voting.service.BallotKind;
@@ -28,19 +29,15 @@ public final class PollKind implements BallotKind<Poll> {
 
   @Override
   public Draft draft(WireDraft written) {
-    return draft((Wire.PollDraft) written);
-  }
-
-  /** The same for who knows that it is of a poll. */
-  public static Draft draft(Wire.PollDraft written) {
+    PollDraft poll = (PollDraft) written;
     return new Draft(
-        written.question(),
-        written.options().stream()
+        poll.question(),
+        poll.options().stream()
             .map(o -> new Draft.DraftOption(o.id(), o.text(), o.exclusive()))
             .toList(),
-        written.maxChoices(),
-        written.abstain(),
-        Poll.Results.valueOf(written.results().name()));
+        poll.maxChoices(),
+        poll.abstain(),
+        Poll.Results.valueOf(poll.results().name()));
   }
 
   @Override
@@ -76,14 +73,14 @@ public final class PollKind implements BallotKind<Poll> {
   }
 
   @Override
-  public Wire.Poll forAttendees(Poll poll, RoomBallot ballot) {
+  public ChoiceWire.Poll forAttendees(Poll poll, RoomBallot ballot) {
     return forStage(poll, ballot);
   }
 
   @Override
-  public Wire.Poll forStage(Poll poll, RoomBallot ballot) {
+  public ChoiceWire.Poll forStage(Poll poll, RoomBallot ballot) {
     Question q = poll.question();
-    return new Wire.Poll(
+    return new ChoiceWire.Poll(
         ballot.id(),
         ballot.round(),
         q.text(),
@@ -98,9 +95,9 @@ public final class PollKind implements BallotKind<Poll> {
   }
 
   @Override
-  public Wire.OrganiserPoll forOrganisers(Poll poll, OrganiserBallot ballot) {
+  public ChoiceWire.OrganiserPoll forOrganisers(Poll poll, OrganiserBallot ballot) {
     Question q = poll.question();
-    return new Wire.OrganiserPoll(
+    return new ChoiceWire.OrganiserPoll(
         ballot.id(),
         ballot.round(),
         q.text(),
@@ -118,9 +115,9 @@ public final class PollKind implements BallotKind<Poll> {
         ballot.closingMs());
   }
 
-  private static List<Wire.Option> options(Question question) {
+  private static List<ChoiceWire.Option> options(Question question) {
     return question.options().stream()
-        .map(o -> new Wire.Option(o.id(), o.text(), o.exclusive()))
+        .map(o -> new ChoiceWire.Option(o.id(), o.text(), o.exclusive()))
         .toList();
   }
 }

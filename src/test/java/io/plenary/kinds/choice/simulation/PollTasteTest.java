@@ -1,12 +1,12 @@
-package io.plenary.simulation;
+package io.plenary.kinds.choice.simulation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.plenary.kinds.choice.wire.ChoiceWire;
 import io.plenary.protocol.PollState;
 import io.plenary.protocol.Results;
-import io.plenary.protocol.Wire;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,17 +17,17 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-class TasteTest {
+class PollTasteTest {
   @Property(tries = 300)
   void everyChoiceFitsThePoll(
       @ForAll @IntRange(min = 2, max = 20) int options,
       @ForAll @IntRange(min = 1, max = 20) int most,
       @ForAll boolean lastIsExclusive,
       @ForAll long seed) {
-    Wire.Poll poll = poll(options, Math.min(options, most), lastIsExclusive);
+    ChoiceWire.Poll poll = poll(options, Math.min(options, most), lastIsExclusive);
     SplittableRandom random = new SplittableRandom(seed);
     for (int i = 0; i < 20; i++) {
-      List<String> choice = new Taste(seed).choose(poll, random);
+      List<String> choice = new PollTaste().answer(poll, seed, random);
       assertFalse(choice.isEmpty());
       assertTrue(choice.size() <= poll.maxChoices());
       assertEquals(choice.stream().distinct().count(), choice.size());
@@ -39,37 +39,26 @@ class TasteTest {
 
   @Test
   void theSameSeedChoosesTheSameAndEveryOptionHasItsChance() {
-    Wire.Poll poll = poll(6, 1, false);
+    ChoiceWire.Poll poll = poll(6, 1, false);
     SplittableRandom one = new SplittableRandom(5);
     SplittableRandom two = new SplittableRandom(5);
     Set<String> seen = new HashSet<>();
     IntStream.range(0, 2_000)
         .forEach(
             i -> {
-              List<String> choice = new Taste(3).choose(poll, one);
-              assertEquals(choice, new Taste(3).choose(poll, two));
+              List<String> choice = new PollTaste().answer(poll, 3, one);
+              assertEquals(choice, new PollTaste().answer(poll, 3, two));
               seen.addAll(choice);
             });
     assertEquals(6, seen.size());
   }
 
-  @Test
-  void readsThePresentersLink() {
-    assertEquals(
-        new RemoteLink("ev1", "room1", "s-e_c"),
-        RemoteLink.parse("http://10.0.0.1:8080/remote/ev1/room1#s-e_c"));
-    assertFalse(
-        RemoteLink.parse("http://h/remote/ev1/room1#secret1").toString().contains("secret1"));
-    org.junit.jupiter.api.Assertions.assertThrows(
-        IllegalArgumentException.class, () -> RemoteLink.parse("http://h/stage/e/r#s"));
-  }
-
-  private static Wire.Poll poll(int n, int most, boolean lastIsExclusive) {
-    List<Wire.Option> options =
+  private static ChoiceWire.Poll poll(int n, int most, boolean lastIsExclusive) {
+    List<ChoiceWire.Option> options =
         IntStream.rangeClosed(1, n)
-            .mapToObj(i -> new Wire.Option("o" + i, "Option " + i, lastIsExclusive && i == n))
+            .mapToObj(i -> new ChoiceWire.Option("o" + i, "Option " + i, lastIsExclusive && i == n))
             .toList();
-    return new Wire.Poll(
+    return new ChoiceWire.Poll(
         "poll1", 1, "Which?", options, most, null, PollState.OPEN, Results.STAGE, null, null, null);
   }
 }

@@ -1,0 +1,133 @@
+package io.plenary.kinds.choice.wire;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.plenary.protocol.BadMessage;
+import io.plenary.protocol.Fields;
+import io.plenary.protocol.KindWire;
+import io.plenary.protocol.PollState;
+import io.plenary.protocol.Results;
+import io.plenary.protocol.Wire;
+import io.plenary.protocol.WireDraft;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Polls as they travel, shaped as in {@code kinds/choice} of the protocol. */
+public final class ChoiceWire {
+  private static final String KIND = "poll";
+
+  /** All that the wire must know of the kind. */
+  public static final KindWire ALL =
+      new KindWire(KIND, PollDraft::read, List.of(Poll.class, OrganiserPoll.class));
+
+  private ChoiceWire() {}
+
+  /** What an organiser writes. {@code abstain}: label of the way to abstain, null offers none. */
+  public record PollDraft(
+      String question,
+      List<OptionDraft> options,
+      int maxChoices,
+      @Nullable String abstain,
+      Results results)
+      implements WireDraft {
+    public PollDraft {
+      options = List.copyOf(options);
+    }
+
+    /** Reads every member, on the wire and in event files alike, and refuses others. */
+    public static PollDraft read(Fields f) throws BadMessage {
+      String question = f.lines("question", 1, 300);
+      List<OptionDraft> options = new ArrayList<>();
+      for (Fields o : f.objects("options", 2, 20)) {
+        options.add(
+            new OptionDraft(
+                o.text("text", 1, 200),
+                o.has("id") ? o.optionId("id") : null,
+                o.has("exclusive") && o.flag("exclusive")));
+        o.end();
+      }
+      PollDraft draft =
+          new PollDraft(
+              question,
+              options,
+              (int) f.integer("maxChoices", 1, 20),
+              f.isNull("abstain") ? null : f.text("abstain", 1, 80),
+              f.oneOf("results", Results.values()));
+      f.end();
+      return draft;
+    }
+  }
+
+  /**
+   * {@code id} is null for an option that is new. {@code exclusive}: cannot be chosen together with
+   * another.
+   */
+  public record OptionDraft(
+      String text,
+      @JsonInclude(Include.NON_NULL) @Nullable String id,
+      @JsonInclude(Include.NON_DEFAULT) boolean exclusive) {}
+
+  public record Option(String id, String text, boolean exclusive) {}
+
+  /**
+   * A poll as the room sees it. {@code abstain} and {@code tally} may be null. {@code smallGroup}:
+   * every vote shows at once. {@code closingMs}: how long votes pressed before the lock are still
+   * counted; null once that is over, and always to attendees.
+   */
+  public record Poll(
+      String id,
+      long round,
+      String question,
+      List<Option> options,
+      int maxChoices,
+      @Nullable String abstain,
+      PollState state,
+      Results results,
+      @JsonInclude(Include.NON_NULL) @Nullable Boolean smallGroup,
+      Wire.@Nullable Tally tally,
+      @JsonInclude(Include.NON_NULL) @Nullable Long closingMs)
+      implements Wire.BallotView {
+    public Poll {
+      options = List.copyOf(options);
+    }
+
+    @Override
+    public String kind() {
+      return KIND;
+    }
+  }
+
+  /**
+   * A poll as its organisers see it. {@code hasVotes}: question and options cannot be edited any
+   * more. {@code sealed}: nobody can find out any more who voted what. {@code chosen}: who sees the
+   * results whenever a round begins; {@code results}: who does now. {@code closingMs}: as of {@link
+   * Poll}.
+   */
+  public record OrganiserPoll(
+      String id,
+      long round,
+      String question,
+      List<Option> options,
+      int maxChoices,
+      @Nullable String abstain,
+      PollState state,
+      Results results,
+      Results chosen,
+      @JsonInclude(Include.NON_NULL) @Nullable Boolean smallGroup,
+      Wire.Tally tally,
+      long rev,
+      boolean hasVotes,
+      boolean sealed,
+      @JsonInclude(Include.NON_NULL) @Nullable Long closingMs)
+      implements Wire.OrganiserBallotView {
+    public OrganiserPoll {
+      options = List.copyOf(options);
+    }
+
+    @Override
+    public String kind() {
+      return KIND;
+    }
+  }
+}
