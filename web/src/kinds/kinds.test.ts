@@ -48,11 +48,6 @@ const KNOWN: Record<string, string[]> = {
   'attendee/Attendee.svelte': ['kinds/qa', 'kinds/reactions', 'qa'],
   'attendee/Preview.svelte': ['kinds/qa', 'kinds/reactions', 'qa'],
   'attendee/Room.svelte': ['kinds/qa', 'kinds/reactions', 'qa', 'reactions'],
-  'organiser/event/EventPage.svelte': ['kinds/qa', 'qa'],
-  'organiser/events/events.svelte.ts': ['reactions'],
-  'remote/Remote.svelte': ['kinds/qa', 'qa'],
-  'stage/Stage.svelte': ['kinds/qa'],
-  'stage/presenter.svelte.ts': ['kinds/qa'],
 };
 
 /** A kind's word as a string, or a path into a kind's folder, in each source but tests, helpers, generated files. */

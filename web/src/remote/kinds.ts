@@ -2,7 +2,8 @@ import type { Component } from 'svelte';
 import { byKind } from '../kinds/registry.ts';
 import type { Steered } from '../protocol/activity.ts';
 import type { Command } from '../protocol/commands.ts';
-import type { OrganiserSnapshot } from '../protocol/messages.gen.ts';
+import type { OrganiserBeside, OrganiserSnapshot } from '../protocol/messages.gen.ts';
+import type { Steer } from './steer.svelte.ts';
 import Older from './Older.svelte';
 import { OLDER } from '../ui/older.ts';
 
@@ -42,5 +43,31 @@ const older: Omit<View, 'kind'> = {
   spoken: () => OLDER,
   more: () => null,
 };
+
+type Beside = OrganiserBeside['kind'];
+
+/** A page of its own beside the run order. */
+export interface BesideView<K extends Beside = Beside> {
+  kind: K;
+  /** What its tab says; null when there is none now. */
+  tab(activity: Extract<OrganiserBeside, { kind: K }>): string | null;
+  Panel: Component<{
+    steer: Steer;
+    state: OrganiserSnapshot;
+    activity: Extract<OrganiserBeside, { kind: K }>;
+    /** Why nothing can be changed now; empty when it can. */
+    reason: string;
+  }>;
+}
+
+const besides = byKind(import.meta.glob<BesideView>('../kinds/*/remote/beside.ts', { eager: true, import: 'default' }));
+
+/** The pages there are beside the run order. */
+export const pages = (state: OrganiserSnapshot) =>
+  state.beside.flatMap((activity) => {
+    const view = besides[activity.kind];
+    const says = view?.tab(activity) ?? null;
+    return view && says !== null ? [{ id: activity.id, says, activity, Panel: view.Panel }] : [];
+  });
 
 export const viewOf = (activity: Steered): Omit<View, 'kind'> => views[activity.kind] ?? older;

@@ -1,7 +1,8 @@
 import type { Component } from 'svelte';
 import { byKind } from '../kinds/registry.ts';
-import type { StageActivity, StageBeside, StageSnapshot } from '../protocol/messages.gen.ts';
+import type { OrganiserSnapshot, StageActivity, StageBeside, StageSnapshot } from '../protocol/messages.gen.ts';
 import type { Follow } from '../ui/follow.svelte.ts';
+import type { Move } from '../ui/lifecycle.ts';
 import { OLDER } from '../ui/older.ts';
 import type { StageAction } from './keys.ts';
 import type { Space } from './layout.ts';
@@ -14,7 +15,7 @@ export interface Given {
   zoom: number;
   sorted: boolean;
   trouble: string;
-  /** The question the presenter's keys picked, by number. */
+  /** What the presenter's keys picked, by number. */
   picked: number | null;
 }
 
@@ -31,8 +32,10 @@ export interface View<K extends Kind = Kind> {
   summary(activity: Of<K>, ended: boolean): string;
   /** What the buttons say that mean something else for each kind; null: that button means nothing here. */
   buttons(activity: Of<K>): Partial<Record<StageAction, string | null>>;
-  /** The questions among which the presenter's arrow keys pick, by number. */
-  pickable?(activity: Of<K>): number[];
+  /** Among what the presenter's arrow keys pick, by number, and what becomes of the one that was picked. */
+  picking?: { among(activity: Of<K>): number[]; pick(state: OrganiserSnapshot, n: number): Move };
+  /** Keys that lead to it, whatever is on stage. */
+  moves?: Partial<Record<StageAction, (state: OrganiserSnapshot) => Move>>;
 }
 
 const views = byKind(import.meta.glob<View>('../kinds/*/stage/index.ts', { eager: true, import: 'default' }));
@@ -44,6 +47,10 @@ const older: Omit<View, 'kind'> = {
   summary: () => OLDER,
   buttons: () => ({}),
 };
+
+/** What keys of all kinds lead to. */
+export const moves = (): Partial<Record<StageAction, (state: OrganiserSnapshot) => Move>> =>
+  Object.assign({}, ...Object.values(views).map((view) => view?.moves));
 
 export const viewOf = (activity: StageActivity): Omit<View, 'kind'> => views[activity.kind] ?? older;
 

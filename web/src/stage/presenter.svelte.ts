@@ -2,11 +2,11 @@ import { CommandError, Commands } from '../protocol/commands.ts';
 import type { OrganiserSnapshot } from '../protocol/messages.gen.ts';
 import type { RoomAddress } from '../ui/address.ts';
 import { browserClock, request } from '../ui/browser.ts';
-import { answered, showQuestions } from '../kinds/qa/answering.ts';
 import type { Move } from '../ui/lifecycle.ts';
 import { startStop, step, toggleJoin, toggleResults } from '../ui/stageControls.ts';
 import { Follow } from '../ui/follow.svelte.ts';
 import type { StageAction } from './keys.ts';
+import { moves as ofKinds } from './kinds.ts';
 
 export const SIGN_IN = 'Sign in on this computer, or use the remote.';
 
@@ -22,8 +22,7 @@ const moves: Partial<Record<StageAction, Decide>> = {
   next: (state) => step(state, 1),
   startStop,
   join: toggleJoin,
-  questions: showQuestions,
-  answered,
+  ...ofKinds(),
 };
 
 /**

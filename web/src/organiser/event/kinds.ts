@@ -1,9 +1,10 @@
 import type { Component } from 'svelte';
 import { byKind } from '../../kinds/registry.ts';
-import type { DraftKind, OrganiserActivity } from '../../protocol/messages.gen.ts';
+import type { DraftKind, OrganiserActivity, OrganiserBeside, OrganiserSnapshot } from '../../protocol/messages.gen.ts';
 import { lazy } from '../../ui/lazy.svelte.ts';
 import { OLDER } from '../../ui/older.ts';
 import type { Desk } from './desk.svelte.ts';
+import type { Line } from './line.ts';
 import Older from './Older.svelte';
 
 type Kind = OrganiserActivity['kind'];
@@ -53,6 +54,29 @@ const older: Omit<View, 'kind'> = {
   says: () => OLDER,
   frozen: () => true,
 };
+
+/** What stands in a column of its own, beside the run order. */
+export interface ColumnView {
+  kind: OrganiserBeside['kind'];
+  /** Who may do this sees it: a name of roles.md. */
+  right: string;
+  title: string;
+  Column: Component<{
+    desk: Desk;
+    line: Line;
+    /** Called when a key leads here. */
+    onenter: () => void;
+    /** Called when a key leads back to the run order. */
+    onleave: () => void;
+  }>;
+  /** How much waits there for whoever sits here; null where nothing can. */
+  waiting(state: OrganiserSnapshot): number | null;
+}
+
+/** There is room for one. */
+export const column: ColumnView | undefined = Object.values(
+  import.meta.glob<ColumnView>('../../kinds/*/organiser/column.ts', { eager: true, import: 'default' }),
+)[0];
 
 export const viewFor = (kind: string): Omit<View, 'kind'> => views[kind] ?? older;
 export const viewOf = (activity: OrganiserActivity): Omit<View, 'kind'> => viewFor(activity.kind);

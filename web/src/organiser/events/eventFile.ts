@@ -1,3 +1,5 @@
+import { answers } from './answers.ts';
+
 /**
  * What an event file brings back when it is imported, in words. The file is anybody's: nothing is taken for granted.
  */
@@ -10,17 +12,12 @@ export function bringsBack(file: { event?: unknown; rooms?: unknown }): string {
   return `${what} is made anew under a join code of its own: ${parts}.`;
 }
 
-/** Whether anybody had voted, asked or reacted. */
-export function holdsAnswers(file: { results?: unknown; questions?: unknown; reactions?: unknown }): boolean {
-  const each = (list: unknown) =>
-    Array.isArray(list) ? list.map((one) => (one ?? {}) as Record<string, unknown>) : [];
-  const some = (n: unknown) => typeof n === 'number' && n > 0;
-  return (
-    each(file.results).some(({ voted, abstained }) => some(voted) || some(abstained)) ||
-    each(file.questions).some(({ items }) => Array.isArray(items) && items.length > 0) ||
-    each(file.reactions).some(({ taps }) => Object.values(taps ?? {}).some(some))
-  );
-}
+/** Whether anybody had answered anything. */
+export const holdsAnswers = (file: Record<string, unknown>): boolean =>
+  answers.some(({ member, any }) => {
+    const list = file[member];
+    return Array.isArray(list) && list.some((one) => any((one ?? {}) as Record<string, unknown>));
+  });
 
 export const staysBehind = (answers: boolean): string =>
   answers

@@ -2,6 +2,7 @@ import { ApiError } from '../../protocol/api.ts';
 import type { EventDetails } from '../../protocol/messages.gen.ts';
 import type { Session } from '../session.svelte.ts';
 import { equalZone, serverZones } from '../zones.ts';
+import { answers } from './answers.ts';
 import { bringsBack, holdsAnswers, staysBehind } from './eventFile.ts';
 
 /** An event as the list shows it (HTTP.md). */
@@ -42,8 +43,6 @@ const UNREAD = 'The events cannot be read.';
 const LARGEST_FILE = 200 * 1024 * 1024;
 /** A file goes up at the speed of the network here. */
 const UPLOAD_WITHIN_MS = 120_000;
-/** Answers, which are not imported: they make a file larger than the server takes. */
-const ANSWERS = ['results', 'questions', 'reactions'];
 
 /** The list of events and what can be done with it. */
 export class Events {
@@ -155,7 +154,9 @@ export class Events {
     }
     this.problem = null;
     const whole = content as Record<string, unknown>;
-    const event = Object.fromEntries(Object.entries(whole).filter(([name]) => !ANSWERS.includes(name)));
+    const event = Object.fromEntries(
+      Object.entries(whole).filter(([name]) => !answers.some(({ member }) => member === name)),
+    );
     const zone = await this.otherZone(event.event);
     const words = [bringsBack(event), staysBehind(holdsAnswers(whole))];
     if (!zone) return { title, file: event, words };

@@ -1,4 +1,5 @@
 import type { View } from '../../../stage/kinds.ts';
+import { answered, highlight, showQuestions } from '../answering.ts';
 import { besides } from './qaLayout.ts';
 import QaScreen from './QaScreen.svelte';
 import { qaSummary } from './qaWords.ts';
@@ -13,5 +14,6 @@ export default {
     sort: null,
     ...(qa.live && { answered: 'Answered' }),
   }),
-  pickable: (qa) => besides(qa).map(({ n }) => n),
+  picking: { among: (qa) => besides(qa).map(({ n }) => n), pick: highlight },
+  moves: { questions: showQuestions, answered },
 } satisfies View<'qa'>;
