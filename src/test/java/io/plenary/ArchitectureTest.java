@@ -23,12 +23,7 @@ import java.util.Arrays;
 @AnalyzeClasses(packages = "io.plenary", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String[] RULES = {
-    "io.plenary.event",
-    "io.plenary.activity",
-    "io.plenary.voting",
-    "io.plenary.kinds.choice",
-    "io.plenary.kinds.qa",
-    "io.plenary.kinds.reactions"
+    "io.plenary.event", "io.plenary.activity", "io.plenary.voting", "io.plenary.kinds.*"
   };
   private static final String MAIN = "io\\.plenary\\.Main(\\$.*)?";
 
