@@ -9,8 +9,8 @@ const poll = (id: string, round: number, ...shown: string[]) => ({
   ballots: shown.map(() => ['a']),
   receipts: shown.map((each) => hash({ id, round }, each)).sort(),
 });
-const file = (...polls: object[]) => {
-  const rest = { format: 'plenary-results', version: 1, event: { name: 'Spring conference' }, polls };
+const file = (...results: object[]) => {
+  const rest = { format: 'plenary-results', version: 1, event: { name: 'Spring conference' }, results };
   return JSON.stringify({ ...rest, digest: `sha256:${sha256(canonical(rest))}` }, null, 2);
 };
 
@@ -46,10 +46,10 @@ test('a receipt is found in the poll that counted it', () => {
     }),
   )!;
   expect(found).toMatchObject({ event: 'Spring conference', fits: true });
-  expect(found.polls.map(({ id }) => id)).toEqual(['p', 'q']);
-  expect(find(found.polls, 'ABCDE-FGHJK')?.id).toBe('q');
-  expect(find(found.polls, '7F4KQ-2MX9A')?.id).toBe('p');
-  expect(find(found.polls, '33333-33333')).toBeUndefined();
+  expect(found.counted.map(({ id }) => id)).toEqual(['p', 'q']);
+  expect(find(found.counted, 'ABCDE-FGHJK')?.id).toBe('q');
+  expect(find(found.counted, '7F4KQ-2MX9A')?.id).toBe('p');
+  expect(find(found.counted, '33333-33333')).toBeUndefined();
 });
 
 test('a receipt of another round or poll is not counted', () => {
@@ -64,7 +64,7 @@ test('a changed file is noticed, its layout is not', () => {
   expect(read(text.replace('Spring', 'Autumn'))?.fits).toBe(false);
 });
 
-test.each(['', 'no', '[]', '7', 'null', '{}', '{"format":"plenary-results"}', '{"format":"other","polls":[]}'])(
+test.each(['', 'no', '[]', '7', 'null', '{}', '{"format":"plenary-results"}', '{"format":"other","results":[]}'])(
   '%j is no exported file',
   (text) => expect(read(text)).toBeNull(),
 );

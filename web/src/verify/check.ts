@@ -1,7 +1,7 @@
 import { sha256 } from './sha256.ts';
 
-/** What this page reads of a poll in an exported file (HTTP.md, "Results"). */
-export interface CountedPoll {
+/** What this page reads of an activity in an exported file (HTTP.md, "Results"). */
+export interface Counted {
   id: string;
   question: string;
   round: number;
@@ -10,8 +10,8 @@ export interface CountedPoll {
 
 export interface ReadFile {
   event: string;
-  /** The polls that list receipts. */
-  polls: CountedPoll[];
+  /** The activities that list receipts, of whatever kind. */
+  counted: Counted[];
   /** Whether the file's digest fits: it was not changed after it was exported. */
   fits: boolean;
 }
@@ -24,8 +24,8 @@ export function canonical(value: unknown): string {
   return `{${members.map(([name, each]) => `${JSON.stringify(name)}:${canonical(each)}`).join(',')}}`;
 }
 
-const listed = (poll: unknown): poll is CountedPoll => {
-  const { id, question, round, receipts } = (poll ?? {}) as Record<string, unknown>;
+const listed = (one: unknown): one is Counted => {
+  const { id, question, round, receipts } = (one ?? {}) as Record<string, unknown>;
   return (
     typeof id === 'string' &&
     typeof question === 'string' &&
@@ -39,17 +39,12 @@ const listed = (poll: unknown): poll is CountedPoll => {
 export function read(text: string): ReadFile | null {
   try {
     const { digest, ...rest } = JSON.parse(text) as Record<string, unknown>;
-    const polls =
-      rest['format'] === 'plenary-results'
-        ? rest['polls']
-        : rest['format'] === 'plenary-event'
-          ? rest['results']
-          : null;
-    if (!Array.isArray(polls)) return null;
+    const { format, results } = rest;
+    if ((format !== 'plenary-results' && format !== 'plenary-event') || !Array.isArray(results)) return null;
     const { name } = (rest['event'] ?? {}) as { name?: unknown };
     return {
       event: typeof name === 'string' ? name : '',
-      polls: polls.filter(listed),
+      counted: results.filter(listed),
       fits: digest === `sha256:${sha256(canonical(rest))}`,
     };
   } catch {
@@ -64,9 +59,9 @@ export function receipt(typed: string): string | null {
 }
 
 /** The same as `Receipts.hash` of the server. */
-export const hash = (poll: { id: string; round: number }, shown: string): string =>
-  sha256(`plenary/v1/receipt/${poll.id}/${poll.round}/${shown}`);
+export const hash = ({ id, round }: { id: string; round: number }, shown: string): string =>
+  sha256(`plenary/v1/receipt/${id}/${round}/${shown}`);
 
-/** The poll that counted this receipt; undefined when none of them did. */
-export const find = (polls: CountedPoll[], shown: string): CountedPoll | undefined =>
-  polls.find((poll) => poll.receipts.includes(hash(poll, shown)));
+/** The activity that counted this receipt; undefined when none of them did. */
+export const find = (counted: Counted[], shown: string): Counted | undefined =>
+  counted.find((one) => one.receipts.includes(hash(one, shown)));

@@ -1,6 +1,6 @@
 import type { Answers } from '../../organiser/events/answers.ts';
 
 export default {
-  member: 'questions',
+  kind: 'qa',
   any: ({ items }) => Array.isArray(items) && items.length > 0,
 } satisfies Answers;

@@ -1,4 +1,4 @@
-import { answers } from './answers.ts';
+import { anyAnswer } from './answers.ts';
 
 /**
  * What an event file brings back when it is imported, in words. The file is anybody's: nothing is taken for granted.
@@ -8,16 +8,13 @@ export function bringsBack(file: { event?: unknown; rooms?: unknown }): string {
   const activities = rooms.flatMap((room) => lists(room)).length;
   const name = (file.event as { name?: unknown } | null | undefined)?.name;
   const what = typeof name === 'string' ? `“${name}”` : 'An event';
-  const parts = `${counted(rooms.length, 'room', 'rooms')}, ${counted(activities, 'activity', 'activities')}, and how questions and reactions are set`;
-  return `${what} is made anew under a join code of its own: ${parts}.`;
+  const parts = `${counted(rooms.length, 'room', 'rooms')}, ${counted(activities, 'activity', 'activities')}`;
+  return `${what} is made anew under a join code of its own: ${parts}, and how questions and reactions are set.`;
 }
 
-/** Whether anybody had answered anything. */
-export const holdsAnswers = (file: Record<string, unknown>): boolean =>
-  answers.some(({ member, any }) => {
-    const list = file[member];
-    return Array.isArray(list) && list.some((one) => any((one ?? {}) as Record<string, unknown>));
-  });
+/** Whether anybody had answered anything, by the results in the file. */
+export const holdsAnswers = (results: unknown): boolean =>
+  Array.isArray(results) && results.some((one) => anyAnswer((one ?? {}) as Record<string, unknown>));
 
 export const staysBehind = (answers: boolean): string =>
   answers

@@ -2,7 +2,6 @@ import { ApiError } from '../../protocol/api.ts';
 import type { EventDetails } from '../../protocol/messages.gen.ts';
 import type { Session } from '../session.svelte.ts';
 import { equalZone, serverZones } from '../zones.ts';
-import { answers } from './answers.ts';
 import { bringsBack, holdsAnswers, staysBehind } from './eventFile.ts';
 
 /** An event as the list shows it (HTTP.md). */
@@ -153,12 +152,10 @@ export class Events {
       return refuse('It is JSON, but not an event file. Choose the file that “Export · Event file” saved.');
     }
     this.problem = null;
-    const whole = content as Record<string, unknown>;
-    const event = Object.fromEntries(
-      Object.entries(whole).filter(([name]) => !answers.some(({ member }) => member === name)),
-    );
+    // Answers are not imported, and make a file larger than the server takes.
+    const { results, ...event } = content as Record<string, unknown>;
     const zone = await this.otherZone(event.event);
-    const words = [bringsBack(event), staysBehind(holdsAnswers(whole))];
+    const words = [bringsBack(event), staysBehind(holdsAnswers(results))];
     if (!zone) return { title, file: event, words };
     const { from, to } = zone;
     return {

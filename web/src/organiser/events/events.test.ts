@@ -32,9 +32,7 @@ test('sends what is imported, and not the answers of a large event', async () =>
     version: 2,
     event,
     rooms,
-    results: [{ voted: 1, ballots: [['a']] }],
-    questions: [{ items: [] }],
-    reactions: [{}],
+    results: [{ kind: 'poll', voted: 1, ballots: [['a']] }, { items: [] }],
     digest: 'sha256:0',
     odd: 1,
   };
@@ -166,9 +164,18 @@ test.each([
 ])('R3 says what comes back, whatever the file is', (odd, said) => expect(bringsBack(odd)).toContain(said));
 
 test.each([
-  [{ results: [{ voted: 0, abstained: 0 }], questions: [{ items: [] }], reactions: [{ taps: { clap: 0 } }] }, false],
-  [{ results: [{ voted: 0, abstained: 1 }] }, true],
-  [{ questions: [{ items: [{}] }] }, true],
-  [{ reactions: [{ taps: { clap: 0, heart: 2 } }] }, true],
-  [{ results: [null], questions: 1, reactions: [{ taps: null }] }, false],
+  [
+    [
+      { kind: 'poll', voted: 0, abstained: 0, notShown: 0 },
+      { kind: 'qa', items: [] },
+      { kind: 'reactions', taps: { clap: 0 } },
+    ],
+    false,
+  ],
+  [[{ voted: 0 }, { voted: 0, abstained: 1 }], true],
+  [[{ kind: 'newer', voted: 0, abstained: 0, notShown: 4 }], true],
+  [[{ kind: 'qa', items: [{}] }], true],
+  [[{ kind: 'reactions', taps: { clap: 0, heart: 2 } }], true],
+  [[null, 1, { kind: 'qa', items: 1 }, { kind: 'reactions', taps: null }], false],
+  [undefined, false],
 ])('R3 says whether there are answers that stay behind', (odd, answers) => expect(holdsAnswers(odd)).toBe(answers));

@@ -22,7 +22,7 @@ export const organising = {
     edit,
   },
   files: ({ id }: OrganiserBallot) => [
-    { words: 'Results as CSV', path: `polls/${id}/results.csv` },
-    { words: 'Results as JSON', path: `polls/${id}/results.json` },
+    { words: 'Results as CSV', path: `activities/${id}/results.csv` },
+    { words: 'Results as JSON', path: `activities/${id}/results.json` },
   ],
 };

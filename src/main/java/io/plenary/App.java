@@ -50,7 +50,7 @@ import io.plenary.identity.SetupLink;
 import io.plenary.identity.SignIn;
 import io.plenary.identity.SignInLimits;
 import io.plenary.identity.Staff;
-import io.plenary.kinds.choice.service.PollExport;
+import io.plenary.kinds.AllKinds;
 import io.plenary.kinds.qa.service.QuestionBatches;
 import io.plenary.kinds.qa.service.QuestionExport;
 import io.plenary.kinds.qa.service.StaffNames;
@@ -245,10 +245,11 @@ final class App {
     finaliser.start(vertx, owner, board, graceMs);
     Exports exports =
         new Exports(
+            AllKinds.files(),
+            stores.ballots(),
+            graceMs,
             List.of(
-                new PollExport(stores.ballots(), graceMs),
-                new QuestionExport(stores.questions()),
-                new ReactionExport(stores.reactions())));
+                new QuestionExport(stores.questions()), new ReactionExport(stores.reactions())));
     importer = new Importer(catalog, exports, ids::id);
     Exporter exporter = new Exporter(exports, owner, id -> lost(stores, losses, id));
 

@@ -1,6 +1,7 @@
 package io.plenary;
 
 import io.plenary.export.FileCheck;
+import io.plenary.kinds.AllKinds;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ final class Verify {
     boolean genuine = true;
     for (int i = 1; i < args.length; i++) {
       try {
-        FileCheck check = FileCheck.of(Files.readAllBytes(Path.of(args[i])));
+        FileCheck check = FileCheck.of(Files.readAllBytes(Path.of(args[i])), AllKinds.files());
         if (args.length > 2) out.println(args[i]);
         check.lines().forEach(out::println);
         genuine &= check.genuine();

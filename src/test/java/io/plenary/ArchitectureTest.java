@@ -104,7 +104,8 @@ class ArchitectureTest {
           "com.fasterxml.jackson.databind..",
           "io.plenary.protocol..",
           "io.plenary.config..",
-          "io.plenary.export..");
+          "io.plenary.export..",
+          "io.plenary.kinds.*.export..");
 
   @ArchTest
   static final ArchRule transportDoesNotKnowRedis =
@@ -121,7 +122,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule servicesKnowNoOuterRooms =
       never(
-          "io.plenary.(*|kinds.*).service..",
+          "io.plenary.(*|kinds.*).(service|export)..",
           "io.plenary.transport..",
           "io.plenary.redis..",
           "io.plenary.config..",
@@ -156,7 +157,25 @@ class ArchitectureTest {
           "com.fasterxml.jackson..",
           "org.apache.commons.csv..",
           "org.dhatim.fastexcel..",
-          "io.plenary.protocol..");
+          "io.plenary.protocol..",
+          "io.plenary.event",
+          "io.plenary.activity",
+          "io.plenary.voting");
+
+  @ArchTest
+  static final ArchRule filesOfAKindArePure =
+      rule(
+          "io.plenary.kinds.*.export",
+          "java..",
+          "com.fasterxml.jackson..",
+          "io.plenary.export",
+          "io.plenary.protocol..",
+          "io.plenary.event",
+          "io.plenary.activity",
+          "io.plenary.voting",
+          "io.plenary.kinds.*",
+          "io.plenary.kinds.*.service",
+          "io.plenary.kinds.*.wire");
 
   @ArchTest
   static final ArchRule hubKnowsProtocolAndVertx =

@@ -29,7 +29,6 @@ final class KnownKinds {
           "redis.store.RedisHandSignals",
           "redis.store.RedisQuestionStore",
           "redis.store.RedisReactionStore",
-          "transport.ExportRoutes",
           "transport.LoopQa",
           "transport.QaMessages",
           "transport.QuestionExportRoutes",

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plenary.export.FileCheck;
+import io.plenary.kinds.AllKinds;
 import io.plenary.logs.LogLines;
 import io.plenary.transport.Browser;
 import io.vertx.core.json.JsonObject;
@@ -73,11 +74,11 @@ class LostTailTest {
             file);
         assertNull(
             results
-                .getJsonArray("polls")
+                .getJsonArray("results")
                 .getJsonObject(0)
                 .getJsonObject("recount")
                 .getValue("agrees"));
-        FileCheck check = FileCheck.of(file.getBytes(StandardCharsets.UTF_8));
+        FileCheck check = FileCheck.of(file.getBytes(StandardCharsets.UTF_8), AllKinds.files());
         assertTrue(
             check.genuine()
                 && check.lines().stream().anyMatch(line -> line.startsWith("NOT COMPLETE")),

@@ -54,7 +54,7 @@ class RestoreTest {
       String event = person.getJsonObject("event").getString("id");
       JsonObject results =
           new JsonObject(organiser.get("/api/v1/events/" + event + "/results.json").body());
-      JsonObject poll = results.getJsonArray("polls").getJsonObject(0);
+      JsonObject poll = results.getJsonArray("results").getJsonObject(0);
       assertEquals(1, poll.getInteger("voted"), "the vote");
       assertEquals(1, poll.getJsonArray("options").getJsonObject(0).getInteger("count"));
       assertTrue(poll.getJsonObject("recount").getBoolean("agrees"));

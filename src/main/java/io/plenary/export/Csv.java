@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * encoding. A text that a spreadsheet would take for a formula gets an apostrophe in front (OWASP,
  * "CSV Injection").
  */
-final class Csv {
+public final class Csv {
   /**
    * First characters of what spreadsheets run: also the full-width forms, which some of them read
    * as the plain ones.
@@ -26,7 +26,7 @@ final class Csv {
   private final StringBuilder out = new StringBuilder("\ufeff");
   private final CSVPrinter rows;
 
-  Csv(String... header) {
+  public Csv(String... header) {
     try {
       rows = new CSVPrinter(out, CSVFormat.RFC4180.builder().setHeader(header).get());
     } catch (IOException e) {
@@ -38,7 +38,7 @@ final class Csv {
    * A cell that is text is made safe, a time is written as spreadsheets read it, a null is an empty
    * one.
    */
-  void row(@Nullable Object... cells) {
+  public void row(@Nullable Object... cells) {
     try {
       for (Object cell : cells) rows.print(shown(cell));
       rows.println();
@@ -47,7 +47,7 @@ final class Csv {
     }
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     return out.toString().getBytes(StandardCharsets.UTF_8);
   }
 

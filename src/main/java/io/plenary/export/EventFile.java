@@ -21,16 +21,10 @@ import java.util.stream.Collectors;
  * does not say (real dates, a known time zone, options that differ) the rules judge.
  */
 public record EventFile(EventDetails event, List<FileRoom> rooms) {
-  private static final String FORMAT = "plenary-event";
+  static final String FORMAT = "plenary-event";
   private static final int OLD = 1;
-  private static final int VERSION = 2;
+  static final int VERSION = 2;
   private static final int MAX_ROOMS = 20;
-
-  /**
-   * Where the file keeps results of polls; those of other kinds stand under the same names as in
-   * results.json.
-   */
-  static final String POLLS = "results";
 
   public EventFile {
     rooms = List.copyOf(rooms);
@@ -45,7 +39,7 @@ public record EventFile(EventDetails event, List<FileRoom> rooms) {
     file.set("event", ExportJson.MAPPER.valueToTree(event));
     ArrayNode all = file.putArray("rooms");
     rooms.forEach(room -> room.write(all.addObject()));
-    ResultsJson.results(file, POLLS, results);
+    ResultsJson.results(file, results);
     return ExportJson.bytes(file);
   }
 
@@ -83,12 +77,11 @@ public record EventFile(EventDetails event, List<FileRoom> rooms) {
                 Collectors.toMap(FileKind::kind, Function.identity(), (a, b) -> a, TreeMap::new));
     List<FileRoom> rooms = new ArrayList<>();
     for (Fields room : file.objects("rooms", 1, MAX_ROOMS)) {
-      rooms.add(version == OLD ? FileRoom.readOld(room) : FileRoom.read(room, byWord));
+      rooms.add(version == OLD ? FileRoom.readOld(room, byWord) : FileRoom.read(room, byWord));
     }
     file.skip("exportedAt");
     file.skip("digest");
-    file.skip(POLLS);
-    kinds.forEach(kind -> file.skip(kind.member()));
+    file.skip(ResultsJson.RESULTS);
     file.end();
     return new EventFile(details, rooms);
   }

@@ -2,7 +2,9 @@ package io.plenary.export;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Results of an event's activities, in the order of rooms and run orders. Dates are ISO 8601 days
@@ -50,12 +52,29 @@ public record EventResults(
     this(id, name, startsOn, endsOn, timeZone, activities, List.of());
   }
 
-  public List<PollResults> polls() {
-    return of(PollResults.class);
+  /** The kinds there are results of, each once, in the order of the activities. */
+  List<FileKind> kinds() {
+    Map<String, FileKind> kinds = new LinkedHashMap<>();
+    activities.forEach(a -> kinds.putIfAbsent(a.file().kind(), a.file()));
+    return List.copyOf(kinds.values());
   }
 
-  /** Those of one kind. */
-  public <R extends ActivityResults> List<R> of(Class<R> kind) {
-    return activities.stream().filter(kind::isInstance).map(kind::cast).toList();
+  List<ActivityResults> of(FileKind kind) {
+    return activities.stream()
+        .filter(a -> a.file().kind().equals(kind.kind()))
+        .<ActivityResults>map(a -> a)
+        .toList();
+  }
+
+  List<BallotResults<?>> ballots() {
+    return activities.stream()
+        .filter(a -> a instanceof BallotResults)
+        .<BallotResults<?>>map(a -> (BallotResults<?>) a)
+        .toList();
+  }
+
+  /** Those of one class. */
+  public <R extends ActivityResults> List<R> of(Class<R> results) {
+    return activities.stream().filter(results::isInstance).map(results::cast).toList();
   }
 }

@@ -1,8 +1,6 @@
 package io.plenary.export;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.plenary.protocol.BadMessage;
-import io.plenary.protocol.Fields;
 
 /** An activity in an event file: what its organisers decided, and no answers. */
 public interface FileActivity {
@@ -11,14 +9,4 @@ public interface FileActivity {
 
   /** Adds its members; {@code kind} stands there already. */
   void write(ObjectNode into);
-
-  /** Reads activities of one kind. */
-  interface Reader {
-    /**
-     * Reads every member but {@code kind}, which is read already, and refuses others.
-     *
-     * @throws BadMessage with words that name the place
-     */
-    FileActivity read(Fields activity) throws BadMessage;
-  }
 }

@@ -31,7 +31,10 @@ public record FileCheck(boolean genuine, List<String> lines) {
     lines = List.copyOf(lines);
   }
 
-  public static FileCheck of(byte[] utf8) {
+  /**
+   * @param kinds that this version knows; of others nothing can be said
+   */
+  public static FileCheck of(byte[] utf8, List<FileKind> kinds) {
     JsonNode file;
     try {
       file = STRICT.readTree(utf8);
@@ -40,71 +43,32 @@ public record FileCheck(boolean genuine, List<String> lines) {
     } catch (IOException e) {
       return not("It cannot be read.");
     }
-    String format = file == null ? "" : file.path("format").asText();
-    String polls =
-        format.equals("plenary-results")
-            ? PollResults.MEMBER
-            : format.equals("plenary-event") ? EventFile.POLLS : null;
-    String must =
-        polls != null ? polls : format.equals(QuestionJson.FORMAT) ? QuestionResults.MEMBER : null;
-    if (!(file instanceof ObjectNode object)
-        || must == null
-        || !known(file.path("version").asInt(), format)
-        || !file.path(must).isArray()) {
+    if (!(file instanceof ObjectNode object) || !known(object)) {
       return not(
-          "It is no results, questions or event file that Plenary exported (results.json,"
+          "It is no results, questions or event file that this Plenary exported (results.json,"
               + " questions.json or export.json).");
     }
-    if (file.has(QuestionResults.MEMBER) && !file.get(QuestionResults.MEMBER).isArray()) {
-      return not("Its questions cannot be read.");
-    }
-    return check(object, file.path(polls == null ? "" : polls));
+    return check(object, kinds);
   }
 
-  private static boolean known(int version, String format) {
-    return version == 1 || (version == 2 && format.equals("plenary-event"));
+  private static boolean known(ObjectNode file) {
+    String format = file.path("format").asText();
+    int version = file.path("version").asInt();
+    return file.path(ResultsJson.RESULTS).isArray()
+        && ((format.equals(ResultsJson.FORMAT) && version == ResultsJson.VERSION)
+            || (format.equals(EventFile.FORMAT) && version == EventFile.VERSION));
   }
 
-  private static FileCheck check(ObjectNode file, JsonNode polls) {
+  private static FileCheck check(ObjectNode file, List<FileKind> kinds) {
     List<String> lines = new ArrayList<>();
     boolean genuine = true;
-    for (JsonNode poll : polls) {
-      PollCheck check = new PollCheck(poll, !file.path(ResultsJson.LOSSES).isEmpty());
-      lines.add(
-          "“"
-              + plain(poll.path("question").asText())
-              + "” ("
-              + plain(poll.path("room").asText())
-              + ", "
-              + plain(poll.path("state").asText())
-              + ")");
-      if (!check.counted() && check.withheld()) {
-        lines.add("  Fewer than five people had answered: no result to recount.");
-      } else if (!check.counted()) {
-        lines.add("  Still open: no ballots to recount.");
-      } else if (check.wrong.isEmpty()) {
-        lines.add("  " + check.ballots() + " ballots recounted: counts and turnout agree.");
-      }
-      if (check.listed() >= 0 && check.wrong.isEmpty()) {
-        lines.add("  " + check.listed() + " receipts listed, one per ballot.");
-      }
-      genuine &= wrong(check.wrong, lines);
-    }
-    for (JsonNode room : file.path(QuestionResults.MEMBER)) {
-      QuestionCheck check = new QuestionCheck(room);
-      lines.add(
-          "Questions ("
-              + plain(room.path("room").asText())
-              + (room.has("state") ? ", " + plain(room.path("state").asText()) : "")
-              + ")");
-      lines.addAll(check.lines());
-      genuine &= wrong(check.wrong, lines);
-    }
-    for (JsonNode room : file.path(ReactionResults.MEMBER)) {
-      ReactionCheck check = new ReactionCheck(room);
-      lines.add("Reactions (" + plain(room.path("room").asText()) + ")");
-      lines.addAll(check.lines());
-      genuine &= wrong(check.wrong, lines);
+    boolean lossy = !file.path(ResultsJson.LOSSES).isEmpty();
+    for (JsonNode results : file.path(ResultsJson.RESULTS)) {
+      Checked found = checked(results, kinds, lossy);
+      lines.add(plain(found.heading()));
+      found.lines().forEach(line -> lines.add("  " + plain(line)));
+      found.wrong().forEach(what -> lines.add("  WRONG: " + plain(what) + "."));
+      genuine &= found.wrong().isEmpty();
     }
     file.path(ResultsJson.LOSSES)
         .forEach(loss -> lines.add("NOT COMPLETE: " + plain(loss.path("note").asText())));
@@ -124,9 +88,18 @@ public record FileCheck(boolean genuine, List<String> lines) {
     return new FileCheck(genuine, lines);
   }
 
-  private static boolean wrong(List<String> wrong, List<String> lines) {
-    wrong.forEach(what -> lines.add("  WRONG: " + plain(what) + "."));
-    return wrong.isEmpty();
+  private static Checked checked(JsonNode results, List<FileKind> kinds, boolean lossy) {
+    String word = results.path("kind").asText();
+    return kinds.stream()
+        .filter(kind -> kind.kind().equals(word))
+        .findFirst()
+        .map(kind -> kind.check(results, lossy))
+        .orElseGet(
+            () ->
+                new Checked(
+                    "An activity of the kind “" + word + "”",
+                    List.of(),
+                    List.of("this version does not know the kind: use the one that exported it")));
   }
 
   private static String digest(ObjectNode file) {

@@ -1,22 +1,21 @@
 package io.plenary.export;
 
-/**
- * A kind of activity as files know it.
- *
- * @param kind its word, on the wire and in files
- * @param member of results.json that lists its results
- * @param place where in a room it may be
- */
-public record FileKind(String kind, String member, Place place, FileActivity.Reader reader) {
-  public static final FileKind POLL =
-      new FileKind("poll", PollResults.MEMBER, Place.RUN_ORDER, FilePoll::read);
-  public static final FileKind QUESTIONS =
-      new FileKind("qa", QuestionResults.MEMBER, Place.STANDING, FileQuestions::read);
-  public static final FileKind REACTIONS =
-      new FileKind("reactions", ReactionResults.MEMBER, Place.STANDING, FileReactions::read);
+import com.fasterxml.jackson.databind.JsonNode;
+import io.plenary.activity.Activity;
+import io.plenary.event.RuleViolation;
+import io.plenary.protocol.BadMessage;
+import io.plenary.protocol.Fields;
+import java.util.List;
 
+/**
+ * A kind of activity as files know it: what organisers decided (event files), what people answered
+ * (results.json, results.csv, the workbook), and whether a file agrees with itself ({@code
+ * verify}). Pure; one of each kind is listed in {@code AllKinds}. A kind with ballots is a {@link
+ * BallotFile}.
+ */
+public interface FileKind {
   /** What has its place in the run order, what stands beside it, and what may do either. */
-  public enum Place {
+  enum Place {
     RUN_ORDER,
     STANDING,
     BOTH;
@@ -29,4 +28,50 @@ public record FileKind(String kind, String member, Place place, FileActivity.Rea
       return this != RUN_ORDER;
     }
   }
+
+  /** Its word, on the wire and in files. */
+  String kind();
+
+  /** Where in a room it may be. */
+  Place place();
+
+  /** Whether {@link ActivityResults#rows} of it are rows of results.csv, too. */
+  boolean inCsv();
+
+  /**
+   * Reads every member of an event file's activity but {@code kind}, which is read already, and
+   * refuses others.
+   *
+   * @throws BadMessage with words that name the place
+   */
+  FileActivity read(Fields activity) throws BadMessage;
+
+  FileActivity file(Activity activity);
+
+  /**
+   * Its activity as new: of a run order never opened, else on or off as the file says.
+   *
+   * @throws RuleViolation if what the file says contradicts itself
+   */
+  Activity make(String id, FileActivity from);
+
+  /**
+   * Looks whether one entry of {@code results} agrees with itself.
+   *
+   * @param lossy whether the file says that the store has lost something
+   */
+  Checked check(JsonNode results, boolean lossy);
+
+  /**
+   * Adds its sheets to the workbook.
+   *
+   * @param results all of this kind, never empty
+   */
+  default void sheets(List<? extends ActivityResults> results, Sheets to) {}
+
+  /**
+   * What the words it writes into the workbook mean: {@code "sheet | column | value | meaning"},
+   * one a line; the value is empty for the column itself.
+   */
+  String codebook();
 }

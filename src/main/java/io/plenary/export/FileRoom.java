@@ -43,7 +43,7 @@ public record FileRoom(String name, List<FileActivity> activities, List<FileActi
       if (!kind.place().ordered()) {
         throw f.wrong("kind", kind.kind() + " stands beside the run order: put this into standing");
       }
-      activities.add(kind.reader().read(f));
+      activities.add(kind.read(f));
     }
     List<FileActivity> standing = room.has("standing") ? standing(room, kinds) : List.of();
     room.end();
@@ -62,7 +62,7 @@ public record FileRoom(String name, List<FileActivity> activities, List<FileActi
       if (standing.stream().anyMatch(other -> other.kind().equals(kind.kind()))) {
         throw f.wrong("kind", "a room has only one " + kind.kind());
       }
-      standing.add(kind.reader().read(f));
+      standing.add(kind.read(f));
     }
     return standing;
   }
@@ -72,10 +72,11 @@ public record FileRoom(String name, List<FileActivity> activities, List<FileActi
   }
 
   /** Version 1 knew polls alone. */
-  static FileRoom readOld(Fields room) throws BadMessage {
+  static FileRoom readOld(Fields room, Map<String, FileKind> kinds) throws BadMessage {
+    FileKind kind = Objects.requireNonNull(kinds.get("poll"));
     String name = room.text("name", 1, MAX_NAME);
     List<FileActivity> polls = new ArrayList<>();
-    for (Fields poll : room.objects("polls", 0, MAX_ACTIVITIES)) polls.add(FilePoll.read(poll));
+    for (Fields one : room.objects("polls", 0, MAX_ACTIVITIES)) polls.add(kind.read(one));
     room.end();
     return new FileRoom(name, polls, List.of());
   }

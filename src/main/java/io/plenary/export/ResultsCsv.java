@@ -1,22 +1,21 @@
 package io.plenary.export;
 
-import java.math.BigDecimal;
-import org.jspecify.annotations.Nullable;
-
-/** Results as CSV, one row per poll and option: see HTTP.md, "Results". */
+/** Results as CSV, one row per activity and option: see HTTP.md, "Results". */
 public final class ResultsCsv {
   private ResultsCsv() {}
 
+  /** Rows of the kinds that stand in this file; of the others nothing. */
   public static byte[] write(EventResults event) {
     Csv csv =
         new Csv(
             "event",
             "room",
-            "poll",
+            "activity",
             "question",
             "kind",
             "state",
             "option",
+            "measure",
             "count",
             "percent",
             "base",
@@ -26,62 +25,69 @@ public final class ResultsCsv {
             "not_shown",
             "not_voted",
             "rejected");
-    for (PollResults poll : event.polls()) {
-      for (PollResults.OptionResult o : poll.options()) {
-        row(csv, event, poll, o.text(), o.count(), Percent.of(o.count(), poll.turnout().voted()));
-      }
-      if (poll.abstainLabel() != null) {
-        row(csv, event, poll, poll.abstainLabel(), poll.turnout().abstained(), null);
-      }
+    for (ActivityResults results : event.activities()) {
+      if (!results.file().inCsv()) continue;
+      if (results instanceof BallotResults<?> ballots) ballots(csv, event, ballots);
+      else results.rows().forEach(row -> row(csv, event, row));
     }
-    event.of(ReactionResults.class).forEach(reactions -> reactions(csv, event, reactions));
     return csv.bytes();
   }
 
-  /** Taps, not people: of no base. */
-  private static void reactions(Csv csv, EventResults event, ReactionResults reactions) {
-    reactions
-        .byName()
-        .forEach(
-            (name, taps) ->
-                csv.row(
-                    event.name(),
-                    reactions.room(),
-                    reactions.id(),
-                    "Reactions",
-                    ReactionResults.MEMBER,
-                    null,
-                    name,
-                    taps,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null));
+  private static void ballots(Csv csv, EventResults event, BallotResults<?> ballots) {
+    ballots.rows().forEach(row -> row(csv, event, row, ballots));
+    if (ballots.abstainLabel() == null) return;
+    row(
+        csv,
+        event,
+        new ResultRow(
+            ballots.room(),
+            ballots.activity().id(),
+            ballots.activity().title(),
+            ballots.sort(),
+            ballots.abstainLabel(),
+            "abstained",
+            ballots.counted().shown(ballots.turnout().abstained()),
+            null,
+            ballots.turnout().voted(),
+            null),
+        ballots);
   }
 
-  private static void row(
-      Csv csv,
-      EventResults event,
-      PollResults poll,
-      String option,
-      long count,
-      @Nullable BigDecimal percent) {
-    Turnout t = poll.turnout();
+  private static void row(Csv csv, EventResults event, ResultRow r) {
     csv.row(
         event.name(),
-        poll.room(),
-        poll.id(),
-        poll.question(),
-        poll.kind(),
-        poll.state().wire(),
-        option,
-        poll.shown(count),
-        percent,
-        t.voted(),
+        r.room(),
+        r.id(),
+        r.activity(),
+        r.kind(),
+        null,
+        r.option(),
+        r.measure(),
+        r.count(),
+        r.percent(),
+        r.base(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  private static void row(Csv csv, EventResults event, ResultRow r, BallotResults<?> of) {
+    Turnout t = of.turnout();
+    csv.row(
+        event.name(),
+        r.room(),
+        r.id(),
+        r.activity(),
+        r.kind(),
+        of.state(),
+        r.option(),
+        r.measure(),
+        r.count(),
+        r.percent(),
+        r.base(),
         t.connected(),
         t.voted(),
         t.abstained(),

@@ -22,25 +22,21 @@ public final class ResultsWorkbook {
   public static byte[] write(EventResults event, Instant exportedAt) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (Workbook book = new Workbook(out, "Plenary", null)) {
-      List<PollResults> counted =
-          event.polls().stream().filter(p -> p.maxChoices() > 1 && p.ballots() != null).toList();
-      about(book, event, counted, exportedAt);
+      Sheet about = about(book, event, exportedAt);
+      about.row("Sheet " + SummarySheet.NAME, "Every number, one per row.");
       SummarySheet.write(book, event);
-      for (int i = 0; i < counted.size(); i++) {
-        PollResults poll = counted.get(i);
-        List<List<String>> ballots = poll.ballots();
-        if (ballots != null) ChoicesSheet.write(book, choices(i), poll, ballots);
-      }
-      if (!event.of(QuestionResults.class).isEmpty()) QuestionsSheet.write(book, event);
-      CodebookSheet.write(book);
+      Sheets sheets = new Sheets(book, about);
+      event.kinds().forEach(kind -> kind.sheets(event.of(kind), sheets));
+      about.row("Sheet Codebook", "What every column and every word in it means.");
+      CodebookSheet.write(book, event);
+      notes(about, event);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return out.toByteArray();
   }
 
-  private static void about(
-      Workbook book, EventResults event, List<PollResults> counted, Instant exportedAt) {
+  private static Sheet about(Workbook book, EventResults event, Instant exportedAt) {
     Sheet sheet = new Sheet(book, "About", "what", "is").width(1, SENTENCE);
     sheet.row("Event", event.name());
     sheet.row("Event id", event.id());
@@ -54,35 +50,21 @@ public final class ResultsWorkbook {
             .atZone(ZoneId.of(event.timeZone()))
             .toOffsetDateTime());
     event.losses().forEach(loss -> sheet.row("Not complete", loss.words()));
-    sheet.row(
-        "Sheet Summary",
-        "Every number, one per row: votes for options, turnout of polls, questions by state.");
-    for (int i = 0; i < counted.size(); i++) {
-      sheet.row(
-          "Sheet " + choices(i),
-          "Which options were chosen together in: "
-              + counted.get(i).question()
-              + " ("
-              + counted.get(i).room()
-              + ")");
-    }
-    if (!event.of(QuestionResults.class).isEmpty()) {
-      sheet.row("Sheet " + QuestionsSheet.NAME, "Every question from the room, one per row.");
-    }
-    sheet.row("Sheet Codebook", "What every column and every word in it means.");
-    event.polls().stream()
-        .filter(p -> !p.complete())
-        .forEach(p -> sheet.row("Still open when exported", p.question() + said(p)));
-    event.polls().stream()
-        .filter(p -> p.complete() && p.note() != null)
-        .forEach(p -> sheet.row("Not shown", p.question() + said(p)));
+    return sheet;
   }
 
-  private static String said(PollResults poll) {
-    return " (" + poll.note() + ")";
+  /** What is not the result of everybody who answered, or not the last. */
+  private static void notes(Sheet about, EventResults event) {
+    List<BallotResults<?>> ballots = event.ballots();
+    ballots.stream()
+        .filter(b -> !b.complete())
+        .forEach(b -> about.row("Still open when exported", said(b)));
+    ballots.stream()
+        .filter(b -> b.complete() && b.note() != null)
+        .forEach(b -> about.row("Not shown", said(b)));
   }
 
-  private static String choices(int index) {
-    return "Choices " + (index + 1);
+  private static String said(BallotResults<?> ballots) {
+    return ballots.activity().title() + " (" + ballots.note() + ")";
   }
 }

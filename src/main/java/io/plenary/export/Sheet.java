@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A sheet with a header, filled row by row. Text is stored as text, so nothing in it is ever run or
  * turned into a number; dates are dates in the event's time zone. A null is an empty cell.
  */
-final class Sheet {
+public final class Sheet {
   private static final String MINUTE = "yyyy-mm-dd hh:mm";
   private static final double WIDTH = 18;
 
@@ -32,12 +32,12 @@ final class Sheet {
   }
 
   /** Of a column that holds sentences. In characters. */
-  Sheet width(int column, double characters) {
+  public Sheet width(int column, double characters) {
     sheet.width(column, characters);
     return this;
   }
 
-  void row(@Nullable Object... cells) {
+  public void row(@Nullable Object... cells) {
     for (int column = 0; column < cells.length; column++) cell(row, column, cells[column]);
     row++;
   }

@@ -1,10 +1,10 @@
 package io.plenary.export;
 
 import org.dhatim.fastexcel.Workbook;
-import org.jspecify.annotations.Nullable;
 
 /** Every number of an event, one per row, each with what it is a part of. */
 final class SummarySheet {
+  static final String NAME = "Summary";
   private static final double TEXT = 50;
 
   private SummarySheet() {}
@@ -13,120 +13,67 @@ final class SummarySheet {
     Sheet sheet =
         new Sheet(
                 book,
-                "Summary",
+                NAME,
                 "room",
                 "activity",
                 "kind",
                 "option",
+                "measure",
                 "count",
                 "percent",
                 "base",
                 "base_of")
             .width(1, TEXT)
             .width(3, TEXT);
-    event.polls().forEach(poll -> poll(sheet, poll));
-    event.of(QuestionResults.class).forEach(questions -> questions(sheet, questions));
-    event.of(ReactionResults.class).forEach(reactions -> reactions(sheet, reactions));
-  }
-
-  private static void poll(Sheet sheet, PollResults poll) {
-    Turnout t = poll.turnout();
-    for (PollResults.OptionResult o : poll.options()) {
-      part(
-          sheet,
-          poll.room(),
-          poll.question(),
-          poll.kind(),
-          o.text(),
-          poll.shown(o.count()),
-          t.voted(),
-          "voted");
+    for (ActivityResults results : event.activities()) {
+      results.rows().forEach(row -> row(sheet, row));
+      if (results instanceof BallotResults<?> ballots) turnout(sheet, ballots);
     }
-    part(
-        sheet,
-        poll.room(),
-        poll.question(),
-        "turnout",
-        "voted",
-        t.voted(),
-        t.connected(),
-        "connected");
-    part(
-        sheet,
-        poll.room(),
-        poll.question(),
-        "turnout",
-        "abstained",
-        t.abstained(),
-        t.connected(),
-        "connected");
-    part(
-        sheet,
-        poll.room(),
-        poll.question(),
-        "turnout",
-        "not_shown",
-        t.notShown(),
-        t.connected(),
-        "connected");
-    part(
-        sheet,
-        poll.room(),
-        poll.question(),
-        "turnout",
-        "not_voted",
-        t.notVoted(),
-        t.connected(),
-        "connected");
-    sheet.row(poll.room(), poll.question(), "turnout", "rejected", t.rejected());
   }
 
-  private static void questions(Sheet sheet, QuestionResults questions) {
-    long received = questions.items().size();
-    for (String state : QuestionResults.STATES) {
-      part(
-          sheet,
-          questions.room(),
-          "Questions",
-          "qa",
-          state,
-          questions.in(state),
-          received,
-          "received");
-    }
-    part(
+  private static void turnout(Sheet sheet, BallotResults<?> ballots) {
+    Turnout t = ballots.turnout();
+    part(sheet, ballots, "voted", t.voted());
+    part(sheet, ballots, "abstained", t.abstained());
+    part(sheet, ballots, "not_shown", t.notShown());
+    part(sheet, ballots, "not_voted", t.notVoted());
+    row(
         sheet,
-        questions.room(),
-        "Questions",
-        "qa",
-        "approved",
-        questions.approved(),
-        received,
-        "received");
+        ResultRow.total(
+            ballots.room(),
+            ballots.activity().id(),
+            ballots.activity().title(),
+            "turnout",
+            "rejected",
+            "people",
+            t.rejected()));
   }
 
-  /** Taps have no base: nobody knows how many people they are of. */
-  private static void reactions(Sheet sheet, ReactionResults r) {
-    r.byName().forEach((name, taps) -> sheet.row(r.room(), "Reactions", "reactions", name, taps));
+  private static void part(Sheet sheet, BallotResults<?> ballots, String option, long count) {
+    row(
+        sheet,
+        ResultRow.part(
+            ballots.room(),
+            ballots.activity().id(),
+            ballots.activity().title(),
+            "turnout",
+            option,
+            "people",
+            count,
+            ballots.turnout().connected(),
+            "connected"));
   }
 
-  private static void part(
-      Sheet sheet,
-      String room,
-      String activity,
-      String kind,
-      String option,
-      @Nullable Long count,
-      long base,
-      String of) {
+  private static void row(Sheet sheet, ResultRow r) {
     sheet.row(
-        room,
-        activity,
-        kind,
-        option,
-        count,
-        count == null ? null : Percent.of(count, base),
-        base,
-        of);
+        r.room(),
+        r.activity(),
+        r.kind(),
+        r.option(),
+        r.measure(),
+        r.count(),
+        r.count() == null ? null : r.percent(),
+        r.base(),
+        r.baseOf());
   }
 }

@@ -1,10 +1,15 @@
 package io.plenary.kinds;
 
 import io.plenary.activity.service.ActivityFormat;
+import io.plenary.export.BallotFile;
+import io.plenary.export.FileKind;
+import io.plenary.kinds.choice.export.PollFile;
 import io.plenary.kinds.choice.service.PollKind;
 import io.plenary.kinds.choice.simulation.PollTaste;
 import io.plenary.kinds.choice.wire.ChoiceWire;
+import io.plenary.kinds.qa.export.QaFile;
 import io.plenary.kinds.qa.service.QaFormat;
+import io.plenary.kinds.reactions.export.ReactionFile;
 import io.plenary.kinds.reactions.service.ReactionFormat;
 import io.plenary.protocol.KindWire;
 import io.plenary.protocol.QaWire;
@@ -20,10 +25,12 @@ public final class AllKinds {
   private AllKinds() {}
 
   /** All that a kind brings in which everybody has one ballot. */
-  private record BallotEntry(BallotKind<?> kind, KindWire wire, Taste<?> taste) {}
+  private record BallotEntry(
+      BallotKind<?> kind, KindWire wire, BallotFile<?, ?> file, Taste<?> taste) {}
 
   private static Stream<BallotEntry> ballotEntries() {
-    return Stream.of(new BallotEntry(new PollKind(), ChoiceWire.ALL, new PollTaste()));
+    return Stream.of(
+        new BallotEntry(new PollKind(), ChoiceWire.ALL, new PollFile(), new PollTaste()));
   }
 
   /** Those in which everybody has one ballot. */
@@ -48,6 +55,13 @@ public final class AllKinds {
     return Stream.<ActivityFormat>concat(
             ballots.stream().map(BallotFormat::new),
             Stream.of(new QaFormat(), new ReactionFormat()))
+        .toList();
+  }
+
+  /** How they stand in files. */
+  public static List<FileKind> files() {
+    return Stream.<FileKind>concat(
+            ballotEntries().map(BallotEntry::file), Stream.of(QaFile.ONE, ReactionFile.ONE))
         .toList();
   }
 }

@@ -6,11 +6,6 @@ import io.plenary.protocol.Wire.EventDetails;
 public final class Shapes {
   private Shapes() {}
 
-  /** What an organiser writes of a kind of activity that has drafts. */
-  public static WireDraft draft(String kind, Fields members) throws BadMessage {
-    return Drafts.of(kind, members);
-  }
-
   public static EventDetails details(Fields f) throws BadMessage {
     EventDetails details =
         new EventDetails(

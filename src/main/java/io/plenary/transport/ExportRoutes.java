@@ -9,8 +9,6 @@ import io.plenary.export.ResultsWorkbook;
 import io.plenary.export.service.Exporter;
 import io.plenary.export.service.Importer;
 import io.plenary.identity.Staff;
-import io.plenary.kinds.choice.Poll;
-import io.plenary.kinds.reactions.Reactions;
 import io.plenary.protocol.BadMessage;
 import io.plenary.protocol.ErrorCode;
 import io.plenary.transport.Downloads.Type;
@@ -65,9 +63,7 @@ final class ExportRoutes {
                                         exporter
                                             .file(loaded)
                                             .write(r.activities(), clock.instant()))));
-    router
-        .get(event + "/results.csv")
-        .handler(ctx -> csv(ctx, a -> a instanceof Poll || a instanceof Reactions));
+    router.get(event + "/results.csv").handler(ctx -> csv(ctx, exporter::inCsv));
     router.get(event + "/results.json").handler(ctx -> json(ctx, a -> true));
     router
         .get(event + "/results.xlsx")
@@ -82,11 +78,11 @@ final class ExportRoutes {
                             .results(loaded, a -> true)
                             .map(r -> () -> ResultsWorkbook.write(r, clock.instant()))));
     router
-        .get(event + "/polls/:poll/results.csv")
-        .handler(ctx -> csv(ctx, p -> p.id().equals(ctx.pathParam("poll"))));
+        .get(event + "/activities/:activity/results.csv")
+        .handler(ctx -> csv(ctx, a -> a.id().equals(ctx.pathParam("activity"))));
     router
-        .get(event + "/polls/:poll/results.json")
-        .handler(ctx -> json(ctx, p -> p.id().equals(ctx.pathParam("poll"))));
+        .get(event + "/activities/:activity/results.json")
+        .handler(ctx -> json(ctx, a -> a.id().equals(ctx.pathParam("activity"))));
   }
 
   private void csv(RoutingContext ctx, Predicate<Activity> wanted) {
@@ -108,9 +104,9 @@ final class ExportRoutes {
 
   private Future<EventResults> results(
       RoutingContext ctx, LoadedEvent loaded, Predicate<Activity> wanted) {
-    String poll = ctx.pathParam("poll");
-    if (poll != null && !(loaded.state().activities().get(poll) instanceof Poll)) {
-      return Future.failedFuture(HttpError.of(404, ErrorCode.UNKNOWN_POLL));
+    String id = ctx.pathParam("activity");
+    if (id != null && !loaded.state().activities().containsKey(id)) {
+      return Future.failedFuture(HttpError.of(404, ErrorCode.UNKNOWN_ACTIVITY));
     }
     return exporter.results(loaded, wanted);
   }

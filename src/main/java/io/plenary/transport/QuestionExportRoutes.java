@@ -4,10 +4,10 @@ import io.plenary.activity.Activity;
 import io.plenary.activity.EventState;
 import io.plenary.activity.service.EventStore.LoadedEvent;
 import io.plenary.export.EventResults;
-import io.plenary.export.QuestionJson;
-import io.plenary.export.QuestionsCsv;
+import io.plenary.export.ResultsJson;
 import io.plenary.export.service.Exporter;
 import io.plenary.kinds.qa.Qa;
+import io.plenary.kinds.qa.export.QuestionsCsv;
 import io.plenary.transport.Downloads.Type;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
@@ -43,7 +43,7 @@ final class QuestionExportRoutes {
   }
 
   private byte[] json(EventResults results) {
-    return QuestionJson.write(results, clock.instant());
+    return ResultsJson.write(results, clock.instant());
   }
 
   private void send(

@@ -42,7 +42,8 @@ public record Recount(
         && a.abstained() == b.abstained();
   }
 
-  static Tally count(BallotPaper<?, ?> paper, Tally like, Collection<String> ballots) {
+  /** What ballots make, with the round, the version and the late ones of {@code like}. */
+  public static Tally count(BallotPaper<?, ?> paper, Tally like, Collection<String> ballots) {
     Map<String, Long> counts = new HashMap<>();
     long abstained = 0;
     for (String ballot : ballots) {

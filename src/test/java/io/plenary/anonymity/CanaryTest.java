@@ -11,6 +11,7 @@ import io.plenary.identity.Hmac;
 import io.plenary.identity.MacKey;
 import io.plenary.identity.Receipts;
 import io.plenary.identity.VoterKeys;
+import io.plenary.kinds.AllKinds;
 import io.plenary.redis.Await;
 import io.plenary.transport.Browser;
 import io.plenary.transport.Talk;
@@ -241,9 +242,9 @@ class CanaryTest {
   }
 
   private void exported(String file, String id) {
-    FileCheck check = FileCheck.of(file.getBytes(StandardCharsets.UTF_8));
+    FileCheck check = FileCheck.of(file.getBytes(StandardCharsets.UTF_8), AllKinds.files());
     assertTrue(check.genuine(), check.toString());
-    JsonObject poll = find(new JsonObject(file).getJsonArray("polls"), id);
+    JsonObject poll = find(new JsonObject(file).getJsonArray("results"), id);
     assertEquals(VOTERS, poll.getInteger("voted"));
     assertEquals(CANARIES, poll.getInteger("connected"), "R1 the number stays");
     assertEquals(

@@ -208,7 +208,7 @@ class QuestionsCanaryTest {
     String path = "/api/v1/events/" + of.floor.event + "/";
     JsonArray items =
         new JsonObject(organiser.get(path + "questions.json").body())
-            .getJsonArray("questions")
+            .getJsonArray("results")
             .getJsonObject(0)
             .getJsonArray("items");
     assertEquals(9, items.size());
@@ -222,9 +222,11 @@ class QuestionsCanaryTest {
     JsonObject results = new JsonObject(organiser.get(path + "results.json").body());
     assertEquals(
         QaCanaries.PEOPLE,
-        results
-            .getJsonArray("reactions")
-            .getJsonObject(0)
+        results.getJsonArray("results").stream()
+            .map(JsonObject.class::cast)
+            .filter(one -> one.containsKey("taps"))
+            .findFirst()
+            .orElseThrow()
             .getJsonObject("taps")
             .getInteger("heart"));
   }

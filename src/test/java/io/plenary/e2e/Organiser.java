@@ -110,7 +110,7 @@ final class Organiser implements AutoCloseable {
    * @param file such as results.csv
    */
   String fetchResults(String poll, String file) {
-    return fetch("/api/v1/events/" + event() + "/polls/" + poll + "/" + file);
+    return fetch("/api/v1/events/" + event() + "/activities/" + poll + "/" + file);
   }
 
   /** What files say of a poll; once it is locked, after its last step. */
@@ -121,7 +121,7 @@ final class Organiser implements AutoCloseable {
         () -> {
           found[0] =
               new JsonObject(fetchResults(poll, "results.json"))
-                  .getJsonArray("polls")
+                  .getJsonArray("results")
                   .getJsonObject(0);
           boolean there =
               found[0].getString("state").equals("open") || found[0].getBoolean("complete");

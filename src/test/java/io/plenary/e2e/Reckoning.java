@@ -109,10 +109,9 @@ final class Reckoning {
     if (stored == null) return; // while the poll is open
     Map<String, Integer> difference = new TreeMap<>();
     for (int i = 0; i < stored.size(); i++) {
+      JsonArray ballot = stored.getJsonArray(i) == null ? new JsonArray() : stored.getJsonArray(i);
       difference.merge(
-          stored.getJsonArray(i).stream().map(String::valueOf).sorted().toList().toString(),
-          1,
-          Integer::sum);
+          ballot.stream().map(String::valueOf).sorted().toList().toString(), 1, Integer::sum);
     }
     for (PhoneLog phone : phones) {
       phone

@@ -36,7 +36,7 @@ class RestartIT {
       hall.assertReckons("after the restart");
       long connected =
           new JsonObject(hall.organiser.fetchResults(hall.poll, "results.json"))
-              .getJsonArray("polls")
+              .getJsonArray("results")
               .getJsonObject(0)
               .getLong("connected");
       assertEquals(60, connected, "the same people came back");

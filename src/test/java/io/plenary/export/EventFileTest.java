@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.plenary.activity.RoomPlan;
+import io.plenary.kinds.AllKinds;
+import io.plenary.kinds.choice.export.PollFile;
 import io.plenary.kinds.choice.wire.ChoiceWire.OptionDraft;
 import io.plenary.kinds.choice.wire.ChoiceWire.PollDraft;
+import io.plenary.kinds.qa.export.FileQuestions;
+import io.plenary.kinds.reactions.export.FileReactions;
 import io.plenary.protocol.BadMessage;
 import io.plenary.protocol.Wire.EventDetails;
 import java.io.IOException;
@@ -21,8 +25,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EventFileTest {
   private static final Instant NOW = Instant.parse("2027-03-09T18:00:00Z");
 
-  private static final FilePoll POLL =
-      new FilePoll(
+  private static final FileDraft POLL =
+      new FileDraft(
+          "poll",
           new PollDraft(
               "What helps?\nChoose two.",
               List.of(
@@ -52,10 +57,10 @@ class EventFileTest {
 
   @Test
   void holdsWhatResultsJsonHolds() throws IOException {
-    PollResults poll = Results.multiple();
+    ActivityResults poll = Results.multiple();
     JsonMapper json = new JsonMapper();
     assertEquals(
-        json.readTree(ResultsJson.write(Results.event(poll), NOW)).get("polls"),
+        json.readTree(ResultsJson.write(Results.event(poll), NOW)).get("results"),
         json.readTree(FILE.write(List.of(poll), NOW)).get("results"));
   }
 
@@ -173,8 +178,7 @@ class EventFileTest {
             .getMessage());
   }
 
-  private static final List<FileKind> EVERY =
-      List.of(FileKind.POLL, FileKind.QUESTIONS, FileKind.REACTIONS);
+  private static final List<FileKind> EVERY = AllKinds.files();
 
   private static byte[] byHand(String rooms) {
     String file =
@@ -187,7 +191,7 @@ class EventFileTest {
   }
 
   private static EventFile read(byte[] utf8) throws BadMessage {
-    return EventFile.read(utf8, List.of(FileKind.POLL));
+    return EventFile.read(utf8, List.of(new PollFile()));
   }
 
   /** As version 1 wrote it. */

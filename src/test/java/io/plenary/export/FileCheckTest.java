@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.plenary.kinds.AllKinds;
 import io.plenary.protocol.Wire;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,10 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class FileCheckTest {
+  private static FileCheck check(byte[] file) {
+    return FileCheck.of(file, AllKinds.files());
+  }
+
   private static final Instant NOW = Instant.parse("2027-03-09T18:00:00Z");
   private static final byte[] RESULTS =
       ResultsJson.write(Results.event(Results.sealed(), Results.empty()), NOW);
@@ -33,7 +38,7 @@ class FileCheckTest {
 
   @Test
   void acceptsWhatWasExportedAndSaysWhatItCounted() {
-    FileCheck check = FileCheck.of(RESULTS);
+    FileCheck check = check(RESULTS);
     assertTrue(check.genuine(), check.toString());
     assertEquals(
         List.of(
@@ -43,13 +48,12 @@ class FileCheckTest {
             "“Ready?” (Main hall, open)",
             "  Still open: no ballots to recount."),
         check.lines().subList(0, 5));
-    assertTrue(FileCheck.of(eventFile()).genuine());
+    assertTrue(check(eventFile()).genuine());
   }
 
   @Test
   void layoutIsNoContent() throws IOException {
-    assertTrue(
-        FileCheck.of(JSON.readTree(RESULTS).toString().getBytes(StandardCharsets.UTF_8)).genuine());
+    assertTrue(check(JSON.readTree(RESULTS).toString().getBytes(StandardCharsets.UTF_8)).genuine());
   }
 
   /**
@@ -68,8 +72,7 @@ class FileCheckTest {
           forged[at] = (byte) other;
           if (sameContent(genuine, forged)) continue;
           changed++;
-          assertFalse(
-              FileCheck.of(forged).genuine(), () -> new String(forged, StandardCharsets.UTF_8));
+          assertFalse(check(forged).genuine(), () -> new String(forged, StandardCharsets.UTF_8));
         }
       }
       assertTrue(changed > 20 * JSON.writeValueAsBytes(genuine).length, "looked at nothing");
@@ -94,7 +97,7 @@ class FileCheckTest {
   @Test
   void rejectsAFileThatWasCut() {
     for (int length = 0; length < RESULTS.length - 1; length++) {
-      assertFalse(FileCheck.of(java.util.Arrays.copyOf(RESULTS, length)).genuine());
+      assertFalse(check(java.util.Arrays.copyOf(RESULTS, length)).genuine());
     }
   }
 
@@ -102,8 +105,8 @@ class FileCheckTest {
   private static String forged(Consumer<ObjectNode> change) {
     try {
       ObjectNode file = (ObjectNode) JSON.readTree(RESULTS);
-      change.accept((ObjectNode) file.get("polls").get(0));
-      FileCheck check = FileCheck.of(ExportJson.bytes(file));
+      change.accept((ObjectNode) file.get("results").get(0));
+      FileCheck check = check(ExportJson.bytes(file));
       assertFalse(check.genuine(), check.toString());
       return check.lines().stream().filter(l -> l.contains("WRONG")).reduce("", String::concat);
     } catch (IOException e) {
@@ -118,16 +121,33 @@ class FileCheckTest {
   @Test
   void rejectsWhatDoesNotFitEvenWithANewDigest() {
     contains(
-        "option \"a\" is on 2 ballots, and its count says 3",
+        "options[0].count says 3, and the ballots give 2",
         forged(p -> ((ArrayNode) p.get("ballots").get(1)).set(0, "b")));
-    contains("no option", forged(p -> ((ArrayNode) p.get("ballots").get(1)).set(0, "z")));
-    contains("chooses it twice", forged(p -> ((ArrayNode) p.get("ballots").get(1)).add("a")));
-    contains("3 ballots choose something, and voted says 2", forged(p -> p.put("voted", 2)));
+    contains("not in the poll", forged(p -> ((ArrayNode) p.get("ballots").get(1)).set(0, "z")));
+    contains(
+        "stands in this answer twice", forged(p -> ((ArrayNode) p.get("ballots").get(1)).add("a")));
+    contains(
+        "[\"b\",\"a\"] is not in the form in which",
+        forged(p -> ((ArrayNode) p.get("ballots").get(2)).insert(0, "b").remove(2)));
+    contains("neither a list", forged(p -> ((ArrayNode) p.get("ballots")).set(1, "a")));
+    contains("neither a list", forged(p -> ((ArrayNode) p.get("ballots").get(1)).set(0, 1)));
+    contains("3 ballots vote, and voted says 2", forged(p -> p.put("voted", 2)));
+    contains("1 ballots abstain", forged(p -> p.put("abstained", 2)));
     contains("connected is not", forged(p -> p.put("connected", 7)));
     contains("the base", forged(p -> ((ObjectNode) p.get("base")).put("count", 4)));
     contains(
-        "percentage of option \"a\" is not 100.0",
+        "options[0].percent says 99.9, and the ballots give 100.0",
         forged(p -> ((ObjectNode) p.get("options").get(0)).put("percent", 99.9)));
+    contains(
+        "options[1].count is missing",
+        forged(p -> ((ObjectNode) p.get("options").get(1)).remove("count")));
+    contains("options says", forged(p -> ((ArrayNode) p.get("options")).remove(1)));
+    contains("not the one that was asked", forged(p -> p.put("question", "What?")));
+    contains("the label", forged(p -> p.putNull("abstainLabel")));
+    contains("what was asked cannot be read", forged(p -> p.remove("asked")));
+    contains(
+        "asked cannot be read (options: at least 2 options)",
+        forged(p -> ((ArrayNode) p.get("asked").get("options")).remove(0)));
     contains(
         "4 receipts are listed for 3 ballots",
         forged(p -> ((ArrayNode) p.get("ballots")).remove(1)));
@@ -138,9 +158,10 @@ class FileCheckTest {
     contains(
         "not sorted",
         forged(p -> ((ArrayNode) p.get("receipts")).insert(0, p.get("receipts").get(3)).remove(4)));
-    contains("only a finalised poll", forged(p -> p.put("state", "locked")));
+    contains("only a finalised activity", forged(p -> p.put("state", "locked")));
     contains("no ballots", forged(p -> p.putNull("ballots")));
-    contains("more than allowed", forged(p -> p.put("maxChoices", 1)));
+    contains("Choose one option", forged(p -> ((ObjectNode) p.get("asked")).put("maxChoices", 1)));
+    contains("does not know the kind", forged(p -> p.put("kind", "other")));
     contains("own recount", forged(p -> ((ObjectNode) p.get("recount")).put("agrees", false)));
     contains("receipts cannot be read", forged(p -> p.remove("receipts")));
   }
@@ -153,10 +174,10 @@ class FileCheckTest {
             "[]",
             "{}",
             "7",
-            "{\"format\":\"plenary-results\",\"version\":2,\"polls\":[]}",
+            "{\"format\":\"plenary-results\",\"version\":2,\"results\":[]}",
             "{\"a\":1,\"a\":1}",
             "no")) {
-      FileCheck check = FileCheck.of(other.getBytes(StandardCharsets.UTF_8));
+      FileCheck check = check(other.getBytes(StandardCharsets.UTF_8));
       assertFalse(check.genuine());
       contains("cannot be verified", check.lines().get(0));
     }
@@ -165,6 +186,6 @@ class FileCheckTest {
   @Test
   void steersNoTerminal() {
     byte[] nasty = ResultsJson.write(Results.event(Results.asking("\u001b[2Jx", "y")), NOW);
-    assertTrue(FileCheck.of(nasty).lines().stream().noneMatch(l -> l.contains("\u001b")));
+    assertTrue(check(nasty).lines().stream().noneMatch(l -> l.contains("\u001b")));
   }
 }

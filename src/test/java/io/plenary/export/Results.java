@@ -1,88 +1,117 @@
 package io.plenary.export;
 
-import io.plenary.export.PollResults.OptionResult;
-import io.plenary.protocol.PollState;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.plenary.kinds.choice.Option;
+import io.plenary.kinds.choice.Poll;
+import io.plenary.kinds.choice.Question;
+import io.plenary.kinds.choice.export.PollFile;
+import io.plenary.voting.BallotState;
+import io.plenary.voting.Tally;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Results to write in tests. */
-final class Results {
+public final class Results {
+  private static final String HALL = "Main hall";
+
   private Results() {}
 
   /** Three chose: a, a and b, a and b; one abstained; two did not vote. */
-  static PollResults multiple() {
-    return new PollResults(
-        "p1",
-        "Main hall",
-        "What helps?",
-        2,
-        PollState.LOCKED,
-        1,
-        Turnout.of(6, 3, 1, 1),
-        List.of(new OptionResult("a", "Job share", 3), new OptionResult("b", "Part-time", 2)),
-        "Prefer not to say",
-        List.of(List.of("b", "a"), List.of("a"), List.of(), List.of("a", "b")),
-        null,
-        true);
+  public static BallotResults<Poll> multiple() {
+    return multiple("p1", Poll.State.LOCKED, null);
   }
 
   /** The same, finalised. */
-  static PollResults sealed() {
-    PollResults p = multiple();
-    return new PollResults(
+  static BallotResults<Poll> sealed() {
+    return multiple(
         "p4",
-        p.room(),
-        p.question(),
-        p.maxChoices(),
-        PollState.FINAL,
-        p.round(),
-        p.turnout(),
-        p.options(),
-        p.abstainLabel(),
-        p.ballots(),
-        List.of("d".repeat(64), "0a".repeat(32), "7".repeat(64), "b1".repeat(32)),
+        Poll.State.SEALED,
+        List.of("d".repeat(64), "0a".repeat(32), "7".repeat(64), "b1".repeat(32)));
+  }
+
+  private static BallotResults<Poll> multiple(
+      String id, Poll.State state, @Nullable List<String> receipts) {
+    Question question =
+        new Question(
+            "What helps?",
+            List.of(new Option("a", "Job share", false), new Option("b", "Part-time", false)),
+            2,
+            "Prefer not to say");
+    return new BallotResults<>(
+        new PollFile(),
+        HALL,
+        new Poll(new BallotState(id, 1, 1, state, Poll.Results.HIDDEN), question),
+        Turnout.of(6, 3, 1, 1),
+        new Tally(1, 1, Map.of("a", 3L, "b", 2L), 3, 1, 1),
+        List.of("a,b", "a", "-", "a,b"),
+        receipts,
+        true,
         true);
   }
 
   /** Open, and nobody has voted. */
-  static PollResults empty() {
-    return new PollResults(
-        "p2",
-        "Main hall",
-        "Ready?",
-        1,
-        PollState.OPEN,
-        2,
-        Turnout.of(6, 0, 0, 0),
-        List.of(new OptionResult("a", "Yes", 0), new OptionResult("b", "No", 0)),
+  public static BallotResults<Poll> empty() {
+    return open("p2", 2, "Ready?", 6, "Yes", "No");
+  }
+
+  public static BallotResults<Poll> asking(String question, String option) {
+    return open("p3", 1, question, 0, option, "No");
+  }
+
+  private static BallotResults<Poll> open(
+      String id, long round, String question, long connected, String one, String other) {
+    return new BallotResults<>(
+        new PollFile(),
+        HALL,
+        new Poll(
+            new BallotState(id, 1, round, Poll.State.OPEN, Poll.Results.HIDDEN),
+            new Question(
+                question,
+                List.of(new Option("a", one, false), new Option("b", other, false)),
+                1,
+                null)),
+        Turnout.of(connected, 0, 0, 0),
+        Tally.none(round),
         null,
         null,
+        true,
+        false);
+  }
+
+  /** Two options, single choice, locked: of ballots that are given as words. */
+  static BallotResults<Poll> single(
+      Tally tally, Turnout turnout, List<String> ballots, boolean agrees) {
+    return new BallotResults<>(
+        new PollFile(),
+        HALL,
+        new Poll(
+            new BallotState("p", 1, 1, Poll.State.LOCKED, Poll.Results.HIDDEN),
+            new Question(
+                "Q",
+                List.of(new Option("a", "Yes", false), new Option("b", "No", false)),
+                1,
+                null)),
+        turnout,
+        tally,
+        ballots,
         null,
+        agrees,
         true);
   }
 
-  static EventResults event(PollResults... polls) {
+  /** A file that somebody changed, with a new digest. */
+  public static byte[] digested(ObjectNode file) {
+    return ExportJson.bytes(file);
+  }
+
+  public static EventResults event(ActivityResults... results) {
     return new EventResults(
         "k3v9ab2m",
         "Spring conference",
         "2027-03-08",
         "2027-03-09",
         "Europe/London",
-        List.of(polls));
-  }
-
-  static PollResults asking(String question, String option) {
-    return new PollResults(
-        "p3",
-        "Main hall",
-        question,
-        1,
-        PollState.OPEN,
-        1,
-        Turnout.of(0, 0, 0, 0),
-        List.of(new OptionResult("a", option, 0)),
-        null,
-        null,
-        null,
-        true);
+        List.of(results));
   }
 }

@@ -17,7 +17,7 @@ import net.jqwik.api.Provide;
 
 class ResultsCsvTest {
   private static final String HEADER =
-      "event,room,poll,question,kind,state,option,count,percent,base,connected,"
+      "event,room,activity,question,kind,state,option,measure,count,percent,base,connected,"
           + "voted,abstained,not_shown,not_voted,rejected";
 
   @Example
@@ -29,11 +29,11 @@ class ResultsCsvTest {
             + String.join(
                 "\r\n",
                 HEADER,
-                at + "Job share,3,100.0,3,6,3,1,0,2,1",
-                at + "Part-time,2,66.7,3,6,3,1,0,2,1",
-                at + "Prefer not to say,1,,3,6,3,1,0,2,1",
-                at2 + "Yes,0,,0,6,0,0,0,6,0",
-                at2 + "No,0,,0,6,0,0,0,6,0",
+                at + "Job share,votes,3,100.0,3,6,3,1,0,2,1",
+                at + "Part-time,votes,2,66.7,3,6,3,1,0,2,1",
+                at + "Prefer not to say,abstained,1,,3,6,3,1,0,2,1",
+                at2 + "Yes,votes,0,,0,6,0,0,0,6,0",
+                at2 + "No,votes,0,,0,6,0,0,0,6,0",
                 ""),
         new String(
             ResultsCsv.write(Results.event(Results.multiple(), Results.empty())),
@@ -89,8 +89,8 @@ class ResultsCsvTest {
   void textSurvives(@ForAll("texts") String question, @ForAll("texts") String option) {
     List<List<String>> rows =
         parse(ResultsCsv.write(Results.event(Results.asking(question, option))));
-    assertEquals(2, rows.size());
-    assertEquals(16, rows.get(1).size());
+    assertEquals(3, rows.size());
+    assertEquals(17, rows.get(1).size());
     assertSame(question, rows.get(1).get(3));
     assertSame(option, rows.get(1).get(6));
   }

@@ -145,7 +145,7 @@ class BaseOfAPollTest {
 
   private JsonObject results() {
     return new JsonObject(owner.get("/api/v1/events/" + event + "/results.json").body())
-        .getJsonArray("polls")
+        .getJsonArray("results")
         .getJsonObject(0);
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plenary.TestServer;
 import io.plenary.export.FileCheck;
+import io.plenary.kinds.AllKinds;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
@@ -106,10 +107,10 @@ class QuestionExportTest {
               of + "/questions.json?public",
               "application/json; charset=utf-8",
               "questions-public.json");
-      JsonObject room = new JsonObject(json).getJsonArray("questions").getJsonObject(0);
+      JsonObject room = new JsonObject(json).getJsonArray("results").getJsonObject(0);
       assertEquals(1, room.getJsonArray("items").size(), json);
       assertEquals(HOSTILE, room.getJsonArray("items").getJsonObject(0).getString("text"));
-      assertTrue(FileCheck.of(json.getBytes(StandardCharsets.UTF_8)).genuine());
+      assertTrue(FileCheck.of(json.getBytes(StandardCharsets.UTF_8), AllKinds.files()).genuine());
       for (String text : List.of(csv, json)) {
         assertFalse(text.contains(SECRET) || text.contains(floor.qa), text);
       }
@@ -120,13 +121,15 @@ class QuestionExportTest {
   void jsonHoldsEveryQuestionAndCanBeVerified() {
     String json = file("/questions.json", "application/json; charset=utf-8", "questions.json");
     JsonArray items =
-        new JsonObject(json).getJsonArray("questions").getJsonObject(0).getJsonArray("items");
+        new JsonObject(json).getJsonArray("results").getJsonObject(0).getJsonArray("items");
     assertEquals(
         List.of(HOSTILE, SECRET),
         items.stream().map(i -> ((JsonObject) i).getString("text")).toList());
-    assertTrue(FileCheck.of(json.getBytes(StandardCharsets.UTF_8)).genuine());
+    assertTrue(FileCheck.of(json.getBytes(StandardCharsets.UTF_8), AllKinds.files()).genuine());
     assertFalse(
-        FileCheck.of(json.replace(SECRET, "Something else").getBytes(StandardCharsets.UTF_8))
+        FileCheck.of(
+                json.replace(SECRET, "Something else").getBytes(StandardCharsets.UTF_8),
+                AllKinds.files())
             .genuine());
   }
 

@@ -127,21 +127,32 @@ class ReactionsTest {
   private void takenHome(Floor floor, String id) {
     String path = "/api/v1/events/" + floor.event;
     String json = browser.get(path + "/results.json").body();
-    JsonArray reactions = new JsonObject(json).getJsonArray("reactions");
+    JsonObject reactions =
+        new JsonObject(json)
+            .getJsonArray("results").stream()
+                .map(JsonObject.class::cast)
+                .filter(one -> one.getString("kind").equals("reactions"))
+                .findFirst()
+                .orElseThrow();
     assertEquals(
-        new JsonArray()
-            .add(
-                new JsonObject().put("id", id).put("room", "Hall").put("taps", counts(3, 2, 1, 0))),
+        new JsonObject()
+            .put("kind", "reactions")
+            .put("id", id)
+            .put("room", "Hall")
+            .put("taps", counts(3, 2, 1, 0)),
         reactions);
-    FileCheck check = FileCheck.of(json.getBytes(StandardCharsets.UTF_8));
+    FileCheck check = FileCheck.of(json.getBytes(StandardCharsets.UTF_8), AllKinds.files());
     assertTrue(check.genuine(), check.lines().toString());
     assertTrue(check.lines().contains("Reactions (Hall)"), check.lines().toString());
     assertFalse(
-        FileCheck.of(json.replace("\"clap\" : 3", "\"clap\" : -3").getBytes(StandardCharsets.UTF_8))
+        FileCheck.of(
+                json.replace("\"clap\" : 3", "\"clap\" : -3").getBytes(StandardCharsets.UTF_8),
+                AllKinds.files())
             .genuine());
     String csv = browser.get(path + "/results.csv").body();
     assertTrue(
-        csv.contains("Conference,Hall," + id + ",Reactions,reactions,,heart,2,,,,,,,,\r\n"), csv);
+        csv.contains("Conference,Hall," + id + ",Reactions,reactions,,heart,taps,2,,,,,,,,\r\n"),
+        csv);
     String file = browser.get(path + "/export.json").body();
     String copy =
         Conferences.made(browser.post("/api/v1/events/import", new JsonObject(file)))

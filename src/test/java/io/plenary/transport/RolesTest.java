@@ -52,7 +52,7 @@ class RolesTest {
                   "GET /export.json",
                   "GET /results.csv",
                   "GET /results.json",
-                  "GET /polls/none/results.csv",
+                  "GET /activities/none/results.csv",
                   "HEAD /results.csv",
                   "GET /results.xlsx",
                   "GET /questions.csv",

@@ -90,6 +90,11 @@ public final class Exporter {
                         }));
   }
 
+  /** Whether numbers of an activity stand in results.csv. */
+  public boolean inCsv(Activity activity) {
+    return exports.of(activity.kind()).file().inCsv();
+  }
+
   /** The event as a file that can be imported again. */
   public EventFile file(LoadedEvent loaded) {
     EventState state = loaded.state();
@@ -111,6 +116,6 @@ public final class Exporter {
   }
 
   private List<FileActivity> files(Map<String, Activity> activities) {
-    return activities.values().stream().map(a -> exports.of(a.kind()).file(a)).toList();
+    return activities.values().stream().map(a -> exports.of(a.kind()).file().file(a)).toList();
   }
 }

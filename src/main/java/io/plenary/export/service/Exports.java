@@ -1,21 +1,33 @@
 package io.plenary.export.service;
 
+import io.plenary.export.BallotFile;
 import io.plenary.export.FileKind;
+import io.plenary.voting.service.BallotStore;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** How each kind of activity goes into files and comes back, by its word. */
 public final class Exports {
-  private final List<ActivityExport> all;
-  private final Map<String, ActivityExport> byWord;
+  private final List<FileKind> kinds;
+  private final Map<String, ActivityExport> byWord = new HashMap<>();
 
-  public Exports(List<ActivityExport> all) {
-    this.all = List.copyOf(all);
-    this.byWord =
-        all.stream()
-            .collect(Collectors.toUnmodifiableMap(e -> e.kind().kind(), Function.identity()));
+  /**
+   * @param kinds all that there are
+   * @param others where results are read of kinds without ballots
+   * @throws IllegalArgumentException for a kind without ballots that is not among the others
+   */
+  public Exports(
+      List<FileKind> kinds, BallotStore ballots, long graceMs, List<ActivityExport> others) {
+    this.kinds = List.copyOf(kinds);
+    others.forEach(one -> byWord.put(one.file().kind(), one));
+    for (FileKind kind : kinds) {
+      if (kind instanceof BallotFile<?, ?> file) {
+        byWord.put(kind.kind(), new BallotExport(file, ballots, graceMs));
+      } else if (!byWord.containsKey(kind.kind())) {
+        throw new IllegalArgumentException("results of " + kind.kind() + " are read nowhere");
+      }
+    }
   }
 
   /**
@@ -28,6 +40,6 @@ public final class Exports {
   }
 
   List<FileKind> kinds() {
-    return all.stream().map(ActivityExport::kind).toList();
+    return kinds;
   }
 }

@@ -57,6 +57,6 @@ public final class Importer {
   }
 
   private List<Activity> activities(List<FileActivity> from) {
-    return from.stream().map(a -> exports.of(a.kind()).make(ids.get(), a)).toList();
+    return from.stream().map(a -> exports.of(a.kind()).file().make(ids.get(), a)).toList();
   }
 }

@@ -67,8 +67,7 @@ public final class BallotViews<A extends BallotActivity> implements ActivityView
         closingMs);
   }
 
-  /** As organisers and files are told. */
-  public static PollState state(BallotActivity ballot) {
+  private static PollState state(BallotActivity ballot) {
     return ballot.isFinal() ? PollState.FINAL : PollState.valueOf(ballot.state().name());
   }
 

@@ -14,10 +14,12 @@ import io.plenary.activity.service.Connection;
 import io.plenary.activity.service.ModelStore;
 import io.plenary.export.EventResults;
 import io.plenary.export.FileCheck;
+import io.plenary.export.FileKind;
+import io.plenary.export.ResultsCsv;
 import io.plenary.export.ResultsJson;
 import io.plenary.kinds.choice.Poll;
 import io.plenary.kinds.choice.Polls;
-import io.plenary.kinds.choice.service.PollExport;
+import io.plenary.kinds.choice.export.PollFile;
 import io.plenary.protocol.BadMessage;
 import io.plenary.toy.Toy;
 import io.vertx.core.Future;
@@ -34,7 +36,8 @@ class OtherKindFilesTest {
   private static final JsonMapper JSON = new JsonMapper();
   private final ManualLoop loop = new ManualLoop();
   private final ToyExport toys = new ToyExport();
-  private final Exports exports = new Exports(List.of(new PollExport(null, 0), toys));
+  private final Exports exports =
+      new Exports(List.of(new PollFile(), toys), null, 0, List.of(toys));
   private final Exporter exporter =
       new Exporter(exports, loop.context(), id -> Future.succeededFuture(List.of()));
 
@@ -74,7 +77,8 @@ class OtherKindFilesTest {
                 BadMessage.class,
                 () -> importer.parse(file.replace("Ring by", "").getBytes(StandardCharsets.UTF_8)))
             .getMessage());
-    Importer older = new Importer(null, new Exports(List.of(new PollExport(null, 0))), () -> "new");
+    Importer older =
+        new Importer(null, new Exports(List.of(new PollFile()), null, 0, List.of()), () -> "new");
     assertEquals(
         "rooms[0].activities[1].kind: must be one of poll",
         assertThrows(BadMessage.class, () -> older.parse(file.getBytes(StandardCharsets.UTF_8)))
@@ -92,23 +96,34 @@ class OtherKindFilesTest {
         results.of(ToyExport.ToyResults.class).stream().map(ToyExport.ToyResults::id).toList());
     JsonNode json = JSON.readTree(ResultsJson.write(results, Instant.EPOCH));
     assertEquals(
-        JSON.readTree("[{'id':'in','rung':7},{'id':'by','rung':7}]".replace('\'', '"')),
-        json.get("toys"));
-    assertEquals(0, json.get("polls").size());
+        JSON.readTree(
+            "[{'kind':'toy','id':'in','rung':7},{'kind':'toy','id':'by','rung':7}]"
+                .replace('\'', '"')),
+        json.get("results"));
     byte[] file =
         exporter.file(Connection.loaded(state())).write(results.activities(), Instant.EPOCH);
-    assertEquals(json.get("toys"), JSON.readTree(file).get("toys"));
+    assertEquals(json.get("results"), JSON.readTree(file).get("results"));
+    List<FileKind> kinds = List.of(toys);
     assertTrue(
-        FileCheck.of(file).genuine()
-            && FileCheck.of(ResultsJson.write(results, Instant.EPOCH)).genuine());
+        FileCheck.of(file, kinds).genuine()
+            && FileCheck.of(ResultsJson.write(results, Instant.EPOCH), kinds).genuine());
+    assertTrue(
+        new String(ResultsCsv.write(results), StandardCharsets.UTF_8)
+            .contains(",in,Bell,toy,,all,rings,7,,,"));
     assertEquals(1, new Importer(null, exports, () -> "new").parse(file).rooms().size());
+  }
+
+  @Test
+  void aKindWhoseResultsAreReadNowhereIsSaidAtTheStart() {
+    assertThrows(
+        IllegalArgumentException.class, () -> new Exports(List.of(toys), null, 0, List.of()));
   }
 
   @Test
   void aKindThatGoesIntoNoFileIsSaid() {
     Exporter polls =
         new Exporter(
-            new Exports(List.of(new PollExport(null, 0))),
+            new Exports(List.of(new PollFile()), null, 0, List.of()),
             loop.context(),
             id -> Future.succeededFuture(List.of()));
     Activity toy = Toy.of("t", Toy.State.DRAFT);

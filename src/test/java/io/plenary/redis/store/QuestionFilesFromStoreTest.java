@@ -11,16 +11,17 @@ import io.plenary.activity.Stage;
 import io.plenary.export.ActivityResults;
 import io.plenary.export.EventResults;
 import io.plenary.export.FileCheck;
-import io.plenary.export.PublicQuestionResults;
-import io.plenary.export.QuestionJson;
-import io.plenary.export.QuestionResult;
-import io.plenary.export.QuestionResults;
-import io.plenary.export.QuestionsCsv;
+import io.plenary.export.ResultsJson;
 import io.plenary.export.ResultsWorkbook;
 import io.plenary.export.service.ActivityExport.Place;
+import io.plenary.kinds.AllKinds;
 import io.plenary.kinds.qa.DeclineReason;
 import io.plenary.kinds.qa.Qa;
 import io.plenary.kinds.qa.QaSettings.Check;
+import io.plenary.kinds.qa.export.PublicQuestionResults;
+import io.plenary.kinds.qa.export.QuestionResult;
+import io.plenary.kinds.qa.export.QuestionResults;
+import io.plenary.kinds.qa.export.QuestionsCsv;
 import io.plenary.kinds.qa.service.QuestionExport;
 import io.plenary.redis.Await;
 import io.vertx.redis.client.Command;
@@ -92,7 +93,8 @@ class QuestionFilesFromStoreTest extends StoreTest {
     assertEquals(3, row(found, "A").upvotes());
     assertEquals(raw ? 2 : null, row(found, "A").raw());
     assertEquals(raw ? 2 : null, row(found, "B").raw());
-    FileCheck check = FileCheck.of(QuestionJson.write(event(found), Instant.EPOCH));
+    FileCheck check =
+        FileCheck.of(ResultsJson.write(event(found), Instant.EPOCH), AllKinds.files());
     assertTrue(check.genuine(), check.toString());
     assertEquals(raw, check.toString().contains("Upvotes lie within"));
   }
@@ -131,8 +133,7 @@ class QuestionFilesFromStoreTest extends StoreTest {
     assertNotNull(public1);
     String book = unzipped(ResultsWorkbook.write(all, Instant.EPOCH));
     for (String file :
-        List.of(
-            text(QuestionsCsv.write(all)), text(QuestionJson.write(all, Instant.EPOCH)), book)) {
+        List.of(text(QuestionsCsv.write(all)), text(ResultsJson.write(all, Instant.EPOCH)), book)) {
       assertTrue(
           file.contains("Declined words")
               && file.contains("Waiting words")
@@ -145,7 +146,7 @@ class QuestionFilesFromStoreTest extends StoreTest {
     EventResults seen = event(public1);
     for (String file :
         List.of(
-            text(QuestionsCsv.writePublic(seen)), text(QuestionJson.write(seen, Instant.EPOCH)))) {
+            text(QuestionsCsv.writePublic(seen)), text(ResultsJson.write(seen, Instant.EPOCH)))) {
       assertTrue(file.contains("Question A"), file);
       for (String hidden : List.of("Question B", "words", "upvoter", "asker-", "phone-")) {
         assertFalse(file.contains(hidden), hidden + " in " + file);

@@ -95,7 +95,7 @@ public final class Forum {
   /** Every question as the organiser's export has it. */
   public List<JsonNode> export() throws IOException, InterruptedException {
     List<JsonNode> rows = new ArrayList<>();
-    for (JsonNode one : room.export("questions.json").get("questions")) {
+    for (JsonNode one : room.export("questions.json").get("results")) {
       if (one.get("id").asText().equals(activity)) one.get("items").forEach(rows::add);
     }
     return rows;

@@ -44,7 +44,7 @@ public final class Ovation {
 
   /** Totals that the export gives, by kind. */
   public List<Long> exported() throws IOException, InterruptedException {
-    for (JsonNode one : room.results().path("reactions")) {
+    for (JsonNode one : room.results().path("results")) {
       if (one.get("id").asText().equals(activity)) return counts(one.get("taps"));
     }
     throw new IOException("the export has no reactions " + activity);

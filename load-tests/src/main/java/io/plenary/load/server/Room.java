@@ -203,8 +203,8 @@ public final class Room {
   }
 
   private JsonNode exportOf(String poll) throws IOException, InterruptedException {
-    return api.get("/api/v1/events/" + event + "/polls/" + poll + "/results.json")
-        .get("polls")
+    return api.get("/api/v1/events/" + event + "/activities/" + poll + "/results.json")
+        .get("results")
         .get(0);
   }
 }

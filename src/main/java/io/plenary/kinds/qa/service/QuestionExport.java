@@ -2,14 +2,11 @@ package io.plenary.kinds.qa.service;
 
 import io.plenary.activity.Activity;
 import io.plenary.export.ActivityResults;
-import io.plenary.export.FileActivity;
-import io.plenary.export.FileKind;
-import io.plenary.export.FileQuestions;
-import io.plenary.export.PublicQuestionResults;
-import io.plenary.export.QuestionResults;
 import io.plenary.export.service.ActivityExport;
 import io.plenary.kinds.qa.Qa;
-import io.plenary.kinds.qa.QaSettings;
+import io.plenary.kinds.qa.export.PublicQuestionResults;
+import io.plenary.kinds.qa.export.QaFile;
+import io.plenary.kinds.qa.export.QuestionResults;
 import io.vertx.core.Future;
 import java.util.Locale;
 
@@ -25,29 +22,8 @@ public final class QuestionExport implements ActivityExport {
   }
 
   @Override
-  public FileKind kind() {
-    return FileKind.QUESTIONS;
-  }
-
-  @Override
-  public FileActivity file(Activity activity) {
-    Qa qa = (Qa) activity;
-    QaSettings s = qa.settings();
-    return new FileQuestions(
-        qa.shown(), word(s.check()), word(s.names()), s.maxLength(), s.perPerson(), s.openCounts());
-  }
-
-  @Override
-  public Qa make(String id, FileActivity from) {
-    FileQuestions f = (FileQuestions) from;
-    QaSettings settings =
-        new QaSettings(
-            QaSettings.Check.valueOf(f.check().toUpperCase(Locale.ROOT)),
-            QaSettings.Names.valueOf(f.names().toUpperCase(Locale.ROOT)),
-            f.maxLength(),
-            f.perPerson(),
-            f.openCounts());
-    return new Qa(id, 1, 1, f.on() ? Qa.State.OPEN : Qa.State.DRAFT, true, settings);
+  public QaFile file() {
+    return QaFile.ONE;
   }
 
   @Override

@@ -1,11 +1,11 @@
 package io.plenary.kinds.qa.service;
 
-import io.plenary.export.PublicQuestionResult;
-import io.plenary.export.QuestionResult;
 import io.plenary.kinds.qa.DeclineReason;
 import io.plenary.kinds.qa.PublicQuestion;
 import io.plenary.kinds.qa.Question;
 import io.plenary.kinds.qa.QuestionState;
+import io.plenary.kinds.qa.export.PublicQuestionResult;
+import io.plenary.kinds.qa.export.QuestionResult;
 import io.plenary.kinds.qa.service.QuestionReading.Found;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -2,12 +2,9 @@ package io.plenary.kinds.reactions.service;
 
 import io.plenary.activity.Activity;
 import io.plenary.export.ActivityResults;
-import io.plenary.export.FileActivity;
-import io.plenary.export.FileKind;
-import io.plenary.export.FileReactions;
-import io.plenary.export.ReactionResults;
 import io.plenary.export.service.ActivityExport;
-import io.plenary.kinds.reactions.Reactions;
+import io.plenary.kinds.reactions.export.ReactionFile;
+import io.plenary.kinds.reactions.export.ReactionResults;
 import io.vertx.core.Future;
 
 /** Reactions in files: totals, because nothing else is known of them. */
@@ -19,18 +16,8 @@ public final class ReactionExport implements ActivityExport {
   }
 
   @Override
-  public FileKind kind() {
-    return FileKind.REACTIONS;
-  }
-
-  @Override
-  public FileActivity file(Activity activity) {
-    return new FileReactions(((Reactions) activity).on());
-  }
-
-  @Override
-  public Reactions make(String id, FileActivity from) {
-    return new Reactions(id, 1, 1, ((FileReactions) from).on());
+  public ReactionFile file() {
+    return ReactionFile.ONE;
   }
 
   @Override

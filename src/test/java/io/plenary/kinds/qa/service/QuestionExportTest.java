@@ -11,12 +11,9 @@ import io.plenary.activity.Stage;
 import io.plenary.export.EventResults;
 import io.plenary.export.FileActivity;
 import io.plenary.export.FileCheck;
-import io.plenary.export.PublicQuestionResults;
-import io.plenary.export.QuestionJson;
-import io.plenary.export.QuestionResult;
-import io.plenary.export.QuestionResults;
-import io.plenary.export.QuestionsCsv;
+import io.plenary.export.ResultsJson;
 import io.plenary.export.service.ActivityExport.Place;
+import io.plenary.kinds.AllKinds;
 import io.plenary.kinds.qa.DeclineReason;
 import io.plenary.kinds.qa.Qa;
 import io.plenary.kinds.qa.QaSettings;
@@ -25,6 +22,11 @@ import io.plenary.kinds.qa.Question.Answer;
 import io.plenary.kinds.qa.Question.Declined;
 import io.plenary.kinds.qa.Question.Times;
 import io.plenary.kinds.qa.QuestionState;
+import io.plenary.kinds.qa.export.PublicQuestionResults;
+import io.plenary.kinds.qa.export.QaFile;
+import io.plenary.kinds.qa.export.QuestionResult;
+import io.plenary.kinds.qa.export.QuestionResults;
+import io.plenary.kinds.qa.export.QuestionsCsv;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -144,7 +146,7 @@ class QuestionExportTest {
     assertEquals(List.of("q2", "q3"), List.of(row(all, "q3").into(), row(all, "q4").into()));
     EventResults event =
         new EventResults("e", "N", "2027-07-08", "2027-07-08", "Europe/London", List.of(all));
-    FileCheck check = FileCheck.of(QuestionJson.write(event, Instant.EPOCH));
+    FileCheck check = FileCheck.of(ResultsJson.write(event, Instant.EPOCH), AllKinds.files());
     assertTrue(check.genuine(), check.toString());
   }
 
@@ -172,7 +174,7 @@ class QuestionExportTest {
     EventResults event =
         new EventResults("e", "N", "2027-07-08", "2027-07-08", "Europe/London", List.of(seen));
     for (byte[] file :
-        List.of(QuestionsCsv.writePublic(event), QuestionJson.write(event, Instant.EPOCH))) {
+        List.of(QuestionsCsv.writePublic(event), ResultsJson.write(event, Instant.EPOCH))) {
       String text = new String(file, StandardCharsets.UTF_8);
       assertTrue(text.contains("text-q2") && text.contains("answer-q5"), text);
       for (Question q : store.questions) {
@@ -205,7 +207,7 @@ class QuestionExportTest {
             List.of(results(Qa.State.LOCKED)));
     String all =
         new String(QuestionsCsv.write(event), StandardCharsets.UTF_8)
-            + new String(QuestionJson.write(event, Instant.EPOCH), StandardCharsets.UTF_8);
+            + new String(ResultsJson.write(event, Instant.EPOCH), StandardCharsets.UTF_8);
     assertTrue(all.contains("text-q1") && !all.contains("asker-key") && !all.contains("phone-id"));
   }
 
@@ -221,8 +223,8 @@ class QuestionExportTest {
     for (QaSettings.Check check : QaSettings.Check.values()) {
       for (QaSettings.Names names : QaSettings.Names.values()) {
         QaSettings settings = new QaSettings(check, names, 1_000, 50, true);
-        FileActivity file = export.file(new Qa("a", 3, 2, Qa.State.FINAL, false, settings));
-        assertEquals(new Qa("n", 1, 1, Qa.State.OPEN, true, settings), export.make("n", file));
+        FileActivity file = QaFile.ONE.file(new Qa("a", 3, 2, Qa.State.FINAL, false, settings));
+        assertEquals(new Qa("n", 1, 1, Qa.State.OPEN, true, settings), QaFile.ONE.make("n", file));
       }
     }
   }
@@ -236,7 +238,7 @@ class QuestionExportTest {
       boolean off = state == Qa.State.DRAFT;
       Qa qa = new Qa("a", 3, 2, state, false, QaSettings.usual());
       Qa.State expected = off ? Qa.State.DRAFT : Qa.State.OPEN;
-      assertEquals(expected, export.make("n", export.file(qa)).state(), state::name);
+      assertEquals(expected, QaFile.ONE.make("n", QaFile.ONE.file(qa)).state(), state::name);
       assertEquals(expected, qa.fresh("n").state(), state::name);
     }
     Qa hidden = new Qa("a", 3, 2, Qa.State.SEALED, false, QaSettings.usual(), true);

@@ -1,7 +1,12 @@
-package io.plenary.export;
+package io.plenary.kinds.qa.export;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.plenary.export.ActivityResults;
+import io.plenary.export.FileKind;
+import io.plenary.export.ResultRow;
+import io.plenary.kinds.qa.Qa;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 public record QuestionResults(
     String id, String room, String state, long round, List<QuestionResult> items)
     implements ActivityResults {
-  static final String MEMBER = "questions";
   static final List<String> STATES =
       List.of(
           "waiting",
@@ -38,8 +42,22 @@ public record QuestionResults(
   }
 
   @Override
-  public String member() {
-    return MEMBER;
+  public FileKind file() {
+    return QaFile.ONE;
+  }
+
+  /** How many stand in each state, of all that were asked. */
+  @Override
+  public List<ResultRow> rows() {
+    List<ResultRow> rows = new ArrayList<>();
+    for (String name : STATES) rows.add(row(name, in(name)));
+    rows.add(row("approved", approved()));
+    return rows;
+  }
+
+  private ResultRow row(String option, long count) {
+    return ResultRow.part(
+        room, id, "Questions", Qa.KIND, option, "questions", count, items.size(), "received");
   }
 
   /** How many stand in a state. */

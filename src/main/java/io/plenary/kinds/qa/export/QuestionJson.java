@@ -1,29 +1,12 @@
-package io.plenary.export;
+package io.plenary.kinds.qa.export;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Questions as JSON, in results.json and by themselves (format {@code plenary-questions} version
- * 1): see HTTP.md, "Questions".
- */
-public final class QuestionJson {
-  static final String FORMAT = "plenary-questions";
-
+/** Questions as entries of {@code results}: see HTTP.md, "Questions". */
+final class QuestionJson {
   private QuestionJson() {}
-
-  /** Questions alone, of all rooms that are in {@code event}. */
-  public static byte[] write(EventResults event, Instant exportedAt) {
-    ObjectNode file = ExportJson.file(FORMAT, 1, exportedAt);
-    ResultsJson.event(file, event);
-    var rooms = file.putArray(QuestionResults.MEMBER);
-    event.activities().stream()
-        .filter(a -> a.member().equals(QuestionResults.MEMBER))
-        .forEach(a -> a.write(rooms.addObject()));
-    return ExportJson.bytes(file);
-  }
 
   static void write(QuestionResult q, ObjectNode into) {
     into.put("id", q.id())

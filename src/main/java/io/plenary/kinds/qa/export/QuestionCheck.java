@@ -1,7 +1,8 @@
-package io.plenary.export;
+package io.plenary.kinds.qa.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.plenary.export.Checked;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,7 +19,7 @@ final class QuestionCheck {
   private static final Set<String> PUBLIC = Set.of("published", "live", "answered");
 
   private final JsonNode room;
-  final List<String> wrong = new ArrayList<>();
+  private final List<String> wrong = new ArrayList<>();
   private final Map<String, JsonNode> byId = new HashMap<>();
   private final Map<String, Long> most = new HashMap<>();
   private final Map<String, Long> sum = new HashMap<>();
@@ -31,16 +32,19 @@ final class QuestionCheck {
     else seen();
   }
 
-  /** What {@code verify} says of it, besides what is wrong. */
-  List<String> lines() {
+  Checked checked() {
+    String state = room.has("state") ? ", " + room.path("state").asText() : "";
+    return new Checked("Questions (" + room.path("room").asText() + state + ")", lines(), wrong);
+  }
+
+  private List<String> lines() {
     List<String> lines = new ArrayList<>();
     if (!wrong.isEmpty()) return lines;
     lines.add(
-        "  "
-            + room.path("items").size()
+        room.path("items").size()
             + " questions"
             + (room.has("totals") ? ": the counts by state agree." : " that the room saw."));
-    if (counted) lines.add("  Upvotes lie within what the questions of each group allow.");
+    if (counted) lines.add("Upvotes lie within what the questions of each group allow.");
     return lines;
   }
 

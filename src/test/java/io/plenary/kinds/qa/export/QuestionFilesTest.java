@@ -1,4 +1,4 @@
-package io.plenary.export;
+package io.plenary.kinds.qa.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,6 +8,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.plenary.export.EventFile;
+import io.plenary.export.EventResults;
+import io.plenary.export.FileCheck;
+import io.plenary.export.Results;
+import io.plenary.export.ResultsJson;
+import io.plenary.kinds.AllKinds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -16,6 +22,10 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class QuestionFilesTest {
+  private static FileCheck check(byte[] file) {
+    return FileCheck.of(file, AllKinds.files());
+  }
+
   private static final Instant NOW = Instant.parse("2027-03-09T18:00:00Z");
   private static final JsonMapper JSON = new JsonMapper();
   private static final EventResults BOTH = Asked.event(Results.multiple(), Asked.room());
@@ -64,11 +74,11 @@ class QuestionFilesTest {
                     + " 14:02,,,A name,3",
                 ""),
         text(QuestionsCsv.writePublic(seen)));
-    JsonNode room = JSON.readTree(QuestionJson.write(seen, NOW)).get("questions").get(0);
+    JsonNode room = JSON.readTree(ResultsJson.write(seen, NOW)).get("results").get(0);
     assertEquals(
         JSON.readTree(
             """
-            {"room":"Main hall","items":[
+            {"kind":"qa","room":"Main hall","items":[
              {"number":1,"text":"What will change?","name":null,"state":"answered","labels":[],"upvotes":7,\
             "asked":"2027-03-08T14:02Z","answer":"Much.",
               "how":"written","also":[]},
@@ -77,7 +87,7 @@ class QuestionFilesTest {
               "asked":"2027-03-08T14:02Z","answer":null,"how":null,"also":[3]}]}\
             """),
         room);
-    assertTrue(FileCheck.of(QuestionJson.write(seen, NOW)).genuine());
+    assertTrue(check(ResultsJson.write(seen, NOW)).genuine());
     assertEquals(
         1,
         text(QuestionsCsv.write(seen)).lines().count(),
@@ -88,8 +98,8 @@ class QuestionFilesTest {
   @Test
   void jsonSaysItBesideThePolls() throws IOException {
     JsonNode file = JSON.readTree(ResultsJson.write(BOTH, NOW));
-    assertEquals(1, file.get("polls").size());
-    JsonNode room = file.get("questions").get(0);
+    assertEquals(List.of("poll", "qa"), file.get("results").findValuesAsText("kind"));
+    JsonNode room = file.get("results").get(1);
     assertEquals(
         JSON.readTree(
             """
@@ -105,13 +115,10 @@ class QuestionFilesTest {
              "asked":"2027-03-08T14:02Z","published":null,"answered":null,"answer":null,"how":null,"mergedInto":null}\
             """),
         room.get("items").get(4));
-    assertEquals(
-        file.get("questions"), JSON.readTree(QuestionJson.write(BOTH, NOW)).get("questions"));
     byte[] event = new EventFile(null, List.of()).write(BOTH.activities(), NOW);
-    assertEquals(file.get("questions"), JSON.readTree(event).get("questions"));
-    for (byte[] genuine :
-        List.of(ResultsJson.write(BOTH, NOW), QuestionJson.write(BOTH, NOW), event)) {
-      FileCheck check = FileCheck.of(genuine);
+    assertEquals(file.get("results"), JSON.readTree(event).get("results"));
+    for (byte[] genuine : List.of(ResultsJson.write(BOTH, NOW), event)) {
+      FileCheck check = check(genuine);
       assertTrue(check.genuine(), check.toString());
       assertTrue(
           check
@@ -155,8 +162,8 @@ class QuestionFilesTest {
   private static String forged(Consumer<ObjectNode> change) {
     try {
       ObjectNode file = (ObjectNode) JSON.readTree(ResultsJson.write(BOTH, NOW));
-      change.accept((ObjectNode) file.get("questions").get(0));
-      FileCheck check = FileCheck.of(ExportJson.bytes(file));
+      change.accept((ObjectNode) file.get("results").get(1));
+      FileCheck check = check(Results.digested(file));
       assertFalse(check.genuine(), check.toString());
       return check.lines().stream().filter(l -> l.contains("WRONG")).reduce("", String::concat);
     } catch (IOException e) {
@@ -219,7 +226,7 @@ class QuestionFilesTest {
                         q.into()))
             .toList();
     FileCheck check =
-        FileCheck.of(
+        check(
             ResultsJson.write(
                 Asked.event(new QuestionResults("a1", "Main hall", "open", 1, open)), NOW));
     assertTrue(

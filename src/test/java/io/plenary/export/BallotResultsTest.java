@@ -3,15 +3,15 @@ package io.plenary.export;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.plenary.export.PollResults.OptionResult;
-import io.plenary.protocol.PollState;
+import io.plenary.voting.Tally;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PollResultsTest {
+class BallotResultsTest {
   @ParameterizedTest
   @CsvSource({"5, 3, 1, 2", "7, 3, 1, 2", "2, 3, 0, -1", "2, -1, 3, 0", "2, 3, -1, 0"})
   void turnoutReconciles(long connected, long voted, long abstained, long notVoted) {
@@ -30,36 +30,21 @@ class PollResultsTest {
 
   @Test
   void orderOfBallotsSaysNothing() {
-    assertEquals(
-        List.of(List.of(), List.of("a"), List.of("a", "b"), List.of("a", "b")),
-        Results.multiple().ballots());
+    assertEquals(List.of("-", "a", "a,b", "a,b"), Results.multiple().ballots());
   }
 
   @Test
   void ballotsThatGiveOtherCountsDoNotAgree() {
-    List<OptionResult> options =
-        List.of(new OptionResult("a", "Yes", 2), new OptionResult("b", "No", 0));
-    List<List<String>> ballots = List.of(List.of("a"), List.of("b"));
-    assertThrows(IllegalArgumentException.class, () -> poll(options, ballots, true));
-    assertEquals(false, poll(options, ballots, false).recountAgrees());
-    assertThrows(IllegalArgumentException.class, () -> poll(options, List.of(List.of("a")), true));
+    assertThrows(IllegalArgumentException.class, () -> poll(List.of("a", "b"), 2, 2, true));
+    assertEquals(false, poll(List.of("a", "b"), 2, 2, false).recountAgrees());
+    assertEquals(true, poll(List.of("a", "a"), 2, 2, true).recountAgrees());
+    assertThrows(IllegalArgumentException.class, () -> poll(List.of("a"), 2, 2, true));
+    assertThrows(IllegalArgumentException.class, () -> poll(List.of("a", "a", "-"), 2, 2, true));
   }
 
-  private static PollResults poll(
-      List<OptionResult> options, List<List<String>> ballots, boolean agrees) {
-    return new PollResults(
-        "p",
-        "Room",
-        "Q",
-        1,
-        PollState.LOCKED,
-        1,
-        Turnout.of(2, 2, 0, 0),
-        options,
-        null,
-        ballots,
-        null,
-        agrees);
+  private static BallotResults<?> poll(List<String> ballots, long a, long voted, boolean agrees) {
+    return Results.single(
+        new Tally(1, 1, Map.of("a", a), voted, 0, 0), Turnout.of(2, voted, 0, 0), ballots, agrees);
   }
 
   @ParameterizedTest

@@ -1,7 +1,9 @@
-package io.plenary.export;
+package io.plenary.kinds.qa.export;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.plenary.export.ActivityResults;
+import io.plenary.export.FileKind;
 import java.util.List;
 
 /**
@@ -15,8 +17,8 @@ public record PublicQuestionResults(String room, List<PublicQuestionResult> item
   }
 
   @Override
-  public String member() {
-    return QuestionResults.MEMBER;
+  public FileKind file() {
+    return QaFile.ONE;
   }
 
   @Override

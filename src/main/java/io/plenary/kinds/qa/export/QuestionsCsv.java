@@ -1,5 +1,7 @@
-package io.plenary.export;
+package io.plenary.kinds.qa.export;
 
+import io.plenary.export.Csv;
+import io.plenary.export.EventResults;
 import java.util.List;
 
 /** Questions as CSV, one row per question: see HTTP.md, "Questions". */

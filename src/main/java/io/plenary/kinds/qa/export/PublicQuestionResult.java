@@ -1,4 +1,4 @@
-package io.plenary.export;
+package io.plenary.kinds.qa.export;
 
 import java.time.OffsetDateTime;
 import java.util.List;

@@ -1,6 +1,8 @@
-package io.plenary.export;
+package io.plenary.kinds.reactions.export;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.plenary.export.FileActivity;
+import io.plenary.kinds.reactions.Reactions;
 import io.plenary.protocol.BadMessage;
 import io.plenary.protocol.Fields;
 
@@ -18,7 +20,7 @@ public record FileReactions(boolean on) implements FileActivity {
 
   @Override
   public String kind() {
-    return FileKind.REACTIONS.kind();
+    return Reactions.KIND;
   }
 
   @Override

@@ -1,16 +1,19 @@
-package io.plenary.export;
+package io.plenary.kinds.qa.export;
 
-import io.plenary.export.QuestionResult.Times;
+import io.plenary.export.ActivityResults;
+import io.plenary.export.EventResults;
+import io.plenary.export.Results;
+import io.plenary.kinds.qa.export.QuestionResult.Times;
 import java.time.OffsetDateTime;
 import java.util.List;
 
 /** Questions to write in tests. */
-final class Asked {
+public final class Asked {
   private static final OffsetDateTime AT = OffsetDateTime.parse("2027-03-08T14:02Z");
 
   private Asked() {}
 
-  static QuestionResult published(String id, int number, String text, int upvotes) {
+  public static QuestionResult published(String id, int number, String text, int upvotes) {
     return new QuestionResult(
         id,
         number,
@@ -29,7 +32,7 @@ final class Asked {
   }
 
   /** As {@link #published}, with people's words in every place that holds some. */
-  static QuestionResult saying(String words) {
+  public static QuestionResult saying(String words) {
     return new QuestionResult(
         "q1",
         1,
@@ -48,7 +51,7 @@ final class Asked {
   }
 
   /** One of each state. The second has the upvotes of the fourth too, one person being in both. */
-  static QuestionResults room() {
+  public static QuestionResults room() {
     return new QuestionResults(
         "a1",
         "Main hall",
@@ -177,7 +180,7 @@ final class Asked {
                 null)));
   }
 
-  static PublicQuestionResults seen() {
+  public static PublicQuestionResults seen() {
     return new PublicQuestionResults(
         "Main hall",
         List.of(
@@ -195,13 +198,7 @@ final class Asked {
                 List.of(3))));
   }
 
-  static EventResults event(ActivityResults... results) {
-    return new EventResults(
-        "k3v9ab2m",
-        "Spring conference",
-        "2027-03-08",
-        "2027-03-09",
-        "Europe/London",
-        List.of(results));
+  public static EventResults event(ActivityResults... results) {
+    return Results.event(results);
   }
 }

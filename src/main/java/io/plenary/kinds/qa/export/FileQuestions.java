@@ -1,6 +1,8 @@
-package io.plenary.export;
+package io.plenary.kinds.qa.export;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.plenary.export.FileActivity;
+import io.plenary.kinds.qa.Qa;
 import io.plenary.protocol.BadMessage;
 import io.plenary.protocol.Fields;
 import java.util.List;
@@ -34,7 +36,7 @@ public record FileQuestions(
 
   @Override
   public String kind() {
-    return FileKind.QUESTIONS.kind();
+    return Qa.KIND;
   }
 
   @Override

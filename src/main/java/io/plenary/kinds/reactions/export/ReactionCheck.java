@@ -1,6 +1,7 @@
-package io.plenary.export;
+package io.plenary.kinds.reactions.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.plenary.export.Checked;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,10 +12,12 @@ import java.util.List;
 final class ReactionCheck {
   private static final List<String> NAMES = List.of("clap", "heart", "idea", "question");
 
-  final List<String> wrong = new ArrayList<>();
+  private final JsonNode room;
+  private final List<String> wrong = new ArrayList<>();
   private long all;
 
   ReactionCheck(JsonNode room) {
+    this.room = room;
     JsonNode taps = room.path("taps");
     if (!taps.isObject() || taps.size() != NAMES.size()) wrong.add("the reactions cannot be read");
     for (String name : NAMES) {
@@ -26,10 +29,11 @@ final class ReactionCheck {
     }
   }
 
-  /** What {@code verify} says of it, besides what is wrong. */
-  List<String> lines() {
-    return wrong.isEmpty()
-        ? List.of("  " + all + " taps: totals alone, there is nothing to count them from.")
-        : List.of();
+  Checked checked() {
+    List<String> lines =
+        wrong.isEmpty()
+            ? List.of(all + " taps: totals alone, there is nothing to count them from.")
+            : List.of();
+    return new Checked("Reactions (" + room.path("room").asText() + ")", lines, wrong);
   }
 }

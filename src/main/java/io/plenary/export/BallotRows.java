@@ -1,0 +1,55 @@
+package io.plenary.export;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the rows of one activity with ballots; the base of all is who voted. */
+public final class BallotRows {
+  private static final String VOTED = "voted";
+  private final BallotResults<?> results;
+  private final List<ResultRow> rows = new ArrayList<>();
+
+  BallotRows(BallotResults<?> results) {
+    this.results = results;
+  }
+
+  /**
+   * People of those who voted.
+   *
+   * @param option what the number is of, such as the text of an option
+   * @param measure what is counted, as the kind's codebook explains it
+   */
+  public void people(String option, String measure, long count) {
+    long voted = results.turnout().voted();
+    add(option, measure, results.counted().shown(count), Percent.of(count, voted));
+  }
+
+  /** What is no number of people, such as a sum of points. */
+  public void number(String option, String measure, Number number) {
+    add(option, measure, results.counted().withheld() ? null : number, null);
+  }
+
+  private void add(
+      String option,
+      String measure,
+      @Nullable Number count,
+      java.math.@Nullable BigDecimal percent) {
+    rows.add(
+        new ResultRow(
+            results.room(),
+            results.activity().id(),
+            results.activity().title(),
+            results.sort(),
+            option,
+            measure,
+            count,
+            percent,
+            results.turnout().voted(),
+            VOTED));
+  }
+
+  List<ResultRow> rows() {
+    return rows;
+  }
+}

@@ -1,0 +1,2 @@
+/** Polls in files. Pure: values in, bytes out. */
+package io.plenary.kinds.choice.export;

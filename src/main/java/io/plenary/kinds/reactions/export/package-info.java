@@ -1,0 +1,2 @@
+/** Reactions in files. Pure: values in, bytes out. */
+package io.plenary.kinds.reactions.export;
