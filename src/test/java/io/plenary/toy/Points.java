@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 
 /** A second activity with ballots, which stands in a run order beside choices. */
-public record Points(BallotState at) implements BallotActivity {
+public record Points(BallotState at, String question) implements BallotActivity {
   public static final String KIND = "points";
   private static final ActivityType TYPE = ActivityType.of(KIND, "spread of points");
 
   public static Points of(String id, State state) {
-    return new Points(new BallotState(id, 1, 1, state, Results.HIDDEN));
+    return new Points(new BallotState(id, 1, 1, state, Results.HIDDEN), "Spread your points");
   }
 
   @Override
@@ -28,11 +28,11 @@ public record Points(BallotState at) implements BallotActivity {
 
   @Override
   public String title() {
-    return "Spread your points";
+    return question;
   }
 
   @Override
   public Points at(BallotState next) {
-    return new Points(next);
+    return new Points(next, question);
   }
 }

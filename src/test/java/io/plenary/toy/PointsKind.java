@@ -28,12 +28,12 @@ public final class PointsKind implements BallotKind<Points> {
 
   @Override
   public JsonObject asked(Points activity) {
-    return new JsonObject();
+    return new JsonObject().put("text", activity.question());
   }
 
   @Override
   public Points read(BallotState at, JsonObject asked) {
-    return new Points(at);
+    return new Points(at, asked.getString("text"));
   }
 
   @Override

@@ -1,0 +1,101 @@
+package io.plenary.toy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.plenary.export.BallotFile;
+import io.plenary.export.BallotResults;
+import io.plenary.export.BallotRows;
+import io.plenary.export.Counted;
+import io.plenary.export.Sheet;
+import io.plenary.export.Sheets;
+import io.plenary.protocol.BadMessage;
+import io.plenary.protocol.Fields;
+import io.plenary.protocol.Results;
+import io.plenary.protocol.WireDraft;
+import io.plenary.voting.Answer;
+import io.plenary.voting.BallotState;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** All that files need to be told of another kind of ballots. */
+public final class PointsFile extends BallotFile<Points, PointsFile.Draft> {
+  private static final List<String> OPTIONS = List.of("a", "b", "c");
+
+  /** What an organiser writes. */
+  public record Draft(String question, Results results) implements WireDraft {}
+
+  public PointsFile() {
+    super(Points.class, Draft.class);
+  }
+
+  @Override
+  public String kind() {
+    return Points.KIND;
+  }
+
+  @Override
+  protected Draft draft(Fields fields) throws BadMessage {
+    Draft draft =
+        new Draft(fields.lines("question", 1, 300), fields.oneOf("results", Results.values()));
+    fields.end();
+    return draft;
+  }
+
+  @Override
+  protected Draft draft(Points points) {
+    return new Draft(points.question(), Results.valueOf(points.chosen().name()));
+  }
+
+  @Override
+  protected Points create(String id, Draft draft) {
+    var chosen = Points.Results.valueOf(draft.results().name());
+    return new Points(BallotState.draft(id, chosen), draft.question());
+  }
+
+  @Override
+  protected String abstain(Points points) {
+    return "No view";
+  }
+
+  @Override
+  protected void result(Points points, Counted counted, ObjectNode into) {
+    ObjectNode options = into.putObject("points");
+    for (String option : OPTIONS) {
+      long sum = counted.tally().count(option);
+      double mean = counted.tally().voted() == 0 ? 0 : (double) sum / counted.tally().voted();
+      options.putObject(option).put("sum", counted.shown(sum)).put("mean", counted.shown(mean));
+    }
+  }
+
+  @Override
+  protected void rows(Points points, Counted counted, BallotRows to) {
+    for (String option : OPTIONS) {
+      to.number(option, "points", counted.tally().count(option));
+    }
+  }
+
+  /** How many people gave how many points altogether. */
+  @Override
+  protected void sheets(BallotResults<Points> results, Sheets to) {
+    List<Answer> answers = results.answers();
+    if (answers == null) return;
+    Sheet sheet =
+        to.addNumbered(
+            "Points", "Points given in: " + results.activity().title(), "given", "people");
+    Map<Integer, Long> people = new TreeMap<>();
+    answers.stream()
+        .filter(answer -> !answer.abstain())
+        .forEach(answer -> people.merge(answer.entries().size(), 1L, Long::sum));
+    people.forEach(sheet::row);
+  }
+
+  @Override
+  public String codebook() {
+    return """
+    Summary | kind | points | Points that people spread: the row is an option
+    Summary | measure | points | Points that the option was given, by however many people
+    Points | given |  | How many points a person gave altogether
+    Points | people |  | How many people gave so many\
+    """;
+  }
+}
