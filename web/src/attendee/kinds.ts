@@ -24,7 +24,10 @@ export interface Part<K extends Kind = Kind> {
   waits(activity: Of<K>, seen: Seen): boolean;
 }
 
-/** What a kind registers: its part comes with the page (`here`, for what most rooms open), or while people wait (`lazy`). */
+/**
+ * What a kind registers: its part comes with the page (`here`, for what most rooms open), or while people wait
+ * (`lazy`).
+ */
 export interface View<K extends Kind = Kind> {
   kind: K;
   part: Lazy<{ default: Part<K> }>;

@@ -36,8 +36,8 @@ export class Desk {
   private arranged = $state.raw<{ order: Id[]; version: number } | null>(null);
 
   /**
-   * Ids of activities that were sent and not answered yet, by what they are made of: sent again under its id, each is made
-   * once.
+   * Ids of activities that were sent and not answered yet, by what they are made of: sent again under its id, each is
+   * made once.
    */
   private readonly making = new Map<string, Id>();
   /** Of what names a revision. */

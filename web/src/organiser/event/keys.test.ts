@@ -62,7 +62,8 @@ describe('keys', () => {
 
 test('where the focus is', () => {
   document.body.innerHTML = `<input id="i"><dialog id="d"><button id="b"></button></dialog><button id="c"></button>
-    <button id="p" data-activity="x" aria-current="true"></button><button id="o" data-activity="y"></button><h1 id="h"></h1>`;
+    <button id="p" data-activity="x" aria-current="true"></button><button id="o" data-activity="y"></button>
+    <h1 id="h"></h1>`;
   const at = (id: string) => place(document.getElementById(id));
   expect([at('i'), at('b'), at('c'), at('p'), at('o'), at('h'), place(null)]).toEqual([
     'typing',
