@@ -1,7 +1,10 @@
 import type { Component } from 'svelte';
-import type { AttendeeActivity } from '../protocol/messages.gen.ts';
+import { beside } from '../protocol/activity.ts';
+import type { Clock, KeyValue, Random } from '../protocol/environment.ts';
+import type { AttendeeActivity, AttendeeBeside, AttendeeSnapshot, ClientMessage } from '../protocol/messages.gen.ts';
 import type { Ballots } from '../voting/ballots.svelte.ts';
 import { byKind } from '../kinds/registry.ts';
+import type { Listener } from '../ui/follow.svelte.ts';
 import type { Lazy } from '../ui/lazy.svelte.ts';
 
 /** What an activity is shown with. */
@@ -40,3 +43,59 @@ export const viewOf = (activity: AttendeeActivity): View | undefined => views[ac
 
 /** Asks for the parts of all kinds, so that nothing that opens waits for its own. */
 export const prefetch = (): void => Object.values(views).forEach((view) => view?.part.load());
+
+/** What a phone's connection to a room has at hand. */
+export interface Place {
+  event: string;
+  owner: string;
+  storage: KeyValue | null;
+  clock: Clock;
+  random: Random;
+  /** 128 random bits as text. */
+  newId: () => string;
+  send: (message: ClientMessage) => boolean;
+  nextRef: () => number;
+  /** An organiser looks at what attendees see: nothing leaves this page. */
+  preview?: boolean;
+}
+
+/**
+ * What stands beside Now as long as a phone is in a room; reactive. It hears the connection. Its components are given
+ * it as `of`.
+ */
+export interface Companion extends Listener {
+  storageChanged?(key: string | null): void;
+  /** Asks for its code when the phone may; returns what ends that. */
+  settle(live: boolean): (() => void) | void;
+  /** A page of its own; null: none now. */
+  readonly tab?: {
+    title: string;
+    count: number;
+    code: Lazy<unknown>;
+    /** Undefined until its code is here. */
+    Page: Component<{ of: never; live: boolean }> | undefined;
+  } | null;
+  /** Stands above what is under Now and is not open, or alone; null: nothing now. */
+  readonly above?: { says: string; calls: string; View: Component<{ of: never; alone: boolean }> } | null;
+  /** Lies over what is under Now; null: nothing now. */
+  readonly over?: Component<{ of: never; live: boolean; tabbed: boolean }> | null;
+  /** A sentence while nothing else is under Now. */
+  readonly hint?: string;
+  /** What a screen reader is told: of its page while that is seen, and at any time. */
+  readonly heard?: string;
+  readonly told?: string;
+}
+
+/** What a kind registers that stands beside Now: in the first load, so what is large comes later. */
+export interface BesideView<K extends AttendeeBeside['kind'] = AttendeeBeside['kind']> {
+  kind: K;
+  enter(place: Place, activity: () => Extract<AttendeeBeside, { kind: K }> | null): Companion;
+}
+
+const besides = Object.values(
+  import.meta.glob<BesideView>('../kinds/*/attendee/beside.ts', { eager: true, import: 'default' }),
+);
+
+/** One of each kind. */
+export const companions = (place: Place, snapshot: () => AttendeeSnapshot | null): Companion[] =>
+  besides.map(({ kind, enter }) => enter(place, () => beside(snapshot(), kind) as never));

@@ -52,8 +52,10 @@ describe('the tab bar', () => {
     expect(document.querySelector('form#vote')).not.toBeNull();
   });
 
-  test('the live question stands under Now while nothing is voted on', () => {
+  test('the live question stands under Now while nothing is voted on', async () => {
     shown = show(snapshot(qa({ live: item(2, 7, { state: 'live' }) })));
+    await eventually('its code is here', () => shown.door.chunk !== null);
+    flushSync();
     expect(text()).toContain('Being answered now Question 2? Anonymous · 7 upvotes');
     shown.given.snapshot = snapshot(qa({ live: item(2, 7, { state: 'live' }) }), poll);
     flushSync();

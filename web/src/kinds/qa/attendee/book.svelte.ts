@@ -5,7 +5,7 @@ import { UpvoteBook } from '../../../posts/upvotes.ts';
 import { figure } from '../../../ui/figure.ts';
 import { shownUp, tapped, type Tap } from './count.ts';
 import { Draft } from './compose.ts';
-import type { DoorOptions } from './door.svelte.ts';
+import type { Place } from '../../../attendee/kinds.ts';
 import { Feed } from './feed.svelte.ts';
 import { kept, listed, type Own } from './own.ts';
 
@@ -39,7 +39,7 @@ export class Book {
   private titles = new Map<string, string>();
 
   constructor(
-    private readonly options: DoorOptions,
+    private readonly options: Place,
     private readonly qa: () => AttendeeQuestions | null,
   ) {
     const onChange = () => {

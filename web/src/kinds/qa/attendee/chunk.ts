@@ -1,16 +1,18 @@
-import type { Component } from 'svelte';
 import type { AttendeeQuestions } from '../../../protocol/messages.gen.ts';
 import { Book } from './book.svelte.ts';
-import type { DoorOptions } from './door.svelte.ts';
-import Questions from './Questions.svelte';
+import type { Place } from '../../../attendee/kinds.ts';
+import LiveNow from './LiveNow.svelte';
+import QuestionsTab from './QuestionsTab.svelte';
 
-/** The Questions tab: loaded when somebody is about to need it. */
+/** The Questions tab, and what is being answered: loaded when somebody is about to need it. */
 export interface Chunk {
-  Screen: Component<{ qa: AttendeeQuestions; book: Book; live: boolean }>;
+  Page: typeof QuestionsTab;
+  Live: typeof LiveNow;
   book: Book;
 }
 
-export const open = (options: DoorOptions, qa: () => AttendeeQuestions | null): Chunk => ({
-  Screen: Questions,
+export const open = (options: Place, qa: () => AttendeeQuestions | null): Chunk => ({
+  Page: QuestionsTab,
+  Live: LiveNow,
   book: new Book(options, qa),
 });

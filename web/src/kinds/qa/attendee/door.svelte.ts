@@ -1,25 +1,11 @@
-import type { Clock, KeyValue, Random } from '../../../protocol/environment.ts';
 import { storageKey } from '../../../protocol/outbox.ts';
-import type { AttendeeQuestions, ClientMessage, OwnQuestions, ServerMessage } from '../../../protocol/messages.gen.ts';
+import type { AttendeeQuestions, OwnQuestions, ServerMessage } from '../../../protocol/messages.gen.ts';
 import { lazy } from '../../../ui/lazy.svelte.ts';
+import type { Companion, Place } from '../../../attendee/kinds.ts';
 import type { Chunk } from './chunk.ts';
 
-export interface DoorOptions {
-  event: string;
-  owner: string;
-  storage: KeyValue | null;
-  clock: Clock;
-  random: Random;
-  /** 128 random bits as text. */
-  newId: () => string;
-  send: (message: ClientMessage) => boolean;
-  nextRef: () => number;
-  /** Nobody can ask from here: the organiser looks at what attendees see. */
-  preview?: boolean;
-}
-
 /** Stands in the first load for the Questions tab, whose code comes later; keeps what must not be missed until then. */
-export class Door {
+export class Door implements Companion {
   /** The tab's code and what it holds, once it is here. */
   chunk = $state.raw<Chunk | null>(null);
   readonly code = lazy(
@@ -34,8 +20,8 @@ export class Door {
   private own: OwnQuestions | null = null;
 
   constructor(
-    private readonly options: DoorOptions,
-    private readonly qa: () => AttendeeQuestions | null,
+    private readonly options: Place,
+    readonly qa: () => AttendeeQuestions | null,
   ) {}
 
   /** Whether something waits on this phone to be sent, or to be taken back. */
@@ -67,4 +53,39 @@ export class Door {
   }
 
   storageChanged = (key: string | null): void => this.chunk?.book.storageChanged(key);
+
+  /** The code comes when the phone has nothing better to do, or at once when it shows or sends something. */
+  settle(): (() => void) | void {
+    const qa = this.qa();
+    if (!qa) return;
+    if (qa.live || this.waits) return this.code.load();
+    const timer = setTimeout(this.code.load, 2_500);
+    return () => clearTimeout(timer);
+  }
+
+  get tab(): Companion['tab'] {
+    const totals = this.qa()?.totals;
+    if (!totals) return null;
+    const { published, answered } = totals;
+    return { title: 'Questions', count: published + answered, code: this.code, Page: this.chunk?.Page };
+  }
+
+  get above(): Companion['above'] {
+    const live = this.qa()?.live;
+    return live && this.chunk
+      ? { says: `Being answered now: ${live.text}`, calls: 'a question is being answered', View: this.chunk.Live }
+      : null;
+  }
+
+  get hint(): string {
+    return this.qa()?.asking ? 'You can ask the speakers something under Questions.' : '';
+  }
+
+  get heard(): string {
+    return this.chunk?.book.news ?? '';
+  }
+
+  get told(): string {
+    return this.chunk?.book.told ?? '';
+  }
 }

@@ -69,7 +69,7 @@ interface Given {
   snapshot: AttendeeSnapshot;
   status: Status;
   ballots: Ballots;
-  door: Door;
+  beside: Door[];
 }
 export function show(first: AttendeeSnapshot, storage = new FakeStorage()) {
   const sent: ClientMessage[] = [];
@@ -87,7 +87,7 @@ export function show(first: AttendeeSnapshot, storage = new FakeStorage()) {
   const ballots = new Ballots({ ...kept, newVoteId: kept.newId, wayMs: () => 0 }, () => null);
   const door = new Door(kept, () => beside(given.snapshot, 'qa'));
   const status: Status = { kind: 'live' };
-  const given: Given = props({ room: null, snapshot: first, status, ballots, door });
+  const given: Given = props({ room: null, snapshot: first, status, ballots, beside: [door] });
   const app = mount(Room, { target: document.body, props: given });
   door.connected();
   flushSync();

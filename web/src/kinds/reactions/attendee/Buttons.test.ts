@@ -9,11 +9,12 @@ import { Gate } from './gate.svelte.ts';
 const counts = { clap: 0, heart: 0, idea: 0, question: 0 };
 let app: object;
 let sent: ClientMessage[];
-let given: { activity: string; gate: Gate; live: boolean; tabbed: boolean };
+let given: { of: Gate; live: boolean; tabbed: boolean };
 beforeEach(() => {
   vi.useFakeTimers();
   sent = [];
-  given = props({ activity: 'r', gate: new Gate((message) => sent.push(message) > 0), live: true, tabbed: true });
+  const gate = new Gate({ send: (message) => sent.push(message) > 0 }, () => ({ id: 'r' }));
+  given = props({ of: gate, live: true, tabbed: true });
   app = mount(Buttons, { target: document.body, props: given });
   flushSync();
 });
@@ -42,7 +43,7 @@ test('a press is seen at once and sent as a sum', () => {
 });
 
 test('the room’s sum stands beside the shape for a moment, and is read out to nobody', () => {
-  given.gate.receive({ type: 'reactions', epoch: 'e', activity: 'r', added: { ...counts, heart: 12 } });
+  given.of.receive({ type: 'reactions', epoch: 'e', activity: 'r', added: { ...counts, heart: 12 } });
   flushSync();
   const sum = button('Heart').querySelector('.sum')!;
   expect(sum.getAttribute('data-sum')).toBe('+12');
