@@ -116,8 +116,8 @@ test('C11 (a) a form in one tab, the QR code in another, code typed in the first
   await form.counted('Gender pay');
   await form.change('Culture change');
   await form.counted('Culture change');
-  await desk.wire.until(() => desk.tally(0).counts?.[0] === 1);
-  expect(desk.tally(0)).toMatchObject({ counts: [1, 0, 0, 0, 0, 0], voted: 1 });
+  await desk.wire.until(() => desk.counts(0)?.[0] === 1);
+  expect(desk.tally(0)).toMatchObject({ result: [1, 0, 0, 0, 0, 0], voted: 1 });
   expect(await joined(desk)).toBe(1);
 });
 

@@ -33,7 +33,7 @@ test('a vote without network waits on the phone, is sent when the network is bac
   await phone.page.context().setOffline(false);
   await phone.counted('Flexible working');
   await desk.voted(0, 1);
-  expect(desk.tally(0).counts).toEqual([0, 0, 0, 1, 0, 0]);
+  expect(desk.tally(0).result).toEqual([0, 0, 0, 1, 0, 0]);
 });
 
 test('a waiting vote outlives a page that was closed meanwhile', async () => {
@@ -60,7 +60,7 @@ test('a vote sent into a dead connection is not called counted, and counts once 
   cable.mend();
   await phone.counted('Talent management');
   await desk.voted(0, 1);
-  expect(desk.tally(0).counts).toEqual([0, 0, 1, 0, 0, 0]);
+  expect(desk.tally(0).result).toEqual([0, 0, 1, 0, 0, 0]);
 });
 
 test('a vote made after the lock is answered "too late", and an earlier one of the same person stands', async () => {
@@ -75,7 +75,7 @@ test('a vote made after the lock is answered "too late", and an earlier one of t
   cable.mend();
   await phone.sees('Too late.');
   await phone.sees(/Talent management is not counted. Your earlier vote still counts: Culture change/);
-  expect(desk.tally(0)).toMatchObject({ counts: [1, 0, 0, 0, 0, 0], voted: 1 });
+  expect(desk.tally(0)).toMatchObject({ result: [1, 0, 0, 0, 0, 0], voted: 1 });
 });
 
 test('a vote cast in time that arrives within the grace counts', async () => {

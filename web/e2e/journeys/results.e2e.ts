@@ -45,7 +45,7 @@ test('phones get counts when they are revealed, the stage unless they are hidden
   await desk.show(0, 'hidden');
   await phone.change('Gender pay');
   await phone.counted('Gender pay');
-  await desk.wire.until(() => desk.tally(0).counts?.[4] === 1);
+  await desk.wire.until(() => desk.counts(0)?.[4] === 1);
   await stage.getByText('Results are hidden until the presenter reveals them.').first().waitFor();
   await expect.poll(() => page.getByText('(1)').count()).toBe(0);
   expect([phoneFrames.counts.slice(phoneSaw), stageFrames.counts.slice(stageSaw)]).toEqual([[], []]);

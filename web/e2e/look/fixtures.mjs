@@ -31,9 +31,9 @@ const sum = (list) => list.reduce((a, b) => a + b, 0);
 
 export function poll(texts, over = {}) {
   const options = texts.map((text, index) => ({ id: `o${index}`, text, exclusive: false }));
-  const given = over.counts === undefined ? counts.slice(0, texts.length) : over.counts;
+  const given = over.result === undefined ? counts.slice(0, texts.length) : over.result;
   const voted = over.voted ?? (given ? sum(given) : 253);
-  const { counts: _c, voted: _v, abstained = 0, ...rest } = over;
+  const { result: _r, voted: _v, abstained = 0, ...rest } = over;
   return {
     kind: 'poll',
     id: 'p1',
@@ -47,7 +47,7 @@ export function poll(texts, over = {}) {
     tally: {
       round: 1,
       version: 9,
-      counts: given,
+      result: given,
       voted,
       abstained,
       late: 0,
@@ -125,7 +125,7 @@ export const stages = {
     },
     join: { ...join, host: 'abstimmung.konferenz-der-verbaende.example.org:8443' },
   }),
-  two: stage(poll(['Yes, and soon', 'No, not yet'], { question: 'Shall we merge?', counts: [203, 115] })),
+  two: stage(poll(['Yes, and soon', 'No, not yet'], { question: 'Shall we merge?', result: [203, 115] })),
   three: stage(poll(six.slice(0, 3))),
   six: stage(poll(six)),
   'six-multiple': stage(poll(six, { maxChoices: 3, voted: 240, abstain: 'Prefer not to say', abstained: 12 })),
@@ -143,25 +143,25 @@ export const stages = {
       { question: question300 },
     ),
   ),
-  'two-long': stage(poll([long, `Not that. ${long}`], { question: 'Which one?', counts: [120, 120] })),
-  hidden: stage(poll(six, { counts: null, results: 'hidden' })),
-  'hidden-twenty': stage(poll(twenty, { counts: null, results: 'hidden' })),
-  'hidden-locked': stage(poll(six.slice(0, 3), { counts: null, results: 'hidden', state: 'locked' })),
+  'two-long': stage(poll([long, `Not that. ${long}`], { question: 'Which one?', result: [120, 120] })),
+  hidden: stage(poll(six, { result: null, results: 'hidden' })),
+  'hidden-twenty': stage(poll(twenty, { result: null, results: 'hidden' })),
+  'hidden-locked': stage(poll(six.slice(0, 3), { result: null, results: 'hidden', state: 'locked' })),
   draft: stage(poll(six.slice(0, 4), { state: 'draft', tally: null })),
   locked: stage(poll(six, { state: 'locked', results: 'everyone' })),
   abstainers: stage(poll(six, { state: 'locked', abstain: 'Prefer not to say', abstained: 12 })),
-  zero: stage(poll(six, { counts: zero(6) })),
+  zero: stage(poll(six, { result: zero(6) })),
   'store-away': stage(poll(six), { store: 'away' }),
   wide: stage(poll(['組織文化の変革', '柔軟な働き方', 'メンタリング'], { question: '最優先事項は何ですか？' })),
 };
 
 const runOrder = (over = {}) => [
   poll(six, { id: 'p1', ...over }),
-  poll(['Yes, and soon', 'No, not yet'], { id: 'p2', state: 'draft', question: 'Shall we merge?', counts: [0, 0] }),
+  poll(['Yes, and soon', 'No, not yet'], { id: 'p2', state: 'draft', question: 'Shall we merge?', result: [0, 0] }),
   poll(twenty, { id: 'p3', state: 'locked', results: 'everyone', question: question200 }),
 ];
 export const remotes = {
-  draft: organiser(runOrder({ state: 'draft', counts: zero(6) })),
+  draft: organiser(runOrder({ state: 'draft', result: zero(6) })),
   open: organiser(runOrder()),
   locked: organiser(runOrder({ state: 'locked', results: 'hidden', abstain: 'Prefer not to say', abstained: 12 })),
   revealed: organiser(runOrder({ state: 'locked', results: 'everyone' })),

@@ -54,7 +54,7 @@ for (const size of ['wide', 'old']) {
   });
   await look('buttons', stages.six, { size, act: (page) => page.mouse.move(300, 300) });
   await look('hint', stages.six, { size, act: (page) => page.keyboard.press('s') });
-  await look('sorted', stage(poll(['First', 'Second', 'Third'], { counts: [3, 9, 5] })), {
+  await look('sorted', stage(poll(['First', 'Second', 'Third'], { result: [3, 9, 5] })), {
     size,
     act: (page) => page.keyboard.press('r'),
   });

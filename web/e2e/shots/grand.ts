@@ -33,7 +33,7 @@ export async function grand(page: Page): Promise<void> {
 
 function enlarged(value: unknown, name: string): unknown {
   if (Array.isArray(value)) {
-    return value.map((each) => (name === 'counts' && typeof each === 'number' ? each * TIMES : enlarged(each, '')));
+    return value.map((each) => (name === 'result' && typeof each === 'number' ? each * TIMES : enlarged(each, '')));
   }
   if (value !== null && typeof value === 'object') {
     return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, enlarged(each, key)]));

@@ -127,6 +127,9 @@ export class Desk {
     await this.run({ type: 'setStage', room: this.room, view: 'join', activity: null });
   }
 
+  /** How many chose each option of a poll. */
+  counts = (index: number) => this.tally(index).result as number[] | null;
+
   /** Numbers of a ballot as the organiser sees them, newest of snapshot and tally frames. */
   tally(index: number) {
     const { id } = this.activity(index);

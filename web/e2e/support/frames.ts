@@ -24,7 +24,7 @@ export class Frames {
               ? message.activity.tally
               : null
             : null;
-      return tally?.counts ? [tally.counts] : [];
+      return tally?.result ? [tally.result as number[]] : [];
     });
   }
 }

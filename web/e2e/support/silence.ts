@@ -80,7 +80,7 @@ export function silences(way: 'WebSocket' | 'event stream'): void {
       await phone.sees(PRIORITY.question);
       await remote.getByText('Voting is open').first().waitFor();
       expect(await remote.getByText(/did not answer|was lost/).count()).toBe(0);
-      expect(desk.tally(0)).toMatchObject({ counts: [0, 0, 0, 1, 0, 0], voted: 1 });
+      expect(desk.tally(0)).toMatchObject({ result: [0, 0, 0, 1, 0, 0], voted: 1 });
     });
   }
 }

@@ -10,7 +10,7 @@ import type {
 } from '../protocol/messages.gen.ts';
 import { asAttendee, rehearse } from './preview.ts';
 
-const tally = { round: 1, version: 1, counts: [1, 0], voted: 1, abstained: 0, late: 0, answers: 1, connected: 3 };
+const tally = { round: 1, version: 1, result: [1, 0], voted: 1, abstained: 0, late: 0, answers: 1, connected: 3 };
 const poll = (id: string, state: OrganiserPoll['state'], results: OrganiserPoll['results']): OrganiserPoll => ({
   kind: 'poll',
   id,

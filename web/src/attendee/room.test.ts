@@ -178,7 +178,7 @@ describe('the room on a phone', () => {
         tally: {
           round: 1,
           version: 2,
-          counts: [3, 1, 0, 0],
+          result: [3, 1, 0, 0],
           voted: 4,
           abstained: 1,
           late: 0,

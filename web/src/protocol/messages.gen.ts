@@ -153,6 +153,10 @@ export type Version = number;
 export type AttendeeActivity = Poll;
 /** Life of a poll within a round. Attendees and stage are told final only once nobody can find out who voted what; until then locked. */
 export type PollState = 'draft' | 'open' | 'locked' | 'final';
+/** A tally of a poll. */
+export type PollTally = Tally & {
+  result: number[] | null;
+};
 /** What stands beside the run order, as attendees see it. */
 export type AttendeeBeside = AttendeeQuestions | AttendeeReactions;
 /** Of a Q&A that is on, as the room sees it. */
@@ -591,7 +595,7 @@ export interface Poll {
   results: Results;
   /** Given when true: a small group or rehearsal, in which every vote shows at once. Say it before the first vote. */
   smallGroup?: boolean;
-  tally: Tally | null;
+  tally: PollTally | null;
   /** Closed, but votes pressed before that are still counted for this long; then a snapshot without this comes. Never told to attendees. */
   closingMs?: number;
 }
@@ -602,11 +606,12 @@ export interface Option {
   /** Cannot be chosen together with another option ("None of these"). */
   exclusive: boolean;
 }
-/** The result as it may be shown: `counts`, `voted` and `abstained` are of the step that was published last, all of one moment. `counts` is in the order of the options, null while hidden from this audience. */
+/** The result as it may be shown: `result`, `voted` and `abstained` are of the step that was published last, all of one moment. */
 export interface Tally {
   round: Round;
   version: Version;
-  counts: number[] | null;
+  /** What the kind makes of the published answers, as the tally of its activities says; null while hidden from this audience. */
+  result: unknown;
   /** People whose published vote chooses something: the base of every percentage. 0 while the result is hidden. */
   voted: number;
   /** People whose published vote abstains. 0 while the result is hidden. */
@@ -819,7 +824,7 @@ export interface OrganiserPoll {
   chosen: 'hidden' | 'stage' | 'everyone';
   /** Given when true: a small group or rehearsal, in which every vote shows at once. Say it before the first vote. */
   smallGroup?: boolean;
-  tally: Tally | null;
+  tally: PollTally | null;
   rev: Rev;
   /** Question and options cannot be edited any more. */
   hasVotes: boolean;

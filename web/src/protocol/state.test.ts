@@ -8,11 +8,11 @@ import type {
   Poll,
   ServerMessage,
   StageSnapshot,
-  Tally,
+  PollTally,
 } from './messages.gen.ts';
 import { activities, older, reduce } from './state.ts';
 
-const poll = (round: number, results: Poll['results'], tally: Tally | null): Poll => ({
+const poll = (round: number, results: Poll['results'], tally: PollTally | null): Poll => ({
   kind: 'poll',
   id: 'p',
   round,
@@ -27,10 +27,10 @@ const poll = (round: number, results: Poll['results'], tally: Tally | null): Pol
     { id: 'b', text: 'B', exclusive: false },
   ],
 });
-const tally = (version: number, round = 1, counts: number[] | null = [version, 0]): Tally => ({
+const tally = (version: number, round = 1, result: number[] | null = [version, 0]): PollTally => ({
   round,
   version,
-  counts,
+  result,
   voted: version,
   abstained: 0,
   late: 0,
@@ -79,9 +79,9 @@ const organiser = (version: number, runOrder: Poll[]): OrganiserSnapshot => ({
   runOrder: runOrder.map((each) => ({ ...each, rev: 0, chosen: each.results, hasVotes: false, sealed: false })),
   beside: [],
 });
-const frame = (t: Tally, epoch = 'e'): ServerMessage => ({ type: 'tally', epoch, activity: 'p', tally: t });
+const frame = (t: PollTally, epoch = 'e'): ServerMessage => ({ type: 'tally', epoch, activity: 'p', tally: t });
 const polls = (state: Snapshot) => activities(state).filter((activity) => activity.kind === 'poll');
-const counts = (state: Snapshot | null) => (state ? polls(state)[0]?.tally?.counts : undefined);
+const result = (state: Snapshot | null) => (state ? polls(state)[0]?.tally?.result : undefined);
 
 describe('the state of a page', () => {
   test('is nothing before the first snapshot', () => {
@@ -109,7 +109,7 @@ describe('the state of a page', () => {
 
   test('never shows counts again that were hidden from this audience', () => {
     const forStage = reduce('stageSnapshot', stage(5, poll(1, 'hidden', tally(3, 1, null))), frame(tally(4)));
-    expect(counts(forStage)).toBeNull();
+    expect(result(forStage)).toBeNull();
     expect(polls(forStage!)[0]?.tally?.voted).toBe(4);
     const forPhone = attendee(5, poll(1, 'stage', null));
     expect(reduce('attendeeSnapshot', forPhone, frame(tally(4)))).toBe(forPhone);
@@ -118,17 +118,17 @@ describe('the state of a page', () => {
       stage(5, poll(1, 'stage', tally(9))),
       stage(6, poll(1, 'hidden', tally(8, 1, null))),
     );
-    expect(counts(hidden)).toBeNull();
+    expect(result(hidden)).toBeNull();
   });
 
   test('shows counts when they are revealed, even by a snapshot made before the newest numbers', () => {
     const shown = stage(5, poll(1, 'hidden', tally(9, 1, null)));
-    expect(counts(reduce('stageSnapshot', shown, stage(6, poll(1, 'stage', tally(8)))))).toEqual([8, 0]);
+    expect(result(reduce('stageSnapshot', shown, stage(6, poll(1, 'stage', tally(8)))))).toEqual([8, 0]);
   });
 
   test('starts at zero after a reset', () => {
     const shown = organiser(5, [poll(1, 'stage', tally(40))]);
-    expect(counts(reduce('organiserSnapshot', shown, organiser(6, [poll(2, 'stage', tally(1, 2, [0, 0]))])))).toEqual([
+    expect(result(reduce('organiserSnapshot', shown, organiser(6, [poll(2, 'stage', tally(1, 2, [0, 0]))])))).toEqual([
       0, 0,
     ]);
   });
@@ -151,7 +151,7 @@ describe('the state of a page', () => {
 describe.each(['attendeeSnapshot', 'stageSnapshot', 'organiserSnapshot'] as const)(
   '%s, frames in any order, lost or twice',
   (kind) => {
-    const make = (version: number, t: Tally) => {
+    const make = (version: number, t: PollTally) => {
       const activity = poll(1, 'everyone', t);
       return kind === 'attendeeSnapshot'
         ? attendee(version, activity)
@@ -187,7 +187,7 @@ describe.each(['attendeeSnapshot', 'stageSnapshot', 'organiserSnapshot'] as cons
             }
             expect(state.version).toBeGreaterThanOrEqual(before?.version ?? 0);
             expect(shown.version).toBe(newest);
-            expect(shown.counts).toEqual([shown.version, 0]);
+            expect(shown.result).toEqual([shown.version, 0]);
           }
         }),
       );
@@ -252,7 +252,7 @@ test('what is of a kind this page does not know stays as the server says it', ()
   const bell = { kind: 'bell', id: 'b', rings: 1 } as never;
   const shown: AttendeeSnapshot = { ...attendee(1, poll(1, 'everyone', tally(1))), beside: [bell] };
   const after = reduce('attendeeSnapshot', shown, frame(tally(2)))!;
-  expect(counts(after)).toEqual([2, 0]);
+  expect(result(after)).toEqual([2, 0]);
   expect(after.beside).toEqual([bell]);
   expect(older(after)).toBe(true);
   const newer = { ...shown, version: 2, activity: { ...(bell as object), rings: 2 } as never, beside: [] };

@@ -16,7 +16,7 @@ const poll = (id: string, over = {}) => ({
   state: 'draft',
   results: 'hidden',
   options: ['Yes', 'No'].map((text, index) => ({ id: `${index}`, text, exclusive: false })),
-  tally: { round: 1, version: 1, counts: [3, 1], voted: 4, abstained: 0, late: 2, answers: 4, connected: 6 },
+  tally: { round: 1, version: 1, result: [3, 1], voted: 4, abstained: 0, late: 2, answers: 4, connected: 6 },
   ...over,
 });
 const snapshot = (first: object, over = {}) => ({

@@ -15,7 +15,7 @@ const poll: Poll = {
   state: 'open',
   results: 'stage',
   options: ['Culture', 'Mentoring'].map((text, index) => ({ id: `${index}`, text, exclusive: false })),
-  tally: { round: 1, version: 1, counts: [30, 10], voted: 40, abstained: 5, late: 0, answers: 45, connected: 60 },
+  tally: { round: 1, version: 1, result: [30, 10], voted: 40, abstained: 5, late: 0, answers: 45, connected: 60 },
 };
 const snapshot = (over: Partial<StageSnapshot> = {}): StageSnapshot => ({
   type: 'stageSnapshot',
@@ -105,7 +105,7 @@ test('shows bars of which the track is 100 %, counts, base, abstainers, and a ta
 test('O10 before the fifth answer the numbers move and no bar does; then it says of how many it is', async () => {
   const server = await show(
     snapshot({
-      activity: { ...poll, tally: { ...poll.tally!, counts: [0, 0], voted: 0, abstained: 0, answers: 4 } } as Poll,
+      activity: { ...poll, tally: { ...poll.tally!, result: [0, 0], voted: 0, abstained: 0, answers: 4 } } as Poll,
     }),
   );
   expect(text()).toContain('4 of 60 have answered');
@@ -116,7 +116,7 @@ test('O10 before the fifth answer the numbers move and no bar does; then it says
     type: 'tally',
     epoch: 'e',
     activity: 'p',
-    tally: { ...poll.tally!, version: 2, counts: [12, 8], voted: 20, abstained: 0, answers: 23 },
+    tally: { ...poll.tally!, version: 2, result: [12, 8], voted: 20, abstained: 0, answers: 23 },
   });
   flushSync();
   expect(text()).toContain('23 of 60 have answered');
@@ -133,7 +133,7 @@ test('bars follow the tally; the order stays until sorting is asked for', async 
     type: 'tally',
     epoch: 'e',
     activity: 'p',
-    tally: { ...poll.tally, version: 2, counts: [30, 70], voted: 100 },
+    tally: { ...poll.tally, version: 2, result: [30, 70], voted: 100 },
   });
   flushSync();
   expect(table().map(([name]) => name)).toEqual(['Culture', 'Mentoring, leading']);
@@ -146,7 +146,7 @@ test('bars follow the tally; the order stays until sorting is asked for', async 
 test.each([
   [
     'hidden',
-    { results: 'hidden', tally: { ...poll.tally!, counts: null } },
+    { results: 'hidden', tally: { ...poll.tally!, result: null } },
     ['Results are hidden until the presenter reveals them.', '45 of 60 have answered'],
   ],
   ['draft', { state: 'draft', tally: null }, ['Voting opens soon']],

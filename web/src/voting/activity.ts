@@ -14,6 +14,9 @@ export interface BallotActivity {
   closingMs?: number;
 }
 
+/** A tally with the result that the kind of `A` has. */
+export type TallyOf<A extends BallotActivity> = NonNullable<A['tally']>;
+
 /** What organisers and remotes are told of it. */
 export interface OrganiserBallot extends BallotActivity {
   rev: Rev;

@@ -6,7 +6,7 @@ export default {
   frame: (audience, shown, message) =>
     message.type === 'tally' && message.activity === shown.id ? merge(audience, shown, message.tally) : shown,
   newer(audience, newer, { tally: before }) {
-    if (!before || !newer.tally || (before.counts === null && newer.tally.counts !== null)) return newer;
+    if (!before || !newer.tally || (before.result === null && newer.tally.result !== null)) return newer;
     return merge(audience, newer, before);
   },
 } satisfies Frames<'poll'>;

@@ -95,7 +95,7 @@ export class FakeLine implements Line {
 
 export function poll(id: string, more: Partial<OrganiserPoll> = {}): OrganiserPoll {
   const options = ['Yes', 'No', 'I have no view'].map((text, index) => ({ id: 'abc'[index]!, text, exclusive: false }));
-  const tally = { round: 1, version: 1, counts: [0, 0, 0], voted: 0, abstained: 0, late: 0, answers: 0, connected: 20 };
+  const tally = { round: 1, version: 1, result: [0, 0, 0], voted: 0, abstained: 0, late: 0, answers: 0, connected: 20 };
   return {
     kind: 'poll',
     id,
@@ -121,7 +121,7 @@ export const open = (id: string): OrganiserPoll =>
     state: 'open',
     results: 'stage',
     hasVotes: true,
-    tally: { round: 1, version: 2, counts: [7, 3, 2], voted: 12, abstained: 1, late: 2, answers: 13, connected: 20 },
+    tally: { round: 1, version: 2, result: [7, 3, 2], voted: 12, abstained: 1, late: 2, answers: 13, connected: 20 },
   });
 
 function snapshot(runOrder: OrganiserPoll[]): OrganiserSnapshot {

@@ -70,7 +70,7 @@ function reset(earlier: Slot): Told {
 
 /** About a poll that is closed, or whose result is not to be seen. */
 export function pollSentence(poll: BallotActivity, slot: Slot): string {
-  const shown = poll.results === 'everyone' && poll.tally?.counts;
+  const shown = poll.results === 'everyone' && poll.tally?.result;
   const where = poll.results === 'stage' ? 'The result is on the screen in the room.' : 'The result is not shown yet.';
   if (closed(poll)) {
     const missed = slot.counted || slot.pending || slot.refused ? '' : ' You did not vote in this poll.';

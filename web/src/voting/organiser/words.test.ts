@@ -6,7 +6,7 @@ test('says where voting stands', () => {
   const poll = {
     state: 'open',
     abstain: 'No view',
-    tally: { round: 1, version: 1, counts: [1, 0, 0], voted: 1, abstained: 2, late: 0, answers: 3, connected: 10 },
+    tally: { round: 1, version: 1, result: [1, 0, 0], voted: 1, abstained: 2, late: 0, answers: 3, connected: 10 },
   } as OrganiserPoll;
   expect(liveText(poll)).toBe('Open for voting. 3 of 10 answered, 2 of those in the result abstained.');
   expect(liveText({ ...poll, state: 'draft', tally: null })).toBe('Not opened yet. 0 of 0 answered.');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { asideLine, stateWord, votedLine } from './words.ts';
 
-const tally = { round: 1, version: 1, counts: [3], voted: 3, abstained: 2, late: 1, answers: 5, connected: 10 };
+const tally = { round: 1, version: 1, result: [3], voted: 3, abstained: 2, late: 1, answers: 5, connected: 10 };
 
 test('says how many have voted, never more than there are', () => {
   expect(votedLine({ tally, abstain: null })).toBe('5 of 10 have voted');

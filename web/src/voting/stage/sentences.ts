@@ -10,9 +10,9 @@ export const stateLine = (poll: Pick<BallotActivity, 'state' | 'closingMs'>): st
         poll.state
       ];
 
-/** Whether this poll's bars may be drawn: voting has begun and the counts were sent. */
+/** Whether this poll's bars may be drawn: voting has begun and the result was sent. */
 export const shown = (poll: BallotActivity): boolean =>
-  poll.state !== 'draft' && poll.tally !== null && poll.tally.counts !== null;
+  poll.state !== 'draft' && poll.tally !== null && poll.tally.result !== null;
 
 /** Why there are no bars. */
 export const hiddenLine = (poll: BallotActivity): string =>

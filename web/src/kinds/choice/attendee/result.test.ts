@@ -21,7 +21,7 @@ const poll = (more: Partial<Poll> = {}): Poll => ({
 const tally = (a: number, b: number) => ({
   round: 1,
   version: 1,
-  counts: [a, b],
+  result: [a, b],
   voted: a + b,
   abstained: 0,
   late: 0,

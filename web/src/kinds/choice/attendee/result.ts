@@ -6,8 +6,8 @@ import { stepSentence, unpublished } from '../../../voting/steps.ts';
 /** What a screen reader is told of a result: who leads while votes come in, everything once voting is locked. */
 export function resultSentence(poll: Poll): string {
   const { tally, options } = poll;
-  if (!tally?.counts) return '';
-  const { counts, voted } = tally;
+  if (!tally?.result) return '';
+  const { result: counts, voted } = tally;
   const step = stepSentence(tally);
   if (unpublished(tally)) return step;
   if (closed(poll)) {

@@ -1,4 +1,4 @@
-import type { Poll, Tally } from '../../../protocol/messages.gen.ts';
+import type { Poll, PollTally } from '../../../protocol/messages.gen.ts';
 import { leaders, percentText } from '../../../voting/percent.ts';
 
 export interface Row {
@@ -13,8 +13,8 @@ export interface Row {
 }
 
 /** One row per option, in the organiser's order. */
-export function resultRows(poll: Pick<Poll, 'options'>, tally: Pick<Tally, 'counts' | 'voted'>): Row[] {
-  const counts = tally.counts ?? [];
+export function resultRows(poll: Pick<Poll, 'options'>, tally: Pick<PollTally, 'result' | 'voted'>): Row[] {
+  const counts = tally.result ?? [];
   const first = leaders(counts);
   return poll.options.map(({ id, text }, index) => {
     const count = counts[index] ?? 0;

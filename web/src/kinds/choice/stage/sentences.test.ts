@@ -6,7 +6,7 @@ import { baseLine, summary } from './sentences.ts';
 const tally = {
   round: 1,
   version: 4,
-  counts: [118, 61, 74],
+  result: [118, 61, 74],
   voted: 253,
   abstained: 12,
   late: 2,
@@ -69,7 +69,7 @@ test('sums up for a screen reader: the leader while open, all of it at the end',
 });
 
 test('the summary tells nothing that is hidden', () => {
-  const hidden = summary({ ...poll, results: 'hidden', tally: { ...tally, counts: null } }, false);
+  const hidden = summary({ ...poll, results: 'hidden', tally: { ...tally, result: null } }, false);
   expect(hidden).toBe(
     'What first? Voting is open. 265 of 342 have answered. Results are hidden until the presenter reveals them.',
   );

@@ -40,23 +40,29 @@ public final class Wire {
   }
 
   /**
-   * {@code counts} in the order of the options, null while hidden from this audience. {@code voted}
-   * is the base of percentages. These and {@code abstained} are as published last; {@code answers}:
-   * people whose vote is counted now, of {@code connected} who were there while it was open. {@code
-   * complete}: the last step was made.
+   * {@code result} has the shape of the activity's kind: whatever Jackson writes so; lists and maps
+   * when it was read. It is null while hidden from this audience. {@code voted} is the base of
+   * percentages. These and {@code abstained} are as published last; {@code answers}: people whose
+   * vote is counted now, of {@code connected} who were there while it was open. {@code complete}:
+   * the last step was made.
    */
   public record Tally(
       long round,
       long version,
-      @Nullable List<Long> counts,
+      @Nullable Object result,
       long voted,
       long abstained,
       long late,
       long answers,
       long connected,
       @JsonInclude(Include.NON_NULL) @Nullable Boolean complete) {
-    public Tally {
-      counts = counts == null ? null : List.copyOf(counts);
+    /**
+     * For clients: the result in the shape of a kind they know, null while hidden.
+     *
+     * @throws IllegalArgumentException when it is of another shape
+     */
+    public <T> @Nullable T result(Class<T> shape) {
+      return result == null ? null : Json.MAPPER.convertValue(result, shape);
     }
   }
 

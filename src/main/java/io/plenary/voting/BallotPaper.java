@@ -2,7 +2,6 @@ package io.plenary.voting;
 
 import io.plenary.event.Reason;
 import io.plenary.event.RuleViolation;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -44,7 +43,8 @@ public record BallotPaper<S, B>(BallotType<S, B> type, S settings) {
     contributions(ballot(word)).sums().forEach((name, by) -> counts.merge(name, by, Long::sum));
   }
 
-  public List<Long> result(Tally tally) {
+  /** In the shape of the kind; see {@link BallotType#result}. */
+  public Object result(Tally tally) {
     return type.result(settings, tally);
   }
 

@@ -2,7 +2,6 @@ package io.plenary.voting;
 
 import io.plenary.event.Reason;
 import io.plenary.event.RuleViolation;
-import java.util.List;
 
 /**
  * How one kind of ballot is read, kept and counted. Casting, changing, receipts, recounts,
@@ -39,6 +38,9 @@ public interface BallotType<S, B> {
    */
   void contributions(S settings, B ballot, Contributions to);
 
-  /** The numbers that screens are told of the published counters. */
-  List<Long> result(S settings, Tally tally);
+  /**
+   * What screens are told of the published counters: a record or a list that is written as JSON, in
+   * the shape that the schema of the kind's tally gives it, and never changes.
+   */
+  Object result(S settings, Tally tally);
 }

@@ -16,7 +16,7 @@ public final class TallyViews {
   }
 
   /**
-   * Without counts while results are hidden: the stage still says how many have answered, and not
+   * Without a result while results are hidden: the stage still says how many have answered, and not
    * how many of them abstained.
    */
   public static Wire.Tally stageTally(BallotActivity poll, Tally tally) {

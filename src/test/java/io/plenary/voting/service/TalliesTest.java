@@ -146,7 +146,7 @@ class TalliesTest {
         results == Results.EVERYONE && (state == State.OPEN || (state != State.DRAFT && staged));
     boolean screen = results != Results.HIDDEN && staged;
     assertEquals(phones, said(node, Audience.ATTENDEE, "777"));
-    assertEquals(phones, said(node, Audience.ATTENDEE, "\"counts\""));
+    assertEquals(phones, said(node, Audience.ATTENDEE, "\"result\""));
     assertEquals(screen, said(node, Audience.STAGE, "777"));
     String voted =
         results == Results.HIDDEN

@@ -41,7 +41,7 @@ public final class Stage implements AutoCloseable {
   private void take(String poll, JsonNode tally, long at) {
     if (tally == null || tally.isNull()) return;
     List<Long> counts = new ArrayList<>();
-    if (!tally.get("counts").isNull()) tally.get("counts").forEach(n -> counts.add(n.asLong()));
+    if (!tally.get("result").isNull()) tally.get("result").forEach(n -> counts.add(n.asLong()));
     screen.add(
         new Screen.Shown(
             at, poll, tally.get("voted").asLong() + tally.get("abstained").asLong(), counts));
