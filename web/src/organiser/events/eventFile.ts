@@ -23,8 +23,8 @@ export const staysBehind = (answers: boolean): string =>
     : 'The file holds no votes and no questions.';
 
 const lists = (room: unknown): unknown[] => {
-  const { activities, polls } = (room ?? {}) as { activities?: unknown; polls?: unknown };
-  return Array.isArray(activities) ? activities : Array.isArray(polls) ? polls : [];
+  const { activities } = (room ?? {}) as { activities?: unknown };
+  return Array.isArray(activities) ? activities : [];
 };
 
 const counted = (n: number, one: string, several: string) => `${n} ${n === 1 ? one : several}`;

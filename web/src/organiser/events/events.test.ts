@@ -156,7 +156,7 @@ test('R6 proposes a zone of equal time for a file whose zone the server does not
 
 test.each([
   [
-    { rooms: [{ polls: [{}] }, { activities: [] }], event: { name: 'x' } },
+    { rooms: [{ activities: [{}] }, { activities: [] }], event: { name: 'x' } },
     '“x” is made anew under a join code of its own: 2 rooms, 1 activity,',
   ],
   [{ rooms: 7, event: [] }, 'An event is made anew under a join code of its own: 0 rooms, 0 activities,'],

@@ -16,13 +16,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * An event as a file, format {@code plenary-event} version 2 (version 1 is still read): see
- * HTTP.md, "Event file". The shapes are those of the wire, and so are their limits. What a shape
- * does not say (real dates, a known time zone, options that differ) the rules judge.
+ * An event as a file, format {@code plenary-event} version 2: see HTTP.md, "Event file". The shapes
+ * are those of the wire, and so are their limits. What a shape does not say (real dates, a known
+ * time zone, options that differ) the rules judge.
  */
 public record EventFile(EventDetails event, List<FileRoom> rooms) {
   static final String FORMAT = "plenary-event";
-  private static final int OLD = 1;
   static final int VERSION = 2;
   private static final int MAX_ROOMS = 20;
 
@@ -59,14 +58,14 @@ public record EventFile(EventDetails event, List<FileRoom> rooms) {
               + FORMAT
               + ").");
     }
-    long version = file.integer("version", OLD, Integer.MAX_VALUE);
-    if (version > VERSION) {
+    long version = file.integer("version", 1, Integer.MAX_VALUE);
+    if (version != VERSION) {
       throw new BadMessage(
           ErrorCode.INVALID_FIELD,
           null,
-          "version: this file was made by a newer Plenary. This one reads versions "
-              + OLD
-              + " and "
+          "version: this file was made by "
+              + (version > VERSION ? "a newer" : "an older")
+              + " Plenary. This one reads version "
               + VERSION
               + ".");
     }
@@ -77,7 +76,7 @@ public record EventFile(EventDetails event, List<FileRoom> rooms) {
                 Collectors.toMap(FileKind::kind, Function.identity(), (a, b) -> a, TreeMap::new));
     List<FileRoom> rooms = new ArrayList<>();
     for (Fields room : file.objects("rooms", 1, MAX_ROOMS)) {
-      rooms.add(version == OLD ? FileRoom.readOld(room, byWord) : FileRoom.read(room, byWord));
+      rooms.add(FileRoom.read(room, byWord));
     }
     file.skip("exportedAt");
     file.skip("digest");

@@ -70,14 +70,4 @@ public record FileRoom(String name, List<FileActivity> activities, List<FileActi
   private static FileKind kind(Fields activity, Map<String, FileKind> kinds) throws BadMessage {
     return Objects.requireNonNull(kinds.get(activity.oneOf("kind", kinds.keySet())));
   }
-
-  /** Version 1 knew polls alone. */
-  static FileRoom readOld(Fields room, Map<String, FileKind> kinds) throws BadMessage {
-    FileKind kind = Objects.requireNonNull(kinds.get("poll"));
-    String name = room.text("name", 1, MAX_NAME);
-    List<FileActivity> polls = new ArrayList<>();
-    for (Fields one : room.objects("polls", 0, MAX_ACTIVITIES)) polls.add(kind.read(one));
-    room.end();
-    return new FileRoom(name, polls, List.of());
-  }
 }

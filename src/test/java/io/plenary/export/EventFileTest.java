@@ -79,7 +79,9 @@ class EventFileTest {
           as an event (its format is plenary-event).
           "plenary-event"    | 3                 | format: must be text
           "version" : 2      | "version" : 3     | version: this file was made by a newer Plenary. This one reads \
-          versions 1 and 2.
+          version 2.
+          "version" : 2      | "version" : 1     | version: this file was made by an older Plenary. This one reads \
+          version 2.
           "kind" : "poll"    | "kind" : "board"  | rooms[0].activities[0].kind: must be one of poll
           "standing"         | "lying"           | rooms[0].lying: is not a known field here
           "Spring conference"| ""                | event.name: must not be empty
@@ -192,33 +194,6 @@ class EventFileTest {
 
   private static EventFile read(byte[] utf8) throws BadMessage {
     return EventFile.read(utf8, List.of(new PollFile()));
-  }
-
-  /** As version 1 wrote it. */
-  @Test
-  void aFileFromBeforeIsReadOn() throws BadMessage {
-    String old =
-        """
-        {"format":"plenary-event","version":1,"exportedAt":"2027-03-09T18:00:00Z",
-         "event":{"name":"Spring conference","startsOn":"2027-03-08","endsOn":"2027-03-09","timeZone":"Europe/London",
-          "frameOrigins":["https://intranet.example.org"]},
-         "rooms":[{"name":"Main hall","polls":[POLL,POLL]},{"name":"Annex","polls":[]}],"results":[],\
-        "digest":"sha256:0"}\
-        """
-            .replace(
-                "POLL",
-                """
-                {"question":"What helps?\\nChoose two.","options":[{"text":"Job share","id":"a","exclusive":false},\
-                {"text":"None of these","exclusive":true}],
-                 "maxChoices":2,"abstain":"Prefer not to say","results":"stage"}\
-                """);
-    assertEquals(FILE, read(old.getBytes(StandardCharsets.UTF_8)));
-    assertEquals(
-        "rooms[0].polls[0].maxChoices: must be a whole number from 1 to 20",
-        refused(old.replaceFirst("Choices\":2", "Choices\":0")));
-    assertEquals(
-        "rooms[1].activities: is not a known field here",
-        refused(old.replace("\"polls\":[]", "\"polls\":[],\"activities\":[]")));
   }
 
   private static String refused(String file) {

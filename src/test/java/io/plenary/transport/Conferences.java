@@ -26,10 +26,11 @@ final class Conferences {
           new JsonObject()
               .put("name", room)
               .put(
-                  "polls",
+                  "activities",
                   new JsonArray()
                       .add(
                           new JsonObject()
+                              .put("kind", "poll")
                               .put("question", "Ready in " + room)
                               .put("options", options)
                               .put("maxChoices", 1)
@@ -48,7 +49,7 @@ final class Conferences {
             "/api/v1/events/import",
             new JsonObject()
                 .put("format", "plenary-event")
-                .put("version", 1)
+                .put("version", 2)
                 .put("event", details)
                 .put("rooms", list)))
         .getString("id");

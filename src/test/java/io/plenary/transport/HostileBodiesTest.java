@@ -85,6 +85,7 @@ class HostileBodiesTest {
       }
       polls.add(
           new JsonObject()
+              .put("kind", "poll")
               .put("question", "Question " + p)
               .put("options", options)
               .put("maxChoices", 1)
@@ -101,11 +102,11 @@ class HostileBodiesTest {
     JsonObject file =
         new JsonObject()
             .put("format", "plenary-event")
-            .put("version", 1)
+            .put("version", 2)
             .put("event", details)
             .put(
                 "rooms",
-                new JsonArray().add(new JsonObject().put("name", "Hall").put("polls", polls)));
+                new JsonArray().add(new JsonObject().put("name", "Hall").put("activities", polls)));
     assertTrue(file.encode().length() > 100_000);
     return file;
   }

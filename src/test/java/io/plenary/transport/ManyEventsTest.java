@@ -99,6 +99,7 @@ class ManyEventsTest {
       for (int poll = 1; poll <= POLLS; poll++) {
         polls.add(
             new JsonObject()
+                .put("kind", "poll")
                 .put("question", "Question " + poll)
                 .put(
                     "options",
@@ -109,7 +110,7 @@ class ManyEventsTest {
                 .putNull("abstain")
                 .put("results", "stage"));
       }
-      rooms.add(new JsonObject().put("name", "Room " + room).put("polls", polls));
+      rooms.add(new JsonObject().put("name", "Room " + room).put("activities", polls));
     }
     JsonObject details =
         new JsonObject()
@@ -123,7 +124,7 @@ class ManyEventsTest {
                 "/api/v1/events/import",
                 new JsonObject()
                     .put("format", "plenary-event")
-                    .put("version", 1)
+                    .put("version", 2)
                     .put("event", details)
                     .put("rooms", rooms)))
         .getString("id");

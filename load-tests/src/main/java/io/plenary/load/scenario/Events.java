@@ -125,7 +125,7 @@ public final class Events implements Scenario {
 
   private static String imported(Hall hall) throws IOException, InterruptedException {
     ObjectNode file =
-        Golden.JSON.createObjectNode().put("format", "plenary-event").put("version", 1);
+        Golden.JSON.createObjectNode().put("format", "plenary-event").put("version", 2);
     file.putObject("event")
         .put("name", "Annual conference")
         .put("startsOn", "2027-03-08")
@@ -134,11 +134,12 @@ public final class Events implements Scenario {
         .putArray("frameOrigins");
     ArrayNode rooms = file.putArray("rooms");
     for (int room = 1; room <= ROOMS; room++) {
-      ArrayNode polls = rooms.addObject().put("name", "Room " + room).putArray("polls");
+      ArrayNode polls = rooms.addObject().put("name", "Room " + room).putArray("activities");
       for (int poll = 1; poll <= POLLS; poll++) {
         ObjectNode one =
             polls
                 .addObject()
+                .put("kind", "poll")
                 .put("question", "Which of these should we do first, " + poll + "?")
                 .put("maxChoices", 1)
                 .put("results", "stage");

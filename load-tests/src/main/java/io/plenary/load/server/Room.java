@@ -62,10 +62,10 @@ public final class Room {
   public static Room make(Api api, Golden golden, Loops loops, int port)
       throws IOException, InterruptedException {
     ObjectNode file =
-        Golden.JSON.createObjectNode().put("format", "plenary-event").put("version", 1);
+        Golden.JSON.createObjectNode().put("format", "plenary-event").put("version", 2);
     file.set(
         "event", ((ObjectNode) golden.client("editEvent").get("details")).put("smallGroup", true));
-    file.putArray("rooms").addObject().put("name", ROOM).putArray("polls");
+    file.putArray("rooms").addObject().put("name", ROOM).putArray("activities");
     file.putArray("results");
     String event = api.post("/api/v1/events/import", file).get("id").asText();
     return new Room(api, golden, loops, port, event, null);
