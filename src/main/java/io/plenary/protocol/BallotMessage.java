@@ -5,16 +5,6 @@ import java.util.List;
 /** What people answer, one ballot each, whatever the kind of the activity. */
 public sealed interface BallotMessage extends ClientMessage {
 
-  <C, R> R accept(BallotMessage.Handler<C, R> handler, C context);
-
-  /** Id of the activity it is about. */
-  String activity();
-
-  @Override
-  default <C, R> R accept(ClientMessage.Handler<C, R> handler, C context) {
-    return handler.ballot(this, context);
-  }
-
   /**
    * {@code seq} rises with every new vote of this person in this round. {@code answer}: entries, of
    * which each kind says what they are; none when abstaining. {@code heldMs}: how long ago Vote was
@@ -33,15 +23,5 @@ public sealed interface BallotMessage extends ClientMessage {
     public CastVote {
       answer = List.copyOf(answer);
     }
-
-    @Override
-    public <C, R> R accept(BallotMessage.Handler<C, R> h, C c) {
-      return h.castVote(this, c);
-    }
-  }
-
-  /** One method per message. */
-  interface Handler<C, R> {
-    R castVote(CastVote message, C context);
   }
 }

@@ -3,7 +3,7 @@ package io.plenary.protocol;
 import static io.plenary.protocol.ClientReader.atLeast;
 import static io.plenary.protocol.ClientReader.ref;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /** Reads what people answer. */
 final class BallotReader {
@@ -13,24 +13,20 @@ final class BallotReader {
   /** Most characters of an entry. */
   static final int MAX_ENTRY = 100;
 
-  private BallotReader() {}
+  static final List<MessageType<?>> TYPES =
+      List.of(
+          new MessageType<>(
+              BallotMessage.CastVote.class,
+              f ->
+                  new BallotMessage.CastVote(
+                      ref(f),
+                      f.id("activity"),
+                      atLeast(f, "round", 1),
+                      f.voteId("vote"),
+                      atLeast(f, "seq", 1),
+                      f.texts("answer", MAX_ENTRIES, 1, MAX_ENTRY),
+                      f.flag("abstain"),
+                      atLeast(f, "heldMs", 0))));
 
-  /**
-   * @return null for a type of another group
-   */
-  static @Nullable BallotMessage read(String type, Fields f) throws BadMessage {
-    return switch (type) {
-      case "castVote" ->
-          new BallotMessage.CastVote(
-              ref(f),
-              f.id("activity"),
-              atLeast(f, "round", 1),
-              f.voteId("vote"),
-              atLeast(f, "seq", 1),
-              f.texts("answer", MAX_ENTRIES, 1, MAX_ENTRY),
-              f.flag("abstain"),
-              atLeast(f, "heldMs", 0));
-      default -> null;
-    };
-  }
+  private BallotReader() {}
 }

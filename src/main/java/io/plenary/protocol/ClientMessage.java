@@ -7,30 +7,30 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every message a client may send: the connection's own here, the others in one file per group.
- * {@code type} on the wire is the record's name with a small first letter. {@code ref} names the
- * message on its connection, {@code rev} is the revision the sender decided on.
+ * A message a client may send: the connection's own here, the others in one file per group. {@link
+ * MessageType} says how each is read. {@code type} on the wire is the record's name with a small
+ * first letter. {@code ref} names the message on its connection, {@code rev} is the revision the
+ * sender decided on.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-public sealed interface ClientMessage
-    permits ClientMessage.Hello,
-        ClientMessage.Ping,
-        ClientMessage.Referenced,
-        BallotMessage,
-        QaMessage,
-        ReactionMessage {
+public interface ClientMessage {
+  /** Id of the activity it is about; null when {@link #room} says where, or nothing does. */
+  default @Nullable String activity() {
+    return null;
+  }
 
-  <C, R> R accept(Handler<C, R> handler, C context);
+  /** Id of the room it is about; null when it is about an activity, or about the event. */
+  default @Nullable String room() {
+    return null;
+  }
 
   /** A message that is answered by its {@code ref}. */
-  sealed interface Referenced extends ClientMessage
-      permits Command, BallotMessage.CastVote, QaMessage.Request {
+  interface Referenced extends ClientMessage {
     long ref();
   }
 
   /** What organisers (and, for some, others) send; answered by {@code done} or {@code error}. */
-  sealed interface Command extends Referenced
-      permits RoomMessage, ActivityMessage, QaMessage.QaCommand, ReactionMessage.EditReactions {}
+  interface Command extends Referenced {}
 
   /**
    * {@code page}: the same in both connections of a page that doubts the first, and in no other
@@ -51,39 +51,7 @@ public sealed interface ClientMessage
     public int protocol() {
       return Codec.PROTOCOL;
     }
-
-    @Override
-    public <C, R> R accept(Handler<C, R> h, C c) {
-      return h.hello(this, c);
-    }
   }
 
-  record Ping() implements ClientMessage {
-    @Override
-    public <C, R> R accept(Handler<C, R> h, C c) {
-      return h.ping(this, c);
-    }
-  }
-
-  /**
-   * One method per group, and one per message in the group's own handler, so that a new message
-   * does not compile until it is handled.
-   *
-   * @param <C> what the handler needs to know beside the message, for example the session
-   */
-  interface Handler<C, R> {
-    R hello(Hello message, C context);
-
-    R ping(Ping message, C context);
-
-    R room(RoomMessage message, C context);
-
-    R activity(ActivityMessage message, C context);
-
-    R ballot(BallotMessage message, C context);
-
-    R qa(QaMessage message, C context);
-
-    R reaction(ReactionMessage message, C context);
-  }
+  record Ping() implements ClientMessage {}
 }

@@ -2,46 +2,26 @@ package io.plenary.protocol;
 
 import io.plenary.protocol.ClientMessage.Hello;
 import io.plenary.protocol.ClientMessage.Ping;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
-/**
- * The client's schema in Java: one line per message in the reader of its group, every constraint
- * enforced.
- */
+/** The client's schema in Java: every type by its own reader, every constraint enforced. */
 final class ClientReader {
-  private interface Group {
-    /** Null for a type of another group. */
-    @Nullable ClientMessage read(String type, Fields f) throws BadMessage;
-  }
-
-  private static final Group[] GROUPS = {
-    ClientReader::connection,
-    RoomReader::read,
-    ActivityReader::read,
-    BallotReader::read,
-    QaReader::read,
-    ReactionReader::read
-  };
+  /** What is said about the connection itself. */
+  static final List<MessageType<?>> TYPES =
+      List.of(
+          new MessageType<>(Hello.class, ClientReader::hello),
+          new MessageType<>(Ping.class, f -> new Ping()));
 
   private ClientReader() {}
 
   static ClientMessage read(Fields f) throws BadMessage {
-    String type = f.string("type");
-    for (Group group : GROUPS) {
-      ClientMessage message = group.read(type, f);
-      if (message == null) continue;
-      f.end();
-      return message;
+    MessageType<?> type = WireTables.CLIENT.get(f.string("type"));
+    if (type == null) {
+      throw new BadMessage(ErrorCode.UNKNOWN_TYPE, null, ErrorCode.UNKNOWN_TYPE.message());
     }
-    throw new BadMessage(ErrorCode.UNKNOWN_TYPE, null, ErrorCode.UNKNOWN_TYPE.message());
-  }
-
-  private static @Nullable ClientMessage connection(String type, Fields f) throws BadMessage {
-    return switch (type) {
-      case "hello" -> hello(f);
-      case "ping" -> new Ping();
-      default -> null;
-    };
+    ClientMessage message = type.reader().read(f);
+    f.end();
+    return message;
   }
 
   /** The protocol is looked at first: a newer hello may look quite different. */

@@ -9,6 +9,7 @@ import io.plenary.protocol.BallotMessage.CastVote;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** Between messages and UTF-8 JSON text. Stateless and safe for every thread. */
@@ -24,6 +25,11 @@ public final class Codec {
   private static final ObjectReader SERVER_READER = Json.MAPPER.readerFor(ServerMessage.class);
 
   private Codec() {}
+
+  /** Every type of message that a client may send. */
+  public static Collection<MessageType<?>> clientTypes() {
+    return WireTables.CLIENT.values();
+  }
 
   /**
    * @throws BadMessage if the schema, or strict JSON (no duplicate keys, nothing after the object),

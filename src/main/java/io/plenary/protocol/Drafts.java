@@ -31,7 +31,7 @@ final class Drafts {
 
   private static SortedMap<String, KindWire.DraftReader> readers() {
     SortedMap<String, KindWire.DraftReader> all = new TreeMap<>();
-    Json.KINDS.forEach(
+    WireTables.KINDS.forEach(
         (word, kind) -> {
           if (kind.draft() != null) all.put(word, kind.draft());
         });

@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import java.io.IOException;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +35,6 @@ final class Json {
           .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
           .build();
 
-  /** By their words. */
-  static final Map<String, KindWire> KINDS = KindWires.found();
-
   private static final ObjectReader TREES =
       MAPPER
           .reader()
@@ -48,9 +44,11 @@ final class Json {
               DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
   static {
-    register(ClientMessage.class);
+    for (MessageType<?> message : WireTables.CLIENT.values()) {
+      MAPPER.registerSubtypes(new NamedType(message.record(), message.type()));
+    }
     register(ServerMessage.class);
-    for (KindWire kind : KINDS.values()) {
+    for (KindWire kind : WireTables.KINDS.values()) {
       kind.records().forEach(r -> MAPPER.registerSubtypes(new NamedType(r, kind.word())));
     }
   }

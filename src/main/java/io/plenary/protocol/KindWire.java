@@ -10,9 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param draft how what organisers write of one is read; null when they write nothing
  * @param records what each audience sees of one, and what Java, as a client, makes of an activity
  *     it reads; one record for each audience, or for several that are told the same
+ * @param messages that clients send about this kind alone
  */
 public record KindWire(
-    String word, @Nullable DraftReader draft, List<Class<? extends Wire.Activity>> records) {
+    String word,
+    @Nullable DraftReader draft,
+    List<Class<? extends Wire.Activity>> records,
+    List<MessageType<?>> messages) {
   /** Reads the members of a draft. */
   public interface DraftReader {
     WireDraft read(Fields f) throws BadMessage;
@@ -20,5 +24,12 @@ public record KindWire(
 
   public KindWire {
     records = List.copyOf(records);
+    messages = List.copyOf(messages);
+  }
+
+  /** Of a kind that needs no messages of its own. */
+  public KindWire(
+      String word, @Nullable DraftReader draft, List<Class<? extends Wire.Activity>> records) {
+    this(word, draft, records, List.of());
   }
 }

@@ -19,66 +19,95 @@ import org.jspecify.annotations.Nullable;
 final class QaReader {
   private static final PollState[] SETTABLE = {PollState.DRAFT, PollState.OPEN, PollState.LOCKED};
 
-  private QaReader() {}
+  static final List<MessageType<?>> TYPES =
+      List.of(
+          new MessageType<>(
+              QaMessage.AskQuestion.class,
+              f ->
+                  new QaMessage.AskQuestion(
+                      ref(f),
+                      activity(f),
+                      atLeast(f, "round", 1),
+                      f.voteId("question"),
+                      f.lines("text", 1, 1000),
+                      f.isNull("name") ? null : f.text("name", 1, 60))),
+          new MessageType<>(
+              QaMessage.WithdrawQuestion.class,
+              f -> new QaMessage.WithdrawQuestion(ref(f), activity(f), f.voteId("question"))),
+          new MessageType<>(
+              QaMessage.CastUpvote.class,
+              f ->
+                  new QaMessage.CastUpvote(
+                      ref(f),
+                      activity(f),
+                      atLeast(f, "round", 1),
+                      atLeast(f, "n", 1),
+                      atLeast(f, "seq", 1),
+                      f.flag("on"))),
+          new MessageType<>(
+              QaMessage.WatchQuestions.class,
+              f -> new QaMessage.WatchQuestions(ref(f), activity(f), f.flag("on"), order(f))),
+          new MessageType<>(
+              QaMessage.GetQuestions.class,
+              f ->
+                  new QaMessage.GetQuestions(
+                      ref(f), activity(f), order(f), after(f.object("after")))),
+          new MessageType<>(
+              QaMessage.WatchQueue.class,
+              f -> new QaMessage.WatchQueue(ref(f), activity(f), f.flag("on"))),
+          new MessageType<>(
+              QaMessage.GetQueue.class,
+              f ->
+                  new QaMessage.GetQueue(
+                      ref(f),
+                      activity(f),
+                      f.isNull("state") ? null : f.oneOf("state", QuestionState.values()),
+                      f.isNull("label") ? null : f.text("label", 1, 40),
+                      f.isNull("search") ? null : f.text("search", 1, 100),
+                      f.idOrNull("after"))),
+          new MessageType<>(
+              QaMessage.ModerateQuestions.class,
+              f ->
+                  new QaMessage.ModerateQuestions(
+                      ref(f), activity(f), items(f), ModerationAct.read(f.object("act")))),
+          new MessageType<>(
+              QaMessage.MergeQuestion.class,
+              f ->
+                  new QaMessage.MergeQuestion(
+                      ref(f), activity(f), f.id("id"), rev(f), f.id("into"))),
+          new MessageType<>(
+              QaMessage.UnmergeQuestion.class,
+              f -> new QaMessage.UnmergeQuestion(ref(f), activity(f), f.id("id"), rev(f))),
+          new MessageType<>(
+              QaMessage.SetAsking.class,
+              f ->
+                  new QaMessage.SetAsking(
+                      ref(f),
+                      activity(f),
+                      rev(f),
+                      f.flag("asking"),
+                      f.oneOf("check", Check.values()))),
+          new MessageType<>(
+              QaMessage.HoldQuestion.class,
+              f -> new QaMessage.HoldQuestion(activity(f), f.idOrNull("id"))),
+          new MessageType<>(
+              QaMessage.HighlightQuestion.class,
+              f ->
+                  new QaMessage.HighlightQuestion(
+                      ref(f), activity(f), numberOrNull(f, "n"), numberOrNull(f, "live"))),
+          new MessageType<>(
+              QaMessage.AnsweredQuestion.class,
+              f -> new QaMessage.AnsweredQuestion(ref(f), activity(f), atLeast(f, "n", 1))),
+          new MessageType<>(
+              QaMessage.EraseQuestion.class,
+              f -> new QaMessage.EraseQuestion(ref(f), activity(f), f.id("id"), rev(f))),
+          new MessageType<>(
+              QaMessage.EditQuestions.class,
+              f ->
+                  new QaMessage.EditQuestions(
+                      ref(f), f.id("room"), rev(f), settings(f.object("settings")))));
 
-  /**
-   * @return null for a type of another group
-   */
-  static @Nullable QaMessage read(String type, Fields f) throws BadMessage {
-    return switch (type) {
-      case "askQuestion" ->
-          new QaMessage.AskQuestion(
-              ref(f),
-              activity(f),
-              atLeast(f, "round", 1),
-              f.voteId("question"),
-              f.lines("text", 1, 1000),
-              f.isNull("name") ? null : f.text("name", 1, 60));
-      case "withdrawQuestion" ->
-          new QaMessage.WithdrawQuestion(ref(f), activity(f), f.voteId("question"));
-      case "castUpvote" ->
-          new QaMessage.CastUpvote(
-              ref(f),
-              activity(f),
-              atLeast(f, "round", 1),
-              atLeast(f, "n", 1),
-              atLeast(f, "seq", 1),
-              f.flag("on"));
-      case "watchQuestions" ->
-          new QaMessage.WatchQuestions(ref(f), activity(f), f.flag("on"), order(f));
-      case "getQuestions" ->
-          new QaMessage.GetQuestions(ref(f), activity(f), order(f), after(f.object("after")));
-      case "watchQueue" -> new QaMessage.WatchQueue(ref(f), activity(f), f.flag("on"));
-      case "getQueue" ->
-          new QaMessage.GetQueue(
-              ref(f),
-              activity(f),
-              f.isNull("state") ? null : f.oneOf("state", QuestionState.values()),
-              f.isNull("label") ? null : f.text("label", 1, 40),
-              f.isNull("search") ? null : f.text("search", 1, 100),
-              f.idOrNull("after"));
-      case "moderateQuestions" ->
-          new QaMessage.ModerateQuestions(
-              ref(f), activity(f), items(f), ModerationAct.read(f.object("act")));
-      case "mergeQuestion" ->
-          new QaMessage.MergeQuestion(ref(f), activity(f), f.id("id"), rev(f), f.id("into"));
-      case "unmergeQuestion" ->
-          new QaMessage.UnmergeQuestion(ref(f), activity(f), f.id("id"), rev(f));
-      case "setAsking" ->
-          new QaMessage.SetAsking(
-              ref(f), activity(f), rev(f), f.flag("asking"), f.oneOf("check", Check.values()));
-      case "holdQuestion" -> new QaMessage.HoldQuestion(activity(f), f.idOrNull("id"));
-      case "highlightQuestion" ->
-          new QaMessage.HighlightQuestion(
-              ref(f), activity(f), numberOrNull(f, "n"), numberOrNull(f, "live"));
-      case "answeredQuestion" ->
-          new QaMessage.AnsweredQuestion(ref(f), activity(f), atLeast(f, "n", 1));
-      case "eraseQuestion" -> new QaMessage.EraseQuestion(ref(f), activity(f), f.id("id"), rev(f));
-      case "editQuestions" ->
-          new QaMessage.EditQuestions(ref(f), f.id("room"), rev(f), settings(f.object("settings")));
-      default -> null;
-    };
-  }
+  private QaReader() {}
 
   private static String activity(Fields f) throws BadMessage {
     return f.id("activity");

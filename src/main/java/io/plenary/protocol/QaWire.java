@@ -18,7 +18,8 @@ public final class QaWire {
       new KindWire(
           "qa",
           null,
-          List.of(AttendeeQuestions.class, StageQuestions.class, OrganiserQuestions.class));
+          List.of(AttendeeQuestions.class, StageQuestions.class, OrganiserQuestions.class),
+          QaReader.TYPES);
 
   private QaWire() {}
 

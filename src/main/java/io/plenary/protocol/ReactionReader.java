@@ -3,27 +3,24 @@ package io.plenary.protocol;
 import static io.plenary.protocol.ClientReader.ref;
 import static io.plenary.protocol.ClientReader.rev;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /** Reads what is said about reactions. */
 final class ReactionReader {
   private static final int MOST = 5;
 
-  private ReactionReader() {}
+  static final List<MessageType<?>> TYPES =
+      List.of(
+          new MessageType<>(
+              ReactionMessage.React.class,
+              f ->
+                  new ReactionMessage.React(
+                      f.id("activity"),
+                      f.oneOf("kind", ReactionWire.Reaction.values()),
+                      (int) f.integer("count", 1, MOST))),
+          new MessageType<>(
+              ReactionMessage.EditReactions.class,
+              f -> new ReactionMessage.EditReactions(ref(f), f.id("room"), rev(f), f.flag("on"))));
 
-  /**
-   * @return null for a type of another group
-   */
-  static @Nullable ReactionMessage read(String type, Fields f) throws BadMessage {
-    return switch (type) {
-      case "react" ->
-          new ReactionMessage.React(
-              f.id("activity"),
-              f.oneOf("kind", ReactionWire.Reaction.values()),
-              (int) f.integer("count", 1, MOST));
-      case "editReactions" ->
-          new ReactionMessage.EditReactions(ref(f), f.id("room"), rev(f), f.flag("on"));
-      default -> null;
-    };
-  }
+  private ReactionReader() {}
 }

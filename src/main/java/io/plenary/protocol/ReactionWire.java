@@ -9,7 +9,8 @@ public final class ReactionWire {
       new KindWire(
           "reactions",
           null,
-          List.of(AttendeeReactions.class, StageReactions.class, OrganiserReactions.class));
+          List.of(AttendeeReactions.class, StageReactions.class, OrganiserReactions.class),
+          ReactionReader.TYPES);
 
   private ReactionWire() {}
 

@@ -1,11 +1,12 @@
 package io.plenary.transport;
 
-import io.plenary.protocol.BallotMessage;
 import io.plenary.protocol.BallotMessage.CastVote;
+import io.plenary.protocol.ErrorCode;
 import io.plenary.voting.service.Votes;
+import java.util.List;
 
 /** Takes ballots to the service they are for. */
-final class BallotMessages implements BallotMessage.Handler<Session, Void> {
+final class BallotMessages {
   private final Votes votes;
   private final VoteOutcomes outcomes;
 
@@ -14,8 +15,12 @@ final class BallotMessages implements BallotMessage.Handler<Session, Void> {
     this.outcomes = outcomes;
   }
 
-  @Override
-  public Void castVote(CastVote message, Session session) {
+  /** What it takes. */
+  List<Route<?>> routes() {
+    return List.of(Route.of(CastVote.class, ErrorCode.UNKNOWN_POLL, this::castVote));
+  }
+
+  private void castVote(CastVote message, Session session) {
     Session.Identity who = session.identity();
     votes
         .cast(who.eventId(), who.attendee(), message)
@@ -24,6 +29,5 @@ final class BallotMessages implements BallotMessage.Handler<Session, Void> {
               outcomes.note(answer);
               session.reply(answer);
             });
-    return null;
   }
 }

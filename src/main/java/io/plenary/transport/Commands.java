@@ -17,10 +17,9 @@ final class Commands {
 
   private Commands() {}
 
-  static Void run(Command command, Session session, Work work) {
+  static void run(Command command, Session session, Work work) {
     work.on(session.identity().eventId())
         .onSuccess(id -> session.reply(new ServerMessage.Done(command.ref(), id)))
         .onFailure(e -> session.reply(Refusals.commandError(command.ref(), e)));
-    return null;
   }
 }

@@ -100,7 +100,7 @@ final class Conversation implements MessageReader.Listener {
 
   private void handle(ClientMessage message) {
     if (session.identified()) {
-      message.accept(reception.dispatcher(), session);
+      reception.dispatcher().dispatch(message, session);
     } else if (message instanceof Hello hello && session.greet()) {
       reception.entrance().enter(hello, session, reception.seat());
     } else {

@@ -10,15 +10,15 @@ import io.plenary.hub.Topic;
 import io.plenary.identity.Role;
 import io.plenary.kinds.qa.service.QaTicker;
 import io.plenary.protocol.ClientMessage.Referenced;
-import io.plenary.protocol.QaMessage;
 import io.plenary.protocol.QaMessage.*;
 import io.plenary.protocol.ServerMessage;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what is said about questions to the services it is for. */
-final class QaMessages implements QaMessage.Handler<Session, Void> {
+final class QaMessages {
   private final SharedQa shared;
   private final LoopQa loop;
   private final Hub.Seat seat;
@@ -31,8 +31,28 @@ final class QaMessages implements QaMessage.Handler<Session, Void> {
     this.outcomes = outcomes;
   }
 
-  @Override
-  public Void askQuestion(AskQuestion m, Session s) {
+  /** What it takes. */
+  List<Route<?>> routes() {
+    return List.of(
+        Route.of(AskQuestion.class, this::askQuestion),
+        Route.of(CastUpvote.class, this::castUpvote),
+        Route.of(WithdrawQuestion.class, this::withdrawQuestion),
+        Route.of(WatchQuestions.class, this::watchQuestions),
+        Route.of(GetQuestions.class, this::getQuestions),
+        Route.of(WatchQueue.class, this::watchQueue),
+        Route.of(GetQueue.class, this::getQueue),
+        Route.of(ModerateQuestions.class, this::moderateQuestions),
+        Route.of(MergeQuestion.class, this::mergeQuestion),
+        Route.of(UnmergeQuestion.class, this::unmergeQuestion),
+        Route.of(SetAsking.class, this::setAsking),
+        Route.of(HoldQuestion.class, this::holdQuestion),
+        Route.of(HighlightQuestion.class, this::highlightQuestion),
+        Route.of(AnsweredQuestion.class, this::answeredQuestion),
+        Route.of(EraseQuestion.class, this::eraseQuestion),
+        Route.of(EditQuestions.class, this::editQuestions));
+  }
+
+  private void askQuestion(AskQuestion m, Session s) {
     loop.asks()
         .ask(s.identity().eventId(), s.identity().attendee(), m)
         .onSuccess(
@@ -40,11 +60,9 @@ final class QaMessages implements QaMessage.Handler<Session, Void> {
               outcomes.question(answer);
               s.reply(answer);
             });
-    return null;
   }
 
-  @Override
-  public Void castUpvote(CastUpvote m, Session s) {
+  private void castUpvote(CastUpvote m, Session s) {
     loop.upvotes()
         .cast(s.identity().eventId(), s.identity().attendee(), m)
         .onSuccess(
@@ -52,18 +70,14 @@ final class QaMessages implements QaMessage.Handler<Session, Void> {
               outcomes.upvote(answer);
               s.reply(answer);
             });
-    return null;
   }
 
-  @Override
-  public Void withdrawQuestion(WithdrawQuestion m, Session s) {
-    return Commands.run(
-        m, s, e -> shared.commands().withdraw(e, s.identity().attendee(), loop.keys(), m));
+  private void withdrawQuestion(WithdrawQuestion m, Session s) {
+    Commands.run(m, s, e -> shared.commands().withdraw(e, s.identity().attendee(), loop.keys(), m));
   }
 
-  @Override
-  public Void watchQuestions(WatchQuestions m, Session s) {
-    return watch(
+  private void watchQuestions(WatchQuestions m, Session s) {
+    watch(
         m,
         m.on(),
         s,
@@ -72,78 +86,66 @@ final class QaMessages implements QaMessage.Handler<Session, Void> {
         () -> shared.lists().head(s.identity().eventId(), m));
   }
 
-  @Override
-  public Void getQuestions(GetQuestions m, Session s) {
+  private void getQuestions(GetQuestions m, Session s) {
     ready(
             s.identity().eventId(),
             m.activity(),
             () -> shared.lists().page(s.identity().eventId(), m))
         .onSuccess(s.outbox::offer)
         .onFailure(e -> fail(m, s, e));
-    return null;
   }
 
-  @Override
-  public Void watchQueue(WatchQueue m, Session s) {
+  private void watchQueue(WatchQueue m, Session s) {
     String event = s.identity().eventId();
     Topic topic = topic(event, m.activity(), QaTicker::queue);
-    if (!m.on() || topic == null) return stop(m, m.on(), s, topic);
+    if (!m.on() || topic == null) {
+      stop(m, m.on(), s, topic);
+      return;
+    }
     s.alsoFollow(topic, seat);
     answer(m, s, shared.queue().head(event, m, s.hand()));
-    return null;
   }
 
-  @Override
-  public Void getQueue(GetQueue m, Session s) {
-    return answer(m, s, shared.queue().page(s.identity().eventId(), m));
+  private void getQueue(GetQueue m, Session s) {
+    answer(m, s, shared.queue().page(s.identity().eventId(), m));
   }
 
-  @Override
-  public Void moderateQuestions(ModerateQuestions m, Session s) {
-    return answer(m, s, shared.commands().moderate(s.identity().eventId(), who(s), m));
+  private void moderateQuestions(ModerateQuestions m, Session s) {
+    answer(m, s, shared.commands().moderate(s.identity().eventId(), who(s), m));
   }
 
-  @Override
-  public Void mergeQuestion(MergeQuestion m, Session s) {
-    return Commands.run(m, s, e -> shared.commands().merge(e, who(s), m));
+  private void mergeQuestion(MergeQuestion m, Session s) {
+    Commands.run(m, s, e -> shared.commands().merge(e, who(s), m));
   }
 
-  @Override
-  public Void unmergeQuestion(UnmergeQuestion m, Session s) {
-    return Commands.run(m, s, e -> shared.commands().unmerge(e, who(s), m));
+  private void unmergeQuestion(UnmergeQuestion m, Session s) {
+    Commands.run(m, s, e -> shared.commands().unmerge(e, who(s), m));
   }
 
-  @Override
-  public Void setAsking(SetAsking m, Session s) {
-    return Commands.run(m, s, e -> shared.settings().setAsking(e, m));
+  private void setAsking(SetAsking m, Session s) {
+    Commands.run(m, s, e -> shared.settings().setAsking(e, m));
   }
 
-  @Override
-  public Void holdQuestion(HoldQuestion m, Session s) {
+  private void holdQuestion(HoldQuestion m, Session s) {
     shared
         .hands()
         .hold(s.identity().eventId(), m.activity(), s.hand(), s.identity().personName(), m.id());
-    return null;
   }
 
-  @Override
-  public Void highlightQuestion(HighlightQuestion m, Session s) {
-    return Commands.run(m, s, e -> shared.commands().highlight(e, who(s), m));
+  private void highlightQuestion(HighlightQuestion m, Session s) {
+    Commands.run(m, s, e -> shared.commands().highlight(e, who(s), m));
   }
 
-  @Override
-  public Void answeredQuestion(AnsweredQuestion m, Session s) {
-    return Commands.run(m, s, e -> shared.commands().answered(e, who(s), m));
+  private void answeredQuestion(AnsweredQuestion m, Session s) {
+    Commands.run(m, s, e -> shared.commands().answered(e, who(s), m));
   }
 
-  @Override
-  public Void eraseQuestion(EraseQuestion m, Session s) {
-    return Commands.run(m, s, e -> shared.commands().erase(e, who(s), m));
+  private void eraseQuestion(EraseQuestion m, Session s) {
+    Commands.run(m, s, e -> shared.commands().erase(e, who(s), m));
   }
 
-  @Override
-  public Void editQuestions(EditQuestions m, Session s) {
-    return Commands.run(m, s, e -> shared.settings().edit(e, m));
+  private void editQuestions(EditQuestions m, Session s) {
+    Commands.run(m, s, e -> shared.settings().edit(e, m));
   }
 
   /** A phone has said hello. */
@@ -164,10 +166,13 @@ final class QaMessages implements QaMessage.Handler<Session, Void> {
   }
 
   /** Follows first and reads the head after: no frame after it can be missed in between. */
-  private Void watch(
+  private void watch(
       Referenced m, boolean on, Session s, String activity, Place place, Supplier<Frame> head) {
     Topic topic = topic(s.identity().eventId(), activity, place);
-    if (!on || topic == null) return stop(m, on, s, topic);
+    if (!on || topic == null) {
+      stop(m, on, s, topic);
+      return;
+    }
     s.alsoFollow(topic, seat);
     ready(s.identity().eventId(), activity, head)
         .onSuccess(s.outbox::offer)
@@ -176,10 +181,9 @@ final class QaMessages implements QaMessage.Handler<Session, Void> {
               s.stop(topic, seat);
               fail(m, s, e);
             });
-    return null;
   }
 
-  private Void stop(Referenced m, boolean on, Session s, @Nullable Topic topic) {
+  private void stop(Referenced m, boolean on, Session s, @Nullable Topic topic) {
     if (topic != null) s.stop(topic, seat);
     if (on) {
       fail(
@@ -190,7 +194,6 @@ final class QaMessages implements QaMessage.Handler<Session, Void> {
     } else {
       s.reply(new ServerMessage.Done(m.ref(), null));
     }
-    return null;
   }
 
   /** Just after the start, or a reset, the questions have to be read first. */
@@ -209,9 +212,8 @@ final class QaMessages implements QaMessage.Handler<Session, Void> {
     return place.of(eventId, loaded.state().roomOf(activity).id());
   }
 
-  private static Void answer(Referenced m, Session s, Future<ServerMessage> work) {
+  private static void answer(Referenced m, Session s, Future<ServerMessage> work) {
     work.onSuccess(s::reply).onFailure(e -> fail(m, s, e));
-    return null;
   }
 
   private static void fail(Referenced m, Session s, Throwable e) {

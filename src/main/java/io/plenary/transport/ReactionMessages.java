@@ -4,12 +4,12 @@ import io.plenary.activity.service.Refusals;
 import io.plenary.event.RuleViolation;
 import io.plenary.metrics.Count;
 import io.plenary.metrics.Meters;
-import io.plenary.protocol.ReactionMessage;
 import io.plenary.protocol.ReactionMessage.EditReactions;
 import io.plenary.protocol.ReactionMessage.React;
+import java.util.List;
 
 /** Takes reactions, and what is said about them, to the services they are for. */
-final class ReactionMessages implements ReactionMessage.Handler<Session, Void> {
+final class ReactionMessages {
   private final SharedReactions shared;
   private final Count taken;
   private final Count dropped;
@@ -22,12 +22,17 @@ final class ReactionMessages implements ReactionMessage.Handler<Session, Void> {
     this.refused = meters.reactions("refused");
   }
 
+  /** What it takes. */
+  List<Route<?>> routes() {
+    return List.of(
+        Route.of(React.class, this::react), Route.of(EditReactions.class, this::editReactions));
+  }
+
   /**
    * Too many at once are dropped without a word: pages of ours never send so many, and nobody is to
    * be made to answer a machine gun.
    */
-  @Override
-  public Void react(React m, Session s) {
+  private void react(React m, Session s) {
     try {
       boolean in = shared.reacting().react(s.identity().eventId(), s.identity().attendee(), m);
       (in ? taken : dropped).increment();
@@ -35,11 +40,9 @@ final class ReactionMessages implements ReactionMessage.Handler<Session, Void> {
       refused.increment();
       s.reply(Refusals.error(null, e));
     }
-    return null;
   }
 
-  @Override
-  public Void editReactions(EditReactions m, Session s) {
-    return Commands.run(m, s, e -> shared.commands().edit(e, m));
+  private void editReactions(EditReactions m, Session s) {
+    Commands.run(m, s, e -> shared.commands().edit(e, m));
   }
 }

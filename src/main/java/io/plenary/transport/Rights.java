@@ -8,50 +8,41 @@ import io.plenary.identity.Grant;
 import io.plenary.identity.Permissions;
 import io.plenary.protocol.ClientMessage;
 import io.plenary.protocol.ErrorCode;
-import java.util.Arrays;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a connection may send a message, there where it works. Each method answers the objection,
- * null when there is none.
+ * Whether a connection may send a message, there where it works: answers the objection, null when
+ * there is none.
  */
 final class Rights {
-  /** By the name of the message's record. */
-  private static final Map<String, Action> ACTIONS =
-      Arrays.stream(Action.values())
-          .collect(
-              Collectors.toUnmodifiableMap(
-                  a -> Character.toUpperCase(a.wire().charAt(0)) + a.wire().substring(1),
-                  Function.identity()));
-
   private final EventCache board;
 
   Rights(EventCache board) {
     this.board = board;
   }
 
+  @Nullable ErrorCode objection(Session session, Route<?> route, ClientMessage message) {
+    if (route.right() == null) return null;
+    return message.room() == null && message.activity() != null
+        ? onActivity(session, route.right(), message.activity(), route.unknown())
+        : inRoom(session, route.right(), message.room());
+  }
+
   /**
    * @param room null when the message concerns the event as a whole
    */
-  @Nullable ErrorCode inRoom(Session session, ClientMessage message, @Nullable String room) {
-    Action action = ACTIONS.get(message.getClass().getSimpleName());
-    return action != null && session.identity().grant().may(action, room)
-        ? null
-        : ErrorCode.NOT_ALLOWED;
+  private static @Nullable ErrorCode inRoom(Session session, Action right, @Nullable String room) {
+    return session.identity().grant().may(right, room) ? null : ErrorCode.NOT_ALLOWED;
   }
 
   /**
    * In the room whose activity it is. Who may act everywhere is told by the rule that there is no
    * such activity.
    */
-  @Nullable ErrorCode onActivity(
-      Session session, ClientMessage message, String activity, ErrorCode unknown) {
-    Action action = ACTIONS.get(message.getClass().getSimpleName());
+  private @Nullable ErrorCode onActivity(
+      Session session, Action right, String activity, ErrorCode unknown) {
     Grant grant = session.identity().grant();
-    if (action == null || !Permissions.may(grant.role(), action)) return ErrorCode.NOT_ALLOWED;
+    if (!Permissions.may(grant.role(), right)) return ErrorCode.NOT_ALLOWED;
     if (grant.rooms() == null) return null;
     LoadedEvent loaded = board.peek(session.identity().eventId());
     try {

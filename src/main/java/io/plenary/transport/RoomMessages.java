@@ -4,7 +4,6 @@ import io.plenary.activity.service.Overview;
 import io.plenary.activity.service.RoomCommands;
 import io.plenary.hub.Frame;
 import io.plenary.hub.Hub;
-import io.plenary.protocol.RoomMessage;
 import io.plenary.protocol.RoomMessage.CreateRoom;
 import io.plenary.protocol.RoomMessage.DeleteRoom;
 import io.plenary.protocol.RoomMessage.EditEvent;
@@ -12,9 +11,10 @@ import io.plenary.protocol.RoomMessage.EditRoom;
 import io.plenary.protocol.RoomMessage.SetStage;
 import io.plenary.protocol.RoomMessage.WatchOverview;
 import io.plenary.protocol.ServerMessage;
+import java.util.List;
 
 /** Takes what is said about events and stages to the rooms' commands. */
-final class RoomMessages implements RoomMessage.Handler<Session, Void> {
+final class RoomMessages {
   private final RoomCommands rooms;
   private final Overview overview;
   private final Hub.Seat seat;
@@ -25,43 +25,47 @@ final class RoomMessages implements RoomMessage.Handler<Session, Void> {
     this.seat = seat;
   }
 
+  /** What it takes. */
+  List<Route<?>> routes() {
+    return List.of(
+        Route.of(WatchOverview.class, this::watchOverview),
+        Route.of(SetStage.class, this::setStage),
+        Route.of(CreateRoom.class, this::createRoom),
+        Route.of(EditRoom.class, this::editRoom),
+        Route.of(DeleteRoom.class, this::deleteRoom),
+        Route.of(EditEvent.class, this::editEvent));
+  }
+
   /**
    * Follows first and looks after, in one turn of the loop: nothing newer can be missed in between.
    */
-  @Override
-  public Void watchOverview(WatchOverview m, Session s) {
+  private void watchOverview(WatchOverview m, Session s) {
     String event = s.identity().eventId();
     s.stop(Overview.topic(event), seat);
     s.reply(new ServerMessage.Done(m.ref(), null));
-    if (!m.on()) return null;
+    if (!m.on()) return;
     s.alsoFollow(Overview.topic(event), seat);
     Frame now = overview.current(event);
     if (now != null) s.outbox.offer(now);
-    return null;
   }
 
-  @Override
-  public Void setStage(SetStage m, Session s) {
-    return Commands.run(m, s, e -> rooms.stage(e, m));
+  private void setStage(SetStage m, Session s) {
+    Commands.run(m, s, e -> rooms.stage(e, m));
   }
 
-  @Override
-  public Void createRoom(CreateRoom m, Session s) {
-    return Commands.run(m, s, e -> rooms.create(e, m));
+  private void createRoom(CreateRoom m, Session s) {
+    Commands.run(m, s, e -> rooms.create(e, m));
   }
 
-  @Override
-  public Void editRoom(EditRoom m, Session s) {
-    return Commands.run(m, s, e -> rooms.rename(e, m));
+  private void editRoom(EditRoom m, Session s) {
+    Commands.run(m, s, e -> rooms.rename(e, m));
   }
 
-  @Override
-  public Void deleteRoom(DeleteRoom m, Session s) {
-    return Commands.run(m, s, e -> rooms.delete(e, m));
+  private void deleteRoom(DeleteRoom m, Session s) {
+    Commands.run(m, s, e -> rooms.delete(e, m));
   }
 
-  @Override
-  public Void editEvent(EditEvent m, Session s) {
-    return Commands.run(m, s, e -> rooms.edit(e, m));
+  private void editEvent(EditEvent m, Session s) {
+    Commands.run(m, s, e -> rooms.edit(e, m));
   }
 }

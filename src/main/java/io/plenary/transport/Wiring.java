@@ -7,8 +7,10 @@ import io.plenary.identity.VoterKeys;
 import io.plenary.voting.service.Votes;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** The transport of one event loop, put together. */
 public final class Wiring {
@@ -53,14 +55,16 @@ public final class Wiring {
             options.grace().toMillis(),
             options.version(),
             questions);
-    Dispatcher dispatcher =
-        new Dispatcher(
-            new Rights(shared.board()),
-            new RoomMessages(shared.rooms(), shared.overview(), seat),
-            shared.activities(),
-            new BallotMessages(votes, new VoteOutcomes(shared.meters())),
-            questions,
-            new ReactionMessages(shared.reactions(), shared.meters()));
+    List<Route<?>> routes =
+        Stream.of(
+                new RoomMessages(shared.rooms(), shared.overview(), seat).routes(),
+                new ActivityMessages(shared.activities()).routes(),
+                new BallotMessages(votes, new VoteOutcomes(shared.meters())).routes(),
+                questions.routes(),
+                new ReactionMessages(shared.reactions(), shared.meters()).routes())
+            .flatMap(List::stream)
+            .toList();
+    Dispatcher dispatcher = new Dispatcher(new Rights(shared.board()), routes);
     Reception reception = new Reception(vertx, seat, entrance, dispatcher, peers);
     this.sockets = new WebSockets(reception);
     this.streams = new StreamRoutes(reception, shared.streams(), shared.ids(), STREAM_BEAT_MS);

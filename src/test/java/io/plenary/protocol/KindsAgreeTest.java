@@ -18,7 +18,7 @@ class KindsAgreeTest {
         AllKinds.formats(AllKinds.ballots()).stream()
             .map(ActivityFormat::kind)
             .collect(Collectors.toCollection(TreeSet::new));
-    assertEquals(stored, new TreeSet<>(Json.KINDS.keySet()));
+    assertEquals(stored, new TreeSet<>(WireTables.KINDS.keySet()));
     Set<String> said = new TreeSet<>();
     for (String union :
         Set.of(

@@ -24,6 +24,11 @@ public interface ActivityKind {
 
   Sealable sealable();
 
+  /** Whether organisers write drafts of it, which {@link #draft} takes. */
+  default boolean hasDrafts() {
+    return false;
+  }
+
   /** What an organiser wrote of one; of a kind without drafts none is ever read. */
   default ActivityDraft draft(WireDraft written) {
     throw new IllegalArgumentException("there are no drafts of the kind " + kind());

@@ -3,6 +3,7 @@ package io.plenary.activity.service;
 import io.plenary.activity.Activity;
 import io.plenary.hub.Broker.ChangeNotification;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +25,21 @@ public final class Kinds {
   public void add(ActivityKind kind) {
     if (byWord.putIfAbsent(kind.kind(), kind) != null) {
       throw new IllegalArgumentException("two kinds are called " + kind.kind());
+    }
+  }
+
+  /**
+   * Before the first message is read.
+   *
+   * @param written the kinds of which the wire reads drafts
+   * @throws IllegalStateException when nobody would take a draft that was read
+   */
+  public void check(Collection<String> written) {
+    for (String word : written) {
+      ActivityKind kind = byWord.get(word);
+      if (kind == null || !kind.hasDrafts()) {
+        throw new IllegalStateException("no kind takes drafts of " + word);
+      }
     }
   }
 

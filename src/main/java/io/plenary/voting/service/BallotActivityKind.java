@@ -21,6 +21,11 @@ public record BallotActivityKind(
   }
 
   @Override
+  public boolean hasDrafts() {
+    return true;
+  }
+
+  @Override
   public BallotDraft<?> draft(WireDraft written) {
     return ballot.draft(written);
   }
