@@ -9,6 +9,10 @@ const poll = (id: string, round: number, ...shown: string[]) => ({
   ballots: shown.map(() => ['a']),
   receipts: shown.map((each) => hash({ id, round }, each)).sort(),
 });
+const counts = (a: number, b: number) => [
+  { id: 'a', count: a },
+  { id: 'b', count: b },
+];
 const file = (...results: object[]) => {
   const rest = { format: 'plenary-results', version: 1, event: { name: 'Spring conference' }, results };
   return JSON.stringify({ ...rest, digest: `sha256:${sha256(canonical(rest))}` }, null, 2);
@@ -55,6 +59,22 @@ test('a receipt is found in the poll that counted it', () => {
 test('a receipt of another round or poll is not counted', () => {
   expect(find([{ ...poll('p', 2, '7F4KQ-2MX9A'), round: 1 }], '7F4KQ-2MX9A')).toBeUndefined();
   expect(find([{ ...poll('p', 2, '7F4KQ-2MX9A'), id: 'q' }], '7F4KQ-2MX9A')).toBeUndefined();
+});
+
+test.each([
+  [{ kind: 'poll' }, true],
+  [{ kind: 'poll', ballots: null, voted: 7 }, true],
+  [{ kind: 'poll', ballots: [null, ['a'], ['a', 'b']], voted: 2, abstained: 1, options: counts(2, 1) }, true],
+  [{ kind: 'poll', ballots: [null, ['a'], ['a', 'b']], voted: 2, abstained: 1, options: counts(2, 2) }, false],
+  [{ kind: 'poll', ballots: [['a'], ['z']], voted: 2, abstained: 0, options: counts(1, 0) }, false],
+  [{ kind: 'poll', ballots: [['a'], ['a']], voted: 1, abstained: 1, options: counts(2, 0) }, false],
+  [{ kind: 'poll', ballots: [['a'], 7], voted: 2, abstained: 0, options: counts(1, 0) }, false],
+  [{ kind: 'poll', ballots: [['a']], voted: 1, abstained: 0, options: null }, false],
+  [{ kind: 'newer', ballots: [[], null], voted: 1, abstained: 1 }, true],
+  [{ kind: 'newer', ballots: [[], null], voted: 2, abstained: 0 }, false],
+])('%j follows from its ballots: %j', (result, follows) => {
+  const found = read(file({ question: 'Which?', ...result }))!;
+  expect(found.wrong).toEqual(follows ? [] : ['Which?']);
 });
 
 test('a changed file is noticed, its layout is not', () => {

@@ -1,3 +1,4 @@
+import { agrees } from './recount.ts';
 import { sha256 } from './sha256.ts';
 
 /** What this page reads of an activity in an exported file (HTTP.md, "Results"). */
@@ -12,6 +13,8 @@ export interface ReadFile {
   event: string;
   /** The activities that list receipts, of whatever kind. */
   counted: Counted[];
+  /** What was asked where the result does not follow from the ballots. */
+  wrong: string[];
   /** Whether the file's digest fits: it was not changed after it was exported. */
   fits: boolean;
 }
@@ -35,6 +38,8 @@ const listed = (one: unknown): one is Counted => {
   );
 };
 
+const asked = (one: unknown): string => String((one as { question?: unknown }).question);
+
 /** Null when the text is no file that Plenary exported. */
 export function read(text: string): ReadFile | null {
   try {
@@ -45,6 +50,7 @@ export function read(text: string): ReadFile | null {
     return {
       event: typeof name === 'string' ? name : '',
       counted: results.filter(listed),
+      wrong: results.filter((one) => !agrees((one ?? {}) as Record<string, unknown>)).map(asked),
       fits: digest === `sha256:${sha256(canonical(rest))}`,
     };
   } catch {

@@ -1,0 +1,30 @@
+import { byKind } from '../kinds/registry.ts';
+
+/** One ballot in a file: what was sent, null for who abstained. */
+export type FileBallot = string[] | null;
+
+/** How a kind says whether a result follows from its ballots: found as `kinds/KIND/verify/index.ts`. */
+export interface Recounter {
+  kind: string;
+  /** The entry of the file's `results`, of which nothing but its ballots was looked at. */
+  agrees(result: Record<string, unknown>, ballots: FileBallot[]): boolean;
+}
+
+const own = byKind(import.meta.glob<Recounter>('../kinds/*/verify/index.ts', { eager: true, import: 'default' }));
+
+const ballot = (one: unknown): one is FileBallot =>
+  one === null || (Array.isArray(one) && one.every((entry) => typeof entry === 'string'));
+
+/**
+ * Whether a result follows from the ballots beside it: who voted and abstained of every kind, its numbers as far as the
+ * kind can tell here. True when there are no ballots.
+ */
+export function agrees(result: Record<string, unknown>): boolean {
+  const { kind, ballots, voted, abstained } = result;
+  if (ballots === null || ballots === undefined) return true;
+  if (!Array.isArray(ballots) || !ballots.every(ballot)) return false;
+  const without = ballots.filter((one) => one === null).length;
+  return (
+    abstained === without && voted === ballots.length - without && (own[String(kind)]?.agrees(result, ballots) ?? true)
+  );
+}
