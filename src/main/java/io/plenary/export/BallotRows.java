@@ -25,8 +25,12 @@ public final class BallotRows {
     add(option, measure, results.counted().shown(count), Percent.of(count, voted));
   }
 
-  /** What is no number of people, such as a sum of points. */
-  public void number(String option, String measure, Number number) {
+  /**
+   * What is no number of people, such as a sum of points.
+   *
+   * @param number null when there is none, such as the mean of nobody
+   */
+  public void number(String option, String measure, @Nullable Number number) {
     add(option, measure, results.counted().withheld() ? null : number, null);
   }
 
