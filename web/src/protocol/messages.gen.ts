@@ -59,11 +59,13 @@ export type Rev = number;
 /** Who is sent the counts: organisers only, the stage too, or all. */
 export type Results = 'hidden' | 'stage' | 'everyone';
 /** The kind of activity that a draft makes, or of the one it changes. */
-export type DraftKind = 'poll';
+export type DraftKind = 'poll' | 'ranking';
 /** What an organiser writes when making or editing an activity: the draft of its kind. */
-export type ActivityDraft = PollDraft;
+export type ActivityDraft = PollDraft | RankingDraft;
 /** Identifier of an option, stable within its poll. */
 export type OptionId = string;
+/** What an option counts for somebody who gave it no place: the mean of the points of the places left, or nothing. Of N options the first place gives N points, the last 1. */
+export type Unranked = 'mean' | 'zero';
 /** Drawn at random by the client for what it makes: sent again under the same id, when no answer came, it makes no second one. */
 export type NewId = string;
 /** Made once per question by the phone that asks it, at random; repeated unchanged whenever the same question is sent again. Only its asker is ever told it. */
@@ -150,12 +152,16 @@ export type Epoch = string;
 /** Rises with every change. Within an epoch, a message older than what is shown is ignored. */
 export type Version = number;
 /** An activity of the run order as attendees see it. */
-export type AttendeeActivity = Poll;
+export type AttendeeActivity = Poll | Ranking;
 /** Life of a poll within a round. Attendees and stage are told final only once nobody can find out who voted what; until then locked. */
 export type PollState = 'draft' | 'open' | 'locked' | 'final';
 /** A tally of a poll. */
 export type PollTally = Tally & {
   result: number[] | null;
+};
+/** A tally of a ranking. */
+export type RankingTally = Tally & {
+  result: RankingResult | null;
 };
 /** What stands beside the run order, as attendees see it. */
 export type AttendeeBeside = AttendeeQuestions | AttendeeReactions;
@@ -166,11 +172,11 @@ export type PublicState = 'published' | 'live' | 'answered';
 /** `away`: votes cannot be stored now; phones keep them and try again. */
 export type Store = 'ok' | 'away';
 /** An activity as it fills the stage. */
-export type StageActivity = Poll | StageQuestions;
+export type StageActivity = Poll | StageQuestions | Ranking;
 /** What stands beside whatever fills the stage. */
 export type StageBeside = StageReactions;
 /** An activity of the run order as organisers and remotes see it. */
-export type OrganiserActivity = OrganiserPoll;
+export type OrganiserActivity = OrganiserPoll | OrganiserRanking;
 /** What stands beside the run order, as organisers and remotes see it. */
 export type OrganiserBeside = OrganiserQuestions | OrganiserReactions;
 /** Flat: number, upvotes, number, upvotes, … */
@@ -274,6 +280,25 @@ export interface PollDraft {
   }[];
   /** 1 is single choice. */
   maxChoices: number;
+  abstain: string | null;
+  results: Results;
+}
+/** What an organiser writes when making or editing a ranking. */
+export interface RankingDraft {
+  question: string;
+  /**
+   * @minItems 2
+   * @maxItems 15
+   */
+  options: {
+    text: string;
+    id?: OptionId;
+  }[];
+  /** How many places people may give. */
+  places: number;
+  /** Options begin in an order of each person's own. */
+  shuffled: boolean;
+  unranked: Unranked;
   abstain: string | null;
   results: Results;
 }
@@ -625,6 +650,54 @@ export interface Tally {
   /** Given, and true, once the poll is closed and the last step was made: what is not published now never is. */
   complete?: boolean;
 }
+/** A ranking as the room sees it. An answer is the ids of the options that were given a place, best first. */
+export interface Ranking {
+  kind: 'ranking';
+  id: Id;
+  round: Round;
+  question: string;
+  /**
+   * @minItems 2
+   * @maxItems 15
+   */
+  options: RankingOption[];
+  /** How many places people may give. */
+  places: number;
+  /** Options begin in an order of each person's own. */
+  shuffled: boolean;
+  unranked: Unranked;
+  abstain: string | null;
+  state: PollState;
+  results: Results;
+  /** Given when true: a small group or rehearsal, in which every vote shows at once. Say it before the first vote. */
+  smallGroup?: boolean;
+  tally: RankingTally | null;
+  /** Closed, but votes pressed before that are still counted for this long; then a snapshot without this comes. Never told to attendees. */
+  closingMs?: number;
+}
+/** What can be given a place. */
+export interface RankingOption {
+  id: OptionId;
+  text: string;
+}
+/** What the votes of a ranking say together, in the order of its options. */
+export interface RankingResult {
+  /**
+   * Twice the sum of the points of each option, so that halves stay whole numbers; divided by 2 and by voted it is the mean score.
+   *
+   * @minItems 2
+   * @maxItems 15
+   */
+  doublePoints: number[];
+  /**
+   * How many gave each option the first place.
+   *
+   * @minItems 2
+   * @maxItems 15
+   */
+  firsts: number[];
+  winner: string | null;
+}
 /** The Q&A of a room as its people see it; the list itself is asked for with `watchQuestions`. */
 export interface AttendeeQuestions {
   kind: 'qa';
@@ -829,6 +902,38 @@ export interface OrganiserPoll {
   /** Question and options cannot be edited any more. */
   hasVotes: boolean;
   /** Nobody can find out any more who voted what: the poll's key, the single ballots and the store's history of them are gone. */
+  sealed: boolean;
+  /** Closed, but votes pressed before that are still counted for this long; then a snapshot without this comes. Never told to attendees. */
+  closingMs?: number;
+}
+/** A ranking as its organisers see it. */
+export interface OrganiserRanking {
+  kind: 'ranking';
+  id: Id;
+  round: Round;
+  question: string;
+  /**
+   * @minItems 2
+   * @maxItems 15
+   */
+  options: RankingOption[];
+  /** How many places people may give. */
+  places: number;
+  /** Options begin in an order of each person's own. */
+  shuffled: boolean;
+  unranked: Unranked;
+  abstain: string | null;
+  state: PollState;
+  results: Results;
+  /** Who is sent the counts: organisers only, the stage too, or all. */
+  chosen: 'hidden' | 'stage' | 'everyone';
+  /** Given when true: a small group or rehearsal, in which every vote shows at once. Say it before the first vote. */
+  smallGroup?: boolean;
+  tally: RankingTally;
+  rev: Rev;
+  /** What is asked cannot be edited any more. */
+  hasVotes: boolean;
+  /** Nobody can find out any more who voted what. */
   sealed: boolean;
   /** Closed, but votes pressed before that are still counted for this long; then a snapshot without this comes. Never told to attendees. */
   closingMs?: number;

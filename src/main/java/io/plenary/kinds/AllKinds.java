@@ -9,6 +9,10 @@ import io.plenary.kinds.choice.simulation.PollTaste;
 import io.plenary.kinds.choice.wire.ChoiceWire;
 import io.plenary.kinds.qa.export.QaFile;
 import io.plenary.kinds.qa.service.QaFormat;
+import io.plenary.kinds.ranking.export.RankingFile;
+import io.plenary.kinds.ranking.service.RankingKind;
+import io.plenary.kinds.ranking.simulation.RankingTaste;
+import io.plenary.kinds.ranking.wire.RankingWire;
 import io.plenary.kinds.reactions.export.ReactionFile;
 import io.plenary.kinds.reactions.service.ReactionFormat;
 import io.plenary.protocol.KindWire;
@@ -30,7 +34,8 @@ public final class AllKinds {
 
   private static Stream<BallotEntry> ballotEntries() {
     return Stream.of(
-        new BallotEntry(new PollKind(), ChoiceWire.ALL, new PollFile(), new PollTaste()));
+        new BallotEntry(new PollKind(), ChoiceWire.ALL, new PollFile(), new PollTaste()),
+        new BallotEntry(new RankingKind(), RankingWire.ALL, new RankingFile(), new RankingTaste()));
   }
 
   /** Those in which everybody has one ballot. */

@@ -1,6 +1,7 @@
 package io.plenary.toy;
 
 import io.plenary.kinds.choice.Polls;
+import io.plenary.kinds.ranking.Rankings;
 import io.plenary.voting.Answer;
 import io.plenary.voting.BallotPaper;
 import io.plenary.voting.BallotType;
@@ -22,7 +23,8 @@ public enum BallotKind {
       BallotKind::oneEach),
   /** Points to three at most, none to any included. */
   POINTS(
-      PointsBallots.PAPER, Arbitraries.of("a", "b", "c").list().ofMaxSize(4), BallotKind::oneEach);
+      PointsBallots.PAPER, Arbitraries.of("a", "b", "c").list().ofMaxSize(4), BallotKind::oneEach),
+  RANKING(Rankings.PAPER, Rankings.orders(), Rankings::adds);
 
   public final BallotPaper<?, ?> paper;
   private final Arbitrary<List<String>> entries;

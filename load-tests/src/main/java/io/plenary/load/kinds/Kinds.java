@@ -1,13 +1,14 @@
 package io.plenary.load.kinds;
 
 import io.plenary.load.kinds.choice.ChoiceKind;
+import io.plenary.load.kinds.ranking.RankingKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Every kind with ballots that the load tests can play. */
 public final class Kinds {
-  private static final List<BallotKind> ALL = List.of(new ChoiceKind());
+  private static final List<BallotKind> ALL = List.of(new ChoiceKind(), new RankingKind());
 
   private Kinds() {}
 

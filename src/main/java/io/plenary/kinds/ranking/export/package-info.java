@@ -1,0 +1,2 @@
+/** Rankings in files. Pure: values in, bytes out. */
+package io.plenary.kinds.ranking.export;

@@ -1,0 +1,134 @@
+package io.plenary.kinds.ranking.service;
+
+import io.plenary.activity.WithResults;
+import io.plenary.kinds.ranking.Ranking;
+import io.plenary.kinds.ranking.RankingDraft;
+import io.plenary.kinds.ranking.RankingOption;
+import io.plenary.kinds.ranking.RankingSettings;
+import io.plenary.kinds.ranking.RankingSettings.Unranked;
+import io.plenary.kinds.ranking.wire.RankingWire;
+import io.plenary.protocol.WireDraft;
+import io.plenary.voting.BallotState;
+import io.plenary.voting.Wording.Labelled;
+import io.plenary.voting.service.BallotKind;
+import io.plenary.voting.service.OrganiserBallot;
+import io.plenary.voting.service.RoomBallot;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+
+/** Rankings, as one kind of ballot among others. */
+public final class RankingKind implements BallotKind<Ranking> {
+  @Override
+  public String kind() {
+    return Ranking.KIND;
+  }
+
+  @Override
+  public Class<Ranking> activity() {
+    return Ranking.class;
+  }
+
+  @Override
+  public RankingDraft draft(WireDraft written) {
+    RankingWire.Draft ranking = (RankingWire.Draft) written;
+    return new RankingDraft(
+        ranking.question(),
+        ranking.options().stream().map(o -> new Labelled(o.id(), o.text())).toList(),
+        ranking.places(),
+        ranking.shuffled(),
+        Unranked.valueOf(ranking.unranked().name()),
+        ranking.abstain(),
+        WithResults.Results.valueOf(ranking.results().name()));
+  }
+
+  @Override
+  public JsonObject asked(Ranking ranking) {
+    RankingSettings asked = ranking.asked();
+    JsonArray options = new JsonArray();
+    asked
+        .options()
+        .forEach(o -> options.add(new JsonObject().put("id", o.id()).put("text", o.text())));
+    return new JsonObject()
+        .put("text", asked.question())
+        .put("options", options)
+        .put("places", asked.places())
+        .put("shuffled", asked.shuffled())
+        .put("unranked", asked.unranked().name())
+        .put("abstain", asked.abstain());
+  }
+
+  @Override
+  public Ranking read(BallotState at, JsonObject o) {
+    List<RankingOption> options =
+        o.getJsonArray("options").stream()
+            .map(JsonObject.class::cast)
+            .map(p -> new RankingOption(p.getString("id"), p.getString("text")))
+            .toList();
+    return new Ranking(
+        at,
+        new RankingSettings(
+            o.getString("text"),
+            options,
+            o.getInteger("places"),
+            o.getBoolean("shuffled"),
+            Unranked.valueOf(o.getString("unranked")),
+            o.getString("abstain")));
+  }
+
+  @Override
+  public RankingWire.Ranking forAttendees(Ranking ranking, RoomBallot ballot) {
+    RankingSettings asked = ranking.asked();
+    return new RankingWire.Ranking(
+        ballot.id(),
+        ballot.round(),
+        asked.question(),
+        options(asked),
+        asked.places(),
+        asked.shuffled(),
+        unranked(asked),
+        asked.abstain(),
+        ballot.state(),
+        ballot.results(),
+        ballot.smallGroup(),
+        ballot.tally(),
+        ballot.closingMs());
+  }
+
+  @Override
+  public RankingWire.Ranking forStage(Ranking ranking, RoomBallot ballot) {
+    return forAttendees(ranking, ballot);
+  }
+
+  @Override
+  public RankingWire.OrganiserRanking forOrganisers(Ranking ranking, OrganiserBallot ballot) {
+    RankingSettings asked = ranking.asked();
+    return new RankingWire.OrganiserRanking(
+        ballot.id(),
+        ballot.round(),
+        asked.question(),
+        options(asked),
+        asked.places(),
+        asked.shuffled(),
+        unranked(asked),
+        asked.abstain(),
+        ballot.state(),
+        ballot.results(),
+        ballot.chosen(),
+        ballot.smallGroup(),
+        ballot.tally(),
+        ballot.rev(),
+        ballot.hasVotes(),
+        ballot.sealed(),
+        ballot.closingMs());
+  }
+
+  private static List<RankingWire.Option> options(RankingSettings asked) {
+    return asked.options().stream().map(o -> new RankingWire.Option(o.id(), o.text())).toList();
+  }
+
+  /** Shared with the export. */
+  public static RankingWire.Unranked unranked(RankingSettings asked) {
+    return RankingWire.Unranked.valueOf(asked.unranked().name());
+  }
+}

@@ -1,0 +1,142 @@
+package io.plenary.kinds.ranking.wire;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.plenary.protocol.BadMessage;
+import io.plenary.protocol.Fields;
+import io.plenary.protocol.KindWire;
+import io.plenary.protocol.PollState;
+import io.plenary.protocol.Results;
+import io.plenary.protocol.Wire;
+import io.plenary.protocol.WireDraft;
+import io.plenary.protocol.WireEnum;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Rankings as they travel, shaped as in {@code kinds/ranking} of the protocol. */
+public final class RankingWire {
+  private static final String KIND = "ranking";
+
+  /** All that the wire must know of the kind. */
+  public static final KindWire ALL =
+      new KindWire(KIND, Draft::read, List.of(Ranking.class, OrganiserRanking.class));
+
+  private RankingWire() {}
+
+  /** What an option counts for somebody who gave it no place. */
+  public enum Unranked implements WireEnum {
+    MEAN,
+    ZERO
+  }
+
+  /** {@code id} is null for an option that is new. */
+  public record OptionDraft(String text, @JsonInclude(Include.NON_NULL) @Nullable String id) {}
+
+  /**
+   * What an organiser writes. {@code places}: how many places people may give. {@code shuffled}:
+   * options begin in an order of each person's own. {@code abstain}: label of the way to abstain,
+   * null offers none.
+   */
+  public record Draft(
+      String question,
+      List<OptionDraft> options,
+      int places,
+      boolean shuffled,
+      Unranked unranked,
+      @Nullable String abstain,
+      Results results)
+      implements WireDraft {
+    public Draft {
+      options = List.copyOf(options);
+    }
+
+    /** Reads every member, and refuses others. */
+    public static Draft read(Fields f) throws BadMessage {
+      String question = f.lines("question", 1, 300);
+      List<OptionDraft> options = new ArrayList<>();
+      for (Fields o : f.objects("options", 2, 15)) {
+        options.add(new OptionDraft(o.text("text", 1, 200), o.has("id") ? o.optionId("id") : null));
+        o.end();
+      }
+      Draft draft =
+          new Draft(
+              question,
+              options,
+              (int) f.integer("places", 1, 15),
+              f.flag("shuffled"),
+              f.oneOf("unranked", Unranked.values()),
+              f.isNull("abstain") ? null : f.text("abstain", 1, 80),
+              f.oneOf("results", Results.values()));
+      f.end();
+      return draft;
+    }
+  }
+
+  public record Option(String id, String text) {}
+
+  /**
+   * A ranking as the room sees it. {@code abstain} and {@code tally} may be null. {@code
+   * smallGroup}: every vote shows at once. {@code closingMs}: how long votes pressed before the
+   * lock are still counted; null once that is over, and always to attendees.
+   */
+  public record Ranking(
+      String id,
+      long round,
+      String question,
+      List<Option> options,
+      int places,
+      boolean shuffled,
+      Unranked unranked,
+      @Nullable String abstain,
+      PollState state,
+      Results results,
+      @JsonInclude(Include.NON_NULL) @Nullable Boolean smallGroup,
+      Wire.@Nullable Tally tally,
+      @JsonInclude(Include.NON_NULL) @Nullable Long closingMs)
+      implements Wire.BallotView {
+    public Ranking {
+      options = List.copyOf(options);
+    }
+
+    @Override
+    public String kind() {
+      return KIND;
+    }
+  }
+
+  /**
+   * A ranking as its organisers see it. {@code hasVotes}: what is asked cannot be edited any more.
+   * {@code sealed}: nobody can find out any more who voted what. {@code chosen}: who sees the
+   * results whenever a round begins; {@code results}: who does now. {@code closingMs}: as of {@link
+   * Ranking}.
+   */
+  public record OrganiserRanking(
+      String id,
+      long round,
+      String question,
+      List<Option> options,
+      int places,
+      boolean shuffled,
+      Unranked unranked,
+      @Nullable String abstain,
+      PollState state,
+      Results results,
+      Results chosen,
+      @JsonInclude(Include.NON_NULL) @Nullable Boolean smallGroup,
+      Wire.Tally tally,
+      long rev,
+      boolean hasVotes,
+      boolean sealed,
+      @JsonInclude(Include.NON_NULL) @Nullable Long closingMs)
+      implements Wire.OrganiserBallotView {
+    public OrganiserRanking {
+      options = List.copyOf(options);
+    }
+
+    @Override
+    public String kind() {
+      return KIND;
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import type { OrganiserRanking, RankingDraft } from '../../../../protocol/messages.gen.ts';
+import {
+  ballotDraft,
+  blankBallot,
+  fromBallot,
+  written,
+  type BallotEditor,
+} from '../../../../voting/organiser/editor/model.ts';
+
+/** As the server has it. */
+export const MOST_OPTIONS = 15;
+
+/** A ranking as it is being written. */
+export interface Editor extends BallotEditor {
+  /** Places people can give; null is as many as there are options. */
+  places: number | null;
+  shuffled: boolean;
+  unranked: RankingDraft['unranked'];
+}
+
+export const blank = (): Editor => ({ ...blankBallot(), places: null, shuffled: false, unranked: 'mean' });
+
+type Source = Pick<
+  OrganiserRanking,
+  'question' | 'options' | 'places' | 'shuffled' | 'unranked' | 'abstain' | 'chosen'
+>;
+
+export const fromRanking = (ranking: Source): Editor => ({
+  ...fromBallot(ranking),
+  places: ranking.places < ranking.options.length ? ranking.places : null,
+  shuffled: ranking.shuffled,
+  unranked: ranking.unranked,
+});
+
+/** The places people can give now: never more than there are options. */
+export function placesOf(editor: Editor): number {
+  const options = Math.max(1, written(editor).length);
+  return Math.min(editor.places ?? options, options);
+}
+
+export const toDraft = (editor: Editor, copy = false): RankingDraft => ({
+  ...ballotDraft(editor, copy),
+  places: placesOf(editor),
+  shuffled: editor.shuffled,
+  unranked: editor.unranked,
+});

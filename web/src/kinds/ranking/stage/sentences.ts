@@ -1,0 +1,17 @@
+import type { Ranking } from '../../../protocol/messages.gen.ts';
+import * as ballot from '../../../voting/stage/sentences.ts';
+import { byScore, resultOf } from '../result.ts';
+import { resultWords, ruleLine } from '../sentences.ts';
+
+type Counted = Pick<Ranking, 'tally' | 'smallGroup' | 'state' | 'unranked'>;
+
+/** Under the result: which answers it is of when that is not all, and what an option counts that was left out. */
+export function baseLine(ranking: Counted): string {
+  const rule = ruleLine(ranking);
+  const line = ballot.baseLine(ranking, '');
+  return line ? `${line}. ${rule}` : rule;
+}
+
+/** The twin of the stage in words, for screen readers. With `final`, the whole result. */
+export const summary = (ranking: Ranking, final: boolean): string =>
+  ballot.summary(ranking, () => resultWords(ranking, byScore(resultOf(ranking, ranking.tally)), final));
