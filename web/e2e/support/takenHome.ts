@@ -49,12 +49,12 @@ export async function agreesWithFiles({ desk, page, ledger, hidden, began }: Hom
   const file = await download(page, 'Questions (JSON)');
   const {
     format,
-    questions: [room],
+    results: [room],
   } = JSON.parse(file.toString('utf8')) as {
     format: string;
-    questions: { state: string; totals: Record<string, number>; items: FileItem[] }[];
+    results: { state: string; totals: Record<string, number>; items: FileItem[] }[];
   };
-  expect([format, room!.state]).toEqual(['plenary-questions', 'locked']);
+  expect([format, room!.state]).toEqual(['plenary-results', 'locked']);
   const items = room!.items;
   const idOf = (entry: Entry | null) =>
     items.find(({ number, text }) => (entry?.n ? number === entry.n : text === entry?.text))?.id ?? null;
