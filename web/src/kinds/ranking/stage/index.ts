@@ -3,4 +3,11 @@ import { staging } from '../../../voting/stage/view.ts';
 import Screen from './Screen.svelte';
 import { summary } from './sentences.ts';
 
-export default { kind: 'ranking', Screen, summary, ...staging } satisfies View<'ranking'>;
+export default {
+  kind: 'ranking',
+  Screen,
+  summary,
+  ...staging,
+  // It always stands in the order of its result.
+  buttons: (ranking) => ({ ...staging.buttons(ranking), sort: null }),
+} satisfies View<'ranking'>;
