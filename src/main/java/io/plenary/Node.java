@@ -283,7 +283,8 @@ final class Node extends VerticleBase {
               Stores.on(link, entropy, formats).events(),
               () -> JoinCode.draw(entropy),
               () -> meters.traffic().connected() > 0,
-              here());
+              here(),
+              AllKinds.rehearsal(WarmUp.ACTIVITY));
       warmUp = begun;
       begun.play().onFailure(e -> LOG.info("The warm-up was not finished: {}", e.getMessage()));
     }

@@ -6,14 +6,11 @@ import io.plenary.activity.service.Catalog;
 import io.plenary.activity.service.EventStore;
 import io.plenary.event.Event;
 import io.plenary.event.EventDetails;
-import io.plenary.kinds.choice.Option;
-import io.plenary.kinds.choice.Poll;
-import io.plenary.kinds.choice.Question;
-import io.plenary.kinds.choice.wire.ChoiceWire;
 import io.plenary.simulation.Audience.Hall;
 import io.plenary.simulation.Phone;
 import io.plenary.simulation.Simulation;
-import io.plenary.voting.BallotState;
+import io.plenary.voting.BallotActivity;
+import io.plenary.voting.Rehearsal;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -45,11 +42,16 @@ final class WarmUp {
   private static final long BETWEEN_VOTES_MS = 200;
   private static final String ID_END = "000";
 
+  /** Of what is voted on. */
+  static final String ACTIVITY = Catalog.UNLISTED + "001";
+
   private final Vertx vertx;
   private final EventStore store;
   private final Supplier<String> codes;
   private final BooleanSupplier somebodyIsHere;
   private final URI base;
+  private final BallotActivity activity;
+  private final List<List<String>> answers;
   private @Nullable Simulation wave;
   private boolean stopped;
 
@@ -61,7 +63,10 @@ final class WarmUp {
       EventStore store,
       Supplier<String> codes,
       BooleanSupplier somebodyIsHere,
-      URI base) {
+      URI base,
+      Rehearsal rehearsal) {
+    this.activity = rehearsal.activity();
+    this.answers = rehearsal.answers();
     this.vertx = vertx;
     this.store = store;
     this.codes = codes;
@@ -84,25 +89,15 @@ final class WarmUp {
                       1,
                       code,
                       new EventDetails("Rehearsal", today, today, ZoneOffset.UTC, List.of()));
-              List<Option> options =
-                  List.of(
-                      new Option("a", "One", false),
-                      new Option("b", "Two", false),
-                      new Option("c", "Three", false));
-              Poll poll =
-                  new Poll(
-                      new BallotState(
-                          Catalog.UNLISTED + "001", 1, 1, Poll.State.OPEN, Poll.Results.EVERYONE),
-                      new Question("Does it work?", options, 1, null));
               Room room =
                   new Room(
                       Catalog.UNLISTED + "002",
                       1,
                       Catalog.FIRST_ROOM,
-                      List.of(poll.id()),
-                      new Stage(Stage.View.ACTIVITY, poll.id()));
+                      List.of(activity.id()),
+                      new Stage(Stage.View.ACTIVITY, activity.id()));
               return store
-                  .create(event, List.of(room), List.of(poll))
+                  .create(event, List.of(room), List.of(activity))
                   .compose(made -> made ? waves(code, WAVES) : Future.succeededFuture())
                   .eventually(this::tidy);
             });
@@ -128,9 +123,9 @@ final class WarmUp {
                 List.of(),
                 (i, random) ->
                     (phone, seen) -> {
-                      if (seen.activity() instanceof ChoiceWire.Poll activity
+                      if (seen.activity() != null
                           && phone.book().standing(activity.id(), activity.round()).isEmpty()) {
-                        vote(phone, activity, VOTES);
+                        vote(phone, 0);
                       }
                     }),
             LOOPS);
@@ -142,13 +137,11 @@ final class WarmUp {
         .compose(v -> waves(code, left - 1));
   }
 
-  private static void vote(Phone phone, ChoiceWire.Poll poll, int left) {
-    phone.vote(
-        poll.id(),
-        poll.round(),
-        List.of(poll.options().get(left % poll.options().size()).id()),
-        false);
-    if (left > 1) phone.later(BETWEEN_VOTES_MS, () -> vote(phone, poll, left - 1));
+  private void vote(Phone phone, int number) {
+    phone.vote(activity.id(), activity.round(), answers.get(number % answers.size()), false);
+    if (number + 1 < VOTES) {
+      phone.later(BETWEEN_VOTES_MS, () -> vote(phone, number + 1));
+    }
   }
 
   private boolean unwanted() {

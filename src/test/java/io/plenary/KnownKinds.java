@@ -22,7 +22,6 @@ final class KnownKinds {
           "QaApp",
           "ReactionApp",
           "Stores",
-          "WarmUp",
           "redis.store.QuestionDocuments",
           "redis.store.QuestionReplies",
           "redis.store.RedisBroker",

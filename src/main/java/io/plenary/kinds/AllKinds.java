@@ -4,6 +4,7 @@ import io.plenary.activity.service.ActivityFormat;
 import io.plenary.export.BallotFile;
 import io.plenary.export.FileKind;
 import io.plenary.kinds.choice.export.PollFile;
+import io.plenary.kinds.choice.PollRehearsal;
 import io.plenary.kinds.choice.service.PollKind;
 import io.plenary.kinds.choice.simulation.PollTaste;
 import io.plenary.kinds.choice.wire.ChoiceWire;
@@ -19,6 +20,7 @@ import io.plenary.protocol.KindWire;
 import io.plenary.protocol.QaWire;
 import io.plenary.protocol.ReactionWire;
 import io.plenary.simulation.Taste;
+import io.plenary.voting.Rehearsal;
 import io.plenary.voting.service.BallotFormat;
 import io.plenary.voting.service.BallotKind;
 import java.util.List;
@@ -53,6 +55,15 @@ public final class AllKinds {
     return Stream.concat(
             ballotEntries().map(BallotEntry::wire), Stream.of(QaWire.ALL, ReactionWire.ALL))
         .toList();
+  }
+
+  /**
+   * What the warm-up plays.
+   *
+   * @param id of its activity
+   */
+  public static Rehearsal rehearsal(String id) {
+    return PollRehearsal.of(id);
   }
 
   /** How all kinds stand in the store, these ballots among them. */
