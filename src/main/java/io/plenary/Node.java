@@ -125,13 +125,7 @@ final class Node extends VerticleBase {
             e -> {
               if (!(e instanceof StoreUnavailable)) return Future.failedFuture(e);
               if (System.nanoTime() > startBy) {
-                return Future.failedFuture(
-                    new StartFailure(
-                        "Redis did not answer within "
-                            + STORE_WITHIN_S
-                            + " s: "
-                            + e.getMessage()
-                            + "."));
+                return Future.failedFuture(StartFailure.noAnswer(": " + e.getMessage() + "."));
               }
               return vertx.timer(AGAIN_MS, TimeUnit.MILLISECONDS).compose(v -> untilAnswered(work));
             });
@@ -151,11 +145,7 @@ final class Node extends VerticleBase {
               return opened
                   .ready()
                   .timeout(STORE_WITHIN_S, TimeUnit.SECONDS)
-                  .recover(
-                      e ->
-                          Future.failedFuture(
-                              new StartFailure(
-                                  "Redis did not answer within " + STORE_WITHIN_S + " s.")))
+                  .recover(e -> Future.failedFuture(StartFailure.noAnswer(".")))
                   .compose(runId -> serve(opened));
             });
   }

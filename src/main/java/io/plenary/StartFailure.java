@@ -6,6 +6,13 @@ final class StartFailure extends RuntimeException {
     super(message, null, false, false);
   }
 
+  /**
+   * @param why ends the sentence
+   */
+  static StartFailure noAnswer(String why) {
+    return new StartFailure("Redis did not answer within " + Store.WITHIN_S + " s" + why);
+  }
+
   /** The port cannot be listened on. */
   static StartFailure port(String host, int port, Throwable why) {
     String place = "Port " + port + " of " + host;
