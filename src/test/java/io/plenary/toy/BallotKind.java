@@ -21,9 +21,9 @@ public enum BallotKind {
       Polls.PAPER,
       Arbitraries.of("o1", "o2", "o3").set().ofMinSize(1).ofMaxSize(2).map(List::copyOf),
       BallotKind::oneEach),
-  /** Points to three at most, none to any included. */
-  POINTS(
-      PointsBallots.PAPER, Arbitraries.of("a", "b", "c").list().ofMaxSize(4), BallotKind::oneEach),
+  /** Pebbles to three at most, none to any included. */
+  PEBBLES(
+      PebbleBallots.PAPER, Arbitraries.of("a", "b", "c").list().ofMaxSize(4), BallotKind::oneEach),
   RANKING(Rankings.PAPER, Rankings.orders(), Rankings::adds);
 
   public final BallotPaper<?, ?> paper;

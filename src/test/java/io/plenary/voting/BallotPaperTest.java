@@ -42,8 +42,8 @@ class BallotPaperTest {
   void whatIsItsOwnListOfCountersIsKeptOnce() {
     assertEquals("o1,o2", Polls.word("o2", "o1"));
     assertEquals("-", Polls.word());
-    assertEquals("a=2;b=1|a*2,b", BallotKind.POINTS.paper.write(answer("a", "b", "a")));
-    assertEquals("0|", BallotKind.POINTS.paper.write(answer()));
+    assertEquals("a=2;b=1|a*2,b", BallotKind.PEBBLES.paper.write(answer("a", "b", "a")));
+    assertEquals("0|", BallotKind.PEBBLES.paper.write(answer()));
   }
 
   @ParameterizedTest

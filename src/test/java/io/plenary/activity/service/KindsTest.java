@@ -3,7 +3,7 @@ package io.plenary.activity.service;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.plenary.toy.PointsKind;
+import io.plenary.toy.PebblesKind;
 import io.plenary.toy.Toy;
 import io.plenary.toy.ToyKind;
 import io.plenary.voting.service.BallotActivityKind;
@@ -15,13 +15,13 @@ class KindsTest {
 
   @Test
   void whatIsWrittenHasAKindThatTakesIt() {
-    PointsKind points = new PointsKind();
-    kinds.add(new BallotActivityKind(points, null, hint -> {}, null));
+    PebblesKind pebbles = new PebblesKind();
+    kinds.add(new BallotActivityKind(pebbles, null, hint -> {}, null));
     kinds.add(new ToyKind());
-    kinds.check(List.of(points.kind()));
+    kinds.check(List.of(pebbles.kind()));
     var refused =
         assertThrows(
-            IllegalStateException.class, () -> kinds.check(List.of(points.kind(), Toy.KIND)));
+            IllegalStateException.class, () -> kinds.check(List.of(pebbles.kind(), Toy.KIND)));
     assertEquals("no kind takes drafts of " + Toy.KIND, refused.getMessage());
     assertThrows(IllegalStateException.class, () -> kinds.check(List.of("unknown")));
   }

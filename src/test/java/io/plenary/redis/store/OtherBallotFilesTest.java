@@ -29,9 +29,9 @@ import io.plenary.kinds.choice.export.PollFile;
 import io.plenary.kinds.choice.service.PollKind;
 import io.plenary.protocol.BadMessage;
 import io.plenary.redis.Await;
-import io.plenary.toy.Points;
-import io.plenary.toy.PointsFile;
-import io.plenary.toy.PointsKind;
+import io.plenary.toy.Pebbles;
+import io.plenary.toy.PebblesFile;
+import io.plenary.toy.PebblesKind;
 import io.plenary.voting.Answer;
 import io.plenary.voting.Ballot;
 import io.plenary.voting.BallotState;
@@ -51,13 +51,13 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Another kind of ballots in every file, of which only its own {@link PointsFile} knows. */
+/** Another kind of ballots in every file, of which only its own {@link PebblesFile} knows. */
 class OtherBallotFilesTest extends StoreTest {
   private static final Instant NOW = Instant.parse("2027-03-09T18:00:00Z");
   private static final JsonMapper JSON = new JsonMapper();
   private static final String HOSTILE =
       "=HYPERLINK(\"https://example.org\",\"x\") _x0041_ <b>&amp;";
-  private static final List<FileKind> KINDS = List.of(new PollFile(), new PointsFile());
+  private static final List<FileKind> KINDS = List.of(new PollFile(), new PebblesFile());
   private EventCache board;
   private Exports exports;
   private Exporter exporter;
@@ -70,18 +70,19 @@ class OtherBallotFilesTest extends StoreTest {
             link,
             ENTROPY,
             new ActivityFormats(
-                List.of(new BallotFormat<>(new PollKind()), new BallotFormat<>(new PointsKind()))));
+                List.of(
+                    new BallotFormat<>(new PollKind()), new BallotFormat<>(new PebblesKind()))));
     RedisBallotStore ballots = new RedisBallotStore(link);
     board = new EventCache(events, owner);
     exports = new Exports(KINDS, ballots, 0, List.of());
     exporter = new Exporter(exports, owner, id -> Future.succeededFuture(List.of()));
-    Points points =
-        new Points(new BallotState("s", 1, 1, State.OPEN, Points.Results.STAGE), HOSTILE);
+    Pebbles pebbles =
+        new Pebbles(new BallotState("s", 1, 1, State.OPEN, Pebbles.Results.STAGE), HOSTILE);
     Await.result(
         events.create(
             event("e", "ABCDEF"),
             List.of(room("r", "p", "s")),
-            List.of(poll("p", 1, 1, State.DRAFT), points)));
+            List.of(poll("p", 1, 1, State.DRAFT), pebbles)));
     for (int voter = 1; voter <= 5; voter++) {
       cast(ballots, voter, new Answer(List.of("a", "b", "b"), false));
     }
@@ -108,27 +109,27 @@ class OtherBallotFilesTest extends StoreTest {
 
   @Test
   void itsResultsAreInJsonWithWhatAllBallotsHave() throws IOException {
-    JsonNode points = JSON.readTree(ResultsJson.write(results(), NOW)).get("results").get(1);
-    assertEquals("points", points.get("kind").textValue());
-    assertEquals(HOSTILE, points.get("question").textValue());
+    JsonNode pebbles = JSON.readTree(ResultsJson.write(results(), NOW)).get("results").get(1);
+    assertEquals("pebbles", pebbles.get("kind").textValue());
+    assertEquals(HOSTILE, pebbles.get("question").textValue());
     assertEquals(
         JSON.readTree(
             """
             {"a":{"sum":5,"mean":0.8333333333333334},"b":{"sum":10,"mean":1.6666666666666667},"c":{"sum":0,"mean":0.0}}\
             """),
-        points.get("points"));
+        pebbles.get("pebbles"));
     assertEquals(
         JSON.readTree(
             """
             [null,[],["a","b","b"],["a","b","b"],["a","b","b"],["a","b","b"],["a","b","b"]]\
             """),
-        points.get("ballots"));
+        pebbles.get("ballots"));
     assertEquals(
         List.of(7, 6, 1, 0, 0),
         List.of("connected", "voted", "abstained", "notShown", "notVoted").stream()
-            .map(name -> points.get(name).intValue())
+            .map(name -> pebbles.get(name).intValue())
             .toList());
-    assertEquals("No view", points.get("abstainLabel").textValue());
+    assertEquals("No view", pebbles.get("abstainLabel").textValue());
   }
 
   @Test
@@ -139,15 +140,15 @@ class OtherBallotFilesTest extends StoreTest {
     assertTrue(
         check.lines().contains("  7 ballots recounted: counts and turnout agree."),
         check.toString());
-    forged(file, "points.b.sum says 11, and the ballots give 10", p -> at(p, "b").put("sum", 11));
-    forged(file, "points.a.mean says 2", p -> at(p, "a").put("mean", 2));
+    forged(file, "pebbles.b.sum says 11, and the ballots give 10", p -> at(p, "b").put("sum", 11));
+    forged(file, "pebbles.a.mean says 2", p -> at(p, "a").put("mean", 2));
     forged(
         file,
-        "points.a.sum says 5, and the ballots give 6",
+        "pebbles.a.sum says 5, and the ballots give 6",
         p -> ((ArrayNode) p.get("ballots").get(1)).add("a"));
     forged(
         file,
-        "cannot be: Give points to what is offered",
+        "cannot be: Give pebbles to what is offered",
         p -> ((ArrayNode) p.get("ballots").get(1)).add("z"));
     forged(file, "5 ballots vote, and voted says 6", p -> ((ArrayNode) p.get("ballots")).remove(1));
     FileCheck older = FileCheck.of(file, List.of(new PollFile()));
@@ -155,8 +156,8 @@ class OtherBallotFilesTest extends StoreTest {
     assertTrue(older.toString().contains("does not know the kind"), older.toString());
   }
 
-  private static ObjectNode at(ObjectNode points, String option) {
-    return (ObjectNode) points.get("points").get(option);
+  private static ObjectNode at(ObjectNode pebbles, String option) {
+    return (ObjectNode) pebbles.get("pebbles").get(option);
   }
 
   private static void forged(byte[] file, String words, Consumer<ObjectNode> change)
@@ -172,9 +173,10 @@ class OtherBallotFilesTest extends StoreTest {
   void itsRowsAreInTheTable() {
     String csv = new String(ResultsCsv.write(results()), StandardCharsets.UTF_8);
     String quoted = "\"'" + HOSTILE.replace("\"", "\"\"") + "\"";
-    assertTrue(csv.contains(",s," + quoted + ",points,locked,b,points,10,,6,7,6,1,0,0,0\r\n"), csv);
     assertTrue(
-        csv.contains(",s," + quoted + ",points,locked,No view,abstained,1,,6,7,6,1,0,0,0\r\n"),
+        csv.contains(",s," + quoted + ",pebbles,locked,b,pebbles,10,,6,7,6,1,0,0,0\r\n"), csv);
+    assertTrue(
+        csv.contains(",s," + quoted + ",pebbles,locked,No view,abstained,1,,6,7,6,1,0,0,0\r\n"),
         csv);
   }
 
@@ -182,7 +184,7 @@ class OtherBallotFilesTest extends StoreTest {
   void itsSheetsAreInTheWorkbook() throws IOException {
     byte[] file = ResultsWorkbook.write(results(), NOW);
     try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(file))) {
-      XSSFSheet own = book.getSheet("Points 1");
+      XSSFSheet own = book.getSheet("Pebbles 1");
       assertEquals(
           List.of(0.0, 1.0, 3.0, 5.0),
           List.of(
@@ -190,9 +192,9 @@ class OtherBallotFilesTest extends StoreTest {
               own.getRow(1).getCell(1).getNumericCellValue(),
               own.getRow(2).getCell(0).getNumericCellValue(),
               own.getRow(2).getCell(1).getNumericCellValue()));
-      assertTrue(holds(book.getSheet("About"), 1, "Points given in: " + HOSTILE));
+      assertTrue(holds(book.getSheet("About"), 1, "Pebbles given in: " + HOSTILE));
       assertTrue(holds(book.getSheet("Summary"), 1, HOSTILE));
-      assertTrue(holds(book.getSheet("Codebook"), 2, "points"));
+      assertTrue(holds(book.getSheet("Codebook"), 2, "pebbles"));
       assertTrue(holds(book.getSheet("Codebook"), 2, "not_voted"));
     }
   }
@@ -212,12 +214,12 @@ class OtherBallotFilesTest extends StoreTest {
     EventFile back = new Importer(null, exports, () -> "new").parse(file);
     assertEquals(exporter.file(loaded()), back);
     assertEquals(
-        new Points(BallotState.draft("new", Points.Results.STAGE), HOSTILE),
-        new PointsFile().make("new", back.rooms().get(0).activities().get(1)));
+        new Pebbles(BallotState.draft("new", Pebbles.Results.STAGE), HOSTILE),
+        new PebblesFile().make("new", back.rooms().get(0).activities().get(1)));
     String spoilt =
         new String(file, StandardCharsets.UTF_8)
             .replaceAll(
-                "(\"kind\" : \"points\",\\s*)\"question\" : \"[^\\n]*\",",
+                "(\"kind\" : \"pebbles\",\\s*)\"question\" : \"[^\\n]*\",",
                 "$1\"question\" : \"\",");
     assertEquals(
         "rooms[0].activities[1].question: must not be empty",

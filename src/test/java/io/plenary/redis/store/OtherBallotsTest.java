@@ -15,9 +15,9 @@ import io.plenary.event.EventRules;
 import io.plenary.kinds.choice.service.PollKind;
 import io.plenary.redis.Await;
 import io.plenary.redis.History;
-import io.plenary.toy.Points;
-import io.plenary.toy.PointsBallots;
-import io.plenary.toy.PointsKind;
+import io.plenary.toy.PebbleBallots;
+import io.plenary.toy.Pebbles;
+import io.plenary.toy.PebblesKind;
 import io.plenary.voting.Answer;
 import io.plenary.voting.Ballot;
 import io.plenary.voting.BallotActivity;
@@ -57,7 +57,8 @@ class OtherBallotsTest extends StoreTest {
             link,
             ENTROPY,
             new ActivityFormats(
-                List.of(new BallotFormat<>(new PollKind()), new BallotFormat<>(new PointsKind()))));
+                List.of(
+                    new BallotFormat<>(new PollKind()), new BallotFormat<>(new PebblesKind()))));
     ballots = new RedisBallotStore(link);
     board = new EventCache(events, owner);
     changes = new Changes(events, board, owner);
@@ -65,7 +66,7 @@ class OtherBallotsTest extends StoreTest {
         events.create(
             event("e", "ABCDEF"),
             List.of(room("r", "p", "s")),
-            List.of(poll("p", 1, 1, State.OPEN), Points.of("s", State.OPEN))));
+            List.of(poll("p", 1, 1, State.OPEN), Pebbles.of("s", State.OPEN))));
     for (int voter = 1; voter <= 5; voter++) {
       cast("p", voter, 1, "a");
       cast("s", voter, 1, "a", "b", "b");
@@ -114,7 +115,7 @@ class OtherBallotsTest extends StoreTest {
     assertCounted();
   }
 
-  /** The choice was opened in a small group, the points were not. */
+  /** The choice was opened in a small group, the pebbles were not. */
   @Test
   void aChangedVoteShowsAtOnceOnlyInASmallGroup() {
     assertEquals(4, Await.result(ballots.tally("e", "p")).count("a"));
@@ -162,7 +163,7 @@ class OtherBallotsTest extends StoreTest {
     Kinds kinds = new Kinds(board);
     BallotSeal seal = new BallotSeal(new RedisBallotSealStore(link), FinaliserTest.VOTERS, 0);
     kinds.add(new BallotActivityKind(new PollKind(), null, hint -> {}, seal));
-    kinds.add(new BallotActivityKind(new PointsKind(), null, hint -> {}, seal));
+    kinds.add(new BallotActivityKind(new PebblesKind(), null, hint -> {}, seal));
     Sealer sealer = new Sealer(kinds, changes, new History(vertx, link)::rewrite, board.failures());
     RedisEventIndex index = new RedisEventIndex(vertx, link, FORMATS);
     var now = EventRules.end(event("e", "ABCDEF").details());
@@ -179,7 +180,7 @@ class OtherBallotsTest extends StoreTest {
     assertEquals(
         List.of("a=1;b=2", "a=1;b=2", "a=1;b=2", "a=1;b=2", "c=1"),
         Await.result(ballots.recount("e", "s")).ballots().stream()
-            .map(word -> new PointsBallots().encode(PointsBallots.PAPER.ballot(word)))
+            .map(word -> new PebbleBallots().encode(PebbleBallots.PAPER.ballot(word)))
             .sorted()
             .toList());
   }

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 
 /** A second activity with ballots, which stands in a run order beside choices. */
-public record Points(BallotState at, String question) implements BallotActivity {
-  public static final String KIND = "points";
-  private static final ActivityType TYPE = ActivityType.of(KIND, "spread of points");
+public record Pebbles(BallotState at, String question) implements BallotActivity {
+  public static final String KIND = "pebbles";
+  private static final ActivityType TYPE = ActivityType.of(KIND, "spread of pebbles");
 
-  public static Points of(String id, State state) {
-    return new Points(new BallotState(id, 1, 1, state, Results.HIDDEN), "Spread your points");
+  public static Pebbles of(String id, State state) {
+    return new Pebbles(new BallotState(id, 1, 1, state, Results.HIDDEN), "Spread your pebbles");
   }
 
   @Override
@@ -23,7 +23,7 @@ public record Points(BallotState at, String question) implements BallotActivity 
 
   @Override
   public BallotPaper<List<String>, Map<String, Integer>> paper() {
-    return PointsBallots.PAPER;
+    return PebbleBallots.PAPER;
   }
 
   @Override
@@ -32,7 +32,7 @@ public record Points(BallotState at, String question) implements BallotActivity 
   }
 
   @Override
-  public Points at(BallotState next) {
-    return new Points(next, question);
+  public Pebbles at(BallotState next) {
+    return new Pebbles(next, question);
   }
 }

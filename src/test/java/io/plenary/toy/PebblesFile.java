@@ -18,19 +18,19 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** All that files need to be told of another kind of ballots. */
-public final class PointsFile extends BallotFile<Points, PointsFile.Draft> {
+public final class PebblesFile extends BallotFile<Pebbles, PebblesFile.Draft> {
   private static final List<String> OPTIONS = List.of("a", "b", "c");
 
   /** What an organiser writes. */
   public record Draft(String question, Results results) implements WireDraft {}
 
-  public PointsFile() {
-    super(Points.class, Draft.class);
+  public PebblesFile() {
+    super(Pebbles.class, Draft.class);
   }
 
   @Override
   public String kind() {
-    return Points.KIND;
+    return Pebbles.KIND;
   }
 
   @Override
@@ -42,24 +42,24 @@ public final class PointsFile extends BallotFile<Points, PointsFile.Draft> {
   }
 
   @Override
-  protected Draft draft(Points points) {
-    return new Draft(points.question(), Results.valueOf(points.chosen().name()));
+  protected Draft draft(Pebbles pebbles) {
+    return new Draft(pebbles.question(), Results.valueOf(pebbles.chosen().name()));
   }
 
   @Override
-  protected Points create(String id, Draft draft) {
-    var chosen = Points.Results.valueOf(draft.results().name());
-    return new Points(BallotState.draft(id, chosen), draft.question());
+  protected Pebbles create(String id, Draft draft) {
+    var chosen = Pebbles.Results.valueOf(draft.results().name());
+    return new Pebbles(BallotState.draft(id, chosen), draft.question());
   }
 
   @Override
-  protected String abstain(Points points) {
+  protected String abstain(Pebbles pebbles) {
     return "No view";
   }
 
   @Override
-  protected void result(Points points, Counted counted, ObjectNode into) {
-    ObjectNode options = into.putObject("points");
+  protected void result(Pebbles pebbles, Counted counted, ObjectNode into) {
+    ObjectNode options = into.putObject("pebbles");
     for (String option : OPTIONS) {
       long sum = counted.tally().count(option);
       double mean = counted.tally().voted() == 0 ? 0 : (double) sum / counted.tally().voted();
@@ -68,20 +68,20 @@ public final class PointsFile extends BallotFile<Points, PointsFile.Draft> {
   }
 
   @Override
-  protected void rows(Points points, Counted counted, BallotRows to) {
+  protected void rows(Pebbles pebbles, Counted counted, BallotRows to) {
     for (String option : OPTIONS) {
-      to.number(option, "points", counted.tally().count(option));
+      to.number(option, "pebbles", counted.tally().count(option));
     }
   }
 
-  /** How many people gave how many points altogether. */
+  /** How many people gave how many pebbles altogether. */
   @Override
-  protected void sheets(BallotResults<Points> results, Sheets to) {
+  protected void sheets(BallotResults<Pebbles> results, Sheets to) {
     List<Answer> answers = results.answers();
     if (answers == null) return;
     Sheet sheet =
         to.addNumbered(
-            "Points", "Points given in: " + results.activity().title(), "given", "people");
+            "Pebbles", "Pebbles given in: " + results.activity().title(), "given", "people");
     Map<Integer, Long> people = new TreeMap<>();
     answers.stream()
         .filter(answer -> !answer.abstain())
@@ -92,10 +92,10 @@ public final class PointsFile extends BallotFile<Points, PointsFile.Draft> {
   @Override
   public String codebook() {
     return """
-    Summary | kind | points | Points that people spread: the row is an option
-    Summary | measure | points | Points that the option was given, by however many people
-    Points | given |  | How many points a person gave altogether
-    Points | people |  | How many people gave so many\
+    Summary | kind | pebbles | Pebbles that people spread: the row is an option
+    Summary | measure | pebbles | Pebbles that the option was given, by however many people
+    Pebbles | given |  | How many pebbles a person gave altogether
+    Pebbles | people |  | How many people gave so many\
     """;
   }
 }
