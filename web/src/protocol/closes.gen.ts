@@ -22,11 +22,10 @@ export type CloseName = (typeof closes)[keyof typeof closes]['name'];
 
 /** Errors after which the same message may succeed on the same connection. */
 export const retried: ReadonlySet<string> = new Set([
-  'unknownPoll',
   'unknownActivity',
   'unknownQuestion',
   'notOpen',
-  'pollChanged',
+  'activityChanged',
   'notAsking',
   'notUpvotable',
   'questionsReset',

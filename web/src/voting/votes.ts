@@ -23,8 +23,8 @@ const votes: Omit<Use<Slot, Ballot, CastVote>, 'message'> = {
   id: ({ vote }) => vote,
   final: new Set([
     'notOpen',
-    'unknownPoll',
-    'pollChanged',
+    'unknownActivity',
+    'activityChanged',
     'badAnswer',
     'tooLate',
     'superseded',

@@ -99,7 +99,7 @@ describe('about one’s own vote', () => {
     expect(told({ refused: refused('superseded'), counted })?.title).toBe('Counted.'));
   test('reset', () => {
     expect(told({}, { earlier: { ...emptySlot, counted } })?.title).toBe('The organiser reset this poll.');
-    expect(told({}, { earlier: { ...emptySlot, refused: refused('pollChanged') } })?.title).toBe(
+    expect(told({}, { earlier: { ...emptySlot, refused: refused('activityChanged') } })?.title).toBe(
       'The organiser changed this poll.',
     );
   });

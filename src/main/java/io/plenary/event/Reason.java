@@ -13,7 +13,6 @@ public enum Reason {
   /** A bound on number or size is reached. */
   LIMIT_REACHED,
   UNKNOWN_ROOM,
-  UNKNOWN_POLL,
   UNKNOWN_ACTIVITY,
   /** The poll takes no votes now. */
   NOT_OPEN,
@@ -21,8 +20,8 @@ public enum Reason {
   TOO_LATE,
   /** The poll is finalised: whether a vote was counted before cannot be looked up any more. */
   FINALISED,
-  /** The poll was reset or edited after the vote was made. */
-  POLL_CHANGED,
+  /** The activity was reset or edited after the vote was made. */
+  ACTIVITY_CHANGED,
   /** The answer does not fit what is asked. */
   BAD_ANSWER,
   /** A newer vote of the same person counts. */

@@ -29,8 +29,6 @@ public enum ErrorCode {
   UNKNOWN_EVENT(
       1201, "unknownEvent", Retry.NEVER, "There is no such event. It may have been deleted."),
   UNKNOWN_ROOM(1202, "unknownRoom", Retry.NEVER, "There is no such room in this event."),
-  UNKNOWN_POLL(
-      1203, "unknownPoll", Retry.SNAPSHOT, "There is no such poll. It may have been deleted."),
   UNKNOWN_CODE(
       1204,
       "unknownCode",
@@ -52,9 +50,9 @@ public enum ErrorCode {
       "tooLate",
       Retry.NEVER,
       "Voting had closed before this vote arrived. It is not counted."),
-  POLL_CHANGED(
+  ACTIVITY_CHANGED(
       1303,
-      "pollChanged",
+      "activityChanged",
       Retry.SNAPSHOT,
       "The poll was reset or changed after this vote was made. Vote again."),
   BAD_ANSWER(1304, "badAnswer", Retry.NEVER, "This answer does not fit what is asked."),

@@ -82,8 +82,8 @@ public final class VoteBook {
   static boolean isFinal(ErrorCode code) {
     return switch (code) {
       case NOT_OPEN,
-          UNKNOWN_POLL,
-          POLL_CHANGED,
+          UNKNOWN_ACTIVITY,
+          ACTIVITY_CHANGED,
           BAD_ANSWER,
           TOO_LATE,
           SUPERSEDED,

@@ -1,7 +1,6 @@
 package io.plenary.transport;
 
 import io.plenary.protocol.BallotMessage.CastVote;
-import io.plenary.protocol.ErrorCode;
 import io.plenary.voting.service.Votes;
 import java.util.List;
 
@@ -17,7 +16,7 @@ final class BallotMessages {
 
   /** What it takes. */
   List<Route<?>> routes() {
-    return List.of(Route.of(CastVote.class, ErrorCode.UNKNOWN_POLL, this::castVote));
+    return List.of(Route.of(CastVote.class, this::castVote));
   }
 
   private void castVote(CastVote message, Session session) {

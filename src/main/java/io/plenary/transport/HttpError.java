@@ -53,7 +53,7 @@ final class HttpError extends RuntimeException {
     int status =
         switch (refused.reason()) {
           case BAD_DRAFT, BAD_ANSWER -> 400;
-          case UNKNOWN_POLL, UNKNOWN_ACTIVITY, UNKNOWN_ROOM -> 404;
+          case UNKNOWN_ACTIVITY, UNKNOWN_ROOM -> 404;
           default -> 409;
         };
     return new HttpError(status, code.wire(), refused.getMessage(), null, 0);

@@ -24,7 +24,7 @@ final class Rights {
   @Nullable ErrorCode objection(Session session, Route<?> route, ClientMessage message) {
     if (route.right() == null) return null;
     return message.room() == null && message.activity() != null
-        ? onActivity(session, route.right(), message.activity(), route.unknown())
+        ? onActivity(session, route.right(), message.activity())
         : inRoom(session, route.right(), message.room());
   }
 
@@ -39,8 +39,7 @@ final class Rights {
    * In the room whose activity it is. Who may act everywhere is told by the rule that there is no
    * such activity.
    */
-  private @Nullable ErrorCode onActivity(
-      Session session, Action right, String activity, ErrorCode unknown) {
+  private @Nullable ErrorCode onActivity(Session session, Action right, String activity) {
     Grant grant = session.identity().grant();
     if (!Permissions.may(grant.role(), right)) return ErrorCode.NOT_ALLOWED;
     if (grant.rooms() == null) return null;
@@ -50,7 +49,7 @@ final class Rights {
           ? null
           : ErrorCode.NOT_ALLOWED;
     } catch (RuleViolation e) {
-      return unknown;
+      return ErrorCode.UNKNOWN_ACTIVITY;
     }
   }
 }

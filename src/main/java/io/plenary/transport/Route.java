@@ -2,7 +2,6 @@ package io.plenary.transport;
 
 import io.plenary.identity.Action;
 import io.plenary.protocol.ClientMessage;
-import io.plenary.protocol.ErrorCode;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param right what its sender must be allowed to do there where it works; null for what belongs to
  *     the connection itself
- * @param unknown what somebody is told who runs some rooms only, of an activity there is not
  */
-record Route<M extends ClientMessage>(
-    Class<M> type, @Nullable Action right, ErrorCode unknown, Taker<M> taker) {
+record Route<M extends ClientMessage>(Class<M> type, @Nullable Action right, Taker<M> taker) {
   /** Takes one message of a connection that has said hello. */
   interface Taker<M> {
     void take(M message, Session session);
@@ -26,21 +23,17 @@ record Route<M extends ClientMessage>(
    * @throws IllegalStateException when there is no such right
    */
   static <M extends ClientMessage> Route<M> of(Class<M> type, Taker<M> taker) {
-    return of(type, ErrorCode.UNKNOWN_ACTIVITY, taker);
-  }
-
-  static <M extends ClientMessage> Route<M> of(Class<M> type, ErrorCode unknown, Taker<M> taker) {
     Action right =
         Arrays.stream(Action.values())
             .filter(a -> a.wire().equalsIgnoreCase(type.getSimpleName()))
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("no right is called like " + type));
-    return new Route<>(type, right, unknown, taker);
+    return new Route<>(type, right, taker);
   }
 
   /** By everybody. */
   static <M extends ClientMessage> Route<M> open(Class<M> type, Taker<M> taker) {
-    return new Route<>(type, null, ErrorCode.UNKNOWN_ACTIVITY, taker);
+    return new Route<>(type, null, taker);
   }
 
   void take(ClientMessage message, Session session) {

@@ -14,24 +14,24 @@ public final class VoteRules {
   private VoteRules() {}
 
   /**
-   * @throws RuleViolation {@link Reason#UNKNOWN_POLL}
+   * @throws RuleViolation {@link Reason#UNKNOWN_ACTIVITY}
    */
-  public static BallotActivity poll(EventState state, String id) {
+  public static BallotActivity ballot(EventState state, String id) {
     if (state.activities().get(id) instanceof BallotActivity found) return found;
     throw new RuleViolation(
-        Reason.UNKNOWN_POLL, "There is no such poll. It may have been deleted.");
+        Reason.UNKNOWN_ACTIVITY, "There is no such activity. It may have been deleted.");
   }
 
   /**
    * The word of an answer that may be counted.
    *
-   * @throws RuleViolation {@link Reason#NOT_OPEN}, {@link Reason#POLL_CHANGED} or {@link
+   * @throws RuleViolation {@link Reason#NOT_OPEN}, {@link Reason#ACTIVITY_CHANGED} or {@link
    *     Reason#BAD_ANSWER}
    */
   public static String judge(BallotActivity poll, long round, Answer answer) {
     if (poll.round() != round) {
       throw new RuleViolation(
-          Reason.POLL_CHANGED,
+          Reason.ACTIVITY_CHANGED,
           "The poll was reset or changed after this vote was made. Vote again.");
     }
     if (poll.state() == Activity.State.DRAFT) {

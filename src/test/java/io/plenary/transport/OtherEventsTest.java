@@ -62,7 +62,7 @@ class OtherEventsTest {
                     .put("rev", poll.getInteger("rev")))
             .hear("done");
         JsonObject refused = phone.say(vote(poll)).hear("voteRefused");
-        assertEquals("unknownPoll", refused.getString("code"));
+        assertEquals("unknownActivity", refused.getString("code"));
         remote.hear("organiserSnapshot");
         assertEquals(
             "unknownActivity",

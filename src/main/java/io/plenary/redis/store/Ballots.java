@@ -43,7 +43,7 @@ final class Ballots {
       case 2 -> Outcome.REPEATED;
       case 4 -> Outcome.LATE;
       case 5 -> Outcome.NOT_OPEN;
-      case 6 -> Outcome.POLL_CHANGED;
+      case 6 -> Outcome.ACTIVITY_CHANGED;
       case 7 -> Outcome.GONE;
       case 8 -> Outcome.FINALISED;
       default -> throw new IllegalStateException("cast_votes.lua answers " + reply);

@@ -33,7 +33,7 @@ public interface BallotStore {
     /** The activity is a draft. */
     NOT_OPEN,
     /** The activity is in another round. */
-    POLL_CHANGED,
+    ACTIVITY_CHANGED,
     /** The activity is sealed: whether this vote was counted before cannot be known any more. */
     FINALISED,
     /** There is no such activity. */

@@ -80,10 +80,10 @@ public final class Votes {
   private static Future<Judged> judged(@Nullable LoadedEvent loaded, CastVote vote) {
     if (loaded == null) {
       return Future.failedFuture(
-          new RuleViolation(Reason.UNKNOWN_POLL, ErrorCode.UNKNOWN_POLL.message()));
+          new RuleViolation(Reason.UNKNOWN_ACTIVITY, ErrorCode.UNKNOWN_ACTIVITY.message()));
     }
     try {
-      BallotActivity poll = VoteRules.poll(loaded.state(), vote.activity());
+      BallotActivity poll = VoteRules.ballot(loaded.state(), vote.activity());
       Answer answer = new Answer(vote.answer(), vote.abstain());
       String ballot = VoteRules.judge(poll, vote.round(), answer);
       Key key = loaded.answerKeys().get(poll.id());
@@ -133,8 +133,8 @@ public final class Votes {
       case LATE -> VoteRefused.of(vote, ErrorCode.TOO_LATE, null);
       case NOT_OPEN -> VoteRefused.of(vote, ErrorCode.NOT_OPEN, null);
       case FINALISED -> VoteRefused.of(vote, ErrorCode.FINALISED, null);
-      case POLL_CHANGED -> VoteRefused.of(vote, ErrorCode.POLL_CHANGED, null);
-      case GONE -> VoteRefused.of(vote, ErrorCode.UNKNOWN_POLL, null);
+      case ACTIVITY_CHANGED -> VoteRefused.of(vote, ErrorCode.ACTIVITY_CHANGED, null);
+      case GONE -> VoteRefused.of(vote, ErrorCode.UNKNOWN_ACTIVITY, null);
     };
   }
 

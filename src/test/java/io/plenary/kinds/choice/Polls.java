@@ -58,7 +58,7 @@ public final class Polls {
 
   /** The poll that is there. */
   public static Poll in(EventState state, String id) {
-    return (Poll) VoteRules.poll(state, id);
+    return (Poll) VoteRules.ballot(state, id);
   }
 
   /** One event with one room that holds these polls in this order; nothing on stage. */

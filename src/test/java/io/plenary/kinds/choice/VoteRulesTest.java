@@ -85,8 +85,8 @@ class VoteRulesTest {
         "it may have been cast in time: the store decides");
     assertEquals(Reason.NOT_OPEN, judged(Q, Poll.State.DRAFT, 2, good));
     for (Poll.State state : Poll.State.values()) {
-      assertEquals(Reason.POLL_CHANGED, judged(Q, state, 1, good));
-      assertEquals(Reason.POLL_CHANGED, judged(Q, state, 3, choosing("zz")));
+      assertEquals(Reason.ACTIVITY_CHANGED, judged(Q, state, 1, good));
+      assertEquals(Reason.ACTIVITY_CHANGED, judged(Q, state, 3, choosing("zz")));
     }
   }
 

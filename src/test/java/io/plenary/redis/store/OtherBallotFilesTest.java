@@ -94,7 +94,7 @@ class OtherBallotFilesTest extends StoreTest {
   }
 
   private void cast(RedisBallotStore ballots, int voter, Answer answer) {
-    String word = VoteRules.judge(VoteRules.poll(loaded().state(), "s"), 1, answer);
+    String word = VoteRules.judge(VoteRules.ballot(loaded().state(), "s"), 1, answer);
     Ballot ballot = new Ballot("voter-" + voter, "v", 1, 1, word, 0);
     Await.result(ballots.cast("e", "s", List.of(ballot), 0));
   }

@@ -76,7 +76,7 @@ class OtherBallotsTest extends StoreTest {
   }
 
   private BallotActivity activity(String id) {
-    return VoteRules.poll(Await.result(board.refresh("e")).state(), id);
+    return VoteRules.ballot(Await.result(board.refresh("e")).state(), id);
   }
 
   private Cast cast(String id, int voter, long seq, String... entries) {

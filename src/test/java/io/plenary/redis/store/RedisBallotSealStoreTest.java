@@ -176,7 +176,7 @@ class RedisBallotSealStoreTest extends StoreTest {
     assertEquals(BallotStore.Outcome.FINALISED, vote("voter1", 2, "c"));
     assertEquals(BallotStore.Outcome.FINALISED, vote("voter9", 1, "c"));
     assertEquals(
-        BallotStore.Outcome.POLL_CHANGED,
+        BallotStore.Outcome.ACTIVITY_CHANGED,
         Await.result(
                 polls.cast(
                     "e", "p", List.of(new Ballot("voter9", "x", 1, 2, Polls.word("a"), 0)), 0))

@@ -141,7 +141,7 @@ class RedisBallotStoreTest extends StoreTest {
   @Test
   void votesForAnotherRoundADraftOrNothingAreRefusedAndNothingIsWritten() {
     Tally before = tally();
-    assertEquals(Outcome.POLL_CHANGED, one(new Ballot("v", "x", 1, 2, Polls.word("a"), 0)));
+    assertEquals(Outcome.ACTIVITY_CHANGED, one(new Ballot("v", "x", 1, 2, Polls.word("a"), 0)));
     assertEquals(
         List.of(Outcome.GONE),
         Await.result(polls.cast("e", "other", List.of(ballot("v", "x", 1, "a")), GRACE)).stream()

@@ -38,7 +38,7 @@ final class VoteModel {
   }
 
   Cast cast(Ballot vote) {
-    if (vote.round() != round) return new Cast(Outcome.POLL_CHANGED, null);
+    if (vote.round() != round) return new Cast(Outcome.ACTIVITY_CHANGED, null);
     if (state == State.DRAFT) return new Cast(Outcome.NOT_OPEN, null);
     Ballot stands = ballots.get(vote.voter());
     if (stands != null && stands.seq() == vote.seq() && stands.vote().equals(vote.vote())) {

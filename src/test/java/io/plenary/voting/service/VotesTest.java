@@ -126,7 +126,7 @@ class VotesTest {
     ErrorCode code =
         switch (outcome) {
           case LATE -> ErrorCode.TOO_LATE;
-          case GONE -> ErrorCode.UNKNOWN_POLL;
+          case GONE -> ErrorCode.UNKNOWN_ACTIVITY;
           default -> ErrorCode.valueOf(outcome.name());
         };
     assertEquals(code, refused.code());
@@ -165,8 +165,8 @@ class VotesTest {
   @Test
   void refusesForGoodOnlyOnWhatIsStored() {
     assertEquals(ErrorCode.NOT_OPEN, refused(vote("d", 1, "o1")));
-    assertEquals(ErrorCode.POLL_CHANGED, refused(vote("p", 2, "o1")));
-    assertEquals(ErrorCode.UNKNOWN_POLL, refused(vote("gone", 1, "o1")));
+    assertEquals(ErrorCode.ACTIVITY_CHANGED, refused(vote("p", 2, "o1")));
+    assertEquals(ErrorCode.UNKNOWN_ACTIVITY, refused(vote("gone", 1, "o1")));
     assertEquals(3, connection.called("load"));
     assertTrue(store.batches.isEmpty());
     events.commit(Lifecycle.open(events.state(), "d", 1)); // on another node
@@ -180,6 +180,6 @@ class VotesTest {
     events.become(null);
     board.refresh(Polls.EVENT);
     loop.run();
-    assertEquals(ErrorCode.UNKNOWN_POLL, refused(vote("p", 1, "o1")));
+    assertEquals(ErrorCode.UNKNOWN_ACTIVITY, refused(vote("p", 1, "o1")));
   }
 }
