@@ -11,8 +11,8 @@ const limits = {
 } as const;
 
 /**
- * Journeys in a real browser against the packaged server. Four at a time: most of what they do is wait, and each has an
- * event of its own.
+ * Journeys in a real browser against the packaged server. Seven at a time: most of what they do is wait, and each has
+ * an event of its own.
  */
 export default defineConfig({
   root,
@@ -23,7 +23,7 @@ export default defineConfig({
     reporters: ['verbose'],
     globalSetup: ['setup/global.ts'],
     include: ['journeys/**/*.e2e.ts'],
-    maxWorkers: 4,
+    maxWorkers: 7,
     retry: 1, // what passes only then is marked "retry x1": a flake, see CONTRIBUTING.md
     sequence: { sequencer: LongestFirst },
   },

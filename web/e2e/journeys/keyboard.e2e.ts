@@ -51,6 +51,7 @@ test('an organiser signs in, creates, opens, locks, reveals, resets and deletes 
   await pressOn(page, button('Add poll'));
   await desk.wire.until(() => desk.polls.length === 2);
   await page.getByRole('heading', { name: 'Shall we begin?' }).waitFor();
+  await page.locator('dialog[open]').waitFor({ state: 'detached' }); // the snapshot may come before the answer
   const made = () => desk.polls.find(({ question }) => question === 'Shall we begin?');
   expect(made()!.options.map(({ text }) => text)).toEqual(['Yes', 'Not yet']);
 

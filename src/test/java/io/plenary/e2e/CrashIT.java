@@ -8,26 +8,26 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Kill -9 in the middle of votes. What was acknowledged is in the recount, once; who had no answer
- * gets one; the server is back. How soon is measured by {@code crash-server} and {@code
- * crash-redis} of the load tests.
+ * gets one; the server is back. The ten crashes fall on two halls at the same time. How soon is
+ * measured by {@code crash-server} and {@code crash-redis} of the load tests.
  */
-@Execution(ExecutionMode.CONCURRENT)
 @Order(2)
 class CrashIT {
-  private static final int CRASHES = 10;
+  private static final int CRASHES = 5;
   private static final int PHONES = 80;
 
-  @Test
-  void killingTheServerLosesNoVote() {
-    ServerProcess server = new ServerProcess("crash-server");
+  @ParameterizedTest
+  @ValueSource(ints = {1, 6})
+  void killingTheServerLosesNoVote(int first) {
+    ServerProcess server = new ServerProcess("crash-server-" + first);
     crash(
-        new Hall(server, PHONES, 11),
+        new Hall(server, PHONES, 10 + first),
+        first,
         i -> {
           ProcessHandle redis = server.redis();
           server.kill();
@@ -38,11 +38,13 @@ class CrashIT {
         });
   }
 
-  @Test
-  void killingRedisLosesNoVote() {
-    ServerProcess server = new ServerProcess("crash-redis");
+  @ParameterizedTest
+  @ValueSource(ints = {1, 6})
+  void killingRedisLosesNoVote(int first) {
+    ServerProcess server = new ServerProcess("crash-redis-" + first);
     crash(
-        new Hall(server, PHONES, 12),
+        new Hall(server, PHONES, 20 + first),
+        first,
         i -> {
           ProcessHandle redis = server.redis();
           redis.destroyForcibly();
@@ -54,14 +56,15 @@ class CrashIT {
   }
 
   /**
+   * @param first number of the first crash
    * @param crash ends something the hard way and returns when the server says it is ready again
    */
-  private static void crash(Hall hall, IntConsumer crash) {
-    Random random = new Random(7);
+  private static void crash(Hall hall, int first, IntConsumer crash) {
+    Random random = new Random(6 + first);
     List<Duration> ready = new ArrayList<>();
     List<Duration> counting = new ArrayList<>();
     try (hall) {
-      for (int i = 1; i <= CRASHES; i++) {
+      for (int i = first; i < first + CRASHES; i++) {
         hall.vote();
         Patience.pause(300 + random.nextInt(700));
         long from = System.nanoTime();
