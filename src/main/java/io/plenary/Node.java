@@ -25,6 +25,7 @@ import io.plenary.redis.StoreMonitor;
 import io.plenary.redis.store.ActivityFormats;
 import io.plenary.redis.store.RedisBroker;
 import io.plenary.redis.store.RedisEventIndex;
+import io.plenary.redis.store.RedisHandSignals;
 import io.plenary.simulation.Simulation;
 import io.plenary.transport.Assets;
 import io.plenary.transport.Management;
@@ -205,7 +206,7 @@ final class Node extends VerticleBase {
         new RedisBroker(vertx, context, store.address(), LinkOptions.defaults(), link);
     this.broker = broker;
     app.watch.start(vertx, broker);
-    app.questions.shared.hands().share(broker.hands());
+    app.questions.shared.hands().share(new RedisHandSignals(link, broker.subscriber()));
     boolean example = settings.start().example();
     LocalDate today = LocalDate.now(ZoneId.systemDefault());
     return untilAnswered(

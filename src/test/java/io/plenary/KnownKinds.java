@@ -24,7 +24,6 @@ final class KnownKinds {
           "Stores",
           "redis.store.QuestionDocuments",
           "redis.store.QuestionReplies",
-          "redis.store.RedisBroker",
           "redis.store.RedisHandSignals",
           "redis.store.RedisQuestionStore",
           "redis.store.RedisReactionStore",

@@ -20,10 +20,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class AofCompaction {
   /** What an organiser destroys is waited for. */
-  static final long SOON_MS = 3_000;
+  public static final long SOON_MS = 3_000;
 
   /** What askers take back happens all the time. */
-  static final long LATER_MS = 600_000;
+  public static final long LATER_MS = 600_000;
 
   private static final long AGAIN_MS = 60_000;
   private static final long LOOK_MS = 1_000;

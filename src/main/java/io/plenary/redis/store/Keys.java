@@ -3,7 +3,8 @@ package io.plenary.redis.store;
 /**
  * Every key of the store, and what is under it. All keys of one event share the hash tag {@code
  * {eventId}}, so that one script may touch them all; so do all keys of identity. Creating and
- * deleting touch keys of two kinds at once.
+ * deleting touch keys of two kinds at once. What a kind without ballots keeps beside is described
+ * at its own store.
  *
  * <pre>
  * plenary:{E}:state             hash   version, answers (version of all tallies), born (ms since 1970), code, ends (ms
@@ -36,27 +37,6 @@ package io.plenary.redis.store;
  *                                      Gone once sealed
  * A:receipts                    string once sealed: SHA-256 of every voter's receipt, 64 hex digits each, sorted
  *
- * Of questions:
- * A                             hash   next (number to give), live (Q, or empty), check (BEFORE AFTER), asking (1 0),
- *                                      perPerson; sealed (1)
- * A:docs                        hash   Q -> document as {@link QuestionDocuments} writes it
- * A:revs                        hash   Q -> revision
- * A:at                          zset   Q -> version at which its document moved last
- * A:counts                      hash   root -> people who upvoted its group
- * A:upat                        zset   root -> version at which that moved last
- * A:open                        hash   Q -> root; only what takes upvotes. Gone once sealed
- * A:members                     hash   root -> "Q Q ..." with the root first; only groups of several
- * A:asked                       hash   "asker:phone's id" -> Q. Gone once sealed
- * A:askers                      hash   Q -> "asker phone's id". Gone once sealed
- * A:limits                      hash   asker -> questions that were not withdrawn; "asker all" -> withdrawn ones too.
- *                                      Gone once sealed
- * A:up:Q                        hash   upvoter -> "seq 0|1". No time, no address. Gone once sealed
- * A:raw                         hash   once sealed: Q of a group of several -> people who upvoted itself
- * A:audit                       list   "minute who act Q from to reason", reason is "-" for none; no words, no asker
- *
- * Of reactions:
- * A:totals                      hash  clap, heart, idea, question -> taps. No person, no time
- *
  * Of the whole store:
  * plenary:code:CODE             string "E", or "E R" for a room's; expires while the room is being made
  * plenary:events:days           zset   E -> its first day, days since 1970; what is in no list is not in here either
@@ -79,17 +59,15 @@ package io.plenary.redis.store;
  *                                      {@link io.plenary.redis.Installation}
  * plenary:test                  string written to find out whether the store takes writes again
  * plenary:moved                 channel "eventId activity"; activity is empty when the event itself moved
- * plenary:hands                 channel where the moderators of a node are: see {@link RedisHandSignals}
  * </pre>
  */
-final class Keys {
+public final class Keys {
   static final String DAYS = "plenary:events:days";
   static final String NAMES = "plenary:events:names";
   static final String ENDS = "plenary:events:ends";
   static final String FINAL = "plenary:events:final";
-  static final String REWRITE = "plenary:rewrite";
-  static final String MOVED = "plenary:moved";
-  static final String HANDS = "plenary:hands";
+  public static final String REWRITE = "plenary:rewrite";
+  public static final String MOVED = "plenary:moved";
   static final String SECRET = "plenary:{identity}:secret";
   static final String SETUP = "plenary:{identity}:setup";
   static final String EMAILS = "plenary:{identity}:emails";
@@ -109,7 +87,7 @@ final class Keys {
     return "plenary:{" + event + "}:";
   }
 
-  static String state(String event) {
+  public static String state(String event) {
     return event(event) + "state";
   }
 
@@ -121,7 +99,7 @@ final class Keys {
     return event(event) + "links";
   }
 
-  static String answerKeys(String event) {
+  public static String answerKeys(String event) {
     return event(event) + "keys";
   }
 
@@ -142,7 +120,7 @@ final class Keys {
   }
 
   /** The hash of an activity of any kind, and what its other keys begin with. */
-  static String activity(String event, String activity) {
+  public static String activity(String event, String activity) {
     return event(event) + "activity:" + activity;
   }
 

@@ -1,7 +1,6 @@
 package io.plenary.redis.store;
 
 import io.plenary.hub.Broker;
-import io.plenary.kinds.qa.service.HandSignals;
 import io.plenary.redis.LinkOptions;
 import io.plenary.redis.RedisLink;
 import io.plenary.redis.StoreAddress;
@@ -21,7 +20,6 @@ public final class RedisBroker implements Broker {
 
   private final Context context;
   private final Subscriber subscriber;
-  private final HandSignals hands;
   // These belong to the context.
   private final List<Consumer<ChangeNotification>> listeners = new ArrayList<>();
   private final List<Runnable> gaps = new ArrayList<>();
@@ -36,7 +34,6 @@ public final class RedisBroker implements Broker {
     this.subscriber =
         Subscriber.open(vertx, context, address, options, link, CANARY_MS, this::resumed);
     subscriber.subscribe(Keys.MOVED, this::heard);
-    this.hands = new RedisHandSignals(link, subscriber);
   }
 
   @Override
@@ -49,9 +46,9 @@ public final class RedisBroker implements Broker {
         });
   }
 
-  /** Hands of moderators travel on the same connection. */
-  public HandSignals hands() {
-    return hands;
+  /** For whatever else nodes tell each other: it travels on the same connection. */
+  public Subscriber subscriber() {
+    return subscriber;
   }
 
   private void resumed() {

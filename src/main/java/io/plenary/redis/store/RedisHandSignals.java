@@ -10,26 +10,29 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * {@link HandSignals} on Redis pub/sub, which keeps nothing: a line "node event activity", then one
- * "hand question who" for each.
+ * {@link HandSignals} on Redis pub/sub, which keeps nothing. On {@code plenary:hands} every node
+ * says where its moderators are: a line "node event activity", then one "hand question who" for
+ * each.
  */
-final class RedisHandSignals implements HandSignals {
+public final class RedisHandSignals implements HandSignals {
+  private static final String CHANNEL = "plenary:hands";
+
   private final RedisLink link;
   private final Subscriber subscriber;
 
-  RedisHandSignals(RedisLink link, Subscriber subscriber) {
+  public RedisHandSignals(RedisLink link, Subscriber subscriber) {
     this.link = link;
     this.subscriber = subscriber;
   }
 
   @Override
   public void send(Signal signal) {
-    link.send(Command.PUBLISH, Keys.HANDS, write(signal));
+    link.send(Command.PUBLISH, CHANNEL, write(signal));
   }
 
   @Override
   public void listen(Consumer<Signal> listener) {
-    subscriber.subscribe(Keys.HANDS, text -> listener.accept(read(text)));
+    subscriber.subscribe(CHANNEL, text -> listener.accept(read(text)));
   }
 
   /** Ids hold no spaces, and names of people no line breaks. */

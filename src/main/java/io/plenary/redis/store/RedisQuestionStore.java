@@ -19,7 +19,29 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** {@link QuestionStore} on Redis; keys in {@link Keys}. */
+/**
+ * {@link QuestionStore} on Redis. A is the activity's key, as in {@link Keys}; beside what stands
+ * there:
+ *
+ * <pre>
+ * A                             hash   next (number to give), live (Q, or empty), check (BEFORE AFTER), asking (1 0),
+ *                                      perPerson; sealed (1)
+ * A:docs                        hash   Q -> document as {@link QuestionDocuments} writes it
+ * A:revs                        hash   Q -> revision
+ * A:at                          zset   Q -> version at which its document moved last
+ * A:counts                      hash   root -> people who upvoted its group
+ * A:upat                        zset   root -> version at which that moved last
+ * A:open                        hash   Q -> root; only what takes upvotes. Gone once sealed
+ * A:members                     hash   root -> "Q Q ..." with the root first; only groups of several
+ * A:asked                       hash   "asker:phone's id" -> Q. Gone once sealed
+ * A:askers                      hash   Q -> "asker phone's id". Gone once sealed
+ * A:limits                      hash   asker -> questions that were not withdrawn; "asker all" -> withdrawn ones too.
+ *                                      Gone once sealed
+ * A:up:Q                        hash   upvoter -> "seq 0|1". No time, no address. Gone once sealed
+ * A:raw                         hash   once sealed: Q of a group of several -> people who upvoted itself
+ * A:audit                       list   "minute who act Q from to reason", reason is "-" for none; no words, no asker
+ * </pre>
+ */
 public final class RedisQuestionStore implements QuestionStore {
   /** About how many questions one reply holds; Redis does nothing else while it makes it. */
   private static final int PAGE = 500;

@@ -14,7 +14,14 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** {@link ReactionStore} on Redis; keys in {@link Keys}. */
+/**
+ * {@link ReactionStore} on Redis. A is the activity's key, as in {@link Keys}; beside what stands
+ * there:
+ *
+ * <pre>
+ * A:totals                      hash  clap, heart, idea, question -> taps. No person, no time
+ * </pre>
+ */
 public final class RedisReactionStore implements ReactionStore {
   private static final List<Object> NAMES =
       Arrays.stream(Reaction.values()).<Object>map(RedisReactionStore::name).toList();

@@ -72,7 +72,7 @@ class StepAttackTest extends StoreTest {
 
   /** What survives a crash is no matter here. */
   @Override
-  String[] redisOptions() {
+  protected String[] redisOptions() {
     return new String[] {"--appendfsync", "no"};
   }
 

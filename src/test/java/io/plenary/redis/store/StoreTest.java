@@ -30,15 +30,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 
-/** One real Redis per class, emptied before every test. */
+/** One real Redis per class, emptied before every test; kinds test their stores with it, too. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class StoreTest {
-  static final Entropy ENTROPY = new SecureRandom()::nextBytes;
+public abstract class StoreTest {
+  protected static final Entropy ENTROPY = new SecureRandom()::nextBytes;
 
   /** Every kind there is. */
-  static final ActivityFormats FORMATS = new ActivityFormats(AllKinds.formats(AllKinds.ballots()));
+  protected static final ActivityFormats FORMATS =
+      new ActivityFormats(AllKinds.formats(AllKinds.ballots()));
 
-  static final Question QUESTION =
+  protected static final Question QUESTION =
       new Question(
           "What should be our first priority?",
           List.of(
@@ -48,11 +49,11 @@ abstract class StoreTest {
           2,
           "I have no view");
 
-  TestRedis redis;
-  Vertx vertx;
-  RedisLink link;
+  protected TestRedis redis;
+  protected Vertx vertx;
+  protected RedisLink link;
 
-  String[] redisOptions() {
+  protected String[] redisOptions() {
     return new String[0];
   }
 
@@ -77,18 +78,18 @@ abstract class StoreTest {
     send(Command.FLUSHALL);
   }
 
-  Response send(Command command, Object... args) {
+  protected Response send(Command command, Object... args) {
     return Await.result(link.send(command, args));
   }
 
-  Set<String> keys() {
+  protected Set<String> keys() {
     Set<String> keys = new TreeSet<>();
     send(Command.KEYS, "*").forEach(key -> keys.add(key.toString()));
     return keys;
   }
 
   /** What is under every key, to see that nothing was written. */
-  Map<String, String> dump() {
+  protected Map<String, String> dump() {
     Map<String, String> all = new TreeMap<>();
     for (String key : keys()) {
       all.put(
@@ -115,7 +116,7 @@ abstract class StoreTest {
     return fields;
   }
 
-  static Event event(String id, String code) {
+  protected static Event event(String id, String code) {
     return new Event(
         id,
         1,
@@ -128,7 +129,7 @@ abstract class StoreTest {
             List.of("https://stage.example.org")));
   }
 
-  static Room room(String id, String... runOrder) {
+  protected static Room room(String id, String... runOrder) {
     return new Room(id, 1, "Main hall", List.of(runOrder), Stage.join());
   }
 
@@ -136,7 +137,7 @@ abstract class StoreTest {
    * Of a small group, so that every vote shows at once; see {@link PublishedStepsTest} for all
    * others.
    */
-  static Poll poll(String id, long rev, long round, Poll.State state) {
+  protected static Poll poll(String id, long rev, long round, Poll.State state) {
     return new Poll(
         new BallotState(id, rev, round, state, Poll.Results.STAGE, Poll.Results.STAGE, true),
         QUESTION);
