@@ -92,7 +92,8 @@ class ArchitectureTest {
           .accessTargetWhere(Calls.CLOCK_OR_CHANCE);
 
   @ArchTest
-  static final ArchRule vertxRedisOnlyInRedis = only("io.vertx.redis..", "io.plenary.redis..");
+  static final ArchRule vertxRedisOnlyInRedisAndStoresOfKinds =
+      only("io.vertx.redis..", "io.plenary.redis..", "io.plenary.kinds.*.store");
 
   @ArchTest
   static final ArchRule vertxWebOnlyInTransport =
@@ -139,6 +140,20 @@ class ArchitectureTest {
           "java..",
           "com.fasterxml.jackson.annotation..",
           "io.plenary.protocol..");
+
+  @ArchTest
+  static final ArchRule storesOfAKindKnowRedisAndItsServicesAlone =
+      rule(
+          "io.plenary.kinds.*.store",
+          "java..",
+          "io.vertx.core..",
+          "io.vertx.redis..",
+          "io.plenary.redis",
+          "io.plenary.redis.store",
+          "io.plenary.hub",
+          "io.plenary.activity..",
+          "io.plenary.kinds.*",
+          "io.plenary.kinds.*.service");
 
   @ArchTest
   static final ArchRule tastesOfAKindKnowItsWireAlone =

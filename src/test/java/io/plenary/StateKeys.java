@@ -82,6 +82,7 @@ final class StateKeys {
               "io.plenary",
               "io.plenary.*.service",
               "io.plenary.kinds.*.service",
+              "io.plenary.kinds.*.store",
               "io.plenary.hub",
               "io.plenary.transport",
               "io.plenary.redis.store",

@@ -290,9 +290,6 @@ class RedisBallotStoreTest extends StoreTest {
   void anAnswerThatNobodyKnowsIsAFaultAndNoRefusal() {
     var odd = send(Command.EVAL, "return 99", 0);
     assertThrows(IllegalStateException.class, () -> Ballots.cast(odd, false));
-    assertThrows(IllegalStateException.class, () -> QuestionReplies.asked(odd));
-    assertThrows(IllegalStateException.class, () -> QuestionReplies.cast(odd));
-    assertThrows(IllegalStateException.class, () -> QuestionReplies.committed(odd));
   }
 
   @Test

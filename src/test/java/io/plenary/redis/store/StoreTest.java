@@ -33,13 +33,13 @@ import org.junit.jupiter.api.TestInstance;
 /** One real Redis per class, emptied before every test; kinds test their stores with it, too. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class StoreTest {
-  protected static final Entropy ENTROPY = new SecureRandom()::nextBytes;
+  public static final Entropy ENTROPY = new SecureRandom()::nextBytes;
 
   /** Every kind there is. */
-  protected static final ActivityFormats FORMATS =
+  public static final ActivityFormats FORMATS =
       new ActivityFormats(AllKinds.formats(AllKinds.ballots()));
 
-  protected static final Question QUESTION =
+  public static final Question QUESTION =
       new Question(
           "What should be our first priority?",
           List.of(
@@ -116,7 +116,7 @@ public abstract class StoreTest {
     return fields;
   }
 
-  protected static Event event(String id, String code) {
+  public static Event event(String id, String code) {
     return new Event(
         id,
         1,
@@ -129,7 +129,7 @@ public abstract class StoreTest {
             List.of("https://stage.example.org")));
   }
 
-  protected static Room room(String id, String... runOrder) {
+  public static Room room(String id, String... runOrder) {
     return new Room(id, 1, "Main hall", List.of(runOrder), Stage.join());
   }
 
@@ -137,7 +137,7 @@ public abstract class StoreTest {
    * Of a small group, so that every vote shows at once; see {@link PublishedStepsTest} for all
    * others.
    */
-  protected static Poll poll(String id, long rev, long round, Poll.State state) {
+  public static Poll poll(String id, long rev, long round, Poll.State state) {
     return new Poll(
         new BallotState(id, rev, round, state, Poll.Results.STAGE, Poll.Results.STAGE, true),
         QUESTION);

@@ -1,4 +1,4 @@
-package io.plenary.redis.store;
+package io.plenary.kinds.reactions.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -18,6 +18,10 @@ import io.plenary.kinds.reactions.service.ReactionStore.Outcome;
 import io.plenary.redis.Await;
 import io.plenary.redis.LinkOptions;
 import io.plenary.redis.Script;
+import io.plenary.redis.store.Keys;
+import io.plenary.redis.store.RedisBroker;
+import io.plenary.redis.store.RedisEventStore;
+import io.plenary.redis.store.StoreTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

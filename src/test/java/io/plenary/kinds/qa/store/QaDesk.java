@@ -1,4 +1,4 @@
-package io.plenary.redis.store;
+package io.plenary.kinds.qa.store;
 
 import io.plenary.activity.Change;
 import io.plenary.activity.Change.Answers;
@@ -25,6 +25,8 @@ import io.plenary.kinds.qa.service.QuestionStore.Moved;
 import io.plenary.kinds.qa.service.QuestionStore.Upvote;
 import io.plenary.redis.Await;
 import io.plenary.redis.RedisLink;
+import io.plenary.redis.store.RedisEventStore;
+import io.plenary.redis.store.StoreTest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

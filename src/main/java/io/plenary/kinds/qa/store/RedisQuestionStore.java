@@ -1,4 +1,4 @@
-package io.plenary.redis.store;
+package io.plenary.kinds.qa.store;
 
 import io.plenary.kinds.qa.QaChange;
 import io.plenary.kinds.qa.QaChange.Group;
@@ -9,6 +9,8 @@ import io.plenary.kinds.qa.Transitions;
 import io.plenary.kinds.qa.service.QuestionStore;
 import io.plenary.redis.RedisLink;
 import io.plenary.redis.Script;
+import io.plenary.redis.store.AofCompaction;
+import io.plenary.redis.store.Keys;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Response;

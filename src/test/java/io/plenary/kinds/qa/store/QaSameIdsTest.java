@@ -1,4 +1,4 @@
-package io.plenary.redis.store;
+package io.plenary.kinds.qa.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,6 +13,8 @@ import io.plenary.kinds.qa.service.QaInterest;
 import io.plenary.kinds.qa.service.QaViews;
 import io.plenary.kinds.qa.service.QuestionStore.Ask;
 import io.plenary.redis.Await;
+import io.plenary.redis.store.RedisEventStore;
+import io.plenary.redis.store.StoreTest;
 import io.vertx.core.Context;
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.plenary.redis.store;
+package io.plenary.kinds.qa.store;
 
 import io.plenary.kinds.qa.DeclineReason;
 import io.plenary.kinds.qa.Question;

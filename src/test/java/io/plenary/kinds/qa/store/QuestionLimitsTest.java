@@ -1,4 +1,4 @@
-package io.plenary.redis.store;
+package io.plenary.kinds.qa.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +8,7 @@ import io.plenary.kinds.qa.QaSettings.Check;
 import io.plenary.kinds.qa.service.QuestionStore.Ask;
 import io.plenary.kinds.qa.service.QuestionStore.AskOutcome;
 import io.plenary.kinds.qa.service.QuestionStore.Asked;
+import io.plenary.redis.store.StoreTest;
 import io.vertx.redis.client.Command;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.plenary.redis.store;
+package io.plenary.kinds.qa.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,6 +12,7 @@ import io.plenary.kinds.qa.service.QuestionStore.Upvote;
 import io.plenary.kinds.qa.service.QuestionStore.UpvoteOutcome;
 import io.plenary.redis.Await;
 import io.plenary.redis.Script;
+import io.plenary.redis.store.StoreTest;
 import io.vertx.redis.client.Command;
 import java.util.ArrayList;
 import java.util.List;

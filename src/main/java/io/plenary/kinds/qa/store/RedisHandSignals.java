@@ -1,4 +1,4 @@
-package io.plenary.redis.store;
+package io.plenary.kinds.qa.store;
 
 import io.plenary.hub.Broker.ChangeNotification;
 import io.plenary.kinds.qa.service.HandSignals;

@@ -1,4 +1,4 @@
-package io.plenary.redis.store;
+package io.plenary.kinds.qa.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -24,6 +24,7 @@ import io.plenary.kinds.qa.export.QuestionResults;
 import io.plenary.kinds.qa.export.QuestionsCsv;
 import io.plenary.kinds.qa.service.QuestionExport;
 import io.plenary.redis.Await;
+import io.plenary.redis.store.StoreTest;
 import io.vertx.redis.client.Command;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.plenary.redis.store;
+package io.plenary.kinds.reactions.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,6 +16,8 @@ import io.plenary.kinds.reactions.service.ReactionTicker;
 import io.plenary.kinds.reactions.service.ReactionTotals;
 import io.plenary.kinds.reactions.service.ReactionViews;
 import io.plenary.redis.Await;
+import io.plenary.redis.store.RedisEventStore;
+import io.plenary.redis.store.StoreTest;
 import io.vertx.core.Context;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;

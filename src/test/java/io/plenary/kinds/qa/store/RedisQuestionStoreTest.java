@@ -1,4 +1,4 @@
-package io.plenary.redis.store;
+package io.plenary.kinds.qa.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -22,6 +22,8 @@ import io.plenary.kinds.qa.service.QuestionStore.CommitOutcome;
 import io.plenary.kinds.qa.service.QuestionStore.Committed;
 import io.plenary.kinds.qa.service.QuestionStore.Moved;
 import io.plenary.redis.Await;
+import io.plenary.redis.store.Keys;
+import io.plenary.redis.store.StoreTest;
 import io.vertx.redis.client.Command;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package io.plenary.redis.store;
+package io.plenary.kinds.reactions.store;
 
 import io.plenary.kinds.reactions.Reaction;
 import io.plenary.kinds.reactions.ReactionCounts;
@@ -6,6 +6,7 @@ import io.plenary.kinds.reactions.service.ReactionFormat;
 import io.plenary.kinds.reactions.service.ReactionStore;
 import io.plenary.redis.RedisLink;
 import io.plenary.redis.Script;
+import io.plenary.redis.store.Keys;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Response;
 import java.util.ArrayList;
