@@ -19,7 +19,7 @@ export interface WithOptions {
 }
 
 /** What is written of a ballot of any kind. Plain data: changed by replacing it, kept as JSON. */
-export interface BallotEditor extends WithOptions {
+export interface BallotEditor {
   question: string;
   abstain: boolean;
   abstainLabel: string;
@@ -30,23 +30,30 @@ const ABSTAIN = 'Prefer not to say';
 
 export const blankBallot = (): BallotEditor => ({
   question: '',
-  options: [0, 1, 2].map((key) => ({ key, text: '' })),
   abstain: false,
   abstainLabel: ABSTAIN,
   results: 'hidden',
+});
+
+/** Of a kind with options: rows to begin with. */
+export const blankOptions = (): WithOptions => ({
+  options: [0, 1, 2].map((key) => ({ key, text: '' })),
   nextKey: 3,
 });
 
-type Source = Pick<OrganiserBallot, 'question' | 'abstain' | 'chosen'> & {
-  options: readonly { id: string; text: string }[];
-};
-
-export const fromBallot = ({ question, options, abstain, chosen }: Source): BallotEditor => ({
+export const fromBallot = ({
   question,
-  options: options.map(({ id, text }, key) => ({ key, id, text })),
+  abstain,
+  chosen,
+}: Pick<OrganiserBallot, 'question' | 'abstain' | 'chosen'>): BallotEditor => ({
+  question,
   abstain: abstain !== null,
   abstainLabel: abstain ?? ABSTAIN,
   results: chosen,
+});
+
+export const fromOptions = (options: readonly { id: string; text: string }[]): WithOptions => ({
+  options: options.map(({ id, text }, key) => ({ key, id, text })),
   nextKey: options.length,
 });
 
@@ -58,13 +65,16 @@ export const count = (text: string): number => [...line(text)].length;
 export const written = ({ options }: Pick<WithOptions, 'options'>): EditorOption[] =>
   options.filter((option) => line(option.text) !== '');
 
-/** What every draft of a ballot holds. A copy is new, and so are its options. */
-export const ballotDraft = (editor: BallotEditor, copy = false) => ({
+/** What every draft of a ballot holds. */
+export const ballotDraft = (editor: BallotEditor) => ({
   question: line(editor.question),
-  options: written(editor).map(({ id, text }) => ({
-    text: line(text),
-    ...(id === undefined || copy ? {} : { id }),
-  })),
   abstain: editor.abstain ? line(editor.abstainLabel) : null,
   results: editor.results,
 });
+
+/** Options as a draft holds them. A copy is new, and so are its options. */
+export const optionsDraft = (editor: WithOptions, copy = false) =>
+  written(editor).map(({ id, text }) => ({
+    text: line(text),
+    ...(id === undefined || copy ? {} : { id }),
+  }));

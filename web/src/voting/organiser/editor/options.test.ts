@@ -1,18 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { blankBallot, type BallotEditor } from './model.ts';
+import { blankBallot, blankOptions, type BallotEditor, type WithOptions } from './model.ts';
 import { addOption, moveOption, pastedLines, pasteOptions, removeOption, setOption } from './options.ts';
-import { ballotProblems, sound } from './problems.ts';
+import { ballotProblems, optionProblems, sound } from './problems.ts';
 
 const MOST = 20;
 
-const of = (...texts: string[]): BallotEditor => ({
+type Editor = BallotEditor & WithOptions;
+
+const of = (...texts: string[]): Editor => ({
   ...blankBallot(),
   question: 'Q?',
   options: texts.map((text, key) => ({ key, text })),
   nextKey: texts.length,
 });
-const texts = (editor: BallotEditor) => editor.options.map((option) => option.text);
+const texts = (editor: Editor) => editor.options.map((option) => option.text);
 
 describe('options', () => {
   test('are added after a row or at the end, up to twenty', () => {
@@ -31,22 +33,22 @@ describe('options', () => {
 
   test('keys stay unique whatever is done', () => {
     const change = fc.oneof(
-      fc.nat().map((n) => (e: BallotEditor) => addOption(e, MOST, n % 25)),
-      fc.nat().map((n) => (e: BallotEditor) => removeOption(e, n % 25)),
+      fc.nat().map((n) => (e: Editor) => addOption(e, MOST, n % 25)),
+      fc.nat().map((n) => (e: Editor) => removeOption(e, n % 25)),
       fc.tuple(fc.nat(), fc.nat()).map(
         ([n, to]) =>
-          (e: BallotEditor) =>
+          (e: Editor) =>
             moveOption(e, e.options[n % e.options.length]!.key, to % 20),
       ),
       fc.tuple(fc.nat(), fc.array(fc.string(), { maxLength: 30 })).map(
         ([n, lines]) =>
-          (e: BallotEditor) =>
+          (e: Editor) =>
             pasteOptions(e, MOST, e.options[n % e.options.length]!.key, lines, { start: 0, end: 0 }).editor,
       ),
     );
     fc.assert(
       fc.property(fc.array(change, { maxLength: 40 }), (changes) => {
-        const end = changes.reduce((editor, apply) => apply(editor), blankBallot());
+        const end = changes.reduce((editor, apply) => apply(editor), { ...blankBallot(), ...blankOptions() } as Editor);
         expect(new Set(end.options.map((option) => option.key)).size).toBe(end.options.length);
         expect(end.options.length).toBeGreaterThanOrEqual(2);
         expect(end.options.length).toBeLessThanOrEqual(MOST);
@@ -83,9 +85,9 @@ describe('pasting', () => {
 });
 
 describe('problems', () => {
-  test('none', () => expect(sound(ballotProblems(of('Yes', 'No')))).toBe(true));
+  test('none', () => expect(sound(optionProblems(of('Yes', 'No')))).toBe(true));
   test('each at its field', () => {
-    const found = ballotProblems({
+    const found = optionProblems({
       ...of('Yes', ' Yes', 'x'.repeat(201)),
       question: ' ',
       abstain: true,
@@ -98,12 +100,23 @@ describe('problems', () => {
     expect(sound(found)).toBe(false);
   });
   test('too few options, an empty label, too long a question', () => {
-    expect(ballotProblems(of('Yes', '')).options).toBe('Write at least two options.');
-    expect(ballotProblems({ ...of('Yes', 'No'), abstain: true, abstainLabel: '' }).abstain).toContain(
+    expect(optionProblems(of('Yes', '')).options).toBe('Write at least two options.');
+    expect(optionProblems({ ...of('Yes', 'No'), abstain: true, abstainLabel: '' }).abstain).toContain(
       'Write how to abstain',
     );
-    expect(ballotProblems({ ...of('Yes', 'No'), question: '🐘'.repeat(301) }).question).toContain('301');
-    expect(sound(ballotProblems({ ...of('Yes', 'No'), question: '🐘'.repeat(300) }))).toBe(true);
+    expect(optionProblems({ ...of('Yes', 'No'), question: '🐘'.repeat(301) }).question).toContain('301');
+    expect(sound(optionProblems({ ...of('Yes', 'No'), question: '🐘'.repeat(300) }))).toBe(true);
+  });
+  test('a ballot without options has a question and a way to abstain', () => {
+    expect(sound(ballotProblems({ ...blankBallot(), question: 'Q?' }))).toBe(true);
+    const found = ballotProblems({ ...blankBallot(), abstain: true, abstainLabel: 'x'.repeat(81) });
+    expect(found.question).toBe('Write the question.');
+    expect(found.abstain).toContain('81');
+    expect(sound(found)).toBe(false);
+  });
+  test('nothing is overlooked in fields that a kind has of its own', () => {
+    expect(sound({ most: undefined, statement: {} })).toBe(true);
+    expect(sound({ most: undefined, statement: { 3: 'Write it.' } })).toBe(false);
   });
   test('an option can be changed', () => expect(texts(setOption(of('a', 'b'), 1, 'z'))).toEqual(['a', 'z']));
 });

@@ -1,18 +1,31 @@
-import { count, line, LONGEST, written, type BallotEditor } from './model.ts';
+import { count, line, LONGEST, written, type BallotEditor, type WithOptions } from './model.ts';
 
-/** What to mend, by field. Options by the key of their row. */
+/** What to mend in a ballot of any kind, by field. */
 export interface BallotProblems {
   question?: string;
-  options?: string;
-  option: Record<number, string>;
   abstain?: string;
 }
 
+/** The same of a kind with options, each by the key of its row. */
+export interface OptionProblems extends BallotProblems {
+  options?: string;
+  option: Record<number, string>;
+}
+
 export function ballotProblems(editor: BallotEditor): BallotProblems {
-  const found: BallotProblems = { option: {} };
+  const found: BallotProblems = {};
   const question = tooLong(editor.question, LONGEST.question, 'question');
   if (line(editor.question) === '') found.question = 'Write the question.';
   else if (question) found.question = question;
+  if (!editor.abstain) return found;
+  const long = tooLong(editor.abstainLabel, LONGEST.abstain, 'label');
+  if (line(editor.abstainLabel) === '') found.abstain = 'Write how to abstain, for example “Prefer not to say”.';
+  else if (long) found.abstain = long;
+  return found;
+}
+
+export function optionProblems(editor: BallotEditor & WithOptions): OptionProblems {
+  const found: OptionProblems = { ...ballotProblems(editor), option: {} };
   if (written(editor).length < 2) found.options = 'Write at least two options.';
   const seen = new Map<string, number>();
   editor.options.forEach((option, index) => {
@@ -24,18 +37,14 @@ export function ballotProblems(editor: BallotEditor): BallotProblems {
     else if (long) found.option[option.key] = long;
     seen.set(text, twin ?? index);
   });
-  if (editor.abstain) {
-    const label = line(editor.abstainLabel);
-    const long = tooLong(label, LONGEST.abstain, 'label');
-    if (label === '') found.abstain = 'Write how to abstain, for example “Prefer not to say”.';
-    else if (seen.has(label)) found.abstain = `The same text as option ${seen.get(label)! + 1}. Change one of them.`;
-    else if (long) found.abstain = long;
-  }
+  const twin = editor.abstain ? seen.get(line(editor.abstainLabel)) : undefined;
+  if (twin !== undefined) found.abstain = `The same text as option ${twin + 1}. Change one of them.`;
   return found;
 }
 
-export const sound = (found: BallotProblems): boolean =>
-  !found.question && !found.options && !found.abstain && Object.keys(found.option).length === 0;
+/** Whether nothing is to be mended, in whatever fields a kind has. */
+export const sound = (found: object): boolean =>
+  Object.values(found).every((each: unknown) => (typeof each === 'object' && each ? sound(each) : !each));
 
 function tooLong(text: string, most: number, what: string): string | null {
   const has = count(text);

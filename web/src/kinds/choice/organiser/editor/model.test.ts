@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { OrganiserPoll } from '../../../../protocol/messages.gen.ts';
 import { blank, fromPoll, maxChoices, toDraft, type Editor } from './model.ts';
 import { removeOption, setOption } from '../../../../voting/organiser/editor/options.ts';
-import { ballotProblems } from '../../../../voting/organiser/editor/problems.ts';
+import { optionProblems } from '../../../../voting/organiser/editor/problems.ts';
 
 const poll: OrganiserPoll = {
   kind: 'poll',
@@ -60,7 +60,7 @@ describe('editor', () => {
   });
 
   test('R5 options that read the same are the same, composed or not', () => {
-    expect(ballotProblems(texts(blank(), 'caf\u00e9', 'cafe\u0301')).option[1]).toContain('The same text as option 1');
+    expect(optionProblems(texts(blank(), 'caf\u00e9', 'cafe\u0301')).option[1]).toContain('The same text as option 1');
     expect(toDraft(texts(blank(), 'cafe\u0301', 'tea')).options[0]).toEqual({ text: 'caf\u00e9' });
   });
 

@@ -2,16 +2,20 @@ import type { OrganiserPoll, PollDraft } from '../../../../protocol/messages.gen
 import {
   ballotDraft,
   blankBallot,
+  blankOptions,
   fromBallot,
+  fromOptions,
+  optionsDraft,
   written,
   type BallotEditor,
+  type WithOptions,
 } from '../../../../voting/organiser/editor/model.ts';
 
 /** As Draft.java has it. */
 export const MOST_OPTIONS = 20;
 
 /** A poll as it is being written. */
-export interface Editor extends BallotEditor {
+export interface Editor extends BallotEditor, WithOptions {
   /** Keys of the options that cannot be combined with others. */
   exclusive: number[];
   several: boolean;
@@ -19,7 +23,13 @@ export interface Editor extends BallotEditor {
   most: number | null;
 }
 
-export const blank = (): Editor => ({ ...blankBallot(), exclusive: [], several: false, most: null });
+export const blank = (): Editor => ({
+  ...blankBallot(),
+  ...blankOptions(),
+  exclusive: [],
+  several: false,
+  most: null,
+});
 
 type Source = Pick<OrganiserPoll, 'question' | 'options' | 'maxChoices' | 'abstain' | 'chosen'>;
 
@@ -27,6 +37,7 @@ export function fromPoll(poll: Source): Editor {
   const several = poll.maxChoices > 1;
   return {
     ...fromBallot(poll),
+    ...fromOptions(poll.options),
     exclusive: poll.options.flatMap(({ exclusive }, key) => (exclusive ? [key] : [])),
     several,
     most: several && poll.maxChoices < poll.options.length ? poll.maxChoices : null,
@@ -40,11 +51,12 @@ export function maxChoices(editor: Editor): number {
 }
 
 export function toDraft(editor: Editor, copy = false): PollDraft {
-  const { options, ...draft } = ballotDraft(editor, copy);
   const alone = written(editor).map(({ key }) => editor.several && editor.exclusive.includes(key));
   return {
-    ...draft,
-    options: options.map((option, index) => (alone[index] ? { ...option, exclusive: true } : option)),
+    ...ballotDraft(editor),
+    options: optionsDraft(editor, copy).map((option, index) =>
+      alone[index] ? { ...option, exclusive: true } : option,
+    ),
     maxChoices: maxChoices(editor),
   };
 }

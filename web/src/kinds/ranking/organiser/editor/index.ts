@@ -1,5 +1,5 @@
 import type { Editing } from '../../../../organiser/event/editor/editing.ts';
-import { ballotProblems, sound, type BallotProblems } from '../../../../voting/organiser/editor/problems.ts';
+import { optionProblems, sound, type OptionProblems } from '../../../../voting/organiser/editor/problems.ts';
 import Fields from './Fields.svelte';
 import { blank, fromRanking, toDraft, type Editor } from './model.ts';
 
@@ -8,7 +8,7 @@ export default {
   blank,
   from: fromRanking,
   draft: toDraft,
-  problems: ballotProblems,
+  problems: optionProblems,
   sound,
   Fields,
-} satisfies Editing<'ranking', Editor, BallotProblems>;
+} satisfies Editing<'ranking', Editor, OptionProblems>;

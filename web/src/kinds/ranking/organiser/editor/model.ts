@@ -2,23 +2,33 @@ import type { OrganiserRanking, RankingDraft } from '../../../../protocol/messag
 import {
   ballotDraft,
   blankBallot,
+  blankOptions,
   fromBallot,
+  fromOptions,
+  optionsDraft,
   written,
   type BallotEditor,
+  type WithOptions,
 } from '../../../../voting/organiser/editor/model.ts';
 
 /** As the server has it. */
 export const MOST_OPTIONS = 15;
 
 /** A ranking as it is being written. */
-export interface Editor extends BallotEditor {
+export interface Editor extends BallotEditor, WithOptions {
   /** Places people can give; null is as many as there are options. */
   places: number | null;
   shuffled: boolean;
   unranked: RankingDraft['unranked'];
 }
 
-export const blank = (): Editor => ({ ...blankBallot(), places: null, shuffled: false, unranked: 'mean' });
+export const blank = (): Editor => ({
+  ...blankBallot(),
+  ...blankOptions(),
+  places: null,
+  shuffled: false,
+  unranked: 'mean',
+});
 
 type Source = Pick<
   OrganiserRanking,
@@ -27,6 +37,7 @@ type Source = Pick<
 
 export const fromRanking = (ranking: Source): Editor => ({
   ...fromBallot(ranking),
+  ...fromOptions(ranking.options),
   places: ranking.places < ranking.options.length ? ranking.places : null,
   shuffled: ranking.shuffled,
   unranked: ranking.unranked,
@@ -39,7 +50,8 @@ export function placesOf(editor: Editor): number {
 }
 
 export const toDraft = (editor: Editor, copy = false): RankingDraft => ({
-  ...ballotDraft(editor, copy),
+  ...ballotDraft(editor),
+  options: optionsDraft(editor, copy),
   places: placesOf(editor),
   shuffled: editor.shuffled,
   unranked: editor.unranked,
