@@ -7,12 +7,12 @@ export interface Answering<A extends BallotActivity, M> {
   nothing(activity: A): M;
   /** What is marked when a vote is to be changed. */
   marked(activity: A, vote: Vote): M;
-  /** What would be sent; null when nothing is marked. */
+  /** What would be sent; null when nothing is marked, or not all that is needed. */
   vote(activity: A, marked: M): Vote | null;
   /** What is wrong with the last press; null when nothing is. */
   problem(activity: A, marked: M): string | null;
-  /** Said after a press on Vote while nothing is marked. */
-  empty: string;
+  /** What is missing before it can be sent: said after a press on Vote for which there is no `vote`. */
+  missing(activity: A, marked: M): string;
   /** A vote that does not abstain, in words. */
   words(activity: A, vote: Vote): string;
   /** What a screen reader is told of a result that may be seen. */

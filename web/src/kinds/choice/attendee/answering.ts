@@ -14,7 +14,7 @@ export const choosing: Answering<Poll, Selection> = {
       ? null
       : { answer: ordered(poll, selection.choice).map(({ id }) => id), abstain: selection.abstain },
   problem: (poll, { tooMany }) => (tooMany ? `You can choose up to ${poll.maxChoices}. Take one away first.` : null),
-  empty: 'Choose an answer first.',
+  missing: () => 'Choose an answer first.',
   words: (poll, { answer }) =>
     ordered(poll, answer)
       .map(({ text }) => text)

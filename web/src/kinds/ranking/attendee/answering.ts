@@ -22,7 +22,7 @@ export const answering: Answering<Ranking, Selection> = {
   marked: (_ranking, { answer, abstain }) => ({ order: [...answer], abstain, full: false }),
   vote: (_ranking, selection) => (isEmpty(selection) ? null : { answer: selection.order, abstain: selection.abstain }),
   problem: ({ places }, { full }) => (full ? `All ${places} places are taken. Take one back first.` : null),
-  empty: 'Rank at least one option first.',
+  missing: () => 'Rank at least one option first.',
   words: ({ options }, { answer }) =>
     answer.map((id, index) => `${index + 1}. ${options.find((option) => option.id === id)?.text ?? ''}`).join(', '),
   result: resultSentence,
