@@ -4,19 +4,22 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { viewOf as onPhone } from '../attendee/kinds.ts';
 import { previewOf } from '../attendee/preview.ts';
-import { viewOf as onDesk } from '../organiser/event/kinds.ts';
+import { editors } from '../organiser/event/editor/editors.ts';
+import { offered, viewOf as onDesk } from '../organiser/event/kinds.ts';
 import { reducerOf } from '../protocol/activity.ts';
 import { viewOf as onRemote } from '../remote/kinds.ts';
 import { besideOf, viewOf as onStage } from '../stage/kinds.ts';
 import { steeringOf } from '../ui/stageControls.ts';
+import { recounterOf } from '../verify/recount.ts';
 
 const schema = join(import.meta.dirname, '../../../src/main/protocol/v1/assembled/server-message.schema.json');
 const { $defs } = JSON.parse(readFileSync(schema, 'utf8')) as {
-  $defs: Record<string, { oneOf: { $ref: string }[]; properties: { kind: { const: string } } }>;
+  $defs: Record<string, { oneOf: { $ref: string }[]; properties: { kind: { const: string }; tally?: object } }>;
 };
+const recordsIn = (union: string) =>
+  $defs[union]!.oneOf.map(({ $ref }) => $defs[$ref.slice('#/$defs/'.length)]!.properties);
 /** Words of the kinds of which there is a record in the union. */
-const kindsIn = (union: string): string[] =>
-  $defs[union]!.oneOf.map(({ $ref }) => $defs[$ref.slice('#/$defs/'.length)]!.properties.kind.const);
+const kindsIn = (union: string): string[] => recordsIn(union).map(({ kind }) => kind.const);
 
 const phone = kindsIn('AttendeeActivity');
 const desk = kindsIn('OrganiserActivity');
@@ -24,6 +27,8 @@ const stage = kindsIn('StageActivity');
 const overStage = kindsIn('StageBeside');
 const preview = [...desk, ...kindsIn('OrganiserBeside')];
 const remote = preview.filter((kind) => stage.includes(kind));
+/** On which people vote. */
+const ballots = recordsIn('OrganiserActivity').flatMap(({ kind, tally }) => (tally ? [kind.const] : []));
 const frames = [...new Set([...phone, ...kindsIn('AttendeeBeside'), ...stage, ...overStage, ...preview])];
 
 test.each([
@@ -34,6 +39,8 @@ test.each([
   ['keys and the big button of presenters', remote, steeringOf],
   ['preview', preview, previewOf],
   ['frames', frames, reducerOf],
+  ['forms of what organisers add', offered.map(({ kind }) => kind), ({ kind }: { kind: string }) => editors[kind]],
+  ['what /verify recounts', ballots, recounterOf],
 ] as const)('each kind of the schema is registered: %s', (_page, kinds, viewOf) => {
   expect(kinds).not.toEqual([]);
   for (const kind of kinds) expect(viewOf({ kind } as never)).toMatchObject({ kind });
