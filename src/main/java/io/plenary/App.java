@@ -50,7 +50,7 @@ import io.plenary.identity.SetupLink;
 import io.plenary.identity.SignIn;
 import io.plenary.identity.SignInLimits;
 import io.plenary.identity.Staff;
-import io.plenary.kinds.AllKinds;
+import io.plenary.kinds.KindRegistry;
 import io.plenary.kinds.qa.service.QuestionBatches;
 import io.plenary.kinds.qa.service.QuestionExport;
 import io.plenary.kinds.qa.service.StaffNames;
@@ -131,7 +131,7 @@ final class App {
       BooleanSupplier open,
       Meters meters,
       List<EventResults.Loss> losses,
-      List<BallotKind<?>> ballots) {
+      KindRegistry registered) {
     this.meters = meters;
     this.settings = settings;
     Settings.Event event = settings.event();
@@ -171,16 +171,15 @@ final class App {
             owner,
             meters.tickLag());
     ticker.start(event.tick().toMillis());
-    new LastSteps(board, stores.ballots(), tallies, vertx, event.grace().toMillis(), ticker::moved)
-        .start();
-    new Recounts(board, stores.ballots(), vertx, event.grace().toMillis(), ticker::moved).start();
+    long graceMs = event.grace().toMillis();
+    new LastSteps(board, stores.ballots(), tallies, vertx, graceMs, ticker::moved).start();
+    new Recounts(board, stores.ballots(), vertx, graceMs, ticker::moved).start();
     watch = new VersionPoller(board, stores.events(), kinds::moved);
     new PresenceTicker(board, numbers, feeds, hub).start(vertx);
     Overview overview = new Overview(board, kinds, numbers, hub);
     overview.start(vertx);
     health = new StoreHealth(numbers, feeds, hub, watch::lookAtAll);
 
-    long graceMs = event.grace().toMillis();
     new ConnectedPeople(
             board,
             attendance,
@@ -193,7 +192,7 @@ final class App {
         .start();
     BallotSeal ballotSeal =
         new BallotSeal(new RedisBallotSealStore(link), new HmacVoters(new Hmac()), graceMs);
-    for (BallotKind<?> ballot : ballots) {
+    for (BallotKind<?> ballot : registered.ballots()) {
       kinds.add(
           new BallotActivityKind(
               ballot, new BallotViews<>(ballot, tallies, closings), ticker::moved, ballotSeal));
@@ -245,7 +244,7 @@ final class App {
     finaliser.start(vertx, owner, board, graceMs);
     Exports exports =
         new Exports(
-            AllKinds.files(),
+            registered.files(),
             stores.ballots(),
             graceMs,
             List.of(
@@ -272,6 +271,7 @@ final class App {
     phones.start(vertx);
     shared =
         new Shared(
+            registered.codec(),
             hub,
             board,
             feeds,
@@ -281,7 +281,7 @@ final class App {
             new Codes(stores.events(), board, owner),
             joins,
             catalog,
-            new ActivityCommands(changes, kinds, ids::id),
+            new ActivityCommands(changes, kinds, registered.codec().draftKinds(), ids::id),
             new RoomCommands(changes, board, roomCodes, kinds, ids::id),
             overview,
             questions.shared,

@@ -139,7 +139,7 @@ public final class Main {
             Assets.load(Main.class.getClassLoader()),
             port,
             System.out,
-            AllKinds.ballots());
+            AllKinds.REGISTRY);
   }
 
   private static void stop(Running running) {

@@ -12,7 +12,7 @@ import io.plenary.identity.Entropy;
 import io.plenary.identity.Ids;
 import io.plenary.identity.JoinCode;
 import io.plenary.identity.MacKey;
-import io.plenary.kinds.AllKinds;
+import io.plenary.kinds.KindRegistry;
 import io.plenary.kinds.qa.service.QuestionBatches;
 import io.plenary.kinds.qa.store.RedisHandSignals;
 import io.plenary.metrics.LoopLag;
@@ -31,7 +31,6 @@ import io.plenary.transport.Assets;
 import io.plenary.transport.Management;
 import io.plenary.transport.Server;
 import io.plenary.transport.Wiring;
-import io.plenary.voting.service.BallotKind;
 import io.plenary.voting.service.VoteBatcher;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -77,7 +76,7 @@ final class Node extends VerticleBase {
   private final Assets assets;
   private final int port;
   private final PrintStream out;
-  private final List<BallotKind<?>> ballots;
+  private final KindRegistry kinds;
   private final ActivityFormats formats;
   private final Entropy entropy = new SecureRandom()::nextBytes;
 
@@ -101,7 +100,7 @@ final class Node extends VerticleBase {
 
   /**
    * @param port to listen on, never 0
-   * @param ballots the kinds that there are
+   * @param kinds those that there are
    */
   Node(
       Settings settings,
@@ -109,9 +108,9 @@ final class Node extends VerticleBase {
       Assets assets,
       int port,
       PrintStream out,
-      List<BallotKind<?>> ballots) {
-    this.ballots = ballots;
-    this.formats = new ActivityFormats(AllKinds.formats(ballots));
+      KindRegistry kinds) {
+    this.kinds = kinds;
+    this.formats = new ActivityFormats(kinds.formats());
     this.settings = settings;
     this.store = store;
     this.assets = assets;
@@ -190,7 +189,7 @@ final class Node extends VerticleBase {
             () -> open,
             meters,
             store.losses(),
-            ballots);
+            kinds);
     this.app = app;
     new StoreMonitor(
             vertx,
@@ -275,7 +274,8 @@ final class Node extends VerticleBase {
               () -> JoinCode.draw(entropy),
               () -> meters.traffic().connected() > 0,
               here(),
-              AllKinds.rehearsal(WarmUp.ACTIVITY));
+              kinds.codec(),
+              kinds.rehearsal(WarmUp.ACTIVITY));
       warmUp = begun;
       begun.play().onFailure(e -> LOG.info("The warm-up was not finished: {}", e.getMessage()));
     }
@@ -292,7 +292,8 @@ final class Node extends VerticleBase {
             remote,
             phones,
             System.nanoTime(),
-            AllKinds.tastes());
+            kinds.codec(),
+            kinds.tastes());
   }
 
   /**

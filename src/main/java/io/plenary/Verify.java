@@ -28,7 +28,8 @@ final class Verify {
     boolean genuine = true;
     for (int i = 1; i < args.length; i++) {
       try {
-        FileCheck check = FileCheck.of(Files.readAllBytes(Path.of(args[i])), AllKinds.files());
+        FileCheck check =
+            FileCheck.of(Files.readAllBytes(Path.of(args[i])), AllKinds.REGISTRY.files());
         if (args.length > 2) out.println(args[i]);
         check.lines().forEach(out::println);
         genuine &= check.genuine();

@@ -6,6 +6,7 @@ import io.plenary.activity.service.Catalog;
 import io.plenary.activity.service.EventStore;
 import io.plenary.event.Event;
 import io.plenary.event.EventDetails;
+import io.plenary.protocol.Codec;
 import io.plenary.simulation.Audience.Hall;
 import io.plenary.simulation.Phone;
 import io.plenary.simulation.Simulation;
@@ -50,6 +51,7 @@ final class WarmUp {
   private final Supplier<String> codes;
   private final BooleanSupplier somebodyIsHere;
   private final URI base;
+  private final Codec codec;
   private final BallotActivity activity;
   private final List<List<String>> answers;
   private @Nullable Simulation wave;
@@ -57,6 +59,7 @@ final class WarmUp {
 
   /**
    * @param base where this server listens
+   * @param codec of the kinds of this server
    */
   WarmUp(
       Vertx vertx,
@@ -64,7 +67,9 @@ final class WarmUp {
       Supplier<String> codes,
       BooleanSupplier somebodyIsHere,
       URI base,
+      Codec codec,
       Rehearsal rehearsal) {
+    this.codec = codec;
     this.activity = rehearsal.activity();
     this.answers = rehearsal.answers();
     this.vertx = vertx;
@@ -116,6 +121,7 @@ final class WarmUp {
             vertx,
             new Hall(
                 base,
+                codec,
                 code,
                 PHONES,
                 JOIN_OVER_MS,

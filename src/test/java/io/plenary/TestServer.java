@@ -4,9 +4,9 @@ import io.plenary.config.Loaded;
 import io.plenary.config.Settings;
 import io.plenary.config.SettingsLoader;
 import io.plenary.kinds.AllKinds;
+import io.plenary.kinds.KindRegistry;
 import io.plenary.redis.embedded.TestRedis;
 import io.plenary.transport.Assets;
-import io.plenary.voting.service.BallotKind;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -30,7 +30,7 @@ public final class TestServer implements AutoCloseable {
   private final Vertx vertx;
   private final Node node;
 
-  private TestServer(Path data, List<BallotKind<?>> ballots, List<String> more) throws Exception {
+  private TestServer(Path data, KindRegistry kinds, List<String> more) throws Exception {
     port = TestRedis.freePort(10_000, 15_000); // the embedded Redis takes one from 20,000 on
     managementPort = TestRedis.freePort(15_000, 20_000);
     List<String> args =
@@ -56,7 +56,7 @@ public final class TestServer implements AutoCloseable {
             Assets.load(Main.class.getClassLoader()),
             port,
             new PrintStream(console, true, StandardCharsets.UTF_8),
-            ballots);
+            kinds);
     try {
       await(vertx.deployVerticle(node));
     } catch (Exception e) {
@@ -70,13 +70,13 @@ public final class TestServer implements AutoCloseable {
    * @param more settings as on the command line; they win
    */
   public static TestServer start(Path data, String... more) {
-    return start(data, AllKinds.ballots(), more);
+    return start(data, AllKinds.REGISTRY, more);
   }
 
-  /** The same with these kinds of ballots. */
-  public static TestServer start(Path data, List<BallotKind<?>> ballots, String... more) {
+  /** The same with these kinds. */
+  public static TestServer start(Path data, KindRegistry kinds, String... more) {
     try {
-      return new TestServer(data, ballots, List.of(more));
+      return new TestServer(data, kinds, List.of(more));
     } catch (Exception e) {
       throw new AssertionError("the server did not start: " + e, e);
     }

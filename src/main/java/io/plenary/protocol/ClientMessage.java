@@ -3,7 +3,7 @@ package io.plenary.protocol;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +12,14 @@ import org.jspecify.annotations.Nullable;
  * first letter. {@code ref} names the message on its connection, {@code rev} is the revision the
  * sender decided on.
  */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonPropertyOrder("type")
 public interface ClientMessage {
+  /** The word on the wire, which travels before everything else. */
+  @JsonProperty
+  default String type() {
+    return MessageType.typeOf(getClass());
+  }
+
   /** Id of the activity it is about; null when {@link #room} says where, or nothing does. */
   default @Nullable String activity() {
     return null;

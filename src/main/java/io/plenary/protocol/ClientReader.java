@@ -4,25 +4,14 @@ import io.plenary.protocol.ClientMessage.Hello;
 import io.plenary.protocol.ClientMessage.Ping;
 import java.util.List;
 
-/** The client's schema in Java: every type by its own reader, every constraint enforced. */
+/** Reads what is said about the connection itself. */
 final class ClientReader {
-  /** What is said about the connection itself. */
   static final List<MessageType<?>> TYPES =
       List.of(
           new MessageType<>(Hello.class, ClientReader::hello),
           new MessageType<>(Ping.class, f -> new Ping()));
 
   private ClientReader() {}
-
-  static ClientMessage read(Fields f) throws BadMessage {
-    MessageType<?> type = WireTables.CLIENT.get(f.string("type"));
-    if (type == null) {
-      throw new BadMessage(ErrorCode.UNKNOWN_TYPE, null, ErrorCode.UNKNOWN_TYPE.message());
-    }
-    ClientMessage message = type.reader().read(f);
-    f.end();
-    return message;
-  }
 
   /** The protocol is looked at first: a newer hello may look quite different. */
   private static Hello hello(Fields f) throws BadMessage {

@@ -10,9 +10,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Between messages and UTF-8 JSON text. Stateless and safe for every thread. */
+/**
+ * Between messages and UTF-8 JSON text, for whoever knows certain kinds of activities. What is
+ * written is the same whatever the kinds. Immutable and safe for every thread.
+ */
 public final class Codec {
   /** The version of the wire this server speaks. */
   public static final int PROTOCOL = 1;
@@ -20,22 +29,59 @@ public final class Codec {
   /** The largest message, in bytes. */
   public static final int MAX_BYTES = 64 * 1024;
 
-  private static final ObjectWriter CLIENT_WRITER = Json.MAPPER.writerFor(ClientMessage.class);
+  private static final ObjectWriter CLIENT_WRITER = Json.MAPPER.writer();
   private static final ObjectWriter SERVER_WRITER = Json.MAPPER.writerFor(ServerMessage.class);
-  private static final ObjectReader SERVER_READER = Json.MAPPER.readerFor(ServerMessage.class);
 
-  private Codec() {}
+  private final Drafts drafts;
+  private final Map<String, MessageType<?>> clientTypes;
+  private final ObjectReader serverReader;
+
+  /**
+   * @throws IllegalStateException when two kinds have one word, or two messages one type
+   */
+  public Codec(List<KindWire> kinds) {
+    Collection<KindWire> known = byName("two kinds are called ", kinds, KindWire::word).values();
+    drafts = new Drafts(known);
+    clientTypes =
+        byName(
+            "two messages are called ",
+            Stream.concat(
+                    Stream.of(
+                        ClientReader.TYPES,
+                        RoomReader.TYPES,
+                        ActivityReader.types(drafts),
+                        BallotReader.TYPES),
+                    known.stream().map(KindWire::messages))
+                .flatMap(Collection::stream)
+                .toList(),
+            MessageType::type);
+    serverReader = Json.serverReader(known);
+  }
+
+  private static <T> Map<String, T> byName(String twice, List<T> all, Function<T, String> name) {
+    Map<String, T> found = new TreeMap<>();
+    for (T one : all) {
+      String its = name.apply(one);
+      if (found.put(its, one) != null) throw new IllegalStateException(twice + its);
+    }
+    return Map.copyOf(found);
+  }
 
   /** Every type of message that a client may send. */
-  public static Collection<MessageType<?>> clientTypes() {
-    return WireTables.CLIENT.values();
+  public Collection<MessageType<?>> clientTypes() {
+    return clientTypes.values();
+  }
+
+  /** The words of the kinds of activities of which drafts are read. */
+  public Set<String> draftKinds() {
+    return drafts.kinds();
   }
 
   /**
    * @throws BadMessage if the schema, or strict JSON (no duplicate keys, nothing after the object),
    *     does not allow it
    */
-  public static ClientMessage decode(byte[] utf8) throws BadMessage {
+  public ClientMessage decode(byte[] utf8) throws BadMessage {
     if (utf8.length > MAX_BYTES) {
       throw new BadMessage(ErrorCode.TOO_LARGE, null, ErrorCode.TOO_LARGE.message());
     }
@@ -43,18 +89,28 @@ public final class Codec {
     return vote != null ? vote : decodeAny(utf8);
   }
 
-  public static ClientMessage decode(String text) throws BadMessage {
+  public ClientMessage decode(String text) throws BadMessage {
     return decode(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Every message, by way of a tree. */
-  static ClientMessage decodeAny(byte[] utf8) throws BadMessage {
+  ClientMessage decodeAny(byte[] utf8) throws BadMessage {
     JsonNode tree = Json.object(utf8, ErrorCode.MALFORMED.message());
     try {
-      return ClientReader.read(new Fields(tree, ""));
+      return read(new Fields(tree, ""));
     } catch (BadMessage e) {
       throw e.withRef(refOf(tree));
     }
+  }
+
+  private ClientMessage read(Fields f) throws BadMessage {
+    MessageType<?> type = clientTypes.get(f.string("type"));
+    if (type == null) {
+      throw new BadMessage(ErrorCode.UNKNOWN_TYPE, null, ErrorCode.UNKNOWN_TYPE.message());
+    }
+    ClientMessage message = type.reader().read(f);
+    f.end();
+    return message;
   }
 
   private static @Nullable CastVote plainVote(byte[] utf8) {
@@ -89,9 +145,9 @@ public final class Codec {
   }
 
   /** For clients, which ignore unknown fields. */
-  public static ServerMessage decodeServer(byte[] utf8) throws BadMessage {
+  public ServerMessage decodeServer(byte[] utf8) throws BadMessage {
     try {
-      return SERVER_READER.readValue(utf8);
+      return serverReader.readValue(utf8);
     } catch (IOException e) {
       throw new BadMessage(
           ErrorCode.MALFORMED, null, "This is not a message of this protocol's server.");

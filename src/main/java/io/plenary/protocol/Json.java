@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import java.io.IOException;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,16 +45,19 @@ final class Json {
               DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
   static {
-    for (MessageType<?> message : WireTables.CLIENT.values()) {
-      MAPPER.registerSubtypes(new NamedType(message.record(), message.type()));
-    }
     register(ServerMessage.class);
-    for (KindWire kind : WireTables.KINDS.values()) {
-      kind.records().forEach(r -> MAPPER.registerSubtypes(new NamedType(r, kind.word())));
-    }
   }
 
   private Json() {}
+
+  /** Reads what a server sends, and activities of these kinds as their records. */
+  static ObjectReader serverReader(Collection<KindWire> kinds) {
+    JsonMapper mapper = MAPPER.copy();
+    for (KindWire kind : kinds) {
+      kind.records().forEach(r -> mapper.registerSubtypes(new NamedType(r, kind.word())));
+    }
+    return mapper.readerFor(ServerMessage.class);
+  }
 
   /**
    * @param otherwise what to say if this is not one JSON object; the place is added where it is

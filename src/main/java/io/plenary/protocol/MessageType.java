@@ -15,6 +15,10 @@ public record MessageType<M extends ClientMessage>(Class<M> record, Reader<M> re
 
   /** The word on the wire. */
   public String type() {
+    return typeOf(record);
+  }
+
+  static String typeOf(Class<? extends ClientMessage> record) {
     String name = record.getSimpleName();
     return Character.toLowerCase(name.charAt(0)) + name.substring(1);
   }

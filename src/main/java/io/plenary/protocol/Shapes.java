@@ -1,16 +1,10 @@
 package io.plenary.protocol;
 
 import io.plenary.protocol.Wire.EventDetails;
-import java.util.Collection;
 
 /** Reads the shapes that organisers write, on the wire and in event files alike. */
 public final class Shapes {
   private Shapes() {}
-
-  /** The words of the kinds of activities of which drafts are read. */
-  public static Collection<String> draftKinds() {
-    return Drafts.READERS.keySet();
-  }
 
   public static EventDetails details(Fields f) throws BadMessage {
     EventDetails details =

@@ -1,6 +1,6 @@
 package io.plenary.protocol;
 
 /**
- * What an organiser writes of an activity: a record for each kind that is listed in {@link Drafts}.
+ * What an organiser writes of an activity: a record for each kind that a {@link KindWire} reads.
  */
 public interface WireDraft {}

@@ -1,5 +1,6 @@
 package io.plenary.simulation;
 
+import io.plenary.protocol.Codec;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.net.URI;
@@ -12,6 +13,7 @@ public final class Audience extends VerticleBase {
   /**
    * A hall.
    *
+   * @param codec of the kinds that its phones know
    * @param code join code of the event
    * @param joinOverMs the phones join spread over this time
    * @param from source addresses to connect from in turn; empty leaves it to the system
@@ -20,6 +22,7 @@ public final class Audience extends VerticleBase {
    */
   public record Hall(
       URI base,
+      Codec codec,
       String code,
       int phones,
       long joinOverMs,
@@ -57,8 +60,10 @@ public final class Audience extends VerticleBase {
   @Override
   public Future<?> start() {
     List<Venue> venues = new ArrayList<>();
-    if (hall.from().isEmpty()) venues.add(new Venue(vertx, hall.base(), null));
-    for (String address : hall.from()) venues.add(new Venue(vertx, hall.base(), address));
+    if (hall.from().isEmpty()) venues.add(new Venue(vertx, hall.base(), hall.codec(), null));
+    for (String address : hall.from()) {
+      venues.add(new Venue(vertx, hall.base(), hall.codec(), address));
+    }
     for (int i = first; i < hall.phones(); i += step) {
       SplittableRandom random = new SplittableRandom(hall.seed() * 1_000_003 + i);
       Habit habit = hall.people().habit(i, random.split());

@@ -132,7 +132,7 @@ public final class Line {
     if (live && !end.wants(text)) return;
     ServerMessage message;
     try {
-      message = Codec.decodeServer(text.getBytes(StandardCharsets.UTF_8));
+      message = venue.codec().decodeServer(text.getBytes(StandardCharsets.UTF_8));
     } catch (BadMessage e) {
       LOG.warn("A frame could not be read: {}", e.getMessage());
       return;

@@ -5,6 +5,7 @@ import io.plenary.protocol.ActivityMessage.OpenActivity;
 import io.plenary.protocol.ActivityMessage.ShowResults;
 import io.plenary.protocol.ClientMessage;
 import io.plenary.protocol.ClientMessage.Hello;
+import io.plenary.protocol.Codec;
 import io.plenary.protocol.PollState;
 import io.plenary.protocol.Results;
 import io.plenary.protocol.Role;
@@ -28,15 +29,18 @@ public final class Presenter extends VerticleBase {
   private static final long LOOK_AGAIN_MS = 500;
 
   private final URI base;
+  private final Codec codec;
   private final RemoteLink link;
   private final long firstAfterMs;
   private Desk desk;
 
   /**
+   * @param codec of the kinds that can be opened
    * @param firstAfterMs until the first poll opens, so that people can join
    */
-  public Presenter(URI base, RemoteLink link, long firstAfterMs) {
+  public Presenter(URI base, Codec codec, RemoteLink link, long firstAfterMs) {
     this.base = base;
+    this.codec = codec;
     this.link = link;
     this.firstAfterMs = firstAfterMs;
   }
@@ -46,7 +50,12 @@ public final class Presenter extends VerticleBase {
     Hello hello = new Hello(Role.REMOTE, link.event(), link.room(), link.secret());
     desk =
         new Desk(
-            vertx, new Venue(vertx, base, null), hello, null, new SplittableRandom(), () -> {});
+            vertx,
+            new Venue(vertx, base, codec, null),
+            hello,
+            null,
+            new SplittableRandom(),
+            () -> {});
     desk.start();
     vertx.setTimer(firstAfterMs, id -> open(0));
     return Future.succeededFuture();

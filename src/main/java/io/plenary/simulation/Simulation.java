@@ -1,5 +1,6 @@
 package io.plenary.simulation;
 
+import io.plenary.protocol.Codec;
 import io.plenary.simulation.Audience.Hall;
 import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
@@ -29,6 +30,7 @@ public final class Simulation {
    * @param base where the server listens, such as http://127.0.0.1:8080
    * @param code join code of the event
    * @param remoteLink the presenter's link of the room
+   * @param codec of the kinds that the simulation knows
    * @param tastes of the kinds of ballots in which people vote; of others they only look on
    * @throws IllegalArgumentException if the link is none
    */
@@ -39,12 +41,14 @@ public final class Simulation {
       String remoteLink,
       int phones,
       long seed,
+      Codec codec,
       List<Taste<?>> tastes) {
     Simulation simulation = new Simulation(vertx);
     Tastes room = new Tastes(tastes, seed);
     Hall hall =
         new Hall(
             base,
+            codec,
             code,
             phones,
             JOIN_OVER_MS,
@@ -53,7 +57,7 @@ public final class Simulation {
             (i, random) -> new Person(room, random));
     RemoteLink link = RemoteLink.parse(remoteLink);
     simulation.seat(hall, 1 + (phones - 1) / PHONES_PER_LOOP);
-    simulation.deploy(new Presenter(base, link, FIRST_POLL_AFTER_MS));
+    simulation.deploy(new Presenter(base, codec, link, FIRST_POLL_AFTER_MS));
     return simulation;
   }
 

@@ -1,5 +1,6 @@
 package io.plenary.simulation;
 
+import io.plenary.protocol.Codec;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -41,15 +42,18 @@ public final class Venue {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int MANY = 100_000;
   private static final int TIMEOUT_MS = 5_000;
+  private final Codec codec;
   private final RequestOptions join;
   private final WebSocketConnectOptions socket;
   private final HttpClient http;
   private final WebSocketClient sockets;
 
   /**
+   * @param codec of the kinds that are known here
    * @param localAddress to connect from, null for any
    */
-  public Venue(Vertx vertx, URI base, @Nullable String localAddress) {
+  public Venue(Vertx vertx, URI base, Codec codec, @Nullable String localAddress) {
+    this.codec = codec;
     boolean tls = "https".equals(base.getScheme());
     int port = base.getPort() > 0 ? base.getPort() : tls ? 443 : 80;
     join =
@@ -105,6 +109,10 @@ public final class Venue {
                           return new Ticket(
                               json.getJsonObject("event").getString("id"), json.getString("token"));
                         }));
+  }
+
+  Codec codec() {
+    return codec;
   }
 
   /**

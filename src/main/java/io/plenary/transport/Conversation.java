@@ -92,7 +92,7 @@ final class Conversation implements MessageReader.Listener {
       return;
     }
     try {
-      handle(Codec.decode(utf8));
+      handle(reception.codec().decode(utf8));
     } catch (BadMessage e) {
       bad(ServerMessage.Error.of(e));
     }

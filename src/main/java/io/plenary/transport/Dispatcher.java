@@ -3,7 +3,6 @@ package io.plenary.transport;
 import io.plenary.protocol.ClientMessage;
 import io.plenary.protocol.ClientMessage.Hello;
 import io.plenary.protocol.ClientMessage.Ping;
-import io.plenary.protocol.Codec;
 import io.plenary.protocol.ErrorCode;
 import io.plenary.protocol.MessageType;
 import io.plenary.protocol.ServerMessage;
@@ -29,22 +28,24 @@ final class Dispatcher {
   private final Map<Class<?>, Route<?>> routes;
 
   /**
+   * @param types of messages that clients may send
    * @param routes one for each type of message that is not the connection's own
    * @throws IllegalStateException when a type has none, or two
    */
-  Dispatcher(Rights rights, Collection<Route<?>> routes) {
+  Dispatcher(Rights rights, Collection<MessageType<?>> types, Collection<Route<?>> routes) {
     this.rights = rights;
-    this.routes = byType(Stream.concat(OWN.stream(), routes.stream()).toList());
+    this.routes = byType(types, Stream.concat(OWN.stream(), routes.stream()).toList());
   }
 
-  private static Map<Class<?>, Route<?>> byType(List<Route<?>> routes) {
+  private static Map<Class<?>, Route<?>> byType(
+      Collection<MessageType<?>> types, List<Route<?>> routes) {
     Map<Class<?>, Route<?>> found = new HashMap<>();
     for (Route<?> route : routes) {
       if (found.put(route.type(), route) != null) {
         throw new IllegalStateException("two handlers take " + route.type().getSimpleName());
       }
     }
-    for (MessageType<?> type : Codec.clientTypes()) {
+    for (MessageType<?> type : types) {
       if (!found.containsKey(type.record())) {
         throw new IllegalStateException("no handler takes " + type.type());
       }

@@ -2,6 +2,7 @@ package io.plenary.transport;
 
 import io.plenary.hub.Hub;
 import io.plenary.hub.Sink;
+import io.plenary.protocol.Codec;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.SocketAddress;
@@ -10,6 +11,7 @@ import io.vertx.core.net.SocketAddress;
 record Reception(
     Vertx vertx,
     Hub.Seat seat,
+    Codec codec,
     ConnectionLifecycle entrance,
     Dispatcher dispatcher,
     ClientAddressResolver peers) {

@@ -22,6 +22,7 @@ import io.plenary.identity.SetUp;
 import io.plenary.identity.SignIn;
 import io.plenary.identity.Staff;
 import io.plenary.metrics.Meters;
+import io.plenary.protocol.Codec;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -34,6 +35,7 @@ import java.util.function.Supplier;
  * @param trouble why votes cannot be taken; null in it: they can
  */
 public record Shared(
+    Codec codec,
     Hub hub,
     EventCache board,
     SnapshotCache feeds,

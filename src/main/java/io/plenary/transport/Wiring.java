@@ -64,8 +64,9 @@ public final class Wiring {
                 new ReactionMessages(shared.reactions(), shared.meters()).routes())
             .flatMap(List::stream)
             .toList();
-    Dispatcher dispatcher = new Dispatcher(new Rights(shared.board()), routes);
-    Reception reception = new Reception(vertx, seat, entrance, dispatcher, peers);
+    Dispatcher dispatcher =
+        new Dispatcher(new Rights(shared.board()), shared.codec().clientTypes(), routes);
+    Reception reception = new Reception(vertx, seat, shared.codec(), entrance, dispatcher, peers);
     this.sockets = new WebSockets(reception);
     this.streams = new StreamRoutes(reception, shared.streams(), shared.ids(), STREAM_BEAT_MS);
     this.door = new JoinService(shared.board(), shared.codes(), shared.ids(), tokens);

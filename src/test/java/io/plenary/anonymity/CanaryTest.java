@@ -242,7 +242,8 @@ class CanaryTest {
   }
 
   private void exported(String file, String id) {
-    FileCheck check = FileCheck.of(file.getBytes(StandardCharsets.UTF_8), AllKinds.files());
+    FileCheck check =
+        FileCheck.of(file.getBytes(StandardCharsets.UTF_8), AllKinds.REGISTRY.files());
     assertTrue(check.genuine(), check.toString());
     JsonObject poll = find(new JsonObject(file).getJsonArray("results"), id);
     assertEquals(VOTERS, poll.getInteger("voted"));

@@ -76,9 +76,7 @@ class DeletedWordsTest {
     link =
         RedisLink.open(vertx, vertx.getOrCreateContext(), redis.address(), LinkOptions.defaults());
     Await.result(link.ready());
-    events =
-        new RedisEventStore(
-            link, ENTROPY, new ActivityFormats(AllKinds.formats(AllKinds.ballots())));
+    events = new RedisEventStore(link, ENTROPY, new ActivityFormats(AllKinds.REGISTRY.formats()));
     questions = new RedisQuestionStore(link);
   }
 

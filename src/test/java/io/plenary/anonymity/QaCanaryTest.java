@@ -75,9 +75,7 @@ class QaCanaryTest {
           RedisLink.open(
               vertx, vertx.getOrCreateContext(), redis.address(), LinkOptions.defaults());
       Await.result(link.ready());
-      events =
-          new RedisEventStore(
-              link, ENTROPY, new ActivityFormats(AllKinds.formats(AllKinds.ballots())));
+      events = new RedisEventStore(link, ENTROPY, new ActivityFormats(AllKinds.REGISTRY.formats()));
       store = new RedisQuestionStore(link);
       List<Room> rooms = List.of(room("r1", "ended"), room("r2", "other"));
       List<? extends Activity> both =

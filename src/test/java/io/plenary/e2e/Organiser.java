@@ -1,5 +1,6 @@
 package io.plenary.e2e;
 
+import io.plenary.kinds.AllKinds;
 import io.plenary.protocol.ActivityMessage.LockActivity;
 import io.plenary.protocol.ActivityMessage.OpenActivity;
 import io.plenary.protocol.ClientMessage.Command;
@@ -55,7 +56,7 @@ final class Organiser implements AutoCloseable {
           desk =
               new Desk(
                   vertx,
-                  new Venue(vertx, base, null),
+                  new Venue(vertx, base, AllKinds.REGISTRY.codec(), null),
                   hello,
                   cookie,
                   new SplittableRandom(),

@@ -1,5 +1,6 @@
 package io.plenary.e2e;
 
+import io.plenary.kinds.AllKinds;
 import io.plenary.protocol.BadMessage;
 import io.plenary.protocol.ClientMessage.Hello;
 import io.plenary.protocol.Codec;
@@ -45,7 +46,7 @@ final class StageScreen implements AutoCloseable {
   private void show(String text) {
     ServerMessage message;
     try {
-      message = Codec.decodeServer(text.getBytes(StandardCharsets.UTF_8));
+      message = AllKinds.REGISTRY.codec().decodeServer(text.getBytes(StandardCharsets.UTF_8));
     } catch (BadMessage e) {
       throw new AssertionError(e);
     }

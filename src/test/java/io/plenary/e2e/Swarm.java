@@ -1,5 +1,6 @@
 package io.plenary.e2e;
 
+import io.plenary.kinds.AllKinds;
 import io.plenary.simulation.Audience.Hall;
 import io.plenary.simulation.Audience.People;
 import io.plenary.simulation.Habit;
@@ -39,6 +40,7 @@ final class Swarm implements AutoCloseable {
             vertx,
             new Hall(
                 base,
+                AllKinds.REGISTRY.codec(),
                 code,
                 phones,
                 500,

@@ -66,14 +66,14 @@ class CodecPropertiesTest {
   private static boolean accepts(byte[] json) {
     ClientMessage whole;
     try {
-      whole = Codec.decodeAny(json);
+      whole = Golden.CODEC.decodeAny(json);
     } catch (BadMessage e) {
       whole = null;
     }
     try {
-      ClientMessage read = Codec.decode(json);
+      ClientMessage read = Golden.CODEC.decode(json);
       assertEquals(whole, read);
-      assertEquals(read, Codec.decode(Codec.encode(read)));
+      assertEquals(read, Golden.CODEC.decode(Codec.encode(read)));
     } catch (BadMessage e) {
       assertEquals(null, whole);
     }

@@ -14,7 +14,7 @@ final class CodecTarget {
 
   static void tryOn(byte[] bytes) {
     try {
-      Codec.decode(bytes);
+      Golden.CODEC.decode(bytes);
     } catch (BadMessage e) {
       return;
     }

@@ -57,15 +57,17 @@ class CodecTest {
   void onlyUtf8(String charset) {
     byte[] text = "{\"type\":\"ping\"}".getBytes(Charset.forName(charset));
     assertEquals(
-        ErrorCode.MALFORMED, assertThrows(BadMessage.class, () -> Codec.decode(text)).code());
+        ErrorCode.MALFORMED,
+        assertThrows(BadMessage.class, () -> Golden.CODEC.decode(text)).code());
     byte[] broken = "{\"type\":\"p\u00ffng\"}".getBytes(StandardCharsets.ISO_8859_1);
     assertEquals(
-        ErrorCode.MALFORMED, assertThrows(BadMessage.class, () -> Codec.decode(broken)).code());
+        ErrorCode.MALFORMED,
+        assertThrows(BadMessage.class, () -> Golden.CODEC.decode(broken)).code());
   }
 
   @Test
   void spacesAndOrderDoNotMatter() throws BadMessage {
-    assertEquals(new Ping(), Codec.decode(" \n{ \"type\" :\t\"ping\" }\r\n"));
+    assertEquals(new Ping(), Golden.CODEC.decode(" \n{ \"type\" :\t\"ping\" }\r\n"));
     String late =
         "{" + VOTE.substring(VOTE.indexOf("'ref'"), VOTE.length() - 1) + ",'type':'castVote'}";
     assertEquals(decode(VOTE), decode(late));
@@ -84,7 +86,7 @@ class CodecTest {
     String vote = VOTE.replace("'c'", "'" + entry + "','" + "x".repeat(100) + "'");
     CastVote read = (CastVote) decode(vote);
     assertEquals(List.of(Text.composed(entry), "x".repeat(100)), read.answer());
-    assertEquals(read, Codec.decodeAny(utf8(vote)));
+    assertEquals(read, Golden.CODEC.decodeAny(utf8(vote)));
   }
 
   @ParameterizedTest
@@ -186,7 +188,7 @@ class CodecTest {
   }
 
   private static ClientMessage decode(String text) throws BadMessage {
-    return Codec.decode(utf8(text));
+    return Golden.CODEC.decode(utf8(text));
   }
 
   private static BadMessage refused(String text) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import io.plenary.kinds.AllKinds;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,6 +20,10 @@ import java.util.stream.Stream;
 /** The files that say the wire once: schemas, codes and golden messages. */
 public final class Golden {
   private static final JsonMapper PLAIN = new JsonMapper();
+
+  /** Of every kind there is. */
+  static final Codec CODEC = AllKinds.REGISTRY.codec();
+
   public static final Path HOME = Path.of("src/main/protocol/v1");
   public static final JsonSchema CLIENT_SCHEMA = schema("assembled/client-message.schema.json");
   public static final JsonSchema SERVER_SCHEMA = schema("assembled/server-message.schema.json");

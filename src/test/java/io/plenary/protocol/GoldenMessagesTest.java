@@ -25,17 +25,18 @@ class GoldenMessagesTest {
 
   @TestFactory
   Stream<DynamicTest> clientMessagesRoundTrip() {
-    return each("client", Golden.CLIENT_SCHEMA, json -> Codec.encode(Codec.decode(json)));
+    return each("client", Golden.CLIENT_SCHEMA, json -> Codec.encode(Golden.CODEC.decode(json)));
   }
 
   @TestFactory
   Stream<DynamicTest> clientMessagesRoundTripByTheSlowWay() {
-    return each("client", Golden.CLIENT_SCHEMA, json -> Codec.encode(Codec.decodeAny(json)));
+    return each("client", Golden.CLIENT_SCHEMA, json -> Codec.encode(Golden.CODEC.decodeAny(json)));
   }
 
   @TestFactory
   Stream<DynamicTest> serverMessagesRoundTrip() {
-    return each("server", Golden.SERVER_SCHEMA, json -> Codec.encode(Codec.decodeServer(json)));
+    return each(
+        "server", Golden.SERVER_SCHEMA, json -> Codec.encode(Golden.CODEC.decodeServer(json)));
   }
 
   private static Stream<DynamicTest> each(String folder, JsonSchema schema, Trip trip) {
@@ -65,7 +66,8 @@ class GoldenMessagesTest {
                     () -> {
                       JsonNode message = file.getValue().get("message");
                       BadMessage refused =
-                          assertThrows(BadMessage.class, () -> Codec.decode(Golden.bytes(message)));
+                          assertThrows(
+                              BadMessage.class, () -> Golden.CODEC.decode(Golden.bytes(message)));
                       assertEquals(file.getValue().get("code").textValue(), refused.code().wire());
                       JsonNode ref = message.get("ref");
                       assertEquals(
@@ -82,15 +84,16 @@ class GoldenMessagesTest {
   void everyMessageHasAGoldenFileAndEveryTypeOfTheSchemaARecord() throws BadMessage {
     Set<Class<?>> read = new HashSet<>();
     for (JsonNode golden : Golden.files("client").values()) {
-      read.add(Codec.decode(Golden.bytes(golden)).getClass());
+      read.add(Golden.CODEC.decode(Golden.bytes(golden)).getClass());
     }
     assertEquals(
-        Codec.clientTypes().stream().map(MessageType::record).collect(Collectors.toSet()), read);
+        Golden.CODEC.clientTypes().stream().map(MessageType::record).collect(Collectors.toSet()),
+        read);
     assertEquals(Golden.CLIENT_SCHEMA.getSchemaNode().get("oneOf").size(), read.size());
 
     read.clear();
     for (JsonNode golden : Golden.files("server").values()) {
-      read.add(Codec.decodeServer(Golden.bytes(golden)).getClass());
+      read.add(Golden.CODEC.decodeServer(Golden.bytes(golden)).getClass());
     }
     assertEquals(new HashSet<>(Golden.records(ServerMessage.class)), read);
     assertEquals(Golden.SERVER_SCHEMA.getSchemaNode().get("oneOf").size(), read.size());

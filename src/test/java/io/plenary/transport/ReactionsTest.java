@@ -141,13 +141,14 @@ class ReactionsTest {
             .put("room", "Hall")
             .put("taps", counts(3, 2, 1, 0)),
         reactions);
-    FileCheck check = FileCheck.of(json.getBytes(StandardCharsets.UTF_8), AllKinds.files());
+    FileCheck check =
+        FileCheck.of(json.getBytes(StandardCharsets.UTF_8), AllKinds.REGISTRY.files());
     assertTrue(check.genuine(), check.lines().toString());
     assertTrue(check.lines().contains("Reactions (Hall)"), check.lines().toString());
     assertFalse(
         FileCheck.of(
                 json.replace("\"clap\" : 3", "\"clap\" : -3").getBytes(StandardCharsets.UTF_8),
-                AllKinds.files())
+                AllKinds.REGISTRY.files())
             .genuine());
     String csv = browser.get(path + "/results.csv").body();
     assertTrue(
@@ -212,7 +213,8 @@ class ReactionsTest {
               floor.links.getString("remote"),
               60,
               7,
-              AllKinds.tastes());
+              AllKinds.REGISTRY.codec(),
+              AllKinds.REGISTRY.tastes());
       stage.hear(
           m ->
               m.getString("type").equals("reactions")

@@ -14,8 +14,8 @@ import io.plenary.protocol.ActivityMessage.MoveActivity;
 import io.plenary.protocol.ActivityMessage.OpenActivity;
 import io.plenary.protocol.ActivityMessage.ResetActivity;
 import io.plenary.protocol.ActivityMessage.ShowResults;
-import io.plenary.protocol.Shapes;
 import io.vertx.core.Future;
+import java.util.Collection;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -30,10 +30,12 @@ public final class ActivityCommands {
 
   /**
    * @param kinds all of them
+   * @param written those of which the wire reads drafts
    * @throws IllegalStateException when the wire reads drafts of a kind that takes none
    */
-  public ActivityCommands(Changes changes, Kinds kinds, Supplier<String> ids) {
-    kinds.check(Shapes.draftKinds());
+  public ActivityCommands(
+      Changes changes, Kinds kinds, Collection<String> written, Supplier<String> ids) {
+    kinds.check(written);
     this.changes = changes;
     this.kinds = kinds;
     this.ids = ids;

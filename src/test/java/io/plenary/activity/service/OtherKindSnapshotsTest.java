@@ -11,6 +11,7 @@ import io.plenary.activity.EventState;
 import io.plenary.activity.Room;
 import io.plenary.activity.Stage;
 import io.plenary.hub.Audience;
+import io.plenary.kinds.AllKinds;
 import io.plenary.kinds.choice.Poll;
 import io.plenary.kinds.choice.Polls;
 import io.plenary.kinds.choice.service.PollKind;
@@ -138,11 +139,13 @@ class OtherKindSnapshotsTest {
   void clientsReadOnWhereTheyDoNotKnowTheKind() throws BadMessage {
     AttendeeSnapshot phone =
         assertInstanceOf(
-            AttendeeSnapshot.class, Codec.decodeServer(sent(Audience.ATTENDEE, "open")));
+            AttendeeSnapshot.class,
+            AllKinds.REGISTRY.codec().decodeServer(sent(Audience.ATTENDEE, "open")));
     assertEquals(new UnknownActivity("toy", "open"), phone.activity());
     OrganiserSnapshot desk =
         assertInstanceOf(
-            OrganiserSnapshot.class, Codec.decodeServer(sent(Audience.ORGANISER, "open")));
+            OrganiserSnapshot.class,
+            AllKinds.REGISTRY.codec().decodeServer(sent(Audience.ORGANISER, "open")));
     assertEquals(new UnknownActivity("toy", "open"), desk.runOrder().get(1));
     assertEquals(2, desk.beside().size());
   }

@@ -36,8 +36,7 @@ public abstract class StoreTest {
   public static final Entropy ENTROPY = new SecureRandom()::nextBytes;
 
   /** Every kind there is. */
-  public static final ActivityFormats FORMATS =
-      new ActivityFormats(AllKinds.formats(AllKinds.ballots()));
+  public static final ActivityFormats FORMATS = new ActivityFormats(AllKinds.REGISTRY.formats());
 
   public static final Question QUESTION =
       new Question(

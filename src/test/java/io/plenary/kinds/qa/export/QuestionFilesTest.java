@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class QuestionFilesTest {
   private static FileCheck check(byte[] file) {
-    return FileCheck.of(file, AllKinds.files());
+    return FileCheck.of(file, AllKinds.REGISTRY.files());
   }
 
   private static final Instant NOW = Instant.parse("2027-03-09T18:00:00Z");

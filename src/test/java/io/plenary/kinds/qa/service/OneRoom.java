@@ -23,11 +23,11 @@ import io.plenary.hub.Hub;
 import io.plenary.hub.OpenSink;
 import io.plenary.hub.Outbox;
 import io.plenary.hub.Topic;
+import io.plenary.kinds.AllKinds;
 import io.plenary.kinds.qa.Abuse;
 import io.plenary.kinds.qa.Qa;
 import io.plenary.kinds.qa.QaSettings;
 import io.plenary.protocol.BadMessage;
-import io.plenary.protocol.Codec;
 import io.plenary.protocol.ServerMessage;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -109,7 +109,7 @@ final class OneRoom {
 
   static ServerMessage said(Frame frame) {
     try {
-      return Codec.decodeServer(frame.utf8());
+      return AllKinds.REGISTRY.codec().decodeServer(frame.utf8());
     } catch (BadMessage e) {
       throw new AssertionError(e);
     }

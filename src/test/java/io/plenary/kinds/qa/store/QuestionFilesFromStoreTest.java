@@ -95,7 +95,7 @@ class QuestionFilesFromStoreTest extends StoreTest {
     assertEquals(raw ? 2 : null, row(found, "A").raw());
     assertEquals(raw ? 2 : null, row(found, "B").raw());
     FileCheck check =
-        FileCheck.of(ResultsJson.write(event(found), Instant.EPOCH), AllKinds.files());
+        FileCheck.of(ResultsJson.write(event(found), Instant.EPOCH), AllKinds.REGISTRY.files());
     assertTrue(check.genuine(), check.toString());
     assertEquals(raw, check.toString().contains("Upvotes lie within"));
   }

@@ -199,7 +199,7 @@ class RankingFileTest {
   }
 
   private static FileCheck check(byte[] file) {
-    return FileCheck.of(file, AllKinds.files());
+    return FileCheck.of(file, AllKinds.REGISTRY.files());
   }
 
   /** Too few answered: no number is said, and nobody can work one out. */
@@ -234,11 +234,11 @@ class RankingFileTest {
                     false),
                 List.of(new FileRoom("Main hall", List.of(file.file(ranking)), List.of())))
             .write(List.of(), NOW);
-    EventFile read = EventFile.read(bytes, AllKinds.files());
+    EventFile read = EventFile.read(bytes, AllKinds.REGISTRY.files());
     Ranking made = file.make("r2", read.rooms().get(0).activities().get(0));
     assertEquals(ranking.asked(), made.asked(), "with the ids of its options");
     assertEquals(State.DRAFT, made.state());
     assertEquals(Results.STAGE, made.chosen());
-    assertTrue(FileCheck.of(bytes, AllKinds.files()).genuine());
+    assertTrue(FileCheck.of(bytes, AllKinds.REGISTRY.files()).genuine());
   }
 }

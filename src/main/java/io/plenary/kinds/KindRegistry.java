@@ -1,0 +1,85 @@
+package io.plenary.kinds;
+
+import io.plenary.activity.service.ActivityFormat;
+import io.plenary.export.FileKind;
+import io.plenary.protocol.Codec;
+import io.plenary.protocol.KindWire;
+import io.plenary.simulation.Taste;
+import io.plenary.voting.Rehearsal;
+import io.plenary.voting.service.BallotFormat;
+import io.plenary.voting.service.BallotKind;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The kinds that one server has. Whatever has to know them (the codec, the formats of the store,
+ * the services, files, simulated people) is made of this, so that all of them know the same.
+ * Immutable.
+ */
+public final class KindRegistry {
+  private final List<BallotEntry> ballots;
+  private final List<OtherEntry> others;
+  private final Function<String, Rehearsal> rehearsal;
+  private final Codec codec;
+
+  /**
+   * @param rehearsal what the warm-up plays, by the id of its activity
+   * @throws IllegalStateException when two kinds have one word, or two messages one type
+   */
+  KindRegistry(
+      List<BallotEntry> ballots, List<OtherEntry> others, Function<String, Rehearsal> rehearsal) {
+    this.ballots = List.copyOf(ballots);
+    this.others = List.copyOf(others);
+    this.rehearsal = rehearsal;
+    List<KindWire> wires =
+        Stream.concat(
+                ballots.stream().map(BallotEntry::wire), others.stream().map(OtherEntry::wire))
+            .toList();
+    this.codec = new Codec(wires);
+  }
+
+  /** These kinds and one more. */
+  public KindRegistry with(BallotEntry more) {
+    return new KindRegistry(
+        Stream.concat(ballots.stream(), Stream.of(more)).toList(), others, rehearsal);
+  }
+
+  /** Those in which everybody has one ballot. */
+  public List<BallotKind<?>> ballots() {
+    return ballots.stream().<BallotKind<?>>map(BallotEntry::kind).toList();
+  }
+
+  /** How simulated people answer them. */
+  public List<Taste<?>> tastes() {
+    return ballots.stream().<Taste<?>>map(BallotEntry::taste).toList();
+  }
+
+  /** Reads and writes messages about them. */
+  public Codec codec() {
+    return codec;
+  }
+
+  /** How they stand in the store. */
+  public List<ActivityFormat> formats() {
+    return Stream.<ActivityFormat>concat(
+            ballots().stream().map(BallotFormat::new), others.stream().map(OtherEntry::format))
+        .toList();
+  }
+
+  /** How they stand in files. */
+  public List<FileKind> files() {
+    return Stream.<FileKind>concat(
+            ballots.stream().map(BallotEntry::file), others.stream().map(OtherEntry::file))
+        .toList();
+  }
+
+  /**
+   * What the warm-up plays.
+   *
+   * @param id of its activity
+   */
+  public Rehearsal rehearsal(String id) {
+    return rehearsal.apply(id);
+  }
+}
