@@ -34,6 +34,7 @@ export async function visit(
   });
   await page.goto(url, { waitUntil: 'load' });
   await page.locator(ready).first().waitFor();
+  const until = requests.length; // what comes while people wait is no first load
   const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
-  return { bytes, requests, foreign, fonts, page };
+  return { bytes, requests: requests.slice(0, until), foreign, fonts, page };
 }

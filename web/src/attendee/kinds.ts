@@ -2,6 +2,7 @@ import type { Component } from 'svelte';
 import { beside } from '../protocol/activity.ts';
 import type { Clock, KeyValue, Random } from '../protocol/environment.ts';
 import type { AttendeeActivity, AttendeeBeside, AttendeeSnapshot, ClientMessage } from '../protocol/messages.gen.ts';
+import { explanation } from '../voting/attendee/explanation.ts';
 import type { Ballots } from '../voting/ballots.svelte.ts';
 import { byKind } from '../kinds/registry.ts';
 import type { Listener } from '../ui/follow.svelte.ts';
@@ -34,6 +35,8 @@ export interface Part<K extends Kind = Kind> {
 export interface View<K extends Kind = Kind> {
   kind: K;
   part: Lazy<{ default: Part<K> }>;
+  /** What the part shows later, as the result of a ballot; absent when that is in the part. */
+  later?: Lazy<unknown>;
 }
 
 const views = byKind(import.meta.glob<View>('../kinds/*/attendee/index.ts', { eager: true, import: 'default' }));
@@ -41,8 +44,14 @@ const views = byKind(import.meta.glob<View>('../kinds/*/attendee/index.ts', { ea
 /** Undefined for what is newer than this page. */
 export const viewOf = (activity: AttendeeActivity): View | undefined => views[activity.kind];
 
-/** Asks for the parts of all kinds, so that nothing that opens waits for its own. */
-export const prefetch = (): void => Object.values(views).forEach((view) => view?.part.load());
+/** Asks for all that a kind needs, so that nothing waits for it that opens. A kind newer than this page has nothing. */
+export function prefetch(kind: string): void {
+  const view = views[kind];
+  if (!view) return;
+  view.part.load();
+  view.later?.load();
+  explanation.load();
+}
 
 /** What a phone's connection to a room has at hand. */
 export interface Place {

@@ -31,6 +31,7 @@ export function asAttendee(snapshot: OrganiserSnapshot): AttendeeSnapshot {
     store,
     event: { id: event.id, name: event.name },
     room: { id: room.id, name: room.name },
+    kinds: [...new Set(runOrder.map(({ kind }) => kind))],
     activity: shown ? view<AttendeeActivity>(shown) : null,
     beside: beside.map((activity) => view<AttendeeBeside>(activity)).filter((seen) => seen !== null),
   };

@@ -7,6 +7,7 @@ import type { AttendeeSnapshot, CastVote, Poll } from '../protocol/messages.gen.
 import type { Status } from '../protocol/status.ts';
 import { OLDER } from '../ui/older.ts';
 import { Ballots } from '../voting/ballots.svelte.ts';
+import { viewOf } from './kinds.ts';
 import Room from './Room.svelte';
 import { props } from './testing.svelte.ts';
 
@@ -34,6 +35,7 @@ const snapshot = (activity: Poll | null): AttendeeSnapshot => ({
   version: 1,
   event: { id: 'x', name: 'Conference' },
   room: { id: 'r', name: 'Main hall' },
+  kinds: ['poll'],
   activity,
   beside: [],
   presence: { joined: 3, here: 2 },
@@ -54,7 +56,10 @@ beforeEach(() => {
   sent = [];
   vi.spyOn(performance, 'now').mockImplementation(() => (pageTime += 1_000));
 });
-afterEach(() => unmount(shown.app));
+afterEach(() => {
+  vi.useRealTimers();
+  return unmount(shown.app);
+});
 
 function show(activity: Poll | null) {
   document.body.innerHTML = '';
@@ -187,13 +192,34 @@ describe('the room on a phone', () => {
         },
       }),
     );
-    await eventually('the result is loaded', () => text().includes('75% (3)'));
+    expect(text(), 'in words until the bars are here').toContain('Result: Job share 75% (3)');
+    await eventually('the result is loaded', () => document.querySelector('table') !== null);
     expect(document.querySelector('table')?.textContent).toContain('Job share, leading, your vote');
     expect(text()).toContain('Percentages of the 4 people who voted, several choices each. Prefer not to say: 1.');
     expect(button('Change my vote')).toBeUndefined();
     update(poll({ round: 2 }));
     expect(text()).toContain('The organiser reset this poll.');
     expect(option('Job share').checked).toBe(false);
+  });
+
+  test('what kinds of the run order need is asked for once people wait, a kind that is added too, and no other', () => {
+    vi.useFakeTimers();
+    const { part, later } = viewOf(poll())!;
+    const asked = [vi.spyOn(part, 'load'), vi.spyOn(later!, 'load')];
+    const times = () => asked.map(({ mock }) => mock.calls.length);
+    shown = show(null);
+    const hear = (...kinds: string[]) => {
+      shown.given.snapshot = { ...snapshot(null), kinds };
+      flushSync();
+    };
+    hear('newer');
+    vi.advanceTimersByTime(60_000);
+    expect(times()).toEqual([0, 0]);
+    for (let at = 0; at < 5_000; at += 500) {
+      hear('newer', 'poll'); // snapshots that follow each other postpone nothing
+      vi.advanceTimersByTime(500);
+    }
+    expect(times()).toEqual([1, 1]);
   });
 
   test('an answer about a poll that is gone from the screen is told', () => {

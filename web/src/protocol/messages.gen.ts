@@ -589,6 +589,8 @@ export interface AttendeeSnapshot {
   room: RoomName;
   /** Every room of the event in order. Absent while there is one. */
   rooms?: RoomName[];
+  /** Kinds of what stands in the room's run order, drafts too: a page loads what it needs of them before it opens. */
+  kinds: string[];
   activity: AttendeeActivity | null;
   /** What the room has beside the run order and is on, one of each kind at most. */
   beside: AttendeeBeside[];

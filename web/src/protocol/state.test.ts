@@ -44,6 +44,7 @@ const attendee = (version: number, activity: Poll | null, epoch = 'e'): Attendee
   version,
   event: { id: 'x', name: 'X' },
   room: { id: 'r', name: 'R' },
+  kinds: ['poll'],
   activity,
   beside: [],
   presence,

@@ -58,6 +58,7 @@ export const snapshot = (questions?: AttendeeQuestions, activity: Poll | null = 
   version: 1,
   event: { id: 'x', name: 'Conference' },
   room: { id: 'r', name: 'Main hall' },
+  kinds: ['poll'],
   activity,
   beside: questions ? [questions] : [],
   presence: { joined: 3, here: 2 },

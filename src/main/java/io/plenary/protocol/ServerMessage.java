@@ -76,19 +76,24 @@ public sealed interface ServerMessage
     }
   }
 
-  /** {@code activity}: of the run order, may be null. {@code beside}: what stands beside that. */
+  /**
+   * {@code kinds}: of what stands in the run order, each once, drafts too. {@code activity}: of the
+   * run order, may be null. {@code beside}: what stands beside that.
+   */
   record AttendeeSnapshot(
       String epoch,
       long version,
       EventName event,
       RoomName room,
       @JsonInclude(Include.NON_NULL) @Nullable List<RoomName> rooms,
+      List<String> kinds,
       @Nullable AttendeeActivity activity,
       List<AttendeeActivity> beside,
       Presence presence,
       StoreStatus store)
       implements Snapshot {
     public AttendeeSnapshot {
+      kinds = List.copyOf(kinds);
       beside = List.copyOf(beside);
     }
   }

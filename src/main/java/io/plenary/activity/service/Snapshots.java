@@ -46,6 +46,7 @@ public final class Snapshots {
         name(state.event()),
         new Wire.RoomName(room.id(), room.name()),
         rooms(state),
+        kinds(state, room),
         one(state, RoomRules.forAttendees(state, room), view),
         each(state, state.standing(room), view),
         numbers.presence(state.event().id(), room),
@@ -111,6 +112,11 @@ public final class Snapshots {
     return state.rooms().size() == 1
         ? null
         : state.rooms().stream().map(r -> new Wire.RoomName(r.id(), r.name())).toList();
+  }
+
+  /** In alphabetical order, which tells nobody what comes first. */
+  private static List<String> kinds(EventState state, Room room) {
+    return state.inOrder(room).values().stream().map(Activity::kind).distinct().sorted().toList();
   }
 
   /** What people type to come into this room. */

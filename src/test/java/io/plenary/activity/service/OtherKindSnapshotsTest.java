@@ -106,6 +106,7 @@ class OtherKindSnapshotsTest {
     JsonObject seen = seen(Audience.ATTENDEE);
     assertEquals(toy(OPEN, "open").encode(), seen.getJsonObject("activity").encode());
     assertEquals(text(toy(RINGING, "open")), seen.getJsonArray("beside").encode());
+    assertEquals("[\"poll\",\"toy\"]", seen.getJsonArray("kinds").encode());
   }
 
   @Test
