@@ -1,5 +1,6 @@
 import { mount } from 'svelte';
 import '../ui/tokens.css';
+import '../ui/typeface.css';
 import './organiser.css';
 import { browserClock, onWake, request, showAddress } from '../ui/browser.ts';
 import { clearOfBars } from '../ui/bars.ts';

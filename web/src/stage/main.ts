@@ -1,5 +1,6 @@
 import { mount } from 'svelte';
 import '../ui/tokens.css';
+import '../ui/typeface.css';
 import './stage.css';
 import { surviveTranslation } from '../ui/translated.ts';
 import App from './App.svelte';

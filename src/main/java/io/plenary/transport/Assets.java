@@ -36,6 +36,8 @@ public final class Assets {
           "image/x-icon",
           "webmanifest",
           "application/manifest+json",
+          "woff2",
+          "font/woff2",
           "txt",
           "text/plain; charset=utf-8");
 

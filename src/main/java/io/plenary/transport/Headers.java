@@ -10,8 +10,8 @@ import java.util.List;
  */
 final class Headers {
   private static final String POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src"
-          + " 'self'";
+      "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self';"
+          + " img-src 'self' data:; connect-src 'self'";
   private static final String REST =
       "; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors ";
 
