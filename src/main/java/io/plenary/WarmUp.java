@@ -7,7 +7,7 @@ import io.plenary.activity.service.EventStore;
 import io.plenary.event.Event;
 import io.plenary.event.EventDetails;
 import io.plenary.protocol.Codec;
-import io.plenary.simulation.Audience.Hall;
+import io.plenary.simulation.Crowd.Hall;
 import io.plenary.simulation.Phone;
 import io.plenary.simulation.Simulation;
 import io.plenary.voting.BallotActivity;

@@ -81,7 +81,7 @@ final class CommandLineSource {
     OptionSpec.Builder option =
         OptionSpec.builder(setting.option())
             .type(String.class)
-            .paramLabel(setting.kind().label())
+            .paramLabel(setting.type().label())
             .arity(setting.bare() == null ? "1" : "0..1")
             .description(
                 setting.description(),
@@ -89,7 +89,7 @@ final class CommandLineSource {
                     + ". Default: "
                     + setting.defaultSaid()
                     + ". Allowed: "
-                    + setting.kind().allowed()
+                    + setting.type().allowed()
                     + ".");
     return (setting.bare() == null ? option : option.fallbackValue(setting.bare())).build();
   }

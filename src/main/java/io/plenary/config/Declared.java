@@ -20,21 +20,21 @@ final class Declared {
       Setting.of(
           WEB,
           "host",
-          Kinds.host(),
+          ValueTypes.host(),
           "0.0.0.0",
           "Address to listen on. 127.0.0.1 lets only this machine in.");
   static final Setting<Integer> PORT =
       Setting.of(
           WEB,
           "port",
-          Kinds.number(0, 65_535, "0 takes any free port"),
+          ValueTypes.number(0, 65_535, "0 takes any free port"),
           "8080",
           "Port to listen on.");
   static final Setting<URI> PUBLIC_URL =
       Setting.optional(
           WEB,
           "public-url",
-          new PublicUrlKind(),
+          new PublicUrlType(),
           "http, the address of this machine in its network, and the port",
           "Address that people type and that the QR code holds. Set it when Plenary stands behind a"
               + " proxy or has a name.");
@@ -42,7 +42,7 @@ final class Declared {
       Setting.of(
               WEB,
               "trust-proxy",
-              Kinds.flag(),
+              ValueTypes.flag(),
               "false",
               "Believe the X-Forwarded-* headers. Only behind a proxy that sets them itself, or"
                   + " anyone can pretend to be anywhere.")
@@ -51,7 +51,7 @@ final class Declared {
       Setting.optional(
           WEB,
           "event-loops",
-          Kinds.number(1, 64, ""),
+          ValueTypes.number(1, 64, ""),
           "the number of cores, at most 8",
           "Threads that serve connections.");
 
@@ -59,14 +59,14 @@ final class Declared {
       Setting.of(
           STORE,
           "data",
-          Kinds.folder(),
+          ValueTypes.folder(),
           "data",
           "Folder of the embedded Redis. Back it up; only one server may use it at a time.");
   static final Setting<RedisUrl> REDIS_URL =
       Setting.optional(
               STORE,
               "redis-url",
-              new RedisUrlKind(),
+              new RedisUrlType(),
               "none: a Redis of its own, in the data folder",
               "Use this Redis instead of the embedded one. Give it by environment or file: a"
                   + " command line is visible to others on the machine.")
@@ -75,7 +75,7 @@ final class Declared {
       Setting.of(
               STORE,
               "redis-accept-loss",
-              Kinds.flag(),
+              ValueTypes.flag(),
               "false",
               "Start although the external Redis may lose votes that were acknowledged (it does not"
                   + " write each one to disk).")
@@ -85,7 +85,7 @@ final class Declared {
       Setting.of(
               START,
               "example",
-              Kinds.flag(),
+              ValueTypes.flag(),
               "true",
               "Make the example event when there is no event yet.")
           .bare("true");
@@ -93,7 +93,7 @@ final class Declared {
       Setting.of(
               START,
               "simulate",
-              Kinds.number(0, 2000, "0 simulates nobody"),
+              ValueTypes.number(0, 2000, "0 simulates nobody"),
               "0",
               "Play the example event with this many simulated phones over real connections; 200"
                   + " when no number is given.")
@@ -103,7 +103,7 @@ final class Declared {
       Setting.of(
               START,
               "warm-up",
-              Kinds.flag(),
+              ValueTypes.flag(),
               "true",
               "Play a small event to itself in the first seconds, so that the first hall that joins"
                   + " meets a server that is warm. It is in no list and leaves nothing; nothing is"
@@ -113,7 +113,7 @@ final class Declared {
       Setting.of(
               START,
               "check",
-              Kinds.flag(),
+              ValueTypes.flag(),
               "false",
               "Start, wait until everything is ready, and stop again: exit code 0 says that these"
                   + " settings work.")
@@ -123,28 +123,28 @@ final class Declared {
       Setting.of(
           EVENT,
           "grace",
-          Kinds.duration(Duration.ZERO, Duration.ofSeconds(60)),
+          ValueTypes.duration(Duration.ZERO, Duration.ofSeconds(60)),
           "15s",
           "How long after the lock a vote still counts that was cast before it.");
   static final Setting<Duration> TICK =
       Setting.of(
           EVENT,
           "tick",
-          Kinds.duration(Duration.ofMillis(20), Duration.ofSeconds(2)),
+          ValueTypes.duration(Duration.ofMillis(20), Duration.ofSeconds(2)),
           "100ms",
           "Pause between two updates of the numbers on a screen. Phones get every fifth.");
   static final Setting<Integer> BATCH_SIZE =
       Setting.of(
           EVENT,
           "batch-size",
-          Kinds.number(1, 4096, ""),
+          ValueTypes.number(1, 4096, ""),
           "256",
           "Most votes written to Redis at once.");
   static final Setting<Integer> MAX_PHONES =
       Setting.of(
           EVENT,
           "max-phones",
-          Kinds.number(1, 1_000_000, ""),
+          ValueTypes.number(1, 1_000_000, ""),
           "20000",
           "Most connections of phones to one event at once; a page that is open in a second tab is"
               + " one more. One person has 8 at most.");
@@ -152,7 +152,7 @@ final class Declared {
       Setting.of(
           EVENT,
           "session-lifetime",
-          Kinds.duration(Duration.ofMinutes(5), Duration.ofDays(90)),
+          ValueTypes.duration(Duration.ofMinutes(5), Duration.ofDays(90)),
           "14d",
           "How long an organiser stays signed in without using Plenary.");
 
@@ -160,7 +160,7 @@ final class Declared {
       Setting.of(
           EVENT,
           "finalise-after",
-          Kinds.duration(Duration.ZERO, Duration.ofDays(365)),
+          ValueTypes.duration(Duration.ZERO, Duration.ofDays(365)),
           "48h",
           "How long after the end of an event's last day its polls are finalised by themselves:"
               + " from then on nobody can find out who voted what. A poll that was opened or locked"
@@ -170,7 +170,7 @@ final class Declared {
       Setting.of(
           OPERATION,
           "management-host",
-          Kinds.host(),
+          ValueTypes.host(),
           "127.0.0.1",
           "Address of the management port. It asks for no password: keep it where only you and your"
               + " monitoring get to.");
@@ -178,7 +178,7 @@ final class Declared {
       Setting.of(
           OPERATION,
           "management-port",
-          Kinds.number(-1, 65_535, "0 takes any free port, -1 opens none"),
+          ValueTypes.number(-1, 65_535, "0 takes any free port, -1 opens none"),
           "9464",
           "Port of /metrics (for Prometheus), /health/live and /health/ready. When it is taken,"
               + " Plenary says so and runs without.");
@@ -186,7 +186,7 @@ final class Declared {
       Setting.of(
           OPERATION,
           "log-format",
-          Kinds.oneOf("text", "json"),
+          ValueTypes.oneOf("text", "json"),
           "text",
           "text for people, json for machines: one object per line.");
 

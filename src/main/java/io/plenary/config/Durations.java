@@ -12,10 +12,10 @@ final class Durations {
 
   private Durations() {}
 
-  static Duration read(String text) throws Kind.BadValue {
+  static Duration read(String text) throws ValueType.BadValue {
     Matcher shape = SHAPE.matcher(text);
     if (!shape.matches()) {
-      throw new Kind.BadValue("'" + text + "' is not a number followed by a unit, such as 5s");
+      throw new ValueType.BadValue("'" + text + "' is not a number followed by a unit, such as 5s");
     }
     long amount = Long.parseLong(shape.group(1));
     return switch (shape.group(2)) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param name as in the file ({@code batch-size}) and, after two dashes, on the command line
  * @param env names of environment variables that set it, the preferred one first
  * @param group heading it stands under in the help
- * @param kind how its text is read and what is allowed
+ * @param type how its text is read and what is allowed
  * @param defaultText the default as one would type it; empty when the default is computed or there
  *     is none
  * @param defaultNote what to say of the default when there is no {@code defaultText}
@@ -22,22 +22,22 @@ record Setting<T>(
     String name,
     List<String> env,
     String group,
-    Kind<T> kind,
+    ValueType<T> type,
     String defaultText,
     @Nullable String defaultNote,
     @Nullable String bare,
     String description) {
 
   static <T> Setting<T> of(
-      String group, String name, Kind<T> kind, String defaultText, String description) {
+      String group, String name, ValueType<T> type, String defaultText, String description) {
     return new Setting<>(
-        name, List.of(envName(name)), group, kind, defaultText, null, null, description);
+        name, List.of(envName(name)), group, type, defaultText, null, null, description);
   }
 
   /** No fixed default: {@code note} says what happens instead. */
   static <T> Setting<T> optional(
-      String group, String name, Kind<T> kind, String note, String description) {
-    return new Setting<>(name, List.of(envName(name)), group, kind, "", note, null, description);
+      String group, String name, ValueType<T> type, String note, String description) {
+    return new Setting<>(name, List.of(envName(name)), group, type, "", note, null, description);
   }
 
   Setting<T> alsoEnv(String preferred) {
@@ -45,7 +45,7 @@ record Setting<T>(
         name,
         List.of(preferred, envName(name)),
         group,
-        kind,
+        type,
         defaultText,
         defaultNote,
         bare,
@@ -53,7 +53,7 @@ record Setting<T>(
   }
 
   Setting<T> bare(String value) {
-    return new Setting<>(name, env, group, kind, defaultText, defaultNote, value, description);
+    return new Setting<>(name, env, group, type, defaultText, defaultNote, value, description);
   }
 
   String option() {

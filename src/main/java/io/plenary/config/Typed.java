@@ -63,14 +63,14 @@ final class Typed {
       return Optional.empty();
     }
     try {
-      return Optional.of(setting.kind().read(value.text()));
-    } catch (Kind.BadValue e) {
+      return Optional.of(setting.type().read(value.text()));
+    } catch (ValueType.BadValue e) {
       problems.add(
           value.origin()
-              + (setting.kind().secret() ? " " : ": ")
+              + (setting.type().secret() ? " " : ": ")
               + e.getMessage()
               + ". Allowed: "
-              + setting.kind().allowed()
+              + setting.type().allowed()
               + ".");
       return Optional.empty();
     }
@@ -78,8 +78,8 @@ final class Typed {
 
   private static <T> T byDefault(Setting<T> setting) {
     try {
-      return setting.kind().read(setting.defaultText());
-    } catch (Kind.BadValue e) {
+      return setting.type().read(setting.defaultText());
+    } catch (ValueType.BadValue e) {
       throw new IllegalStateException(
           "the default of " + setting.name() + " is not allowed: " + e.getMessage(), e);
     }

@@ -15,14 +15,14 @@ import java.util.function.LongSupplier;
 public final class FailureLimiter {
   private record Failures(int count, long lastMs) {}
 
-  private final Backoff backoff;
+  private final BackoffPolicy backoff;
   private final LongSupplier clockMs;
   private final Map<String, Failures> byKey = new ConcurrentHashMap<>();
 
   /**
    * @param clockMs milliseconds from any origin that never run backwards
    */
-  public FailureLimiter(Backoff backoff, LongSupplier clockMs) {
+  public FailureLimiter(BackoffPolicy backoff, LongSupplier clockMs) {
     this.backoff = backoff;
     this.clockMs = clockMs;
   }

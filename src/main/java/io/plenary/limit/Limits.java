@@ -20,19 +20,19 @@ public final class Limits {
   public static final Rate QUESTION_FEED_BYTES = new Rate(2_400, 6 * 1024);
 
   /** Failures to sign in to one account. */
-  public static final Backoff SIGN_IN_ACCOUNT =
-      new Backoff(5, seconds(1), seconds(60), Duration.ofHours(1), 10_000);
+  public static final BackoffPolicy SIGN_IN_ACCOUNT =
+      new BackoffPolicy(5, seconds(1), seconds(60), Duration.ofHours(1), 10_000);
 
   /** Failures to sign in from one address, which a whole conference shares. */
-  public static final Backoff SIGN_IN_ADDRESS =
-      new Backoff(30, seconds(1), seconds(60), Duration.ofHours(1), 10_000);
+  public static final BackoffPolicy SIGN_IN_ADDRESS =
+      new BackoffPolicy(30, seconds(1), seconds(60), Duration.ofHours(1), 10_000);
 
   /**
    * Wrong codes, tokens and links of one address. People mistype; a hall of two thousand mistypes
    * often, and nobody is kept out by it.
    */
-  public static final Backoff GUESSES =
-      new Backoff(20, seconds(1), seconds(60), Duration.ofMinutes(15), 2_000);
+  public static final BackoffPolicy GUESSES =
+      new BackoffPolicy(20, seconds(1), seconds(60), Duration.ofMinutes(15), 2_000);
 
   private Limits() {}
 

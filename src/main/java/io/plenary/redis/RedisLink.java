@@ -130,7 +130,7 @@ public final class RedisLink {
    * @param args strings, numbers, booleans, byte arrays or buffers
    */
   public Future<Response> send(Command command, Object... args) {
-    StoreUnavailable shut = gate.shut(Rights.writes(command));
+    StoreUnavailable shut = gate.shut(AclCheck.writes(command));
     return measured(
         command.toString(),
         shut != null ? Future.failedFuture(shut) : raw(() -> Request.cmd(command, args)));

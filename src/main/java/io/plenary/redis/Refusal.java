@@ -34,7 +34,7 @@ record Refusal(String reason, boolean reconnect, boolean writes) {
               "Redis cannot write to its disk; mostly that is full. Make room there." + BY_ITSELF,
               false),
           entry("OOM", "Redis is full (maxmemory). Give it more memory." + BY_ITSELF, false),
-          entry("NOPERM", Rights.DENIED, false),
+          entry("NOPERM", AclCheck.DENIED, false),
           entry("BUSY", "Redis is busy with a long script.", false),
           entry(
               "NOREPLICAS",
@@ -55,7 +55,7 @@ record Refusal(String reason, boolean reconnect, boolean writes) {
       return new Refusal("the connection to Redis broke (" + cause.getMessage() + ")", true, false);
     }
     String message = String.valueOf(cause.getMessage());
-    if (Rights.deniedInScript(message)) return KNOWN.get("NOPERM");
+    if (AclCheck.deniedInScript(message)) return KNOWN.get("NOPERM");
     int end = message.indexOf(' ');
     return KNOWN.get(end < 0 ? message : message.substring(0, end));
   }

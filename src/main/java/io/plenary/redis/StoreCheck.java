@@ -45,12 +45,12 @@ public final class StoreCheck {
     if (found.stream().anyMatch(finding -> finding.kind() == Kind.TOO_OLD)) {
       return Future.succeededFuture(found);
     }
-    return Rights.lacking(wire.connection()::send)
+    return AclCheck.lacking(wire.connection()::send)
         .map(
             lacking -> {
               if (!lacking.isEmpty()) {
                 found.add(
-                    0, new StoreFinding(Kind.NOT_ALLOWED, Rights.words(address.user(), lacking)));
+                    0, new StoreFinding(Kind.NOT_ALLOWED, AclCheck.words(address.user(), lacking)));
               }
               return found;
             });

@@ -160,13 +160,13 @@ public final class StoreMonitor {
         .dial()
         .compose(
             wire ->
-                Rights.lacking(wire.connection()::send)
+                AclCheck.lacking(wire.connection()::send)
                     .eventually(
                         () -> {
                           wire.close();
                           return Future.succeededFuture();
                         }))
-        .map(lacking -> lacking.isEmpty() ? null : Rights.words(address.user(), lacking));
+        .map(lacking -> lacking.isEmpty() ? null : AclCheck.words(address.user(), lacking));
   }
 
   /** What some connection was refused says less than a test that comes after it. */

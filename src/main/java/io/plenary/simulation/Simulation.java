@@ -1,7 +1,7 @@
 package io.plenary.simulation;
 
 import io.plenary.protocol.Codec;
-import io.plenary.simulation.Audience.Hall;
+import io.plenary.simulation.Crowd.Hall;
 import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -76,7 +76,7 @@ public final class Simulation {
   }
 
   private void seat(Hall hall, int loops) {
-    for (int i = 0; i < loops; i++) deploy(new Audience(hall, i, loops));
+    for (int i = 0; i < loops; i++) deploy(new Crowd(hall, i, loops));
   }
 
   private void deploy(Deployable one) {

@@ -14,8 +14,9 @@ import io.plenary.event.EventDetails;
 import io.plenary.identity.Entropy;
 import io.plenary.identity.Ids;
 import io.plenary.kinds.AllKinds;
-import io.plenary.kinds.choice.Option;
 import io.plenary.kinds.choice.Poll;
+import io.plenary.kinds.choice.PollOption;
+import io.plenary.kinds.choice.PollQuestion;
 import io.plenary.kinds.choice.Polls;
 import io.plenary.kinds.qa.Qa;
 import io.plenary.kinds.qa.QaChange;
@@ -138,10 +139,11 @@ class DeletedWordsTest {
   }
 
   private static Poll poll(String id, String text) {
-    List<Option> options = List.of(new Option("a", "One", false), new Option("b", "Two", false));
+    List<PollOption> options =
+        List.of(new PollOption("a", "One", false), new PollOption("b", "Two", false));
     return new Poll(
         new BallotState(id, 1, 1, Poll.State.OPEN, Poll.Results.STAGE),
-        new io.plenary.kinds.choice.Question(text, options, 1, null));
+        new PollQuestion(text, options, 1, null));
   }
 
   private static Qa qa(String id) {

@@ -55,7 +55,7 @@ class BadSettingsTest {
             .filter(setting -> setting.name().equals(name))
             .findFirst()
             .orElseThrow()
-            .kind()
+            .type()
             .allowed();
     String byOption = LoadedBy.refusal(dir, Map.of(), "--" + name + "=" + value);
     String byEnv = LoadedBy.refusal(dir, Map.of(Setting.envName(name), value));

@@ -10,7 +10,7 @@ import net.jqwik.api.constraints.LongRange;
 class DurationsTest {
   @Property
   void whatIsSaidReadsBack(@ForAll @LongRange(min = 0, max = 99_999_999L) long ms)
-      throws Kind.BadValue {
+      throws ValueType.BadValue {
     assertEquals(Duration.ofMillis(ms), Durations.read(Durations.say(Duration.ofMillis(ms))));
     Duration seconds = Duration.ofSeconds(ms);
     assertEquals(seconds, Durations.read(Durations.say(seconds)));

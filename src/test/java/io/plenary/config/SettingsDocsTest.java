@@ -36,7 +36,7 @@ class SettingsDocsTest {
                   + ". Default: "
                   + setting.defaultSaid()
                   + ". Allowed: "
-                  + setting.kind().allowed()
+                  + setting.type().allowed()
                   + ".")) {
         assertTrue(
             help.contains(part.replaceAll("\\s", "")),
@@ -97,7 +97,7 @@ class SettingsDocsTest {
         + " | "
         + byDefault
         + " | "
-        + setting.kind().allowed()
+        + setting.type().allowed()
         + " | "
         + setting.description()
         + " |\n";

@@ -1,8 +1,8 @@
 package io.plenary.e2e;
 
 import io.plenary.kinds.AllKinds;
-import io.plenary.simulation.Audience.Hall;
-import io.plenary.simulation.Audience.People;
+import io.plenary.simulation.Crowd.Hall;
+import io.plenary.simulation.Crowd.People;
 import io.plenary.simulation.Habit;
 import io.plenary.simulation.Journal;
 import io.plenary.simulation.Phone;

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.plenary.activity.RoomPlan;
 import io.plenary.kinds.AllKinds;
 import io.plenary.kinds.choice.export.PollFile;
+import io.plenary.kinds.choice.wire.ChoiceWire;
 import io.plenary.kinds.choice.wire.ChoiceWire.OptionDraft;
-import io.plenary.kinds.choice.wire.ChoiceWire.PollDraft;
 import io.plenary.kinds.qa.export.FileQuestions;
 import io.plenary.kinds.reactions.export.FileReactions;
 import io.plenary.protocol.BadMessage;
@@ -28,7 +28,7 @@ class EventFileTest {
   private static final FileDraft POLL =
       new FileDraft(
           "poll",
-          new PollDraft(
+          new ChoiceWire.Draft(
               "What helps?\nChoose two.",
               List.of(
                   new OptionDraft("Job share", "a", false),

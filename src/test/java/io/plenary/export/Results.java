@@ -1,9 +1,9 @@
 package io.plenary.export;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.plenary.kinds.choice.Option;
 import io.plenary.kinds.choice.Poll;
-import io.plenary.kinds.choice.Question;
+import io.plenary.kinds.choice.PollOption;
+import io.plenary.kinds.choice.PollQuestion;
 import io.plenary.kinds.choice.export.PollFile;
 import io.plenary.voting.BallotState;
 import io.plenary.voting.Tally;
@@ -32,10 +32,11 @@ public final class Results {
 
   private static BallotResults<Poll> multiple(
       String id, Poll.State state, @Nullable List<String> receipts) {
-    Question question =
-        new Question(
+    PollQuestion question =
+        new PollQuestion(
             "What helps?",
-            List.of(new Option("a", "Job share", false), new Option("b", "Part-time", false)),
+            List.of(
+                new PollOption("a", "Job share", false), new PollOption("b", "Part-time", false)),
             2,
             "Prefer not to say");
     return new BallotResults<>(
@@ -66,9 +67,9 @@ public final class Results {
         HALL,
         new Poll(
             new BallotState(id, 1, round, Poll.State.OPEN, Poll.Results.HIDDEN),
-            new Question(
+            new PollQuestion(
                 question,
-                List.of(new Option("a", one, false), new Option("b", other, false)),
+                List.of(new PollOption("a", one, false), new PollOption("b", other, false)),
                 1,
                 null)),
         Turnout.of(connected, 0, 0, 0),
@@ -87,9 +88,9 @@ public final class Results {
         HALL,
         new Poll(
             new BallotState("p", 1, 1, Poll.State.LOCKED, Poll.Results.HIDDEN),
-            new Question(
+            new PollQuestion(
                 "Q",
-                List.of(new Option("a", "Yes", false), new Option("b", "No", false)),
+                List.of(new PollOption("a", "Yes", false), new PollOption("b", "No", false)),
                 1,
                 null)),
         turnout,

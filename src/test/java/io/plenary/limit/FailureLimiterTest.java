@@ -14,8 +14,9 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class FailureLimiterTest {
-  private static final Backoff LIMITS =
-      new Backoff(3, Duration.ofSeconds(1), Duration.ofSeconds(60), Duration.ofMinutes(10), 100);
+  private static final BackoffPolicy LIMITS =
+      new BackoffPolicy(
+          3, Duration.ofSeconds(1), Duration.ofSeconds(60), Duration.ofMinutes(10), 100);
 
   private final AtomicLong now = new AtomicLong(1_000_000);
   private final FailureLimiter limiter = new FailureLimiter(LIMITS, now::get);
@@ -116,10 +117,10 @@ class FailureLimiterTest {
     assertThrows(
         IllegalArgumentException.class,
         () ->
-            new Backoff(
+            new BackoffPolicy(
                 3, Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofMinutes(1), 10));
     assertThrows(
         IllegalArgumentException.class,
-        () -> new Backoff(3, Duration.ZERO, Duration.ofMinutes(1), Duration.ofHours(1), 10));
+        () -> new BackoffPolicy(3, Duration.ZERO, Duration.ofMinutes(1), Duration.ofHours(1), 10));
   }
 }

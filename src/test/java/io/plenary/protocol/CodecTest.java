@@ -174,7 +174,7 @@ class CodecTest {
   }
 
   private static String question(String edit) throws BadMessage {
-    return ((ChoiceWire.PollDraft) ((EditActivity) decode(edit)).draft()).question();
+    return ((ChoiceWire.Draft) ((EditActivity) decode(edit)).draft()).question();
   }
 
   private static String draft(String question) {

@@ -9,9 +9,9 @@ import io.plenary.voting.Tally;
 import java.util.List;
 
 /** A choice of options: kept as {@code "a,b"}, one for each of them, shown as a number for each. */
-final class ChoiceBallots implements BallotType<Question, Choice> {
+final class ChoiceBallots implements BallotType<PollQuestion, Choice> {
   @Override
-  public Choice read(Answer answer, Question question) {
+  public Choice read(Answer answer, PollQuestion question) {
     Choice choice = new Choice(answer.entries(), answer.abstain());
     int n = choice.options().size();
     if (n < answer.entries().size()) throw bad("An option stands in this answer twice.");
@@ -56,13 +56,13 @@ final class ChoiceBallots implements BallotType<Question, Choice> {
   }
 
   @Override
-  public void contributions(Question question, Choice choice, Contributions to) {
+  public void contributions(PollQuestion question, Choice choice, Contributions to) {
     choice.options().forEach(to::add);
   }
 
   /** How many chose each option, in their order. */
   @Override
-  public List<Long> result(Question question, Tally tally) {
+  public List<Long> result(PollQuestion question, Tally tally) {
     return question.options().stream().map(o -> tally.count(o.id())).toList();
   }
 

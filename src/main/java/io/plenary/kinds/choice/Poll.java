@@ -6,7 +6,7 @@ import io.plenary.voting.BallotPaper;
 import io.plenary.voting.BallotState;
 
 /** A poll and where it stands; its votes are elsewhere. */
-public record Poll(BallotState at, Question question) implements BallotActivity {
+public record Poll(BallotState at, PollQuestion question) implements BallotActivity {
   public static final String KIND = "poll";
   private static final ActivityType TYPE = ActivityType.of(KIND, "poll");
   private static final ChoiceBallots BALLOTS = new ChoiceBallots();
@@ -17,7 +17,7 @@ public record Poll(BallotState at, Question question) implements BallotActivity 
   }
 
   @Override
-  public BallotPaper<Question, Choice> paper() {
+  public BallotPaper<PollQuestion, Choice> paper() {
     return new BallotPaper<>(BALLOTS, question);
   }
 

@@ -9,15 +9,15 @@ public final class PollRehearsal {
   private PollRehearsal() {}
 
   public static Rehearsal of(String id) {
-    List<Option> options =
+    List<PollOption> options =
         List.of(
-            new Option("a", "One", false),
-            new Option("b", "Two", false),
-            new Option("c", "Three", false));
+            new PollOption("a", "One", false),
+            new PollOption("b", "Two", false),
+            new PollOption("c", "Three", false));
     return new Rehearsal(
         new Poll(
             new BallotState(id, 1, 1, Poll.State.OPEN, Poll.Results.EVERYONE),
-            new Question("Does it work?", options, 1, null)),
+            new PollQuestion("Does it work?", options, 1, null)),
         List.of(List.of("a"), List.of("c"), List.of("b")));
   }
 }

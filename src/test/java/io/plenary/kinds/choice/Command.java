@@ -197,9 +197,9 @@ final class Command {
             all));
   }
 
-  private Draft draft() {
-    Draft d = Polls.draft("Edited " + (after == null ? "" : after));
-    return new Draft(d.question().strip(), d.options(), d.maxChoices(), d.abstain(), results);
+  private PollDraft draft() {
+    PollDraft d = Polls.draft("Edited " + (after == null ? "" : after));
+    return new PollDraft(d.question().strip(), d.options(), d.maxChoices(), d.abstain(), results);
   }
 
   private static Poll at(Poll p, State state, int rounds) {

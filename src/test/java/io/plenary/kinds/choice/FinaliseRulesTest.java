@@ -35,22 +35,23 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Nothing leads out of final. */
 class FinaliseRulesTest {
-  private static final Question QUESTION =
-      new Question(
+  private static final PollQuestion QUESTION =
+      new PollQuestion(
           "What first?",
-          List.of(new Option("a", "This", false), new Option("b", "That", false)),
+          List.of(new PollOption("a", "This", false), new PollOption("b", "That", false)),
           1,
           null);
-  private static final Draft SAME =
-      new Draft(
+  private static final PollDraft SAME =
+      new PollDraft(
           "What first?",
           List.of(
-              new Draft.DraftOption("a", "This", false), new Draft.DraftOption("b", "That", false)),
+              new PollDraft.DraftOption("a", "This", false),
+              new PollDraft.DraftOption("b", "That", false)),
           1,
           null,
           Results.EVERYONE);
-  private static final Draft OTHER =
-      new Draft("What next?", SAME.options(), 1, null, Results.EVERYONE);
+  private static final PollDraft OTHER =
+      new PollDraft("What next?", SAME.options(), 1, null, Results.EVERYONE);
 
   private static EventDetails details(String last) {
     return new EventDetails(

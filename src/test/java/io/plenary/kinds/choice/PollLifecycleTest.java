@@ -41,9 +41,9 @@ class PollLifecycleTest {
               (s, rev) -> Lifecycle.edit(s, "p", rev, draft("Question p", Results.HIDDEN)),
           "delete", (s, rev) -> Lifecycle.delete(s, "p", rev));
 
-  private static Draft draft(String question, Results results) {
-    Draft d = Polls.draft(question);
-    return new Draft(question, d.options(), d.maxChoices(), d.abstain(), results);
+  private static PollDraft draft(String question, Results results) {
+    PollDraft d = Polls.draft(question);
+    return new PollDraft(question, d.options(), d.maxChoices(), d.abstain(), results);
   }
 
   private static EventState state(State state) {
@@ -183,12 +183,12 @@ class PollLifecycleTest {
     assertEquals(List.of(Results.EVERYONE, Results.STAGE), seen(store, "p"));
   }
 
-  private static Draft choosing(ModelStore store, Results results) {
-    Question q = Polls.in(store.state(), "p").question();
-    return new Draft(
+  private static PollDraft choosing(ModelStore store, Results results) {
+    PollQuestion q = Polls.in(store.state(), "p").question();
+    return new PollDraft(
         q.text(),
         q.options().stream()
-            .map(o -> new Draft.DraftOption(o.id(), o.text(), o.exclusive()))
+            .map(o -> new PollDraft.DraftOption(o.id(), o.text(), o.exclusive()))
             .toList(),
         q.maxChoices(),
         q.abstain(),
@@ -202,7 +202,7 @@ class PollLifecycleTest {
 
   @Test
   void aBadDraftMakesNothing() {
-    Draft bad = draft(" ", Results.HIDDEN);
+    PollDraft bad = draft(" ", Results.HIDDEN);
     assertEquals(
         Reason.BAD_DRAFT,
         assertThrows(

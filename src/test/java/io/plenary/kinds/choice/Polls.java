@@ -6,7 +6,7 @@ import io.plenary.activity.Room;
 import io.plenary.activity.Stage;
 import io.plenary.event.Event;
 import io.plenary.event.EventDetails;
-import io.plenary.kinds.choice.Draft.DraftOption;
+import io.plenary.kinds.choice.PollDraft.DraftOption;
 import io.plenary.voting.BallotPaper;
 import io.plenary.voting.BallotState;
 import io.plenary.voting.VoteRules;
@@ -24,7 +24,7 @@ public final class Polls {
   public static final String HALL = "hall";
 
   /** What a ballot contributes is the same for every question with options. */
-  public static final BallotPaper<Question, Choice> PAPER =
+  public static final BallotPaper<PollQuestion, Choice> PAPER =
       new Poll(new BallotState("p", 1, 1, Poll.State.OPEN, Poll.Results.HIDDEN), question("Which?"))
           .paper();
 
@@ -35,8 +35,8 @@ public final class Polls {
     return PAPER.word(options.length == 0 ? Choice.abstaining() : Choice.of(options));
   }
 
-  public static Draft draft(String question) {
-    return new Draft(
+  public static PollDraft draft(String question) {
+    return new PollDraft(
         question, options("Yes", "No", "Maybe"), 2, "I have no view", Poll.Results.HIDDEN);
   }
 
@@ -44,7 +44,7 @@ public final class Polls {
     return Arrays.stream(texts).map(t -> new DraftOption(null, t, false)).toList();
   }
 
-  public static Question question(String text) {
+  public static PollQuestion question(String text) {
     return draft(text).check();
   }
 

@@ -23,18 +23,18 @@ import org.junit.jupiter.api.Test;
 
 /** What a vote may be, and what votes add up to. */
 class VoteRulesTest {
-  private static final Question Q =
-      new Question(
+  private static final PollQuestion Q =
+      new PollQuestion(
           "Q",
           List.of(
-              new Option("o1", "a", false),
-              new Option("o2", "b", false),
-              new Option("o3", "c", false),
-              new Option("o4", "none", true)),
+              new PollOption("o1", "a", false),
+              new PollOption("o2", "b", false),
+              new PollOption("o3", "c", false),
+              new PollOption("o4", "none", true)),
           2,
           "no view");
 
-  private static Reason judged(Question question, Poll.State state, long round, Answer answer) {
+  private static Reason judged(PollQuestion question, Poll.State state, long round, Answer answer) {
     try {
       VoteRules.judge(
           new Poll(new BallotState("p", 1, 2, state, Poll.Results.HIDDEN), question),
@@ -69,7 +69,7 @@ class VoteRulesTest {
                 && (bits & 16) == 0
                 && Integer.bitCount(bits) <= max
                 && (bits == 8 || (bits & 8) == 0);
-    Question question = new Question("Q", Q.options(), max, mayAbstain ? "no view" : null);
+    PollQuestion question = new PollQuestion("Q", Q.options(), max, mayAbstain ? "no view" : null);
     assertEquals(
         fits ? null : Reason.BAD_ANSWER,
         judged(question, Poll.State.OPEN, 2, new Answer(chosen, abstain)));

@@ -8,10 +8,10 @@ import io.plenary.activity.Activity.State;
 import io.plenary.activity.Change;
 import io.plenary.activity.Change.Answers;
 import io.plenary.activity.Change.PutActivity;
-import io.plenary.kinds.choice.Option;
 import io.plenary.kinds.choice.Poll;
+import io.plenary.kinds.choice.PollOption;
+import io.plenary.kinds.choice.PollQuestion;
 import io.plenary.kinds.choice.Polls;
-import io.plenary.kinds.choice.Question;
 import io.plenary.redis.Await;
 import io.plenary.redis.store.StepHistory.Said;
 import io.plenary.redis.store.StepHistory.Step;
@@ -162,14 +162,14 @@ class StepAttackTest extends StoreTest {
     }
 
     Poll poll(State state) {
-      List<Option> all =
+      List<PollOption> all =
           IntStream.range(0, options)
-              .mapToObj(o -> new Option("o" + o, "Option " + o, false))
+              .mapToObj(o -> new PollOption("o" + o, "Option " + o, false))
               .toList();
       return new Poll(
           new BallotState(
               id, rev, 1, state, Poll.Results.EVERYONE, Poll.Results.EVERYONE, smallGroup),
-          new Question("Which?", all, 1, "None"));
+          new PollQuestion("Which?", all, 1, "None"));
     }
 
     StepHistory run(RedisEventStore events, String event) {

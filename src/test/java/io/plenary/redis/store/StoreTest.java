@@ -6,9 +6,9 @@ import io.plenary.event.Event;
 import io.plenary.event.EventDetails;
 import io.plenary.identity.Entropy;
 import io.plenary.kinds.AllKinds;
-import io.plenary.kinds.choice.Option;
 import io.plenary.kinds.choice.Poll;
-import io.plenary.kinds.choice.Question;
+import io.plenary.kinds.choice.PollOption;
+import io.plenary.kinds.choice.PollQuestion;
 import io.plenary.redis.Await;
 import io.plenary.redis.LinkOptions;
 import io.plenary.redis.RedisLink;
@@ -38,13 +38,13 @@ public abstract class StoreTest {
   /** Every kind there is. */
   public static final ActivityFormats FORMATS = new ActivityFormats(AllKinds.REGISTRY.formats());
 
-  public static final Question QUESTION =
-      new Question(
+  public static final PollQuestion QUESTION =
+      new PollQuestion(
           "What should be our first priority?",
           List.of(
-              new Option("a", "Culture change", false),
-              new Option("b", "Flexible working", false),
-              new Option("c", "Talent management", false)),
+              new PollOption("a", "Culture change", false),
+              new PollOption("b", "Flexible working", false),
+              new PollOption("c", "Talent management", false)),
           2,
           "I have no view");
 

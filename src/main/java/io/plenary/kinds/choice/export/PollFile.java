@@ -8,12 +8,12 @@ import io.plenary.export.BallotRows;
 import io.plenary.export.Counted;
 import io.plenary.export.Sheet;
 import io.plenary.export.Sheets;
-import io.plenary.kinds.choice.Option;
 import io.plenary.kinds.choice.Poll;
-import io.plenary.kinds.choice.Question;
+import io.plenary.kinds.choice.PollOption;
+import io.plenary.kinds.choice.PollQuestion;
 import io.plenary.kinds.choice.service.PollKind;
+import io.plenary.kinds.choice.wire.ChoiceWire;
 import io.plenary.kinds.choice.wire.ChoiceWire.OptionDraft;
-import io.plenary.kinds.choice.wire.ChoiceWire.PollDraft;
 import io.plenary.protocol.BadMessage;
 import io.plenary.protocol.Fields;
 import io.plenary.protocol.Results;
@@ -25,9 +25,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Polls in files: options, and how many chose each. */
-public final class PollFile extends BallotFile<Poll, PollDraft> {
+public final class PollFile extends BallotFile<Poll, ChoiceWire.Draft> {
   public PollFile() {
-    super(Poll.class, PollDraft.class);
+    super(Poll.class, ChoiceWire.Draft.class);
   }
 
   @Override
@@ -41,14 +41,14 @@ public final class PollFile extends BallotFile<Poll, PollDraft> {
   }
 
   @Override
-  protected PollDraft draft(Fields fields) throws BadMessage {
-    return PollDraft.read(fields);
+  protected ChoiceWire.Draft draft(Fields fields) throws BadMessage {
+    return ChoiceWire.Draft.read(fields);
   }
 
   @Override
-  protected PollDraft draft(Poll poll) {
-    Question q = poll.question();
-    return new PollDraft(
+  protected ChoiceWire.Draft draft(Poll poll) {
+    PollQuestion q = poll.question();
+    return new ChoiceWire.Draft(
         q.text(),
         q.options().stream().map(o -> new OptionDraft(o.text(), o.id(), o.exclusive())).toList(),
         q.maxChoices(),
@@ -57,7 +57,7 @@ public final class PollFile extends BallotFile<Poll, PollDraft> {
   }
 
   @Override
-  protected Poll create(String id, PollDraft draft) {
+  protected Poll create(String id, ChoiceWire.Draft draft) {
     return (Poll) new PollKind().draft(draft).create(id);
   }
 
@@ -69,7 +69,7 @@ public final class PollFile extends BallotFile<Poll, PollDraft> {
   @Override
   protected void result(Poll poll, Counted counted, ObjectNode into) {
     ArrayNode options = into.putArray("options");
-    for (Option o : poll.question().options()) {
+    for (PollOption o : poll.question().options()) {
       long count = counted.tally().count(o.id());
       options
           .addObject()
@@ -82,7 +82,7 @@ public final class PollFile extends BallotFile<Poll, PollDraft> {
 
   @Override
   protected void rows(Poll poll, Counted counted, BallotRows to) {
-    for (Option o : poll.question().options()) {
+    for (PollOption o : poll.question().options()) {
       to.people(o.text(), "votes", counted.tally().count(o.id()));
     }
   }
@@ -90,7 +90,7 @@ public final class PollFile extends BallotFile<Poll, PollDraft> {
   /** Which options were chosen together: one row per combination that somebody chose. */
   @Override
   protected void sheets(BallotResults<Poll> results, Sheets to) {
-    List<Option> options = results.activity().question().options();
+    List<PollOption> options = results.activity().question().options();
     List<Answer> answers = results.answers();
     if (answers == null || results.activity().question().maxChoices() == 1) return;
     List<Object> header = new ArrayList<>(List.of("count", "abstained"));

@@ -1,11 +1,10 @@
 package io.plenary.kinds.choice.service;
 
-import io.plenary.kinds.choice.Draft;
-import io.plenary.kinds.choice.Option;
 import io.plenary.kinds.choice.Poll;
-import io.plenary.kinds.choice.Question;
+import io.plenary.kinds.choice.PollDraft;
+import io.plenary.kinds.choice.PollOption;
+import io.plenary.kinds.choice.PollQuestion;
 import io.plenary.kinds.choice.wire.ChoiceWire;
-import io.plenary.kinds.choice.wire.ChoiceWire.PollDraft;
 import io.plenary.protocol.WireDraft;
 import io.plenary.voting.BallotState;
 import io.plenary.voting.service.BallotKind;
@@ -28,12 +27,12 @@ public final class PollKind implements BallotKind<Poll> {
   }
 
   @Override
-  public Draft draft(WireDraft written) {
-    PollDraft poll = (PollDraft) written;
-    return new Draft(
+  public PollDraft draft(WireDraft written) {
+    ChoiceWire.Draft poll = (ChoiceWire.Draft) written;
+    return new PollDraft(
         poll.question(),
         poll.options().stream()
-            .map(o -> new Draft.DraftOption(o.id(), o.text(), o.exclusive()))
+            .map(o -> new PollDraft.DraftOption(o.id(), o.text(), o.exclusive()))
             .toList(),
         poll.maxChoices(),
         poll.abstain(),
@@ -42,7 +41,7 @@ public final class PollKind implements BallotKind<Poll> {
 
   @Override
   public JsonObject asked(Poll poll) {
-    Question q = poll.question();
+    PollQuestion q = poll.question();
     JsonArray options = new JsonArray();
     q.options()
         .forEach(
@@ -61,14 +60,17 @@ public final class PollKind implements BallotKind<Poll> {
 
   @Override
   public Poll read(BallotState at, JsonObject o) {
-    List<Option> options =
+    List<PollOption> options =
         o.getJsonArray("options").stream()
             .map(JsonObject.class::cast)
-            .map(p -> new Option(p.getString("id"), p.getString("text"), p.getBoolean("exclusive")))
+            .map(
+                p ->
+                    new PollOption(
+                        p.getString("id"), p.getString("text"), p.getBoolean("exclusive")))
             .toList();
     return new Poll(
         at,
-        new Question(
+        new PollQuestion(
             o.getString("text"), options, o.getInteger("maxChoices"), o.getString("abstain")));
   }
 
@@ -79,7 +81,7 @@ public final class PollKind implements BallotKind<Poll> {
 
   @Override
   public ChoiceWire.Poll forStage(Poll poll, RoomBallot ballot) {
-    Question q = poll.question();
+    PollQuestion q = poll.question();
     return new ChoiceWire.Poll(
         ballot.id(),
         ballot.round(),
@@ -96,7 +98,7 @@ public final class PollKind implements BallotKind<Poll> {
 
   @Override
   public ChoiceWire.OrganiserPoll forOrganisers(Poll poll, OrganiserBallot ballot) {
-    Question q = poll.question();
+    PollQuestion q = poll.question();
     return new ChoiceWire.OrganiserPoll(
         ballot.id(),
         ballot.round(),
@@ -115,7 +117,7 @@ public final class PollKind implements BallotKind<Poll> {
         ballot.closingMs());
   }
 
-  private static List<ChoiceWire.Option> options(Question question) {
+  private static List<ChoiceWire.Option> options(PollQuestion question) {
     return question.options().stream()
         .map(o -> new ChoiceWire.Option(o.id(), o.text(), o.exclusive()))
         .toList();

@@ -19,24 +19,24 @@ public final class ChoiceWire {
 
   /** All that the wire must know of the kind. */
   public static final KindWire ALL =
-      new KindWire(KIND, PollDraft::read, List.of(Poll.class, OrganiserPoll.class));
+      new KindWire(KIND, Draft::read, List.of(Poll.class, OrganiserPoll.class));
 
   private ChoiceWire() {}
 
   /** What an organiser writes. {@code abstain}: label of the way to abstain, null offers none. */
-  public record PollDraft(
+  public record Draft(
       String question,
       List<OptionDraft> options,
       int maxChoices,
       @Nullable String abstain,
       Results results)
       implements WireDraft {
-    public PollDraft {
+    public Draft {
       options = List.copyOf(options);
     }
 
     /** Reads every member, on the wire and in event files alike, and refuses others. */
-    public static PollDraft read(Fields f) throws BadMessage {
+    public static Draft read(Fields f) throws BadMessage {
       String question = f.lines("question", 1, 300);
       List<OptionDraft> options = new ArrayList<>();
       for (Fields o : f.objects("options", 2, 20)) {
@@ -47,8 +47,8 @@ public final class ChoiceWire {
                 o.has("exclusive") && o.flag("exclusive")));
         o.end();
       }
-      PollDraft draft =
-          new PollDraft(
+      Draft draft =
+          new Draft(
               question,
               options,
               (int) f.integer("maxChoices", 1, 20),

@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param options an option without id (null) is new
  */
-public record Draft(
+public record PollDraft(
     String question,
     List<DraftOption> options,
     int maxChoices,
     @Nullable String abstain,
     Poll.Results results)
-    implements BallotDraft<Question> {
+    implements BallotDraft<PollQuestion> {
   public static final int MAX_OPTIONS = 20;
 
   public record DraftOption(@Nullable String id, String text, boolean exclusive) {}
@@ -32,28 +32,28 @@ public record Draft(
   }
 
   @Override
-  public Poll activity(BallotState at, Question asked) {
+  public Poll activity(BallotState at, PollQuestion asked) {
     return new Poll(at, asked);
   }
 
   @Override
-  public Question check() {
+  public PollQuestion check() {
     String text = Wording.question(question);
     List<Labelled> labels =
         Wording.options(
             options.stream().map(o -> new Labelled(o.id(), o.text())).toList(),
             MAX_OPTIONS,
             "poll");
-    List<Option> made = new ArrayList<>();
+    List<PollOption> made = new ArrayList<>();
     for (int i = 0; i < labels.size(); i++) {
       Labelled label = labels.get(i);
-      made.add(new Option(label.known(), label.text(), options.get(i).exclusive()));
+      made.add(new PollOption(label.known(), label.text(), options.get(i).exclusive()));
     }
     if (maxChoices < 1 || maxChoices > made.size()) {
       throw new RuleViolation(
           Reason.BAD_DRAFT,
           "People can choose at least 1 and at most as many as there are options.");
     }
-    return new Question(text, made, maxChoices, Wording.abstain(abstain, labels));
+    return new PollQuestion(text, made, maxChoices, Wording.abstain(abstain, labels));
   }
 }

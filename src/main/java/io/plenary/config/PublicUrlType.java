@@ -8,7 +8,7 @@ import java.util.Locale;
  * An origin: scheme, host and perhaps port, nothing else, because pages and cookies live at its
  * root.
  */
-final class PublicUrlKind implements Kind<URI> {
+final class PublicUrlType implements ValueType<URI> {
   @Override
   public String label() {
     return "<url>";

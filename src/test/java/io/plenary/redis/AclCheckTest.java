@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-class RightsTest {
+class AclCheckTest {
   private static final Path REDIS = Path.of("src/main/java/io/plenary/redis");
   private static final Path LUA = Path.of("src/main/resources/lua");
   private final Vertx vertx = Vertx.vertx();
@@ -70,7 +70,7 @@ class RightsTest {
     used.addAll(found(REDIS, ".java", "Command\\.([A-Z]+)\\b"));
     used.add("DISCARD");
     assertTrue(used.size() > 30, "looked at nothing");
-    assertEquals(used, Rights.commands());
+    assertEquals(used, AclCheck.commands());
   }
 
   @Test
@@ -86,7 +86,7 @@ class RightsTest {
       "O4 each command that is denied is refused at start with the command that grants it, and that"
           + " is enough")
   void o4_eachCommand() throws IOException {
-    for (String command : Rights.commands()) {
+    for (String command : AclCheck.commands()) {
       if (List.of("CONFIG", "SLOWLOG", "INFO", "SELECT").contains(command)) {
         continue; // done without, or part of connecting
       }

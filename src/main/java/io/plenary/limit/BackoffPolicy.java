@@ -12,8 +12,9 @@ import java.time.Duration;
  *     longest}
  * @param capacity keys remembered at most; beyond, the one with the oldest attempt is forgotten
  */
-public record Backoff(int free, Duration first, Duration longest, Duration forget, int capacity) {
-  public Backoff {
+public record BackoffPolicy(
+    int free, Duration first, Duration longest, Duration forget, int capacity) {
+  public BackoffPolicy {
     if (free < 1
         || capacity < 1
         || first.isNegative()

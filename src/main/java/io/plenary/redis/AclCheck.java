@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Each command is queued in a transaction that is then discarded: Redis judges it when it is
  * queued, and nothing is carried out. A test holds the list to the scripts and the code.
  */
-public final class Rights {
+public final class AclCheck {
   static final String DENIED = "Redis does not allow its user something that Plenary needs.";
 
   /** What a command is tried with: {@code command arguments}. First those that change nothing. */
@@ -104,7 +104,7 @@ public final class Rights {
   private static final String KEY = KEYS.get(0);
   private static final Pattern NAMED = Pattern.compile("run the '([a-z]+)");
 
-  private Rights() {}
+  private AclCheck() {}
 
   /** Names of the commands, sorted; EVAL and EVALSHA included. */
   static SortedSet<String> commands() {

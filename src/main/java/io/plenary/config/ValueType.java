@@ -1,7 +1,7 @@
 package io.plenary.config;
 
 /** What a setting's value may be. */
-interface Kind<T> {
+interface ValueType<T> {
   /** Placeholder in the help: {@code <number>}. */
   String label();
 
@@ -18,7 +18,7 @@ interface Kind<T> {
     return false;
   }
 
-  /** The problem with a value, without the value when the kind is secret. */
+  /** The problem with a value, without the value when the type is secret. */
   final class BadValue extends Exception {
     BadValue(String problem) {
       super(problem);

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param maxChoices 1 is single choice
  * @param abstain label of the explicit way to abstain; null offers none
  */
-public record Question(
-    String text, List<Option> options, int maxChoices, @Nullable String abstain) {
-  public Question {
+public record PollQuestion(
+    String text, List<PollOption> options, int maxChoices, @Nullable String abstain) {
+  public PollQuestion {
     options = List.copyOf(options);
   }
 
   public Set<String> optionIds() {
-    return options.stream().map(Option::id).collect(Collectors.toUnmodifiableSet());
+    return options.stream().map(PollOption::id).collect(Collectors.toUnmodifiableSet());
   }
 }

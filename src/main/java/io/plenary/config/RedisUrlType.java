@@ -4,7 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 
 /** Messages never repeat the value: it may hold a password. */
-final class RedisUrlKind implements Kind<RedisUrl> {
+final class RedisUrlType implements ValueType<RedisUrl> {
   @Override
   public String label() {
     return "<url>";

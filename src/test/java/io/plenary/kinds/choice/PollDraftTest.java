@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plenary.event.Reason;
 import io.plenary.event.RuleViolation;
-import io.plenary.kinds.choice.Draft.DraftOption;
+import io.plenary.kinds.choice.PollDraft.DraftOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,12 +18,13 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-class DraftTest {
-  private static Draft draft(String question, int max, String abstain, List<DraftOption> options) {
-    return new Draft(question, options, max, abstain, Poll.Results.HIDDEN);
+class PollDraftTest {
+  private static PollDraft draft(
+      String question, int max, String abstain, List<DraftOption> options) {
+    return new PollDraft(question, options, max, abstain, Poll.Results.HIDDEN);
   }
 
-  private static void refused(String said, Draft draft) {
+  private static void refused(String said, PollDraft draft) {
     RuleViolation refused = assertThrows(RuleViolation.class, draft::check);
     assertEquals(Reason.BAD_DRAFT, refused.reason());
     assertTrue(refused.getMessage().contains(said), refused::getMessage);
@@ -58,11 +59,11 @@ class DraftTest {
       boolean fresh = n == 0 || options.stream().anyMatch(o -> ("o" + n).equals(o.id()));
       options.add(new DraftOption(fresh ? null : "o" + n, "Text " + options.size(), n % 2 == 0));
     }
-    Question made = draft("Q", 1, null, options).check();
+    PollQuestion made = draft("Q", 1, null, options).check();
     assertEquals(options.size(), new HashSet<>(made.optionIds()).size());
     for (int i = 0; i < options.size(); i++) {
       DraftOption was = options.get(i);
-      Option now = made.options().get(i);
+      PollOption now = made.options().get(i);
       assertEquals(was.text(), now.text());
       assertEquals(was.exclusive(), now.exclusive());
       if (was.id() != null) assertEquals(was.id(), now.id());
@@ -72,7 +73,7 @@ class DraftTest {
 
   @Test
   void checkingWhatWasMadeChangesNothing() {
-    Question made = Polls.question(" What \u202Enow? ");
+    PollQuestion made = Polls.question(" What \u202Enow? ");
     assertEquals("What now?", made.text());
     List<DraftOption> again =
         made.options().stream().map(o -> new DraftOption(o.id(), o.text(), o.exclusive())).toList();

@@ -6,22 +6,22 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/** The plain kinds of values: numbers, switches, durations, host names, folders. */
-final class Kinds {
-  private Kinds() {}
+/** The plain types of values: numbers, switches, durations, host names, folders. */
+final class ValueTypes {
+  private ValueTypes() {}
 
   private interface Reader<T> {
-    T read(String text) throws Kind.BadValue;
+    T read(String text) throws ValueType.BadValue;
   }
 
-  private record Simple<T>(String label, String allowed, Reader<T> reader) implements Kind<T> {
+  private record Simple<T>(String label, String allowed, Reader<T> reader) implements ValueType<T> {
     @Override
     public T read(String text) throws BadValue {
       return reader.read(text);
     }
   }
 
-  static Kind<Integer> number(int least, int most, String note) {
+  static ValueType<Integer> number(int least, int most, String note) {
     String allowed =
         "a whole number from " + least + " to " + most + (note.isEmpty() ? "" : "; " + note);
     return new Simple<>(
@@ -29,17 +29,17 @@ final class Kinds {
         allowed,
         text -> {
           if (!text.matches("-?[0-9]{1,18}")) {
-            throw new Kind.BadValue("'" + text + "' is not a whole number");
+            throw new ValueType.BadValue("'" + text + "' is not a whole number");
           }
           long value = Long.parseLong(text);
           if (value < least || value > most) {
-            throw new Kind.BadValue(text + " is too " + (value < least ? "small" : "large"));
+            throw new ValueType.BadValue(text + " is too " + (value < least ? "small" : "large"));
           }
           return (int) value;
         });
   }
 
-  static Kind<Boolean> flag() {
+  static ValueType<Boolean> flag() {
     return new Simple<>(
         "<true|false>",
         "true or false",
@@ -47,24 +47,24 @@ final class Kinds {
             switch (text.toLowerCase(Locale.ROOT)) {
               case "true" -> true;
               case "false" -> false;
-              default -> throw new Kind.BadValue("'" + text + "' is neither true nor false");
+              default -> throw new ValueType.BadValue("'" + text + "' is neither true nor false");
             });
   }
 
-  static Kind<String> oneOf(String... values) {
+  static ValueType<String> oneOf(String... values) {
     return new Simple<>(
         "<" + String.join("|", values) + ">",
         String.join(" or ", values),
         text -> {
           String value = text.toLowerCase(Locale.ROOT);
           if (!List.of(values).contains(value)) {
-            throw new Kind.BadValue("'" + text + "' is neither of them");
+            throw new ValueType.BadValue("'" + text + "' is neither of them");
           }
           return value;
         });
   }
 
-  static Kind<Duration> duration(Duration least, Duration most) {
+  static ValueType<Duration> duration(Duration least, Duration most) {
     String allowed =
         "a duration from "
             + Durations.say(least)
@@ -77,26 +77,26 @@ final class Kinds {
         text -> {
           Duration value = Durations.read(text);
           if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
-            throw new Kind.BadValue(
+            throw new ValueType.BadValue(
                 text + " is too " + (value.compareTo(least) < 0 ? "short" : "long"));
           }
           return value;
         });
   }
 
-  static Kind<String> host() {
+  static ValueType<String> host() {
     return new Simple<>(
         "<address>",
         "a host name or an IP address",
         text -> {
           if (!text.matches("[A-Za-z0-9.:_-]{1,253}")) {
-            throw new Kind.BadValue("'" + text + "' is not a host name or an IP address");
+            throw new ValueType.BadValue("'" + text + "' is not a host name or an IP address");
           }
           return text;
         });
   }
 
-  static Kind<Path> folder() {
+  static ValueType<Path> folder() {
     return new Simple<>(
         "<folder>",
         "a folder; made when missing",
@@ -104,7 +104,7 @@ final class Kinds {
           try {
             return Path.of(text);
           } catch (InvalidPathException e) {
-            throw new Kind.BadValue("'" + text + "' is not a path of this system");
+            throw new ValueType.BadValue("'" + text + "' is not a path of this system");
           }
         });
   }

@@ -6,4 +6,4 @@ package io.plenary.kinds.choice;
  * @param id stable within the poll, 1 to 8 of [a-z0-9]
  * @param exclusive cannot be chosen together with another option ("None of these")
  */
-public record Option(String id, String text, boolean exclusive) {}
+public record PollOption(String id, String text, boolean exclusive) {}

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Some of the phones of a hall: those that live on one event loop. */
-public final class Audience extends VerticleBase {
+public final class Crowd extends VerticleBase {
   /**
    * A hall.
    *
@@ -51,7 +51,7 @@ public final class Audience extends VerticleBase {
   private final List<Phone> phones = new ArrayList<>();
 
   /** Holds the phones {@code first}, {@code first + step} and so on. */
-  public Audience(Hall hall, int first, int step) {
+  public Crowd(Hall hall, int first, int step) {
     this.hall = hall;
     this.first = first;
     this.step = step;
