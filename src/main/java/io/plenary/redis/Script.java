@@ -2,6 +2,7 @@ package io.plenary.redis;
 
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -79,6 +80,11 @@ public record Script(String name, String source, String sha1) {
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("Every JDK has SHA-1.", e);
     }
+  }
+
+  /** The fault that it answered what is not written at its top. */
+  public IllegalStateException unexpected(Response reply) {
+    return new IllegalStateException(this + " answers " + reply);
   }
 
   @Override

@@ -60,15 +60,18 @@ public final class RedisBallotSealStore implements BallotSealStore {
             Keys.MOVED,
             eventId);
     return link.eval(seal, keys, args)
-        .map(
-            reply ->
-                switch (reply.toInteger()) {
-                  case 1 -> Outcome.SEALED;
-                  case 2 -> Outcome.ALREADY;
-                  case 3 -> Outcome.MOVED;
-                  case 4 -> Outcome.TOO_EARLY;
-                  default -> Outcome.NOT_FINAL;
-                });
+        .map(this::outcome);
+  }
+
+  Outcome outcome(Response reply) {
+    return switch (reply.toInteger()) {
+      case 1 -> Outcome.SEALED;
+      case 2 -> Outcome.ALREADY;
+      case 3 -> Outcome.MOVED;
+      case 4 -> Outcome.TOO_EARLY;
+      case 5 -> Outcome.NOT_FINAL;
+      default -> throw seal.unexpected(reply);
+    };
   }
 
   @Override

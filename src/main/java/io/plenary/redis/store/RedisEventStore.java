@@ -101,16 +101,16 @@ public final class RedisEventStore implements EventStore {
     } catch (IllegalArgumentException e) {
       return Future.failedFuture(e);
     }
-    return link.eval(commit, arguments.keys, arguments.args).map(RedisEventStore::outcome);
+    return link.eval(commit, arguments.keys, arguments.args).map(this::outcome);
   }
 
-  private static Outcome outcome(Response reply) {
+  private Outcome outcome(Response reply) {
     return switch (reply.toInteger()) {
       case 1 -> Outcome.COMMITTED;
       case 2 -> Outcome.CONFLICT;
       case 3 -> Outcome.HAS_ANSWERS;
       case 4 -> Outcome.GONE;
-      default -> throw new IllegalStateException("commit_change.lua answers " + reply);
+      default -> throw commit.unexpected(reply);
     };
   }
 
@@ -216,6 +216,6 @@ public final class RedisEventStore implements EventStore {
     }
     List<String> keys = List.of(Keys.state(eventId), Keys.links(eventId));
     return link.eval(replaceLink, keys, List.of(Keys.MOVED, eventId, roomId, kind, ids.secret128()))
-        .map(RedisEventStore::outcome);
+        .map(this::outcome);
   }
 }

@@ -8,6 +8,7 @@ import io.plenary.redis.RedisLink;
 import io.plenary.redis.Script;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Response;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -32,13 +33,16 @@ public final class RedisInvitationStore implements InvitationStore {
             add,
             List.of(Keys.state(event), Keys.invitations(event)),
             List.of(hash, write(invitation), MOST))
-        .map(
-            reply ->
-                switch (reply.toInteger()) {
-                  case 1 -> Outcome.DONE;
-                  case 2 -> Outcome.FULL;
-                  default -> Outcome.GONE;
-                });
+        .map(this::added);
+  }
+
+  Outcome added(Response reply) {
+    return switch (reply.toInteger()) {
+      case 1 -> Outcome.DONE;
+      case 2 -> Outcome.FULL;
+      case 4 -> Outcome.GONE;
+      default -> throw add.unexpected(reply);
+    };
   }
 
   @Override
@@ -69,15 +73,21 @@ public final class RedisInvitationStore implements InvitationStore {
     List<String> keys = List.of(Keys.state(event), Keys.staff(event), Keys.invitations(event));
     return link.send(Command.SADD, Keys.STAFF_OF + account, event)
         .compose(v -> link.eval(accept, keys, List.of(Keys.MOVED, event, hash, account)))
+        .map(this::accepted)
         .compose(
-            reply ->
-                switch (reply.toInteger()) {
-                  case 1 -> Future.succeededFuture(Acceptance.ACCEPTED);
-                  case 2 -> Future.succeededFuture(Acceptance.ALREADY);
-                  default ->
-                      RedisStaffStore.forget(link, event, Set.of(account))
-                          .map(Acceptance.NOT_VALID);
-                });
+            outcome ->
+                outcome == Acceptance.NOT_VALID
+                    ? RedisStaffStore.forget(link, event, Set.of(account)).map(outcome)
+                    : Future.succeededFuture(outcome));
+  }
+
+  Acceptance accepted(Response reply) {
+    return switch (reply.toInteger()) {
+      case 1 -> Acceptance.ACCEPTED;
+      case 2 -> Acceptance.ALREADY;
+      case 3 -> Acceptance.NOT_VALID;
+      default -> throw accept.unexpected(reply);
+    };
   }
 
   @Override
@@ -102,13 +112,16 @@ public final class RedisInvitationStore implements InvitationStore {
             a.passwordHash(),
             a.createdAt().toEpochMilli());
     return link.eval(acceptAnew, keys, args)
-        .map(
-            reply ->
-                switch (reply.toInteger()) {
-                  case 1 -> Acceptance.ACCEPTED;
-                  case 2 -> Acceptance.EMAIL_TAKEN;
-                  default -> Acceptance.NOT_VALID;
-                });
+        .map(this::acceptedAnew);
+  }
+
+  Acceptance acceptedAnew(Response reply) {
+    return switch (reply.toInteger()) {
+      case 1 -> Acceptance.ACCEPTED;
+      case 2 -> Acceptance.EMAIL_TAKEN;
+      case 3 -> Acceptance.NOT_VALID;
+      default -> throw acceptAnew.unexpected(reply);
+    };
   }
 
   private static String write(Invitation invitation) {

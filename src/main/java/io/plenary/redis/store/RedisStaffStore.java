@@ -9,6 +9,7 @@ import io.plenary.redis.RedisLink;
 import io.plenary.redis.Script;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Response;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -146,14 +147,17 @@ public final class RedisStaffStore implements StaffStore {
     List<Object> args = new ArrayList<>(List.of(Keys.MOVED, event, account, grant, mode));
     args.addAll(links);
     return link.eval(change, keys, args)
-        .map(
-            reply ->
-                switch (reply.toInteger()) {
-                  case 1 -> Outcome.DONE;
-                  case 2 -> Outcome.ABSENT;
-                  case 5 -> throw new LinksMoved();
-                  default -> Outcome.GONE;
-                });
+        .map(this::outcome);
+  }
+
+  Outcome outcome(Response reply) {
+    return switch (reply.toInteger()) {
+      case 1 -> Outcome.DONE;
+      case 2 -> Outcome.ABSENT;
+      case 4 -> Outcome.GONE;
+      case 5 -> throw new LinksMoved();
+      default -> throw change.unexpected(reply);
+    };
   }
 
   /** Rooms came in between. */
