@@ -96,6 +96,16 @@ async function closes() {
     ...errors.filter((e) => e.retry !== 'never').map((e) => `  '${e.name}',`),
     ']);',
     '',
+    '/** Errors that concern the connection or the moment, not what was asked for: it waits and is sent again. */',
+    'export const passing: ReadonlySet<string> = new Set([',
+    ...errors.filter((e) => e.passing).map((e) => `  '${e.name}',`),
+    ']);',
+    '',
+    '/** Errors after which a vote is never sent again; after any other it waits. */',
+    'export const endsVote: ReadonlySet<string> = new Set([',
+    ...errors.filter((e) => e.endsVote).map((e) => `  '${e.name}',`),
+    ']);',
+    '',
   ];
   return lines.join('\n');
 }

@@ -7,7 +7,7 @@ import type {
   QuestionRefused,
   ServerMessage,
 } from '../protocol/messages.gen.ts';
-import { passing } from '../protocol/passing.ts';
+import { passing } from '../protocol/closes.gen.ts';
 import { isCount, isObject, isText } from '../protocol/localStore.ts';
 
 /** A question this phone asks, as it is kept until it is answered. */

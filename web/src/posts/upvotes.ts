@@ -1,6 +1,6 @@
 import { Outbox, type OutboxOptions, type Use } from '../protocol/outbox.ts';
 import type { AttendeeQuestions, CastUpvote, ServerMessage } from '../protocol/messages.gen.ts';
-import { passing } from '../protocol/passing.ts';
+import { passing } from '../protocol/closes.gen.ts';
 import { isCount, isObject, isText } from '../protocol/localStore.ts';
 
 /** An upvote, or its withdrawal, as it is kept until it is answered. */

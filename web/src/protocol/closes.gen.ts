@@ -37,3 +37,25 @@ export const retried: ReadonlySet<string> = new Set([
   'hasVotes',
   'wrongState',
 ]);
+
+/** Errors that concern the connection or the moment, not what was asked for: it waits and is sent again. */
+export const passing: ReadonlySet<string> = new Set([
+  'helloFirst',
+  'notSignedIn',
+  'tryAgain',
+  'busy',
+  'slowDown',
+]);
+
+/** Errors after which a vote is never sent again; after any other it waits. */
+export const endsVote: ReadonlySet<string> = new Set([
+  'invalidField',
+  'notAllowed',
+  'unknownActivity',
+  'notOpen',
+  'tooLate',
+  'activityChanged',
+  'badAnswer',
+  'superseded',
+  'finalised',
+]);

@@ -1,6 +1,7 @@
 import { cast, counted, emptySlot, refused, slotKey, type Ballot, type Slot, type Vote } from './ballot.ts';
 import type { BallotActivity } from './activity.ts';
 import { isBallotSlot } from './ballotSlot.ts';
+import { endsVote } from '../protocol/closes.gen.ts';
 import { Outbox, storageKey as keyOf, type OutboxOptions, type Use } from '../protocol/outbox.ts';
 import type { CastVote, ServerMessage } from '../protocol/messages.gen.ts';
 
@@ -21,16 +22,7 @@ const votes: Omit<Use<Slot, Ballot, CastVote>, 'message'> = {
   pending: (slot) => slot.pending,
   key: ({ activity, round }) => slotKey(activity, round),
   id: ({ vote }) => vote,
-  final: new Set([
-    'notOpen',
-    'unknownActivity',
-    'activityChanged',
-    'badAnswer',
-    'tooLate',
-    'superseded',
-    'invalidField',
-    'notAllowed',
-  ]),
+  final: endsVote,
   refuse: (slot, { vote }, { code, message }) => refused(slot, { vote, code, message }),
   takeOver: (slot) => ({ ...slot, counted: null, refused: null }),
 };

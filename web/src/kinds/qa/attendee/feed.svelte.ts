@@ -7,7 +7,7 @@ import type {
   ServerMessage,
   WatchQuestions,
 } from '../../../protocol/messages.gen.ts';
-import { passing } from '../../../protocol/passing.ts';
+import { passing } from '../../../protocol/closes.gen.ts';
 import { mended, moved, opened, paged, taken, type List } from './list.ts';
 
 type Qa = Pick<AttendeeQuestions, 'id' | 'round'>;

@@ -142,6 +142,23 @@ public enum ErrorCode {
     return retry;
   }
 
+  /** Whether a vote it is about is never sent again; after every other one it is. */
+  public boolean endsVote() {
+    return switch (this) {
+      case INVALID_FIELD,
+          NOT_ALLOWED,
+          UNKNOWN_ACTIVITY,
+          NOT_OPEN,
+          TOO_LATE,
+          ACTIVITY_CHANGED,
+          BAD_ANSWER,
+          SUPERSEDED,
+          FINALISED ->
+          true;
+      default -> false;
+    };
+  }
+
   /** The words for people, in plain English; says what to do. */
   public String message() {
     return message;

@@ -286,7 +286,7 @@ public final class Phone {
       Vote vote = ref == null ? null : asked.remove(ref);
       if (ref == null || vote == null) {
         LOG.debug("error {} {}", error.code(), error.message());
-      } else if (VoteBook.isFinal(error.code())) {
+      } else if (error.code().endsVote()) {
         refused(VoteRefused.of(vote.message(ref, now()), error.code(), null));
       } else {
         journal.notNow(vote);

@@ -1,6 +1,5 @@
 package io.plenary.simulation;
 
-import io.plenary.protocol.ErrorCode;
 import io.plenary.protocol.Wire.CountedVote;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -73,25 +72,6 @@ public final class VoteBook {
   /** The newest vote that was said to be counted. */
   public Optional<Vote> standing(String activity, long round) {
     return Optional.ofNullable(slots.get(new Key(activity, round))).map(slot -> slot.counted);
-  }
-
-  /**
-   * Whether an error about a vote ends it. Every other one concerns the moment, and the vote is
-   * sent again.
-   */
-  static boolean isFinal(ErrorCode code) {
-    return switch (code) {
-      case NOT_OPEN,
-          UNKNOWN_ACTIVITY,
-          ACTIVITY_CHANGED,
-          BAD_ANSWER,
-          TOO_LATE,
-          SUPERSEDED,
-          INVALID_FIELD,
-          NOT_ALLOWED ->
-          true;
-      default -> false;
-    };
   }
 
   private static @Nullable Vote settle(Slot slot, String id) {

@@ -24,6 +24,19 @@ class CodesTest {
   }
 
   @Test
+  void votesEndOnTheSameErrors() {
+    assertEquals(
+        StreamSupport.stream(codes.get("errors").spliterator(), false)
+            .filter(row -> row.path("endsVote").asBoolean())
+            .map(row -> row.get("name").asText())
+            .toList(),
+        Arrays.stream(ErrorCode.values())
+            .filter(ErrorCode::endsVote)
+            .map(ErrorCode::wire)
+            .toList());
+  }
+
+  @Test
   void closes() {
     assertEquals(
         rows("closes", "reconnect"),

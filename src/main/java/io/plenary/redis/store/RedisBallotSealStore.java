@@ -59,8 +59,7 @@ public final class RedisBallotSealStore implements BallotSealStore {
             String.join("", receipts),
             Keys.MOVED,
             eventId);
-    return link.eval(seal, keys, args)
-        .map(this::outcome);
+    return link.eval(seal, keys, args).map(this::outcome);
   }
 
   Outcome outcome(Response reply) {

@@ -111,8 +111,7 @@ public final class RedisInvitationStore implements InvitationStore {
             a.name(),
             a.passwordHash(),
             a.createdAt().toEpochMilli());
-    return link.eval(acceptAnew, keys, args)
-        .map(this::acceptedAnew);
+    return link.eval(acceptAnew, keys, args).map(this::acceptedAnew);
   }
 
   Acceptance acceptedAnew(Response reply) {

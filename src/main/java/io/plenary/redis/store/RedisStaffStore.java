@@ -146,8 +146,7 @@ public final class RedisStaffStore implements StaffStore {
         List.of(Keys.state(event), Keys.staff(event), Keys.invitations(event), Keys.links(event));
     List<Object> args = new ArrayList<>(List.of(Keys.MOVED, event, account, grant, mode));
     args.addAll(links);
-    return link.eval(change, keys, args)
-        .map(this::outcome);
+    return link.eval(change, keys, args).map(this::outcome);
   }
 
   Outcome outcome(Response reply) {
