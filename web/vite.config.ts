@@ -51,7 +51,10 @@ function firstOf(page: string, modules: Modules): Set<string> {
  */
 const oneScript = {
   groups: [
-    { name: (id: string, modules: Modules) => (firstOf(here('./index.html'), modules).has(id) ? 'first' : null) },
+    {
+      debugName: 'first',
+      name: (id: string, modules: Modules) => (firstOf(here('./index.html'), modules).has(id) ? 'first' : null),
+    },
   ],
 };
 
