@@ -53,7 +53,7 @@ final class Canonical {
     if (node.isObject()) {
       TreeMap<String, JsonNode> members =
           new TreeMap<>(); // by UTF-16 code units, as section 3.2.3 wants
-      node.fields().forEachRemaining(member -> members.put(member.getKey(), member.getValue()));
+      node.forEachEntry(members::put);
       char before = '{';
       for (var member : members.entrySet()) {
         quote(member.getKey(), out.append(before));

@@ -108,34 +108,68 @@ public final class Wire {
 
   /** What the room sees of an activity in which everybody has one ballot, whatever its kind. */
   public interface BallotView extends AttendeeActivity, StageActivity {
-    long round();
+    /** What is the same for all kinds; unwrapped on the wire. */
+    RoomBallot ballot();
 
     String question();
 
     /** Label of the way to abstain; null when there is none. */
     @Nullable String abstain();
 
-    PollState state();
+    @Override
+    default String id() {
+      return ballot().id();
+    }
 
-    Results results();
+    default long round() {
+      return ballot().round();
+    }
+
+    default PollState state() {
+      return ballot().state();
+    }
+
+    default Results results() {
+      return ballot().results();
+    }
 
     /** Null while this audience may not see it. */
-    @Nullable Tally tally();
+    default @Nullable Tally tally() {
+      return ballot().tally();
+    }
   }
 
   /** What organisers see of one. */
   public interface OrganiserBallotView extends OrganiserActivity {
-    long round();
+    /** What is the same for all kinds; unwrapped on the wire. */
+    OrganiserBallot ballot();
 
     String question();
 
-    PollState state();
+    @Override
+    default String id() {
+      return ballot().id();
+    }
 
-    Results results();
+    default long round() {
+      return ballot().round();
+    }
 
-    Tally tally();
+    default PollState state() {
+      return ballot().state();
+    }
 
-    long rev();
+    default Results results() {
+      return ballot().results();
+    }
+
+    default Tally tally() {
+      return ballot().tally();
+    }
+
+    default long rev() {
+      return ballot().rev();
+    }
   }
 
   /**

@@ -1,12 +1,12 @@
 package io.plenary.toy;
 
+import io.plenary.protocol.OrganiserBallot;
+import io.plenary.protocol.RoomBallot;
 import io.plenary.protocol.Wire;
 import io.plenary.protocol.WireDraft;
 import io.plenary.voting.BallotDraft;
 import io.plenary.voting.BallotState;
 import io.plenary.voting.service.BallotKind;
-import io.plenary.voting.service.OrganiserBallot;
-import io.plenary.voting.service.RoomBallot;
 import io.vertx.core.json.JsonObject;
 
 /** All that the services need to be told of another kind of ballots. */

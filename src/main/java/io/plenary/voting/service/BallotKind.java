@@ -1,5 +1,7 @@
 package io.plenary.voting.service;
 
+import io.plenary.protocol.OrganiserBallot;
+import io.plenary.protocol.RoomBallot;
 import io.plenary.protocol.Wire;
 import io.plenary.protocol.WireDraft;
 import io.plenary.voting.BallotActivity;

@@ -2,8 +2,10 @@ package io.plenary.voting.service;
 
 import io.plenary.activity.Activity;
 import io.plenary.activity.service.ActivityViews;
+import io.plenary.protocol.OrganiserBallot;
 import io.plenary.protocol.PollState;
 import io.plenary.protocol.Results;
+import io.plenary.protocol.RoomBallot;
 import io.plenary.protocol.Wire;
 import io.plenary.voting.BallotActivity;
 import io.plenary.voting.Tally;

@@ -5,11 +5,11 @@ import io.plenary.kinds.choice.PollDraft;
 import io.plenary.kinds.choice.PollOption;
 import io.plenary.kinds.choice.PollQuestion;
 import io.plenary.kinds.choice.wire.ChoiceWire;
+import io.plenary.protocol.OrganiserBallot;
+import io.plenary.protocol.RoomBallot;
 import io.plenary.protocol.WireDraft;
 import io.plenary.voting.BallotState;
 import io.plenary.voting.service.BallotKind;
-import io.plenary.voting.service.OrganiserBallot;
-import io.plenary.voting.service.RoomBallot;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -82,39 +82,13 @@ public final class PollKind implements BallotKind<Poll> {
   @Override
   public ChoiceWire.Poll forStage(Poll poll, RoomBallot ballot) {
     PollQuestion q = poll.question();
-    return new ChoiceWire.Poll(
-        ballot.id(),
-        ballot.round(),
-        q.text(),
-        options(q),
-        q.maxChoices(),
-        q.abstain(),
-        ballot.state(),
-        ballot.results(),
-        ballot.smallGroup(),
-        ballot.tally(),
-        ballot.closingMs());
+    return new ChoiceWire.Poll(ballot, q.text(), options(q), q.maxChoices(), q.abstain());
   }
 
   @Override
   public ChoiceWire.OrganiserPoll forOrganisers(Poll poll, OrganiserBallot ballot) {
     PollQuestion q = poll.question();
-    return new ChoiceWire.OrganiserPoll(
-        ballot.id(),
-        ballot.round(),
-        q.text(),
-        options(q),
-        q.maxChoices(),
-        q.abstain(),
-        ballot.state(),
-        ballot.results(),
-        ballot.chosen(),
-        ballot.smallGroup(),
-        ballot.tally(),
-        ballot.rev(),
-        ballot.hasVotes(),
-        ballot.sealed(),
-        ballot.closingMs());
+    return new ChoiceWire.OrganiserPoll(ballot, q.text(), options(q), q.maxChoices(), q.abstain());
   }
 
   private static List<ChoiceWire.Option> options(PollQuestion question) {

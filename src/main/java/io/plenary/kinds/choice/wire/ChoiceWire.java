@@ -2,11 +2,13 @@ package io.plenary.kinds.choice.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.plenary.protocol.BadMessage;
 import io.plenary.protocol.Fields;
 import io.plenary.protocol.KindWire;
-import io.plenary.protocol.PollState;
+import io.plenary.protocol.OrganiserBallot;
 import io.plenary.protocol.Results;
+import io.plenary.protocol.RoomBallot;
 import io.plenary.protocol.Wire;
 import io.plenary.protocol.WireDraft;
 import java.util.ArrayList;
@@ -70,23 +72,13 @@ public final class ChoiceWire {
 
   public record Option(String id, String text, boolean exclusive) {}
 
-  /**
-   * A poll as the room sees it. {@code abstain} and {@code tally} may be null. {@code smallGroup}:
-   * every vote shows at once. {@code closingMs}: how long votes pressed before the lock are still
-   * counted; null once that is over, and always to attendees.
-   */
+  /** A poll as the room sees it. */
   public record Poll(
-      String id,
-      long round,
+      @JsonUnwrapped RoomBallot ballot,
       String question,
       List<Option> options,
       int maxChoices,
-      @Nullable String abstain,
-      PollState state,
-      Results results,
-      @JsonInclude(Include.NON_NULL) @Nullable Boolean smallGroup,
-      Wire.@Nullable Tally tally,
-      @JsonInclude(Include.NON_NULL) @Nullable Long closingMs)
+      @Nullable String abstain)
       implements Wire.BallotView {
     public Poll {
       options = List.copyOf(options);
@@ -98,28 +90,13 @@ public final class ChoiceWire {
     }
   }
 
-  /**
-   * A poll as its organisers see it. {@code hasVotes}: question and options cannot be edited any
-   * more. {@code sealed}: nobody can find out any more who voted what. {@code chosen}: who sees the
-   * results whenever a round begins; {@code results}: who does now. {@code closingMs}: as of {@link
-   * Poll}.
-   */
+  /** A poll as its organisers see it. */
   public record OrganiserPoll(
-      String id,
-      long round,
+      @JsonUnwrapped OrganiserBallot ballot,
       String question,
       List<Option> options,
       int maxChoices,
-      @Nullable String abstain,
-      PollState state,
-      Results results,
-      Results chosen,
-      @JsonInclude(Include.NON_NULL) @Nullable Boolean smallGroup,
-      Wire.Tally tally,
-      long rev,
-      boolean hasVotes,
-      boolean sealed,
-      @JsonInclude(Include.NON_NULL) @Nullable Long closingMs)
+      @Nullable String abstain)
       implements Wire.OrganiserBallotView {
     public OrganiserPoll {
       options = List.copyOf(options);

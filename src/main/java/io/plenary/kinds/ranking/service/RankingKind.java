@@ -7,12 +7,12 @@ import io.plenary.kinds.ranking.RankingOption;
 import io.plenary.kinds.ranking.RankingSettings;
 import io.plenary.kinds.ranking.RankingSettings.Unranked;
 import io.plenary.kinds.ranking.wire.RankingWire;
+import io.plenary.protocol.OrganiserBallot;
+import io.plenary.protocol.RoomBallot;
 import io.plenary.protocol.WireDraft;
 import io.plenary.voting.BallotState;
 import io.plenary.voting.Wording.Labelled;
 import io.plenary.voting.service.BallotKind;
-import io.plenary.voting.service.OrganiserBallot;
-import io.plenary.voting.service.RoomBallot;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -80,19 +80,13 @@ public final class RankingKind implements BallotKind<Ranking> {
   public RankingWire.Ranking forAttendees(Ranking ranking, RoomBallot ballot) {
     RankingSettings asked = ranking.asked();
     return new RankingWire.Ranking(
-        ballot.id(),
-        ballot.round(),
+        ballot,
         asked.question(),
         options(asked),
         asked.places(),
         asked.shuffled(),
         unranked(asked),
-        asked.abstain(),
-        ballot.state(),
-        ballot.results(),
-        ballot.smallGroup(),
-        ballot.tally(),
-        ballot.closingMs());
+        asked.abstain());
   }
 
   @Override
@@ -104,23 +98,13 @@ public final class RankingKind implements BallotKind<Ranking> {
   public RankingWire.OrganiserRanking forOrganisers(Ranking ranking, OrganiserBallot ballot) {
     RankingSettings asked = ranking.asked();
     return new RankingWire.OrganiserRanking(
-        ballot.id(),
-        ballot.round(),
+        ballot,
         asked.question(),
         options(asked),
         asked.places(),
         asked.shuffled(),
         unranked(asked),
-        asked.abstain(),
-        ballot.state(),
-        ballot.results(),
-        ballot.chosen(),
-        ballot.smallGroup(),
-        ballot.tally(),
-        ballot.rev(),
-        ballot.hasVotes(),
-        ballot.sealed(),
-        ballot.closingMs());
+        asked.abstain());
   }
 
   private static List<RankingWire.Option> options(RankingSettings asked) {

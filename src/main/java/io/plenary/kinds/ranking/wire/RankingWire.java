@@ -2,11 +2,13 @@ package io.plenary.kinds.ranking.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.plenary.protocol.BadMessage;
 import io.plenary.protocol.Fields;
 import io.plenary.protocol.KindWire;
-import io.plenary.protocol.PollState;
+import io.plenary.protocol.OrganiserBallot;
 import io.plenary.protocol.Results;
+import io.plenary.protocol.RoomBallot;
 import io.plenary.protocol.Wire;
 import io.plenary.protocol.WireDraft;
 import io.plenary.protocol.WireEnum;
@@ -75,25 +77,15 @@ public final class RankingWire {
 
   public record Option(String id, String text) {}
 
-  /**
-   * A ranking as the room sees it. {@code abstain} and {@code tally} may be null. {@code
-   * smallGroup}: every vote shows at once. {@code closingMs}: how long votes pressed before the
-   * lock are still counted; null once that is over, and always to attendees.
-   */
+  /** A ranking as the room sees it. */
   public record Ranking(
-      String id,
-      long round,
+      @JsonUnwrapped RoomBallot ballot,
       String question,
       List<Option> options,
       int places,
       boolean shuffled,
       Unranked unranked,
-      @Nullable String abstain,
-      PollState state,
-      Results results,
-      @JsonInclude(Include.NON_NULL) @Nullable Boolean smallGroup,
-      Wire.@Nullable Tally tally,
-      @JsonInclude(Include.NON_NULL) @Nullable Long closingMs)
+      @Nullable String abstain)
       implements Wire.BallotView {
     public Ranking {
       options = List.copyOf(options);
@@ -105,30 +97,15 @@ public final class RankingWire {
     }
   }
 
-  /**
-   * A ranking as its organisers see it. {@code hasVotes}: what is asked cannot be edited any more.
-   * {@code sealed}: nobody can find out any more who voted what. {@code chosen}: who sees the
-   * results whenever a round begins; {@code results}: who does now. {@code closingMs}: as of {@link
-   * Ranking}.
-   */
+  /** A ranking as its organisers see it. */
   public record OrganiserRanking(
-      String id,
-      long round,
+      @JsonUnwrapped OrganiserBallot ballot,
       String question,
       List<Option> options,
       int places,
       boolean shuffled,
       Unranked unranked,
-      @Nullable String abstain,
-      PollState state,
-      Results results,
-      Results chosen,
-      @JsonInclude(Include.NON_NULL) @Nullable Boolean smallGroup,
-      Wire.Tally tally,
-      long rev,
-      boolean hasVotes,
-      boolean sealed,
-      @JsonInclude(Include.NON_NULL) @Nullable Long closingMs)
+      @Nullable String abstain)
       implements Wire.OrganiserBallotView {
     public OrganiserRanking {
       options = List.copyOf(options);

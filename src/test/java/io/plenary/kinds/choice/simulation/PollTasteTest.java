@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.plenary.kinds.choice.wire.ChoiceWire;
 import io.plenary.protocol.PollState;
 import io.plenary.protocol.Results;
+import io.plenary.protocol.RoomBallot;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -59,6 +60,10 @@ class PollTasteTest {
             .mapToObj(i -> new ChoiceWire.Option("o" + i, "Option " + i, lastIsExclusive && i == n))
             .toList();
     return new ChoiceWire.Poll(
-        "poll1", 1, "Which?", options, most, null, PollState.OPEN, Results.STAGE, null, null, null);
+        new RoomBallot("poll1", 1, PollState.OPEN, Results.STAGE, null, null, null),
+        "Which?",
+        options,
+        most,
+        null);
   }
 }

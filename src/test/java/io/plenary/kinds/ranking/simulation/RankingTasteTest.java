@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.plenary.kinds.ranking.wire.RankingWire;
 import io.plenary.protocol.PollState;
 import io.plenary.protocol.Results;
+import io.plenary.protocol.RoomBallot;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,8 +21,7 @@ import org.junit.jupiter.api.Test;
 class RankingTasteTest {
   private static RankingWire.Ranking ranking(int options, int places) {
     return new RankingWire.Ranking(
-        "r",
-        1,
+        new RoomBallot("r", 1, PollState.OPEN, Results.STAGE, null, null, null),
         "What first?",
         IntStream.rangeClosed(1, options)
             .mapToObj(i -> new RankingWire.Option("o" + i, "Option " + i))
@@ -29,11 +29,6 @@ class RankingTasteTest {
         places,
         false,
         RankingWire.Unranked.MEAN,
-        null,
-        PollState.OPEN,
-        Results.STAGE,
-        null,
-        null,
         null);
   }
 

@@ -1,12 +1,12 @@
-package io.plenary.voting.service;
+package io.plenary.protocol;
 
-import io.plenary.protocol.PollState;
-import io.plenary.protocol.Results;
-import io.plenary.protocol.Wire;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What organisers are told of a ballot of any kind, as the wire says it; beside {@link RoomBallot}:
+ * The members of every ballot that organisers see, whatever its kind; beside those of {@link
+ * RoomBallot}:
  *
  * @param chosen who sees the results whenever a round begins
  * @param hasVotes whether what is asked cannot be edited any more
@@ -19,8 +19,8 @@ public record OrganiserBallot(
     PollState state,
     Results results,
     Results chosen,
-    @Nullable Boolean smallGroup,
+    @JsonInclude(Include.NON_NULL) @Nullable Boolean smallGroup,
     Wire.Tally tally,
     boolean hasVotes,
     boolean sealed,
-    @Nullable Long closingMs) {}
+    @JsonInclude(Include.NON_NULL) @Nullable Long closingMs) {}

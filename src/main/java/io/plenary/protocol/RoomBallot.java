@@ -1,13 +1,12 @@
-package io.plenary.voting.service;
+package io.plenary.protocol;
 
-import io.plenary.protocol.PollState;
-import io.plenary.protocol.Results;
-import io.plenary.protocol.Wire;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the room is told of a ballot of any kind, as the wire says it. What an audience may not see
- * is not in it.
+ * The members of every ballot that attendees and stage see, whatever its kind; a kind's record
+ * holds them unwrapped beside its own. What an audience may not see is not in it.
  *
  * @param smallGroup true: every vote shows at once; null: results move in steps
  * @param tally null while this audience may not see it
@@ -19,6 +18,6 @@ public record RoomBallot(
     long round,
     PollState state,
     Results results,
-    @Nullable Boolean smallGroup,
+    @JsonInclude(Include.NON_NULL) @Nullable Boolean smallGroup,
     Wire.@Nullable Tally tally,
-    @Nullable Long closingMs) {}
+    @JsonInclude(Include.NON_NULL) @Nullable Long closingMs) {}
