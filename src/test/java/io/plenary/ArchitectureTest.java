@@ -15,6 +15,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.plenary.protocol.ClientMessage;
 import io.plenary.protocol.ServerMessage;
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 /**
  * Who may know whom. Calls that block, statics and sizes: {@link HouseRulesTest}, {@link
@@ -25,6 +26,7 @@ class ArchitectureTest {
   private static final String[] RULES = {
     "io.plenary.event", "io.plenary.activity", "io.plenary.voting", "io.plenary.kinds.*"
   };
+  private static final String WORDS = "io.plenary.words";
   private static final String MAIN = "io\\.plenary\\.Main(\\$.*)?";
 
   /** Everything that stands in the root package belongs to the composition. */
@@ -49,7 +51,11 @@ class ArchitectureTest {
           .resideInAnyPackage(RULES)
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage(and(RULES, "java.."));
+          .resideInAnyPackage(and(RULES, "java..", WORDS));
+
+  @ArchTest
+  static final ArchRule wordsKnowHowTheyAreWritten =
+      rule(WORDS, "java..", "com.fasterxml.jackson.annotation..");
 
   @ArchTest static final ArchRule eventKnowsNoOtherFeature = rule("io.plenary.event", "java..");
 
@@ -134,12 +140,13 @@ class ArchitectureTest {
       rule("io.plenary.protocol..", "java..", "com.fasterxml.jackson..");
 
   @ArchTest
-  static final ArchRule whatAKindBringsToTheWireKnowsTheProtocolAlone =
+  static final ArchRule whatAKindBringsToTheWireKnowsTheProtocolAndItsRules =
       rule(
           "io.plenary.kinds.*.wire",
           "java..",
           "com.fasterxml.jackson.annotation..",
-          "io.plenary.protocol..");
+          "io.plenary.protocol..",
+          "io.plenary.kinds.*");
 
   @ArchTest
   static final ArchRule storesOfAKindKnowRedisAndItsServicesAlone =
@@ -285,13 +292,14 @@ class ArchitectureTest {
           .should()
           .beRecords();
 
+  /** Everybody may know the words. */
   private static ArchRule rule(String who, String... may) {
     return classes()
         .that()
         .resideInAPackage(who)
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage(and(may, who));
+        .resideInAnyPackage(and(may, who, WORDS));
   }
 
   /** What makes and carries snapshots takes any kind's views as they are. */
@@ -333,9 +341,7 @@ class ArchitectureTest {
         .dependOnClassesThat(resideInAPackage("io.plenary..").and(not(resideInAPackage(who))));
   }
 
-  private static String[] and(String[] some, String more) {
-    String[] all = Arrays.copyOf(some, some.length + 1);
-    all[some.length] = more;
-    return all;
+  private static String[] and(String[] some, String... more) {
+    return Stream.of(some, more).flatMap(Arrays::stream).toArray(String[]::new);
   }
 }

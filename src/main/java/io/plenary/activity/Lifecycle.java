@@ -6,6 +6,7 @@ import io.plenary.activity.Change.Answers;
 import io.plenary.activity.Change.PutActivity;
 import io.plenary.event.Reason;
 import io.plenary.event.RuleViolation;
+import io.plenary.words.Results;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,7 @@ public final class Lifecycle {
   }
 
   /** Reveals or hides results in this round. */
-  public static Change show(EventState state, String id, long rev, WithResults.Results results) {
+  public static Change show(EventState state, String id, long rev, Results results) {
     if (!(activity(state, id) instanceof WithResults activity)) {
       throw new RuleViolation(Reason.WRONG_STATE, "This has no results that are shown or hidden.");
     }

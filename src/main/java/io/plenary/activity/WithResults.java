@@ -1,14 +1,9 @@
 package io.plenary.activity;
 
+import io.plenary.words.Results;
+
 /** An activity with counts that are revealed and hidden apart from its state. */
 public interface WithResults extends Activity {
-  /** Who is sent the counts; organisers always are. */
-  enum Results {
-    HIDDEN,
-    STAGE,
-    EVERYONE
-  }
-
   /** Who sees the counts now. */
   Results results();
 

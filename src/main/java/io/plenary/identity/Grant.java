@@ -1,5 +1,6 @@
 package io.plenary.identity;
 
+import io.plenary.words.Role;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;

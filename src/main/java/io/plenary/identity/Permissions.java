@@ -1,5 +1,6 @@
 package io.plenary.identity;
 
+import io.plenary.words.Role;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;

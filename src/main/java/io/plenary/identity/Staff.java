@@ -1,5 +1,6 @@
 package io.plenary.identity;
 
+import io.plenary.words.Role;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -3,6 +3,7 @@ package io.plenary.protocol;
 import static io.plenary.protocol.ClientReader.ref;
 import static io.plenary.protocol.ClientReader.rev;
 
+import io.plenary.words.Results;
 import java.util.List;
 
 /** Reads what is done to activities of any kind. */

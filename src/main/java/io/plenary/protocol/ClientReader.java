@@ -2,6 +2,7 @@ package io.plenary.protocol;
 
 import io.plenary.protocol.ClientMessage.Hello;
 import io.plenary.protocol.ClientMessage.Ping;
+import io.plenary.words.Role;
 import java.util.List;
 
 /** Reads what is said about the connection itself. */

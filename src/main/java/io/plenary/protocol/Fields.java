@@ -2,6 +2,7 @@ package io.plenary.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.plenary.words.Word;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -122,7 +123,7 @@ public final class Fields {
     return s;
   }
 
-  public <E extends Enum<E> & WireEnum> E oneOf(String name, E[] values) throws BadMessage {
+  public <E extends Enum<E> & Word> E oneOf(String name, E[] values) throws BadMessage {
     String s = string(name);
     StringBuilder names = new StringBuilder();
     for (E value : values) {

@@ -2,6 +2,7 @@ package io.plenary.protocol;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.plenary.words.Results;
 import org.jspecify.annotations.Nullable;
 
 /**

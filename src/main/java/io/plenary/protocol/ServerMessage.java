@@ -18,6 +18,7 @@ import io.plenary.protocol.Wire.Presence;
 import io.plenary.protocol.Wire.RoomName;
 import io.plenary.protocol.Wire.StageActivity;
 import io.plenary.protocol.Wire.Tally;
+import io.plenary.words.Role;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,15 +1,6 @@
 package io.plenary.protocol;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import io.plenary.words.Word;
 
-/** An enum whose constants stand on the wire as their names in lower case. */
-public interface WireEnum {
-  String name();
-
-  /** The constant as the schema spells it. */
-  @JsonValue
-  default String wire() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-}
+/** A word of the wire alone. */
+public interface WireEnum extends Word {}

@@ -5,9 +5,9 @@ import io.plenary.protocol.QaWire.AttendeeQuestions;
 import io.plenary.protocol.QaWire.QuestionItem;
 import io.plenary.protocol.ReactionWire.AttendeeReactions;
 import io.plenary.protocol.ReactionWire.Reaction;
-import io.plenary.protocol.Results;
 import io.plenary.protocol.ServerMessage.AttendeeSnapshot;
 import io.plenary.protocol.Wire;
+import io.plenary.words.Results;
 import java.util.random.RandomGenerator;
 
 /**

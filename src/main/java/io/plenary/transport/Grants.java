@@ -2,8 +2,8 @@ package io.plenary.transport;
 
 import io.plenary.activity.service.EventCache;
 import io.plenary.identity.Grant;
-import io.plenary.identity.Role;
 import io.plenary.protocol.ErrorCode;
+import io.plenary.words.Role;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

@@ -8,7 +8,7 @@ import io.plenary.identity.SignIn;
 import io.plenary.identity.Staff;
 import io.plenary.protocol.ClientMessage.Hello;
 import io.plenary.protocol.CloseCode;
-import io.plenary.protocol.Role;
+import io.plenary.words.Role;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides who a hello comes from. */
 final class HelloAuthenticator {
-  private static final Grant ATTENDEE = Grant.everywhere(io.plenary.identity.Role.ATTENDEE);
+  private static final Grant ATTENDEE = Grant.everywhere(Role.ATTENDEE);
 
   /** Why a hello is not welcome. */
   static final class NotWelcome extends RuntimeException {
@@ -83,7 +83,7 @@ final class HelloAuthenticator {
     if (hello.token() == null || secret == null || !same(secret, hello.token())) {
       return refuse(CloseCode.REFUSED);
     }
-    Grant grant = Grant.in(io.plenary.identity.Role.valueOf(hello.role().name()), room);
+    Grant grant = Grant.in(hello.role(), room);
     return Future.succeededFuture(
         new Session.Identity(grant, hello.event(), room, null, null, null));
   }

@@ -9,8 +9,8 @@ import io.plenary.identity.Grant;
 import io.plenary.limit.Limits;
 import io.plenary.limit.RateLimiter;
 import io.plenary.protocol.CloseCode;
-import io.plenary.protocol.Role;
 import io.plenary.protocol.ServerMessage;
+import io.plenary.words.Role;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -56,11 +56,16 @@ final class Session {
       return new Topic(
           eventId,
           roomId,
-          account != null ? Audience.ORGANISER : Audience.valueOf(grant.role().name()));
+          switch (grant.role()) {
+            case ATTENDEE -> Audience.ATTENDEE;
+            case STAGE -> Audience.STAGE;
+            case REMOTE -> Audience.REMOTE;
+            case ORGANISER, MODERATOR, PRESENTER -> Audience.ORGANISER;
+          });
     }
 
     Role role() {
-      return Role.valueOf(grant.role().name());
+      return grant.role();
     }
 
     /** The account, where only people who run the event come. */

@@ -2,6 +2,7 @@ package io.plenary.voting;
 
 import io.plenary.activity.WithResults;
 import io.plenary.event.EventDetails;
+import io.plenary.words.Results;
 
 /**
  * An activity in which everybody has one ballot, which counts from when it is sent. A kind says

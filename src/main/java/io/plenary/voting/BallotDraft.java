@@ -3,9 +3,9 @@ package io.plenary.voting;
 import io.plenary.activity.Activity;
 import io.plenary.activity.ActivityDraft;
 import io.plenary.activity.Change.Answered;
-import io.plenary.activity.WithResults.Results;
 import io.plenary.event.Reason;
 import io.plenary.event.RuleViolation;
+import io.plenary.words.Results;
 
 /**
  * A ballot activity of one kind as an organiser wrote it, before it was checked.

@@ -1,8 +1,8 @@
 package io.plenary.voting;
 
 import io.plenary.activity.Activity.State;
-import io.plenary.activity.WithResults.Results;
 import io.plenary.event.EventDetails;
+import io.plenary.words.Results;
 
 /**
  * Where a ballot activity stands: everything of it but what it asks. Every transition makes the

@@ -16,6 +16,7 @@ import io.plenary.kinds.choice.Polls;
 import io.plenary.kinds.qa.Qa;
 import io.plenary.kinds.reactions.Reactions;
 import io.plenary.toy.Toy;
+import io.plenary.words.Results;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -27,7 +28,7 @@ class LifecycleTest {
       Map.of(
           "open", s -> Lifecycle.open(s, "x", 1),
           "lock", s -> Lifecycle.lock(s, "x", 1),
-          "show", s -> Lifecycle.show(s, "x", 1, WithResults.Results.EVERYONE),
+          "show", s -> Lifecycle.show(s, "x", 1, Results.EVERYONE),
           "delete", s -> Lifecycle.delete(s, "x", 1),
           "move", s -> Lifecycle.move(s, "x", null),
           "duplicate", s -> Lifecycle.duplicate(s, "x", "new"),
@@ -105,8 +106,7 @@ class LifecycleTest {
   void countsAreShownOnlyOfWhatHasAny() {
     ring();
     assertEquals(
-        Reason.WRONG_STATE,
-        refused(s -> Lifecycle.show(s, "x", 1, WithResults.Results.STAGE)).reason());
+        Reason.WRONG_STATE, refused(s -> Lifecycle.show(s, "x", 1, Results.STAGE)).reason());
   }
 
   /**

@@ -37,6 +37,7 @@ import io.plenary.redis.store.RedisBallotStore;
 import io.plenary.redis.store.RedisEventStore;
 import io.plenary.voting.Ballot;
 import io.plenary.voting.BallotState;
+import io.plenary.words.Results;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import java.nio.file.Path;
@@ -142,7 +143,7 @@ class DeletedWordsTest {
     List<PollOption> options =
         List.of(new PollOption("a", "One", false), new PollOption("b", "Two", false));
     return new Poll(
-        new BallotState(id, 1, 1, Poll.State.OPEN, Poll.Results.STAGE),
+        new BallotState(id, 1, 1, Poll.State.OPEN, Results.STAGE),
         new PollQuestion(text, options, 1, null));
   }
 

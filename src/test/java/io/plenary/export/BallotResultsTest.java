@@ -30,7 +30,7 @@ class BallotResultsTest {
 
   @Test
   void orderOfBallotsSaysNothing() {
-    assertEquals(List.of("-", "a", "a,b", "a,b"), Results.multiple().ballots());
+    assertEquals(List.of("-", "a", "a,b", "a,b"), ExampleResults.multiple().ballots());
   }
 
   @Test
@@ -43,7 +43,7 @@ class BallotResultsTest {
   }
 
   private static BallotResults<?> poll(List<String> ballots, long a, long voted, boolean agrees) {
-    return Results.single(
+    return ExampleResults.single(
         new Tally(1, 1, Map.of("a", a), voted, 0, 0), Turnout.of(2, voted, 0, 0), ballots, agrees);
   }
 

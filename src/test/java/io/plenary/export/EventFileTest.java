@@ -14,6 +14,7 @@ import io.plenary.kinds.qa.export.FileQuestions;
 import io.plenary.kinds.reactions.export.FileReactions;
 import io.plenary.protocol.BadMessage;
 import io.plenary.protocol.Wire.EventDetails;
+import io.plenary.words.Results;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -35,7 +36,7 @@ class EventFileTest {
                   new OptionDraft("None of these", null, true)),
               2,
               "Prefer not to say",
-              io.plenary.protocol.Results.STAGE));
+              Results.STAGE));
 
   private static final EventFile FILE =
       new EventFile(
@@ -52,15 +53,16 @@ class EventFileTest {
 
   @Test
   void comesBackWithoutItsResults() throws BadMessage {
-    assertEquals(FILE, read(FILE.write(List.of(Results.multiple(), Results.empty()), NOW)));
+    assertEquals(
+        FILE, read(FILE.write(List.of(ExampleResults.multiple(), ExampleResults.empty()), NOW)));
   }
 
   @Test
   void holdsWhatResultsJsonHolds() throws IOException {
-    ActivityResults poll = Results.multiple();
+    ActivityResults poll = ExampleResults.multiple();
     JsonMapper json = new JsonMapper();
     assertEquals(
-        json.readTree(ResultsJson.write(Results.event(poll), NOW)).get("results"),
+        json.readTree(ResultsJson.write(ExampleResults.event(poll), NOW)).get("results"),
         json.readTree(FILE.write(List.of(poll), NOW)).get("results"));
   }
 

@@ -25,7 +25,7 @@ class FileCheckTest {
 
   private static final Instant NOW = Instant.parse("2027-03-09T18:00:00Z");
   private static final byte[] RESULTS =
-      ResultsJson.write(Results.event(Results.sealed(), Results.empty()), NOW);
+      ResultsJson.write(ExampleResults.event(ExampleResults.sealed(), ExampleResults.empty()), NOW);
   private static final JsonMapper JSON = new JsonMapper();
 
   private static byte[] eventFile() {
@@ -33,7 +33,7 @@ class FileCheckTest {
         new Wire.EventDetails(
             "Spring conference", "2027-03-08", "2027-03-09", "Europe/London", List.of(), false);
     return new EventFile(details, List.of(new FileRoom("Main hall", List.of(), List.of())))
-        .write(List.of(Results.sealed(), Results.multiple()), NOW);
+        .write(List.of(ExampleResults.sealed(), ExampleResults.multiple()), NOW);
   }
 
   @Test
@@ -185,7 +185,8 @@ class FileCheckTest {
 
   @Test
   void steersNoTerminal() {
-    byte[] nasty = ResultsJson.write(Results.event(Results.asking("\u001b[2Jx", "y")), NOW);
+    byte[] nasty =
+        ResultsJson.write(ExampleResults.event(ExampleResults.asking("\u001b[2Jx", "y")), NOW);
     assertTrue(check(nasty).lines().stream().noneMatch(l -> l.contains("\u001b")));
   }
 }

@@ -36,13 +36,14 @@ class ResultsCsvTest {
                 at2 + "No,votes,0,,0,6,0,0,0,6,0",
                 ""),
         new String(
-            ResultsCsv.write(Results.event(Results.multiple(), Results.empty())),
+            ResultsCsv.write(
+                ExampleResults.event(ExampleResults.multiple(), ExampleResults.empty())),
             StandardCharsets.UTF_8));
   }
 
   @Example
   void startsWithTheByteOrderMarkAndIsOnlyAHeaderWithoutPolls() {
-    byte[] csv = ResultsCsv.write(Results.event());
+    byte[] csv = ResultsCsv.write(ExampleResults.event());
     assertArrayEquals(
         new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf, 'e'}, Arrays.copyOf(csv, 4));
     assertEquals(HEADER + "\r\n", new String(csv, 3, csv.length - 3, StandardCharsets.UTF_8));
@@ -62,7 +63,8 @@ class ResultsCsvTest {
             "\uff1d1",
             "=HYPERLINK(\"https://example.org\",\"x\")")) {
       List<String> row =
-          parse(ResultsCsv.write(Results.event(Results.asking(formula, formula)))).get(1);
+          parse(ResultsCsv.write(ExampleResults.event(ExampleResults.asking(formula, formula))))
+              .get(1);
       assertEquals("'" + formula, row.get(3));
       assertEquals("'" + formula, row.get(6));
     }
@@ -88,7 +90,7 @@ class ResultsCsvTest {
   @Property
   void textSurvives(@ForAll("texts") String question, @ForAll("texts") String option) {
     List<List<String>> rows =
-        parse(ResultsCsv.write(Results.event(Results.asking(question, option))));
+        parse(ResultsCsv.write(ExampleResults.event(ExampleResults.asking(question, option))));
     assertEquals(3, rows.size());
     assertEquals(17, rows.get(1).size());
     assertSame(question, rows.get(1).get(3));

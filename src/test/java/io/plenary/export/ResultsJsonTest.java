@@ -39,7 +39,7 @@ class ResultsJsonTest {
         """;
     byte[] written =
         ResultsJson.write(
-            Results.event(Results.multiple(), Results.empty()),
+            ExampleResults.event(ExampleResults.multiple(), ExampleResults.empty()),
             Instant.parse("2027-03-09T18:00:00.123Z"));
     JsonNode tree = new JsonMapper().readTree(written);
     assertEquals(

@@ -56,7 +56,8 @@ class ResultsWorkbookTest {
 
   @Test
   void holdsEveryNumberAndEveryQuestion() throws IOException {
-    try (XSSFWorkbook book = read(Asked.event(Results.multiple(), Results.empty(), Asked.room()))) {
+    try (XSSFWorkbook book =
+        read(Asked.event(ExampleResults.multiple(), ExampleResults.empty(), Asked.room()))) {
       List<String> names =
           StreamSupport.stream(book.spliterator(), false).map(s -> s.getSheetName()).toList();
       assertEquals(List.of("About", "Summary", "Choices 1", "Q&A", "Codebook"), names);
@@ -192,7 +193,7 @@ class ResultsWorkbookTest {
 
   @Test
   void theCodebookExplainsEveryColumnAndWord() throws IOException {
-    try (XSSFWorkbook book = read(Asked.event(Results.multiple(), Asked.room()))) {
+    try (XSSFWorkbook book = read(Asked.event(ExampleResults.multiple(), Asked.room()))) {
       Set<List<Object>> said = new HashSet<>();
       rows(book.getSheet("Codebook"))
           .forEach(
@@ -269,7 +270,7 @@ class ResultsWorkbookTest {
       try (XSSFWorkbook book =
           read(
               Asked.event(
-                  Results.asking(words, words),
+                  ExampleResults.asking(words, words),
                   new QuestionResults("a", words, "open", 1, List.of(Asked.saying(words)))))) {
         List<Object> row = rows(book.getSheet("Q&A")).get(1);
         for (int column : new int[] {0, 2, 5, 10, 12, 14}) {

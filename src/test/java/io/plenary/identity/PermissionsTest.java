@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.plenary.words.Role;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,6 @@
 package io.plenary.identity;
 
+import io.plenary.words.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import io.plenary.activity.ActivityType;
 import io.plenary.voting.BallotActivity;
 import io.plenary.voting.BallotPaper;
 import io.plenary.voting.BallotState;
+import io.plenary.words.Results;
 import java.util.List;
 import java.util.Map;
 

@@ -9,10 +9,10 @@ import io.plenary.export.Sheet;
 import io.plenary.export.Sheets;
 import io.plenary.protocol.BadMessage;
 import io.plenary.protocol.Fields;
-import io.plenary.protocol.Results;
 import io.plenary.protocol.WireDraft;
 import io.plenary.voting.Answer;
 import io.plenary.voting.BallotState;
+import io.plenary.words.Results;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -48,7 +48,7 @@ public final class PebblesFile extends BallotFile<Pebbles, PebblesFile.Draft> {
 
   @Override
   protected Pebbles create(String id, Draft draft) {
-    var chosen = Pebbles.Results.valueOf(draft.results().name());
+    var chosen = Results.valueOf(draft.results().name());
     return new Pebbles(BallotState.draft(id, chosen), draft.question());
   }
 

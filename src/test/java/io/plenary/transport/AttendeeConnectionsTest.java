@@ -14,6 +14,7 @@ import io.plenary.hub.Sink;
 import io.plenary.identity.Grant;
 import io.plenary.limit.RateLimiter;
 import io.plenary.protocol.CloseCode;
+import io.plenary.words.Role;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -57,8 +58,7 @@ class AttendeeConnectionsTest {
   }
 
   private static Session.Identity who(String participant) {
-    return new Session.Identity(
-        Grant.everywhere(io.plenary.identity.Role.ATTENDEE), "e", "r", participant, null, null);
+    return new Session.Identity(Grant.everywhere(Role.ATTENDEE), "e", "r", participant, null, null);
   }
 
   private List<Session> admit(AttendeeConnections phones, String participant, int many) {

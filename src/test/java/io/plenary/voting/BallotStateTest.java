@@ -3,8 +3,8 @@ package io.plenary.voting;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.plenary.activity.Activity.State;
-import io.plenary.activity.WithResults.Results;
 import io.plenary.event.EventDetails;
+import io.plenary.words.Results;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;

@@ -3,7 +3,6 @@ package io.plenary.activity.service;
 import io.plenary.activity.Change;
 import io.plenary.activity.EventState;
 import io.plenary.activity.Lifecycle;
-import io.plenary.activity.WithResults;
 import io.plenary.protocol.ActivityMessage.CreateActivity;
 import io.plenary.protocol.ActivityMessage.DeleteActivity;
 import io.plenary.protocol.ActivityMessage.DuplicateActivity;
@@ -50,7 +49,7 @@ public final class ActivityCommands {
   }
 
   public Future<String> showResults(ShowResults m, String event) {
-    var results = WithResults.Results.valueOf(m.results().name());
+    var results = m.results();
     return run(event, s -> Lifecycle.show(s, m.activity(), m.rev(), results));
   }
 

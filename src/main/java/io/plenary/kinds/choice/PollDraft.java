@@ -6,6 +6,7 @@ import io.plenary.voting.BallotDraft;
 import io.plenary.voting.BallotState;
 import io.plenary.voting.Wording;
 import io.plenary.voting.Wording.Labelled;
+import io.plenary.words.Results;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ public record PollDraft(
     List<DraftOption> options,
     int maxChoices,
     @Nullable String abstain,
-    Poll.Results results)
+    Results results)
     implements BallotDraft<PollQuestion> {
   public static final int MAX_OPTIONS = 20;
 

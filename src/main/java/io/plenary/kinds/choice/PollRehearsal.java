@@ -2,6 +2,7 @@ package io.plenary.kinds.choice;
 
 import io.plenary.voting.BallotState;
 import io.plenary.voting.Rehearsal;
+import io.plenary.words.Results;
 import java.util.List;
 
 /** A poll that a server plays to itself: every vote is for another option than the one before. */
@@ -16,7 +17,7 @@ public final class PollRehearsal {
             new PollOption("c", "Three", false));
     return new Rehearsal(
         new Poll(
-            new BallotState(id, 1, 1, Poll.State.OPEN, Poll.Results.EVERYONE),
+            new BallotState(id, 1, 1, Poll.State.OPEN, Results.EVERYONE),
             new PollQuestion("Does it work?", options, 1, null)),
         List.of(List.of("a"), List.of("c"), List.of("b")));
   }

@@ -1,6 +1,5 @@
 package io.plenary.kinds.ranking;
 
-import io.plenary.activity.WithResults.Results;
 import io.plenary.event.Reason;
 import io.plenary.event.RuleViolation;
 import io.plenary.kinds.ranking.RankingSettings.Unranked;
@@ -8,6 +7,7 @@ import io.plenary.voting.BallotDraft;
 import io.plenary.voting.BallotState;
 import io.plenary.voting.Wording;
 import io.plenary.voting.Wording.Labelled;
+import io.plenary.words.Results;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

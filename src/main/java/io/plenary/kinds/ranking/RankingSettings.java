@@ -1,5 +1,6 @@
 package io.plenary.kinds.ranking;
 
+import io.plenary.words.Word;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ public record RankingSettings(
   }
 
   /** What an option counts on the ballot of somebody who gave it no place. */
-  public enum Unranked {
+  public enum Unranked implements Word {
     /** The mean of the points of the places left. */
     MEAN,
     /** Nothing. */

@@ -2,10 +2,10 @@ package io.plenary.voting.service;
 
 import io.plenary.activity.Activity;
 import io.plenary.activity.Activity.State;
-import io.plenary.activity.WithResults.Results;
 import io.plenary.activity.service.ActivityFormat;
 import io.plenary.voting.BallotActivity;
 import io.plenary.voting.BallotState;
+import io.plenary.words.Results;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,6 @@ import io.plenary.activity.Activity;
 import io.plenary.activity.service.ActivityViews;
 import io.plenary.protocol.OrganiserBallot;
 import io.plenary.protocol.PollState;
-import io.plenary.protocol.Results;
 import io.plenary.protocol.RoomBallot;
 import io.plenary.protocol.Wire;
 import io.plenary.voting.BallotActivity;
@@ -48,8 +47,8 @@ public final class BallotViews<A extends BallotActivity> implements ActivityView
             ballot.rev(),
             ballot.round(),
             state(ballot),
-            results(ballot.results()),
-            results(ballot.chosen()),
+            ballot.results(),
+            ballot.chosen(),
             Wire.said(ballot.smallGroup()),
             TallyViews.full(ballot, tally),
             tally.hasVotes(),
@@ -63,7 +62,7 @@ public final class BallotViews<A extends BallotActivity> implements ActivityView
         ballot.id(),
         ballot.round(),
         shown(ballot),
-        results(ballot.results()),
+        ballot.results(),
         Wire.said(ballot.smallGroup()),
         tally,
         closingMs);
@@ -79,9 +78,5 @@ public final class BallotViews<A extends BallotActivity> implements ActivityView
    */
   private static PollState shown(BallotActivity ballot) {
     return ballot.isFinal() && !ballot.sealed() ? PollState.LOCKED : state(ballot);
-  }
-
-  private static Results results(BallotActivity.Results results) {
-    return Results.valueOf(results.name());
   }
 }

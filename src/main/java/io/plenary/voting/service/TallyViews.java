@@ -1,9 +1,9 @@
 package io.plenary.voting.service;
 
-import io.plenary.activity.WithResults.Results;
 import io.plenary.protocol.Wire;
 import io.plenary.voting.BallotActivity;
 import io.plenary.voting.Tally;
+import io.plenary.words.Results;
 import org.jspecify.annotations.Nullable;
 
 /** Which numbers an audience may see, for every kind of ballot alike. A kind says only how. */

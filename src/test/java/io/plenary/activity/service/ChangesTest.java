@@ -13,6 +13,7 @@ import io.plenary.event.Reason;
 import io.plenary.event.RuleViolation;
 import io.plenary.kinds.choice.Poll;
 import io.plenary.kinds.choice.Polls;
+import io.plenary.words.Results;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +80,7 @@ class ChangesTest {
     assertTrue(
         run(s -> Lifecycle.lock(s, "a", 2)).succeeded(), "in memory it is a draft of revision 1");
     assertEquals(Reason.WRONG_STATE, reason(run(s -> Lifecycle.lock(s, "b", 1))));
-    assertEquals(Reason.CONFLICT, reason(run(s -> Lifecycle.show(s, "a", 1, Poll.Results.STAGE))));
+    assertEquals(Reason.CONFLICT, reason(run(s -> Lifecycle.show(s, "a", 1, Results.STAGE))));
   }
 
   @Test
@@ -109,15 +110,15 @@ class ChangesTest {
                       s,
                       "b",
                       Polls.in(s, "b").rev(),
-                      Polls.in(s, "b").results() == Poll.Results.STAGE
-                          ? Poll.Results.HIDDEN
-                          : Poll.Results.STAGE));
+                      Polls.in(s, "b").results() == Results.STAGE
+                          ? Results.HIDDEN
+                          : Results.STAGE));
           connection.beforeCommit = again[0];
         };
     connection.beforeCommit = again[0];
     assertEquals(
         Reason.CONFLICT,
-        reason(run(s -> Lifecycle.show(s, "b", Polls.in(s, "b").rev(), Poll.Results.EVERYONE))));
+        reason(run(s -> Lifecycle.show(s, "b", Polls.in(s, "b").rev(), Results.EVERYONE))));
     assertEquals(8, connection.called("commit"));
   }
 

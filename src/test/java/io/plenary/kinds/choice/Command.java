@@ -9,6 +9,7 @@ import io.plenary.activity.Room;
 import io.plenary.activity.RoomRules;
 import io.plenary.activity.Stage;
 import io.plenary.voting.BallotState;
+import io.plenary.words.Results;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ final class Command {
   final Kind kind;
   final String poll;
   final String after;
-  final Poll.Results results;
+  final Results results;
   final String fresh;
   final EventState seen;
 
@@ -58,8 +59,7 @@ final class Command {
 
   int until;
 
-  Command(
-      Kind kind, String poll, String after, Poll.Results results, String fresh, EventState seen) {
+  Command(Kind kind, String poll, String after, Results results, String fresh, EventState seen) {
     this.kind = kind;
     this.poll = poll;
     this.after = after;
@@ -135,7 +135,7 @@ final class Command {
       }
       case LOCK -> all.put(poll, at(p, State.LOCKED, 0));
       case SHOW -> {
-        Poll.Results chosen = p.state() == State.DRAFT ? results : p.chosen();
+        Results chosen = p.state() == State.DRAFT ? results : p.chosen();
         all.put(
             poll,
             new Poll(

@@ -6,6 +6,7 @@ import io.plenary.activity.service.Changes;
 import io.plenary.activity.service.Connection;
 import io.plenary.activity.service.EventCache;
 import io.plenary.activity.service.ModelStore;
+import io.plenary.words.Results;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +60,7 @@ final class Organiser {
     String poll = polls.get(n % polls.size());
     n /= polls.size();
     String after = n % 4 == 0 ? null : polls.get(n % polls.size());
-    Command command = new Command(kind, poll, after, Poll.Results.values()[n % 3], fresh, seen);
+    Command command = new Command(kind, poll, after, Results.values()[n % 3], fresh, seen);
     command.from = store.history.size() - 1;
     command.until = Integer.MAX_VALUE;
     changes

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.plenary.event.Reason;
 import io.plenary.event.RuleViolation;
 import io.plenary.kinds.choice.PollDraft.DraftOption;
+import io.plenary.words.Results;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class PollDraftTest {
   private static PollDraft draft(
       String question, int max, String abstain, List<DraftOption> options) {
-    return new PollDraft(question, options, max, abstain, Poll.Results.HIDDEN);
+    return new PollDraft(question, options, max, abstain, Results.HIDDEN);
   }
 
   private static void refused(String said, PollDraft draft) {

@@ -10,6 +10,7 @@ import io.plenary.kinds.choice.PollDraft.DraftOption;
 import io.plenary.voting.BallotPaper;
 import io.plenary.voting.BallotState;
 import io.plenary.voting.VoteRules;
+import io.plenary.words.Results;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ public final class Polls {
 
   /** What a ballot contributes is the same for every question with options. */
   public static final BallotPaper<PollQuestion, Choice> PAPER =
-      new Poll(new BallotState("p", 1, 1, Poll.State.OPEN, Poll.Results.HIDDEN), question("Which?"))
+      new Poll(new BallotState("p", 1, 1, Poll.State.OPEN, Results.HIDDEN), question("Which?"))
           .paper();
 
   private Polls() {}
@@ -37,7 +38,7 @@ public final class Polls {
 
   public static PollDraft draft(String question) {
     return new PollDraft(
-        question, options("Yes", "No", "Maybe"), 2, "I have no view", Poll.Results.HIDDEN);
+        question, options("Yes", "No", "Maybe"), 2, "I have no view", Results.HIDDEN);
   }
 
   public static List<DraftOption> options(String... texts) {
@@ -49,10 +50,10 @@ public final class Polls {
   }
 
   public static Poll poll(String id, Poll.State state) {
-    return poll(id, 1, 1, state, Poll.Results.HIDDEN);
+    return poll(id, 1, 1, state, Results.HIDDEN);
   }
 
-  public static Poll poll(String id, long rev, long round, Poll.State state, Poll.Results results) {
+  public static Poll poll(String id, long rev, long round, Poll.State state, Results results) {
     return new Poll(new BallotState(id, rev, round, state, results), question("Question " + id));
   }
 

@@ -11,6 +11,7 @@ import io.plenary.voting.BallotState;
 import io.plenary.voting.Recount;
 import io.plenary.voting.Tally;
 import io.plenary.voting.VoteRules;
+import io.plenary.words.Results;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,9 +38,7 @@ class VoteRulesTest {
   private static Reason judged(PollQuestion question, Poll.State state, long round, Answer answer) {
     try {
       VoteRules.judge(
-          new Poll(new BallotState("p", 1, 2, state, Poll.Results.HIDDEN), question),
-          round,
-          answer);
+          new Poll(new BallotState("p", 1, 2, state, Results.HIDDEN), question), round, answer);
       return null;
     } catch (RuleViolation e) {
       return e.reason();

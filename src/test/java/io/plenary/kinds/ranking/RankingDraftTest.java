@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plenary.activity.Activity.State;
-import io.plenary.activity.WithResults.Results;
 import io.plenary.event.Reason;
 import io.plenary.event.RuleViolation;
 import io.plenary.kinds.ranking.RankingSettings.Unranked;
 import io.plenary.voting.Wording.Labelled;
+import io.plenary.words.Results;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

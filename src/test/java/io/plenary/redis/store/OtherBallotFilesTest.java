@@ -16,9 +16,9 @@ import io.plenary.activity.service.EventCache;
 import io.plenary.activity.service.EventStore.LoadedEvent;
 import io.plenary.export.EventFile;
 import io.plenary.export.EventResults;
+import io.plenary.export.ExampleResults;
 import io.plenary.export.FileCheck;
 import io.plenary.export.FileKind;
-import io.plenary.export.Results;
 import io.plenary.export.ResultsCsv;
 import io.plenary.export.ResultsJson;
 import io.plenary.export.ResultsWorkbook;
@@ -37,6 +37,7 @@ import io.plenary.voting.Ballot;
 import io.plenary.voting.BallotState;
 import io.plenary.voting.VoteRules;
 import io.plenary.voting.service.BallotFormat;
+import io.plenary.words.Results;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
@@ -76,8 +77,7 @@ class OtherBallotFilesTest extends StoreTest {
     board = new EventCache(events, owner);
     exports = new Exports(KINDS, ballots, 0, List.of());
     exporter = new Exporter(exports, owner, id -> Future.succeededFuture(List.of()));
-    Pebbles pebbles =
-        new Pebbles(new BallotState("s", 1, 1, State.OPEN, Pebbles.Results.STAGE), HOSTILE);
+    Pebbles pebbles = new Pebbles(new BallotState("s", 1, 1, State.OPEN, Results.STAGE), HOSTILE);
     Await.result(
         events.create(
             event("e", "ABCDEF"),
@@ -164,7 +164,7 @@ class OtherBallotFilesTest extends StoreTest {
       throws IOException {
     ObjectNode tree = (ObjectNode) JSON.readTree(file);
     change.accept((ObjectNode) tree.get("results").get(1));
-    FileCheck check = FileCheck.of(Results.digested(tree), KINDS);
+    FileCheck check = FileCheck.of(ExampleResults.digested(tree), KINDS);
     assertFalse(check.genuine());
     assertTrue(check.toString().contains(words), check.toString());
   }
@@ -214,7 +214,7 @@ class OtherBallotFilesTest extends StoreTest {
     EventFile back = new Importer(null, exports, () -> "new").parse(file);
     assertEquals(exporter.file(loaded()), back);
     assertEquals(
-        new Pebbles(BallotState.draft("new", Pebbles.Results.STAGE), HOSTILE),
+        new Pebbles(BallotState.draft("new", Results.STAGE), HOSTILE),
         new PebblesFile().make("new", back.rooms().get(0).activities().get(1)));
     String spoilt =
         new String(file, StandardCharsets.UTF_8)

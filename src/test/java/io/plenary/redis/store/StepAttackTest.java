@@ -18,6 +18,7 @@ import io.plenary.redis.store.StepHistory.Step;
 import io.plenary.voting.Ballot;
 import io.plenary.voting.BallotState;
 import io.plenary.voting.Tally;
+import io.plenary.words.Results;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
 import java.util.ArrayList;
@@ -167,8 +168,7 @@ class StepAttackTest extends StoreTest {
               .mapToObj(o -> new PollOption("o" + o, "Option " + o, false))
               .toList();
       return new Poll(
-          new BallotState(
-              id, rev, 1, state, Poll.Results.EVERYONE, Poll.Results.EVERYONE, smallGroup),
+          new BallotState(id, rev, 1, state, Results.EVERYONE, Results.EVERYONE, smallGroup),
           new PollQuestion("Which?", all, 1, "None"));
     }
 

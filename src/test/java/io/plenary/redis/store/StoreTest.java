@@ -14,6 +14,7 @@ import io.plenary.redis.LinkOptions;
 import io.plenary.redis.RedisLink;
 import io.plenary.redis.embedded.TestRedis;
 import io.plenary.voting.BallotState;
+import io.plenary.words.Results;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Response;
@@ -138,7 +139,6 @@ public abstract class StoreTest {
    */
   public static Poll poll(String id, long rev, long round, Poll.State state) {
     return new Poll(
-        new BallotState(id, rev, round, state, Poll.Results.STAGE, Poll.Results.STAGE, true),
-        QUESTION);
+        new BallotState(id, rev, round, state, Results.STAGE, Results.STAGE, true), QUESTION);
   }
 }

@@ -16,7 +16,6 @@ import io.plenary.kinds.choice.wire.ChoiceWire;
 import io.plenary.kinds.choice.wire.ChoiceWire.OptionDraft;
 import io.plenary.protocol.BadMessage;
 import io.plenary.protocol.Fields;
-import io.plenary.protocol.Results;
 import io.plenary.voting.Answer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,7 +52,7 @@ public final class PollFile extends BallotFile<Poll, ChoiceWire.Draft> {
         q.options().stream().map(o -> new OptionDraft(o.text(), o.id(), o.exclusive())).toList(),
         q.maxChoices(),
         q.abstain(),
-        Results.valueOf(poll.chosen().name()));
+        poll.chosen());
   }
 
   @Override

@@ -36,7 +36,7 @@ public final class PollKind implements BallotKind<Poll> {
             .toList(),
         poll.maxChoices(),
         poll.abstain(),
-        Poll.Results.valueOf(poll.results().name()));
+        poll.results());
   }
 
   @Override

@@ -16,7 +16,6 @@ import io.plenary.kinds.ranking.service.RankingKind;
 import io.plenary.kinds.ranking.wire.RankingWire;
 import io.plenary.protocol.BadMessage;
 import io.plenary.protocol.Fields;
-import io.plenary.protocol.Results;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -49,9 +48,9 @@ public final class RankingFile extends BallotFile<Ranking, RankingWire.Draft> {
         asked.options().stream().map(o -> new RankingWire.OptionDraft(o.text(), o.id())).toList(),
         asked.places(),
         asked.shuffled(),
-        RankingKind.unranked(asked),
+        asked.unranked(),
         asked.abstain(),
-        Results.valueOf(ranking.chosen().name()));
+        ranking.chosen());
   }
 
   @Override

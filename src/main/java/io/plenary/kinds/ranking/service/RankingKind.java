@@ -1,6 +1,5 @@
 package io.plenary.kinds.ranking.service;
 
-import io.plenary.activity.WithResults;
 import io.plenary.kinds.ranking.Ranking;
 import io.plenary.kinds.ranking.RankingDraft;
 import io.plenary.kinds.ranking.RankingOption;
@@ -37,9 +36,9 @@ public final class RankingKind implements BallotKind<Ranking> {
         ranking.options().stream().map(o -> new Labelled(o.id(), o.text())).toList(),
         ranking.places(),
         ranking.shuffled(),
-        Unranked.valueOf(ranking.unranked().name()),
+        ranking.unranked(),
         ranking.abstain(),
-        WithResults.Results.valueOf(ranking.results().name()));
+        ranking.results());
   }
 
   @Override
@@ -85,7 +84,7 @@ public final class RankingKind implements BallotKind<Ranking> {
         options(asked),
         asked.places(),
         asked.shuffled(),
-        unranked(asked),
+        asked.unranked(),
         asked.abstain());
   }
 
@@ -103,16 +102,11 @@ public final class RankingKind implements BallotKind<Ranking> {
         options(asked),
         asked.places(),
         asked.shuffled(),
-        unranked(asked),
+        asked.unranked(),
         asked.abstain());
   }
 
   private static List<RankingWire.Option> options(RankingSettings asked) {
     return asked.options().stream().map(o -> new RankingWire.Option(o.id(), o.text())).toList();
-  }
-
-  /** Shared with the export. */
-  public static RankingWire.Unranked unranked(RankingSettings asked) {
-    return RankingWire.Unranked.valueOf(asked.unranked().name());
   }
 }

@@ -3,15 +3,15 @@ package io.plenary.kinds.ranking.wire;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.plenary.kinds.ranking.RankingSettings.Unranked;
 import io.plenary.protocol.BadMessage;
 import io.plenary.protocol.Fields;
 import io.plenary.protocol.KindWire;
 import io.plenary.protocol.OrganiserBallot;
-import io.plenary.protocol.Results;
 import io.plenary.protocol.RoomBallot;
 import io.plenary.protocol.Wire;
 import io.plenary.protocol.WireDraft;
-import io.plenary.protocol.WireEnum;
+import io.plenary.words.Results;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +25,6 @@ public final class RankingWire {
       new KindWire(KIND, Draft::read, List.of(Ranking.class, OrganiserRanking.class));
 
   private RankingWire() {}
-
-  /** What an option counts for somebody who gave it no place. */
-  public enum Unranked implements WireEnum {
-    MEAN,
-    ZERO
-  }
 
   /** {@code id} is null for an option that is new. */
   public record OptionDraft(String text, @JsonInclude(Include.NON_NULL) @Nullable String id) {}

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plenary.kinds.choice.wire.ChoiceWire;
 import io.plenary.protocol.PollState;
-import io.plenary.protocol.Results;
 import io.plenary.protocol.RoomBallot;
+import io.plenary.words.Results;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

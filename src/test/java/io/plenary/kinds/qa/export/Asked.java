@@ -2,7 +2,7 @@ package io.plenary.kinds.qa.export;
 
 import io.plenary.export.ActivityResults;
 import io.plenary.export.EventResults;
-import io.plenary.export.Results;
+import io.plenary.export.ExampleResults;
 import io.plenary.kinds.qa.export.QuestionResult.Times;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -199,6 +199,6 @@ public final class Asked {
   }
 
   public static EventResults event(ActivityResults... results) {
-    return Results.event(results);
+    return ExampleResults.event(results);
   }
 }

@@ -10,8 +10,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plenary.export.EventFile;
 import io.plenary.export.EventResults;
+import io.plenary.export.ExampleResults;
 import io.plenary.export.FileCheck;
-import io.plenary.export.Results;
 import io.plenary.export.ResultsJson;
 import io.plenary.kinds.AllKinds;
 import java.io.IOException;
@@ -28,7 +28,7 @@ class QuestionFilesTest {
 
   private static final Instant NOW = Instant.parse("2027-03-09T18:00:00Z");
   private static final JsonMapper JSON = new JsonMapper();
-  private static final EventResults BOTH = Asked.event(Results.multiple(), Asked.room());
+  private static final EventResults BOTH = Asked.event(ExampleResults.multiple(), Asked.room());
 
   private static String text(byte[] utf8) {
     return new String(utf8, StandardCharsets.UTF_8);
@@ -163,7 +163,7 @@ class QuestionFilesTest {
     try {
       ObjectNode file = (ObjectNode) JSON.readTree(ResultsJson.write(BOTH, NOW));
       change.accept((ObjectNode) file.get("results").get(1));
-      FileCheck check = check(Results.digested(file));
+      FileCheck check = check(ExampleResults.digested(file));
       assertFalse(check.genuine(), check.toString());
       return check.lines().stream().filter(l -> l.contains("WRONG")).reduce("", String::concat);
     } catch (IOException e) {

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plenary.activity.Activity.State;
-import io.plenary.activity.WithResults.Results;
 import io.plenary.export.EventFile;
 import io.plenary.export.EventResults;
 import io.plenary.export.FileCheck;
@@ -27,6 +26,7 @@ import io.plenary.protocol.Wire;
 import io.plenary.voting.BallotState;
 import io.plenary.voting.Recount;
 import io.plenary.voting.Tally;
+import io.plenary.words.Results;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -184,7 +184,8 @@ class RankingFileTest {
       ObjectNode other = (ObjectNode) JSON.readTree(file);
       String rule = unranked == Unranked.MEAN ? "zero" : "mean";
       ((ObjectNode) other.get("results").get(0).get("asked")).put("unranked", rule);
-      assertFalse(check(io.plenary.export.Results.digested(other)).genuine(), "another rule");
+      assertFalse(
+          check(io.plenary.export.ExampleResults.digested(other)).genuine(), "another rule");
     }
   }
 
@@ -192,7 +193,7 @@ class RankingFileTest {
     try {
       ObjectNode forged = (ObjectNode) JSON.readTree(file);
       change.accept((ObjectNode) forged.get("results").get(0));
-      return check(io.plenary.export.Results.digested(forged)).genuine();
+      return check(io.plenary.export.ExampleResults.digested(forged)).genuine();
     } catch (IOException e) {
       throw new AssertionError(e);
     }

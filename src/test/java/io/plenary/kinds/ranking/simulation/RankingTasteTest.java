@@ -3,10 +3,11 @@ package io.plenary.kinds.ranking.simulation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.plenary.kinds.ranking.RankingSettings;
 import io.plenary.kinds.ranking.wire.RankingWire;
 import io.plenary.protocol.PollState;
-import io.plenary.protocol.Results;
 import io.plenary.protocol.RoomBallot;
+import io.plenary.words.Results;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +29,7 @@ class RankingTasteTest {
             .toList(),
         places,
         false,
-        RankingWire.Unranked.MEAN,
+        RankingSettings.Unranked.MEAN,
         null);
   }
 

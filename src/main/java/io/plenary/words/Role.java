@@ -1,4 +1,4 @@
-package io.plenary.identity;
+package io.plenary.words;
 
 import java.util.EnumSet;
 import java.util.Set;
@@ -7,7 +7,7 @@ import java.util.Set;
  * What somebody is at an event. The first three are people with an account, the others what a link
  * or a join code makes of one.
  */
-public enum Role {
+public enum Role implements Word {
   ORGANISER,
   MODERATOR,
   PRESENTER,
@@ -20,8 +20,8 @@ public enum Role {
     return EnumSet.of(ORGANISER, MODERATOR, PRESENTER);
   }
 
-  /** The name on the wire. */
-  public String wire() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+  /** The roles that {@code hello} says; the server knows which kind of organiser somebody is. */
+  public static Role[] ofHello() {
+    return new Role[] {ATTENDEE, STAGE, REMOTE, ORGANISER};
   }
 }

@@ -7,15 +7,16 @@ import io.plenary.kinds.choice.PollQuestion;
 import io.plenary.kinds.choice.export.PollFile;
 import io.plenary.voting.BallotState;
 import io.plenary.voting.Tally;
+import io.plenary.words.Results;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Results to write in tests. */
-public final class Results {
+public final class ExampleResults {
   private static final String HALL = "Main hall";
 
-  private Results() {}
+  private ExampleResults() {}
 
   /** Three chose: a, a and b, a and b; one abstained; two did not vote. */
   public static BallotResults<Poll> multiple() {
@@ -42,7 +43,7 @@ public final class Results {
     return new BallotResults<>(
         new PollFile(),
         HALL,
-        new Poll(new BallotState(id, 1, 1, state, Poll.Results.HIDDEN), question),
+        new Poll(new BallotState(id, 1, 1, state, Results.HIDDEN), question),
         Turnout.of(6, 3, 1, 1),
         new Tally(1, 1, Map.of("a", 3L, "b", 2L), 3, 1, 1),
         List.of("a,b", "a", "-", "a,b"),
@@ -66,7 +67,7 @@ public final class Results {
         new PollFile(),
         HALL,
         new Poll(
-            new BallotState(id, 1, round, Poll.State.OPEN, Poll.Results.HIDDEN),
+            new BallotState(id, 1, round, Poll.State.OPEN, Results.HIDDEN),
             new PollQuestion(
                 question,
                 List.of(new PollOption("a", one, false), new PollOption("b", other, false)),
@@ -87,7 +88,7 @@ public final class Results {
         new PollFile(),
         HALL,
         new Poll(
-            new BallotState("p", 1, 1, Poll.State.LOCKED, Poll.Results.HIDDEN),
+            new BallotState("p", 1, 1, Poll.State.LOCKED, Results.HIDDEN),
             new PollQuestion(
                 "Q",
                 List.of(new PollOption("a", "Yes", false), new PollOption("b", "No", false)),

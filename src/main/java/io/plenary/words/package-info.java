@@ -1,0 +1,2 @@
+/** Words that rules, services and the wire share, each said once. */
+package io.plenary.words;
