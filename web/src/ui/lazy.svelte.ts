@@ -13,6 +13,9 @@ export interface Lazy<M> {
 
 let tries = 0;
 
+/** The file that did not come. */
+const named = (error: unknown) => /\S+\.(js|css)/.exec(String(error))?.[0];
+
 export function lazy<M>(get: () => Promise<M>, here?: (module: M) => void): Lazy<M> {
   let module = $state.raw<M | null>(null);
   let failed = $state(false);
@@ -29,15 +32,20 @@ export function lazy<M>(get: () => Promise<M>, here?: (module: M) => void): Lazy
   const attempt = async (): Promise<M> => {
     const link = missing && document.querySelector(`[rel=stylesheet][href="${missing}"]`);
     if (missing && !link) return import(/* @vite-ignore */ `${missing}?${++tries}`);
-    if (link) {
-      await new Promise((resolve, reject) => {
-        const copy = link.cloneNode() as HTMLLinkElement;
-        copy.onload = resolve;
-        copy.onerror = () => reject(missing);
-        link.replaceWith(copy);
-      });
+    if (!link) return get();
+    await new Promise((resolve, reject) => {
+      const copy = link.cloneNode() as HTMLLinkElement;
+      copy.onload = resolve;
+      copy.onerror = () => reject(missing);
+      link.replaceWith(copy);
+    });
+    try {
+      return await get();
+    } catch (error) {
+      // Most likely the script was asked for together with the style sheet, and did not come either.
+      missing = named(error);
+      return missing ? attempt() : Promise.reject(error);
     }
-    return get();
   };
 
   const load = () => {
@@ -53,7 +61,7 @@ export function lazy<M>(get: () => Promise<M>, here?: (module: M) => void): Lazy
       (error) => {
         busy = false;
         failed = true;
-        missing = /\S+\.(js|css)/.exec(error)?.[0];
+        missing = named(error);
         const timer = setTimeout(load, pauses.next(1_000));
         const asleep = onWake(load);
         rest = () => (clearTimeout(timer), asleep());
