@@ -32,7 +32,6 @@ import org.slf4j.LoggerFactory;
 public final class RedisLink {
   private static final Logger LOG = LoggerFactory.getLogger(RedisLink.class);
 
-  private final Vertx vertx;
   private final Context context;
   private final StoreAddress address;
   private final LinkOptions options;
@@ -44,7 +43,7 @@ public final class RedisLink {
   // Everything below belongs to the context; the volatile ones may be read from anywhere.
   private final InFlight inFlight = new InFlight();
   private final Patience patience;
-  private final Backoff backoff;
+  private final NextAttempt next;
   private @Nullable StoreConnection wire;
   private StoreUnavailable reason = new StoreUnavailable("Redis is not connected yet");
   private @Nullable LoopTimer timer;
@@ -61,13 +60,12 @@ public final class RedisLink {
       StoreGate gate) {
     this.meters = meters;
     this.gate = gate;
-    this.vertx = vertx;
     this.context = context;
     this.address = address;
     this.options = options;
     this.dialer = new Dialer(vertx, context, address, options);
     this.patience = new Patience(inFlight, options);
-    this.backoff = new Backoff(options.firstPauseMs(), options.longestPauseMs());
+    this.next = new NextAttempt(vertx, options, this::connect);
   }
 
   /** Starts connecting on {@code context} (an event loop's) and returns at once. */
@@ -88,6 +86,7 @@ public final class RedisLink {
       StoreMeters meters,
       StoreGate gate) {
     RedisLink link = new RedisLink(vertx, context, address, options, meters, gate);
+    gate.joined(link);
     context.runOnContext(
         v -> {
           link.timer =
@@ -167,16 +166,7 @@ public final class RedisLink {
    * @param answer what to answer then
    */
   public <T> Future<T> gone(@Nullable T answer) {
-    if (gate.installation() == null) return Future.succeededFuture(answer);
-    return ask(Installation.look())
-        .compose(
-            found -> {
-              String trouble = Installation.trouble(gate.installation(), found);
-              if (trouble == null) return Future.succeededFuture(answer);
-              StoreUnavailable lost = new StoreUnavailable(trouble);
-              gate.lost(lost);
-              return Future.failedFuture(lost);
-            });
+    return gate.whole(() -> ask(Installation.look())).map(whole -> answer);
   }
 
   /**
@@ -227,6 +217,16 @@ public final class RedisLink {
   }
 
   /**
+   * Completes when the link is up. One that is down does not wait out its pause, but tries now;
+   * fails with {@link StoreUnavailable} when that did not work.
+   */
+  Future<Void> hurry() {
+    Promise<Void> done = Promise.promise();
+    context.runOnContext(v -> next.hurry(done));
+    return done.future();
+  }
+
+  /**
    * Why the link is down, for a status page; the last reason while it is up. Call it on the link's
    * context.
    */
@@ -240,6 +240,8 @@ public final class RedisLink {
     context.runOnContext(
         v -> {
           closed = true;
+          gate.left(this);
+          next.over();
           if (timer != null) timer.stop();
           StoreConnection old = wire;
           if (old != null) drop(old, new StoreUnavailable("the link to Redis is closed"));
@@ -270,12 +272,12 @@ public final class RedisLink {
     String id = fresh.info().runId();
     runId = id;
     up = true;
-    backoff.reset();
     LOG.info("Redis {} is connected", address.place());
     fresh
         .ended()
         .onComplete(
             ar -> context.runOnContext(v -> drop(fresh, new StoreUnavailable(ar.result()))));
+    next.over();
     events.up(id);
   }
 
@@ -284,7 +286,7 @@ public final class RedisLink {
       LOG.warn("{}; trying again", why.getMessage());
     }
     reason = why;
-    if (!closed) vertx.setTimer(backoff.next(), id -> connect());
+    if (!closed) next.after(why);
   }
 
   private void drop(StoreConnection old, StoreUnavailable why) {

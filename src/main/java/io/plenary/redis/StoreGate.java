@@ -1,7 +1,12 @@
 package io.plenary.redis;
 
 import io.plenary.activity.service.StoreUnavailable;
+import io.vertx.core.Future;
+import io.vertx.redis.client.Response;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +20,8 @@ public final class StoreGate {
 
   private volatile @Nullable Shut shut;
   private volatile @Nullable String installation;
+
+  private final Set<RedisLink> links = ConcurrentHashMap.newKeySet();
 
   /** Null: nobody would open it again, so it stays open. */
   private volatile @Nullable Consumer<StoreUnavailable> onRefusal;
@@ -58,6 +65,33 @@ public final class StoreGate {
    */
   void onRefusal(Consumer<StoreUnavailable> listener) {
     onRefusal = listener;
+  }
+
+  void joined(RedisLink link) {
+    links.add(link);
+  }
+
+  void left(RedisLink link) {
+    links.remove(link);
+  }
+
+  /** Fails, and shuts for everything, when the store that is looked at is not the one it was. */
+  Future<Void> whole(Supplier<Future<Response>> look) {
+    if (installation == null) return Future.succeededFuture();
+    return look.get()
+        .compose(
+            found -> {
+              String trouble = Installation.trouble(installation, found);
+              if (trouble == null) return Future.succeededFuture();
+              StoreUnavailable lost = new StoreUnavailable(trouble);
+              lost(lost);
+              return Future.failedFuture(lost);
+            });
+  }
+
+  /** Fails with {@link StoreUnavailable} while one of the connections is down that should be up. */
+  Future<?> connected() {
+    return Future.all(links.stream().map(RedisLink::hurry).toList());
   }
 
   /** The mark that the store must hold from now on. */

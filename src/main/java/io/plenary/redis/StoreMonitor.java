@@ -146,12 +146,19 @@ public final class StoreMonitor {
             })
         .compose(wrong -> wrong != null ? Future.succeededFuture(wrong) : glance())
         .compose(wrong -> wrong != null ? Future.succeededFuture(wrong) : settings())
+        .compose(wrong -> wrong != null ? Future.succeededFuture(wrong) : connected())
         .compose(
             wrong ->
                 wrong != null
                     ? Future.succeededFuture(wrong)
                     : link.ask(write.bySource(List.of(TEST_KEY), List.of()))
                         .map(ok -> (String) null));
+  }
+
+  /** Votes come over every connection, so each of them must be there. */
+  private Future<String> connected() {
+    return gate.connected()
+        .transform(all -> Future.succeededFuture(all.failed() ? all.cause().getMessage() : null));
   }
 
   /** On a connection of its own. */
