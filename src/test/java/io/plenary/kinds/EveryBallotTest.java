@@ -16,8 +16,9 @@ import io.plenary.export.ResultsWorkbook;
 import io.plenary.protocol.BadMessage;
 import io.plenary.protocol.Codec;
 import io.plenary.protocol.Golden;
+import io.plenary.protocol.OrganiserBallot;
 import io.plenary.protocol.PollState;
-import io.plenary.protocol.Results;
+import io.plenary.protocol.RoomBallot;
 import io.plenary.protocol.ServerMessage;
 import io.plenary.protocol.ServerMessage.AttendeeSnapshot;
 import io.plenary.protocol.ServerMessage.OrganiserSnapshot;
@@ -28,9 +29,8 @@ import io.plenary.voting.BallotActivity;
 import io.plenary.voting.Tally;
 import io.plenary.voting.service.BallotFormat;
 import io.plenary.voting.service.BallotKind;
-import io.plenary.voting.service.OrganiserBallot;
-import io.plenary.voting.service.RoomBallot;
 import io.plenary.voting.service.TallyViews;
+import io.plenary.words.Results;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -78,7 +78,7 @@ class EveryBallotTest {
   @Test
   void everyKindHasAGoldenFileInWhichItIsMadeAndOneInWhichItIsEdited() {
     Set<String> kinds =
-        AllKinds.ballots().stream()
+        AllKinds.REGISTRY.ballots().stream()
             .map(BallotKind::kind)
             .collect(Collectors.toCollection(TreeSet::new));
     for (String message : List.of("createActivity", "editActivity")) {
@@ -126,7 +126,7 @@ class EveryBallotTest {
                     false),
                 List.of(new FileRoom("Main hall", List.of(written), List.of())))
             .write(List.of(), NOW);
-    EventFile read = EventFile.read(bytes, AllKinds.files());
+    EventFile read = EventFile.read(bytes, AllKinds.REGISTRY.files());
     assertEquals(
         tried.activity(), tried.file().make("a1", read.rooms().get(0).activities().get(0)));
   }
@@ -188,13 +188,17 @@ class EveryBallotTest {
     assertEquals(Set.of(), Golden.SERVER_SCHEMA.validate(told), told::toString);
     assertEquals(
         told,
-        new JsonMapper().readTree(Codec.encode(Codec.decodeServer(Codec.encode(message)))),
+        new JsonMapper()
+            .readTree(Codec.encode(AllKinds.REGISTRY.codec().decodeServer(Codec.encode(message)))),
         "as Java reads it");
   }
 
   private static <M extends ServerMessage> M golden(String file, Class<M> type) throws BadMessage {
     JsonNode message = Golden.files("server").get(file);
-    return type.cast(Codec.decodeServer(message.toString().getBytes(StandardCharsets.UTF_8)));
+    return type.cast(
+        AllKinds.REGISTRY
+            .codec()
+            .decodeServer(message.toString().getBytes(StandardCharsets.UTF_8)));
   }
 
   private static StageSnapshot stage(Wire.StageActivity activity) throws BadMessage {
@@ -221,6 +225,7 @@ class EveryBallotTest {
         s.event(),
         s.room(),
         s.rooms(),
+        s.kinds(),
         activity,
         List.of(),
         s.presence(),
@@ -247,7 +252,8 @@ class EveryBallotTest {
   Stream<DynamicTest> itsResultInAFileFollowsFromItsBallots() {
     return each(
         tried -> {
-          FileCheck check = FileCheck.of(ResultsJson.write(tried.results(), NOW), AllKinds.files());
+          FileCheck check =
+              FileCheck.of(ResultsJson.write(tried.results(), NOW), AllKinds.REGISTRY.files());
           assertTrue(check.genuine(), check::toString);
         });
   }

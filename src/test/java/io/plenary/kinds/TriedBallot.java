@@ -11,10 +11,9 @@ import io.plenary.protocol.ActivityMessage.CreateActivity;
 import io.plenary.protocol.ActivityMessage.EditActivity;
 import io.plenary.protocol.BadMessage;
 import io.plenary.protocol.ClientMessage;
-import io.plenary.protocol.Codec;
 import io.plenary.protocol.Golden;
 import io.plenary.protocol.PollState;
-import io.plenary.protocol.Results;
+import io.plenary.protocol.RoomBallot;
 import io.plenary.protocol.Wire;
 import io.plenary.protocol.WireDraft;
 import io.plenary.simulation.Taste;
@@ -24,7 +23,7 @@ import io.plenary.voting.BallotType;
 import io.plenary.voting.Recount;
 import io.plenary.voting.Tally;
 import io.plenary.voting.service.BallotKind;
-import io.plenary.voting.service.RoomBallot;
+import io.plenary.words.Results;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -56,14 +55,14 @@ record TriedBallot<A extends BallotActivity>(
   }
 
   private static Stream<Named> named(String file, String word, WireDraft draft) {
-    return AllKinds.ballots().stream()
+    return AllKinds.REGISTRY.ballots().stream()
         .filter(kind -> kind.kind().equals(word))
         .map(kind -> new Named(file, of(kind, draft)));
   }
 
   private static ClientMessage read(JsonNode message) {
     try {
-      return Codec.decode(message.toString());
+      return AllKinds.REGISTRY.codec().decode(message.toString());
     } catch (BadMessage e) {
       throw new AssertionError(e);
     }
@@ -73,7 +72,7 @@ record TriedBallot<A extends BallotActivity>(
     @SuppressWarnings("unchecked") // what is registered under one word is of one kind
     BallotFile<A, ?> file =
         (BallotFile<A, ?>)
-            AllKinds.files().stream()
+            AllKinds.REGISTRY.files().stream()
                 .filter(f -> f.kind().equals(kind.kind()))
                 .findFirst()
                 .orElseThrow();
@@ -82,7 +81,7 @@ record TriedBallot<A extends BallotActivity>(
         kind.forAttendees(
             activity, new RoomBallot("a1", 1, PollState.OPEN, Results.HIDDEN, null, null, null));
     Taste<?> taste =
-        AllKinds.tastes().stream()
+        AllKinds.REGISTRY.tastes().stream()
             .filter(t -> t.ballot().isInstance(seen))
             .findFirst()
             .orElseThrow();
