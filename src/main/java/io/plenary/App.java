@@ -51,20 +51,20 @@ import io.plenary.identity.SignIn;
 import io.plenary.identity.SignInLimits;
 import io.plenary.identity.Staff;
 import io.plenary.kinds.KindRegistry;
-import io.plenary.kinds.qa.service.QuestionBatches;
-import io.plenary.kinds.qa.service.QuestionExport;
-import io.plenary.kinds.qa.service.StaffNames;
-import io.plenary.kinds.reactions.service.ReactionExport;
 import io.plenary.metrics.Meters;
+import io.plenary.module.KindService;
+import io.plenary.module.LoopServices;
+import io.plenary.module.NodeServices;
 import io.plenary.redis.History;
 import io.plenary.redis.RedisLink;
+import io.plenary.redis.Subscriber;
 import io.plenary.redis.store.AofCompaction;
 import io.plenary.redis.store.RedisBallotSealStore;
 import io.plenary.transport.AttendeeConnections;
 import io.plenary.transport.Intake;
+import io.plenary.transport.KindHandlers;
 import io.plenary.transport.Organisers;
 import io.plenary.transport.Shared;
-import io.plenary.transport.SharedReactions;
 import io.plenary.transport.Streams;
 import io.plenary.voting.service.BallotActivityKind;
 import io.plenary.voting.service.BallotKind;
@@ -110,7 +110,7 @@ final class App {
   final VersionPoller watch;
   final Passwords passwords;
   final Shared shared;
-  final QaApp questions;
+  final List<KindService> modules;
   private final Settings settings;
   private final TallyTicker ticker;
   private final Meters meters;
@@ -122,6 +122,7 @@ final class App {
       Vertx vertx,
       Context owner,
       RedisLink link,
+      Subscriber subscriber,
       Stores stores,
       EventIndex index,
       Settings settings,
@@ -198,25 +199,26 @@ final class App {
               ballot, new BallotViews<>(ballot, tallies, closings), ticker::moved, ballotSeal));
     }
 
-    SharedReactions reactions =
-        ReactionApp.start(vertx, owner, stores.reactions(), board, kinds, changes, feeds, hub, ids);
     AofCompaction rewrites = new AofCompaction(link, new History(vertx, link)::rewrite, ids);
     rewrites.start(vertx);
-    questions =
-        new QaApp(
+    NodeServices node =
+        new NodeServices(
             vertx,
             owner,
-            stores.questions(),
+            link,
+            subscriber,
             board,
-            kinds,
             changes,
             feeds,
             hub,
             ids,
-            new StaffNames(
-                id ->
-                    Loops.call(owner, () -> stores.accounts().byId(id))
-                        .map(found -> found.map(Account::name).orElse(null))));
+            meters,
+            id ->
+                Loops.call(owner, () -> stores.accounts().byId(id))
+                    .map(found -> found.map(Account::name).orElse(null)),
+            event.batchSize());
+    modules = registered.modules().stream().map(module -> module.start(node)).toList();
+    modules.forEach(module -> kinds.add(module.kind()));
 
     RoomCodes roomCodes =
         new RoomCodes(stores.events(), board, owner, () -> JoinCode.draw(entropy));
@@ -247,8 +249,7 @@ final class App {
             registered.files(),
             stores.ballots(),
             graceMs,
-            List.of(
-                new QuestionExport(stores.questions()), new ReactionExport(stores.reactions())));
+            modules.stream().map(KindService::export).toList());
     importer = new Importer(catalog, exports, ids::id);
     Exporter exporter = new Exporter(exports, owner, id -> lost(stores, losses, id));
 
@@ -284,8 +285,7 @@ final class App {
             new ActivityCommands(changes, kinds, registered.codec().draftKinds(), ids::id),
             new RoomCommands(changes, board, roomCodes, kinds, ids::id),
             overview,
-            questions.shared,
-            reactions,
+            modules.stream().flatMap(module -> module.downloads().stream()).toList(),
             exporter,
             importer,
             signIn,
@@ -343,8 +343,8 @@ final class App {
         System::nanoTime);
   }
 
-  /** The same for questions and upvotes. */
-  QuestionBatches questionBatches(Stores stores, Context loop) {
-    return new QuestionBatches(stores.questions(), loop, settings.event().batchSize());
+  /** What the kinds do on one event loop. */
+  List<KindHandlers> handlers(LoopServices loop) {
+    return modules.stream().map(module -> module.handlers(loop)).toList();
   }
 }

@@ -8,16 +8,17 @@ import io.plenary.activity.service.JoinAddress;
 import io.plenary.activity.service.RoomLinks;
 import io.plenary.activity.service.StoreUnavailable;
 import io.plenary.config.Settings;
+import io.plenary.hub.Hub;
 import io.plenary.identity.Entropy;
 import io.plenary.identity.Ids;
 import io.plenary.identity.JoinCode;
 import io.plenary.identity.MacKey;
 import io.plenary.kinds.KindRegistry;
-import io.plenary.kinds.qa.service.QuestionBatches;
-import io.plenary.kinds.qa.store.RedisHandSignals;
 import io.plenary.metrics.LoopLag;
 import io.plenary.metrics.Meters;
 import io.plenary.metrics.StoreMeters;
+import io.plenary.module.KindService;
+import io.plenary.module.LoopServices;
 import io.plenary.protocol.CloseCode;
 import io.plenary.redis.LinkOptions;
 import io.plenary.redis.RedisLink;
@@ -28,6 +29,7 @@ import io.plenary.redis.store.RedisBroker;
 import io.plenary.redis.store.RedisEventIndex;
 import io.plenary.simulation.Simulation;
 import io.plenary.transport.Assets;
+import io.plenary.transport.KindHandlers;
 import io.plenary.transport.Management;
 import io.plenary.transport.Server;
 import io.plenary.transport.Wiring;
@@ -175,11 +177,15 @@ final class Node extends VerticleBase {
             gate);
     this.lists = lists;
     EventIndex index = new RedisEventIndex(vertx, lists, formats);
+    RedisBroker broker =
+        new RedisBroker(vertx, context, store.address(), LinkOptions.defaults(), link);
+    this.broker = broker;
     App app =
         new App(
             vertx,
             context,
             link,
+            broker.subscriber(),
             Stores.on(link, entropy, formats),
             index,
             settings,
@@ -201,11 +207,7 @@ final class Node extends VerticleBase {
             app.health::away,
             app.health::back)
         .start();
-    RedisBroker broker =
-        new RedisBroker(vertx, context, store.address(), LinkOptions.defaults(), link);
-    this.broker = broker;
     app.watch.start(vertx, broker);
-    app.questions.shared.hands().share(new RedisHandSignals(link, broker.subscriber()));
     boolean example = settings.start().example();
     LocalDate today = LocalDate.now(ZoneId.systemDefault());
     return untilAnswered(
@@ -252,10 +254,10 @@ final class Node extends VerticleBase {
     links.add(own);
     Stores stores = Stores.on(own, entropy, formats);
     VoteBatcher votes = app.batcher(stores, loop);
-    QuestionBatches questions = app.questionBatches(stores, loop);
-    idle.add(() -> votes.idle() && questions.idle());
-    return Wiring.on(
-        vertx, app.shared, app.votes(votes), app.questions.loop(questions, loop), assets);
+    Hub.Seat seat = app.shared.hub().join(vertx);
+    List<KindHandlers> handlers = app.handlers(new LoopServices(loop, own, seat));
+    idle.add(() -> votes.idle() && handlers.stream().allMatch(KindHandlers::idle));
+    return Wiring.on(vertx, app.shared, seat, app.votes(votes), handlers, assets);
   }
 
   private void ready(
@@ -280,9 +282,11 @@ final class Node extends VerticleBase {
       begun.play().onFailure(e -> LOG.info("The warm-up was not finished: {}", e.getMessage()));
     }
     if (phones == 0 || event == null) return;
-    app.questions
-        .open(event)
-        .onFailure(e -> LOG.info("The questions were not turned on: {}", e.getMessage()));
+    for (KindService module : app.modules) {
+      module
+          .simulated(event)
+          .onFailure(e -> LOG.info("Something was not turned on: {}", e.getMessage()));
+    }
     String remote = new RoomLinks(address).of(event, event.state().rooms().get(0).id(), "remote");
     simulation =
         Simulation.start(

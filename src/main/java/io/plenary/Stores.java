@@ -9,10 +9,6 @@ import io.plenary.identity.SecretStore;
 import io.plenary.identity.SessionStore;
 import io.plenary.identity.SetupStore;
 import io.plenary.identity.StaffStore;
-import io.plenary.kinds.qa.service.QuestionStore;
-import io.plenary.kinds.qa.store.RedisQuestionStore;
-import io.plenary.kinds.reactions.service.ReactionStore;
-import io.plenary.kinds.reactions.store.RedisReactionStore;
 import io.plenary.redis.RedisLink;
 import io.plenary.redis.store.ActivityFormats;
 import io.plenary.redis.store.RedisAccountStore;
@@ -28,14 +24,12 @@ import io.plenary.redis.store.RedisStaffStore;
 import io.plenary.voting.service.BallotStore;
 import io.plenary.voting.service.ConnectedStore;
 
-/** Every port of the store on one connection. */
+/** Every port of the store on one connection, but those of kinds. */
 record Stores(
     EventStore events,
     JoinStore joins,
     BallotStore ballots,
     ConnectedStore connected,
-    QuestionStore questions,
-    ReactionStore reactions,
     AccountStore accounts,
     SessionStore sessions,
     SecretStore secrets,
@@ -49,8 +43,6 @@ record Stores(
         new RedisJoinStore(link),
         new RedisBallotStore(link),
         new RedisConnectedStore(link),
-        new RedisQuestionStore(link),
-        new RedisReactionStore(link),
         new RedisAccountStore(link),
         new RedisSessionStore(link),
         new RedisSecretStore(link),

@@ -18,8 +18,8 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 /**
- * Who may know whom. Calls that block, statics and sizes: {@link HouseRulesTest}, {@link
- * SourceSizeTest}.
+ * Who may know whom. Within a kind: {@link KindRooms}. Calls that block, statics and sizes: {@link
+ * HouseRulesTest}, {@link SourceSizeTest}.
  */
 @AnalyzeClasses(packages = "io.plenary", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -30,7 +30,7 @@ class ArchitectureTest {
   private static final String MAIN = "io\\.plenary\\.Main(\\$.*)?";
 
   /** Everything that stands in the root package belongs to the composition. */
-  private static final String APP = "io\\.plenary\\.[A-Z]\\w*(\\$.*)?";
+  static final String APP = "io\\.plenary\\.[A-Z]\\w*(\\$.*)?";
 
   private static final String[] IO = {
     "java.io..",
@@ -66,19 +66,6 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule votingKnowsEventAndActivityAlone =
       rule("io.plenary.voting", "java..", "io.plenary.event", "io.plenary.activity");
-
-  @ArchTest
-  static final ArchRule rulesOfAKindKnowEventActivityAndVotingAlone =
-      rule(
-          "io.plenary.kinds.*",
-          "java..",
-          "io.plenary.event",
-          "io.plenary.activity",
-          "io.plenary.voting");
-
-  @ArchTest
-  static final ArchRule kindsDoNotKnowEachOther =
-      slices().matching("io.plenary.kinds.(*)..").should().notDependOnEachOther();
 
   @ArchTest
   static final ArchRule rulesDoNoInputOutput =
@@ -140,38 +127,6 @@ class ArchitectureTest {
       rule("io.plenary.protocol..", "java..", "com.fasterxml.jackson..");
 
   @ArchTest
-  static final ArchRule whatAKindBringsToTheWireKnowsTheProtocolAndItsRules =
-      rule(
-          "io.plenary.kinds.*.wire",
-          "java..",
-          "com.fasterxml.jackson.annotation..",
-          "io.plenary.protocol..",
-          "io.plenary.kinds.*");
-
-  @ArchTest
-  static final ArchRule storesOfAKindKnowRedisAndItsServicesAlone =
-      rule(
-          "io.plenary.kinds.*.store",
-          "java..",
-          "io.vertx.core..",
-          "io.vertx.redis..",
-          "io.plenary.redis",
-          "io.plenary.redis.store",
-          "io.plenary.hub",
-          "io.plenary.activity..",
-          "io.plenary.kinds.*",
-          "io.plenary.kinds.*.service");
-
-  @ArchTest
-  static final ArchRule tastesOfAKindKnowItsWireAlone =
-      rule(
-          "io.plenary.kinds.*.simulation",
-          "java..",
-          "io.plenary.protocol..",
-          "io.plenary.simulation..",
-          "io.plenary.kinds.*.wire");
-
-  @ArchTest
   static final ArchRule exportIsPure =
       rule(
           "io.plenary.export",
@@ -183,21 +138,6 @@ class ArchitectureTest {
           "io.plenary.event",
           "io.plenary.activity",
           "io.plenary.voting");
-
-  @ArchTest
-  static final ArchRule filesOfAKindArePure =
-      rule(
-          "io.plenary.kinds.*.export",
-          "java..",
-          "com.fasterxml.jackson..",
-          "io.plenary.export",
-          "io.plenary.protocol..",
-          "io.plenary.event",
-          "io.plenary.activity",
-          "io.plenary.voting",
-          "io.plenary.kinds.*",
-          "io.plenary.kinds.*.service",
-          "io.plenary.kinds.*.wire");
 
   @ArchTest
   static final ArchRule hubKnowsProtocolAndVertx =
@@ -274,6 +214,8 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .haveFullyQualifiedName("io.plenary.kinds.qa.Question");
 
+  @ArchTest static final ArchTests roomsOfKinds = ArchTests.in(KindRooms.class);
+
   @ArchTest static final ArchTests whoKnowsKinds = ArchTests.in(KnownKinds.class);
 
   @ArchTest static final ArchTests whatIsRememberedNamesItsEvent = ArchTests.in(StateKeys.class);
@@ -293,7 +235,7 @@ class ArchitectureTest {
           .beRecords();
 
   /** Everybody may know the words. */
-  private static ArchRule rule(String who, String... may) {
+  static ArchRule rule(String who, String... may) {
     return classes()
         .that()
         .resideInAPackage(who)

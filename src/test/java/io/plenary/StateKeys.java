@@ -83,6 +83,8 @@ final class StateKeys {
               "io.plenary.*.service",
               "io.plenary.kinds.*.service",
               "io.plenary.kinds.*.store",
+              "io.plenary.kinds.*.transport",
+              "io.plenary.kinds.*.module",
               "io.plenary.hub",
               "io.plenary.transport",
               "io.plenary.redis.store",

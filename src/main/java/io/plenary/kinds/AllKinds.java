@@ -5,16 +5,13 @@ import io.plenary.kinds.choice.export.PollFile;
 import io.plenary.kinds.choice.service.PollKind;
 import io.plenary.kinds.choice.simulation.PollTaste;
 import io.plenary.kinds.choice.wire.ChoiceWire;
-import io.plenary.kinds.qa.export.QaFile;
-import io.plenary.kinds.qa.service.QaFormat;
+import io.plenary.kinds.qa.module.QaModule;
 import io.plenary.kinds.ranking.export.RankingFile;
 import io.plenary.kinds.ranking.service.RankingKind;
 import io.plenary.kinds.ranking.simulation.RankingTaste;
 import io.plenary.kinds.ranking.wire.RankingWire;
-import io.plenary.kinds.reactions.export.ReactionFile;
-import io.plenary.kinds.reactions.service.ReactionFormat;
-import io.plenary.protocol.QaWire;
-import io.plenary.protocol.ReactionWire;
+import io.plenary.kinds.reactions.module.ReactionModule;
+import io.plenary.module.KindModule;
 import java.util.List;
 
 /** Every kind there is: the one place outside their folders that names them all. */
@@ -25,12 +22,9 @@ public final class AllKinds {
           new BallotEntry(
               new RankingKind(), RankingWire.ALL, new RankingFile(), new RankingTaste()));
 
-  private static final List<OtherEntry> OTHERS =
-      List.of(
-          new OtherEntry(new QaFormat(), QaWire.ALL, QaFile.ONE),
-          new OtherEntry(new ReactionFormat(), ReactionWire.ALL, ReactionFile.ONE));
+  private static final List<KindModule> MODULES = List.of(new QaModule(), new ReactionModule());
 
-  public static final KindRegistry REGISTRY = new KindRegistry(BALLOTS, OTHERS, PollRehearsal::of);
+  public static final KindRegistry REGISTRY = new KindRegistry(BALLOTS, MODULES, PollRehearsal::of);
 
   private AllKinds() {}
 }

@@ -2,6 +2,7 @@ package io.plenary.kinds;
 
 import io.plenary.activity.service.ActivityFormat;
 import io.plenary.export.FileKind;
+import io.plenary.module.KindModule;
 import io.plenary.protocol.Codec;
 import io.plenary.protocol.KindWire;
 import io.plenary.simulation.Taste;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
  */
 public final class KindRegistry {
   private final List<BallotEntry> ballots;
-  private final List<OtherEntry> others;
+  private final List<KindModule> modules;
   private final Function<String, Rehearsal> rehearsal;
   private final Codec codec;
 
@@ -28,13 +29,13 @@ public final class KindRegistry {
    * @throws IllegalStateException when two kinds have one word, or two messages one type
    */
   KindRegistry(
-      List<BallotEntry> ballots, List<OtherEntry> others, Function<String, Rehearsal> rehearsal) {
+      List<BallotEntry> ballots, List<KindModule> modules, Function<String, Rehearsal> rehearsal) {
     this.ballots = List.copyOf(ballots);
-    this.others = List.copyOf(others);
+    this.modules = List.copyOf(modules);
     this.rehearsal = rehearsal;
     List<KindWire> wires =
         Stream.concat(
-                ballots.stream().map(BallotEntry::wire), others.stream().map(OtherEntry::wire))
+                ballots.stream().map(BallotEntry::wire), modules.stream().map(KindModule::wire))
             .toList();
     this.codec = new Codec(wires);
   }
@@ -42,12 +43,17 @@ public final class KindRegistry {
   /** These kinds and one more. */
   public KindRegistry with(BallotEntry more) {
     return new KindRegistry(
-        Stream.concat(ballots.stream(), Stream.of(more)).toList(), others, rehearsal);
+        Stream.concat(ballots.stream(), Stream.of(more)).toList(), modules, rehearsal);
   }
 
   /** Those in which everybody has one ballot. */
   public List<BallotKind<?>> ballots() {
     return ballots.stream().<BallotKind<?>>map(BallotEntry::kind).toList();
+  }
+
+  /** The others. */
+  public List<KindModule> modules() {
+    return modules;
   }
 
   /** How simulated people answer them. */
@@ -63,14 +69,14 @@ public final class KindRegistry {
   /** How they stand in the store. */
   public List<ActivityFormat> formats() {
     return Stream.<ActivityFormat>concat(
-            ballots().stream().map(BallotFormat::new), others.stream().map(OtherEntry::format))
+            ballots().stream().map(BallotFormat::new), modules.stream().map(KindModule::format))
         .toList();
   }
 
   /** How they stand in files. */
   public List<FileKind> files() {
     return Stream.<FileKind>concat(
-            ballots.stream().map(BallotEntry::file), others.stream().map(OtherEntry::file))
+            ballots.stream().map(BallotEntry::file), modules.stream().map(KindModule::file))
         .toList();
   }
 

@@ -65,16 +65,13 @@ public final class Meters {
     return count(Names.VOTES, Tags.of("outcome", outcome));
   }
 
-  public Count questions(String outcome) {
-    return count(Names.QUESTIONS, Tags.of("outcome", outcome));
-  }
-
-  public Count upvotes(String outcome) {
-    return count(Names.UPVOTES, Tags.of("outcome", outcome));
-  }
-
-  public Count reactions(String outcome) {
-    return count(Names.REACTIONS, Tags.of("outcome", outcome));
+  /**
+   * Of a kind.
+   *
+   * @param name of the meter, as at {@link Names}
+   */
+  public Count outcomes(String name, String outcome) {
+    return count(name, Tags.of("outcome", outcome));
   }
 
   public Count joins(String outcome) {

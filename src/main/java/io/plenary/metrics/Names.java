@@ -1,8 +1,8 @@
 package io.plenary.metrics;
 
 /**
- * Every meter there is. Prometheus reads dots as underscores, and puts {@code _total} or the unit
- * behind.
+ * Every meter but those that count what became of the messages of one kind. Prometheus reads dots
+ * as underscores, and puts {@code _total} or the unit behind.
  */
 final class Names {
   /** Answers to votes, by {@code outcome}: {@code counted}, or the code of the refusal. */
@@ -16,18 +16,6 @@ final class Names {
 
   /** Votes per write to the store. */
   static final String BATCH_SIZE = "plenary.vote.batch.size";
-
-  /** Answers to questions, by {@code outcome}: {@code stored}, or the code of the refusal. */
-  static final String QUESTIONS = "plenary.questions";
-
-  /** Answers to upvotes, by {@code outcome}: {@code counted}, or the code of the refusal. */
-  static final String UPVOTES = "plenary.upvotes";
-
-  /**
-   * Messages with reactions, by {@code outcome}: {@code taken}, {@code slowDown} (dropped) or
-   * {@code refused}.
-   */
-  static final String REACTIONS = "plenary.reactions";
 
   /**
    * Joins by {@code outcome}: {@code new}, {@code back} (had a token), or the code of the refusal.

@@ -9,15 +9,15 @@ import io.vertx.core.Future;
  * How every group's commands are carried out and answered. Whether they may be sent was asked
  * before.
  */
-final class Commands {
-  interface Work {
+public final class Commands {
+  public interface Work {
     /** Gives the id of what was made, or null. */
     Future<String> on(String eventId);
   }
 
   private Commands() {}
 
-  static void run(Command command, Session session, Work work) {
+  public static void run(Command command, Session session, Work work) {
     work.on(session.identity().eventId())
         .onSuccess(id -> session.reply(new ServerMessage.Done(command.ref(), id)))
         .onFailure(e -> session.reply(Refusals.commandError(command.ref(), e)));

@@ -33,7 +33,7 @@ final class ConnectionLifecycle {
   private final Beats beats;
   private final long graceMs;
   private final String version;
-  private final QaMessages questions;
+  private final List<KindHandlers> kinds;
   private int held;
 
   ConnectionLifecycle(
@@ -47,9 +47,9 @@ final class ConnectionLifecycle {
       Beats beats,
       long graceMs,
       String version,
-      QaMessages questions) {
+      List<KindHandlers> kinds) {
     this.beats = beats;
-    this.questions = questions;
+    this.kinds = kinds;
     this.vertx = vertx;
     this.organisers = organisers;
     this.guesses = guesses;
@@ -125,7 +125,7 @@ final class ConnectionLifecycle {
     if (snapshot == null) session.close(CloseCode.EVENT_GONE);
     else {
       session.outbox.offer(snapshot);
-      questions.entered(session);
+      kinds.forEach(kind -> kind.entered(session));
     }
   }
 
@@ -146,7 +146,8 @@ final class ConnectionLifecycle {
     if (!session.identified()) return;
     Session.Identity who = session.identity();
     seat.leave(who.topic(), session.outbox);
-    questions.left(session);
+    kinds.forEach(kind -> kind.left(session));
+    session.stopAll(seat);
     organisers.remove(session);
     if (who.participant() != null) phones.leave(who, session);
     arrivals.went(who);

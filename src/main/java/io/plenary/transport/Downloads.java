@@ -9,8 +9,8 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.Callable;
 
 /** Sends files about an event to be saved. */
-final class Downloads {
-  enum Type {
+public final class Downloads {
+  public enum Type {
     CSV("text/csv; charset=utf-8"),
     JSON("application/json; charset=utf-8"),
     XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");

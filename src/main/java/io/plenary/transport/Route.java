@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param right what its sender must be allowed to do there where it works; null for what belongs to
  *     the connection itself
  */
-record Route<M extends ClientMessage>(Class<M> type, @Nullable Action right, Taker<M> taker) {
+public record Route<M extends ClientMessage>(
+    Class<M> type, @Nullable Action right, Taker<M> taker) {
   /** Takes one message of a connection that has said hello. */
-  interface Taker<M> {
+  public interface Taker<M> {
     void take(M message, Session session);
   }
 
@@ -22,7 +23,7 @@ record Route<M extends ClientMessage>(Class<M> type, @Nullable Action right, Tak
    *
    * @throws IllegalStateException when there is no such right
    */
-  static <M extends ClientMessage> Route<M> of(Class<M> type, Taker<M> taker) {
+  public static <M extends ClientMessage> Route<M> of(Class<M> type, Taker<M> taker) {
     Action right =
         Arrays.stream(Action.values())
             .filter(a -> a.wire().equalsIgnoreCase(type.getSimpleName()))

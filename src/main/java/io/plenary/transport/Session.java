@@ -19,7 +19,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One connection and who is at its other end. Lives on its event loop. */
-final class Session {
+public final class Session {
   final Outbox outbox;
 
   /** Id of the organiser's session at the upgrade, null when there was none. */
@@ -44,7 +44,7 @@ final class Session {
    * @param account of somebody signed in, else null
    * @param name of that person, as the others who run the event read it, else null
    */
-  record Identity(
+  public record Identity(
       Grant grant,
       String eventId,
       String roomId,
@@ -52,7 +52,7 @@ final class Session {
       @Nullable String account,
       @Nullable String name) {
     /** Who runs an event sees the same, whatever they may do there. */
-    Topic topic() {
+    public Topic topic() {
       return new Topic(
           eventId,
           roomId,
@@ -64,22 +64,22 @@ final class Session {
           });
     }
 
-    Role role() {
+    public Role role() {
       return grant.role();
     }
 
     /** The account, where only people who run the event come. */
-    String person() {
+    public String person() {
       return Objects.requireNonNull(account, "only people with an account");
     }
 
     /** The name of {@link #person}. */
-    String personName() {
+    public String personName() {
       return Objects.requireNonNull(name, "only people with an account");
     }
 
     /** The participant, where only an attendee comes. */
-    String attendee() {
+    public String attendee() {
       return Objects.requireNonNull(participant, "only attendees");
     }
   }
@@ -91,6 +91,11 @@ final class Session {
     this.address = address;
     this.outbox = outbox;
     this.cookie = cookie;
+  }
+
+  /** Where frames for this connection wait. */
+  public Outbox outbox() {
+    return outbox;
   }
 
   /** The peer is there. */
@@ -115,7 +120,7 @@ final class Session {
   }
 
   /** Once hello was answered. */
-  Identity identity() {
+  public Identity identity() {
     return Objects.requireNonNull(identity, "hello was not answered");
   }
 
@@ -138,13 +143,13 @@ final class Session {
   }
 
   /** Beside the room itself; until it stops, or the connection ends. */
-  void alsoFollow(Topic topic, Hub.Seat seat) {
+  public void alsoFollow(Topic topic, Hub.Seat seat) {
     if (outbox.closed()) return;
     also.add(topic);
     seat.follow(topic, outbox);
   }
 
-  void stop(Topic topic, Hub.Seat seat) {
+  public void stop(Topic topic, Hub.Seat seat) {
     if (also.remove(topic)) seat.leave(topic, outbox);
   }
 
@@ -154,7 +159,7 @@ final class Session {
   }
 
   /** Names this connection to other people who run the event, who learn nothing else from it. */
-  String hand() {
+  public String hand() {
     if (hand == null) {
       hand =
           Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), Character.MAX_RADIX);
@@ -162,7 +167,7 @@ final class Session {
     return hand;
   }
 
-  boolean hasHand() {
+  public boolean hasHand() {
     return hand != null;
   }
 
@@ -176,7 +181,7 @@ final class Session {
     return page != null && page.equals(other.page);
   }
 
-  void reply(ServerMessage message) {
+  public void reply(ServerMessage message) {
     outbox.offer(Frame.reply(message));
   }
 

@@ -25,12 +25,14 @@ import io.plenary.metrics.Meters;
 import io.plenary.protocol.Codec;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
  * What all event loops serve from. Everything in here may be used from any of them.
  *
+ * @param downloads files of kinds
  * @param open whether newcomers are taken
  * @param trouble why votes cannot be taken; null in it: they can
  */
@@ -48,8 +50,7 @@ public record Shared(
     ActivityCommands activities,
     RoomCommands rooms,
     Overview overview,
-    SharedQa qa,
-    SharedReactions reactions,
+    List<KindDownload> downloads,
     Exporter exporter,
     Importer importer,
     SignIn signIn,

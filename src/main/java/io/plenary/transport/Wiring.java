@@ -26,19 +26,23 @@ public final class Wiring {
   private final JoinService door;
   private final ClientAddressResolver peers;
 
-  private Wiring(Vertx vertx, Shared shared, Votes votes, LoopQa qa, Assets assets) {
+  private Wiring(
+      Vertx vertx,
+      Shared shared,
+      Hub.Seat seat,
+      Votes votes,
+      List<KindHandlers> kinds,
+      Assets assets) {
     this.shared = shared;
     this.bodies = new Bodies(vertx, shared.intake());
     this.assets = assets;
     this.origins = new Origins(Set.of(shared.address().base()));
-    Hub.Seat seat = shared.hub().join(vertx);
     Hmac hmac = new Hmac();
     ParticipantTokens tokens = new ParticipantTokens(shared.serverSecret(), hmac);
     Shared.Options options = shared.options();
     this.peers = new ClientAddressResolver(options.trustProxy());
     HelloAuthenticator greeting =
         new HelloAuthenticator(shared.board(), tokens, shared.signIn(), shared.staff());
-    QaMessages questions = new QaMessages(shared.qa(), qa, seat, new QaOutcomes(shared.meters()));
     Arrivals arrivals =
         new Arrivals(
             shared.attendance(), shared.joins(), new VoterKeys(hmac), shared.serverSecret());
@@ -54,14 +58,14 @@ public final class Wiring {
             shared.beats(),
             options.grace().toMillis(),
             options.version(),
-            questions);
+            kinds);
     List<Route<?>> routes =
-        Stream.of(
-                new RoomMessages(shared.rooms(), shared.overview(), seat).routes(),
-                new ActivityMessages(shared.activities()).routes(),
-                new BallotMessages(votes, new VoteOutcomes(shared.meters())).routes(),
-                questions.routes(),
-                new ReactionMessages(shared.reactions(), shared.meters()).routes())
+        Stream.concat(
+                Stream.of(
+                    new RoomMessages(shared.rooms(), shared.overview(), seat).routes(),
+                    new ActivityMessages(shared.activities()).routes(),
+                    new BallotMessages(votes, new VoteOutcomes(shared.meters())).routes()),
+                kinds.stream().map(KindHandlers::routes))
             .flatMap(List::stream)
             .toList();
     Dispatcher dispatcher =
@@ -72,9 +76,20 @@ public final class Wiring {
     this.door = new JoinService(shared.board(), shared.codes(), shared.ids(), tokens);
   }
 
-  /** Puts together what one loop needs; call it on that loop. */
-  public static Wiring on(Vertx vertx, Shared shared, Votes votes, LoopQa qa, Assets assets) {
-    return new Wiring(vertx, shared, votes, qa, assets);
+  /**
+   * Puts together what one loop needs; call it on that loop.
+   *
+   * @param seat the loop's place in the hub
+   * @param kinds what each kind does on this loop
+   */
+  public static Wiring on(
+      Vertx vertx,
+      Shared shared,
+      Hub.Seat seat,
+      Votes votes,
+      List<KindHandlers> kinds,
+      Assets assets) {
+    return new Wiring(vertx, shared, seat, votes, kinds, assets);
   }
 
   void mount(Router router) {
@@ -93,7 +108,8 @@ public final class Wiring {
     new ExportRoutes(
             downloads, shared.exporter(), shared.importer(), shared.staff(), shared.clock())
         .mount(router);
-    new QuestionExportRoutes(downloads, shared.exporter(), shared.clock()).mount(router);
+    new KindDownloadRoutes(downloads, shared.exporter(), shared.clock(), shared.downloads())
+        .mount(router);
     new LinkRoutes(shared.board(), shared.catalog(), shared.address()).mount(router);
     new EventRoutes(shared.catalog(), shared.staff()).mount(router);
     new StaffRoutes(shared.board(), shared.staff(), shared.invitations(), shared.address())

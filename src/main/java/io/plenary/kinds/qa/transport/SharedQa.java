@@ -1,4 +1,4 @@
-package io.plenary.transport;
+package io.plenary.kinds.qa.transport;
 
 import io.plenary.activity.service.EventCache;
 import io.plenary.kinds.qa.service.ModeratorPresence;

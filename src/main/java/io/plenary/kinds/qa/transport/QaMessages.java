@@ -1,4 +1,4 @@
-package io.plenary.transport;
+package io.plenary.kinds.qa.transport;
 
 import io.plenary.activity.service.EventStore.LoadedEvent;
 import io.plenary.activity.service.Refusals;
@@ -11,6 +11,10 @@ import io.plenary.kinds.qa.service.QaTicker;
 import io.plenary.protocol.ClientMessage.Referenced;
 import io.plenary.protocol.QaMessage.*;
 import io.plenary.protocol.ServerMessage;
+import io.plenary.transport.Commands;
+import io.plenary.transport.KindHandlers;
+import io.plenary.transport.Route;
+import io.plenary.transport.Session;
 import io.plenary.words.Role;
 import io.vertx.core.Future;
 import java.util.List;
@@ -18,21 +22,21 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what is said about questions to the services it is for. */
-final class QaMessages {
+public final class QaMessages implements KindHandlers {
   private final SharedQa shared;
   private final LoopQa loop;
   private final Hub.Seat seat;
   private final QaOutcomes outcomes;
 
-  QaMessages(SharedQa shared, LoopQa loop, Hub.Seat seat, QaOutcomes outcomes) {
+  public QaMessages(SharedQa shared, LoopQa loop, Hub.Seat seat, QaOutcomes outcomes) {
     this.shared = shared;
     this.loop = loop;
     this.seat = seat;
     this.outcomes = outcomes;
   }
 
-  /** What it takes. */
-  List<Route<?>> routes() {
+  @Override
+  public List<Route<?>> routes() {
     return List.of(
         Route.of(AskQuestion.class, this::askQuestion),
         Route.of(CastUpvote.class, this::castUpvote),
@@ -91,7 +95,7 @@ final class QaMessages {
             s.identity().eventId(),
             m.activity(),
             () -> shared.lists().page(s.identity().eventId(), m))
-        .onSuccess(s.outbox::offer)
+        .onSuccess(s.outbox()::offer)
         .onFailure(e -> fail(m, s, e));
   }
 
@@ -148,17 +152,23 @@ final class QaMessages {
     Commands.run(m, s, e -> shared.settings().edit(e, m));
   }
 
-  /** A phone has said hello. */
-  void entered(Session s) {
+  @Override
+  public void entered(Session s) {
     if (s.identity().participant() == null) return;
     loop.own()
-        .enter(s.identity().eventId(), s.identity().roomId(), s.identity().participant(), s.outbox);
+        .enter(
+            s.identity().eventId(), s.identity().roomId(), s.identity().participant(), s.outbox());
   }
 
-  void left(Session s) {
-    loop.own().leave(s.outbox);
+  @Override
+  public void left(Session s) {
+    loop.own().leave(s.outbox());
     if (s.hasHand()) shared.hands().gone(s.hand());
-    s.stopAll(seat);
+  }
+
+  @Override
+  public boolean idle() {
+    return loop.batches().idle();
   }
 
   private interface Place {
@@ -175,7 +185,7 @@ final class QaMessages {
     }
     s.alsoFollow(topic, seat);
     ready(s.identity().eventId(), activity, head)
-        .onSuccess(s.outbox::offer)
+        .onSuccess(s.outbox()::offer)
         .onFailure(
             e -> {
               s.stop(topic, seat);

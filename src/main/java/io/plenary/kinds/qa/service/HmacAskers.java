@@ -1,19 +1,18 @@
-package io.plenary;
+package io.plenary.kinds.qa.service;
 
 import io.plenary.activity.service.EventStore.Key;
 import io.plenary.identity.Hmac;
 import io.plenary.identity.MacKey;
 import io.plenary.identity.VoterKeys;
-import io.plenary.kinds.qa.service.AskerKeys;
 import java.util.Map;
 import java.util.WeakHashMap;
 
 /** Gives Q&As the keys of {@code identity} for their people. One per event loop. */
-final class HmacAskers implements AskerKeys {
+public final class HmacAskers implements AskerKeys {
   private final VoterKeys keys;
   private final Map<Key, MacKey> prepared = new WeakHashMap<>();
 
-  HmacAskers(Hmac hmac) {
+  public HmacAskers(Hmac hmac) {
     keys = new VoterKeys(hmac);
   }
 
