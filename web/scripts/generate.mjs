@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { compile } from 'json-schema-to-typescript';
-import { json, schemas, wire } from './schemas.mjs';
+import { draftsOf, json, schemas, wire } from './schemas.mjs';
 
 const out = new URL('../src/protocol/', import.meta.url);
 const banner = '// Generated from src/main/protocol/v1 by `npm run gen`. Do not edit.\n';
@@ -110,6 +110,28 @@ async function closes() {
   return lines.join('\n');
 }
 
+/** How long the texts of ballots may be. */
+async function limits(whole) {
+  const { QuestionText, OptionText, AbstainLabel } = (await json('server-message.schema.json')).$defs;
+  return [
+    banner,
+    '/** How many characters what organisers write of a ballot may have, in code points. */',
+    'export const LONGEST = {',
+    `  question: ${QuestionText.maxLength},`,
+    `  option: ${OptionText.maxLength},`,
+    `  abstain: ${AbstainLabel.anyOf[0].maxLength},`,
+    '};',
+    '',
+    '/** How many options an organiser may write, by the word of the kind. */',
+    'export const MOST_OPTIONS = {',
+    ...Object.entries(await draftsOf(whole)).map(([word, { options }]) => options && `  ${word}: ${options.maxItems},`),
+    '};',
+    '',
+  ]
+    .filter((line) => line !== undefined)
+    .join('\n');
+}
+
 const written = (schema) => `${JSON.stringify(schema, null, 2)}\n`;
 
 /** Where each generated file stands, and its text. */
@@ -121,6 +143,7 @@ export async function generate() {
     [new URL('messages.gen.ts', out), await messages(whole)],
     [new URL('codes.gen.ts', out), await codes()],
     [new URL('closes.gen.ts', out), await closes()],
+    [new URL('limits.gen.ts', out), await limits(whole)],
   ].map(([url, text]) => ({ path: fileURLToPath(url), text }));
 }
 

@@ -4,6 +4,21 @@ import { readdir, readFile } from 'node:fs/promises';
 export const wire = new URL('../../src/main/protocol/v1/', import.meta.url);
 export const json = async (name) => JSON.parse(await readFile(new URL(name, wire), 'utf8'));
 
+/** A definition that extends another one has its members, too. */
+function extended({ extends: name, ...own }, common) {
+  if (name === undefined) return own;
+  const base = common[name];
+  if (!base) throw new Error(`nothing is called ${name} that could be extended`);
+  return {
+    ...base,
+    ...own,
+    required: [...own.required, ...base.required],
+    properties: { ...own.properties, ...base.properties },
+  };
+}
+
+const mapped = (defs, change) => Object.fromEntries(Object.entries(defs).map(([name, def]) => [name, change(def)]));
+
 /** Every fragment, `{path, kind, unions, $defs}`, in the order of their paths. */
 async function fragments() {
   const below = await readdir(new URL('kinds/', wire), { recursive: true });
@@ -57,11 +72,20 @@ function direction(common, other, kinds) {
   return { ...schema, $defs: reachable(schema.oneOf, defs) };
 }
 
+/** Properties of what organisers write, by the word of the kind. */
+export async function draftsOf({ client }) {
+  const kinds = await fragments();
+  const drafts = kinds.filter(({ unions }) => unions.ActivityDraft);
+  return Object.fromEntries(drafts.map(({ kind, unions }) => [kind, client.$defs[unions.ActivityDraft[0]].properties]));
+}
+
 /** `{client, server}`: the schemas with every kind in them. */
 export async function schemas() {
   const client = await json('client-message.schema.json');
   const server = await json('server-message.schema.json');
-  const kinds = checked(await fragments(), { ...server.$defs, ...client.$defs });
+  const common = { ...server.$defs, ...client.$defs };
+  const written = checked(await fragments(), common);
+  const kinds = written.map((kind) => ({ ...kind, $defs: mapped(kind.$defs, (def) => extended(def, common)) }));
   const whole = { client: direction(client, server, kinds), server: direction(server, client, kinds) };
   const used = { ...whole.client.$defs, ...whole.server.$defs };
   const unused = kinds.flatMap((kind) => Object.keys(kind.$defs)).filter((name) => !used[name]);

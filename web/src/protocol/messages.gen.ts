@@ -62,8 +62,13 @@ export type Results = 'hidden' | 'stage' | 'everyone';
 export type DraftKind = 'poll' | 'ranking';
 /** What an organiser writes when making or editing an activity: the draft of its kind. */
 export type ActivityDraft = PollDraft | RankingDraft;
+/** What is asked. */
+export type QuestionText = string;
+/** What an option says. */
+export type OptionText = string;
 /** Identifier of an option, stable within its poll. */
 export type OptionId = string;
+export type AbstainLabel = string | null;
 /** What an option counts for somebody who gave it no place: the mean of the points of the places left, or nothing. Of N options the first place gives N points, the last 1. */
 export type Unranked = 'mean' | 'zero';
 /** Drawn at random by the client for what it makes: sent again under the same id, when no answer came, it makes no second one. */
@@ -153,12 +158,12 @@ export type Epoch = string;
 export type Version = number;
 /** An activity of the run order as attendees see it. */
 export type AttendeeActivity = Poll | Ranking;
-/** Life of a poll within a round. Attendees and stage are told final only once nobody can find out who voted what; until then locked. */
-export type PollState = 'draft' | 'open' | 'locked' | 'final';
 /** A tally of a poll. */
 export type PollTally = Tally & {
   result: number[] | null;
 };
+/** Life of a poll within a round. Attendees and stage are told final only once nobody can find out who voted what; until then locked. */
+export type PollState = 'draft' | 'open' | 'locked' | 'final';
 /** A tally of a ranking. */
 export type RankingTally = Tally & {
   result: RankingResult | null;
@@ -268,30 +273,30 @@ export interface CreateActivity {
 }
 /** What an organiser writes when making or editing a poll. */
 export interface PollDraft {
-  question: string;
+  question: QuestionText;
   /**
    * @minItems 2
    * @maxItems 20
    */
   options: {
-    text: string;
+    text: OptionText;
     id?: OptionId;
     exclusive?: boolean;
   }[];
   /** 1 is single choice. */
   maxChoices: number;
-  abstain: string | null;
+  abstain: AbstainLabel;
   results: Results;
 }
 /** What an organiser writes when making or editing a ranking. */
 export interface RankingDraft {
-  question: string;
+  question: QuestionText;
   /**
    * @minItems 2
    * @maxItems 15
    */
   options: {
-    text: string;
+    text: OptionText;
     id?: OptionId;
   }[];
   /** How many places people may give. */
@@ -299,7 +304,7 @@ export interface RankingDraft {
   /** Options begin in an order of each person's own. */
   shuffled: boolean;
   unranked: Unranked;
-  abstain: string | null;
+  abstain: AbstainLabel;
   results: Results;
 }
 /** Change an activity. What people were asked is refused once somebody has answered. */
@@ -608,28 +613,28 @@ export interface RoomName {
 /** A poll as the room sees it. */
 export interface Poll {
   kind: 'poll';
-  id: Id;
-  round: Round;
-  question: string;
   /**
    * @minItems 2
    * @maxItems 20
    */
   options: Option[];
   maxChoices: number;
-  abstain: string | null;
+  tally: PollTally | null;
+  id: Id;
+  round: Round;
+  question: QuestionText;
+  abstain: AbstainLabel;
   state: PollState;
   results: Results;
   /** Given when true: a small group or rehearsal, in which every vote shows at once. Say it before the first vote. */
   smallGroup?: boolean;
-  tally: PollTally | null;
   /** Closed, but votes pressed before that are still counted for this long; then a snapshot without this comes. Never told to attendees. */
   closingMs?: number;
 }
 /** An option of a poll. */
 export interface Option {
   id: OptionId;
-  text: string;
+  text: OptionText;
   /** Cannot be chosen together with another option ("None of these"). */
   exclusive: boolean;
 }
@@ -655,9 +660,6 @@ export interface Tally {
 /** A ranking as the room sees it. An answer is the ids of the options that were given a place, best first. */
 export interface Ranking {
   kind: 'ranking';
-  id: Id;
-  round: Round;
-  question: string;
   /**
    * @minItems 2
    * @maxItems 15
@@ -668,19 +670,22 @@ export interface Ranking {
   /** Options begin in an order of each person's own. */
   shuffled: boolean;
   unranked: Unranked;
-  abstain: string | null;
+  tally: RankingTally | null;
+  id: Id;
+  round: Round;
+  question: QuestionText;
+  abstain: AbstainLabel;
   state: PollState;
   results: Results;
   /** Given when true: a small group or rehearsal, in which every vote shows at once. Say it before the first vote. */
   smallGroup?: boolean;
-  tally: RankingTally | null;
   /** Closed, but votes pressed before that are still counted for this long; then a snapshot without this comes. Never told to attendees. */
   closingMs?: number;
 }
 /** What can be given a place. */
 export interface RankingOption {
   id: OptionId;
-  text: string;
+  text: OptionText;
 }
 /** What the votes of a ranking say together, in the order of its options. */
 export interface RankingResult {
@@ -883,27 +888,27 @@ export interface OrganiserRoom {
 /** A poll as its organisers see it. */
 export interface OrganiserPoll {
   kind: 'poll';
-  id: Id;
-  round: Round;
-  question: string;
   /**
    * @minItems 2
    * @maxItems 20
    */
   options: Option[];
   maxChoices: number;
-  abstain: string | null;
+  tally: PollTally | null;
+  id: Id;
+  round: Round;
+  question: QuestionText;
+  abstain: AbstainLabel;
   state: PollState;
   results: Results;
   /** Who is sent the counts: organisers only, the stage too, or all. */
   chosen: 'hidden' | 'stage' | 'everyone';
   /** Given when true: a small group or rehearsal, in which every vote shows at once. Say it before the first vote. */
   smallGroup?: boolean;
-  tally: PollTally | null;
   rev: Rev;
-  /** Question and options cannot be edited any more. */
+  /** What is asked cannot be edited any more. */
   hasVotes: boolean;
-  /** Nobody can find out any more who voted what: the poll's key, the single ballots and the store's history of them are gone. */
+  /** Nobody can find out any more who voted what: the activity's key, the single ballots and the store's history of them are gone. */
   sealed: boolean;
   /** Closed, but votes pressed before that are still counted for this long; then a snapshot without this comes. Never told to attendees. */
   closingMs?: number;
@@ -911,9 +916,6 @@ export interface OrganiserPoll {
 /** A ranking as its organisers see it. */
 export interface OrganiserRanking {
   kind: 'ranking';
-  id: Id;
-  round: Round;
-  question: string;
   /**
    * @minItems 2
    * @maxItems 15
@@ -924,18 +926,21 @@ export interface OrganiserRanking {
   /** Options begin in an order of each person's own. */
   shuffled: boolean;
   unranked: Unranked;
-  abstain: string | null;
+  tally: RankingTally;
+  id: Id;
+  round: Round;
+  question: QuestionText;
+  abstain: AbstainLabel;
   state: PollState;
   results: Results;
   /** Who is sent the counts: organisers only, the stage too, or all. */
   chosen: 'hidden' | 'stage' | 'everyone';
   /** Given when true: a small group or rehearsal, in which every vote shows at once. Say it before the first vote. */
   smallGroup?: boolean;
-  tally: RankingTally;
   rev: Rev;
   /** What is asked cannot be edited any more. */
   hasVotes: boolean;
-  /** Nobody can find out any more who voted what. */
+  /** Nobody can find out any more who voted what: the activity's key, the single ballots and the store's history of them are gone. */
   sealed: boolean;
   /** Closed, but votes pressed before that are still counted for this long; then a snapshot without this comes. Never told to attendees. */
   closingMs?: number;

@@ -1,9 +1,6 @@
 import type { Results } from '../../../protocol/messages.gen.ts';
 import type { OrganiserBallot } from '../../activity.ts';
 
-/** As the server has them; lengths in characters (code points). */
-export const LONGEST = { question: 300, option: 200, abstain: 80 };
-
 export interface EditorOption {
   /** Names the row on the page; never sent. */
   key: number;

@@ -1,4 +1,5 @@
-import { count, line, LONGEST, written, type BallotEditor, type WithOptions } from './model.ts';
+import { LONGEST } from '../../../protocol/limits.gen.ts';
+import { count, line, written, type BallotEditor, type WithOptions } from './model.ts';
 
 /** What to mend in a ballot of any kind, by field. */
 export interface BallotProblems {

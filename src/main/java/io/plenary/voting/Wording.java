@@ -3,6 +3,7 @@ package io.plenary.voting;
 import io.plenary.event.Reason;
 import io.plenary.event.RuleViolation;
 import io.plenary.event.Texts;
+import io.plenary.words.TextLimits;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -16,10 +17,6 @@ import org.jspecify.annotations.Nullable;
  * RuleViolation} with {@link Reason#BAD_DRAFT} and what to mend.
  */
 public final class Wording {
-  public static final int MAX_QUESTION = 300;
-  public static final int MAX_OPTION = 200;
-  public static final int MAX_ABSTAIN = 80;
-
   /**
    * An option as it was written, or as it was checked.
    *
@@ -36,7 +33,7 @@ public final class Wording {
   private Wording() {}
 
   public static String question(String raw) {
-    return text(raw, MAX_QUESTION, "Write the question.", "The question");
+    return text(raw, TextLimits.QUESTION, "Write the question.", "The question");
   }
 
   /**
@@ -56,7 +53,8 @@ public final class Wording {
     Set<String> texts = new HashSet<>();
     int number = 0;
     for (Labelled o : options) {
-      String label = text(o.text(), MAX_OPTION, "Write a text for every option.", "An option");
+      String label =
+          text(o.text(), TextLimits.OPTION, "Write a text for every option.", "An option");
       if (!texts.add(label)) throw bad("Two options have the same text. Change or remove one.");
       String id = o.id();
       while (id == null) {
@@ -76,7 +74,11 @@ public final class Wording {
   public static @Nullable String abstain(@Nullable String raw, Collection<Labelled> options) {
     if (raw == null) return null;
     String label =
-        text(raw, MAX_ABSTAIN, "Write how to abstain, or offer no way to.", "The way to abstain");
+        text(
+            raw,
+            TextLimits.ABSTAIN,
+            "Write how to abstain, or offer no way to.",
+            "The way to abstain");
     if (options.stream().anyMatch(o -> o.text().equals(label))) {
       throw bad("The way to abstain has the same text as an option.");
     }

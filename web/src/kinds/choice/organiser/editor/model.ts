@@ -1,3 +1,4 @@
+import { MOST_OPTIONS as MOST } from '../../../../protocol/limits.gen.ts';
 import type { OrganiserPoll, PollDraft } from '../../../../protocol/messages.gen.ts';
 import {
   ballotDraft,
@@ -11,8 +12,7 @@ import {
   type WithOptions,
 } from '../../../../voting/organiser/editor/model.ts';
 
-/** As Draft.java has it. */
-export const MOST_OPTIONS = 20;
+export const MOST_OPTIONS = MOST.poll;
 
 /** A poll as it is being written. */
 export interface Editor extends BallotEditor, WithOptions {

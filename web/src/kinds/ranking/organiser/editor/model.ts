@@ -1,3 +1,4 @@
+import { MOST_OPTIONS as MOST } from '../../../../protocol/limits.gen.ts';
 import type { OrganiserRanking, RankingDraft } from '../../../../protocol/messages.gen.ts';
 import {
   ballotDraft,
@@ -11,8 +12,7 @@ import {
   type WithOptions,
 } from '../../../../voting/organiser/editor/model.ts';
 
-/** As the server has it. */
-export const MOST_OPTIONS = 15;
+export const MOST_OPTIONS = MOST.ranking;
 
 /** A ranking as it is being written. */
 export interface Editor extends BallotEditor, WithOptions {

@@ -3,7 +3,9 @@ package io.plenary.kinds.choice.wire;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.plenary.kinds.choice.PollDraft;
 import io.plenary.protocol.BadMessage;
+import io.plenary.protocol.BallotFields;
 import io.plenary.protocol.Fields;
 import io.plenary.protocol.KindWire;
 import io.plenary.protocol.OrganiserBallot;
@@ -39,13 +41,13 @@ public final class ChoiceWire {
 
     /** Reads every member, on the wire and in event files alike, and refuses others. */
     public static Draft read(Fields f) throws BadMessage {
-      String question = f.lines("question", 1, 300);
+      String question = BallotFields.question(f);
       List<OptionDraft> options = new ArrayList<>();
-      for (Fields o : f.objects("options", 2, 20)) {
+      for (Fields o : f.objects("options", 2, PollDraft.MAX_OPTIONS)) {
         options.add(
             new OptionDraft(
-                o.text("text", 1, 200),
-                o.has("id") ? o.optionId("id") : null,
+                BallotFields.text(o),
+                BallotFields.id(o),
                 o.has("exclusive") && o.flag("exclusive")));
         o.end();
       }
@@ -53,9 +55,9 @@ public final class ChoiceWire {
           new Draft(
               question,
               options,
-              (int) f.integer("maxChoices", 1, 20),
-              f.isNull("abstain") ? null : f.text("abstain", 1, 80),
-              f.oneOf("results", Results.values()));
+              (int) f.integer("maxChoices", 1, PollDraft.MAX_OPTIONS),
+              BallotFields.abstain(f),
+              BallotFields.results(f));
       f.end();
       return draft;
     }

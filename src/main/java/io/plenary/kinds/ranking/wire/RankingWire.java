@@ -3,8 +3,10 @@ package io.plenary.kinds.ranking.wire;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.plenary.kinds.ranking.RankingDraft;
 import io.plenary.kinds.ranking.RankingSettings.Unranked;
 import io.plenary.protocol.BadMessage;
+import io.plenary.protocol.BallotFields;
 import io.plenary.protocol.Fields;
 import io.plenary.protocol.KindWire;
 import io.plenary.protocol.OrganiserBallot;
@@ -49,21 +51,21 @@ public final class RankingWire {
 
     /** Reads every member, and refuses others. */
     public static Draft read(Fields f) throws BadMessage {
-      String question = f.lines("question", 1, 300);
+      String question = BallotFields.question(f);
       List<OptionDraft> options = new ArrayList<>();
-      for (Fields o : f.objects("options", 2, 15)) {
-        options.add(new OptionDraft(o.text("text", 1, 200), o.has("id") ? o.optionId("id") : null));
+      for (Fields o : f.objects("options", 2, RankingDraft.MAX_OPTIONS)) {
+        options.add(new OptionDraft(BallotFields.text(o), BallotFields.id(o)));
         o.end();
       }
       Draft draft =
           new Draft(
               question,
               options,
-              (int) f.integer("places", 1, 15),
+              (int) f.integer("places", 1, RankingDraft.MAX_OPTIONS),
               f.flag("shuffled"),
               f.oneOf("unranked", Unranked.values()),
-              f.isNull("abstain") ? null : f.text("abstain", 1, 80),
-              f.oneOf("results", Results.values()));
+              BallotFields.abstain(f),
+              BallotFields.results(f));
       f.end();
       return draft;
     }

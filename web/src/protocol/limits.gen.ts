@@ -1,0 +1,14 @@
+// Generated from src/main/protocol/v1 by `npm run gen`. Do not edit.
+
+/** How many characters what organisers write of a ballot may have, in code points. */
+export const LONGEST = {
+  question: 300,
+  option: 200,
+  abstain: 80,
+};
+
+/** How many options an organiser may write, by the word of the kind. */
+export const MOST_OPTIONS = {
+  poll: 20,
+  ranking: 15,
+};
