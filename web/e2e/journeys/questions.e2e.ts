@@ -205,3 +205,34 @@ test('who comes while a poll is open is told where it is, whichever tab they are
   const again = await QuestionsTab.open(tab.phone);
   expect(await again.box.inputValue()).toBe('Half a question');
 });
+
+test('C5, C14: back leads from Questions to Now; a page that comes back takes nobody with it', async () => {
+  const desk = await organiser().event('Back', [PRIORITY]);
+  const questions = await Questions.on(desk, { check: 'after' });
+  const tab = await QuestionsTab.open(await Phone.join(desk));
+  const { page } = tab.phone;
+  const now = page.getByRole('heading', { name: 'Waiting for the first poll' });
+  const depth = await page.evaluate(() => history.length);
+  await page.reload();
+  await tab.box.waitFor(); // loaded anew, it is where it was
+  for (let i = 0; i < 2; i++) {
+    await page.getByRole('button', { name: /^Now/ }).click();
+    await now.waitFor();
+    await page.getByRole('button', { name: /^Questions/ }).click();
+    await tab.box.waitFor();
+  }
+  expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(depth + 1);
+  await page.goBack();
+  await now.waitFor();
+  expect(new URL(page.url()).pathname).toBe(new URL(desk.join).pathname);
+  await page.goForward();
+  await tab.box.waitFor();
+
+  await questions.settings({ state: 'draft' });
+  await now.waitFor();
+  await desk.open(0);
+  await tab.phone.mark('Gender pay');
+  await questions.settings({ state: 'open' });
+  await page.getByRole('button', { name: /^Questions/ }).waitFor();
+  expect(await page.getByText('Gender pay').isVisible()).toBe(true);
+});

@@ -58,6 +58,10 @@ test('a second room: phones choose, change, stay the same person; a closed room 
   await phone.locator('summary', { hasText: 'Main hall' }).click();
   await button(phone, 'Annexe').click();
   await phone.getByText('Counted', { exact: false }).first().waitFor();
+  await phone.goBack(); // C5: rooms are entries of the history
+  await phone.getByText('You are in Main hall.', { exact: false }).first().waitFor();
+  await phone.goForward();
+  await phone.getByText('Counted', { exact: false }).first().waitFor();
   await expect.poll(() => boss.locator('dl .card').first().innerText()).toBe('connected\n1');
 
   const again = await rooms(boss);

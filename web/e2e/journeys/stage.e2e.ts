@@ -126,6 +126,18 @@ test('the pointer and the buttons hide three seconds after the last movement', a
     .toEqual([true, true]);
   await expect.poll(seen).toEqual([false, false]);
   expect(Date.now() - moved).toBeGreaterThan(2_800);
+
+  // E13: a button that was clicked does not keep the bar there, and the next key is not its
+  const larger = stage.getByRole('button', { name: 'Larger letters' });
+  const box = (await larger.boundingBox())!;
+  await stage.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  await stage.mouse.move(200, 200);
+  expect(await stage.evaluate(() => document.activeElement === document.body)).toBe(true);
+  await expect.poll(seen).toEqual([false, false]);
+  const size = () => stage.evaluate(() => localStorage.getItem('plenary.stage.zoom'));
+  const before = await size();
+  await stage.keyboard.press('Space');
+  expect(await size()).toBe(before);
 });
 
 test('nothing is cut off, covered or scrolled at 1920x1080 and 1024x768, from 2 options to 20', async () => {

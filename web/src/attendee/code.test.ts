@@ -7,6 +7,9 @@ test.each([
   ['h7k 2mq', 'H7K2MQ'],
   [' H7K-2MQ ', 'H7K2MQ'],
   ['https://vote.example.org/j/H7K2MQ?x=1', 'H7K2MQ'],
+  ['Ｈ７Ｋ　２ＭＱ', 'H7K2MQ'],
+  ['H٧K ٢MQ', 'H7K2MQ'],
+  ['h۷k۲mq', 'H7K2MQ'],
   ['', ''],
   ['Ä!', ''],
 ])('%j is the code %j', (text, code) => expect(tidyCode(text)).toBe(code));
@@ -26,6 +29,17 @@ describe('typing', () => {
 
   test('reads a pasted address', () => {
     expect(retype('https://vote.example.org/j/H7K2MQ', 33)).toEqual({ text: 'H7K 2MQ', caret: 7 });
+  });
+
+  test('E12: an address that is typed stays as it is until its code begins', () => {
+    let text = '';
+    const seen: string[] = [];
+    for (const key of 'https://127.0.0.1:8080/j/h7k2mq') {
+      text = retype(text + key, text.length + 1).text;
+      seen.push(text);
+    }
+    expect(seen[24]).toBe('HTT PS://127.0.0.1:8080/j/');
+    expect(seen.at(-1)).toBe('H7K 2MQ');
   });
 
   test('never loses a symbol, whatever is typed where', () => {
