@@ -19,6 +19,15 @@ test('two options are grand', () => {
   expect(arrange(content(2), wide).question).toBeGreaterThan(label);
 });
 
+test('without options the question has its size, and the rest of the stage is one row', () => {
+  for (const bars of [true, false]) {
+    const size = arrange(content(0, { bars }), wide);
+    expect(size).toMatchObject({ question: 4.2, columns: 1, rows: 1 });
+    expect(size.row).toBeGreaterThan(20);
+    for (const each of Object.values(size)) expect(each).toBeLessThan(54);
+  }
+});
+
 test('twenty options stand in two columns and stay legible', () => {
   for (const space of [wide, old]) {
     const { columns, rows, label } = arrange(content(20), space);

@@ -98,7 +98,7 @@ function arrangeOptions(content: Content, room: Space, zoom: number): Options {
 }
 
 function inColumns(columns: 1 | 2, content: Content, room: Space, zoom: number): Options {
-  const rows = Math.ceil(content.options.length / columns);
+  const rows = Math.max(1, Math.ceil(content.options.length / columns));
   const height = room.height / rows;
   const width = (room.width - COLUMN_GAP * (columns - 1)) / columns;
   const airy = largest(content, width, height, AIRY);
@@ -107,7 +107,7 @@ function inColumns(columns: 1 | 2, content: Content, room: Space, zoom: number):
     Math.max(airy, Math.min(tight, COMFORTABLE)) * zoom,
     Math.max(tight, LABELS[LABELS.length - 1]!),
   );
-  const wanted = Math.max(...content.options.map((text) => needed(content, text, label, width)));
+  const wanted = Math.max(1, ...content.options.map((text) => needed(content, text, label, width)));
   const labelLines = linesIn(height, label);
   const taken = Math.min(wanted, labelLines);
   const spare = height - taken * label * LABEL_LEADING;
