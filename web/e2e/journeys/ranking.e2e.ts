@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { accessible } from '../support/axe.ts';
+import { Crowd } from '../support/crowd.ts';
 import { pressOn, tabTo } from '../support/keyboard.ts';
 import { HALL, OLD_PROJECTOR, open, organiser, PHONE, shared, signedInDevice } from '../support/people.ts';
 import { Phone } from '../support/phone.ts';
 import { listen } from '../support/spoken.ts';
 import { misfits } from '../support/stage.ts';
-import { count, HELP, make, option, place, Rankers, stagePlaces, told, type Order } from '../support/ranking.ts';
+import { count, HELP, make, option, place, rank, stagePlaces, told, type Order } from '../support/ranking.ts';
 import { device } from '../support/people.ts';
 
 const [SPONSOR, FLEXIBLE, SHORTLISTS, TIME] = HELP.options.map(({ text }) => text) as [string, string, string, string];
@@ -205,7 +206,7 @@ test('two options and three hundred people: the numbers are those of an independ
   const desk = await organiser().event('Three hundred', []);
   await make(desk, { ...HELP, question: 'Which first?', options: HELP.options.slice(0, 2), places: 2 });
   await make(desk, { ...HELP, places: 3 });
-  const people = await Rankers.join(desk, 300);
+  const people = await Crowd.join(desk, 300);
   const texts = HELP.options.map(({ text }) => text);
   const orderOf = (many: number, most: number) => (person: number) => {
     const turned = Array.from(
@@ -220,7 +221,7 @@ test('two options and three hundred people: the numbers are those of an independ
   ] as const) {
     const order = orderOf(many, most);
     await desk.open(index);
-    await people.rank(desk, index, order);
+    await rank(people, desk, index, order);
     await desk.voted(index, 300);
     await desk.lock(index);
     const expected = count(

@@ -1,5 +1,7 @@
 import type { Command } from '../../src/protocol/commands.ts';
 import type {
+  ActivityDraft,
+  DraftKind,
   OrganiserActivity,
   OrganiserPoll,
   OrganiserSnapshot,
@@ -112,6 +114,14 @@ export class Desk {
     if (answer.type !== 'done') throw new Error(`${command.type}: ${JSON.stringify(answer)}`);
     await this.wire.until(() => this.state.version > before);
     return answer.id;
+  }
+
+  /** Adds an activity at the end of the run order. */
+  async make(kind: DraftKind, draft: ActivityDraft): Promise<void> {
+    const before = this.state.runOrder.length;
+    const after = this.state.runOrder.at(-1)?.id ?? null;
+    await this.run({ type: 'createActivity', room: this.room, after, kind, draft });
+    await this.wire.until(() => this.state.runOrder.length === before + 1);
   }
 
   open = (index: number) => this.on(index, 'openActivity');

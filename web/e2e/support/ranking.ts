@@ -1,9 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import type { Locator, Page } from 'playwright-core';
 import type { OrganiserRanking, RankingDraft, RankingTally } from '../../src/protocol/messages.gen.ts';
+import type { Crowd } from './crowd.ts';
 import type { Desk } from './desk.ts';
-import { ask } from './http.ts';
-import { Wire } from './wire.ts';
 
 export const HELP: RankingDraft = {
   question: 'What would help you most to step up?',
@@ -16,12 +14,7 @@ export const HELP: RankingDraft = {
 };
 
 /** Adds it at the end of the run order. */
-export async function make(desk: Desk, draft: RankingDraft): Promise<void> {
-  const before = desk.state.runOrder.length;
-  const after = desk.state.runOrder.at(-1)?.id ?? null;
-  await desk.run({ type: 'createActivity', room: desk.room, after, kind: 'ranking', draft });
-  await desk.wire.until(() => desk.state.runOrder.length === before + 1);
-}
+export const make = (desk: Desk, draft: RankingDraft): Promise<void> => desk.make('ranking', draft);
 
 export const rankingOf = (desk: Desk, index = 0): OrganiserRanking => desk.activity(index) as OrganiserRanking;
 
@@ -76,50 +69,10 @@ export const stagePlaces = (page: Page): Promise<string[][]> =>
     }),
   );
 
-/** People without a screen who rank. */
-export class Rankers {
-  private constructor(private readonly wires: Wire[]) {}
-
-  static async join(desk: Desk, people: number): Promise<Rankers> {
-    const { base } = desk.who;
-    const wires: Wire[] = [];
-    for (let at = 0; at < people; at += 25) {
-      wires.push(
-        ...(await Promise.all(
-          Array.from({ length: Math.min(25, people - at) }, async () => {
-            const { body } = await ask<{ token: string }>(base, 'POST', '/api/v1/join', { code: desk.code });
-            return Wire.open(base, { role: 'attendee', event: desk.event, room: desk.room, token: body.token });
-          }),
-        )),
-      );
-    }
-    return new Rankers(wires);
-  }
-
-  /** Each gives an order; answered when all are counted. */
-  async rank(desk: Desk, index: number, orderOf: (person: number) => Order): Promise<void> {
-    const { id, round, options } = rankingOf(desk, index);
-    await Promise.all(
-      this.wires.map((wire, person) => {
-        const ref = wire.nextRef();
-        const answer = orderOf(person).map((text) => options.find((each) => each.text === text)!.id);
-        wire.send({
-          type: 'castVote',
-          ref,
-          activity: id,
-          round,
-          vote: randomBytes(16).toString('base64url'),
-          seq: 1,
-          answer,
-          abstain: false,
-          heldMs: 0,
-        });
-        return wire.find((message) => message.type === 'voteCounted' && message.ref === ref, `the answer to ${person}`);
-      }),
-    );
-  }
-
-  close(): void {
-    this.wires.forEach((wire) => wire.close());
-  }
+/** Each gives an order; answered when all are counted. */
+export function rank(people: Crowd, desk: Desk, index: number, orderOf: (person: number) => Order): Promise<void> {
+  const { options } = rankingOf(desk, index);
+  return people.answer(desk, index, (person) =>
+    orderOf(person).map((text) => options.find((each) => each.text === text)!.id),
+  );
 }
