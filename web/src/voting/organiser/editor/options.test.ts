@@ -27,6 +27,8 @@ describe('options', () => {
   test('are removed down to two rows', () => {
     expect(texts(removeOption(of('a', 'b', 'c'), 1))).toEqual(['a', 'c']);
     expect(texts(removeOption(of('a', 'b'), 0))).toEqual(['', 'b']);
+    expect(texts(removeOption(of('a', 'b'), 0, 1))).toEqual(['b']);
+    expect(texts(removeOption(of('a'), 0, 1))).toEqual(['']);
   });
 
   test('move', () => expect(texts(moveOption(of('a', 'b', 'c'), 0, 2))).toEqual(['b', 'c', 'a']));
@@ -113,6 +115,12 @@ describe('problems', () => {
     expect(found.question).toBe('Write the question.');
     expect(found.abstain).toContain('81');
     expect(sound(found)).toBe(false);
+  });
+  test('rows that are no options are called what they are, and may be one', () => {
+    expect(sound(optionProblems(of('Yes'), 1, 'statement'))).toBe(true);
+    expect(optionProblems(of(''), 1, 'statement').options).toBe('Write at least one statement.');
+    expect(optionProblems(of('Yes'), 2, 'statement').options).toBe('Write at least two statements.');
+    expect(optionProblems(of('Yes', 'Yes'), 1, 'statement').option[1]).toContain('statement 1');
   });
   test('nothing is overlooked in fields that a kind has of its own', () => {
     expect(sound({ most: undefined, statement: {} })).toBe(true);

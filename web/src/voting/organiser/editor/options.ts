@@ -27,9 +27,9 @@ export function addOption<E extends WithOptions>(editor: E, most: number, behind
   return withOptions(editor, options, editor.nextKey + 1);
 }
 
-/** Two rows always stay: the last two are emptied instead. */
-export function removeOption<E extends WithOptions>(editor: E, key: number): E {
-  if (editor.options.length > 2) {
+/** As many rows as there have to be stay: those are emptied instead. */
+export function removeOption<E extends WithOptions>(editor: E, key: number, least = 2): E {
+  if (editor.options.length > least) {
     return withOptions(
       editor,
       editor.options.filter((option) => option.key !== key),

@@ -25,21 +25,25 @@ export function ballotProblems(editor: BallotEditor): BallotProblems {
   return found;
 }
 
-export function optionProblems(editor: BallotEditor & WithOptions): OptionProblems {
+/**
+ * @param least rows there have to be
+ * @param one what an option is called, in the middle of a sentence
+ */
+export function optionProblems(editor: BallotEditor & WithOptions, least: 1 | 2 = 2, one = 'option'): OptionProblems {
   const found: OptionProblems = { ...ballotProblems(editor), option: {} };
-  if (written(editor).length < 2) found.options = 'Write at least two options.';
+  if (written(editor).length < least) found.options = `Write at least ${least === 1 ? `one ${one}` : `two ${one}s`}.`;
   const seen = new Map<string, number>();
   editor.options.forEach((option, index) => {
     const text = line(option.text);
     if (text === '') return;
     const twin = seen.get(text);
-    const long = tooLong(text, LONGEST.option, 'option');
-    if (twin !== undefined) found.option[option.key] = `The same text as option ${twin + 1}. Change or remove one.`;
+    const long = tooLong(text, LONGEST.option, one);
+    if (twin !== undefined) found.option[option.key] = `The same text as ${one} ${twin + 1}. Change or remove one.`;
     else if (long) found.option[option.key] = long;
     seen.set(text, twin ?? index);
   });
   const twin = editor.abstain ? seen.get(line(editor.abstainLabel)) : undefined;
-  if (twin !== undefined) found.abstain = `The same text as option ${twin + 1}. Change one of them.`;
+  if (twin !== undefined) found.abstain = `The same text as ${one} ${twin + 1}. Change one of them.`;
   return found;
 }
 

@@ -4,7 +4,7 @@ package io.plenary.event;
 public enum Reason {
   /** Somebody else changed it since the sender looked. */
   CONFLICT,
-  /** Votes are in: question and options are frozen. */
+  /** Votes are in: what is asked is frozen. */
   HAS_VOTES,
   /** Incomplete or contradictory text. */
   BAD_DRAFT,

@@ -98,7 +98,7 @@ public enum ErrorCode {
       1502,
       "hasVotes",
       Retry.SNAPSHOT,
-      "Votes are in, so question and options can no longer be changed. Reset the poll or duplicate"
+      "Votes are in, so what is asked can no longer be changed. Reset the poll or duplicate"
           + " it."),
   BAD_DRAFT(1503, "badDraft", Retry.NEVER, "The poll or event is not complete."),
   WRONG_STATE(1504, "wrongState", Retry.SNAPSHOT, "This cannot be done in its present state."),

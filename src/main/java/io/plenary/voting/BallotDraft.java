@@ -53,7 +53,7 @@ public interface BallotDraft<S> extends ActivityDraft {
   private static Answered hasVotes(String noun) {
     return new Answered(
         Reason.HAS_VOTES,
-        "Votes are in, so question and options can no longer be changed. Reset the "
+        "Votes are in, so what is asked can no longer be changed. Reset the "
             + noun
             + " or duplicate it.");
   }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Wording {
   /**
-   * An option as it was written, or as it was checked.
+   * An option, or whatever else has a text of its own, as it was written or as it was checked.
    *
    * @param id stable within the activity, 1 to 8 of [a-z0-9]; null of a new option, never null of a
    *     checked one
@@ -37,25 +37,38 @@ public final class Wording {
   }
 
   /**
-   * The same options, in order: texts cleaned, new ones numbered.
+   * The same options, two or more, in order: texts cleaned, new ones numbered.
    *
    * @param noun what has the options, within a sentence
    */
   public static List<Labelled> options(List<Labelled> options, int max, String noun) {
-    if (options.size() < 2 || options.size() > max) {
-      throw bad("A " + noun + " has 2 to " + max + " options.");
+    return labels(options, 2, max, noun, "option");
+  }
+
+  /**
+   * The same labels, in order: texts cleaned, new ones numbered.
+   *
+   * @param noun what has the labels, within a sentence
+   * @param one what one of them is called, within a sentence
+   */
+  public static List<Labelled> labels(
+      List<Labelled> labels, int min, int max, String noun, String one) {
+    if (labels.size() < min || labels.size() > max) {
+      throw bad("A " + noun + " has " + min + " to " + max + " " + one + "s.");
     }
     Set<String> ids = new HashSet<>();
-    for (Labelled o : options) {
-      if (o.id() != null && !ids.add(o.id())) throw bad("Two options have the same id.");
+    for (Labelled o : labels) {
+      if (o.id() != null && !ids.add(o.id())) throw bad("Two " + one + "s have the same id.");
     }
+    String what = ("aeiou".indexOf(one.charAt(0)) < 0 ? "A " : "An ") + one;
     List<Labelled> made = new ArrayList<>();
     Set<String> texts = new HashSet<>();
     int number = 0;
-    for (Labelled o : options) {
-      String label =
-          text(o.text(), TextLimits.OPTION, "Write a text for every option.", "An option");
-      if (!texts.add(label)) throw bad("Two options have the same text. Change or remove one.");
+    for (Labelled o : labels) {
+      String label = text(o.text(), TextLimits.OPTION, "Write a text for every " + one + ".", what);
+      if (!texts.add(label)) {
+        throw bad("Two " + one + "s have the same text. Change or remove one.");
+      }
       String id = o.id();
       while (id == null) {
         String next = "o" + ++number;
