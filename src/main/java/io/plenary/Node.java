@@ -297,7 +297,8 @@ final class Node extends VerticleBase {
             phones,
             System.nanoTime(),
             kinds.codec(),
-            kinds.tastes());
+            kinds.tastes(),
+            kinds.habits());
   }
 
   /**

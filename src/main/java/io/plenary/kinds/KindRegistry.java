@@ -5,12 +5,14 @@ import io.plenary.export.FileKind;
 import io.plenary.module.KindModule;
 import io.plenary.protocol.Codec;
 import io.plenary.protocol.KindWire;
+import io.plenary.simulation.Habit;
 import io.plenary.simulation.Taste;
 import io.plenary.voting.Rehearsal;
 import io.plenary.voting.service.BallotFormat;
 import io.plenary.voting.service.BallotKind;
 import java.util.List;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
@@ -59,6 +61,11 @@ public final class KindRegistry {
   /** How simulated people answer them. */
   public List<Taste<?>> tastes() {
     return ballots.stream().<Taste<?>>map(BallotEntry::taste).toList();
+  }
+
+  /** What they do with the other kinds. */
+  public List<Function<RandomGenerator, Habit>> habits() {
+    return modules.stream().<Function<RandomGenerator, Habit>>map(kind -> kind::habit).toList();
   }
 
   /** Reads and writes messages about them. */

@@ -1,8 +1,5 @@
 package io.plenary.protocol;
 
-import static io.plenary.protocol.ClientReader.ref;
-import static io.plenary.protocol.ClientReader.rev;
-
 import io.plenary.words.Results;
 import java.util.List;
 
@@ -17,35 +14,36 @@ final class ActivityReader {
     return List.of(
         new MessageType<>(
             ActivityMessage.OpenActivity.class,
-            f -> new ActivityMessage.OpenActivity(ref(f), activity(f), rev(f))),
+            f -> new ActivityMessage.OpenActivity(f.ref(), activity(f), f.rev())),
         new MessageType<>(
             ActivityMessage.LockActivity.class,
-            f -> new ActivityMessage.LockActivity(ref(f), activity(f), rev(f))),
+            f -> new ActivityMessage.LockActivity(f.ref(), activity(f), f.rev())),
         new MessageType<>(
             ActivityMessage.ShowResults.class,
             f ->
                 new ActivityMessage.ShowResults(
-                    ref(f), activity(f), rev(f), f.oneOf("results", Results.values()))),
+                    f.ref(), activity(f), f.rev(), f.oneOf("results", Results.values()))),
         new MessageType<>(
             ActivityMessage.ResetActivity.class,
-            f -> new ActivityMessage.ResetActivity(ref(f), activity(f), rev(f))),
+            f -> new ActivityMessage.ResetActivity(f.ref(), activity(f), f.rev())),
         new MessageType<>(
             ActivityMessage.FinaliseActivity.class,
-            f -> new ActivityMessage.FinaliseActivity(ref(f), activity(f), rev(f))),
+            f -> new ActivityMessage.FinaliseActivity(f.ref(), activity(f), f.rev())),
         new MessageType<>(
             ActivityMessage.DeleteActivity.class,
-            f -> new ActivityMessage.DeleteActivity(ref(f), activity(f), rev(f))),
+            f -> new ActivityMessage.DeleteActivity(f.ref(), activity(f), f.rev())),
         new MessageType<>(
             ActivityMessage.MoveActivity.class,
-            f -> new ActivityMessage.MoveActivity(ref(f), activity(f), f.idOrNull("after"))),
+            f -> new ActivityMessage.MoveActivity(f.ref(), activity(f), f.idOrNull("after"))),
         new MessageType<>(
             ActivityMessage.DuplicateActivity.class,
-            f -> new ActivityMessage.DuplicateActivity(ref(f), activity(f), f.newIdOrAbsent("id"))),
+            f ->
+                new ActivityMessage.DuplicateActivity(f.ref(), activity(f), f.newIdOrAbsent("id"))),
         new MessageType<>(
             ActivityMessage.CreateActivity.class,
             f ->
                 new ActivityMessage.CreateActivity(
-                    ref(f),
+                    f.ref(),
                     f.id("room"),
                     f.idOrNull("after"),
                     drafts.kind(f),
@@ -55,7 +53,7 @@ final class ActivityReader {
             ActivityMessage.EditActivity.class,
             f ->
                 new ActivityMessage.EditActivity(
-                    ref(f), activity(f), rev(f), drafts.kind(f), drafts.read(f))));
+                    f.ref(), activity(f), f.rev(), drafts.kind(f), drafts.read(f))));
   }
 
   private static String activity(Fields f) throws BadMessage {

@@ -1,8 +1,5 @@
 package io.plenary.protocol;
 
-import static io.plenary.protocol.ClientReader.atLeast;
-import static io.plenary.protocol.ClientReader.ref;
-
 import java.util.List;
 
 /** Reads what people answer. */
@@ -19,14 +16,14 @@ final class BallotReader {
               BallotMessage.CastVote.class,
               f ->
                   new BallotMessage.CastVote(
-                      ref(f),
+                      f.ref(),
                       f.id("activity"),
-                      atLeast(f, "round", 1),
+                      f.atLeast("round", 1),
                       f.voteId("vote"),
-                      atLeast(f, "seq", 1),
+                      f.atLeast("seq", 1),
                       f.texts("answer", MAX_ENTRIES, 1, MAX_ENTRY),
                       f.flag("abstain"),
-                      atLeast(f, "heldMs", 0))));
+                      f.atLeast("heldMs", 0))));
 
   private BallotReader() {}
 }

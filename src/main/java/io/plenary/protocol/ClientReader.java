@@ -27,16 +27,4 @@ final class ClientReader {
         f.has("token") ? f.text("token", 1, 400) : null,
         f.newIdOrAbsent("page"));
   }
-
-  static long ref(Fields f) throws BadMessage {
-    return atLeast(f, "ref", 1);
-  }
-
-  static long rev(Fields f) throws BadMessage {
-    return atLeast(f, "rev", 0);
-  }
-
-  static long atLeast(Fields f, String name, long min) throws BadMessage {
-    return f.integer(name, min, Wire.MAX_INTEGER);
-  }
 }

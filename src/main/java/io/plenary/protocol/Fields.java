@@ -68,6 +68,21 @@ public final class Fields {
     return node.longValue();
   }
 
+  /** The largest is {@link Wire#MAX_INTEGER}. */
+  public long atLeast(String name, long min) throws BadMessage {
+    return integer(name, min, Wire.MAX_INTEGER);
+  }
+
+  /** What names a message on its connection. */
+  public long ref() throws BadMessage {
+    return atLeast("ref", 1);
+  }
+
+  /** The revision its sender decided on. */
+  public long rev() throws BadMessage {
+    return atLeast("rev", 0);
+  }
+
   public boolean flag(String name) throws BadMessage {
     JsonNode node = required(name);
     if (!node.isBoolean()) {

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import java.io.IOException;
@@ -31,6 +33,7 @@ final class Json {
 
   static final JsonMapper MAPPER =
       JsonMapper.builder(FACTORY)
+          .annotationIntrospector(new MessageNames())
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
@@ -50,11 +53,14 @@ final class Json {
 
   private Json() {}
 
-  /** Reads what a server sends, and activities of these kinds as their records. */
+  /**
+   * Reads what a server sends, about these kinds as well, and their activities as their records.
+   */
   static ObjectReader serverReader(Collection<KindWire> kinds) {
     JsonMapper mapper = MAPPER.copy();
     for (KindWire kind : kinds) {
       kind.records().forEach(r -> mapper.registerSubtypes(new NamedType(r, kind.word())));
+      kind.answers().forEach(mapper::registerSubtypes);
     }
     return mapper.readerFor(ServerMessage.class);
   }
@@ -88,15 +94,28 @@ final class Json {
   private static void register(Class<?> sealed) {
     for (Class<?> permitted : sealed.getPermittedSubclasses()) {
       if (permitted.isRecord()) {
-        MAPPER.registerSubtypes(new NamedType(permitted, typeOf(permitted)));
-      } else {
+        MAPPER.registerSubtypes(permitted);
+      } else if (permitted.isSealed()) {
         register(permitted);
       }
     }
   }
 
-  private static String typeOf(Class<?> record) {
-    String name = record.getSimpleName().replaceFirst("Message$", "");
-    return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+  /** Calls messages of the server like their records, whoever writes or reads them. */
+  private static final class MessageNames extends JacksonAnnotationIntrospector {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public @Nullable String findTypeName(AnnotatedClass type) {
+      Class<?> raw = type.getRawType();
+      return raw.isRecord() && ServerMessage.class.isAssignableFrom(raw)
+          ? typeOf(raw)
+          : super.findTypeName(type);
+    }
+
+    private static String typeOf(Class<?> record) {
+      String name = record.getSimpleName().replaceFirst("Message$", "");
+      return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    }
   }
 }

@@ -1,9 +1,5 @@
 package io.plenary.protocol;
 
-import static io.plenary.protocol.ClientReader.atLeast;
-import static io.plenary.protocol.ClientReader.ref;
-import static io.plenary.protocol.ClientReader.rev;
-
 import io.plenary.protocol.QaWire.Check;
 import io.plenary.protocol.QaWire.Names;
 import io.plenary.protocol.QaWire.PageAfter;
@@ -25,41 +21,41 @@ final class QaReader {
               QaMessage.AskQuestion.class,
               f ->
                   new QaMessage.AskQuestion(
-                      ref(f),
+                      f.ref(),
                       activity(f),
-                      atLeast(f, "round", 1),
+                      f.atLeast("round", 1),
                       f.voteId("question"),
                       f.lines("text", 1, 1000),
                       f.isNull("name") ? null : f.text("name", 1, 60))),
           new MessageType<>(
               QaMessage.WithdrawQuestion.class,
-              f -> new QaMessage.WithdrawQuestion(ref(f), activity(f), f.voteId("question"))),
+              f -> new QaMessage.WithdrawQuestion(f.ref(), activity(f), f.voteId("question"))),
           new MessageType<>(
               QaMessage.CastUpvote.class,
               f ->
                   new QaMessage.CastUpvote(
-                      ref(f),
+                      f.ref(),
                       activity(f),
-                      atLeast(f, "round", 1),
-                      atLeast(f, "n", 1),
-                      atLeast(f, "seq", 1),
+                      f.atLeast("round", 1),
+                      f.atLeast("n", 1),
+                      f.atLeast("seq", 1),
                       f.flag("on"))),
           new MessageType<>(
               QaMessage.WatchQuestions.class,
-              f -> new QaMessage.WatchQuestions(ref(f), activity(f), f.flag("on"), order(f))),
+              f -> new QaMessage.WatchQuestions(f.ref(), activity(f), f.flag("on"), order(f))),
           new MessageType<>(
               QaMessage.GetQuestions.class,
               f ->
                   new QaMessage.GetQuestions(
-                      ref(f), activity(f), order(f), after(f.object("after")))),
+                      f.ref(), activity(f), order(f), after(f.object("after")))),
           new MessageType<>(
               QaMessage.WatchQueue.class,
-              f -> new QaMessage.WatchQueue(ref(f), activity(f), f.flag("on"))),
+              f -> new QaMessage.WatchQueue(f.ref(), activity(f), f.flag("on"))),
           new MessageType<>(
               QaMessage.GetQueue.class,
               f ->
                   new QaMessage.GetQueue(
-                      ref(f),
+                      f.ref(),
                       activity(f),
                       f.isNull("state") ? null : f.oneOf("state", QuestionState.values()),
                       f.isNull("label") ? null : f.text("label", 1, 40),
@@ -69,22 +65,22 @@ final class QaReader {
               QaMessage.ModerateQuestions.class,
               f ->
                   new QaMessage.ModerateQuestions(
-                      ref(f), activity(f), items(f), ModerationAct.read(f.object("act")))),
+                      f.ref(), activity(f), items(f), ModerationAct.read(f.object("act")))),
           new MessageType<>(
               QaMessage.MergeQuestion.class,
               f ->
                   new QaMessage.MergeQuestion(
-                      ref(f), activity(f), f.id("id"), rev(f), f.id("into"))),
+                      f.ref(), activity(f), f.id("id"), f.rev(), f.id("into"))),
           new MessageType<>(
               QaMessage.UnmergeQuestion.class,
-              f -> new QaMessage.UnmergeQuestion(ref(f), activity(f), f.id("id"), rev(f))),
+              f -> new QaMessage.UnmergeQuestion(f.ref(), activity(f), f.id("id"), f.rev())),
           new MessageType<>(
               QaMessage.SetAsking.class,
               f ->
                   new QaMessage.SetAsking(
-                      ref(f),
+                      f.ref(),
                       activity(f),
-                      rev(f),
+                      f.rev(),
                       f.flag("asking"),
                       f.oneOf("check", Check.values()))),
           new MessageType<>(
@@ -94,18 +90,18 @@ final class QaReader {
               QaMessage.HighlightQuestion.class,
               f ->
                   new QaMessage.HighlightQuestion(
-                      ref(f), activity(f), numberOrNull(f, "n"), numberOrNull(f, "live"))),
+                      f.ref(), activity(f), numberOrNull(f, "n"), numberOrNull(f, "live"))),
           new MessageType<>(
               QaMessage.AnsweredQuestion.class,
-              f -> new QaMessage.AnsweredQuestion(ref(f), activity(f), atLeast(f, "n", 1))),
+              f -> new QaMessage.AnsweredQuestion(f.ref(), activity(f), f.atLeast("n", 1))),
           new MessageType<>(
               QaMessage.EraseQuestion.class,
-              f -> new QaMessage.EraseQuestion(ref(f), activity(f), f.id("id"), rev(f))),
+              f -> new QaMessage.EraseQuestion(f.ref(), activity(f), f.id("id"), f.rev())),
           new MessageType<>(
               QaMessage.EditQuestions.class,
               f ->
                   new QaMessage.EditQuestions(
-                      ref(f), f.id("room"), rev(f), settings(f.object("settings")))));
+                      f.ref(), f.id("room"), f.rev(), settings(f.object("settings")))));
 
   private QaReader() {}
 
@@ -118,11 +114,11 @@ final class QaReader {
   }
 
   private static @Nullable Long numberOrNull(Fields f, String name) throws BadMessage {
-    return f.isNull(name) ? null : atLeast(f, name, 1);
+    return f.isNull(name) ? null : f.atLeast(name, 1);
   }
 
   private static PageAfter after(Fields f) throws BadMessage {
-    PageAfter after = new PageAfter(atLeast(f, "up", 0), atLeast(f, "n", 1));
+    PageAfter after = new PageAfter(f.atLeast("up", 0), f.atLeast("n", 1));
     f.end();
     return after;
   }
@@ -130,7 +126,7 @@ final class QaReader {
   private static List<QueueRef> items(Fields f) throws BadMessage {
     List<QueueRef> all = new ArrayList<>();
     for (Fields item : f.objects("items", 1, 100)) {
-      all.add(new QueueRef(item.id("id"), rev(item)));
+      all.add(new QueueRef(item.id("id"), item.rev()));
       item.end();
     }
     return all;

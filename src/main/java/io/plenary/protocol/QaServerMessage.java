@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * What the server says about questions. {@code feed} names one line of frames, {@code frame} rises
  * by one from frame to frame; {@code up} is flat: number, upvotes, number, upvotes.
  */
-public sealed interface QaServerMessage extends ServerMessage {
+public sealed interface QaServerMessage extends KindServerMessage {
 
   /** Sent only after the question is on disk. */
   record QuestionAsked(long ref, String activity, long round, String question, QuestionState state)

@@ -19,7 +19,22 @@ public final class QaWire {
           "qa",
           null,
           List.of(AttendeeQuestions.class, StageQuestions.class, OrganiserQuestions.class),
-          QaReader.TYPES);
+          QaReader.TYPES,
+          List.of(
+              QaServerMessage.QuestionAsked.class,
+              QaServerMessage.QuestionRefused.class,
+              QaServerMessage.UpvoteCounted.class,
+              QaServerMessage.UpvoteRefused.class,
+              QaServerMessage.QuestionsHead.class,
+              QaServerMessage.QuestionPage.class,
+              QaServerMessage.QuestionsMoved.class,
+              QaServerMessage.QuestionTotalsMessage.class,
+              QaServerMessage.OwnQuestions.class,
+              QaServerMessage.QueueHead.class,
+              QaServerMessage.QueuePage.class,
+              QaServerMessage.QueueMoved.class,
+              QaServerMessage.Hands.class,
+              QaServerMessage.Moderated.class));
 
   private QaWire() {}
 
@@ -148,10 +163,15 @@ public final class QaWire {
       Totals totals,
       @Nullable QuestionItem live,
       @JsonInclude(Include.NON_NULL) @Nullable OpenCounts open)
-      implements Wire.AttendeeActivity {
+      implements Wire.AttendeeActivity, Wire.WithSubject {
     @Override
     public String kind() {
       return "qa";
+    }
+
+    @Override
+    public @Nullable String subject() {
+      return live == null ? null : "question " + live.n();
     }
   }
 

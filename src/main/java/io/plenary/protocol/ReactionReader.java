@@ -1,8 +1,5 @@
 package io.plenary.protocol;
 
-import static io.plenary.protocol.ClientReader.ref;
-import static io.plenary.protocol.ClientReader.rev;
-
 import java.util.List;
 
 /** Reads what is said about reactions. */
@@ -20,7 +17,8 @@ final class ReactionReader {
                       (int) f.integer("count", 1, MOST))),
           new MessageType<>(
               ReactionMessage.EditReactions.class,
-              f -> new ReactionMessage.EditReactions(ref(f), f.id("room"), rev(f), f.flag("on"))));
+              f ->
+                  new ReactionMessage.EditReactions(f.ref(), f.id("room"), f.rev(), f.flag("on"))));
 
   private ReactionReader() {}
 }

@@ -6,7 +6,7 @@ import io.plenary.protocol.ReactionWire.ReactionCounts;
 import org.jspecify.annotations.Nullable;
 
 /** What the server says about reactions. */
-public sealed interface ReactionServerMessage extends ServerMessage {
+public sealed interface ReactionServerMessage extends KindServerMessage {
 
   /**
    * {@code added} since the frame before, whether or not that one was read. {@code totals}: to

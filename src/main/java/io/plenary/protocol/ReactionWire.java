@@ -10,7 +10,8 @@ public final class ReactionWire {
           "reactions",
           null,
           List.of(AttendeeReactions.class, StageReactions.class, OrganiserReactions.class),
-          ReactionReader.TYPES);
+          ReactionReader.TYPES,
+          List.of(ReactionServerMessage.ReactionsMessage.class));
 
   private ReactionWire() {}
 

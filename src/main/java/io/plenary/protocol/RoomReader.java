@@ -1,8 +1,5 @@
 package io.plenary.protocol;
 
-import static io.plenary.protocol.ClientReader.ref;
-import static io.plenary.protocol.ClientReader.rev;
-
 import java.util.List;
 
 /** Reads what is said about events, rooms and stages. */
@@ -13,25 +10,26 @@ final class RoomReader {
               RoomMessage.SetStage.class,
               f ->
                   new RoomMessage.SetStage(
-                      ref(f),
+                      f.ref(),
                       f.id("room"),
                       f.oneOf("view", StageView.values()),
                       f.idOrNull("activity"))),
           new MessageType<>(
               RoomMessage.EditEvent.class,
-              f -> new RoomMessage.EditEvent(ref(f), rev(f), Shapes.details(f.object("details")))),
+              f ->
+                  new RoomMessage.EditEvent(f.ref(), f.rev(), Shapes.details(f.object("details")))),
           new MessageType<>(
               RoomMessage.CreateRoom.class,
-              f -> new RoomMessage.CreateRoom(ref(f), f.text("name", 1, 60))),
+              f -> new RoomMessage.CreateRoom(f.ref(), f.text("name", 1, 60))),
           new MessageType<>(
               RoomMessage.EditRoom.class,
-              f -> new RoomMessage.EditRoom(ref(f), f.id("room"), rev(f), f.text("name", 1, 60))),
+              f -> new RoomMessage.EditRoom(f.ref(), f.id("room"), f.rev(), f.text("name", 1, 60))),
           new MessageType<>(
               RoomMessage.DeleteRoom.class,
-              f -> new RoomMessage.DeleteRoom(ref(f), f.id("room"), rev(f))),
+              f -> new RoomMessage.DeleteRoom(f.ref(), f.id("room"), f.rev())),
           new MessageType<>(
               RoomMessage.WatchOverview.class,
-              f -> new RoomMessage.WatchOverview(ref(f), f.flag("on"))));
+              f -> new RoomMessage.WatchOverview(f.ref(), f.flag("on"))));
 
   private RoomReader() {}
 }

@@ -23,7 +23,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every message the server may send; those about questions and reactions have files of their own.
+ * Every message the server may send; what it says about one kind is in the folder of the kind.
  * {@code type} on the wire is the record's name with a small first letter and without "Message".
  * Versions of different epochs cannot be compared.
  */
@@ -41,8 +41,7 @@ public sealed interface ServerMessage
         ServerMessage.Pong,
         ServerMessage.Beat,
         ServerMessage.Goodbye,
-        QaServerMessage,
-        ReactionServerMessage {
+        KindServerMessage {
 
   /** Everything a role sees, whole. */
   sealed interface Snapshot extends ServerMessage {

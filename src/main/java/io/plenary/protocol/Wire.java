@@ -102,6 +102,12 @@ public final class Wire {
   public record UnknownActivity(String kind, String id)
       implements AttendeeActivity, StageActivity, OrganiserActivity {}
 
+  /** An activity of which something may be talked about just now. */
+  public interface WithSubject {
+    /** Names what is being talked about, so that news can be told; null: nothing. */
+    @Nullable String subject();
+  }
+
   /** The first that is a {@code type}; null when none is. */
   public static <T> @Nullable T find(List<? extends Activity> activities, Class<T> type) {
     return activities.stream().filter(type::isInstance).map(type::cast).findFirst().orElse(null);

@@ -1,34 +1,37 @@
 package io.plenary.simulation;
 
 import io.plenary.protocol.PollState;
-import io.plenary.protocol.QaWire.AttendeeQuestions;
-import io.plenary.protocol.QaWire.QuestionItem;
+import io.plenary.protocol.ReactionMessage.React;
 import io.plenary.protocol.ReactionWire.AttendeeReactions;
 import io.plenary.protocol.ReactionWire.Reaction;
 import io.plenary.protocol.ServerMessage.AttendeeSnapshot;
 import io.plenary.protocol.Wire;
 import io.plenary.words.Results;
+import java.util.Objects;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
  * When a person reacts: at a result, at a question that is being answered, and once to see what the
  * buttons do. The shares are guesses.
  */
-final class Applause {
+public final class Applause implements Habit {
   private static final double TRIES_IT = 0.2;
   private static final double CLAPS = 0.4;
   private static final double CARES = 0.15;
   private static final int MOST = 5;
+  private static final String RESULT = "result ";
 
   private final RandomGenerator random;
   private boolean on;
   private String applauded = "";
 
-  Applause(RandomGenerator random) {
+  public Applause(RandomGenerator random) {
     this.random = random;
   }
 
-  void sees(Phone phone, AttendeeSnapshot now) {
+  @Override
+  public void sees(Phone phone, AttendeeSnapshot now) {
     boolean before = on;
     on = Wire.find(now.beside(), AttendeeReactions.class) != null;
     if (!on) return;
@@ -36,8 +39,8 @@ final class Applause {
     boolean news = !moment.isEmpty() && !moment.equals(applauded);
     applauded = moment;
     if (!before && random.nextDouble() < TRIES_IT) react(phone, any());
-    if (news && random.nextDouble() < (moment.startsWith("poll") ? CLAPS : CARES)) {
-      react(phone, moment.startsWith("poll") ? Reaction.CLAP : any());
+    if (news && random.nextDouble() < (moment.startsWith(RESULT) ? CLAPS : CARES)) {
+      react(phone, moment.startsWith(RESULT) ? Reaction.CLAP : any());
     }
   }
 
@@ -49,14 +52,30 @@ final class Applause {
   private static String moment(AttendeeSnapshot now) {
     Wire.BallotView poll = Phone.ballot(now);
     if (poll != null && poll.state() != PollState.OPEN && poll.results() == Results.EVERYONE) {
-      return "poll " + poll.id() + " " + poll.round();
+      return RESULT + poll.id() + " " + poll.round();
     }
-    AttendeeQuestions qa = Wire.find(now.beside(), AttendeeQuestions.class);
-    QuestionItem live = qa == null ? null : qa.live();
-    return live == null ? "" : "question " + live.n();
+    return now.beside().stream()
+        .filter(Wire.WithSubject.class::isInstance)
+        .map(beside -> ((Wire.WithSubject) beside).subject())
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(subject -> "subject " + subject)
+        .orElse("");
+  }
+
+  @Override
+  public Set<String> ignored() {
+    return Set.of("reactions");
   }
 
   private void react(Phone phone, Reaction kind) {
-    phone.later(300 + random.nextLong(3_000), () -> phone.react(kind, 1 + random.nextInt(MOST)));
+    phone.later(300 + random.nextLong(3_000), () -> react(phone, kind, 1 + random.nextInt(MOST)));
+  }
+
+  /** Where the room takes none any more, it is forgotten. */
+  private static void react(Phone phone, Reaction kind, int count) {
+    AttendeeReactions on =
+        phone.seen() == null ? null : Wire.find(phone.seen().beside(), AttendeeReactions.class);
+    if (on != null) phone.send(new React(on.id(), kind, count));
   }
 }

@@ -1,10 +1,14 @@
 package io.plenary.simulation;
 
+import io.plenary.protocol.ClientMessage;
 import io.plenary.protocol.PollState;
 import io.plenary.protocol.QaWire.AttendeeQuestions;
+import io.plenary.protocol.ServerMessage;
+import io.plenary.protocol.ServerMessage.AttendeeSnapshot;
 import io.plenary.protocol.Wire;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What one person does with the questions of the room: most only vote, some read the list and
  * upvote, a few ask. The shares are guesses that make a believable hall, not measurements.
  */
-final class Curiosity {
+public final class Curiosity implements Habit {
   private static final double READS = 0.3;
   private static final double ASKS = 0.06;
   private static final double SIGNS = 0.2;
@@ -43,17 +47,17 @@ final class Curiosity {
           "training in the evenings");
 
   private final RandomGenerator random;
+  private @Nullable QaPart part;
   private long round = -1;
   private boolean reads;
 
-  Curiosity(RandomGenerator random) {
+  public Curiosity(RandomGenerator random) {
     this.random = random;
   }
 
-  /**
-   * @param qa null when the room has none that is on
-   */
-  void sees(Phone phone, @Nullable AttendeeQuestions qa) {
+  @Override
+  public void sees(Phone phone, AttendeeSnapshot now) {
+    AttendeeQuestions qa = Wire.find(now.beside(), AttendeeQuestions.class);
     if (qa == null || qa.state() != PollState.OPEN || qa.round() == round) return;
     round = qa.round();
     if (qa.asking() && random.nextDouble() < ASKS) {
@@ -64,9 +68,35 @@ final class Curiosity {
     phone.later(
         1_000 + random.nextLong(20_000),
         () -> {
-          phone.questions().watch(qa);
+          part(phone).watch(qa);
           read(phone);
         });
+  }
+
+  @Override
+  public void hears(Phone phone, ServerMessage message) {
+    if (part != null) part.received(message);
+  }
+
+  @Override
+  public void online(Phone phone) {
+    if (part != null) part.online();
+  }
+
+  @Override
+  public void offline(Phone phone) {
+    if (part != null) part.offline();
+  }
+
+  /** The numbers change often, and what became of their questions is told to nobody here. */
+  @Override
+  public Set<String> ignored() {
+    return Set.of("questionTotals", "ownQuestions");
+  }
+
+  private QaPart part(Phone phone) {
+    if (part == null) part = new QaPart(new PhoneMouth(phone));
+    return part;
   }
 
   private void ask(Phone phone) {
@@ -83,19 +113,20 @@ final class Curiosity {
           case NAMED -> true;
           case CHOICE -> random.nextDouble() < SIGNS;
         };
-    phone.ask(qa, text, signs ? "Somebody in row " + (1 + random.nextInt(30)) : null);
+    part(phone)
+        .ask(qa, phone.newId(), text, signs ? "Somebody in row " + (1 + random.nextInt(30)) : null);
   }
 
   /** Looks down the list now and then, and upvotes what others upvoted a little more often. */
   private void read(Phone phone) {
     AttendeeQuestions qa = now(phone);
-    if (qa != null && !phone.questions().shown().isEmpty()) {
+    if (qa != null && !part(phone).shown().isEmpty()) {
       List<Map.Entry<Long, Long>> list =
-          phone.questions().shown().entrySet().stream()
+          part(phone).shown().entrySet().stream()
               .sorted(Map.Entry.<Long, Long>comparingByValue().reversed())
               .toList();
       int at = (int) (list.size() * random.nextDouble() * random.nextDouble());
-      phone.questions().upvote(qa, list.get(at).getKey(), random.nextDouble() >= TAKES_BACK);
+      part(phone).upvote(qa, list.get(at).getKey(), random.nextDouble() >= TAKES_BACK);
     }
     phone.later(4_000 + random.nextLong(12_000), () -> read(phone));
   }
@@ -105,5 +136,39 @@ final class Curiosity {
     AttendeeQuestions qa =
         phone.seen() == null ? null : Wire.find(phone.seen().beside(), AttendeeQuestions.class);
     return qa == null || qa.state() != PollState.OPEN ? null : qa;
+  }
+
+  private final class PhoneMouth implements QaPart.Mouth {
+    private final Phone phone;
+    private long asked;
+
+    PhoneMouth(Phone phone) {
+      this.phone = phone;
+    }
+
+    @Override
+    public boolean online() {
+      return phone.online();
+    }
+
+    @Override
+    public long nextRef() {
+      return phone.nextRef();
+    }
+
+    @Override
+    public void send(ClientMessage message) {
+      phone.send(message);
+    }
+
+    @Override
+    public void again(long ms) {
+      long mine = ++asked;
+      phone.later(
+          ms + random.nextLong(ms + 1),
+          () -> {
+            if (mine == asked) part(phone).resend();
+          });
+    }
   }
 }

@@ -3,8 +3,6 @@ package io.plenary.simulation;
 import io.plenary.protocol.ClientMessage;
 import io.plenary.protocol.ClientMessage.Hello;
 import io.plenary.protocol.ErrorCode;
-import io.plenary.protocol.QaServerMessage.QuestionTotalsMessage;
-import io.plenary.protocol.QaWire.StateCounts;
 import io.plenary.protocol.ServerMessage;
 import io.plenary.protocol.ServerMessage.Done;
 import io.plenary.protocol.ServerMessage.OrganiserSnapshot;
@@ -16,6 +14,7 @@ import io.vertx.core.Vertx;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,7 @@ public final class Desk {
   private final Map<Long, Promise<String>> asked = new HashMap<>();
   private final Map<String, Wire.Tally> tallies = new HashMap<>();
   private @Nullable OrganiserSnapshot seen;
-  private @Nullable StateCounts questions;
+  private Consumer<ServerMessage> hears = message -> {};
 
   /**
    * @param looks called after every new snapshot
@@ -86,9 +85,9 @@ public final class Desk {
         .toList();
   }
 
-  /** How many questions stand where, null while nobody has asked. */
-  public @Nullable StateCounts questions() {
-    return questions;
+  /** Every message goes there, too. */
+  public void listen(Consumer<ServerMessage> listener) {
+    hears = listener;
   }
 
   /** The newest numbers of a poll, null when there are none yet. */
@@ -137,9 +136,9 @@ public final class Desk {
 
     @Override
     public void received(ServerMessage message) {
+      hears.accept(message);
       if (message instanceof OrganiserSnapshot organiserSnapshot) look(organiserSnapshot);
       else if (message instanceof TallyMessage tallyMessage) count(tallyMessage);
-      else if (message instanceof QuestionTotalsMessage m) questions = m.counts();
       else if (message instanceof Done done) {
         answered(done.ref()).tryComplete(done.id());
       } else if (message instanceof ServerMessage.Error error) {

@@ -1,10 +1,13 @@
 package io.plenary.simulation;
 
 import io.plenary.protocol.PollState;
-import io.plenary.protocol.QaWire.AttendeeQuestions;
+import io.plenary.protocol.ServerMessage;
 import io.plenary.protocol.ServerMessage.AttendeeSnapshot;
 import io.plenary.protocol.Wire;
+import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,27 +25,47 @@ final class Person implements Habit {
 
   private final Tastes tastes;
   private final RandomGenerator random;
-  private final Curiosity curiosity;
-  private final Applause applause;
+  private final List<Habit> others;
 
   /** The poll that was open at the last look, null when none was. */
   private Wire.@Nullable BallotView open;
 
-  Person(Tastes tastes, RandomGenerator random) {
+  /**
+   * @param others what they do beside voting
+   */
+  Person(Tastes tastes, List<Habit> others, RandomGenerator random) {
     this.tastes = tastes;
+    this.others = List.copyOf(others);
     this.random = random;
-    curiosity = new Curiosity(random);
-    applause = new Applause(random);
   }
 
   @Override
   public void sees(Phone phone, AttendeeSnapshot now) {
-    curiosity.sees(phone, Wire.find(now.beside(), AttendeeQuestions.class));
-    applause.sees(phone, now);
+    others.forEach(habit -> habit.sees(phone, now));
     Wire.BallotView activity = Phone.ballot(now);
     Wire.BallotView before = open;
     open = activity != null && activity.state() == PollState.OPEN ? activity : null;
     if (open != null && !same(before, open) && tastes.know(open)) begin(phone, open);
+  }
+
+  @Override
+  public void hears(Phone phone, ServerMessage message) {
+    others.forEach(habit -> habit.hears(phone, message));
+  }
+
+  @Override
+  public void online(Phone phone) {
+    others.forEach(habit -> habit.online(phone));
+  }
+
+  @Override
+  public void offline(Phone phone) {
+    others.forEach(habit -> habit.offline(phone));
+  }
+
+  @Override
+  public Set<String> ignored() {
+    return others.stream().flatMap(habit -> habit.ignored().stream()).collect(Collectors.toSet());
   }
 
   private void begin(Phone phone, Wire.BallotView poll) {
@@ -63,11 +86,7 @@ final class Person implements Habit {
   private void vote(Phone phone, Wire.BallotView poll) {
     if (!same(open, poll)) return;
     boolean abstain = poll.abstain() != null && chance(ABSTAINS);
-    phone.vote(
-        poll.id(),
-        poll.round(),
-        abstain ? java.util.List.of() : tastes.answer(poll, random),
-        abstain);
+    phone.vote(poll.id(), poll.round(), abstain ? List.of() : tastes.answer(poll, random), abstain);
   }
 
   /** Nobody answers at once, most within five seconds, a few need long. */

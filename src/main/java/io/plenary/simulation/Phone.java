@@ -3,10 +3,6 @@ package io.plenary.simulation;
 import io.plenary.protocol.ClientMessage;
 import io.plenary.protocol.ClientMessage.Hello;
 import io.plenary.protocol.ErrorCode;
-import io.plenary.protocol.QaWire.AttendeeQuestions;
-import io.plenary.protocol.ReactionMessage.React;
-import io.plenary.protocol.ReactionWire.AttendeeReactions;
-import io.plenary.protocol.ReactionWire.Reaction;
 import io.plenary.protocol.ServerMessage;
 import io.plenary.protocol.ServerMessage.AttendeeSnapshot;
 import io.plenary.protocol.ServerMessage.VoteCounted;
@@ -20,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,7 +47,7 @@ public final class Phone {
    */
   private final String joinKey = Venue.joinKey();
 
-  private final QaPart questions = new QaPart(new Mouth());
+  private final List<String> ignored;
   private @Nullable AttendeeSnapshot seen;
   private @Nullable Line line;
   private boolean stopped;
@@ -64,6 +61,10 @@ public final class Phone {
     this.random = random;
     this.joinPauses = new Pauses(random, 200, 3_000);
     this.votePauses = new Pauses(random, 200, 3_000);
+    this.ignored =
+        Stream.concat(Stream.of("tally", "presence"), habit.ignored().stream())
+            .map(type -> "{\"type\":\"" + type + "\"")
+            .toList();
   }
 
   /** Joins with the code and stays until stopped. */
@@ -141,24 +142,18 @@ public final class Phone {
     return book;
   }
 
-  /** Questions and upvotes of this phone. */
-  public QaPart questions() {
-    return questions;
-  }
-
-  /** Keeps the question, then sends it. */
-  public void ask(AttendeeQuestions qa, String text, @Nullable String name) {
-    questions.ask(qa, newId(), text, name);
-  }
-
-  /** Once: without a connection, or where the room takes none, it is forgotten. */
-  public void react(Reaction kind, int count) {
-    AttendeeReactions on = seen == null ? null : Wire.find(seen.beside(), AttendeeReactions.class);
-    if (online() && on != null) line().send(new React(on.id(), kind, count));
-  }
-
   public boolean online() {
     return line != null && line.live();
+  }
+
+  /** Of the next message that is answered by its ref. Only while online. */
+  public long nextRef() {
+    return line().nextRef();
+  }
+
+  /** Once: without a connection it is forgotten. */
+  public void send(ClientMessage message) {
+    if (online()) line().send(message);
   }
 
   private Line line() {
@@ -185,7 +180,8 @@ public final class Phone {
     timer = vertx.setTimer(ms, id -> sendAll());
   }
 
-  private String newId() {
+  /** Random, 22 symbols. */
+  public String newId() {
     StringBuilder id = new StringBuilder();
     for (int i = 0; i < 22; i++) id.append(SYMBOLS.charAt(random.nextInt(SYMBOLS.length())));
     return id.toString();
@@ -195,45 +191,11 @@ public final class Phone {
     return System.nanoTime() / 1_000_000;
   }
 
-  private final class Mouth implements QaPart.Mouth {
-    private long again = -1;
-
-    @Override
-    public boolean online() {
-      return Phone.this.online();
-    }
-
-    @Override
-    public long nextRef() {
-      return line().nextRef();
-    }
-
-    @Override
-    public void send(ClientMessage message) {
-      line().send(message);
-    }
-
-    @Override
-    public void again(long ms) {
-      vertx.cancelTimer(again);
-      again =
-          vertx.setTimer(
-              ms + random.nextLong(ms + 1),
-              id -> {
-                if (!stopped) questions.resend();
-              });
-    }
-  }
-
   /** The numbers change ten times a second and no phone here looks at them. */
   private final class End implements Line.End {
     @Override
     public boolean wants(String frame) {
-      return !frame.startsWith("{\"type\":\"tally\"")
-          && !frame.startsWith("{\"type\":\"presence\"")
-          && !frame.startsWith("{\"type\":\"reactions\"")
-          && !frame.startsWith("{\"type\":\"questionTotals\"")
-          && !frame.startsWith("{\"type\":\"ownQuestions\"");
+      return ignored.stream().noneMatch(frame::startsWith);
     }
 
     @Override
@@ -241,23 +203,23 @@ public final class Phone {
       journal.online();
       votePauses.reset();
       sendAll();
-      questions.online();
+      habit.online(Phone.this);
     }
 
     @Override
     public void offline(int code) {
       asked.clear();
-      questions.offline();
+      habit.offline(Phone.this);
       journal.offline(code);
     }
 
     @Override
     public void received(ServerMessage message) {
+      habit.hears(Phone.this, message);
       if (message instanceof AttendeeSnapshot attendeeSnapshot) look(attendeeSnapshot);
       else if (message instanceof VoteCounted voteCounted) counted(voteCounted);
       else if (message instanceof VoteRefused voteRefused) refused(voteRefused);
       else if (message instanceof ServerMessage.Error error) failed(error);
-      questions.received(message);
     }
 
     private void look(AttendeeSnapshot snapshot) {

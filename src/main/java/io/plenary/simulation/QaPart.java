@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * One phone's part in the Q&A of its room, as the page does it: asks and upvotes, keeps each until
  * it is answered, and follows the list while somebody looks at it. Lives on the phone's event loop.
  */
-public final class QaPart {
+final class QaPart {
   /** The way out. */
   interface Mouth {
     boolean online();

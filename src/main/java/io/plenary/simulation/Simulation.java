@@ -9,6 +9,8 @@ import io.vertx.core.Vertx;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
 
 /**
  * An event played by nobody: an audience that votes and a presenter who leads through the polls,
@@ -32,6 +34,7 @@ public final class Simulation {
    * @param remoteLink the presenter's link of the room
    * @param codec of the kinds that the simulation knows
    * @param tastes of the kinds of ballots in which people vote; of others they only look on
+   * @param habits what people do beside voting, one of each for every person
    * @throws IllegalArgumentException if the link is none
    */
   public static Simulation start(
@@ -42,7 +45,8 @@ public final class Simulation {
       int phones,
       long seed,
       Codec codec,
-      List<Taste<?>> tastes) {
+      List<Taste<?>> tastes,
+      List<Function<RandomGenerator, Habit>> habits) {
     Simulation simulation = new Simulation(vertx);
     Tastes room = new Tastes(tastes, seed);
     Hall hall =
@@ -54,7 +58,9 @@ public final class Simulation {
             JOIN_OVER_MS,
             seed,
             List.of(),
-            (i, random) -> new Person(room, random));
+            (i, random) ->
+                new Person(
+                    room, habits.stream().map(habit -> habit.apply(random)).toList(), random));
     RemoteLink link = RemoteLink.parse(remoteLink);
     simulation.seat(hall, 1 + (phones - 1) / PHONES_PER_LOOP);
     simulation.deploy(new Presenter(base, codec, link, FIRST_POLL_AFTER_MS));

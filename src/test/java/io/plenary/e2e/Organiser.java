@@ -6,6 +6,8 @@ import io.plenary.protocol.ActivityMessage.OpenActivity;
 import io.plenary.protocol.ClientMessage.Command;
 import io.plenary.protocol.ClientMessage.Hello;
 import io.plenary.protocol.ErrorCode;
+import io.plenary.protocol.QaServerMessage.QuestionTotalsMessage;
+import io.plenary.protocol.QaWire.StateCounts;
 import io.plenary.protocol.Wire.OrganiserBallotView;
 import io.plenary.protocol.Wire.Tally;
 import io.plenary.simulation.Desk;
@@ -39,6 +41,7 @@ final class Organiser implements AutoCloseable {
   private final JsonObject event;
   private final Context loop;
   private Desk desk;
+  private StateCounts questions;
 
   private Organiser(Vertx vertx, URI base, HttpResponse<String> signedIn) {
     this.base = base;
@@ -61,6 +64,10 @@ final class Organiser implements AutoCloseable {
                   cookie,
                   new SplittableRandom(),
                   () -> {});
+          desk.listen(
+              message -> {
+                if (message instanceof QuestionTotalsMessage totals) questions = totals.counts();
+              });
           desk.start();
           return null;
         });
@@ -138,7 +145,7 @@ final class Organiser implements AutoCloseable {
 
   /** How many questions people can see. */
   long questions() {
-    return onLoop(() -> desk.questions() == null ? 0 : desk.questions().published());
+    return onLoop(() -> questions == null ? 0 : questions.published());
   }
 
   Tally tally(String poll) {

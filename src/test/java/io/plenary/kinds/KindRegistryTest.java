@@ -41,7 +41,8 @@ class KindRegistryTest {
             ranking.records(),
             AllKinds.REGISTRY.codec().clientTypes().stream()
                 .filter(type -> type.type().equals("openActivity"))
-                .toList());
+                .toList(),
+            List.of());
     refused("two messages are called openActivity", () -> new Codec(List.of(more)));
   }
 

@@ -76,10 +76,11 @@ public final class Golden {
     }
   }
 
-  /** Every record of a sealed interface, through the interfaces between. */
+  /** Every record of a sealed interface, through the sealed interfaces between. */
   static List<Class<?>> records(Class<?> sealed) {
     return Arrays.stream(sealed.getPermittedSubclasses())
-        .flatMap(c -> c.isInterface() ? records(c).stream() : Stream.of(c))
+        .filter(c -> c.isRecord() || c.isSealed())
+        .flatMap(c -> c.isSealed() ? records(c).stream() : Stream.of(c))
         .collect(Collectors.toList());
   }
 

@@ -214,7 +214,8 @@ class ReactionsTest {
               60,
               7,
               AllKinds.REGISTRY.codec(),
-              AllKinds.REGISTRY.tastes());
+              AllKinds.REGISTRY.tastes(),
+              AllKinds.REGISTRY.habits());
       stage.hear(
           m ->
               m.getString("type").equals("reactions")

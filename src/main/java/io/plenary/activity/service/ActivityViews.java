@@ -20,4 +20,9 @@ public interface ActivityViews {
   default Wire.@Nullable StageActivity besideStage(String eventId, Activity activity) {
     return null;
   }
+
+  /** What people wrote of it, for the overview of all rooms; null: nothing, or it is off. */
+  default Wire.@Nullable OverviewQuestions forOverview(String eventId, Activity activity) {
+    return null;
+  }
 }

@@ -11,7 +11,6 @@ import io.plenary.hub.Frame;
 import io.plenary.hub.Hub;
 import io.plenary.hub.Topic;
 import io.plenary.protocol.PollState;
-import io.plenary.protocol.QaWire.OrganiserQuestions;
 import io.plenary.protocol.ServerMessage.OverviewSnapshot;
 import io.plenary.protocol.Wire.OrganiserBallotView;
 import io.plenary.protocol.Wire.OverviewPoll;
@@ -20,6 +19,7 @@ import io.plenary.protocol.Wire.OverviewRoom;
 import io.vertx.core.Vertx;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -97,12 +97,10 @@ public final class Overview {
                         ballot.question(), ballot.tally().answers(), ballot.tally().connected()))
             .orElse(null);
     OverviewQuestions questions =
-        views(state, state.standing(room))
-            .filter(OrganiserQuestions.class::isInstance)
-            .map(OrganiserQuestions.class::cast)
-            .filter(qa -> qa.state() != PollState.DRAFT)
+        state.standing(room).values().stream()
+            .map(a -> kinds.of(a).views().forOverview(state.event().id(), a))
+            .filter(Objects::nonNull)
             .findFirst()
-            .map(Overview::of)
             .orElse(null);
     return new OverviewRoom(
         room.id(),
@@ -113,13 +111,6 @@ public final class Overview {
         staged == null ? null : staged.title(),
         open,
         questions);
-  }
-
-  private static OverviewQuestions of(OrganiserQuestions qa) {
-    return new OverviewQuestions(
-        qa.counts().waiting(),
-        qa.counts().published(),
-        qa.live() == null ? null : qa.live().text());
   }
 
   private Stream<Object> views(EventState state, Map<String, Activity> activities) {

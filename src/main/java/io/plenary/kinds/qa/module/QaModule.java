@@ -9,6 +9,9 @@ import io.plenary.module.KindService;
 import io.plenary.module.NodeServices;
 import io.plenary.protocol.KindWire;
 import io.plenary.protocol.QaWire;
+import io.plenary.simulation.Curiosity;
+import io.plenary.simulation.Habit;
+import java.util.random.RandomGenerator;
 
 /** Questions from the room. */
 public final class QaModule implements KindModule {
@@ -25,6 +28,11 @@ public final class QaModule implements KindModule {
   @Override
   public FileKind file() {
     return QaFile.ONE;
+  }
+
+  @Override
+  public Habit habit(RandomGenerator random) {
+    return new Curiosity(random);
   }
 
   @Override

@@ -6,11 +6,13 @@ import io.plenary.kinds.qa.Qa;
 import io.plenary.kinds.qa.QaSettings;
 import io.plenary.kinds.qa.QaStatistics;
 import io.plenary.protocol.PollState;
+import io.plenary.protocol.QaWire;
 import io.plenary.protocol.QaWire.AttendeeQuestions;
 import io.plenary.protocol.QaWire.Check;
 import io.plenary.protocol.QaWire.Names;
 import io.plenary.protocol.QaWire.OrganiserQuestions;
 import io.plenary.protocol.QaWire.StageQuestions;
+import io.plenary.protocol.Wire.OverviewQuestions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +84,16 @@ public final class QaViews implements ActivityViews {
         s.openCounts(),
         PublicItems.of(index(eventId, qa).live()),
         QaCounts.of(statistics(eventId, qa)));
+  }
+
+  @Override
+  public @Nullable OverviewQuestions forOverview(String eventId, Activity activity) {
+    Qa qa = (Qa) activity;
+    if (!qa.isFinal() && qa.state() == Qa.State.DRAFT) return null;
+    QaWire.StateCounts counts = QaCounts.of(statistics(eventId, qa));
+    QaWire.QuestionItem live = PublicItems.of(index(eventId, qa).live());
+    return new OverviewQuestions(
+        counts.waiting(), counts.published(), live == null ? null : live.text());
   }
 
   private PublicIndex index(String eventId, Qa qa) {

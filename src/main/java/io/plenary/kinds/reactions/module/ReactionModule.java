@@ -9,6 +9,9 @@ import io.plenary.module.KindService;
 import io.plenary.module.NodeServices;
 import io.plenary.protocol.KindWire;
 import io.plenary.protocol.ReactionWire;
+import io.plenary.simulation.Applause;
+import io.plenary.simulation.Habit;
+import java.util.random.RandomGenerator;
 
 /** Reactions: taps that nobody acknowledges. */
 public final class ReactionModule implements KindModule {
@@ -25,6 +28,11 @@ public final class ReactionModule implements KindModule {
   @Override
   public FileKind file() {
     return ReactionFile.ONE;
+  }
+
+  @Override
+  public Habit habit(RandomGenerator random) {
+    return new Applause(random);
   }
 
   @Override
