@@ -11,23 +11,23 @@ import java.util.function.LongFunction;
  * @param <K> what is kept once: a newer one replaces it
  * @param <M> a message, made from its ref
  */
-final class Kept<K, M> {
+public final class Kept<K, M> {
   private final Map<K, LongFunction<M>> pending = new LinkedHashMap<>();
 
-  void put(K key, LongFunction<M> message) {
+  public void put(K key, LongFunction<M> message) {
     pending.remove(key);
     pending.put(key, message);
   }
 
-  void remove(K key) {
+  public void remove(K key) {
     pending.remove(key);
   }
 
-  void forEach(BiConsumer<K, LongFunction<M>> each) {
+  public void forEach(BiConsumer<K, LongFunction<M>> each) {
     new LinkedHashMap<>(pending).forEach(each);
   }
 
-  int size() {
+  public int size() {
     return pending.size();
   }
 }

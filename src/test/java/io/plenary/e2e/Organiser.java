@@ -1,13 +1,13 @@
 package io.plenary.e2e;
 
 import io.plenary.kinds.AllKinds;
+import io.plenary.kinds.qa.wire.QaServerMessage.QuestionTotalsMessage;
+import io.plenary.kinds.qa.wire.QaWire.StateCounts;
 import io.plenary.protocol.ActivityMessage.LockActivity;
 import io.plenary.protocol.ActivityMessage.OpenActivity;
 import io.plenary.protocol.ClientMessage.Command;
 import io.plenary.protocol.ClientMessage.Hello;
 import io.plenary.protocol.ErrorCode;
-import io.plenary.protocol.QaServerMessage.QuestionTotalsMessage;
-import io.plenary.protocol.QaWire.StateCounts;
 import io.plenary.protocol.Wire.OrganiserBallotView;
 import io.plenary.protocol.Wire.Tally;
 import io.plenary.simulation.Desk;

@@ -4,12 +4,12 @@ import io.plenary.activity.service.ActivityFormat;
 import io.plenary.export.FileKind;
 import io.plenary.kinds.qa.export.QaFile;
 import io.plenary.kinds.qa.service.QaFormat;
+import io.plenary.kinds.qa.simulation.Curiosity;
+import io.plenary.kinds.qa.wire.QaWire;
 import io.plenary.module.KindModule;
 import io.plenary.module.KindService;
 import io.plenary.module.NodeServices;
 import io.plenary.protocol.KindWire;
-import io.plenary.protocol.QaWire;
-import io.plenary.simulation.Curiosity;
 import io.plenary.simulation.Habit;
 import java.util.random.RandomGenerator;
 

@@ -1,8 +1,8 @@
 package io.plenary.kinds.qa.service;
 
 import io.plenary.kinds.qa.PublicQuestion;
-import io.plenary.protocol.QaWire;
-import io.plenary.protocol.QaWire.QuestionItem;
+import io.plenary.kinds.qa.wire.QaWire;
+import io.plenary.kinds.qa.wire.QaWire.QuestionItem;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

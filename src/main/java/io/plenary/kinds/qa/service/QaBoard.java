@@ -10,7 +10,7 @@ import io.plenary.hub.Broker.ChangeNotification;
 import io.plenary.hub.Loops;
 import io.plenary.kinds.qa.Qa;
 import io.plenary.kinds.qa.service.QuestionStore.Moved;
-import io.plenary.protocol.QaWire.OwnQuestion;
+import io.plenary.kinds.qa.wire.QaWire.OwnQuestion;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;

@@ -8,8 +8,8 @@ import io.plenary.activity.service.Changes;
 import io.plenary.kinds.qa.Qa;
 import io.plenary.kinds.qa.QaSettings;
 import io.plenary.kinds.qa.QaSettingsRules;
-import io.plenary.protocol.QaMessage.EditQuestions;
-import io.plenary.protocol.QaMessage.SetAsking;
+import io.plenary.kinds.qa.wire.QaMessage.EditQuestions;
+import io.plenary.kinds.qa.wire.QaMessage.SetAsking;
 import io.vertx.core.Future;
 import java.util.function.Supplier;
 

@@ -3,10 +3,10 @@ package io.plenary.kinds.qa.service;
 import io.plenary.kinds.qa.DeclineReason;
 import io.plenary.kinds.qa.QaStatistics;
 import io.plenary.kinds.qa.QuestionState;
-import io.plenary.protocol.QaWire.Declined;
-import io.plenary.protocol.QaWire.OpenCounts;
-import io.plenary.protocol.QaWire.StateCounts;
-import io.plenary.protocol.QaWire.Totals;
+import io.plenary.kinds.qa.wire.QaWire.Declined;
+import io.plenary.kinds.qa.wire.QaWire.OpenCounts;
+import io.plenary.kinds.qa.wire.QaWire.StateCounts;
+import io.plenary.kinds.qa.wire.QaWire.Totals;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 

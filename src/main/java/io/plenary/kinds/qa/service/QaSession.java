@@ -3,7 +3,7 @@ package io.plenary.kinds.qa.service;
 import io.plenary.activity.ActivityRef;
 import io.plenary.kinds.qa.PublicQuestion;
 import io.plenary.kinds.qa.QaStatistics;
-import io.plenary.protocol.QaWire.OwnQuestion;
+import io.plenary.kinds.qa.wire.QaWire.OwnQuestion;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,11 +1,11 @@
 package io.plenary.kinds.qa.service;
 
 import io.plenary.kinds.qa.PublicQuestion;
+import io.plenary.kinds.qa.wire.QaServerMessage.QuestionsMoved;
+import io.plenary.kinds.qa.wire.QaWire.QuestionItem;
 import io.plenary.limit.Limits;
 import io.plenary.limit.RateLimiter;
 import io.plenary.protocol.Codec;
-import io.plenary.protocol.QaServerMessage.QuestionsMoved;
-import io.plenary.protocol.QaWire.QuestionItem;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;

@@ -4,12 +4,12 @@ import io.plenary.event.Reason;
 import io.plenary.event.RuleViolation;
 import io.plenary.hub.Frame;
 import io.plenary.kinds.qa.PublicQuestion;
-import io.plenary.protocol.QaMessage.GetQuestions;
-import io.plenary.protocol.QaMessage.WatchQuestions;
-import io.plenary.protocol.QaServerMessage.QuestionPage;
-import io.plenary.protocol.QaServerMessage.QuestionsHead;
-import io.plenary.protocol.QaWire.QuestionItem;
-import io.plenary.protocol.QaWire.QuestionOrder;
+import io.plenary.kinds.qa.wire.QaMessage.GetQuestions;
+import io.plenary.kinds.qa.wire.QaMessage.WatchQuestions;
+import io.plenary.kinds.qa.wire.QaServerMessage.QuestionPage;
+import io.plenary.kinds.qa.wire.QaServerMessage.QuestionsHead;
+import io.plenary.kinds.qa.wire.QaWire.QuestionItem;
+import io.plenary.kinds.qa.wire.QaWire.QuestionOrder;
 import java.util.List;
 import java.util.Map;
 

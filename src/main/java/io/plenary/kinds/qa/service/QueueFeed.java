@@ -2,8 +2,8 @@ package io.plenary.kinds.qa.service;
 
 import io.plenary.kinds.qa.Question;
 import io.plenary.kinds.qa.QuestionState;
-import io.plenary.protocol.QaServerMessage.QueueMoved;
-import io.plenary.protocol.QueueWire.QueueItem;
+import io.plenary.kinds.qa.wire.QaServerMessage.QueueMoved;
+import io.plenary.kinds.qa.wire.QueueWire.QueueItem;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

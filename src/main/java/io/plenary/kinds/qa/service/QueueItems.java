@@ -2,8 +2,8 @@ package io.plenary.kinds.qa.service;
 
 import io.plenary.kinds.qa.Abuse;
 import io.plenary.kinds.qa.Question;
-import io.plenary.protocol.QaWire;
-import io.plenary.protocol.QueueWire.QueueItem;
+import io.plenary.kinds.qa.wire.QaWire;
+import io.plenary.kinds.qa.wire.QueueWire.QueueItem;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.Collection;

@@ -1,10 +1,10 @@
 package io.plenary.kinds.qa.transport;
 
+import io.plenary.kinds.qa.wire.QaServerMessage.QuestionAsked;
+import io.plenary.kinds.qa.wire.QaServerMessage.QuestionRefused;
+import io.plenary.kinds.qa.wire.QaServerMessage.UpvoteCounted;
+import io.plenary.kinds.qa.wire.QaServerMessage.UpvoteRefused;
 import io.plenary.metrics.Meters;
-import io.plenary.protocol.QaServerMessage.QuestionAsked;
-import io.plenary.protocol.QaServerMessage.QuestionRefused;
-import io.plenary.protocol.QaServerMessage.UpvoteCounted;
-import io.plenary.protocol.QaServerMessage.UpvoteRefused;
 import io.plenary.protocol.ServerMessage;
 import org.jspecify.annotations.Nullable;
 

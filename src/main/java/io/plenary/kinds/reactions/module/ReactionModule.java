@@ -4,12 +4,12 @@ import io.plenary.activity.service.ActivityFormat;
 import io.plenary.export.FileKind;
 import io.plenary.kinds.reactions.export.ReactionFile;
 import io.plenary.kinds.reactions.service.ReactionFormat;
+import io.plenary.kinds.reactions.simulation.Applause;
+import io.plenary.kinds.reactions.wire.ReactionWire;
 import io.plenary.module.KindModule;
 import io.plenary.module.KindService;
 import io.plenary.module.NodeServices;
 import io.plenary.protocol.KindWire;
-import io.plenary.protocol.ReactionWire;
-import io.plenary.simulation.Applause;
 import io.plenary.simulation.Habit;
 import java.util.random.RandomGenerator;
 

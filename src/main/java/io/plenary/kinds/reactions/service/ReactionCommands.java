@@ -2,7 +2,7 @@ package io.plenary.kinds.reactions.service;
 
 import io.plenary.activity.service.Changes;
 import io.plenary.kinds.reactions.ReactionRules;
-import io.plenary.protocol.ReactionMessage.EditReactions;
+import io.plenary.kinds.reactions.wire.ReactionMessage.EditReactions;
 import io.vertx.core.Future;
 import java.util.function.Supplier;
 

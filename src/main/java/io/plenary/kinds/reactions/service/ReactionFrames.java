@@ -8,7 +8,7 @@ import io.plenary.hub.Hub;
 import io.plenary.hub.Topic;
 import io.plenary.kinds.reactions.ReactionCounts;
 import io.plenary.kinds.reactions.Reactions;
-import io.plenary.protocol.ReactionServerMessage.ReactionsMessage;
+import io.plenary.kinds.reactions.wire.ReactionServerMessage.ReactionsMessage;
 
 /**
  * Tells a room what was shown since the frame before. Phones hear no totals: these are for the

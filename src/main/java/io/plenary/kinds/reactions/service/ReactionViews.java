@@ -5,10 +5,10 @@ import io.plenary.activity.ActivityRef;
 import io.plenary.activity.service.ActivityViews;
 import io.plenary.kinds.reactions.ReactionCounts;
 import io.plenary.kinds.reactions.Reactions;
-import io.plenary.protocol.ReactionWire;
-import io.plenary.protocol.ReactionWire.AttendeeReactions;
-import io.plenary.protocol.ReactionWire.OrganiserReactions;
-import io.plenary.protocol.ReactionWire.StageReactions;
+import io.plenary.kinds.reactions.wire.ReactionWire;
+import io.plenary.kinds.reactions.wire.ReactionWire.AttendeeReactions;
+import io.plenary.kinds.reactions.wire.ReactionWire.OrganiserReactions;
+import io.plenary.kinds.reactions.wire.ReactionWire.StageReactions;
 import io.plenary.protocol.Wire;
 import org.jspecify.annotations.Nullable;
 

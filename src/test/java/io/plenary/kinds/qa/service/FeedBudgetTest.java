@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.plenary.kinds.qa.wire.QaServerMessage.QuestionsMoved;
+import io.plenary.kinds.qa.wire.QaWire.QuestionItem;
 import io.plenary.limit.Limits;
 import io.plenary.protocol.Codec;
-import io.plenary.protocol.QaServerMessage.QuestionsMoved;
-import io.plenary.protocol.QaWire.QuestionItem;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plenary.event.RuleViolation;
 import io.plenary.hub.Broker.ChangeNotification;
-import io.plenary.protocol.QaMessage.WatchQuestions;
-import io.plenary.protocol.QaServerMessage.QuestionsHead;
-import io.plenary.protocol.QaServerMessage.QuestionsMoved;
-import io.plenary.protocol.QaServerMessage.QueueMoved;
-import io.plenary.protocol.QaWire.QuestionItem;
-import io.plenary.protocol.QaWire.QuestionOrder;
+import io.plenary.kinds.qa.wire.QaMessage.WatchQuestions;
+import io.plenary.kinds.qa.wire.QaServerMessage.QuestionsHead;
+import io.plenary.kinds.qa.wire.QaServerMessage.QuestionsMoved;
+import io.plenary.kinds.qa.wire.QaServerMessage.QueueMoved;
+import io.plenary.kinds.qa.wire.QaWire.QuestionItem;
+import io.plenary.kinds.qa.wire.QaWire.QuestionOrder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.plenary.protocol.QaMessage.WatchQueue;
-import io.plenary.protocol.QaServerMessage.QuestionsMoved;
-import io.plenary.protocol.QaServerMessage.QueueHead;
-import io.plenary.protocol.QaServerMessage.QueueMoved;
-import io.plenary.protocol.QueueWire.QueueItem;
+import io.plenary.kinds.qa.wire.QaMessage.WatchQueue;
+import io.plenary.kinds.qa.wire.QaServerMessage.QuestionsMoved;
+import io.plenary.kinds.qa.wire.QaServerMessage.QueueHead;
+import io.plenary.kinds.qa.wire.QaServerMessage.QueueMoved;
+import io.plenary.kinds.qa.wire.QueueWire.QueueItem;
 import io.plenary.protocol.ServerMessage;
 import io.vertx.core.Future;
 import java.util.List;

@@ -23,7 +23,7 @@ import io.plenary.kinds.qa.QuestionState;
 import io.plenary.kinds.qa.service.QuestionStore.Asker;
 import io.plenary.kinds.qa.service.QuestionStore.Entry;
 import io.plenary.kinds.qa.service.QuestionStore.Moved;
-import io.plenary.protocol.QaWire;
+import io.plenary.kinds.qa.wire.QaWire;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.plenary.kinds.qa.Abuse;
 import io.plenary.kinds.qa.QuestionState;
-import io.plenary.protocol.QaServerMessage.QueueMoved;
-import io.plenary.protocol.QueueWire.QueueItem;
+import io.plenary.kinds.qa.wire.QaServerMessage.QueueMoved;
+import io.plenary.kinds.qa.wire.QueueWire.QueueItem;
 import io.vertx.core.Future;
 import java.util.HashMap;
 import java.util.List;

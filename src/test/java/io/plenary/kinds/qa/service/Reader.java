@@ -2,8 +2,8 @@ package io.plenary.kinds.qa.service;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.plenary.protocol.QaServerMessage.QuestionsMoved;
-import io.plenary.protocol.QaWire.QuestionItem;
+import io.plenary.kinds.qa.wire.QaServerMessage.QuestionsMoved;
+import io.plenary.kinds.qa.wire.QaWire.QuestionItem;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,5 +1,8 @@
-package io.plenary.protocol;
+package io.plenary.kinds.reactions.wire;
 
+import io.plenary.protocol.KindWire;
+import io.plenary.protocol.Wire;
+import io.plenary.protocol.WireEnum;
 import java.util.List;
 
 /** The records and words that messages about reactions share; see {@link Wire}. */

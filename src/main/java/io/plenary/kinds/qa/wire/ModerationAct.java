@@ -1,9 +1,12 @@
-package io.plenary.protocol;
+package io.plenary.kinds.qa.wire;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import io.plenary.protocol.QaWire.DeclineReason;
+import io.plenary.kinds.qa.wire.QaWire.DeclineReason;
+import io.plenary.protocol.BadMessage;
+import io.plenary.protocol.ErrorCode;
+import io.plenary.protocol.Fields;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

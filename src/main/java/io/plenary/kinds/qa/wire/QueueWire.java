@@ -1,9 +1,10 @@
-package io.plenary.protocol;
+package io.plenary.kinds.qa.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import io.plenary.protocol.QaWire.DeclineReason;
-import io.plenary.protocol.QaWire.QuestionState;
+import io.plenary.kinds.qa.wire.QaWire.DeclineReason;
+import io.plenary.kinds.qa.wire.QaWire.QuestionState;
+import io.plenary.protocol.ErrorCode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

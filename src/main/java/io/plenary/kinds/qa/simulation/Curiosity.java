@@ -1,11 +1,13 @@
-package io.plenary.simulation;
+package io.plenary.kinds.qa.simulation;
 
+import io.plenary.kinds.qa.wire.QaWire.AttendeeQuestions;
 import io.plenary.protocol.ClientMessage;
 import io.plenary.protocol.PollState;
-import io.plenary.protocol.QaWire.AttendeeQuestions;
 import io.plenary.protocol.ServerMessage;
 import io.plenary.protocol.ServerMessage.AttendeeSnapshot;
 import io.plenary.protocol.Wire;
+import io.plenary.simulation.Habit;
+import io.plenary.simulation.Phone;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

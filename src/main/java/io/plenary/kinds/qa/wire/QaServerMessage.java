@@ -1,19 +1,21 @@
-package io.plenary.protocol;
+package io.plenary.kinds.qa.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import io.plenary.protocol.QaWire.CountedUpvote;
-import io.plenary.protocol.QaWire.LiveUpvotes;
-import io.plenary.protocol.QaWire.OpenCounts;
-import io.plenary.protocol.QaWire.OwnQuestion;
-import io.plenary.protocol.QaWire.QuestionItem;
-import io.plenary.protocol.QaWire.QuestionOrder;
-import io.plenary.protocol.QaWire.QuestionState;
-import io.plenary.protocol.QaWire.StateCounts;
-import io.plenary.protocol.QaWire.Totals;
-import io.plenary.protocol.QueueWire.Hand;
-import io.plenary.protocol.QueueWire.NotDone;
-import io.plenary.protocol.QueueWire.QueueItem;
+import io.plenary.kinds.qa.wire.QaWire.CountedUpvote;
+import io.plenary.kinds.qa.wire.QaWire.LiveUpvotes;
+import io.plenary.kinds.qa.wire.QaWire.OpenCounts;
+import io.plenary.kinds.qa.wire.QaWire.OwnQuestion;
+import io.plenary.kinds.qa.wire.QaWire.QuestionItem;
+import io.plenary.kinds.qa.wire.QaWire.QuestionOrder;
+import io.plenary.kinds.qa.wire.QaWire.QuestionState;
+import io.plenary.kinds.qa.wire.QaWire.StateCounts;
+import io.plenary.kinds.qa.wire.QaWire.Totals;
+import io.plenary.kinds.qa.wire.QueueWire.Hand;
+import io.plenary.kinds.qa.wire.QueueWire.NotDone;
+import io.plenary.kinds.qa.wire.QueueWire.QueueItem;
+import io.plenary.protocol.ErrorCode;
+import io.plenary.protocol.KindServerMessage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

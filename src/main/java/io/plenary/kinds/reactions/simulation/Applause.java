@@ -1,11 +1,13 @@
-package io.plenary.simulation;
+package io.plenary.kinds.reactions.simulation;
 
+import io.plenary.kinds.reactions.wire.ReactionMessage.React;
+import io.plenary.kinds.reactions.wire.ReactionWire.AttendeeReactions;
+import io.plenary.kinds.reactions.wire.ReactionWire.Reaction;
 import io.plenary.protocol.PollState;
-import io.plenary.protocol.ReactionMessage.React;
-import io.plenary.protocol.ReactionWire.AttendeeReactions;
-import io.plenary.protocol.ReactionWire.Reaction;
 import io.plenary.protocol.ServerMessage.AttendeeSnapshot;
 import io.plenary.protocol.Wire;
+import io.plenary.simulation.Habit;
+import io.plenary.simulation.Phone;
 import io.plenary.words.Results;
 import java.util.Objects;
 import java.util.Set;

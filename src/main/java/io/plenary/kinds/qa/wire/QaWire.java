@@ -1,8 +1,12 @@
-package io.plenary.protocol;
+package io.plenary.kinds.qa.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.plenary.protocol.KindWire;
+import io.plenary.protocol.PollState;
+import io.plenary.protocol.Wire;
+import io.plenary.protocol.WireEnum;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

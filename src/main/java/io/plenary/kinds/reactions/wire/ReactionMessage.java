@@ -1,6 +1,7 @@
-package io.plenary.protocol;
+package io.plenary.kinds.reactions.wire;
 
-import io.plenary.protocol.ReactionWire.Reaction;
+import io.plenary.kinds.reactions.wire.ReactionWire.Reaction;
+import io.plenary.protocol.ClientMessage;
 
 /** What is said about reactions. */
 public sealed interface ReactionMessage extends ClientMessage {

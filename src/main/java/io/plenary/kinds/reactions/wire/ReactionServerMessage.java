@@ -1,8 +1,9 @@
-package io.plenary.protocol;
+package io.plenary.kinds.reactions.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import io.plenary.protocol.ReactionWire.ReactionCounts;
+import io.plenary.kinds.reactions.wire.ReactionWire.ReactionCounts;
+import io.plenary.protocol.KindServerMessage;
 import org.jspecify.annotations.Nullable;
 
 /** What the server says about reactions. */

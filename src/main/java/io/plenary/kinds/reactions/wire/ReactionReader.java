@@ -1,5 +1,6 @@
-package io.plenary.protocol;
+package io.plenary.kinds.reactions.wire;
 
+import io.plenary.protocol.MessageType;
 import java.util.List;
 
 /** Reads what is said about reactions. */

@@ -1,12 +1,16 @@
-package io.plenary.protocol;
+package io.plenary.kinds.qa.wire;
 
-import io.plenary.protocol.QaWire.Check;
-import io.plenary.protocol.QaWire.Names;
-import io.plenary.protocol.QaWire.PageAfter;
-import io.plenary.protocol.QaWire.QaSettings;
-import io.plenary.protocol.QaWire.QuestionOrder;
-import io.plenary.protocol.QaWire.QuestionState;
-import io.plenary.protocol.QaWire.QueueRef;
+import io.plenary.kinds.qa.wire.QaWire.Check;
+import io.plenary.kinds.qa.wire.QaWire.Names;
+import io.plenary.kinds.qa.wire.QaWire.PageAfter;
+import io.plenary.kinds.qa.wire.QaWire.QaSettings;
+import io.plenary.kinds.qa.wire.QaWire.QuestionOrder;
+import io.plenary.kinds.qa.wire.QaWire.QuestionState;
+import io.plenary.kinds.qa.wire.QaWire.QueueRef;
+import io.plenary.protocol.BadMessage;
+import io.plenary.protocol.Fields;
+import io.plenary.protocol.MessageType;
+import io.plenary.protocol.PollState;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

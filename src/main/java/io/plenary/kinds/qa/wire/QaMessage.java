@@ -1,11 +1,12 @@
-package io.plenary.protocol;
+package io.plenary.kinds.qa.wire;
 
-import io.plenary.protocol.QaWire.Check;
-import io.plenary.protocol.QaWire.PageAfter;
-import io.plenary.protocol.QaWire.QaSettings;
-import io.plenary.protocol.QaWire.QuestionOrder;
-import io.plenary.protocol.QaWire.QuestionState;
-import io.plenary.protocol.QaWire.QueueRef;
+import io.plenary.kinds.qa.wire.QaWire.Check;
+import io.plenary.kinds.qa.wire.QaWire.PageAfter;
+import io.plenary.kinds.qa.wire.QaWire.QaSettings;
+import io.plenary.kinds.qa.wire.QaWire.QuestionOrder;
+import io.plenary.kinds.qa.wire.QaWire.QuestionState;
+import io.plenary.kinds.qa.wire.QaWire.QueueRef;
+import io.plenary.protocol.ClientMessage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
