@@ -199,21 +199,6 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("io.plenary.redis.embedded..");
 
-  /**
-   * What goes to the room is made of {@code PublicQuestion}, which is null for whatever the room
-   * may not see.
-   */
-  @ArchTest
-  static final ArchRule whatTheRoomSeesDoesNotKnowQuestions =
-      noClasses()
-          .that()
-          .haveNameMatching(
-              "io\\.plenary\\.kinds\\.qa\\.service\\."
-                  + "(Public|Question(Feed|Lists)|Qa(View|Views|Numbers|Ticker|Counts)|Encoded).*")
-          .should()
-          .dependOnClassesThat()
-          .haveFullyQualifiedName("io.plenary.kinds.qa.Question");
-
   @ArchTest static final ArchTests roomsOfKinds = ArchTests.in(KindRooms.class);
 
   @ArchTest static final ArchTests whoKnowsKinds = ArchTests.in(KnownKinds.class);
@@ -243,19 +228,6 @@ class ArchitectureTest {
         .onlyDependOnClassesThat()
         .resideInAnyPackage(and(may, who, WORDS));
   }
-
-  /** What makes and carries snapshots takes any kind's views as they are. */
-  @ArchTest
-  static final ArchRule snapshotsNameNoKind =
-      noClasses()
-          .that()
-          .haveNameMatching(
-              "io\\.plenary\\.(activity\\.service\\.(Snapshots|ActivityViews|ActivityKind|Kinds|SnapshotCache)"
-                  + "|protocol\\.ServerMessage\\$\\w+Snapshot)(\\$.*)?")
-          .should()
-          .dependOnClassesThat()
-          .haveNameMatching(
-              "io\\.plenary\\.(kinds\\..*" + "|protocol\\.(Qa|Queue|Reaction|Poll)\\w*(\\$.*)?)");
 
   private static ArchRule only(String what, String... where) {
     return noClasses()

@@ -3,6 +3,7 @@ package io.plenary.kinds.qa.wire;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.plenary.kinds.qa.Qa;
 import io.plenary.protocol.KindWire;
 import io.plenary.protocol.PollState;
 import io.plenary.protocol.Wire;
@@ -20,7 +21,7 @@ public final class QaWire {
   /** All that the wire must know of the kind. */
   public static final KindWire ALL =
       new KindWire(
-          "qa",
+          Qa.KIND,
           null,
           List.of(AttendeeQuestions.class, StageQuestions.class, OrganiserQuestions.class),
           QaReader.TYPES,
@@ -170,7 +171,7 @@ public final class QaWire {
       implements Wire.AttendeeActivity, Wire.WithSubject {
     @Override
     public String kind() {
-      return "qa";
+      return Qa.KIND;
     }
 
     @Override
@@ -196,7 +197,7 @@ public final class QaWire {
 
     @Override
     public String kind() {
-      return "qa";
+      return Qa.KIND;
     }
   }
 
@@ -218,7 +219,7 @@ public final class QaWire {
       implements Wire.OrganiserActivity {
     @Override
     public String kind() {
-      return "qa";
+      return Qa.KIND;
     }
   }
 

@@ -1,5 +1,6 @@
 package io.plenary.kinds.reactions.wire;
 
+import io.plenary.kinds.reactions.Reactions;
 import io.plenary.protocol.KindWire;
 import io.plenary.protocol.Wire;
 import io.plenary.protocol.WireEnum;
@@ -10,7 +11,7 @@ public final class ReactionWire {
   /** All that the wire must know of the kind. */
   public static final KindWire ALL =
       new KindWire(
-          "reactions",
+          Reactions.KIND,
           null,
           List.of(AttendeeReactions.class, StageReactions.class, OrganiserReactions.class),
           ReactionReader.TYPES,
@@ -32,7 +33,7 @@ public final class ReactionWire {
   public record AttendeeReactions(String id) implements Wire.AttendeeActivity {
     @Override
     public String kind() {
-      return "reactions";
+      return Reactions.KIND;
     }
   }
 
@@ -40,7 +41,7 @@ public final class ReactionWire {
   public record StageReactions(String id, ReactionCounts totals) implements Wire.StageActivity {
     @Override
     public String kind() {
-      return "reactions";
+      return Reactions.KIND;
     }
   }
 
@@ -48,7 +49,7 @@ public final class ReactionWire {
       implements Wire.OrganiserActivity {
     @Override
     public String kind() {
-      return "reactions";
+      return Reactions.KIND;
     }
   }
 }
