@@ -20,8 +20,8 @@ const stage = { ...light, ...colours(':root.stage') };
 
 /** Text that people read: 4.5:1. [text, ...what it stands on] */
 const TEXT: [string, ...string[]][] = [
-  ['ink', 'paper', 'card', 'sunk', 'soft'],
-  ['ink-2', 'paper', 'card', 'sunk', 'soft'],
+  ['ink', 'paper', 'card', 'sunk', 'soft', 'track'],
+  ['ink-2', 'paper', 'card', 'sunk', 'soft', 'track'],
   ['brand', 'paper', 'card', 'soft', 'sunk'],
   ['brand-press', 'paper', 'card'],
   ['on-brand', 'brand', 'brand-press'],
