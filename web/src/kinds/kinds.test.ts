@@ -50,22 +50,29 @@ test('each kind of the schema is registered: over the stage', () => {
   for (const kind of overStage) expect(besideOf({ kind } as never)).toBeTypeOf('function');
 });
 
+/** Spelt like a word, and no kind: a type of JavaScript, a class of a style sheet, a member of a type. */
+const INNOCENT = /typeof [\w.]+ [!=]== '\w+'|\bclass="[^"]*"|\b[A-Z]\w*\['\w+'\]/g;
+
+const naming = (text: string, words: string[]): string[] => {
+  const word = new RegExp(`['"\`](${words.join('|')})['"\`]`, 'g');
+  return [...text.replace(INNOCENT, '').matchAll(word)].map(([, kind]) => kind!);
+};
+
 /** A kind's word as a string, or a path into a kind's folder, in each source but tests, helpers, generated files. */
-function naming(): Record<string, string[]> {
+function knowing(more: string[] = []): Record<string, string[]> {
   const src = join(import.meta.dirname, '..');
   const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(ts|svelte)$/.test(file));
   const read = (file: string) => readFileSync(join(src, file), 'utf8');
   const folders = readdirSync(join(src, 'kinds'), { withFileTypes: true }).filter((each) => each.isDirectory());
   const registered = files.filter((file) => /^kinds\/\w+\/\w+\/(index|beside)\.ts$/.test(file));
   const words = registered.map((file) => /kind: '(\w+)'/.exec(read(file))![1]!);
-  const word = new RegExp(`['"\`](${[...new Set(words)].join('|')})['"\`]`, 'g');
   const path = new RegExp(`kinds/(${folders.map(({ name }) => name).join('|')})/`, 'g');
   const found: Record<string, string[]> = {};
   for (const file of files) {
     if (/^kinds\/|\.gen\.ts$|\.test\.ts$|fakes|testing/.test(file)) continue;
     const text = read(file);
     const named = new Set([
-      ...[...text.matchAll(word)].map(([, kind]) => kind!),
+      ...naming(text, [...new Set([...words, ...more])]),
       ...[...text.matchAll(path)].map(([, folder]) => `kinds/${folder}`),
     ]);
     if (named.size > 0) found[file] = [...named].sort();
@@ -74,5 +81,11 @@ function naming(): Record<string, string[]> {
 }
 
 test('outside its folder nothing knows a kind', () => {
-  expect(naming()).toEqual({});
+  expect(knowing()).toEqual({});
+});
+
+test('a kind may have a word that JavaScript, style sheets and types have, too', () => {
+  expect(knowing(['number', 'words'])).toEqual({});
+  expect(naming(`typeof n === 'number' && kind === 'number' && kinds['number']`, ['number'])).toHaveLength(2);
+  expect(naming(`<b class="words"></b> let words: Told['words'] = view("words");`, ['words'])).toHaveLength(1);
 });
