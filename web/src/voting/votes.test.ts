@@ -157,6 +157,38 @@ describe('the ballot box', () => {
     expect(sent).toHaveLength(2);
   });
 
+  test('C1 too late after a long way is not final: sent again, it says how long ago it was pressed', () => {
+    const votes = box({ wayMs: () => 100 });
+    votes.connected();
+    votes.cast(poll, { answer: ['a'], abstain: false }, 'what was chosen');
+    expect(last().heldMs).toBe(100);
+    clock.advance(1_000);
+    const first = last();
+    votes.receive(refused(first, 'tooLate'));
+    expect(votes.slot('p', 1)).toMatchObject({ refused: null });
+    expect(last()).toEqual({ ...first, ref: last().ref, heldMs: 1_100 });
+    expect(sent).toHaveLength(2);
+    votes.receive(counted(last()));
+    expect(votes.slot('p', 1)).toMatchObject({ pending: null, counted: { answer: ['a'] }, refused: null });
+  });
+
+  test('C1 too late is final when it came soon, or for the third time', () => {
+    const votes = box();
+    votes.connected();
+    votes.cast(poll, { answer: ['a'], abstain: false }, 'what was chosen');
+    clock.advance(999);
+    votes.receive(refused(last(), 'tooLate'));
+    expect(votes.slot('p', 1)).toMatchObject({ pending: null, refused: { code: 'tooLate' } });
+    votes.cast(poll, { answer: ['b'], abstain: false }, 'what was chosen');
+    for (let i = 0; i < 3; i++) {
+      expect(votes.slot('p', 1)).toMatchObject({ pending: { answer: ['b'] } });
+      clock.advance(1_000);
+      votes.receive(refused(last(), 'tooLate'));
+    }
+    expect(votes.slot('p', 1)).toMatchObject({ pending: null, refused: { code: 'tooLate' } });
+    expect(sent).toHaveLength(4);
+  });
+
   test('adopts what the server says is counted, and numbers the next vote after it', () => {
     const votes = box();
     votes.connected();

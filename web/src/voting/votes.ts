@@ -3,7 +3,7 @@ import type { BallotActivity } from './activity.ts';
 import { isBallotSlot } from './ballotSlot.ts';
 import { endsVote } from '../protocol/closes.gen.ts';
 import { Outbox, storageKey as keyOf, type OutboxOptions, type Use } from '../protocol/outbox.ts';
-import type { CastVote, ServerMessage } from '../protocol/messages.gen.ts';
+import type { CastVote, ServerMessage, VoteRefused } from '../protocol/messages.gen.ts';
 
 export interface BallotBoxOptions extends OutboxOptions<CastVote> {
   /** A new vote id: 16 to 32 symbols of A-Z a-z 0-9 _ -, at random. */
@@ -11,6 +11,11 @@ export interface BallotBoxOptions extends OutboxOptions<CastVote> {
   /** How long a message takes to the server, milliseconds. */
   wayMs: () => number;
 }
+
+/** A vote that is refused as too late after this, milliseconds, may have waited on the way. */
+const SLOW_MS = 1_000;
+/** So often it is sent once more for that. */
+const ONCE_MORE = 2;
 
 /** What is voted on. */
 export type Asked = Pick<BallotActivity, 'id' | 'round' | 'question'>;
@@ -34,6 +39,9 @@ const votes: Omit<Use<Slot, Ballot, CastVote>, 'message'> = {
 export class BallotBox {
   private readonly outbox: Outbox<Slot, Ballot, CastVote>;
   private readonly pressedAt = new Map<string, number>();
+  private readonly sentAt = new Map<number, number>();
+  /** How often each vote came late because of its way. */
+  private readonly slow = new Map<string, number>();
 
   constructor(private readonly options: BallotBoxOptions) {
     this.outbox = new Outbox(options, { ...votes, message: (ballot, ref) => this.message(ballot, ref) });
@@ -95,6 +103,7 @@ export class BallotBox {
         );
         return this.outbox.answered(message.ref);
       case 'voteRefused':
+        if (this.onItsWay(message)) return this.outbox.answered(message.ref);
         this.outbox.change(slotKey(message.activity, message.round), (slot) => refused(slot, message));
         return this.outbox.answered(message.ref);
       case 'error':
@@ -106,7 +115,17 @@ export class BallotBox {
 
   private message(ballot: Ballot, ref: number): CastVote {
     const { activity, round, vote, seq, answer, abstain } = ballot;
+    this.sentAt.set(ref, this.options.clock.monotonic());
     return { type: 'castVote', ref, activity, round, vote, seq, answer, abstain, heldMs: this.heldMs(ballot) };
+  }
+
+  /** Whether a vote was late because of its way, which it could not know: sent again, it says how long it took. */
+  private onItsWay({ code, ref, vote }: VoteRefused): boolean {
+    const often = this.slow.get(vote) ?? 0;
+    const took = this.options.clock.monotonic() - (this.sentAt.get(ref) ?? Infinity);
+    if (code !== 'tooLate' || took < SLOW_MS || often === ONCE_MORE) return false;
+    this.slow.set(vote, often + 1);
+    return true;
   }
 
   /**

@@ -132,12 +132,12 @@ public final class AttendeeConnections {
 
   /**
    * Whether the page is there already. What is more than two of one page is left over from doubts
-   * before.
+   * before. It may be the one that the page still listens to, so the page is not sent away.
    */
   private boolean beside(Place place, Session session) {
     List<Connection> same = place.connections.stream().filter(c -> c.is(session)).toList();
     if (same.size() >= PER_PAGE) {
-      quietest(same, c -> c.session.heardAt()).ifPresent(c -> giveUp(place, c));
+      quietest(same, c -> c.session.heardAt()).ifPresent(c -> giveUp(place, c, CloseCode.SILENT));
     }
     return !same.isEmpty();
   }
@@ -149,14 +149,14 @@ public final class AttendeeConnections {
     place.connections.stream()
         .filter(c -> c.is(silent.get().session))
         .toList()
-        .forEach(c -> giveUp(place, c));
+        .forEach(c -> giveUp(place, c, CloseCode.ELSEWHERE));
     return true;
   }
 
-  private static void giveUp(Place place, Connection connection) {
+  private static void giveUp(Place place, Connection connection, CloseCode why) {
     place.connections.remove(connection);
     Session closed = connection.session;
-    connection.loop.runOnContext(v -> closed.close(CloseCode.ELSEWHERE));
+    connection.loop.runOnContext(v -> closed.close(why));
   }
 
   private Optional<Connection> quietest(List<Connection> of, ToLongFunction<Connection> heardAt) {

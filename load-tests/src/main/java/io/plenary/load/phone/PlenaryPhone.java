@@ -44,6 +44,8 @@ public class PlenaryPhone extends Voter {
 
   private static final long LATER_MS = 1_000;
   private static final long LONGEST_WAY_MS = 500;
+  private static final long SLOW_MS = 1_000;
+  private static final int ONCE_MORE = 2;
   private static final byte[] SUPERSEDED = "superseded".getBytes(StandardCharsets.US_ASCII);
   private Hall hall;
   private String hello;
@@ -52,6 +54,11 @@ public class PlenaryPhone extends Voter {
   private volatile boolean ticket;
   private long helloAt;
   private long wayMs;
+
+  /** The vote that was refused as too late last, and how often. */
+  private long late;
+
+  private int lateTimes;
 
   /** Null until it reacts. */
   private Clapper clapper;
@@ -185,8 +192,9 @@ public class PlenaryPhone extends Voter {
   @Override
   public void lost(Line l, int code) {
     if (l == line && clapper != null) clapper.lost();
-    if (l == line) doubts.over();
+    boolean used = l == line;
     super.lost(l, code);
+    if (used) doubts.over();
   }
 
   @Override
@@ -212,14 +220,24 @@ public class PlenaryPhone extends Voter {
 
   /**
    * A vote of ours that was overtaken by a newer one of ours is no surprise: the newer one is
-   * answered for itself.
+   * answered for itself. One that is too late because of its way is sent again, as a page does:
+   * PROTOCOL.md, "A vote".
    */
   private void refused(ByteBuf buf, int at, int length) {
     long ref = Answer.number(buf, at, length, Answer.REF);
     String text = buf.toString(at, length, StandardCharsets.UTF_8);
     boolean overtaken =
         ref < seq() && text.contains(new String(SUPERSEDED, StandardCharsets.US_ASCII));
-    crowd.odd(overtaken ? "overtaken by a newer vote" : "refused " + field(text, "\"code\":\""));
+    String code = field(text, "\"code\":\"");
+    crowd.odd(overtaken ? "overtaken by a newer vote" : "refused " + code);
+    if (code.equals("tooLate") && ref == seq() && onItsWay(ref)) send();
+  }
+
+  private boolean onItsWay(long ref) {
+    if (System.nanoTime() - lastSent() < TimeUnit.MILLISECONDS.toNanos(SLOW_MS)) return false;
+    lateTimes = late == ref ? lateTimes + 1 : 1;
+    late = ref;
+    return lateTimes <= ONCE_MORE;
   }
 
   private void failed(ByteBuf buf, int at, int length) {

@@ -141,7 +141,7 @@ public abstract class Voter implements WsLine.End {
     boolean was = live;
     live = false;
     if (lostAt == 0 && was) lostAt = System.nanoTime();
-    if (was) crowd.withdrawn(this, l);
+    if (was && !doubted()) crowd.withdrawn(this, l);
     crowd.lost(this, was, code, failures++);
   }
 

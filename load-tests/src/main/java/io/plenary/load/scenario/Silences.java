@@ -25,6 +25,7 @@ final class Silences implements FaultProxy.Silence {
   private final Map<SocketAddress, Long> since = new ConcurrentHashMap<>();
 
   private final boolean streams;
+  private volatile boolean locked;
 
   /**
    * @param streams whether phones send nothing over the connections that they listen on: upwards
@@ -47,7 +48,12 @@ final class Silences implements FaultProxy.Silence {
 
   void withdrawn(Line line) {
     Long at = line.from() == null ? null : since.remove(line.from());
-    if (at != null) withdrawn.record(System.nanoTime() - at);
+    if (at != null && !locked) withdrawn.record(System.nanoTime() - at);
+  }
+
+  /** No activity is open any more, so no beat is due, and nobody finds out so soon. */
+  void locked() {
+    locked = true;
   }
 
   /**

@@ -108,6 +108,7 @@ public final class Venue implements Scenario {
                   + " s");
     }
     add(bench, "phones live on a line silent for more than 6 s, at the lock", lies);
+    silences.locked();
     hall.lock();
     crowd.await(v -> v.acked() >= v.seq(), ANSWERED_MS);
     long lost = crowd.voters().stream().filter(v -> v.acked() < v.seq()).count();
