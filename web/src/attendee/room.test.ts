@@ -58,6 +58,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.useRealTimers();
+  sessionStorage.clear();
   return unmount(shown.app);
 });
 
@@ -220,6 +221,51 @@ describe('the room on a phone', () => {
       vi.advanceTimersByTime(500);
     }
     expect(times()).toEqual([1, 1]);
+  });
+
+  test('C6: what is ticked and not sent is there after a reload, until it is voted', () => {
+    shown = show(poll());
+    click(option('Job share'));
+    click(option('Part-time'));
+    const again = () => (void unmount(shown.app), (shown = show(poll())));
+    again();
+    expect(['Job share', 'Part-time', 'Career break'].map((name) => option(name).checked)).toEqual([true, true, false]);
+    click(button('Vote'));
+    expect(sent.at(-1)).toMatchObject({ answer: ['a', 'b'] });
+    again(); // this phone knows nothing of a vote now, in a storage of its own
+    expect(option('Job share').checked).toBe(false);
+  });
+
+  test('C6: a vote that was being changed is being changed after a reload', () => {
+    shown = show(poll());
+    click(option('Job share'));
+    click(button('Vote'));
+    count();
+    click(button('Change my vote'));
+    click(option('Career break'));
+    click(button('Leave it as it is'));
+    click(button('Change my vote'));
+    expect(option('Career break').checked, 'left as it was').toBe(false);
+  });
+
+  test('C6: who had ticked something is told that the question was changed', () => {
+    const reworded = poll({ options: poll().options.map((each) => ({ ...each, text: `${each.text}!` })) });
+    shown = show(poll());
+    update(reworded);
+    expect(text(), 'nothing was ticked').not.toContain('This question was changed.');
+    click(option('Job share!'));
+    update(poll());
+    expect(text()).toContain('This question was changed. Please answer it again.');
+    expect(option('Job share').checked).toBe(false);
+    click(option('Career break'));
+    expect(text()).not.toContain('This question was changed.');
+    void unmount(shown.app);
+    shown = show(reworded);
+    expect(text(), 'while the page was away').toContain('This question was changed. Please answer it again.');
+    expect(option('Career break!').checked).toBe(false);
+    update({ ...reworded, state: 'locked' });
+    update(reworded);
+    expect(option('Career break!').checked).toBe(false);
   });
 
   test('an answer about a poll that is gone from the screen is told', () => {
