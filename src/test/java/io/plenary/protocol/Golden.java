@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
 import io.plenary.kinds.AllKinds;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +14,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,6 +32,12 @@ public final class Golden {
   public static final Path HOME = Path.of("src/main/protocol/v1");
   public static final JsonSchema CLIENT_SCHEMA = schema("assembled/client-message.schema.json");
   public static final JsonSchema SERVER_SCHEMA = schema("assembled/server-message.schema.json");
+
+  private static final Set<String> UNION = Set.of("oneOf", "anyOf");
+
+  /** Where the type or the kind of one branch is said. */
+  private static final Pattern BRANCH =
+      Pattern.compile("(.*(?:oneOf|anyOf)\\[\\d+]).*\\.(?:type|kind)\\.const");
 
   private Golden() {}
 
@@ -50,6 +61,32 @@ public final class Golden {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * What is wrong with a message, and empty when nothing is. Of the branches of a union only that
+   * of its type, or of its activity's kind, is spoken of: the others only say that it is another.
+   */
+  public static Set<String> faults(JsonSchema schema, JsonNode message) {
+    Set<ValidationMessage> all = schema.validate(message);
+    List<String> others =
+        all.stream()
+            .filter(one -> one.getType().equals("const"))
+            .map(one -> one.getEvaluationPath().toString())
+            .map(path -> BRANCH.matcher(path))
+            .filter(Matcher::matches)
+            .map(branch -> branch.group(1))
+            .toList();
+    Set<String> said =
+        all.stream()
+            .filter(one -> !UNION.contains(one.getType()))
+            .filter(one -> !one.getMessage().endsWith(" found, null expected"))
+            .filter(
+                one -> others.stream().noneMatch(one.getEvaluationPath().toString()::startsWith))
+            .map(ValidationMessage::getMessage)
+            .collect(Collectors.toCollection(TreeSet::new));
+    if (!said.isEmpty()) return said;
+    return all.stream().map(ValidationMessage::getMessage).collect(Collectors.toSet());
   }
 
   static JsonNode read(Path file) {

@@ -1,10 +1,12 @@
 package io.plenary.protocol;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import io.plenary.kinds.AllKinds;
 import java.util.HashSet;
@@ -49,11 +51,15 @@ class GoldenMessagesTest {
                     () -> {
                       JsonNode golden = file.getValue();
                       assertEquals(
-                          Set.of(), schema.validate(golden), "the golden file against the schema");
+                          Set.of(),
+                          Golden.faults(schema, golden),
+                          "the golden file against the schema");
                       JsonNode again = Golden.tree(trip.there(Golden.bytes(golden)));
                       assertEquals(golden, again);
                       assertEquals(
-                          Set.of(), schema.validate(again), "what Java wrote against the schema");
+                          Set.of(),
+                          Golden.faults(schema, again),
+                          "what Java wrote against the schema");
                     }));
   }
 
@@ -79,6 +85,26 @@ class GoldenMessagesTest {
                           !Golden.CLIENT_SCHEMA.validate(message).isEmpty(),
                           "the schema refuses it too");
                     }));
+  }
+
+  /** Of a union only the branch that was meant: whoever adds a kind reads this. */
+  @Test
+  void aFaultIsSaidInAFewWords() {
+    JsonNode golden = Golden.files("server").get("stageSnapshot-activity.json");
+    assertEquals(Set.of(), Golden.faults(Golden.SERVER_SCHEMA, golden));
+    ObjectNode without = golden.deepCopy();
+    without.remove("view");
+    assertEquals(
+        Set.of("$: required property 'view' not found"),
+        Golden.faults(Golden.SERVER_SCHEMA, without));
+    ObjectNode activity = golden.deepCopy();
+    ((ObjectNode) activity.get("activity")).remove("question");
+    assertEquals(
+        Set.of("$.activity: required property 'question' not found"),
+        Golden.faults(Golden.SERVER_SCHEMA, activity));
+    ObjectNode unknown = golden.deepCopy();
+    unknown.put("type", "nothing");
+    assertFalse(Golden.faults(Golden.SERVER_SCHEMA, unknown).isEmpty());
   }
 
   @Test
