@@ -4,6 +4,7 @@ import io.plenary.config.Loaded;
 import io.plenary.config.Settings;
 import io.plenary.config.SettingsLoader;
 import io.plenary.kinds.AllKinds;
+import io.plenary.kinds.KindRegistry;
 import io.plenary.transport.Assets;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -29,8 +30,15 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) throws InterruptedException {
+    main(args, AllKinds.REGISTRY);
+  }
+
+  /**
+   * @param kinds those of this server
+   */
+  static void main(String[] args, KindRegistry kinds) throws InterruptedException {
     if (args.length > 0 && args[0].equals(Verify.NAME)) {
-      System.exit(Verify.run(args, System.out, System.err));
+      System.exit(Verify.run(args, kinds, System.out, System.err));
     }
     boolean command =
         args.length > 0 && (args[0].equals(RepairStore.NAME) || args[0].equals(StartAnew.NAME));
@@ -46,7 +54,7 @@ public final class Main {
         settings.operation().logFormat()); // read by logback.xml with the first logger
     Running running = new Running();
     try {
-      run(settings, running);
+      run(settings, kinds, running);
       if (settings.start().check()) System.exit(0);
       new CountDownLatch(1).await(); // until TERM: the shutdown hook does the stopping
     } catch (StartFailure | IOException e) {
@@ -99,12 +107,12 @@ public final class Main {
     volatile @Nullable Node node;
   }
 
-  private static void run(Settings settings, Running running)
+  private static void run(Settings settings, KindRegistry kinds, Running running)
       throws InterruptedException, IOException {
     // First of all: a Redis that is just starting must not outlive a TERM.
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running), "stop"));
     try {
-      prepare(settings, running);
+      prepare(settings, kinds, running);
     } finally {
       running.prepared.countDown();
     }
@@ -116,7 +124,8 @@ public final class Main {
     if (failure != null) throw new StartFailure(String.valueOf(failure.getMessage()));
   }
 
-  private static void prepare(Settings settings, Running running) throws IOException {
+  private static void prepare(Settings settings, KindRegistry kinds, Running running)
+      throws IOException {
     running.store = Store.open(settings.store());
     if (running.stopping) return;
     running.vertx =
@@ -139,7 +148,7 @@ public final class Main {
             Assets.load(Main.class.getClassLoader()),
             port,
             System.out,
-            AllKinds.REGISTRY);
+            kinds);
   }
 
   private static void stop(Running running) {

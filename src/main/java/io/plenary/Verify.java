@@ -1,7 +1,7 @@
 package io.plenary;
 
 import io.plenary.export.FileCheck;
-import io.plenary.kinds.AllKinds;
+import io.plenary.kinds.KindRegistry;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -17,10 +17,11 @@ final class Verify {
   private Verify() {}
 
   /**
+   * @param kinds that may stand in them
    * @return the exit code: 0 when every file is as it was exported, 1 when one is not, 2 when it
    *     was called wrongly
    */
-  static int run(String[] args, PrintStream out, PrintStream err) {
+  static int run(String[] args, KindRegistry kinds, PrintStream out, PrintStream err) {
     if (args.length < 2) {
       err.println("Name the exported files: java -jar plenary.jar verify results.json");
       return WRONG_USE;
@@ -28,8 +29,7 @@ final class Verify {
     boolean genuine = true;
     for (int i = 1; i < args.length; i++) {
       try {
-        FileCheck check =
-            FileCheck.of(Files.readAllBytes(Path.of(args[i])), AllKinds.REGISTRY.files());
+        FileCheck check = FileCheck.of(Files.readAllBytes(Path.of(args[i])), kinds.files());
         if (args.length > 2) out.println(args[i]);
         check.lines().forEach(out::println);
         genuine &= check.genuine();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plenary.export.EventResults;
 import io.plenary.export.ResultsJson;
+import io.plenary.kinds.AllKinds;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -25,6 +26,7 @@ class VerifyTest {
     out.reset();
     return Verify.run(
         args,
+        AllKinds.REGISTRY,
         new PrintStream(out, true, StandardCharsets.UTF_8),
         new PrintStream(err, true, StandardCharsets.UTF_8));
   }
