@@ -18,21 +18,25 @@ import java.util.stream.Collectors;
  * counted, a ballot adds more than one, and one that does not abstain may add nothing. People
  * spread pebbles, sent as {@code "a", "a", "b"}; kept as {@code "a=2;b=1"}.
  */
-public final class PebbleBallots implements BallotType<List<String>, Map<String, Integer>> {
+public final class PebbleBallots implements BallotType<PebbleSettings, Map<String, Integer>> {
   /** Over a, b and c. */
-  public static final BallotPaper<List<String>, Map<String, Integer>> PAPER =
-      new BallotPaper<>(new PebbleBallots(), List.of("a", "b", "c"));
+  public static final BallotPaper<PebbleSettings, Map<String, Integer>> PAPER =
+      Pebbles.of("s", Pebbles.State.OPEN).paper();
 
   private static final String NOTHING = "0";
 
   @Override
-  public Map<String, Integer> read(Answer answer, List<String> options) {
+  public Map<String, Integer> read(Answer answer, PebbleSettings asked) {
     Map<String, Integer> pebbles = new TreeMap<>();
-    if (answer.abstain()) return Map.of("", 0);
+    if (answer.abstain()) {
+      if (asked.abstain() == null) throw bad("This offers no way to abstain.");
+      return Map.of("", 0);
+    }
+    if (answer.entries().size() > PebbleSettings.MOST) {
+      throw bad("There are " + PebbleSettings.MOST + " pebbles.");
+    }
     for (String entry : answer.entries()) {
-      if (!options.contains(entry)) {
-        throw new RuleViolation(Reason.BAD_ANSWER, "Give pebbles to what is offered.");
-      }
+      if (!PebbleSettings.JARS.contains(entry)) throw bad("Give pebbles to what is offered.");
       pebbles.merge(entry, 1, Integer::sum);
     }
     return pebbles;
@@ -70,12 +74,16 @@ public final class PebbleBallots implements BallotType<List<String>, Map<String,
   }
 
   @Override
-  public void contributions(List<String> options, Map<String, Integer> pebbles, Contributions to) {
+  public void contributions(PebbleSettings asked, Map<String, Integer> pebbles, Contributions to) {
     pebbles.forEach(to::add);
   }
 
   @Override
-  public List<Long> result(List<String> options, Tally tally) {
-    return options.stream().map(tally::count).toList();
+  public List<Long> result(PebbleSettings asked, Tally tally) {
+    return PebbleSettings.JARS.stream().map(tally::count).toList();
+  }
+
+  private static RuleViolation bad(String message) {
+    return new RuleViolation(Reason.BAD_ANSWER, message);
   }
 }

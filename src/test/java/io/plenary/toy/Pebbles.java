@@ -5,16 +5,21 @@ import io.plenary.voting.BallotActivity;
 import io.plenary.voting.BallotPaper;
 import io.plenary.voting.BallotState;
 import io.plenary.words.Results;
-import java.util.List;
 import java.util.Map;
 
-/** A second activity with ballots, which stands in a run order beside choices. */
-public record Pebbles(BallotState at, String question) implements BallotActivity {
+/** A kind of ballots that no server but those of the tests has: people spread pebbles. */
+public record Pebbles(BallotState at, PebbleSettings asked) implements BallotActivity {
   public static final String KIND = "pebbles";
+
   private static final ActivityType TYPE = ActivityType.of(KIND, "spread of pebbles");
 
+  /** One with a way to abstain. */
+  public static Pebbles asking(String question, BallotState at) {
+    return new Pebbles(at, new PebbleSettings(question, "No view"));
+  }
+
   public static Pebbles of(String id, State state) {
-    return new Pebbles(new BallotState(id, 1, 1, state, Results.HIDDEN), "Spread your pebbles");
+    return asking("Spread your pebbles", new BallotState(id, 1, 1, state, Results.HIDDEN));
   }
 
   @Override
@@ -23,17 +28,17 @@ public record Pebbles(BallotState at, String question) implements BallotActivity
   }
 
   @Override
-  public BallotPaper<List<String>, Map<String, Integer>> paper() {
-    return PebbleBallots.PAPER;
+  public BallotPaper<PebbleSettings, Map<String, Integer>> paper() {
+    return new BallotPaper<>(new PebbleBallots(), asked);
   }
 
   @Override
   public String title() {
-    return question;
+    return asked.question();
   }
 
   @Override
   public Pebbles at(BallotState next) {
-    return new Pebbles(next, question);
+    return new Pebbles(next, asked);
   }
 }

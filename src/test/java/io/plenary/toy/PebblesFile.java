@@ -9,23 +9,15 @@ import io.plenary.export.Sheet;
 import io.plenary.export.Sheets;
 import io.plenary.protocol.BadMessage;
 import io.plenary.protocol.Fields;
-import io.plenary.protocol.WireDraft;
 import io.plenary.voting.Answer;
-import io.plenary.voting.BallotState;
-import io.plenary.words.Results;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** All that files need to be told of another kind of ballots. */
-public final class PebblesFile extends BallotFile<Pebbles, PebblesFile.Draft> {
-  private static final List<String> OPTIONS = List.of("a", "b", "c");
-
-  /** What an organiser writes. */
-  public record Draft(String question, Results results) implements WireDraft {}
-
+public final class PebblesFile extends BallotFile<Pebbles, PebblesWire.Draft> {
   public PebblesFile() {
-    super(Pebbles.class, Draft.class);
+    super(Pebbles.class, PebblesWire.Draft.class);
   }
 
   @Override
@@ -34,43 +26,40 @@ public final class PebblesFile extends BallotFile<Pebbles, PebblesFile.Draft> {
   }
 
   @Override
-  protected Draft draft(Fields fields) throws BadMessage {
-    Draft draft =
-        new Draft(fields.lines("question", 1, 300), fields.oneOf("results", Results.values()));
-    fields.end();
-    return draft;
+  protected PebblesWire.Draft draft(Fields fields) throws BadMessage {
+    return PebblesWire.Draft.read(fields);
   }
 
   @Override
-  protected Draft draft(Pebbles pebbles) {
-    return new Draft(pebbles.question(), Results.valueOf(pebbles.chosen().name()));
+  protected PebblesWire.Draft draft(Pebbles pebbles) {
+    PebbleSettings asked = pebbles.asked();
+    return new PebblesWire.Draft(asked.question(), asked.abstain(), pebbles.chosen());
   }
 
   @Override
-  protected Pebbles create(String id, Draft draft) {
-    var chosen = Results.valueOf(draft.results().name());
-    return new Pebbles(BallotState.draft(id, chosen), draft.question());
+  protected Pebbles create(String id, PebblesWire.Draft draft) {
+    return (Pebbles) new PebblesKind().draft(draft).create(id);
   }
 
   @Override
   protected String abstain(Pebbles pebbles) {
-    return "No view";
+    return pebbles.asked().abstain();
   }
 
   @Override
   protected void result(Pebbles pebbles, Counted counted, ObjectNode into) {
-    ObjectNode options = into.putObject("pebbles");
-    for (String option : OPTIONS) {
-      long sum = counted.tally().count(option);
+    ObjectNode jars = into.putObject("pebbles");
+    for (String jar : PebbleSettings.JARS) {
+      long sum = counted.tally().count(jar);
       double mean = counted.tally().voted() == 0 ? 0 : (double) sum / counted.tally().voted();
-      options.putObject(option).put("sum", counted.shown(sum)).put("mean", counted.shown(mean));
+      jars.putObject(jar).put("sum", counted.shown(sum)).put("mean", counted.shown(mean));
     }
   }
 
   @Override
   protected void rows(Pebbles pebbles, Counted counted, BallotRows to) {
-    for (String option : OPTIONS) {
-      to.number(option, "pebbles", counted.tally().count(option));
+    for (String jar : PebbleSettings.JARS) {
+      to.number(jar, "pebbles", counted.tally().count(jar));
     }
   }
 
@@ -92,8 +81,8 @@ public final class PebblesFile extends BallotFile<Pebbles, PebblesFile.Draft> {
   @Override
   public String codebook() {
     return """
-    Summary | kind | pebbles | Pebbles that people spread: the row is an option
-    Summary | measure | pebbles | Pebbles that the option was given, by however many people
+    Summary | kind | pebbles | Pebbles that people spread: the row is a jar
+    Summary | measure | pebbles | Pebbles that the jar was given, by however many people
     Pebbles | given |  | How many pebbles a person gave altogether
     Pebbles | people |  | How many people gave so many\
     """;

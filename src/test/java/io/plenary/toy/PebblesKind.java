@@ -2,9 +2,7 @@ package io.plenary.toy;
 
 import io.plenary.protocol.OrganiserBallot;
 import io.plenary.protocol.RoomBallot;
-import io.plenary.protocol.Wire;
 import io.plenary.protocol.WireDraft;
-import io.plenary.voting.BallotDraft;
 import io.plenary.voting.BallotState;
 import io.plenary.voting.service.BallotKind;
 import io.vertx.core.json.JsonObject;
@@ -22,32 +20,34 @@ public final class PebblesKind implements BallotKind<Pebbles> {
   }
 
   @Override
-  public BallotDraft<?> draft(WireDraft written) {
-    throw new UnsupportedOperationException("nobody writes pebbles");
+  public PebblesDraft draft(WireDraft written) {
+    PebblesWire.Draft draft = (PebblesWire.Draft) written;
+    return new PebblesDraft(draft.question(), draft.abstain(), draft.results());
   }
 
   @Override
-  public JsonObject asked(Pebbles activity) {
-    return new JsonObject().put("text", activity.question());
+  public JsonObject asked(Pebbles pebbles) {
+    PebbleSettings asked = pebbles.asked();
+    return new JsonObject().put("text", asked.question()).put("abstain", asked.abstain());
   }
 
   @Override
   public Pebbles read(BallotState at, JsonObject asked) {
-    return new Pebbles(at, asked.getString("text"));
+    return new Pebbles(at, new PebbleSettings(asked.getString("text"), asked.getString("abstain")));
   }
 
   @Override
-  public Wire.AttendeeActivity forAttendees(Pebbles activity, RoomBallot ballot) {
-    throw new UnsupportedOperationException("no screen shows pebbles");
+  public PebblesWire.Room forAttendees(Pebbles pebbles, RoomBallot ballot) {
+    return new PebblesWire.Room(ballot, pebbles.asked().question(), pebbles.asked().abstain());
   }
 
   @Override
-  public Wire.StageActivity forStage(Pebbles activity, RoomBallot ballot) {
-    throw new UnsupportedOperationException("no screen shows pebbles");
+  public PebblesWire.Room forStage(Pebbles pebbles, RoomBallot ballot) {
+    return forAttendees(pebbles, ballot);
   }
 
   @Override
-  public Wire.OrganiserActivity forOrganisers(Pebbles activity, OrganiserBallot ballot) {
-    throw new UnsupportedOperationException("no screen shows pebbles");
+  public PebblesWire.Organiser forOrganisers(Pebbles pebbles, OrganiserBallot ballot) {
+    return new PebblesWire.Organiser(ballot, pebbles.asked().question(), pebbles.asked().abstain());
   }
 }

@@ -77,7 +77,8 @@ class OtherBallotFilesTest extends StoreTest {
     board = new EventCache(events, owner);
     exports = new Exports(KINDS, ballots, 0, List.of());
     exporter = new Exporter(exports, owner, id -> Future.succeededFuture(List.of()));
-    Pebbles pebbles = new Pebbles(new BallotState("s", 1, 1, State.OPEN, Results.STAGE), HOSTILE);
+    Pebbles pebbles =
+        Pebbles.asking(HOSTILE, new BallotState("s", 1, 1, State.OPEN, Results.STAGE));
     Await.result(
         events.create(
             event("e", "ABCDEF"),
@@ -214,7 +215,7 @@ class OtherBallotFilesTest extends StoreTest {
     EventFile back = new Importer(null, exports, () -> "new").parse(file);
     assertEquals(exporter.file(loaded()), back);
     assertEquals(
-        new Pebbles(BallotState.draft("new", Results.STAGE), HOSTILE),
+        Pebbles.asking(HOSTILE, BallotState.draft("new", Results.STAGE)),
         new PebblesFile().make("new", back.rooms().get(0).activities().get(1)));
     String spoilt =
         new String(file, StandardCharsets.UTF_8)
