@@ -17,7 +17,11 @@ export interface Printed {
   remote: string;
 }
 
+/** As people start it. */
+const PACKAGED = ['-jar', 'target/plenary.jar'];
 const jar = process.env['PLENARY_JAR'] ?? fileURLToPath(new URL('../../../target/plenary.jar', import.meta.url));
+/** Where it was built. */
+export const project = dirname(dirname(jar));
 /** The compiler for long-running code would cost more than it gives back to a server of some minutes. */
 const QUICK_COMPILER = '-XX:TieredStopAtLevel=1';
 const READY_WITHIN_MS = 60_000;
@@ -35,15 +39,21 @@ export class Server {
     private readonly port: number,
     private readonly publicUrl: string | null,
     private readonly settings: Record<string, string>,
+    private readonly program: string[],
   ) {}
 
   /**
    * @param publicUrl what screens shall show as the address; the links here lead to this machine all the same
    * @param settings further ones, as environment variables
+   * @param program what java is told to start, in the folder of the project
    */
-  static async start(publicUrl: string | null = null, settings: Record<string, string> = {}): Promise<Server> {
+  static async start(
+    publicUrl: string | null = null,
+    settings: Record<string, string> = {},
+    program = PACKAGED,
+  ): Promise<Server> {
     if (!existsSync(jar)) throw new Error(`${jar} is missing. Build it first: mvn package -DskipTests`);
-    const server = new Server(await freePort(), publicUrl, settings);
+    const server = new Server(await freePort(), publicUrl, settings, program);
     alive.add(server);
     await server.run();
     return server;
@@ -53,8 +63,8 @@ export class Server {
   async run(): Promise<void> {
     const from = this.log.length;
     const local = `http://127.0.0.1:${this.port}`;
-    const child = spawn('java', ['@target/java.args', QUICK_COMPILER, '-jar', 'target/plenary.jar'], {
-      cwd: dirname(dirname(jar)),
+    const child = spawn('java', ['@target/java.args', QUICK_COMPILER, ...this.program], {
+      cwd: project,
       env: {
         ...withoutSettings(process.env),
         PLENARY_HOST: '127.0.0.1',

@@ -1,0 +1,3 @@
+import { frames } from '../../../src/voting/frames.ts';
+
+export default { kind: 'pebbles', ...frames };

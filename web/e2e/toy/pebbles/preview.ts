@@ -1,0 +1,3 @@
+import { asVoter } from '../../../src/voting/preview.ts';
+
+export default { kind: 'pebbles', asAttendee: asVoter };

@@ -1,0 +1,3 @@
+import { steering } from '../../../src/voting/steering.ts';
+
+export default { kind: 'pebbles', ...steering };
