@@ -1,7 +1,10 @@
 import type { BallotActivity } from '../activity.ts';
 import type { Vote } from '../ballot.ts';
 
-/** How people answer a ballot of a kind. `M`: what is marked and not voted yet. */
+/**
+ * How people answer a ballot of a kind. `M`: what is marked and not voted yet, plain data that is changed by replacing
+ * it and kept as JSON.
+ */
 export interface Answering<A extends BallotActivity, M> {
   /** Before anything is marked. */
   nothing(activity: A): M;
