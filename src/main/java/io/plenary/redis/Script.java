@@ -15,8 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A Lua script from {@code lua/<name>.lua} on the classpath. A line {@code -- include x} stands for
- * {@code lua/lib/x.lua}: Redis scripts cannot call each other.
+ * A Lua script from {@code lua/<name>.lua} on the classpath, or from beside the class of a kind
+ * that runs it. A line {@code -- include x} stands for {@code lua/lib/x.lua}: Redis scripts cannot
+ * call each other.
  *
  * @param sha1 what EVALSHA knows it by, 40 lower-case hex digits
  */
@@ -28,18 +29,35 @@ public record Script(String name, String source, String sha1) {
    *     start
    */
   public static Script load(String name) {
+    return load(Script.class, "/lua/", name);
+  }
+
+  /**
+   * One that belongs to a kind.
+   *
+   * @param store in whose package it stands
+   * @throws IllegalArgumentException when there is no such file
+   */
+  public static Script load(Class<?> store, String name) {
+    return load(store, "", name);
+  }
+
+  private static Script load(Class<?> beside, String folder, String name) {
     return of(
         name,
         INCLUDE
-            .matcher(read(name))
+            .matcher(read(beside, folder + name))
             .replaceAll(
-                found -> Matcher.quoteReplacement(read("lib/" + found.group(1)).stripTrailing())));
+                found ->
+                    Matcher.quoteReplacement(
+                        read(Script.class, "/lua/lib/" + found.group(1)).stripTrailing())));
   }
 
-  private static String read(String name) {
-    try (InputStream in = Script.class.getResourceAsStream("/lua/" + name + ".lua")) {
+  private static String read(Class<?> beside, String name) {
+    try (InputStream in = beside.getResourceAsStream(name + ".lua")) {
       if (in == null) {
-        throw new IllegalArgumentException("No lua/" + name + ".lua on the classpath.");
+        throw new IllegalArgumentException(
+            "No " + name + ".lua for " + beside.getSimpleName() + " on the classpath.");
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

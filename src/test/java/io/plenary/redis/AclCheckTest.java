@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class AclCheckTest {
   private static final Path SERVER = Path.of("src/main/java/io/plenary");
-  private static final Path LUA = Path.of("src/main/resources/lua");
+  private static final Path LUA = Path.of("src/main/resources");
   private final Vertx vertx = Vertx.vertx();
   private TestRedis redis;
 

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** The word lists that come with the server. */
 public final class AbuseLists {
-  private static final String[] LISTS = {"/qa/abuse.en.txt", "/qa/abuse.cy.txt"};
+  private static final String[] LISTS = {"abuse.en.txt", "abuse.cy.txt"};
 
   private AbuseLists() {}
 

@@ -51,13 +51,13 @@ public final class RedisQuestionStore implements QuestionStore {
   private static final int COUNTED_AT_ONCE = 10;
 
   private final RedisLink link;
-  private final Script ask = Script.load("ask_questions");
-  private final Script cast = Script.load("cast_upvotes");
-  private final Script commit = Script.load("commit_questions");
-  private final Script since = Script.load("questions_since");
-  private final Script recount = Script.load("recount_questions");
-  private final Script raw = Script.load("raw_upvotes");
-  private final Script seal = Script.load("seal_questions");
+  private final Script ask = Script.load(RedisQuestionStore.class, "ask_questions");
+  private final Script cast = Script.load(RedisQuestionStore.class, "cast_upvotes");
+  private final Script commit = Script.load(RedisQuestionStore.class, "commit_questions");
+  private final Script since = Script.load(RedisQuestionStore.class, "questions_since");
+  private final Script recount = Script.load(RedisQuestionStore.class, "recount_questions");
+  private final Script raw = Script.load(RedisQuestionStore.class, "raw_upvotes");
+  private final Script seal = Script.load(RedisQuestionStore.class, "seal_questions");
   private final Script rest = Script.load("resting");
 
   public RedisQuestionStore(RedisLink link) {

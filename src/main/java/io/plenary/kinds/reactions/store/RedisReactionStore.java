@@ -28,8 +28,8 @@ public final class RedisReactionStore implements ReactionStore {
       Arrays.stream(Reaction.values()).<Object>map(RedisReactionStore::name).toList();
 
   private final RedisLink link;
-  private final Script react = Script.load("react");
-  private final Script totals = Script.load("reaction_totals");
+  private final Script react = Script.load(RedisReactionStore.class, "react");
+  private final Script totals = Script.load(RedisReactionStore.class, "reaction_totals");
   private final Script rest = Script.load("resting");
 
   public RedisReactionStore(RedisLink link) {

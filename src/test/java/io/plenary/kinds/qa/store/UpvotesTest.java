@@ -165,7 +165,9 @@ class UpvotesTest extends StoreTest {
       Throwable e =
           Await.failure(
               link.eval(
-                  Script.load("cast_upvotes"), List.of(QaDesk.KEY, "plenary:{e}:state"), bad));
+                  Script.load(RedisQuestionStore.class, "cast_upvotes"),
+                  List.of(QaDesk.KEY, "plenary:{e}:state"),
+                  bad));
       assertTrue(e.getMessage().startsWith("BADARGS"), e.getMessage());
     }
     assertEquals(before, dump());

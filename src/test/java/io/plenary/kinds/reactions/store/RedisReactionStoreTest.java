@@ -128,7 +128,7 @@ class RedisReactionStoreTest extends StoreTest {
     assertEquals(
         Outcome.GONE, Await.result(store.add("e", "other", new ReactionCounts(1, 0, 0, 0))));
     assertEquals(off, dump());
-    Script react = Script.load("react");
+    Script react = Script.load(RedisReactionStore.class, "react");
     List<String> keys = List.of(KEY, KEY + ":totals", "plenary:{e}:state");
     turn(2, true);
     Map<String, String> on = dump();
