@@ -38,7 +38,7 @@ public final class Hmac {
   }
 
   /** The first 16 bytes of the MAC, as 22 symbols of base64url. */
-  String shortened(MacKey key, String label, String text) {
+  public String shortened(MacKey key, String label, String text) {
     return Ids.base64Url(Arrays.copyOf(full(key, label, text), SHORT));
   }
 

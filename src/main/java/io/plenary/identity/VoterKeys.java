@@ -23,20 +23,6 @@ public final class VoterKeys {
   }
 
   /**
-   * First 16 bytes of HMAC-SHA256 over {@code "asker" 0x00 participant} under the Q&A's key, {@code
-   * "named"} for signed questions: so the store does not tell whose an anonymous question is who
-   * also signed one.
-   */
-  public String asker(MacKey qaKey, boolean signed, String participant) {
-    return hmac.shortened(qaKey, signed ? "named" : "asker", participant);
-  }
-
-  /** First 16 bytes of HMAC-SHA256 over {@code "upvoter" 0x00 participant} under the Q&A's key. */
-  public String upvoter(MacKey qaKey, String participant) {
-    return hmac.shortened(qaKey, "upvoter", participant);
-  }
-
-  /**
    * The event's key when none is stored for it: derived from the server's secret. Make it once per
    * event and keep it.
    */

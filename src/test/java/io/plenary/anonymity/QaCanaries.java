@@ -2,9 +2,9 @@ package io.plenary.anonymity;
 
 import io.plenary.Beside;
 import io.plenary.TestServer;
+import io.plenary.activity.service.EventStore.Key;
 import io.plenary.identity.Hmac;
-import io.plenary.identity.MacKey;
-import io.plenary.identity.VoterKeys;
+import io.plenary.kinds.qa.service.HmacAskers;
 import io.plenary.transport.Browser;
 import io.plenary.transport.Floor;
 import io.plenary.transport.Talk;
@@ -209,15 +209,16 @@ final class QaCanaries implements AutoCloseable {
 
   /** What leads from them to their questions and upvotes. */
   Scan ties(byte[] key) {
-    VoterKeys keys = new VoterKeys(new Hmac());
+    HmacAskers keys = new HmacAskers(new Hmac());
+    Key qa = new Key(key);
     Scan scan = new Scan().bytes("answer key", key);
     asked.forEach(
         a ->
             scan.text("phone's id", a.phoneId)
                 .value(
                     a.name == null ? "asker" : "asker with a name",
-                    keys.asker(MacKey.of(key), a.name != null, people.get(a.who).participant)));
-    people.forEach(c -> scan.value("upvoter", keys.upvoter(MacKey.of(key), c.participant)));
+                    keys.asker(qa, a.name != null, people.get(a.who).participant)));
+    people.forEach(c -> scan.value("upvoter", keys.upvoter(qa, c.participant)));
     return scan;
   }
 
