@@ -217,7 +217,7 @@ final class App {
                 Loops.call(owner, () -> stores.accounts().byId(id))
                     .map(found -> found.map(Account::name).orElse(null)),
             event.batchSize());
-    modules = registered.modules().stream().map(module -> module.start(node)).toList();
+    modules = registered.modules().stream().map(kind -> KindRegistry.start(kind, node)).toList();
     modules.forEach(module -> kinds.add(module.kind()));
 
     RoomCodes roomCodes =

@@ -3,6 +3,8 @@ package io.plenary.kinds;
 import io.plenary.activity.service.ActivityFormat;
 import io.plenary.export.FileKind;
 import io.plenary.module.KindModule;
+import io.plenary.module.KindService;
+import io.plenary.module.NodeServices;
 import io.plenary.protocol.Codec;
 import io.plenary.protocol.KindWire;
 import io.plenary.simulation.Habit;
@@ -28,12 +30,14 @@ public final class KindRegistry {
 
   /**
    * @param rehearsal what the warm-up plays, by the id of its activity
-   * @throws IllegalStateException when two kinds have one word, or two messages one type
+   * @throws IllegalStateException when two kinds have one word, two messages one type, or parts of
+   *     a module are of different words
    */
   KindRegistry(
       List<BallotEntry> ballots, List<KindModule> modules, Function<String, Rehearsal> rehearsal) {
     this.ballots = List.copyOf(ballots);
     this.modules = List.copyOf(modules);
+    modules.forEach(kind -> agree(kind.wire().word(), kind.format().kind(), kind.file().kind()));
     this.rehearsal = rehearsal;
     List<KindWire> wires =
         Stream.concat(
@@ -56,6 +60,26 @@ public final class KindRegistry {
   /** The others. */
   public List<KindModule> modules() {
     return modules;
+  }
+
+  /**
+   * One of them on a node.
+   *
+   * @throws IllegalStateException when what starts is of another word
+   */
+  public static KindService start(KindModule module, NodeServices node) {
+    KindService service = module.start(node);
+    agree(module.wire().word(), service.kind().kind(), service.export().file().kind());
+    return service;
+  }
+
+  private static void agree(String word, String... others) {
+    for (String other : others) {
+      if (!other.equals(word)) {
+        throw new IllegalStateException(
+            "one kind is called " + word + ", but also " + String.join(" and ", others));
+      }
+    }
   }
 
   /** How simulated people answer them. */

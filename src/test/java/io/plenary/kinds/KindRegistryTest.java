@@ -4,17 +4,36 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.plenary.activity.service.ActivityFormat;
+import io.plenary.activity.service.ActivityKind;
+import io.plenary.export.FileKind;
+import io.plenary.export.service.ActivityExport;
 import io.plenary.kinds.choice.export.PollFile;
 import io.plenary.kinds.choice.service.PollKind;
 import io.plenary.kinds.choice.simulation.PollTaste;
 import io.plenary.kinds.choice.wire.ChoiceWire;
+import io.plenary.kinds.qa.export.QaFile;
+import io.plenary.kinds.qa.service.QaFormat;
+import io.plenary.kinds.qa.service.QaKind;
+import io.plenary.kinds.qa.simulation.Curiosity;
+import io.plenary.kinds.qa.wire.QaWire;
 import io.plenary.kinds.ranking.export.RankingFile;
 import io.plenary.kinds.ranking.simulation.RankingTaste;
 import io.plenary.kinds.ranking.wire.RankingWire;
+import io.plenary.kinds.reactions.export.ReactionFile;
+import io.plenary.kinds.reactions.service.ReactionExport;
+import io.plenary.kinds.reactions.service.ReactionFormat;
+import io.plenary.module.KindModule;
+import io.plenary.module.KindService;
+import io.plenary.module.LoopServices;
+import io.plenary.module.NodeServices;
 import io.plenary.protocol.Codec;
 import io.plenary.protocol.KindWire;
+import io.plenary.simulation.Habit;
+import io.plenary.transport.KindHandlers;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -61,6 +80,53 @@ class KindRegistryTest {
     refused(
         "drafts of poll",
         () -> new BallotEntry(new PollKind(), unwritten, new PollFile(), new PollTaste()));
+  }
+
+  /** Questions, but for the parts that are given, and for where reactions are read. */
+  private record Mixed(ActivityFormat format, FileKind file) implements KindModule {
+    @Override
+    public KindWire wire() {
+      return QaWire.ALL;
+    }
+
+    @Override
+    public Habit habit(RandomGenerator random) {
+      return new Curiosity(random);
+    }
+
+    @Override
+    public KindService start(NodeServices node) {
+      return new KindService() {
+        @Override
+        public ActivityKind kind() {
+          return new QaKind(null, hint -> {}, null);
+        }
+
+        @Override
+        public ActivityExport export() {
+          return new ReactionExport(null);
+        }
+
+        @Override
+        public KindHandlers handlers(LoopServices loop) {
+          return List::of;
+        }
+      };
+    }
+  }
+
+  @Test
+  void thePartsOfAModuleAreOfOneWord() {
+    var format = new Mixed(new ReactionFormat(), QaFile.ONE);
+    refused(
+        "qa, but also reactions and qa",
+        () -> new KindRegistry(List.of(), List.of(format), id -> null));
+    var file = new Mixed(new QaFormat(), ReactionFile.ONE);
+    refused(
+        "qa, but also qa and reactions",
+        () -> new KindRegistry(List.of(), List.of(file), id -> null));
+    var started = new Mixed(new QaFormat(), QaFile.ONE);
+    refused("qa, but also qa and reactions", () -> KindRegistry.start(started, null));
   }
 
   @Test
