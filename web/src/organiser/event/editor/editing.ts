@@ -17,6 +17,8 @@ export interface Editing<K extends DraftKind = DraftKind, E = object, P = object
   sound(problems: P): boolean;
   /** The fields of the form. What is to be typed first bears `data-first`. */
   Fields: Component<{ writing: Writing<E, P> }>;
+  /** What stands on a phone when it is open. A picture: it stands beside the fields, out of reach of any key. */
+  Preview?: Component<{ editor: E }>;
 }
 
 /** Whether both would be sent as the same. */
