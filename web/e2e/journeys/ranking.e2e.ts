@@ -55,10 +55,13 @@ test('three phones rank; stage, remote and desk say who won by points and who on
     const box = (await button.boundingBox())!;
     expect(Math.min(box.width, box.height), await button.innerText()).toBeGreaterThanOrEqual(44);
   }
+  const heights = () => touch.page.locator('main li.option').evaluateAll((all) => all.map((each) => each.clientHeight));
+  const before = await heights();
   for (const text of [FLEXIBLE, SPONSOR]) await option(touch.page, text).tap();
   await option(touch.page, FLEXIBLE).tap(); // taken back: the sponsor moves up
   for (const text of orders[0]!.slice(1)) await option(touch.page, text).tap();
   await touch.sees('4 of 4 placed.');
+  expect(await heights(), 'a place makes no option higher').toEqual(before);
   await accessible(touch.page, 'phone: all placed', { phone: true });
   const box = await option(touch.page, SPONSOR).boundingBox();
   await touch.page.getByRole('button', { name: `Move ${SPONSOR} down` }).tap();

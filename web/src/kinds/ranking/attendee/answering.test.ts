@@ -32,7 +32,7 @@ test('an order is sent best first, and marked again as it was', () => {
   const vote = answering.vote(ranking, marked)!;
   expect(vote).toEqual({ answer: ['o2', 'o0'], abstain: false });
   expect(answering.marked(ranking, vote)).toEqual(marked);
-  expect(answering.words(ranking, vote)).toBe('1. Trust, 2. Pay');
+  expect(answering.words(ranking, vote)).toBe('1.\u00a0Trust, 2.\u00a0Pay');
 });
 
 test('nothing is sent while nothing has a place; abstaining is an answer', () => {

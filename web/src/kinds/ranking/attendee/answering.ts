@@ -23,7 +23,10 @@ export const answering: Answering<Ranking, Selection> = {
   vote: (_ranking, selection) => (isEmpty(selection) ? null : { answer: selection.order, abstain: selection.abstain }),
   problem: ({ places }, { full }) => (full ? `All ${places} places are taken. Take one back first.` : null),
   missing: () => 'Rank at least one option first.',
+  // No line ends between a place and what has it.
   words: ({ options }, { answer }) =>
-    answer.map((id, index) => `${index + 1}. ${options.find((option) => option.id === id)?.text ?? ''}`).join(', '),
+    answer
+      .map((id, index) => `${index + 1}.\u00a0${options.find((option) => option.id === id)?.text ?? ''}`)
+      .join(', '),
   result: resultSentence,
 };

@@ -21,6 +21,12 @@ test('few options are large, many are smaller', () => {
   expect(sizes[0]).toBeGreaterThan(2.5);
 });
 
+test('sentences take the room of bars, many short options do not', () => {
+  const words = (n: number, length: number) => arrangeTable(texts(n, length), room).shares[0];
+  expect(words(5, 100)).toBeGreaterThan(words(5, 20));
+  expect(words(15, 20)).toBe(words(5, 20));
+});
+
 test('no word is broken that fits when it is smaller', () => {
   const label = (word: string) => arrangeTable([word, 'Pay'], room).label;
   expect(label('Gleichstellungsbeauftragtenversammlung')).toBeLessThan(label('Gleichstellung'));

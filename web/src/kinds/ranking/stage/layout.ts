@@ -11,10 +11,15 @@ export interface Table {
   rowMost: number;
   /** Height there is for a row. */
   row: number;
+  /** How the width beside the figures is shared: words, bars of scores, bars of first places. Sums up to 100. */
+  shares: Shares;
 }
+
+type Shares = readonly [words: number, scores: number, firsts: number];
 
 /** From the back of a room nothing below the last can be read. */
 const LABELS = [3.4, 3, 2.7, 2.4, 2.15, 1.95, 1.8, 1.65, 1.5, 1.4, 1.3, 1.2, 1.1, 1, 0.9];
+const SMALLEST = LABELS[LABELS.length - 1]!;
 const LEADING = 1.2;
 /** Height of a row beside its label, in label sizes: airy, and when there is no other way. */
 const AIRY = 0.75;
@@ -28,24 +33,32 @@ const COMFORTABLE = 1.8;
 const FIGURE = 2.2;
 /** Widths beside label and bars, in sizes of figures: place, mean, share with its count, and the gaps. */
 const FIXED = 15;
-/** The label's part of what is left, as ScoreTable.svelte has it. */
-const LABEL_PART = 0.5;
+const SHARES: Shares = [50, 36, 14];
+/** Where options are whole sentences. */
+const WORDY: Shares = [68, 22, 10];
 
 /** Room for the head of the table and for what is said below it, in rem. */
 export const AROUND_TABLE = 6;
 
 /** The sizes at which every option of a ranking stands in a row of its own. `room`: the middle of the stage. */
 export function arrangeTable(options: readonly string[], room: Space, zoom = 1): Table {
+  const even = shared(options, room, zoom, SHARES);
+  if (even.fitting >= COMFORTABLE) return even.table;
+  const wordy = shared(options, room, zoom, WORDY);
+  return wordy.fitting > even.fitting || wordy.fitting === SMALLEST ? wordy.table : even.table;
+}
+
+/** `fitting`: the largest label at which every text has its room, or the smallest there is. */
+function shared(options: readonly string[], room: Space, zoom: number, shares: Shares) {
   const row = (room.height - AROUND_TABLE) / options.length;
+  const width = (label: number) => ((room.width - FIXED * figureOf(label)) * shares[0]) / 100;
+  const taken = (text: string, label: number) => lines(text, label, width(label));
   const fits = (beside: number) => (label: number) =>
     options.every(
-      (text) =>
-        longestWord(text, label) <= widthOf(label, room) &&
-        label * (taken(text, label, room) * LEADING + beside) <= row,
+      (text) => longestWord(text, label) <= width(label) && label * (taken(text, label) * LEADING + beside) <= row,
     );
-  const least = LABELS[LABELS.length - 1]!;
-  const airy = LABELS.find(fits(AIRY)) ?? least;
-  const tight = LABELS.find(fits(TIGHT)) ?? least;
+  const airy = LABELS.find(fits(AIRY)) ?? SMALLEST;
+  const tight = LABELS.find(fits(TIGHT)) ?? SMALLEST;
   const comfortable = Math.max(airy, Math.min(tight, COMFORTABLE));
   // Texts that are too long for any of them end in an ellipsis; one line must always fit.
   const oneLine = row / (LEADING + TIGHT);
@@ -54,8 +67,10 @@ export function arrangeTable(options: readonly string[], room: Space, zoom = 1):
     Math.max(tight, Math.min(LEAST, oneLine)),
   );
   const labelLines = linesIn(row, label);
-  const most = Math.max(...options.map((text) => Math.min(labelLines, taken(text, label, room))));
-  return { label, figure: figureOf(label), labelLines, row, rowMost: label * (most * LEADING + 1.6) };
+  const most = Math.max(...options.map((text) => Math.min(labelLines, taken(text, label))));
+  const rowMost = label * (most * LEADING + 1.6);
+  const table: Table = { label, figure: figureOf(label), labelLines, row, rowMost, shares };
+  return { table, fitting: tight };
 }
 
 /** The same, a few steps smaller, but never too small to read: then texts end in an ellipsis. */
@@ -67,6 +82,4 @@ export function smaller(planned: Table, steps: number): Table {
 const linesIn = (row: number, label: number): number =>
   Math.max(1, Math.min(3, Math.floor((row / label - TIGHT) / LEADING)));
 const figureOf = (label: number): number => Math.min(label, FIGURE);
-const widthOf = (label: number, room: Space): number => (room.width - FIXED * figureOf(label)) * LABEL_PART;
-const taken = (text: string, label: number, room: Space): number => lines(text, label, widthOf(label, room));
 const longestWord = (text: string, label: number): number => Math.max(...text.split(' ').map(textWidth)) * label;

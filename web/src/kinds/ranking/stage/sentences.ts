@@ -1,15 +1,19 @@
 import type { Ranking } from '../../../protocol/messages.gen.ts';
 import * as ballot from '../../../voting/stage/sentences.ts';
 import { byScore, resultOf } from '../result.ts';
+import { unpublished } from '../../../voting/steps.ts';
 import { resultWords, ruleLine } from '../sentences.ts';
 
 type Counted = Pick<Ranking, 'tally' | 'smallGroup' | 'state' | 'unranked'>;
 
-/** Under the result: which answers it is of when that is not all, and what an option counts that was left out. */
+/**
+ * Under the result: which answers it is of when that is not all, and, once there is one, what an option counts that was
+ * left out.
+ */
 export function baseLine(ranking: Counted): string {
-  const rule = ruleLine(ranking);
-  const line = ballot.baseLine(ranking, '');
-  return line ? `${line}. ${rule}` : rule;
+  const { tally } = ranking;
+  const counts = tally?.result && !unpublished(tally) && tally.voted > 0;
+  return [ballot.baseLine(ranking, ''), counts ? ruleLine(ranking) : ''].filter(Boolean).join('. ');
 }
 
 /** The twin of the stage in words, for screen readers. With `final`, the whole result. */
