@@ -38,12 +38,13 @@ while at < #ARGV do
   local w = { what = ARGV[at + 1], id = ARGV[at + 2], rev = tonumber(ARGV[at + 3]), doc = ARGV[at + 4],
     answers = ARGV[at + 5], state = ARGV[at + 6], round = ARGV[at + 7], secret = ARGV[at + 8] }
   local n, answering = tonumber(ARGV[at + 9]), tonumber(ARGV[at + 10])
-  local birth, fields = tonumber(ARGV[at + 11]), tonumber(ARGV[at + 12])
-  if not (w.rev and n and answering and birth and fields) then return redis.error_reply('BADARGS a number') end
+  local initial, fields = tonumber(ARGV[at + 11]), tonumber(ARGV[at + 12])
+  if not (w.rev and n and answering and initial and fields) then return redis.error_reply('BADARGS a number') end
   at = at + PER_WRITE
-  if #ARGV < at + birth + fields or #KEYS < key + n then return redis.error_reply('BADARGS length') end
-  w.birth, w.fields = { unpack(ARGV, at + 1, at + birth) }, { unpack(ARGV, at + birth + 1, at + birth + fields) }
-  at = at + birth + fields
+  if #ARGV < at + initial + fields or #KEYS < key + n then return redis.error_reply('BADARGS length') end
+  w.initial = { unpack(ARGV, at + 1, at + initial) }
+  w.fields = { unpack(ARGV, at + initial + 1, at + initial + fields) }
+  at = at + initial + fields
   if w.what == 'event' then
     w.field = 'event'
     if fields ~= 3 or not tonumber(w.fields[1]) or not tonumber(w.fields[3]) then
@@ -130,7 +131,7 @@ for _, w in ipairs(writes) do
     if w.rev == 1 or w.answers == 'DELETE' or (w.answers == 'MUST_BE_NONE' and w.old[2] ~= w.round) then
       clear(w)
       redis.call('SADD', w.set, unpack(w.keys))
-      redis.call('HSET', w.hash, 'version', (tonumber(w.old[3]) or 0) + 1, unpack(w.birth))
+      redis.call('HSET', w.hash, 'version', (tonumber(w.old[3]) or 0) + 1, unpack(w.initial))
       if w.rev == 1 or w.answers == 'DELETE' then redis.call('HSET', KEYS[3], w.id, w.secret) end
       moved[#moved + 1] = w.id
     end

@@ -21,13 +21,13 @@ if not ends or (ARGV[6] ~= '' and not day) then return redis.error_reply('BADARG
 for i = 1, many do
   local a = { id = ARGV[at + 1], rev = ARGV[at + 2], doc = ARGV[at + 3],
     state = ARGV[at + 4], round = ARGV[at + 5], secret = ARGV[at + 6] }
-  local n, birth, fields = tonumber(ARGV[at + 7]), tonumber(ARGV[at + 9]), tonumber(ARGV[at + 10])
-  if not (n and n >= 2 and birth and fields) then return redis.error_reply('BADARGS a number') end
+  local n, initial, fields = tonumber(ARGV[at + 7]), tonumber(ARGV[at + 9]), tonumber(ARGV[at + 10])
+  if not (n and n >= 2 and initial and fields) then return redis.error_reply('BADARGS a number') end
   at = at + PER_ACTIVITY
-  if #ARGV < at + birth + fields or #KEYS < key + n then return redis.error_reply('BADARGS length') end
-  a.fields = { unpack(ARGV, at + 1, at + birth + fields) }
+  if #ARGV < at + initial + fields or #KEYS < key + n then return redis.error_reply('BADARGS length') end
+  a.fields = { unpack(ARGV, at + 1, at + initial + fields) }
   a.keys = { unpack(KEYS, key + 1, key + n) }
-  at, key = at + birth + fields, key + n
+  at, key = at + initial + fields, key + n
   activities[i] = a
 end
 if #ARGV ~= at or #KEYS ~= key then return redis.error_reply('BADARGS length') end

@@ -23,7 +23,7 @@ public final class ToyKind implements ActivityKind, Sealable {
   public final Set<String> destroyed = new HashSet<>();
 
   public boolean ready = true;
-  public long restingMs = Long.MAX_VALUE;
+  public long idleMillis = Long.MAX_VALUE;
 
   @Override
   public String kind() {
@@ -51,8 +51,8 @@ public final class ToyKind implements ActivityKind, Sealable {
   }
 
   @Override
-  public Future<Long> restingMs(String eventId, Activity activity) {
-    return Future.succeededFuture(restingMs);
+  public Future<Long> idleMillis(String eventId, Activity activity) {
+    return Future.succeededFuture(idleMillis);
   }
 
   @Override

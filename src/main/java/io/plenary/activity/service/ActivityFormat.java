@@ -31,7 +31,7 @@ public interface ActivityFormat {
   /**
    * Fields of its hash whenever it starts anew, beside state, round, version and {@link #fields}.
    */
-  Map<String, Object> birth();
+  Map<String, Object> initialFields();
 
   /** Fields of its hash after every change of it: what scripts must know of its settings. */
   default Map<String, Object> fields(Activity activity) {

@@ -207,18 +207,18 @@ public final class Finaliser {
   private Future<Long> end(LoadedEvent event) {
     long end = EventRules.end(event.state().event().details()).toEpochMilli();
     long now = clock.instant().toEpochMilli();
-    List<Future<Long>> resting = new ArrayList<>();
+    List<Future<Long>> idle = new ArrayList<>();
     for (Activity activity : event.state().activities().values()) {
       Sealable kind = kinds.of(activity).sealable();
       if (kind.endsByItself(activity)) {
-        resting.add(kind.restingMs(event.state().event().id(), activity));
+        idle.add(kind.idleMillis(event.state().event().id(), activity));
       }
     }
-    if (resting.isEmpty()) return Future.succeededFuture();
+    if (idle.isEmpty()) return Future.succeededFuture();
     if (now < end) return Future.succeededFuture(end);
     // The first that has rested for long enough is the next to end; what failed just now is tried
     // again after a while.
-    return Future.all(resting)
+    return Future.all(idle)
         .map(all -> all.<Long>list().stream().mapToLong(ms -> now - ms).min().orElse(end))
         .map(used -> Math.max(Math.max(used, end), now - after.toMillis() + AGAIN_MS));
   }
@@ -227,7 +227,7 @@ public final class Finaliser {
   private Future<Void> finalise(String eventId, Activity activity) {
     Sealable kind = kinds.of(activity).sealable();
     if (!kind.endsByItself(activity)) return Future.succeededFuture();
-    return kind.restingMs(eventId, activity)
+    return kind.idleMillis(eventId, activity)
         .compose(
             ms ->
                 ms < after.toMillis()

@@ -19,7 +19,7 @@ public interface Sealable {
   }
 
   /** How long ago it was last in use, in milliseconds by the store's clock. */
-  Future<Long> restingMs(String eventId, Activity activity);
+  Future<Long> idleMillis(String eventId, Activity activity);
 
   /** Ends it for good, if it is not final. */
   default Change finalise(EventState state, Activity activity) {

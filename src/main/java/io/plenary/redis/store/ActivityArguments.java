@@ -38,7 +38,7 @@ final class ActivityArguments {
     format.answers().forEach(suffix -> keys.add(hash + suffix));
     format.others().forEach(suffix -> keys.add(hash + suffix));
     keys.add(hash + Keys.ALL);
-    Map<String, Object> birth = format.birth();
+    Map<String, Object> initialFields = format.initialFields();
     Map<String, Object> fields = format.fields(activity);
     args.addAll(
         List.of(
@@ -47,9 +47,9 @@ final class ActivityArguments {
             freshKey ? entropy.bytes(ANSWER_KEY) : "",
             keys.size() - before,
             format.answers().size(),
-            birth.size() * 2,
+            initialFields.size() * 2,
             fields.size() * 2));
-    birth.forEach((name, value) -> args.addAll(List.of(name, value)));
+    initialFields.forEach((name, value) -> args.addAll(List.of(name, value)));
     fields.forEach((name, value) -> args.addAll(List.of(name, value)));
   }
 }

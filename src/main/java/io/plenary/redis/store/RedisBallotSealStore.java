@@ -14,7 +14,7 @@ public final class RedisBallotSealStore implements BallotSealStore {
   private final RedisLink link;
   private final Script voters = Script.load("voters");
   private final Script seal = Script.load("seal_ballots");
-  private final Script rest = Script.load("resting");
+  private final Script idle = Script.load("idle");
 
   public RedisBallotSealStore(RedisLink link) {
     this.link = link;
@@ -74,8 +74,8 @@ public final class RedisBallotSealStore implements BallotSealStore {
   }
 
   @Override
-  public Future<Long> restingMs(String eventId, String activityId) {
-    return link.eval(rest, List.of(Keys.activity(eventId, activityId)), List.of())
+  public Future<Long> idleMillis(String eventId, String activityId) {
+    return link.eval(idle, List.of(Keys.activity(eventId, activityId)), List.of())
         .map(Response::toLong);
   }
 }

@@ -66,7 +66,7 @@ public final class BallotFormat<A extends BallotActivity> implements ActivityFor
   }
 
   @Override
-  public Map<String, Object> birth() {
+  public Map<String, Object> initialFields() {
     return Map.of("voted", 0, "abstained", 0);
   }
 }

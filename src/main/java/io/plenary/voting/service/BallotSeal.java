@@ -26,8 +26,8 @@ public final class BallotSeal implements Sealable {
   }
 
   @Override
-  public Future<Long> restingMs(String eventId, Activity activity) {
-    return store.restingMs(eventId, activity.id());
+  public Future<Long> idleMillis(String eventId, Activity activity) {
+    return store.idleMillis(eventId, activity.id());
   }
 
   @Override

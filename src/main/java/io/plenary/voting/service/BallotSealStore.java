@@ -50,5 +50,5 @@ public interface BallotSealStore {
    * How long ago the activity was last opened or locked, in milliseconds by the store's clock; very
    * long when it never was.
    */
-  Future<Long> restingMs(String eventId, String activityId);
+  Future<Long> idleMillis(String eventId, String activityId);
 }

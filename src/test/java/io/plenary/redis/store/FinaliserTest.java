@@ -194,8 +194,8 @@ class FinaliserTest extends StoreTest {
     }
 
     @Override
-    public Future<Long> restingMs(String event, String poll) {
-      return store.restingMs(event, poll);
+    public Future<Long> idleMillis(String event, String poll) {
+      return store.idleMillis(event, poll);
     }
 
     private Future<Void> forget() {

@@ -148,10 +148,10 @@ class OtherKindEndsTest extends StoreTest {
     look(AFTER.toSeconds());
     assertEquals(Toy.State.DRAFT, toy().state(), "never used, so there is nothing to end");
     open();
-    toys.restingMs = 1;
+    toys.idleMillis = 1;
     look(AFTER.toSeconds());
     assertEquals(Toy.State.OPEN, toy().state(), "in use a moment ago");
-    toys.restingMs = Long.MAX_VALUE;
+    toys.idleMillis = Long.MAX_VALUE;
     look(AFTER.toSeconds() - 1);
     assertEquals(Toy.State.OPEN, toy().state());
     toys.ready = false;

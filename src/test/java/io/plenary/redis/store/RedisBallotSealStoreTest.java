@@ -238,13 +238,15 @@ class RedisBallotSealStoreTest extends StoreTest {
 
   @Test
   void restsSinceItWasLastOpenedOrLocked() {
-    assertTrue(Await.result(seals.restingMs("e", "p")) > 1_000_000_000L, "nobody knows since when");
+    assertTrue(
+        Await.result(seals.idleMillis("e", "p")) > 1_000_000_000L, "nobody knows since when");
     become(State.LOCKED);
-    assertTrue(Await.result(seals.restingMs("e", "p")) < 5_000);
+    assertTrue(Await.result(seals.idleMillis("e", "p")) < 5_000);
     send(Command.HINCRBY, POLL, "since", -60_000);
     become(State.LOCKED);
-    assertTrue(Await.result(seals.restingMs("e", "p")) >= 60_000, "another change is no use of it");
+    assertTrue(
+        Await.result(seals.idleMillis("e", "p")) >= 60_000, "another change is no use of it");
     become(State.OPEN);
-    assertTrue(Await.result(seals.restingMs("e", "p")) < 5_000);
+    assertTrue(Await.result(seals.idleMillis("e", "p")) < 5_000);
   }
 }

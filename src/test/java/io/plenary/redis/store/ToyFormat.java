@@ -47,7 +47,7 @@ final class ToyFormat implements ActivityFormat {
   }
 
   @Override
-  public Map<String, Object> birth() {
+  public Map<String, Object> initialFields() {
     return Map.of("rung", 0);
   }
 

@@ -73,7 +73,7 @@ public final class QaFormat implements ActivityFormat {
   }
 
   @Override
-  public Map<String, Object> birth() {
+  public Map<String, Object> initialFields() {
     return Map.of("next", 1, "live", "");
   }
 

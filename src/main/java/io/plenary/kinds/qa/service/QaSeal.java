@@ -30,15 +30,15 @@ public final class QaSeal implements Sealable {
 
   /** One that is off and without questions does not rest: it waits for its first. */
   @Override
-  public Future<Long> restingMs(String eventId, Activity qa) {
-    if (((Qa) qa).state() != Qa.State.DRAFT) return store.restingMs(eventId, qa.id());
+  public Future<Long> idleMillis(String eventId, Activity qa) {
+    if (((Qa) qa).state() != Qa.State.DRAFT) return store.idleMillis(eventId, qa.id());
     return store
         .since(eventId, qa.id(), 0)
         .compose(
             all ->
                 all == null || all.entries().isEmpty()
                     ? Future.succeededFuture(0L)
-                    : store.restingMs(eventId, qa.id()));
+                    : store.idleMillis(eventId, qa.id()));
   }
 
   @Override

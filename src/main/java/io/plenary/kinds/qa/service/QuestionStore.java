@@ -193,7 +193,7 @@ public interface QuestionStore {
    * How long ago it was last in use: turned on, off or read-only, asked, upvoted or acted on. In
    * milliseconds by the store's clock; very long when it never was.
    */
-  Future<Long> restingMs(String eventId, String qaId);
+  Future<Long> idleMillis(String eventId, String qaId);
 
   /** Makes a final Q&A anonymous for good. */
   Future<SealOutcome> seal(String eventId, String qaId);

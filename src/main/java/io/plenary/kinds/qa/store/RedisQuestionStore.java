@@ -58,7 +58,7 @@ public final class RedisQuestionStore implements QuestionStore {
   private final Script recount = Script.load(RedisQuestionStore.class, "recount_questions");
   private final Script raw = Script.load(RedisQuestionStore.class, "raw_upvotes");
   private final Script seal = Script.load(RedisQuestionStore.class, "seal_questions");
-  private final Script rest = Script.load("resting");
+  private final Script idle = Script.load("idle");
 
   public RedisQuestionStore(RedisLink link) {
     this.link = link;
@@ -234,8 +234,8 @@ public final class RedisQuestionStore implements QuestionStore {
   }
 
   @Override
-  public Future<Long> restingMs(String eventId, String qaId) {
-    return link.eval(rest, List.of(key(eventId, qaId)), List.of()).map(Response::toLong);
+  public Future<Long> idleMillis(String eventId, String qaId) {
+    return link.eval(idle, List.of(key(eventId, qaId)), List.of()).map(Response::toLong);
   }
 
   @Override

@@ -38,7 +38,7 @@ public final class ReactionFormat implements ActivityFormat {
   }
 
   @Override
-  public Map<String, Object> birth() {
+  public Map<String, Object> initialFields() {
     return Map.of();
   }
 }

@@ -21,8 +21,8 @@ public final class ReactionSeal implements Sealable {
   }
 
   @Override
-  public Future<Long> restingMs(String eventId, Activity reactions) {
-    return store.restingMs(eventId, reactions.id());
+  public Future<Long> idleMillis(String eventId, Activity reactions) {
+    return store.idleMillis(eventId, reactions.id());
   }
 
   @Override

@@ -24,5 +24,5 @@ public interface ReactionStore {
   Future<ReactionCounts> totals(String eventId, String id);
 
   /** How long ago they were turned on or off, in milliseconds by the store's clock. */
-  Future<Long> restingMs(String eventId, String id);
+  Future<Long> idleMillis(String eventId, String id);
 }

@@ -30,7 +30,7 @@ public final class RedisReactionStore implements ReactionStore {
   private final RedisLink link;
   private final Script react = Script.load(RedisReactionStore.class, "react");
   private final Script totals = Script.load(RedisReactionStore.class, "reaction_totals");
-  private final Script rest = Script.load("resting");
+  private final Script idle = Script.load("idle");
 
   public RedisReactionStore(RedisLink link) {
     this.link = link;
@@ -65,8 +65,8 @@ public final class RedisReactionStore implements ReactionStore {
   }
 
   @Override
-  public Future<Long> restingMs(String eventId, String id) {
-    return link.eval(rest, List.of(hash(eventId, id)), List.of()).map(Response::toLong);
+  public Future<Long> idleMillis(String eventId, String id) {
+    return link.eval(idle, List.of(hash(eventId, id)), List.of()).map(Response::toLong);
   }
 
   private static @Nullable ReactionCounts counts(Response reply) {

@@ -77,7 +77,7 @@ class HeldStore implements QuestionStore {
   }
 
   @Override
-  public Future<Long> restingMs(String eventId, String qaId) {
+  public Future<Long> idleMillis(String eventId, String qaId) {
     return Future.succeededFuture(0L);
   }
 

@@ -84,8 +84,8 @@ class QaSealTest extends StoreTest {
     assertTrue(kind.endsByItself(desk.qa));
     var state = Await.result(desk.events.load("e")).state();
     assertEquals(
-        Await.result(desk.store.restingMs("e", "q")),
-        Await.result(kind.restingMs("e", desk.qa)),
+        Await.result(desk.store.idleMillis("e", "q")),
+        Await.result(kind.idleMillis("e", desk.qa)),
         5_000);
     Await.result(desk.events.commit("e", kind.finalise(state, desk.qa)));
     Qa ended = (Qa) Await.result(desk.events.load("e")).state().activities().get("q");
@@ -117,9 +117,10 @@ class QaSealTest extends StoreTest {
       desk.ask(QaDesk.question("canaryphoneW", "again", "canaryaskerA", "Waiting"));
       desk.upvote("A", "canaryup1", 1, true);
       assertTrue(
-          Await.result(kind.restingMs("e", desk.qa)) > 1_000 * day, "what is sent again is no use");
+          Await.result(kind.idleMillis("e", desk.qa)) > 1_000 * day,
+          "what is sent again is no use");
       use.run();
-      assertTrue(Await.result(kind.restingMs("e", desk.qa)) < day);
+      assertTrue(Await.result(kind.idleMillis("e", desk.qa)) < day);
       assertEquals(
           0,
           Long.parseLong(send(Command.HGET, QaDesk.KEY, "used").toString()) % 60_000,
@@ -135,7 +136,7 @@ class QaSealTest extends StoreTest {
     QaSeal kind = new QaSeal(desk.store);
     assertFalse(kind.endsByItself(Qa.off("q")), "a new one");
     desk.become(Qa.State.DRAFT, true, io.plenary.activity.Change.Answers.DELETE);
-    assertEquals(0, Await.result(kind.restingMs("e", desk.qa)), "one that was reset");
+    assertEquals(0, Await.result(kind.idleMillis("e", desk.qa)), "one that was reset");
   }
 
   @Test

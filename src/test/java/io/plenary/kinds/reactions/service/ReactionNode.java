@@ -63,7 +63,7 @@ final class ReactionNode {
     }
 
     @Override
-    public Future<Long> restingMs(String eventId, String id) {
+    public Future<Long> idleMillis(String eventId, String id) {
       return Future.succeededFuture(Long.MAX_VALUE);
     }
   }

@@ -154,7 +154,7 @@ class RedisReactionStoreTest extends StoreTest {
     turn(2, true);
     add(1, 0, 0, 0);
     assertEquals(5, counts().clap());
-    assertTrue(Await.result(store.restingMs("e", "x")) < 60_000);
+    assertTrue(Await.result(store.idleMillis("e", "x")) < 60_000);
   }
 
   @Test
