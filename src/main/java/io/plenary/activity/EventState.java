@@ -32,7 +32,7 @@ public record EventState(
             () -> new RuleViolation(Reason.UNKNOWN_ROOM, "There is no such room in this event."));
   }
 
-  /** The room that holds the activity, in its run order or standing. */
+  /** The room that holds the activity, in its run order or always on. */
   public Room roomOf(String activity) {
     return rooms.stream()
         .filter(r -> r.holds(activity))
@@ -47,8 +47,8 @@ public record EventState(
   }
 
   /** What stands in a room, by id. */
-  public Map<String, Activity> standing(Room room) {
-    return found(room.standing());
+  public Map<String, Activity> alwaysOn(Room room) {
+    return found(room.alwaysOn());
   }
 
   private Map<String, Activity> found(List<String> ids) {

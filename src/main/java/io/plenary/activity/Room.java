@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param code what people type to join this room, without spaces; null while its event has this
  *     room alone and the event's code leads here
  * @param runOrder ids of what happens one after the other, in order
- * @param standing ids of what is there beside it, all the time
+ * @param alwaysOn ids of what is there beside it, all the time
  */
 public record Room(
     String id,
@@ -20,11 +20,11 @@ public record Room(
     String name,
     @Nullable String code,
     List<String> runOrder,
-    List<String> standing,
+    List<String> alwaysOn,
     Stage stage) {
   public Room {
     runOrder = List.copyOf(runOrder);
-    standing = List.copyOf(standing);
+    alwaysOn = List.copyOf(alwaysOn);
   }
 
   /** A room without a code, in which nothing stands. */
@@ -34,42 +34,42 @@ public record Room(
 
   /** A room without a code. */
   public Room(
-      String id, long rev, String name, List<String> runOrder, List<String> standing, Stage stage) {
-    this(id, rev, name, null, runOrder, standing, stage);
+      String id, long rev, String name, List<String> runOrder, List<String> alwaysOn, Stage stage) {
+    this(id, rev, name, null, runOrder, alwaysOn, stage);
   }
 
-  /** Whether the activity is of this room, in its run order or standing. */
+  /** Whether the activity is of this room, in its run order or always on. */
   public boolean holds(String activity) {
-    return runOrder.contains(activity) || standing.contains(activity);
+    return runOrder.contains(activity) || alwaysOn.contains(activity);
   }
 
   public Room with(Stage next) {
-    return new Room(id, rev + 1, name, code, runOrder, standing, next);
+    return new Room(id, rev + 1, name, code, runOrder, alwaysOn, next);
   }
 
   Room named(String next) {
-    return new Room(id, rev + 1, next, code, runOrder, standing, stage);
+    return new Room(id, rev + 1, next, code, runOrder, alwaysOn, stage);
   }
 
   Room coded(@Nullable String next) {
-    return new Room(id, rev + 1, name, next, runOrder, standing, stage);
+    return new Room(id, rev + 1, name, next, runOrder, alwaysOn, stage);
   }
 
   /** The next revision with a changed run order. */
   Room ordered(Consumer<List<String>> edit) {
-    return new Room(id, rev + 1, name, code, edited(runOrder, edit), standing, stage);
+    return new Room(id, rev + 1, name, code, edited(runOrder, edit), alwaysOn, stage);
   }
 
-  /** The next revision with other activities standing. */
-  Room standing(Consumer<List<String>> edit) {
-    return new Room(id, rev + 1, name, code, runOrder, edited(standing, edit), stage);
+  /** The next revision with other activities always on. */
+  Room alwaysOn(Consumer<List<String>> edit) {
+    return new Room(id, rev + 1, name, code, runOrder, edited(alwaysOn, edit), stage);
   }
 
   /** The next revision without an activity; a stage that shows it falls back to the join screen. */
   Room without(String activity) {
     Stage left = activity.equals(stage.activity()) ? Stage.join() : stage;
     Consumer<List<String>> gone = ids -> ids.remove(activity);
-    return new Room(id, rev + 1, name, code, edited(runOrder, gone), edited(standing, gone), left);
+    return new Room(id, rev + 1, name, code, edited(runOrder, gone), edited(alwaysOn, gone), left);
   }
 
   private static List<String> edited(List<String> ids, Consumer<List<String>> edit) {

@@ -25,24 +25,24 @@ public final class RoomPlan {
   /**
    * Adds a room.
    *
-   * @param standing what stands in it, new
+   * @param alwaysOn what stands in it, new
    * @param codes free join codes by room id: of the new room, and of every room that has none yet
    */
   public static Change add(
       EventState state,
       String id,
       String name,
-      List<? extends Activity> standing,
+      List<? extends Activity> alwaysOn,
       Map<String, String> codes) {
     if (state.rooms().size() >= MAX_ROOMS) throw full();
     List<Write> writes = new ArrayList<>();
     String alone = state.rooms().size() == 1 ? state.rooms().get(0).id() : null;
-    List<String> ids = standing.stream().map(Activity::id).toList();
+    List<String> ids = alwaysOn.stream().map(Activity::id).toList();
     writes.add(
         new AddRoom(
             new Room(id, 1, free(state, name, null), codes.get(id), List.of(), ids, Stage.join()),
             alone));
-    standing.forEach(a -> writes.add(new PutActivity(a, Answers.KEEP)));
+    alwaysOn.forEach(a -> writes.add(new PutActivity(a, Answers.KEEP)));
     state.rooms().stream()
         .filter(r -> r.code() == null && codes.containsKey(r.id()))
         .forEach(r -> writes.add(new PutRoom(r.coded(codes.get(r.id())))));
@@ -89,7 +89,7 @@ public final class RoomPlan {
     seen(room, rev);
     List<Write> writes = new ArrayList<>();
     state.inOrder(room).values().forEach(a -> writes.add(new DropActivity(a)));
-    state.standing(room).values().forEach(a -> writes.add(new DropActivity(a)));
+    state.alwaysOn(room).values().forEach(a -> writes.add(new DropActivity(a)));
     writes.add(new DropRoom(room));
     return new Change(writes);
   }

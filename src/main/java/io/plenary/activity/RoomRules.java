@@ -46,7 +46,7 @@ public final class RoomRules {
    */
   public static Change open(EventState state, Activity opened) {
     Room room = state.roomOf(opened.id());
-    if (room.standing().contains(opened.id())) {
+    if (room.alwaysOn().contains(opened.id())) {
       return Change.of(new PutActivity(opened, Answers.KEEP));
     }
     List<Write> writes = new ArrayList<>();
@@ -68,8 +68,8 @@ public final class RoomRules {
   public static Change add(
       EventState state, String roomId, Activity fresh, @Nullable String after) {
     Room room = state.room(roomId);
-    notStanding(room, fresh.id());
-    notStanding(room, after);
+    notAlwaysOn(room, fresh.id());
+    notAlwaysOn(room, after);
     if (room.runOrder().size() >= MAX_ACTIVITIES) throw full();
     Room next =
         room.ordered(order -> order.add(after == null ? 0 : place(order, after), fresh.id()));
@@ -82,9 +82,9 @@ public final class RoomRules {
    * @throws RuleViolation {@link Reason#LIMIT_REACHED}, or {@link Reason#CONFLICT} when two of one
    *     kind would stand in it
    */
-  public static void begin(List<? extends Activity> runOrder, List<? extends Activity> standing) {
+  public static void begin(List<? extends Activity> runOrder, List<? extends Activity> alwaysOn) {
     if (runOrder.size() > MAX_ACTIVITIES) throw full();
-    if (standing.stream().map(Activity::kind).distinct().count() < standing.size()) {
+    if (alwaysOn.stream().map(Activity::kind).distinct().count() < alwaysOn.size()) {
       throw new RuleViolation(
           Reason.CONFLICT,
           "Of what stands beside the run order, a room has one of each kind. Remove the second"
@@ -95,20 +95,20 @@ public final class RoomRules {
   /** Adds a new activity that stands beside the run order: at most one of each kind. */
   public static Change stand(EventState state, String roomId, Activity fresh) {
     Room room = state.room(roomId);
-    if (state.standing(room).values().stream().anyMatch(a -> a.kind().equals(fresh.kind()))) {
+    if (state.alwaysOn(room).values().stream().anyMatch(a -> a.kind().equals(fresh.kind()))) {
       throw new RuleViolation(
           Reason.CONFLICT, "This room has one already. Somebody else may have added it just now.");
     }
     return Change.of(
         new PutActivity(fresh, Answers.KEEP),
-        new PutRoom(room.standing(ids -> ids.add(fresh.id()))));
+        new PutRoom(room.alwaysOn(ids -> ids.add(fresh.id()))));
   }
 
   /** Moves an activity of the run order to after another one of its room, or to the top. */
   public static Change move(EventState state, String activity, @Nullable String after) {
     Room room = state.roomOf(activity);
-    notStanding(room, activity);
-    notStanding(room, after);
+    notAlwaysOn(room, activity);
+    notAlwaysOn(room, after);
     if (activity.equals(after)) return Change.none();
     if (after != null && !room.runOrder().contains(after)) {
       throw new RuleViolation(
@@ -139,7 +139,7 @@ public final class RoomRules {
       if (a.open()) return a;
     }
     Activity staged = onStage(state, room);
-    return staged != null && staged.closed() && !room.standing().contains(staged.id())
+    return staged != null && staged.closed() && !room.alwaysOn().contains(staged.id())
         ? staged
         : null;
   }
@@ -152,8 +152,8 @@ public final class RoomRules {
     return room.stage().activity() == null ? null : state.activities().get(room.stage().activity());
   }
 
-  private static void notStanding(Room room, @Nullable String activity) {
-    if (activity != null && room.standing().contains(activity)) {
+  private static void notAlwaysOn(Room room, @Nullable String activity) {
+    if (activity != null && room.alwaysOn().contains(activity)) {
       throw new RuleViolation(
           Reason.WRONG_STATE, "This stands beside the run order, so it has no place in it.");
     }

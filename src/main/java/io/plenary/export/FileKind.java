@@ -17,11 +17,11 @@ public interface FileKind {
   /** What has its place in the run order, what stands beside it, and what may do either. */
   enum Place {
     RUN_ORDER,
-    STANDING,
+    ALWAYS_ON,
     BOTH;
 
     boolean ordered() {
-      return this != STANDING;
+      return this != ALWAYS_ON;
     }
 
     boolean stands() {

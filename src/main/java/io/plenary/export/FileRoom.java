@@ -13,22 +13,22 @@ import java.util.Objects;
  * A room in an event file.
  *
  * @param activities its run order, in order
- * @param standing what is there beside it
+ * @param alwaysOn what is there beside it
  */
-public record FileRoom(String name, List<FileActivity> activities, List<FileActivity> standing) {
+public record FileRoom(String name, List<FileActivity> activities, List<FileActivity> alwaysOn) {
   private static final int MAX_NAME = 60;
   private static final int MAX_ACTIVITIES = 100;
-  private static final int MAX_STANDING = 10;
+  private static final int MAX_ALWAYS_ON = 10;
 
   public FileRoom {
     activities = List.copyOf(activities);
-    standing = List.copyOf(standing);
+    alwaysOn = List.copyOf(alwaysOn);
   }
 
   void write(ObjectNode into) {
     into.put("name", name);
     write(activities, into.putArray("activities"));
-    write(standing, into.putArray("standing"));
+    write(alwaysOn, into.putArray("alwaysOn"));
   }
 
   private static void write(List<FileActivity> from, ArrayNode into) {
@@ -41,30 +41,30 @@ public record FileRoom(String name, List<FileActivity> activities, List<FileActi
     for (Fields f : room.objects("activities", 0, MAX_ACTIVITIES)) {
       FileKind kind = kind(f, kinds);
       if (!kind.place().ordered()) {
-        throw f.wrong("kind", kind.kind() + " stands beside the run order: put this into standing");
+        throw f.wrong("kind", kind.kind() + " stands beside the run order: put this into alwaysOn");
       }
       activities.add(kind.read(f));
     }
-    List<FileActivity> standing = room.has("standing") ? standing(room, kinds) : List.of();
+    List<FileActivity> alwaysOn = room.has("alwaysOn") ? alwaysOn(room, kinds) : List.of();
     room.end();
-    return new FileRoom(name, activities, standing);
+    return new FileRoom(name, activities, alwaysOn);
   }
 
-  private static List<FileActivity> standing(Fields room, Map<String, FileKind> kinds)
+  private static List<FileActivity> alwaysOn(Fields room, Map<String, FileKind> kinds)
       throws BadMessage {
-    List<FileActivity> standing = new ArrayList<>();
-    for (Fields f : room.objects("standing", 0, MAX_STANDING)) {
+    List<FileActivity> alwaysOn = new ArrayList<>();
+    for (Fields f : room.objects("alwaysOn", 0, MAX_ALWAYS_ON)) {
       FileKind kind = kind(f, kinds);
       if (!kind.place().stands()) {
         throw f.wrong(
             "kind", kind.kind() + " has its place in the run order: put this into activities");
       }
-      if (standing.stream().anyMatch(other -> other.kind().equals(kind.kind()))) {
+      if (alwaysOn.stream().anyMatch(other -> other.kind().equals(kind.kind()))) {
         throw f.wrong("kind", "a room has only one " + kind.kind());
       }
-      standing.add(kind.read(f));
+      alwaysOn.add(kind.read(f));
     }
-    return standing;
+    return alwaysOn;
   }
 
   private static FileKind kind(Fields activity, Map<String, FileKind> kinds) throws BadMessage {

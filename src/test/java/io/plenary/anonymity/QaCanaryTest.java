@@ -118,8 +118,8 @@ class QaCanaryTest {
     }
   }
 
-  private static Room room(String id, String standing) {
-    return new Room(id, 1, "A room", List.of(), List.of(standing), Stage.join());
+  private static Room room(String id, String alwaysOn) {
+    return new Room(id, 1, "A room", List.of(), List.of(alwaysOn), Stage.join());
   }
 
   /**

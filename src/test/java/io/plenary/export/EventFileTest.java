@@ -85,7 +85,7 @@ class EventFileTest {
           "version" : 2      | "version" : 1     | version: this file was made by an older Plenary. This one reads \
           version 2.
           "kind" : "poll"    | "kind" : "board"  | rooms[0].activities[0].kind: must be one of poll
-          "standing"         | "lying"           | rooms[0].lying: is not a known field here
+          "alwaysOn"         | "lying"           | rooms[0].lying: is not a known field here
           "Spring conference"| ""                | event.name: must not be empty
           "2027-03-08"       | "tomorrow"        | event.startsOn: must be a date like 2027-03-08
           "Main hall"        | 7                 | rooms[0].name: must be text
@@ -127,13 +127,13 @@ class EventFileTest {
       textBlock =
           """
           'activities':[REACTIONS]                              | rooms[0].activities[0].kind: reactions stands beside \
-          the run order: put this into standing
+          the run order: put this into alwaysOn
           'activities':[POLL,QA]                                | rooms[0].activities[1].kind: qa stands beside the \
-          run order: put this into standing
-          'activities':[],'standing':[POLL]                     | rooms[0].standing[0].kind: poll has its place in the \
+          run order: put this into alwaysOn
+          'activities':[],'alwaysOn':[POLL]                     | rooms[0].alwaysOn[0].kind: poll has its place in the \
           run order: put this into activities
-          'activities':[],'standing':[QA,REACTIONS,QA]          | rooms[0].standing[2].kind: a room has only one qa
-          'activities':[],'standing':[REACTIONS,REACTIONS]      | rooms[0].standing[1].kind: a room has only one \
+          'activities':[],'alwaysOn':[QA,REACTIONS,QA]          | rooms[0].alwaysOn[2].kind: a room has only one qa
+          'activities':[],'alwaysOn':[REACTIONS,REACTIONS]      | rooms[0].alwaysOn[1].kind: a room has only one \
           reactions
           """)
   void everyKindHasItsPlace(String members, String words) {

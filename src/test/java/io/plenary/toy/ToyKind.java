@@ -46,7 +46,7 @@ public final class ToyKind implements ActivityKind, Sealable {
   }
 
   @Override
-  public Toy standing(String id) {
+  public Toy alwaysOn(String id) {
     return Toy.of(id, Toy.State.DRAFT);
   }
 

@@ -58,7 +58,7 @@ class AsTypedTest {
           new JsonObject()
               .put("name", room)
               .put("activities", new JsonArray())
-              .put("standing", new JsonArray()));
+              .put("alwaysOn", new JsonArray()));
     }
     return new JsonObject()
         .put("format", "plenary-event")

@@ -88,11 +88,11 @@ final class OddFiles {
   private JsonObject room(int i) {
     JsonArray order = new JsonArray();
     int many = rarely() ? 99 + random.nextInt(3) : random.nextInt(4);
-    for (int a = 0; a < many; a++) order.add(rarely() && many < 9 ? standing() : poll());
+    for (int a = 0; a < many; a++) order.add(rarely() && many < 9 ? alwaysOn() : poll());
     JsonArray beside = new JsonArray();
-    for (int a = random.nextInt(4) - 1; a > 0; a--) beside.add(rarely() ? poll() : standing());
+    for (int a = random.nextInt(4) - 1; a > 0; a--) beside.add(rarely() ? poll() : alwaysOn());
     JsonObject room = new JsonObject().put("name", text("Room " + i)).put("activities", order);
-    return random.nextInt(3) == 0 ? room : room.put("standing", beside);
+    return random.nextInt(3) == 0 ? room : room.put("alwaysOn", beside);
   }
 
   private JsonObject poll() {
@@ -113,7 +113,7 @@ final class OddFiles {
         .put("results", some("stage", List.of("hidden", "everyone", "all")));
   }
 
-  private JsonObject standing() {
+  private JsonObject alwaysOn() {
     if (random.nextBoolean()) {
       return new JsonObject().put("kind", "reactions").put("on", random.nextBoolean());
     }

@@ -35,7 +35,7 @@ public interface ActivityKind {
   }
 
   /** What stands of this kind in every new room; null when nothing does. */
-  default @Nullable Activity standing(String id) {
+  default @Nullable Activity alwaysOn(String id) {
     return null;
   }
 }

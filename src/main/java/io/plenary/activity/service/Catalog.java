@@ -30,7 +30,7 @@ public final class Catalog {
    * stands what is usual.
    */
   public record NewRoom(
-      String name, List<? extends Activity> activities, List<? extends Activity> standing) {}
+      String name, List<? extends Activity> activities, List<? extends Activity> alwaysOn) {}
 
   public static final String FIRST_ROOM = "Main hall";
 
@@ -91,8 +91,8 @@ public final class Catalog {
     List<String> names = RoomPlan.begin(wanted.stream().map(NewRoom::name).toList());
     List<NewRoom> rooms = new ArrayList<>();
     for (NewRoom room : wanted) {
-      RoomRules.begin(room.activities(), room.standing());
-      rooms.add(new NewRoom(names.get(rooms.size()), room.activities(), room.standing()));
+      RoomRules.begin(room.activities(), room.alwaysOn());
+      rooms.add(new NewRoom(names.get(rooms.size()), room.activities(), room.alwaysOn()));
     }
     return rooms;
   }
@@ -115,9 +115,9 @@ public final class Catalog {
     List<Activity> activities = new ArrayList<>();
     for (NewRoom room : wanted) {
       String roomId = roomIds.get(rooms.size());
-      List<Activity> standing = kinds.standing(room.standing(), ids);
+      List<Activity> alwaysOn = kinds.alwaysOn(room.alwaysOn(), ids);
       activities.addAll(room.activities());
-      activities.addAll(standing);
+      activities.addAll(alwaysOn);
       rooms.add(
           new Room(
               roomId,
@@ -125,7 +125,7 @@ public final class Catalog {
               room.name(),
               reserved.get(roomId),
               idsOf(room.activities()),
-              idsOf(standing),
+              idsOf(alwaysOn),
               Stage.join()));
     }
     return store
@@ -167,7 +167,7 @@ public final class Catalog {
                       .map(
                           r ->
                               new NewRoom(
-                                  r.name(), fresh(state.inOrder(r)), fresh(state.standing(r))))
+                                  r.name(), fresh(state.inOrder(r)), fresh(state.alwaysOn(r))))
                       .toList();
               return create(loaded.state().event().details(), rooms);
             });

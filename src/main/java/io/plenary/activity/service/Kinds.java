@@ -68,12 +68,12 @@ public final class Kinds {
     else byWord.values().forEach(kind -> kind.moved(hint));
   }
 
-  /** What stands in a new room that is made with {@code given} standing. */
-  List<Activity> standing(List<? extends Activity> given, Supplier<String> ids) {
+  /** What stands in a new room that is made with {@code given} always on. */
+  List<Activity> alwaysOn(List<? extends Activity> given, Supplier<String> ids) {
     List<Activity> all = new ArrayList<>(given);
     byWord.values().stream()
         .filter(kind -> given.stream().noneMatch(a -> a.kind().equals(kind.kind())))
-        .map(kind -> kind.standing(ids.get()))
+        .map(kind -> kind.alwaysOn(ids.get()))
         .filter(Objects::nonNull)
         .forEach(all::add);
     return all;

@@ -97,7 +97,7 @@ public final class Overview {
                         ballot.question(), ballot.tally().answers(), ballot.tally().connected()))
             .orElse(null);
     OverviewQuestions questions =
-        state.standing(room).values().stream()
+        state.alwaysOn(room).values().stream()
             .map(a -> kinds.of(a).views().forOverview(state.event().id(), a))
             .filter(Objects::nonNull)
             .findFirst()

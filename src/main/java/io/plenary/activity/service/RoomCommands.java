@@ -51,7 +51,7 @@ public final class RoomCommands {
    */
   public Future<String> create(String event, CreateRoom m) {
     String id = ids.get();
-    List<Activity> standing = kinds.standing(List.of(), ids);
+    List<Activity> alwaysOn = kinds.alwaysOn(List.of(), ids);
     return board
         .get(event)
         .compose(
@@ -62,7 +62,7 @@ public final class RoomCommands {
         .compose(
             reserved ->
                 changes
-                    .run(event, s -> RoomPlan.add(s, id, m.name(), standing, reserved))
+                    .run(event, s -> RoomPlan.add(s, id, m.name(), alwaysOn, reserved))
                     .map(id)
                     .onFailure(
                         e -> {

@@ -48,7 +48,7 @@ public final class Snapshots {
         rooms(state),
         kinds(state, room),
         one(state, RoomRules.forAttendees(state, room), view),
-        each(state, state.standing(room), view),
+        each(state, state.alwaysOn(room), view),
         numbers.presence(state.event().id(), room),
         numbers.store());
   }
@@ -63,7 +63,7 @@ public final class Snapshots {
         new Wire.RoomName(room.id(), room.name()),
         view(room),
         one(state, chosen, ActivityViews::forStage),
-        each(state, state.standing(room), ActivityViews::besideStage),
+        each(state, state.alwaysOn(room), ActivityViews::besideStage),
         new Wire.Position(index, room.runOrder().size()),
         address.of(code(state, room)),
         numbers.presence(state.event().id(), room),
@@ -80,7 +80,7 @@ public final class Snapshots {
             room.id(), room.rev(), room.name(), view(room), room.stage().activity()),
         rooms(state),
         each(state, state.inOrder(room), view),
-        each(state, state.standing(room), view),
+        each(state, state.alwaysOn(room), view),
         address.of(code(state, room)),
         numbers.presence(state.event().id(), room),
         numbers.store(),

@@ -66,7 +66,7 @@ public final class Exporter {
     List<Future<ActivityResults>> all = new ArrayList<>();
     for (Room room : state.rooms()) {
       Place place = new Place(event.id(), event.details().timeZone(), room);
-      Stream.concat(state.inOrder(room).values().stream(), state.standing(room).values().stream())
+      Stream.concat(state.inOrder(room).values().stream(), state.alwaysOn(room).values().stream())
           .filter(wanted)
           .forEach(a -> all.add(Loops.call(owner, () -> each.apply(place, a))));
     }
@@ -111,7 +111,7 @@ public final class Exporter {
             .map(
                 room ->
                     new FileRoom(
-                        room.name(), files(state.inOrder(room)), files(state.standing(room))))
+                        room.name(), files(state.inOrder(room)), files(state.alwaysOn(room))))
             .toList());
   }
 

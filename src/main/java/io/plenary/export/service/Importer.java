@@ -48,7 +48,7 @@ public final class Importer {
     try {
       var rooms =
           file.rooms().stream()
-              .map(r -> new NewRoom(r.name(), activities(r.activities()), activities(r.standing())))
+              .map(r -> new NewRoom(r.name(), activities(r.activities()), activities(r.alwaysOn())))
               .toList();
       return catalog.create(RoomCommands.details(file.event()), rooms);
     } catch (RuleViolation e) {

@@ -21,7 +21,7 @@ public final class ReactionRules {
 
   /** The room's reactions; null when it never had any. */
   public static @Nullable Reactions in(EventState state, Room room) {
-    return state.standing(room).values().stream()
+    return state.alwaysOn(room).values().stream()
         .filter(Reactions.class::isInstance)
         .map(Reactions.class::cast)
         .findFirst()

@@ -54,7 +54,7 @@ final class Documents {
         .put("name", room.name())
         .put("code", room.code())
         .put("runOrder", new JsonArray(room.runOrder()))
-        .put("standing", new JsonArray(room.standing()))
+        .put("alwaysOn", new JsonArray(room.alwaysOn()))
         .put("view", room.stage().view().name())
         .put("shown", room.stage().activity())
         .encode();
@@ -68,7 +68,7 @@ final class Documents {
         o.getString("name"),
         o.getString("code"),
         strings(o.getJsonArray("runOrder")),
-        strings(o.getJsonArray("standing", new JsonArray())),
+        strings(o.getJsonArray("alwaysOn", new JsonArray())),
         new Stage(Stage.View.valueOf(o.getString("view")), o.getString("shown")));
   }
 

@@ -54,14 +54,14 @@ class OtherKindFilesTest {
     JsonNode room = JSON.readTree(file).get("rooms").get(0);
     assertEquals(
         JSON.readTree("[{'kind':'toy','title':'Ring by'}]".replace('\'', '"')),
-        room.get("standing"));
+        room.get("alwaysOn"));
     assertEquals(List.of("poll", "toy"), room.get("activities").findValuesAsText("kind"));
     Importer importer = new Importer(null, exports, () -> "new");
     var back = importer.parse(file);
     assertEquals(exporter.file(Connection.loaded(state())), back);
     assertEquals(
         new Toy("new", 1, 1, "Ring by", Toy.State.DRAFT),
-        toys.make("new", back.rooms().get(0).standing().get(0)));
+        toys.make("new", back.rooms().get(0).alwaysOn().get(0)));
   }
 
   @Test
@@ -72,7 +72,7 @@ class OtherKindFilesTest {
             StandardCharsets.UTF_8);
     Importer importer = new Importer(null, exports, () -> "new");
     assertEquals(
-        "rooms[0].standing[0].title: must not be empty",
+        "rooms[0].alwaysOn[0].title: must not be empty",
         assertThrows(
                 BadMessage.class,
                 () -> importer.parse(file.replace("Ring by", "").getBytes(StandardCharsets.UTF_8)))

@@ -88,7 +88,7 @@ class RankingOnTheServerTest {
                     new JsonObject()
                         .put("name", "Hall")
                         .put("activities", JsonArray.of(draft("zero").put("kind", "ranking")))
-                        .put("standing", new JsonArray())))
+                        .put("alwaysOn", new JsonArray())))
             .put("results", new JsonArray());
     HttpResponse<String> made = owner.post(EVENTS + "import", file);
     assertEquals(201, made.statusCode(), made.body());

@@ -114,7 +114,7 @@ class OtherKindEndsTest extends StoreTest {
   @Test
   void itStandsInEveryNewRoomAndInItsCopyAsNew() {
     Room room = load().state().rooms().get(0);
-    assertEquals(List.of(toy().id()), room.standing());
+    assertEquals(List.of(toy().id()), room.alwaysOn());
     assertEquals(List.of(), room.runOrder());
     open();
     String copy = Await.result(catalog.duplicate("e"));

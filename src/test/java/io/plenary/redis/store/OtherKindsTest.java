@@ -139,7 +139,7 @@ class OtherKindsTest extends StoreTest {
     assertEquals(
         Outcome.COMMITTED, Await.result(events.commit("e1", RoomRules.drop(load().state(), toy))));
     assertTrue(
-        nothingOf(HASH) && load().state().room("r1").standing().isEmpty(), dump().toString());
+        nothingOf(HASH) && load().state().room("r1").alwaysOn().isEmpty(), dump().toString());
     assertEquals(
         Outcome.COMMITTED,
         Await.result(events.commit("e1", RoomRules.stand(load().state(), "r1", toy))));

@@ -87,7 +87,7 @@ class RedisEventStoreTest extends StoreTest {
 
   /** What an older version wrote has no word of what stands. */
   @Test
-  void aRoomFromBeforeHasNothingStanding() {
+  void aRoomFromBeforeHasNothingAlwaysOn() {
     send(
         Command.HSET,
         "plenary:{e1}:state",

@@ -29,7 +29,7 @@ public final class QaFile implements FileKind {
 
   @Override
   public Place place() {
-    return Place.STANDING;
+    return Place.ALWAYS_ON;
   }
 
   /** They have files of their own. */

@@ -153,8 +153,8 @@ final class QaApp implements KindService {
   @Override
   public Future<Void> simulated(LoadedEvent event) {
     Room room = event.state().rooms().get(0);
-    for (Activity standing : event.state().standing(room).values()) {
-      if (!(standing instanceof Qa qa) || qa.state() != Qa.State.DRAFT) continue;
+    for (Activity each : event.state().alwaysOn(room).values()) {
+      if (!(each instanceof Qa qa) || qa.state() != Qa.State.DRAFT) continue;
       QaWire.QaSettings settings =
           new QaWire.QaSettings(
               PollState.OPEN,

@@ -58,7 +58,7 @@ public final class OwnFeeds {
   public void enter(String eventId, String roomId, String participant, Outbox outbox) {
     Phone phone = new Phone(eventId, roomId, participant);
     phones.put(outbox, phone);
-    Qa qa = standing(phone);
+    Qa qa = alwaysOn(phone);
     Key key = qa == null ? null : key(eventId, qa.id());
     if (qa == null || key == null) return;
     People here = people(eventId, qa.id(), key);
@@ -128,8 +128,8 @@ public final class OwnFeeds {
     phones.forEach(
         (outbox, phone) -> {
           if (here.askers.containsKey(outbox) || !phone.eventId.equals(eventId)) return;
-          Qa standing = standing(phone);
-          if (standing != null && standing.id().equals(qaId)) add(here, outbox, phone.participant);
+          Qa there = alwaysOn(phone);
+          if (there != null && there.id().equals(qaId)) add(here, outbox, phone.participant);
         });
   }
 
@@ -146,11 +146,11 @@ public final class OwnFeeds {
   }
 
   /** The Q&A of the phone's room, if it is on. */
-  private @Nullable Qa standing(Phone phone) {
+  private @Nullable Qa alwaysOn(Phone phone) {
     LoadedEvent loaded = board.peek(phone.eventId);
     if (loaded == null
         || loaded.state().rooms().stream().noneMatch(r -> r.id().equals(phone.roomId))) return null;
-    return loaded.state().standing(loaded.state().room(phone.roomId)).values().stream()
+    return loaded.state().alwaysOn(loaded.state().room(phone.roomId)).values().stream()
         .filter(a -> a instanceof Qa qa && qa.shown())
         .map(Qa.class::cast)
         .findFirst()

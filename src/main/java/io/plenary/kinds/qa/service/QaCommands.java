@@ -36,9 +36,9 @@ public final class QaCommands {
 
   private static Change edited(
       EventState state, EditQuestions m, String id, Qa.State to, QaSettings settings) {
-    for (Activity standing : state.standing(state.room(m.room())).values()) {
-      if (standing instanceof Qa) {
-        return QaSettingsRules.edit(state, standing.id(), m.rev(), to, settings);
+    for (Activity each : state.alwaysOn(state.room(m.room())).values()) {
+      if (each instanceof Qa) {
+        return QaSettingsRules.edit(state, each.id(), m.rev(), to, settings);
       }
     }
     return RoomRules.stand(state, m.room(), QaSettingsRules.fresh(id, to, settings));

@@ -20,7 +20,7 @@ public record QaKind(QaViews views, Consumer<ChangeNotification> board, Sealable
   }
 
   @Override
-  public Qa standing(String id) {
+  public Qa alwaysOn(String id) {
     return Qa.off(id);
   }
 }

@@ -20,7 +20,7 @@ public final class ReactionFile implements FileKind {
 
   @Override
   public Place place() {
-    return Place.STANDING;
+    return Place.ALWAYS_ON;
   }
 
   @Override

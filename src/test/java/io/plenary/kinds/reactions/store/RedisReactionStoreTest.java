@@ -68,7 +68,7 @@ class RedisReactionStoreTest extends StoreTest {
   @Test
   void theyComeBackAsTheyWereStored() {
     assertEquals(new Reactions("x", 1, 1, true), state().activities().get("x"));
-    assertEquals(List.of("x"), state().room("r").standing());
+    assertEquals(List.of("x"), state().room("r").alwaysOn());
     turn(1, false);
     assertEquals(new Reactions("x", 2, 1, false), state().activities().get("x"));
   }

@@ -21,12 +21,12 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 /** What stands in a room: there beside the run order, never in its way. */
-class StandingTest {
+class AlwaysOnTest {
   private final ModelStore store =
       new ModelStore(
           Polls.state(Polls.poll("p0", Poll.State.OPEN), Polls.poll("p1", Poll.State.DRAFT)));
 
-  StandingTest() {
+  AlwaysOnTest() {
     commit(RoomRules.stand(store.state(), Polls.HALL, Toy.of("t", Toy.State.DRAFT)));
   }
 
@@ -48,10 +48,10 @@ class StandingTest {
 
   @Test
   void itIsOfTheRoomAndNotInItsRunOrder() {
-    assertEquals(List.of("t"), room().standing());
+    assertEquals(List.of("t"), room().alwaysOn());
     assertEquals(List.of("p0", "p1"), room().runOrder());
     assertEquals(room(), store.state().roomOf("t"));
-    assertEquals(List.of("t"), List.copyOf(store.state().standing(room()).keySet()));
+    assertEquals(List.of("t"), List.copyOf(store.state().alwaysOn(room()).keySet()));
     assertEquals(
         Reason.CONFLICT,
         refused(() -> RoomRules.stand(store.state(), Polls.HALL, Toy.of("t2", Toy.State.DRAFT))));
@@ -99,7 +99,7 @@ class StandingTest {
         refused(() -> RoomRules.add(store.state(), Polls.HALL, (Toy) activity("t"), null)));
     commit(RoomRules.move(store.state(), "p1", null));
     commit(RoomRules.add(store.state(), Polls.HALL, Polls.poll("n", Poll.State.DRAFT), null));
-    assertEquals(List.of("t"), room().standing());
+    assertEquals(List.of("t"), room().alwaysOn());
   }
 
   @Test
@@ -108,7 +108,7 @@ class StandingTest {
     assertEquals(activity("t"), RoomRules.onStage(store.state(), room()));
     commit(RoomRules.drop(store.state(), activity("t")));
     assertEquals(Stage.join(), room().stage());
-    assertEquals(List.of(), room().standing());
+    assertEquals(List.of(), room().alwaysOn());
     assertEquals(List.of("p0", "p1"), room().runOrder());
   }
 
