@@ -24,7 +24,7 @@ const poll = (id: string, state: OrganiserPoll['state'], results: OrganiserPoll[
   tally,
   rev: 1,
   hasVotes: true,
-  sealed: state === 'final',
+  anonymised: state === 'final',
   options: [
     { id: 'a', text: 'A', exclusive: false },
     { id: 'b', text: 'B', exclusive: false },
@@ -63,7 +63,7 @@ test('else the locked one on stage, else nothing; never a draft', () => {
   expect(asAttendee(snapshot(null, poll('q', 'locked', 'everyone'))).activity).toBeNull();
   expect(asAttendee(snapshot('q', poll('q', 'draft', 'everyone'))).activity).toBeNull();
   expect(asAttendee(snapshot('q', poll('q', 'final', 'everyone'))).activity).toMatchObject({ state: 'final', tally });
-  expect(asAttendee(snapshot('q', { ...poll('q', 'final', 'everyone'), sealed: false })).activity).toMatchObject({
+  expect(asAttendee(snapshot('q', { ...poll('q', 'final', 'everyone'), anonymised: false })).activity).toMatchObject({
     state: 'locked',
   });
 });
@@ -76,7 +76,7 @@ test('questions as attendees have them while they are on, without what only orga
     round: 2,
     rev: 7,
     state: 'open',
-    sealed: false,
+    anonymised: false,
     asking: true,
     check: 'before',
     names: 'choice',
@@ -104,7 +104,7 @@ test('questions as attendees have them while they are on, without what only orga
   });
   expect(seen({ state: 'draft' })).toBeNull();
   expect(seen({ state: 'final' })?.state).toBe('locked');
-  expect(seen({ state: 'final', sealed: true })?.state).toBe('final');
+  expect(seen({ state: 'final', anonymised: true })?.state).toBe('final');
 });
 
 test('reactions while they are on', () => {

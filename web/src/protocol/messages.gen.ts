@@ -909,7 +909,7 @@ export interface OrganiserPoll {
   /** What is asked cannot be edited any more. */
   hasVotes: boolean;
   /** Nobody can find out any more who voted what: the activity's key, the single ballots and the store's history of them are gone. */
-  sealed: boolean;
+  anonymised: boolean;
   /** Closed, but votes pressed before that are still counted for this long; then a snapshot without this comes. Never told to attendees. */
   closingMs?: number;
 }
@@ -941,7 +941,7 @@ export interface OrganiserRanking {
   /** What is asked cannot be edited any more. */
   hasVotes: boolean;
   /** Nobody can find out any more who voted what: the activity's key, the single ballots and the store's history of them are gone. */
-  sealed: boolean;
+  anonymised: boolean;
   /** Closed, but votes pressed before that are still counted for this long; then a snapshot without this comes. Never told to attendees. */
   closingMs?: number;
 }
@@ -953,7 +953,7 @@ export interface OrganiserQuestions {
   rev: Rev;
   state: 'draft' | 'open' | 'locked' | 'final';
   /** Nobody can find out any more who asked or upvoted what. */
-  sealed: boolean;
+  anonymised: boolean;
   asking: boolean;
   check: Check;
   names: Names;

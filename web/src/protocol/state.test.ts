@@ -77,7 +77,7 @@ const organiser = (version: number, runOrder: Poll[]): OrganiserSnapshot => ({
     code: 'C',
   },
   room: { id: 'r', name: 'R', rev: 0, view: 'join', activity: null },
-  runOrder: runOrder.map((each) => ({ ...each, rev: 0, chosen: each.results, hasVotes: false, sealed: false })),
+  runOrder: runOrder.map((each) => ({ ...each, rev: 0, chosen: each.results, hasVotes: false, anonymised: false })),
   beside: [],
 });
 const frame = (t: PollTally, epoch = 'e'): ServerMessage => ({ type: 'tally', epoch, activity: 'p', tally: t });

@@ -23,7 +23,7 @@ export interface OrganiserBallot extends BallotActivity {
   /** Who sees the results at first. */
   chosen: Results;
   hasVotes: boolean;
-  sealed: boolean;
+  anonymised: boolean;
 }
 
 /** Whether people have voted on its words, which stay as they are then. */

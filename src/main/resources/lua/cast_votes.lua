@@ -7,7 +7,7 @@
 --   voter, vote id, seq >= 1, round >= 1, ballot (lib/contributions.lua), held, ms >= 0
 -- Returns one per vote: 1 counted, 2 repeated, "3 <seq> <ballot>" superseded by that, 4 late, 5 not open, 6 other
 -- round, 7 no activity,
---   8 sealed; and after these 1 when a step was published, else 0
+--   8 anonymised; and after these 1 when a step was published, else 0
 -- include contributions
 -- include published
 local PER_VOTE, HEADER, CHUNK = 6, 3, 1000
@@ -26,7 +26,7 @@ end
 
 local replies = {}
 replies[n + 1] = 0
-local names = { 'round', 'state', 'lockedAt', 'version', 'sealed', 'last', 'step' }
+local names = { 'round', 'state', 'lockedAt', 'version', 'anonymised', 'last', 'step' }
 local activity = {}
 for i, value in ipairs(redis.call('HMGET', KEYS[1], unpack(names))) do activity[names[i]] = value or nil end
 if not activity.round then
@@ -34,7 +34,7 @@ if not activity.round then
   return replies
 end
 local round, state, locked_at = tonumber(activity.round), activity.state, tonumber(activity.lockedAt) or 0
-if activity.sealed then -- nothing of a voter may be written any more, and nothing is left to compare with
+if activity.anonymised then -- nothing of a voter may be written any more, and nothing is left to compare with
   for i = 1, n do replies[i] = tonumber(ARGV[HEADER + (i - 1) * PER_VOTE + 4]) == round and 8 or 6 end
   return replies
 end

@@ -66,7 +66,7 @@ while at < #ARGV do
     w.field = 'activity:' .. w.id
     w.keys = { unpack(KEYS, key + 1, key + n) }
     w.hash, w.set = w.keys[1], w.keys[n]
-    w.old = redis.call('HMGET', w.hash, 'state', 'round', 'version', 'sealed')
+    w.old = redis.call('HMGET', w.hash, 'state', 'round', 'version', 'anonymised')
     for i = 2, 1 + answering do w.has = w.has or redis.call('EXISTS', w.keys[i]) == 1 end
     redis.call('SCARD', w.set)
   else

@@ -1,5 +1,5 @@
 #!lua
--- Notes people as connected while an activity was open. Of another round, of a draft and of a sealed one
+-- Notes people as connected while an activity was open. Of another round, of a draft and of an anonymised one
 -- nothing is noted.
 -- KEYS[1] activity hash   KEYS[2] connected set   KEYS[3] state hash of the event
 -- ARGV[1] round   ARGV[2] grace, ms >= 0   ARGV[3] hint channel   ARGV[4] hint   then two per person, 1,000 at most:
@@ -14,10 +14,10 @@ end
 for i = 1, n do
   if not tonumber(ARGV[HEADER + i * PER_PERSON]) then return redis.error_reply('BADARGS a number') end
 end
-local activity = redis.call('HMGET', KEYS[1], 'round', 'state', 'lockedAt', 'version', 'sealed')
-local round, state, sealed = activity[1], activity[2], activity[5]
+local activity = redis.call('HMGET', KEYS[1], 'round', 'state', 'lockedAt', 'version', 'anonymised')
+local round, state, anonymised = activity[1], activity[2], activity[5]
 local locked_at, version = tonumber(activity[3]) or 0, tonumber(activity[4]) or 0
-if not round or round ~= ARGV[1] or state == 'DRAFT' or sealed then return 0 end
+if not round or round ~= ARGV[1] or state == 'DRAFT' or anonymised then return 0 end
 local answers = tonumber(redis.call('HGET', KEYS[3], 'answers') or '0') or 0
 local before = redis.call('SCARD', KEYS[2])
 local time = redis.call('TIME')

@@ -2,8 +2,8 @@
 -- Tally and ballots of one activity at one moment.
 -- KEYS[1] activity hash   KEYS[2] late hash   KEYS[3] ballots hash   KEYS[4] receipts   KEYS[5] connected set
 -- Returns {as tally.lua, {counter, value, ...} as counted now, {"<seq> <ballot> <vote id>", ...}};
---   of a sealed one {as tally.lua, {counter, value, ...}, {ballot, how many, ...}, receipts}; empty when there is no
---   such activity
+--   of an anonymised one {as tally.lua, {counter, value, ...}, {ballot, how many, ...}, receipts}; empty when there is
+--   no such activity
 -- include published
 local fields = redis.call('HGETALL', KEYS[1])
 if #fields == 0 then return {} end
@@ -12,5 +12,7 @@ for field, value in pairs(activity) do
   if is_counter(field) then counted[#counted + 1], counted[#counted + 2] = field, value end
 end
 local tally = shown(activity, redis.call('HLEN', KEYS[2]), redis.call('SCARD', KEYS[5]))
-if activity.sealed then return { tally, counted, redis.call('HGETALL', KEYS[3]), redis.call('GET', KEYS[4]) or '' } end
+if activity.anonymised then
+  return { tally, counted, redis.call('HGETALL', KEYS[3]), redis.call('GET', KEYS[4]) or '' }
+end
 return { tally, counted, redis.call('HVALS', KEYS[3]) }

@@ -15,8 +15,8 @@ local answers = tonumber(redis.call('HGET', KEYS[5], 'answers') or '0') or 0
 redis.call('HLEN', KEYS[4])
 local sums = { voted = 0, abstained = 0 }
 for i = 1, #ballots, 2 do
-  local ballot = activity.sealed and ballots[i] or string.match(ballots[i + 1], '^%S+ (%S+) ')
-  local n = activity.sealed and tonumber(ballots[i + 1]) or 1
+  local ballot = activity.anonymised and ballots[i] or string.match(ballots[i + 1], '^%S+ (%S+) ')
+  local n = activity.anonymised and tonumber(ballots[i + 1]) or 1
   if not ballot or not n then return redis.error_reply('CORRUPT a ballot cannot be read') end
   add(sums, ballot, n)
 end

@@ -109,7 +109,7 @@ export function poll(id: string, more: Partial<OrganiserPoll> = {}): OrganiserPo
     results: 'hidden',
     chosen: more.results ?? 'hidden',
     hasVotes: false,
-    sealed: false,
+    anonymised: false,
     tally,
     ...more,
   };

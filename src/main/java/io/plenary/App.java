@@ -1,6 +1,7 @@
 package io.plenary;
 
 import io.plenary.activity.service.ActivityCommands;
+import io.plenary.activity.service.Anonymiser;
 import io.plenary.activity.service.Attendance;
 import io.plenary.activity.service.Beats;
 import io.plenary.activity.service.Catalog;
@@ -20,7 +21,6 @@ import io.plenary.activity.service.PresenceCounters;
 import io.plenary.activity.service.PresenceTicker;
 import io.plenary.activity.service.RoomCodes;
 import io.plenary.activity.service.RoomCommands;
-import io.plenary.activity.service.Sealer;
 import io.plenary.activity.service.SnapshotCache;
 import io.plenary.activity.service.Snapshots;
 import io.plenary.activity.service.StoreHealth;
@@ -59,7 +59,7 @@ import io.plenary.redis.History;
 import io.plenary.redis.RedisLink;
 import io.plenary.redis.Subscriber;
 import io.plenary.redis.store.AofCompaction;
-import io.plenary.redis.store.RedisBallotSealStore;
+import io.plenary.redis.store.RedisAnonymiserStore;
 import io.plenary.transport.AttendeeConnections;
 import io.plenary.transport.Intake;
 import io.plenary.transport.KindHandlers;
@@ -67,8 +67,8 @@ import io.plenary.transport.Organisers;
 import io.plenary.transport.Shared;
 import io.plenary.transport.Streams;
 import io.plenary.voting.service.BallotActivityKind;
+import io.plenary.voting.service.BallotAnonymiser;
 import io.plenary.voting.service.BallotKind;
-import io.plenary.voting.service.BallotSeal;
 import io.plenary.voting.service.BallotViews;
 import io.plenary.voting.service.Closings;
 import io.plenary.voting.service.ConnectedPeople;
@@ -191,12 +191,12 @@ final class App {
             graceMs,
             ticker::moved)
         .start();
-    BallotSeal ballotSeal =
-        new BallotSeal(new RedisBallotSealStore(link), new HmacVoters(new Hmac()), graceMs);
+    BallotAnonymiser ending =
+        new BallotAnonymiser(new RedisAnonymiserStore(link), new HmacVoters(new Hmac()), graceMs);
     for (BallotKind<?> ballot : registered.ballots()) {
       kinds.add(
           new BallotActivityKind(
-              ballot, new BallotViews<>(ballot, tallies, closings), ticker::moved, ballotSeal));
+              ballot, new BallotViews<>(ballot, tallies, closings), ticker::moved, ending));
     }
 
     AofCompaction rewrites = new AofCompaction(link, new History(vertx, link)::rewrite, ids);
@@ -232,14 +232,14 @@ final class App {
             owner,
             ids::id,
             () -> JoinCode.draw(entropy));
-    Sealer sealer = new Sealer(kinds, changes, rewrites::now, board.failures());
+    Anonymiser anonymiser = new Anonymiser(kinds, changes, rewrites::now, board.failures());
     finaliser =
         new Finaliser(
             stores.events(),
             index,
             kinds,
             changes,
-            sealer,
+            anonymiser,
             board.failures(),
             event.finaliseAfter(),
             Clock.systemUTC());

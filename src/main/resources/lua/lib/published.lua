@@ -12,7 +12,7 @@ end
 
 -- Whether the last step was made: once for every lock, after its grace.
 local function is_complete(activity)
-  return activity.sealed ~= nil
+  return activity.anonymised ~= nil
     or (activity.state == 'LOCKED' or activity.state == 'FINAL')
       and activity.last ~= nil and activity.last == activity.lockedAt
 end
@@ -38,8 +38,8 @@ local function publish_all(key, pending, activity)
 end
 
 -- What leaves the store: late voters, then field, value, ... with round, version, answers (people whose vote is
--- counted), connected (how many were there; of a sealed one its own field says it), complete (1 once the last step was
--- made) and the counters as published.
+-- counted), connected (how many were there; of an anonymised one its own field says it), complete (1 once the last step
+-- was made) and the counters as published.
 local function shown(activity, late, connected)
   local reply = { late + (tonumber(activity.late) or 0), 'round', activity.round, 'version', activity.version or '0',
     'answers', tostring(answered(activity)), 'connected', tostring(activity.connected or connected),

@@ -46,7 +46,7 @@ export function qa(more: Partial<OrganiserQuestions> = {}): OrganiserQuestions {
     round: 1,
     rev: 1,
     state: 'open',
-    sealed: false,
+    anonymised: false,
     asking: true,
     check: 'before',
     names: 'choice',

@@ -20,7 +20,7 @@ const questions = (over: object = {}) => ({
   round: 1,
   rev: 5,
   state: 'open',
-  sealed: false,
+  anonymised: false,
   asking: true,
   check: 'before',
   names: 'choice',

@@ -52,7 +52,7 @@ const organiser = (live: QuestionItem | null, activity = 'q') => ({
       round: 1,
       rev: 5,
       state: 'open',
-      sealed: false,
+      anonymised: false,
       asking: true,
       check: 'before',
       names: 'choice',

@@ -8,15 +8,15 @@ import io.plenary.event.EventDetails;
  */
 public interface Activity {
   /**
-   * A draft was not opened since it was made or reset. FINAL is never open again; SEALED is FINAL
-   * once nobody can find out any more who answered what.
+   * A draft was not opened since it was made or reset. FINAL is never open again; ANONYMISED is
+   * FINAL once nobody can find out any more who answered what.
    */
   enum State {
     DRAFT,
     OPEN,
     LOCKED,
     FINAL,
-    SEALED
+    ANONYMISED
   }
 
   String id();
@@ -52,12 +52,12 @@ public interface Activity {
 
   /** Whether it is ended for good: never open again. */
   default boolean isFinal() {
-    return state() == State.FINAL || state() == State.SEALED;
+    return state() == State.FINAL || state() == State.ANONYMISED;
   }
 
   /** Whether it is final, and nobody can find out any more who answered what. */
-  default boolean sealed() {
-    return state() == State.SEALED;
+  default boolean anonymised() {
+    return state() == State.ANONYMISED;
   }
 
   /** The same activity in another state, one revision on. */

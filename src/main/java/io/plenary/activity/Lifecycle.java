@@ -97,10 +97,10 @@ public final class Lifecycle {
   }
 
   /** Notes that nothing of a final activity tells any more who answered what. */
-  public static Change seal(EventState state, String id) {
+  public static Change anonymise(EventState state, String id) {
     Activity activity = activity(state, id);
     return activity.state() == Activity.State.FINAL
-        ? keep(activity.with(Activity.State.SEALED))
+        ? keep(activity.with(Activity.State.ANONYMISED))
         : Change.none();
   }
 

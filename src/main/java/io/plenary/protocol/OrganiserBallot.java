@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param chosen who sees the results whenever a round begins
  * @param hasVotes whether what is asked cannot be edited any more
- * @param sealed whether nobody can find out any more who answered what
+ * @param anonymised whether nobody can find out any more who answered what
  */
 public record OrganiserBallot(
     String id,
@@ -23,5 +23,5 @@ public record OrganiserBallot(
     @JsonInclude(Include.NON_NULL) @Nullable Boolean smallGroup,
     Wire.Tally tally,
     boolean hasVotes,
-    boolean sealed,
+    boolean anonymised,
     @JsonInclude(Include.NON_NULL) @Nullable Long closingMs) {}

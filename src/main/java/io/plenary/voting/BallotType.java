@@ -5,7 +5,7 @@ import io.plenary.event.RuleViolation;
 
 /**
  * How one kind of ballot is read, kept and counted. Casting, changing, receipts, recounts,
- * published steps and sealing are the same for all kinds, and know none.
+ * published steps and anonymising are the same for all kinds, and know none.
  *
  * @param <S> settings of what is asked; they never change while ballots of the round are kept
  * @param <B> what one person answered

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tally what the store had counted
  * @param ballots the word of every counted ballot, in an order that says nothing
- * @param receipts hash of every voter's receipt, sorted, once the activity is sealed; null before
+ * @param receipts hash of every voter's receipt, sorted, once the activity is anonymised; null
+ *     before
  * @param shown what of it is published
  */
 public record Recount(
@@ -21,7 +22,7 @@ public record Recount(
     receipts = receipts == null ? null : List.copyOf(receipts);
   }
 
-  /** Of an activity that is not sealed, everything of it published. */
+  /** Of an activity that is not anonymised, everything of it published. */
   public Recount(Tally tally, List<String> ballots) {
     this(tally, ballots, null, tally);
   }

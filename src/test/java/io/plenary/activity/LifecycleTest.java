@@ -82,8 +82,8 @@ class LifecycleTest {
     assertEquals(
         "This bell is finalised, so it cannot be opened any more. Duplicate it to ask again.",
         refused(s -> Lifecycle.open(s, "x", 6)).getMessage());
-    commit(Lifecycle.seal(store.state(), "x"));
-    assertTrue(activity("x").sealed());
+    commit(Lifecycle.anonymise(store.state(), "x"));
+    assertTrue(activity("x").anonymised());
     commit(Lifecycle.delete(store.state(), "x", 7));
     assertFalse(store.state().activities().containsKey("x"));
   }

@@ -223,13 +223,13 @@ class CanaryTest {
               .put("ref", 9)
               .put("activity", id)
               .put("rev", rev));
-      JsonObject sealed =
+      JsonObject anonymised =
           desk.hear(
               m ->
                   m.getString("type").equals("organiserSnapshot")
-                      && find(m.getJsonArray("runOrder"), id).getBoolean("sealed"),
-              "sealed");
-      assertEquals("final", find(sealed.getJsonArray("runOrder"), id).getString("state"));
+                      && find(m.getJsonArray("runOrder"), id).getBoolean("anonymised"),
+              "anonymised");
+      assertEquals("final", find(anonymised.getJsonArray("runOrder"), id).getString("state"));
     }
   }
 

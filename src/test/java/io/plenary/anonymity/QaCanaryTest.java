@@ -21,7 +21,7 @@ import io.plenary.kinds.qa.QaRules;
 import io.plenary.kinds.qa.QaSettings;
 import io.plenary.kinds.qa.Question;
 import io.plenary.kinds.qa.QuestionSet;
-import io.plenary.kinds.qa.service.QaSeal;
+import io.plenary.kinds.qa.service.QaAnonymiser;
 import io.plenary.kinds.qa.service.QuestionStore.Ask;
 import io.plenary.kinds.qa.service.QuestionStore.Moved;
 import io.plenary.kinds.qa.service.QuestionStore.Upvote;
@@ -101,7 +101,9 @@ class QaCanaryTest {
       Await.result(
           events.commit(
               "e", Change.of(new PutActivity(qa("ended", 2, Qa.State.FINAL), Answers.KEEP))));
-      assertTrue(Await.result(new QaSeal(store).seal("e", qa("ended", 2, Qa.State.FINAL), null)));
+      assertTrue(
+          Await.result(
+              new QaAnonymiser(store).anonymise("e", qa("ended", 2, Qa.State.FINAL), null)));
       Await.result(new History(vertx, link).rewrite());
       Await.until(
           () -> ended.folder(folder).isEmpty()); // Redis deletes its old files a moment later

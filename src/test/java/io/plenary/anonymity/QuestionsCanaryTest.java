@@ -191,13 +191,13 @@ class QuestionsCanaryTest {
             .hello("organiser", of.floor.event, null, null)) {
       long rev = Beside.questions(desk.hear("organiserSnapshot")).getLong("rev");
       of.floor.command(desk, of.floor.message("finaliseActivity").put("rev", rev));
-      JsonObject sealed =
+      JsonObject anonymised =
           desk.hear(
               m ->
                   m.getString("type").equals("organiserSnapshot")
-                      && Beside.questions(m).getBoolean("sealed"),
-              "sealed");
-      assertEquals("final", Beside.questions(sealed).getString("state"));
+                      && Beside.questions(m).getBoolean("anonymised"),
+              "anonymised");
+      assertEquals("final", Beside.questions(anonymised).getString("state"));
     }
   }
 

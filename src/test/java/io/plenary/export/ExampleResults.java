@@ -24,10 +24,10 @@ public final class ExampleResults {
   }
 
   /** The same, finalised. */
-  static BallotResults<Poll> sealed() {
+  static BallotResults<Poll> anonymised() {
     return multiple(
         "p4",
-        Poll.State.SEALED,
+        Poll.State.ANONYMISED,
         List.of("d".repeat(64), "0a".repeat(32), "7".repeat(64), "b1".repeat(32)));
   }
 

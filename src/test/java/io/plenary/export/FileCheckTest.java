@@ -25,7 +25,8 @@ class FileCheckTest {
 
   private static final Instant NOW = Instant.parse("2027-03-09T18:00:00Z");
   private static final byte[] RESULTS =
-      ResultsJson.write(ExampleResults.event(ExampleResults.sealed(), ExampleResults.empty()), NOW);
+      ResultsJson.write(
+          ExampleResults.event(ExampleResults.anonymised(), ExampleResults.empty()), NOW);
   private static final JsonMapper JSON = new JsonMapper();
 
   private static byte[] eventFile() {
@@ -33,7 +34,7 @@ class FileCheckTest {
         new Wire.EventDetails(
             "Spring conference", "2027-03-08", "2027-03-09", "Europe/London", List.of(), false);
     return new EventFile(details, List.of(new FileRoom("Main hall", List.of(), List.of())))
-        .write(List.of(ExampleResults.sealed(), ExampleResults.multiple()), NOW);
+        .write(List.of(ExampleResults.anonymised(), ExampleResults.multiple()), NOW);
   }
 
   @Test

@@ -114,8 +114,8 @@ public final class Golden {
   }
 
   /** Every record of a sealed interface, through the sealed interfaces between. */
-  static List<Class<?>> records(Class<?> sealed) {
-    return Arrays.stream(sealed.getPermittedSubclasses())
+  static List<Class<?>> records(Class<?> anonymised) {
+    return Arrays.stream(anonymised.getPermittedSubclasses())
         .filter(c -> c.isRecord() || c.isSealed())
         .flatMap(c -> c.isSealed() ? records(c).stream() : Stream.of(c))
         .collect(Collectors.toList());

@@ -14,7 +14,8 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Tuple;
 
 /**
- * The kinds of ballots that all must be cast, counted and sealed alike: a new one is added here.
+ * The kinds of ballots that all must be cast, counted and anonymised alike: a new one is added
+ * here.
  */
 public enum BallotKind {
   CHOICE(

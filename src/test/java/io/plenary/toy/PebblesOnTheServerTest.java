@@ -245,7 +245,7 @@ class PebblesOnTheServerTest {
     assertEquals("voteRefused", vote(people.get(1), id, 4, "c").getString("type"));
     done(command("finaliseActivity"));
     Await.until(() -> results("results.json").getValue("receipts") != null);
-    Await.until(() -> pebbles().getBoolean("sealed"));
+    Await.until(() -> pebbles().getBoolean("anonymised"));
   }
 
   private JsonObject results(String file) {

@@ -6,8 +6,8 @@ import io.plenary.activity.EventState;
 import io.plenary.activity.Lifecycle;
 import io.plenary.activity.service.ActivityKind;
 import io.plenary.activity.service.ActivityViews;
+import io.plenary.activity.service.Anonymisable;
 import io.plenary.activity.service.EventStore.Key;
-import io.plenary.activity.service.Sealable;
 import io.plenary.hub.Broker.ChangeNotification;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 
 /** All that the services need to be told of another kind. */
-public final class ToyKind implements ActivityKind, Sealable {
+public final class ToyKind implements ActivityKind, Anonymisable {
   public final List<ChangeNotification> hints = new ArrayList<>();
 
   /** Ids with what kept their key; empty when there was none. */
@@ -41,7 +41,7 @@ public final class ToyKind implements ActivityKind, Sealable {
   }
 
   @Override
-  public Sealable sealable() {
+  public Anonymisable anonymisable() {
     return this;
   }
 
@@ -61,7 +61,7 @@ public final class ToyKind implements ActivityKind, Sealable {
   }
 
   @Override
-  public Future<Boolean> seal(String eventId, Activity activity, Key key) {
+  public Future<Boolean> anonymise(String eventId, Activity activity, Key key) {
     if (ready) destroyed.add(activity.id());
     return Future.succeededFuture(ready);
   }

@@ -22,7 +22,7 @@ const poll: OrganiserPoll = {
   abstain: 'Prefer not to say',
   tally: null,
   hasVotes: false,
-  sealed: false,
+  anonymised: false,
 };
 const texts = (editor: Editor, ...words: string[]): Editor => ({
   ...editor,

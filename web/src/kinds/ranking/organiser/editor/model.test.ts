@@ -19,7 +19,7 @@ const ranking: OrganiserRanking = {
   tally: { round: 1, version: 1, result: null, voted: 0, abstained: 0, late: 0, answers: 0, connected: 0 },
   rev: 4,
   hasVotes: false,
-  sealed: false,
+  anonymised: false,
 };
 
 test('what is edited and not changed is sent as it was', () => {

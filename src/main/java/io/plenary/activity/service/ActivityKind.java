@@ -22,7 +22,7 @@ public interface ActivityKind {
    */
   void moved(ChangeNotification hint);
 
-  Sealable sealable();
+  Anonymisable anonymisable();
 
   /** Whether organisers write drafts of it, which {@link #draft} takes. */
   default boolean hasDrafts() {

@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * When activities are finalised and sealed: those of events that are long over by themselves, and
- * any final one soon after its grace. Looks each minute at what the index says may be due, so that
- * what a crash left undone is done, and the rest costs nothing.
+ * When activities are finalised and anonymised: those of events that are long over by themselves,
+ * and any final one soon after its grace. Looks each minute at what the index says may be due, so
+ * that what a crash left undone is done, and the rest costs nothing.
  */
 public final class Finaliser {
   private static final Logger LOG = LoggerFactory.getLogger(Finaliser.class);
@@ -37,7 +37,7 @@ public final class Finaliser {
   private final EventIndex index;
   private final Kinds kinds;
   private final Changes changes;
-  private final Sealer sealer;
+  private final Anonymiser anonymiser;
   private final EventFailures failures;
   private final Duration after;
   private final InstantSource clock;
@@ -52,7 +52,7 @@ public final class Finaliser {
       EventIndex index,
       Kinds kinds,
       Changes changes,
-      Sealer sealer,
+      Anonymiser anonymiser,
       EventFailures failures,
       Duration after,
       InstantSource clock) {
@@ -61,7 +61,7 @@ public final class Finaliser {
     this.index = index;
     this.kinds = kinds;
     this.changes = changes;
-    this.sealer = sealer;
+    this.anonymiser = anonymiser;
     this.after = after;
     this.clock = clock;
   }
@@ -69,7 +69,8 @@ public final class Finaliser {
   public void start(Vertx vertx, Context owner, EventCache board, long graceMs) {
     board.listen(
         (id, next) -> {
-          if (next != null && next.state().activities().values().stream().anyMatch(Sealer::due)) {
+          if (next != null
+              && next.state().activities().values().stream().anyMatch(Anonymiser::due)) {
             owner.runOnContext(v -> vertx.setTimer(graceMs + MARGIN_MS, t -> pass()));
           }
         });
@@ -124,17 +125,18 @@ public final class Finaliser {
   }
 
   private Future<Void> some(Set<String> ids) {
-    List<LoadedEvent> toSeal = new ArrayList<>();
+    List<LoadedEvent> toAnonymise = new ArrayList<>();
     Future<Void> chain = Future.succeededFuture();
     for (String id : ids) {
-      chain = chain.compose(v -> failures.alone("finalising", id, () -> finaliseOld(id, toSeal)));
+      chain =
+          chain.compose(v -> failures.alone("finalising", id, () -> finaliseOld(id, toAnonymise)));
     }
-    chain = chain.compose(v -> sealer.pass(toSeal)).mapEmpty();
+    chain = chain.compose(v -> anonymiser.pass(toAnonymise)).mapEmpty();
     for (String id : ids) chain = chain.compose(v -> looked(id));
     return chain;
   }
 
-  private Future<Void> finaliseOld(String id, List<LoadedEvent> toSeal) {
+  private Future<Void> finaliseOld(String id, List<LoadedEvent> toAnonymise) {
     return store
         .load(id)
         .compose(
@@ -158,8 +160,9 @@ public final class Finaliser {
                   .onSuccess(
                       now -> {
                         if (now != null
-                            && now.state().activities().values().stream().anyMatch(Sealer::due)) {
-                          toSeal.add(now);
+                            && now.state().activities().values().stream()
+                                .anyMatch(Anonymiser::due)) {
+                          toAnonymise.add(now);
                         }
                       })
                   .mapEmpty();
@@ -189,7 +192,7 @@ public final class Finaliser {
                                                 event.state().version(),
                                                 end,
                                                 event.state().activities().values().stream()
-                                                        .anyMatch(Sealer::due)
+                                                        .anyMatch(Anonymiser::due)
                                                     ? now
                                                     : null)))
                     .onSuccess(v -> noted[0] = true))
@@ -209,7 +212,7 @@ public final class Finaliser {
     long now = clock.instant().toEpochMilli();
     List<Future<Long>> idle = new ArrayList<>();
     for (Activity activity : event.state().activities().values()) {
-      Sealable kind = kinds.of(activity).sealable();
+      Anonymisable kind = kinds.of(activity).anonymisable();
       if (kind.endsByItself(activity)) {
         idle.add(kind.idleMillis(event.state().event().id(), activity));
       }
@@ -225,7 +228,7 @@ public final class Finaliser {
 
   /** The dates of an event may be wrong: nothing ends while it is in use. */
   private Future<Void> finalise(String eventId, Activity activity) {
-    Sealable kind = kinds.of(activity).sealable();
+    Anonymisable kind = kinds.of(activity).anonymisable();
     if (!kind.endsByItself(activity)) return Future.succeededFuture();
     return kind.idleMillis(eventId, activity)
         .compose(

@@ -15,7 +15,7 @@ public record BallotExport(BallotFile<?, ?> file, BallotStore ballots, long grac
   public Future<ActivityResults> results(Place place, Activity activity) {
     // A result that nobody has asked for since its grace is over is complete now.
     Future<?> last =
-        activity.closed() && !activity.sealed()
+        activity.closed() && !activity.anonymised()
             ? ballots.publishLast(place.eventId(), activity.id(), graceMs)
             : Future.succeededFuture();
     return last.compose(v -> ballots.recount(place.eventId(), activity.id()))

@@ -55,10 +55,10 @@ final class Ballots {
     if (reply.size() == 0) return null;
     List<String> words = new ArrayList<>();
     Response ballots = reply.get(2);
-    boolean sealed = reply.size() > 3;
-    for (int i = 0; i < ballots.size(); i += sealed ? 2 : 1) {
+    boolean anonymised = reply.size() > 3;
+    for (int i = 0; i < ballots.size(); i += anonymised ? 2 : 1) {
       String text = ballots.get(i).toString();
-      if (sealed) words.addAll(Collections.nCopies(ballots.get(i + 1).toInteger(), text));
+      if (anonymised) words.addAll(Collections.nCopies(ballots.get(i + 1).toInteger(), text));
       else words.add(word(text));
     }
     // Sorted, because the order of a hash could tell who came first.
@@ -74,7 +74,7 @@ final class Ballots {
             counted.number("abstained"),
             shown.late()),
         words,
-        sealed ? receipts(reply.get(3).toString()) : null,
+        anonymised ? receipts(reply.get(3).toString()) : null,
         shown);
   }
 

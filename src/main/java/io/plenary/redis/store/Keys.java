@@ -26,16 +26,16 @@ package io.plenary.redis.store;
  * Below, A stands for plenary:{E}:activity:A. Of everything in which people have a ballot:
  * A                             hash   voted, abstained, o:COUNTER -> sum; p:voted, p:abstained, p:o:COUNTER -> the
  *                                      same as published last; step (ballots that are published together at the least),
- *                                      last (lockedAt for which the last step was made); sealed (1), late and connected
- *                                      (how many) once nobody can be told from another any more
+ *                                      last (lockedAt for which the last step was made); anonymised (1), late and
+ *                                      connected (how many) once nobody can be told from another any more
  * A:ballots                     hash   voter -> "seq ballot vote"; ballot is a word, as lib/contributions.lua says ("-"
- *                                      abstains). No time, no address. Once sealed: ballot -> how many
+ *                                      abstains). No time, no address. Once anonymised: ballot -> how many
  * A:late                        hash   voter -> seq of the latest vote, which came too late
  * A:pending                     hash   voter -> ballot that is published for them, "" for none yet; only of who has
  *                                      another one by now
  * A:connected                   set    voters' keys of everybody who was connected while it was open, or has voted.
- *                                      Gone once sealed
- * A:receipts                    string once sealed: SHA-256 of every voter's receipt, 64 hex digits each, sorted
+ *                                      Gone once anonymised
+ * A:receipts                    string once anonymised: SHA-256 of every voter's receipt, 64 hex digits each, sorted
  *
  * Of the whole store:
  * plenary:code:CODE             string "E", or "E R" for a room's; expires while the room is being made

@@ -2,7 +2,7 @@ package io.plenary.voting.service;
 
 import io.plenary.activity.service.ActivityKind;
 import io.plenary.activity.service.ActivityViews;
-import io.plenary.activity.service.Sealable;
+import io.plenary.activity.service.Anonymisable;
 import io.plenary.hub.Broker.ChangeNotification;
 import io.plenary.protocol.WireDraft;
 import io.plenary.voting.BallotDraft;
@@ -13,7 +13,7 @@ public record BallotActivityKind(
     BallotKind<?> ballot,
     ActivityViews views,
     Consumer<ChangeNotification> ticker,
-    Sealable sealable)
+    Anonymisable anonymisable)
     implements ActivityKind {
   @Override
   public String kind() {

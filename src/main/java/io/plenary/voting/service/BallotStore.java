@@ -34,7 +34,9 @@ public interface BallotStore {
     NOT_OPEN,
     /** The activity is in another round. */
     ACTIVITY_CHANGED,
-    /** The activity is sealed: whether this vote was counted before cannot be known any more. */
+    /**
+     * The activity is anonymised: whether this vote was counted before cannot be known any more.
+     */
     FINALISED,
     /** There is no such activity. */
     GONE

@@ -52,7 +52,7 @@ public final class BallotViews<A extends BallotActivity> implements ActivityView
             Wire.said(ballot.smallGroup()),
             TallyViews.full(ballot, tally),
             tally.hasVotes(),
-            ballot.sealed(),
+            ballot.anonymised(),
             closings.leftMs(eventId, ballot)));
   }
 
@@ -77,6 +77,6 @@ public final class BallotViews<A extends BallotActivity> implements ActivityView
    * is gone.
    */
   private static PollState shown(BallotActivity ballot) {
-    return ballot.isFinal() && !ballot.sealed() ? PollState.LOCKED : state(ballot);
+    return ballot.isFinal() && !ballot.anonymised() ? PollState.LOCKED : state(ballot);
   }
 }

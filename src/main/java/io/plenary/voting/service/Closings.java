@@ -70,7 +70,7 @@ public final class Closings {
    */
   public @Nullable Long leftMs(String eventId, BallotActivity activity) {
     Closing found = closing.get(new ActivityRef(eventId, activity.id()));
-    if (found == null || found.round != activity.round() || activity.sealed()) return null;
+    if (found == null || found.round != activity.round() || activity.anonymised()) return null;
     long left = found.until - nanos.getAsLong();
     return left <= 0 ? null : Math.max(1, TimeUnit.NANOSECONDS.toMillis(left));
   }

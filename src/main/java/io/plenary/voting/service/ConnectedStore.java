@@ -17,7 +17,7 @@ public interface ConnectedStore {
   /**
    * Notes people, those of an activity that was locked meanwhile if they were there before the lock
    * and now is within {@code graceMs} of it, as with votes. Of another round, and of an activity
-   * that is sealed or gone, it notes nobody.
+   * that is anonymised or gone, it notes nobody.
    *
    * @param people 1 to {@link io.plenary.activity.service.NoteQueue#CHUNK}
    * @return how many were not noted before

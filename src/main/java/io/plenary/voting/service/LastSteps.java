@@ -60,7 +60,7 @@ public final class LastSteps {
     loaded.state().activities().values().stream()
         .filter(BallotActivity.class::isInstance)
         .map(BallotActivity.class::cast)
-        .filter(p -> p.closed() && !p.sealed() && !tallies.of(eventId, p).complete())
+        .filter(p -> p.closed() && !p.anonymised() && !tallies.of(eventId, p).complete())
         .map(p -> new ChangeNotification(eventId, p.id()))
         .filter(waiting::add)
         .forEach(this::ask);

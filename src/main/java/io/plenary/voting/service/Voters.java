@@ -10,6 +10,6 @@ public interface Voters {
   /** What the voter keeps: proves that the person was counted, not what was chosen. */
   String receipt(Key key, long round, String voterKey);
 
-  /** What is listed of a receipt once the activity is sealed: 64 hex digits. */
+  /** What is listed of a receipt once the activity is anonymised: 64 hex digits. */
   String receiptHash(String activityId, long round, String receipt);
 }

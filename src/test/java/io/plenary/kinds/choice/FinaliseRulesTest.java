@@ -124,7 +124,7 @@ class FinaliseRulesTest {
   @ParameterizedTest
   @EnumSource(
       value = State.class,
-      names = {"FINAL", "SEALED"})
+      names = {"FINAL", "ANONYMISED"})
   void isOverForGoodButCanStillBeShown(State is) {
     EventState state = event(is, State.OPEN);
     assertTrue(Lifecycle.finalise(state, "p", 1).isEmpty(), "it is already so");
@@ -147,11 +147,12 @@ class FinaliseRulesTest {
   }
 
   @Test
-  void isSealedOnlyWhenFinalAndOnce() {
+  void isAnonymisedOnlyWhenFinalAndOnce() {
     EventState state = event(State.FINAL, State.OPEN);
-    assertEquals(State.SEALED, poll(after(state, Lifecycle.seal(state, "p")), "p").state());
-    for (State other : List.of(State.DRAFT, State.OPEN, State.LOCKED, State.SEALED)) {
-      assertTrue(Lifecycle.seal(event(other, State.OPEN), "p").isEmpty());
+    assertEquals(
+        State.ANONYMISED, poll(after(state, Lifecycle.anonymise(state, "p")), "p").state());
+    for (State other : List.of(State.DRAFT, State.OPEN, State.LOCKED, State.ANONYMISED)) {
+      assertTrue(Lifecycle.anonymise(event(other, State.OPEN), "p").isEmpty());
     }
   }
 
@@ -186,7 +187,7 @@ class FinaliseRulesTest {
       case 4 -> Lifecycle.reset(state, poll.id(), poll.rev());
       case 5 -> Lifecycle.edit(state, poll.id(), poll.rev(), OTHER);
       case 6 -> Lifecycle.show(state, poll.id(), poll.rev(), Results.STAGE);
-      default -> Lifecycle.seal(state, poll.id());
+      default -> Lifecycle.anonymise(state, poll.id());
     };
   }
 

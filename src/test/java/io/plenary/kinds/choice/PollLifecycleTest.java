@@ -81,7 +81,7 @@ class PollLifecycleTest {
   })
   void everyCommandInEveryState(
       String command, String draft, String open, String locked, String ended) {
-    String[] expected = {draft, open, locked, ended, ended.replace("FINAL", "SEALED")};
+    String[] expected = {draft, open, locked, ended, ended.replace("FINAL", "ANONYMISED")};
     for (State at : State.values()) {
       String now = outcome(command, at, REV);
       assertEquals(expected[at.ordinal()], now, at::name);

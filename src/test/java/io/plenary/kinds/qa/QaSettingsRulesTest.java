@@ -107,19 +107,19 @@ class QaSettingsRulesTest {
   }
 
   @Test
-  void resetFinaliseAndSeal() {
+  void resetFinaliseAndAnonymise() {
     assertEquals(
         new PutActivity(new Qa("q", 4, 3, Qa.State.DRAFT, true, USUAL), Answers.DELETE),
         only(Lifecycle.reset(state(qa(Qa.State.OPEN)), "q", 3)));
     refuses(Reason.WRONG_STATE, () -> Lifecycle.finalise(state(qa(Qa.State.DRAFT)), "q", 3));
     Qa last = (Qa) only(Lifecycle.finalise(state(qa(Qa.State.OPEN)), "q", 3)).next();
-    assertTrue(last.isFinal() && !last.sealed() && last.closed());
+    assertTrue(last.isFinal() && !last.anonymised() && last.closed());
     assertTrue(Lifecycle.finalise(state(last), "q", 1).isEmpty());
     refuses(Reason.WRONG_STATE, () -> Lifecycle.reset(state(last), "q", 4));
     refuses(
         Reason.WRONG_STATE, () -> QaSettingsRules.edit(state(last), "q", 4, Qa.State.OPEN, USUAL));
-    assertTrue(((Qa) only(Lifecycle.seal(state(last), "q")).next()).sealed());
-    assertTrue(Lifecycle.seal(state(qa(Qa.State.LOCKED)), "q").isEmpty());
+    assertTrue(((Qa) only(Lifecycle.anonymise(state(last), "q")).next()).anonymised());
+    assertTrue(Lifecycle.anonymise(state(qa(Qa.State.LOCKED)), "q").isEmpty());
     Qa copy = last.fresh("new");
     assertEquals(
         new Qa("new", 1, 1, Qa.State.OPEN, true, USUAL),

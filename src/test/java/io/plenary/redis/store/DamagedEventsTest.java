@@ -9,6 +9,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.plenary.activity.Activity.State;
 import io.plenary.activity.Change;
+import io.plenary.activity.service.Anonymiser;
 import io.plenary.activity.service.Catalog;
 import io.plenary.activity.service.Changes;
 import io.plenary.activity.service.EventCache;
@@ -16,7 +17,6 @@ import io.plenary.activity.service.EventFailures;
 import io.plenary.activity.service.Finaliser;
 import io.plenary.activity.service.Kinds;
 import io.plenary.activity.service.RoomCodes;
-import io.plenary.activity.service.Sealer;
 import io.plenary.event.EventRules;
 import io.plenary.event.RuleViolation;
 import io.plenary.kinds.choice.Poll;
@@ -26,7 +26,7 @@ import io.plenary.metrics.Count;
 import io.plenary.redis.Await;
 import io.plenary.voting.Ballot;
 import io.plenary.voting.service.BallotActivityKind;
-import io.plenary.voting.service.BallotSeal;
+import io.plenary.voting.service.BallotAnonymiser;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -142,10 +142,11 @@ class DamagedEventsTest extends StoreTest {
             new PollKind(),
             null,
             hint -> {},
-            new BallotSeal(new RedisBallotSealStore(link), FinaliserTest.VOTERS, 0)));
-    Sealer sealer = new Sealer(kinds, changes, Future::succeededFuture, board.failures());
+            new BallotAnonymiser(new RedisAnonymiserStore(link), FinaliserTest.VOTERS, 0)));
+    Anonymiser anonymiser =
+        new Anonymiser(kinds, changes, Future::succeededFuture, board.failures());
     Await.result(
-        new Finaliser(events, index, kinds, changes, sealer, board.failures(), AFTER, () -> now)
+        new Finaliser(events, index, kinds, changes, anonymiser, board.failures(), AFTER, () -> now)
             .look());
   }
 
@@ -165,7 +166,7 @@ class DamagedEventsTest extends StoreTest {
   @DisplayName(
       "O19 what is wrong with one event keeps no other from becoming anonymous, and is counted and"
           + " logged without its words")
-  void othersAreSealed() {
+  void othersAreAnonymised() {
     Instant now = EventRules.end(event("a", "a").details()).plus(AFTER);
     look(now);
     for (String id : SOUND) {
@@ -173,13 +174,13 @@ class DamagedEventsTest extends StoreTest {
     }
     look(now);
     for (String id : SOUND) {
-      assertEquals(State.SEALED, state(id), id);
+      assertEquals(State.ANONYMISED, state(id), id);
       assertFalse(
           dump().keySet().contains("plenary:{" + id + "}:keys"),
           "the key of " + id + " is destroyed");
     }
     assertEquals(
-        State.SEALED,
+        State.ANONYMISED,
         state("b-date"),
         "its own absurd date keeps even this one from nothing but being ended by itself");
     for (String id : List.of("c-json", "d-kind", "e-ballot", "n-type", "o-room", "p-key")) {

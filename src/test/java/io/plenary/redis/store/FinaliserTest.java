@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plenary.activity.Activity.State;
 import io.plenary.activity.Lifecycle;
+import io.plenary.activity.service.Anonymiser;
 import io.plenary.activity.service.Changes;
 import io.plenary.activity.service.EventCache;
 import io.plenary.activity.service.EventStore.Key;
 import io.plenary.activity.service.Finaliser;
 import io.plenary.activity.service.Kinds;
-import io.plenary.activity.service.Sealer;
 import io.plenary.event.EventRules;
 import io.plenary.kinds.choice.Poll;
 import io.plenary.kinds.choice.Polls;
@@ -19,9 +19,9 @@ import io.plenary.kinds.choice.service.PollKind;
 import io.plenary.redis.Await;
 import io.plenary.redis.History;
 import io.plenary.voting.Ballot;
+import io.plenary.voting.service.AnonymiserStore;
 import io.plenary.voting.service.BallotActivityKind;
-import io.plenary.voting.service.BallotSeal;
-import io.plenary.voting.service.BallotSealStore;
+import io.plenary.voting.service.BallotAnonymiser;
 import io.plenary.voting.service.Voters;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -33,7 +33,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The whole way to a sealed poll on a real Redis, with every place where it may stop. */
+/** The whole way to an anonymised poll on a real Redis, with every place where it may stop. */
 class FinaliserTest extends StoreTest {
   private static final Duration AFTER = Duration.ofHours(48);
   private static final String POLL = "plenary:{e}:activity:";
@@ -100,13 +100,14 @@ class FinaliserTest extends StoreTest {
   }
 
   /** What a node does that was started just now. */
-  private void look(BallotSealStore store, Supplier<Future<Void>> history, Duration after) {
+  private void look(AnonymiserStore store, Supplier<Future<Void>> history, Duration after) {
     Kinds kinds = new Kinds(board);
     kinds.add(
-        new BallotActivityKind(new PollKind(), null, hint -> {}, new BallotSeal(store, VOTERS, 0)));
-    Sealer sealer = new Sealer(kinds, changes, history, board.failures());
+        new BallotActivityKind(
+            new PollKind(), null, hint -> {}, new BallotAnonymiser(store, VOTERS, 0)));
+    Anonymiser anonymiser = new Anonymiser(kinds, changes, history, board.failures());
     Await.result(
-        new Finaliser(events, index, kinds, changes, sealer, board.failures(), after, () -> now)
+        new Finaliser(events, index, kinds, changes, anonymiser, board.failures(), after, () -> now)
             .look());
   }
 
@@ -114,8 +115,8 @@ class FinaliserTest extends StoreTest {
     look(store(), new History(vertx, link)::rewrite, after);
   }
 
-  private BallotSealStore store() {
-    return new RedisBallotSealStore(link);
+  private AnonymiserStore store() {
+    return new RedisAnonymiserStore(link);
   }
 
   private void finalise(String id) {
@@ -124,8 +125,8 @@ class FinaliserTest extends StoreTest {
     send(Command.HINCRBY, POLL + id, "lockedAt", -10);
   }
 
-  private void assertSealed(String id) {
-    assertEquals(State.SEALED, state(id));
+  private void assertAnonymised(String id) {
+    assertEquals(State.ANONYMISED, state(id));
     assertFalse(
         dump().toString().contains(id.equals("p") ? "voter" : "nothing"), dump().toString());
     var recount = Await.result(polls.recount("e", id));
@@ -135,17 +136,17 @@ class FinaliserTest extends StoreTest {
   }
 
   @Test
-  void sealsWhatWasFinalisedAndNothingElse() {
+  void anonymisesWhatWasFinalisedAndNothingElse() {
     finalise("p");
     look(Duration.ZERO);
     assertEquals(
-        List.of(State.SEALED, State.LOCKED, State.DRAFT),
+        List.of(State.ANONYMISED, State.LOCKED, State.DRAFT),
         List.of(state("p"), state("q"), state("d")));
     assertTrue(dump().get(POLL + "q:ballots").contains("voter-1"));
     finalise("q");
     look(Duration.ZERO);
-    assertSealed("p");
-    assertSealed("q");
+    assertAnonymised("p");
+    assertAnonymised("q");
   }
 
   @Test
@@ -155,26 +156,26 @@ class FinaliserTest extends StoreTest {
     for (Stop stop : Stop.values()) {
       Stopping stopping = new Stopping(store(), new History(vertx, link), stop);
       look(stopping, stopping::forget, Duration.ZERO);
-      assertEquals(State.FINAL, state("p"), "not said to be sealed after a stop at " + stop);
+      assertEquals(State.FINAL, state("p"), "not said to be anonymised after a stop at " + stop);
     }
     look(Duration.ZERO);
-    assertSealed("p");
-    assertSealed("q");
+    assertAnonymised("p");
+    assertAnonymised("q");
     assertEquals(
         Await.result(polls.recount("e", "p")).ballots(), List.of(Polls.word(), Polls.word("a")));
   }
 
   private enum Stop {
     BEFORE_READING,
-    BEFORE_SEALING,
-    AFTER_SEALING,
+    BEFORE_ANONYMISING,
+    AFTER_ANONYMISING,
     BEFORE_FORGETTING,
     AFTER_FORGETTING
   }
 
   /** Fails at one place, as when the node or the store went away there. */
-  private record Stopping(BallotSealStore store, History history, Stop at)
-      implements BallotSealStore {
+  private record Stopping(AnonymiserStore store, History history, Stop at)
+      implements AnonymiserStore {
     private <T> Future<T> unless(Stop stop, Future<T> work) {
       return at == stop ? Future.failedFuture("stopped " + at) : work;
     }
@@ -185,12 +186,12 @@ class FinaliserTest extends StoreTest {
     }
 
     @Override
-    public Future<Outcome> seal(
+    public Future<Outcome> anonymise(
         String event, String poll, VoterList of, List<String> receipts, long graceMs) {
-      if (at == Stop.BEFORE_SEALING) return Future.failedFuture("stopped " + at);
+      if (at == Stop.BEFORE_ANONYMISING) return Future.failedFuture("stopped " + at);
       return store
-          .seal(event, poll, of, receipts, graceMs)
-          .compose(o -> unless(Stop.AFTER_SEALING, Future.succeededFuture(o)));
+          .anonymise(event, poll, of, receipts, graceMs)
+          .compose(o -> unless(Stop.AFTER_ANONYMISING, Future.succeededFuture(o)));
     }
 
     @Override
@@ -219,8 +220,8 @@ class FinaliserTest extends StoreTest {
     assertTrue(((Poll) Await.result(board.refresh("e")).state().activities().get("p")).isFinal());
     send(Command.HINCRBY, POLL + "p", "lockedAt", -10);
     look(AFTER);
-    assertEquals(State.SEALED, state("p"));
-    assertEquals(State.SEALED, state("q"));
+    assertEquals(State.ANONYMISED, state("p"));
+    assertEquals(State.ANONYMISED, state("q"));
   }
 
   /** Somebody typed last year's dates. */
@@ -234,7 +235,7 @@ class FinaliserTest extends StoreTest {
     send(Command.HINCRBY, POLL + "q", "since", -AFTER.toMillis());
     now = now.plus(AFTER);
     look(AFTER);
-    assertTrue(List.of(State.FINAL, State.SEALED).contains(state("q")));
+    assertTrue(List.of(State.FINAL, State.ANONYMISED).contains(state("q")));
     assertEquals(State.LOCKED, state("p"));
   }
 }

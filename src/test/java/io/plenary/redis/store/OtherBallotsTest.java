@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plenary.activity.Activity.State;
 import io.plenary.activity.Lifecycle;
+import io.plenary.activity.service.Anonymiser;
 import io.plenary.activity.service.Changes;
 import io.plenary.activity.service.EventCache;
 import io.plenary.activity.service.Finaliser;
 import io.plenary.activity.service.Kinds;
-import io.plenary.activity.service.Sealer;
 import io.plenary.event.EventRules;
 import io.plenary.kinds.choice.service.PollKind;
 import io.plenary.redis.Await;
@@ -26,8 +26,8 @@ import io.plenary.voting.Recount;
 import io.plenary.voting.Tally;
 import io.plenary.voting.VoteRules;
 import io.plenary.voting.service.BallotActivityKind;
+import io.plenary.voting.service.BallotAnonymiser;
 import io.plenary.voting.service.BallotFormat;
-import io.plenary.voting.service.BallotSeal;
 import io.plenary.voting.service.BallotStore.Cast;
 import io.plenary.voting.service.BallotStore.Outcome;
 import io.plenary.voting.service.ConnectedStore.Seen;
@@ -155,25 +155,34 @@ class OtherBallotsTest extends StoreTest {
   }
 
   @Test
-  void bothAreFinalisedAndSealed() {
+  void bothAreFinalisedAndAnonymised() {
     for (String id : BOTH) {
       Await.result(changes.run("e", s -> Lifecycle.finalise(s, id, 1)));
       send(Command.HINCRBY, Keys.activity("e", id), "lockedAt", -10);
     }
     Kinds kinds = new Kinds(board);
-    BallotSeal seal = new BallotSeal(new RedisBallotSealStore(link), FinaliserTest.VOTERS, 0);
-    kinds.add(new BallotActivityKind(new PollKind(), null, hint -> {}, seal));
-    kinds.add(new BallotActivityKind(new PebblesKind(), null, hint -> {}, seal));
-    Sealer sealer = new Sealer(kinds, changes, new History(vertx, link)::rewrite, board.failures());
+    BallotAnonymiser anonymise =
+        new BallotAnonymiser(new RedisAnonymiserStore(link), FinaliserTest.VOTERS, 0);
+    kinds.add(new BallotActivityKind(new PollKind(), null, hint -> {}, anonymise));
+    kinds.add(new BallotActivityKind(new PebblesKind(), null, hint -> {}, anonymise));
+    Anonymiser anonymiser =
+        new Anonymiser(kinds, changes, new History(vertx, link)::rewrite, board.failures());
     RedisEventIndex index = new RedisEventIndex(vertx, link, FORMATS);
     var now = EventRules.end(event("e", "ABCDEF").details());
     Await.result(
         new Finaliser(
-                events, index, kinds, changes, sealer, board.failures(), Duration.ZERO, () -> now)
+                events,
+                index,
+                kinds,
+                changes,
+                anonymiser,
+                board.failures(),
+                Duration.ZERO,
+                () -> now)
             .look());
     assertFalse(dump().toString().contains("voter"), () -> dump().toString());
     for (String id : BOTH) {
-      assertEquals(State.SEALED, activity(id).state());
+      assertEquals(State.ANONYMISED, activity(id).state());
       assertEquals(5, Await.result(ballots.recount("e", id)).receipts().size());
     }
     assertCounted();

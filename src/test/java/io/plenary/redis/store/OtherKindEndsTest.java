@@ -8,6 +8,7 @@ import io.plenary.activity.Activity;
 import io.plenary.activity.Room;
 import io.plenary.activity.RoomRules;
 import io.plenary.activity.Stage;
+import io.plenary.activity.service.Anonymiser;
 import io.plenary.activity.service.Catalog;
 import io.plenary.activity.service.Changes;
 import io.plenary.activity.service.EventCache;
@@ -15,7 +16,6 @@ import io.plenary.activity.service.EventStore.LoadedEvent;
 import io.plenary.activity.service.Finaliser;
 import io.plenary.activity.service.Kinds;
 import io.plenary.activity.service.RoomCodes;
-import io.plenary.activity.service.Sealer;
 import io.plenary.event.EventRules;
 import io.plenary.hub.Broker.ChangeNotification;
 import io.plenary.kinds.choice.service.PollKind;
@@ -35,7 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Another kind is made in new rooms, hears of what moved, and is finalised, sealed and noted
+ * Another kind is made in new rooms, hears of what moved, and is finalised, anonymised and noted
  * without a word of it in the services.
  */
 class OtherKindEndsTest extends StoreTest {
@@ -96,8 +96,8 @@ class OtherKindEndsTest extends StoreTest {
   }
 
   private void look(long afterTheEvent) {
-    Sealer sealer =
-        new Sealer(
+    Anonymiser anonymiser =
+        new Anonymiser(
             kinds,
             changes,
             () -> {
@@ -107,7 +107,7 @@ class OtherKindEndsTest extends StoreTest {
             board.failures());
     var now = EventRules.end(event("e", "ABCDEF").details()).plusSeconds(afterTheEvent);
     Await.result(
-        new Finaliser(events, index, kinds, changes, sealer, board.failures(), AFTER, () -> now)
+        new Finaliser(events, index, kinds, changes, anonymiser, board.failures(), AFTER, () -> now)
             .look());
   }
 
@@ -144,7 +144,7 @@ class OtherKindEndsTest extends StoreTest {
   }
 
   @Test
-  void itEndsLongAfterItsEventAndIsSealedAndNoted() {
+  void itEndsLongAfterItsEventAndIsAnonymisedAndNoted() {
     look(AFTER.toSeconds());
     assertEquals(Toy.State.DRAFT, toy().state(), "never used, so there is nothing to end");
     open();
@@ -160,11 +160,11 @@ class OtherKindEndsTest extends StoreTest {
     assertEquals(0, forgotten, "nothing is destroyed yet, so there is nothing to forget");
     toys.ready = true;
     look(0);
-    assertEquals(Toy.State.SEALED, toy().state());
+    assertEquals(Toy.State.ANONYMISED, toy().state());
     assertEquals(Set.of(toy().id()), toys.destroyed);
     assertEquals(1, forgotten);
     look(2 * AFTER.toSeconds());
-    assertEquals(1, forgotten, "sealed once is sealed");
+    assertEquals(1, forgotten, "anonymised once is anonymised");
     assertTrue(toy().rev() > 1);
   }
 }

@@ -14,7 +14,7 @@ import io.plenary.redis.Await;
 import io.plenary.voting.Ballot;
 import io.plenary.voting.BallotState;
 import io.plenary.voting.Recount;
-import io.plenary.voting.service.BallotSealStore.VoterList;
+import io.plenary.voting.service.AnonymiserStore.VoterList;
 import io.plenary.voting.service.BallotStore.Cast;
 import io.plenary.voting.service.BallotStore.Outcome;
 import io.plenary.words.Results;
@@ -259,17 +259,17 @@ class PublishedStepsTest extends StepsFixture {
   }
 
   @Test
-  @DisplayName("O10 sealing makes the last step first, and leaves nothing pending")
-  void sealed() {
-    RedisBallotSealStore seals = new RedisBallotSealStore(link);
+  @DisplayName("O10 anonymising makes the last step first, and leaves nothing pending")
+  void anonymised() {
+    RedisAnonymiserStore anonymises = new RedisAnonymiserStore(link);
     voters(1, 6, "a");
     one("canary", "a");
     assertTrue(dump().toString().contains("canary"), "the look can see");
     become(State.FINAL);
     graceIsOver();
-    VoterList list = Await.result(seals.voters("e", "p"));
+    VoterList list = Await.result(anonymises.voters("e", "p"));
     List<String> hashes = list.keys().stream().map(k -> "0".repeat(64)).toList();
-    Await.result(seals.seal("e", "p", list, hashes, GRACE));
+    Await.result(anonymises.anonymise("e", "p", list, hashes, GRACE));
     shows(7, 0, 7, Map.of("a", 7L));
     assertTrue(tally().complete());
     Recount recount = Await.result(polls.recount("e", "p"));

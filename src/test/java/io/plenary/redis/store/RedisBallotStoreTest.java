@@ -290,7 +290,7 @@ class RedisBallotStoreTest extends StoreTest {
   void anAnswerThatNobodyKnowsIsAFaultAndNoRefusal() {
     var odd = send(Command.EVAL, "return 99", 0);
     assertThrows(IllegalStateException.class, () -> Ballots.cast(odd, false));
-    assertThrows(IllegalStateException.class, () -> new RedisBallotSealStore(link).outcome(odd));
+    assertThrows(IllegalStateException.class, () -> new RedisAnonymiserStore(link).outcome(odd));
     assertThrows(
         IllegalStateException.class, () -> new RedisStaffStore(link, ENTROPY).outcome(odd));
     var invitations = new RedisInvitationStore(link);

@@ -14,8 +14,8 @@ import io.plenary.kinds.choice.Polls;
 import io.plenary.redis.Await;
 import io.plenary.voting.Ballot;
 import io.plenary.voting.Tally;
-import io.plenary.voting.service.BallotSealStore.Outcome;
-import io.plenary.voting.service.BallotSealStore.VoterList;
+import io.plenary.voting.service.AnonymiserStore.Outcome;
+import io.plenary.voting.service.AnonymiserStore.VoterList;
 import io.plenary.voting.service.ConnectedStore.Seen;
 import io.vertx.redis.client.Command;
 import java.util.Collections;
@@ -131,16 +131,16 @@ class RedisConnectedStoreTest extends StoreTest {
 
   @Test
   @DisplayName("R1 finalising keeps the number and destroys the list; nothing is noted after it")
-  void r1_sealing() {
+  void r1_anonymising() {
     note(1, 0, 0, "x", "y", "z");
     vote("x");
     put(2, 1, State.FINAL, Answers.KEEP);
-    RedisBallotSealStore seals = new RedisBallotSealStore(link);
-    VoterList voters = Await.result(seals.voters("e", "p"));
+    RedisAnonymiserStore anonymises = new RedisAnonymiserStore(link);
+    VoterList voters = Await.result(anonymises.voters("e", "p"));
     Await.until(
         () ->
-            Await.result(seals.seal("e", "p", voters, List.of("0".repeat(64)), 0))
-                == Outcome.SEALED);
+            Await.result(anonymises.anonymise("e", "p", voters, List.of("0".repeat(64)), 0))
+                == Outcome.ANONYMISED);
     assertFalse(keys().contains(LIST));
     assertEquals(3, tally().connected());
     assertEquals(3, Await.result(polls.recount("e", "p")).shown().connected());

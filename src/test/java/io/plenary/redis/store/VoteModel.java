@@ -49,7 +49,7 @@ final class VoteModel {
     }
     if (state == State.LOCKED
         || state == State.FINAL
-        || state == State.SEALED) { // sealed in word only: the store knows it as final
+        || state == State.ANONYMISED) { // anonymised in word only: the store knows it as final
       late.merge(vote.voter(), vote.seq(), Math::max);
       return new Cast(Outcome.LATE, null);
     }

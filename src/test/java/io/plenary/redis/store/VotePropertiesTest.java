@@ -15,8 +15,8 @@ import io.plenary.redis.embedded.TestRedis;
 import io.plenary.toy.BallotKind;
 import io.plenary.voting.Ballot;
 import io.plenary.voting.Recount;
-import io.plenary.voting.service.BallotSealStore;
-import io.plenary.voting.service.BallotSealStore.VoterList;
+import io.plenary.voting.service.AnonymiserStore;
+import io.plenary.voting.service.AnonymiserStore.VoterList;
 import io.plenary.voting.service.BallotStore.Cast;
 import io.plenary.voting.service.BallotStore.Outcome;
 import io.vertx.core.Future;
@@ -197,9 +197,9 @@ class VotePropertiesTest {
     assertEquals(latest.values().stream().map(Ballot::ballot).sorted().toList(), recount.ballots());
   }
 
-  /** A repair, the last step and the seal take ballots they cannot read. */
+  /** A repair, the last step and the anonymise take ballots they cannot read. */
   @Property(tries = 40)
-  void mendedPublishedAndSealedTheBallotsSayTheSame(
+  void mendedPublishedAndAnonymisedTheBallotsSayTheSame(
       @ForAll Random random, @ForAll BallotKind kind) {
     Arbitrary<String> words = kind.words();
     model = new VoteModel(kind);
@@ -221,15 +221,16 @@ class VotePropertiesTest {
     assertTrue(last.agrees(kind.paper), last.toString());
     assertEquals(last.tally().counts(), last.shown().counts());
 
-    RedisBallotSealStore seals = new RedisBallotSealStore(link);
-    VoterList voters = Await.result(seals.voters("e", "p"));
+    RedisAnonymiserStore anonymises = new RedisAnonymiserStore(link);
+    VoterList voters = Await.result(anonymises.voters("e", "p"));
     List<String> receipts = voters.keys().stream().map(v -> "0".repeat(64)).toList();
     assertEquals(
-        BallotSealStore.Outcome.SEALED, Await.result(seals.seal("e", "p", voters, receipts, 0)));
-    Recount sealed = Await.result(polls.recount("e", "p"));
-    assertEquals(before.ballots(), sealed.ballots());
-    assertTrue(sealed.agrees(kind.paper), sealed.toString());
-    assertEquals(last.tally().counts(), sealed.shown().counts());
+        AnonymiserStore.Outcome.ANONYMISED,
+        Await.result(anonymises.anonymise("e", "p", voters, receipts, 0)));
+    Recount anonymised = Await.result(polls.recount("e", "p"));
+    assertEquals(before.ballots(), anonymised.ballots());
+    assertTrue(anonymised.agrees(kind.paper), anonymised.toString());
+    assertEquals(last.tally().counts(), anonymised.shown().counts());
   }
 
   /** Who changes to something and back leaves every counter as if they had not. */

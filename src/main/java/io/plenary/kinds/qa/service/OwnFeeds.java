@@ -86,7 +86,8 @@ public final class OwnFeeds {
     Key key = key(eventId, qaId);
     if (key == null) {
       people.remove(
-          new ActivityRef(eventId, qaId)); // deleted or sealed: who is who is forgotten here too
+          new ActivityRef(
+              eventId, qaId)); // deleted or anonymised: who is who is forgotten here too
     }
     if (qa == null || key == null || !qa.shown()) return;
     People here = people(eventId, qaId, key);

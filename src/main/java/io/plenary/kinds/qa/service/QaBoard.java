@@ -118,8 +118,8 @@ public final class QaBoard {
             QaSession known = live.computeIfAbsent(new ActivityRef(eventId, qa.id()), this::begin);
             boolean turnedOn = !known.on && qa.shown() && known.view.epoch() != null;
             known.on = qa.shown();
-            if (turnedOn || qa.sealed()) tellEverybody(known);
-            if (qa.sealed()) known.forgetAskers();
+            if (turnedOn || qa.anonymised()) tellEverybody(known);
+            if (qa.anonymised()) known.forgetAskers();
             if (interest.goesOn(next, qa)) known.kept = true;
             if (known.kept && (!known.whole || known.memory.round() != qa.round())) {
               dirty.add(known.ref);

@@ -154,7 +154,7 @@ final class QaMemory {
     return asked.keySet();
   }
 
-  /** Sealed: nobody is to find out any more. */
+  /** Anonymised: nobody is to find out any more. */
   void forgetAskers() {
     askers.clear();
     asked.clear();

@@ -47,7 +47,7 @@ public final class QaRecounts {
         (live, moves) -> {
           ChangeNotification qa = new ChangeNotification(live.eventId, live.id);
           Qa now = questions.qa(live.eventId, live.id);
-          if (moves.afresh && now != null && !now.sealed()) due.add(qa);
+          if (moves.afresh && now != null && !now.anonymised()) due.add(qa);
           if (due.remove(qa)) recount(qa);
         });
   }
@@ -63,7 +63,7 @@ public final class QaRecounts {
       return;
     }
     for (Activity activity : next.state().activities().values()) {
-      if (!(activity instanceof Qa qa) || qa.sealed()) continue;
+      if (!(activity instanceof Qa qa) || qa.anonymised()) continue;
       Boolean before = seen.put(new ActivityRef(eventId, qa.id()), qa.open());
       if (before != null && before && !qa.open()) recount(new ChangeNotification(eventId, qa.id()));
     }

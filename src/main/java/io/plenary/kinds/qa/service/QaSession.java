@@ -76,7 +76,7 @@ final class QaSession {
     show();
   }
 
-  /** Sealed: nobody is to find out any more who asked what. */
+  /** Anonymised: nobody is to find out any more who asked what. */
   void forgetAskers() {
     memory.forgetAskers();
     own.clear();

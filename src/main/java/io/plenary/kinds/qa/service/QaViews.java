@@ -75,7 +75,7 @@ public final class QaViews implements ActivityViews {
         qa.round(),
         qa.rev(),
         qa.isFinal() ? PollState.FINAL : PollState.valueOf(qa.state().name()),
-        qa.sealed(),
+        qa.anonymised(),
         qa.asking(),
         check(s),
         names(s),
@@ -117,7 +117,7 @@ public final class QaViews implements ActivityViews {
 
   /** It is final to people when who asked what is gone. */
   private static PollState shown(Qa qa) {
-    if (qa.sealed()) return PollState.FINAL;
+    if (qa.anonymised()) return PollState.FINAL;
     return qa.open() ? PollState.OPEN : PollState.LOCKED;
   }
 

@@ -102,7 +102,7 @@ public interface QuestionStore {
   record Asker(String key, String phoneId) {}
 
   /**
-   * @param asker null once sealed
+   * @param asker null once anonymised
    * @param by who acted on it last: id of the account, "remote" or "server"; null when its asker
    *     did
    */
@@ -119,7 +119,7 @@ public interface QuestionStore {
   record Moved(
       String epoch,
       long round,
-      boolean sealed,
+      boolean anonymised,
       long version,
       boolean more,
       List<Entry> entries,
@@ -142,9 +142,9 @@ public interface QuestionStore {
       QuestionState to,
       @Nullable DeclineReason reason) {}
 
-  enum SealOutcome {
+  enum AnonymiseOutcome {
     /** Nothing of a single asker or upvoter is left, the key is deleted. */
-    SEALED,
+    ANONYMISED,
     ALREADY,
     NOT_FINAL
   }
@@ -182,7 +182,7 @@ public interface QuestionStore {
 
   /**
    * People of every single question by id, merged or not, without those that have none. Kept when
-   * sealed.
+   * anonymised.
    */
   Future<Map<String, Integer>> raw(String eventId, String qaId);
 
@@ -196,5 +196,5 @@ public interface QuestionStore {
   Future<Long> idleMillis(String eventId, String qaId);
 
   /** Makes a final Q&A anonymous for good. */
-  Future<SealOutcome> seal(String eventId, String qaId);
+  Future<AnonymiseOutcome> anonymise(String eventId, String qaId);
 }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * answered only after the store's reply. Lives on one event loop.
  */
 public final class Upvotes {
-  private static final String SEALED =
+  private static final String ANONYMISED =
       "This Q&A is finalised, so upvotes cannot be told apart any more.";
   private static final String RESET = "The questions were cleared after this was made.";
   private static final String STANDS = "A newer choice of yours is already counted.";
@@ -93,7 +93,7 @@ public final class Upvotes {
       }
       Qa qa = QaSettingsRules.qa(loaded.state(), m.activity());
       Key key = loaded.answerKeys().get(qa.id());
-      if (key == null) throw new RuleViolation(Reason.FINALISED, SEALED);
+      if (key == null) throw new RuleViolation(Reason.FINALISED, ANONYMISED);
       if (m.round() != qa.round()) throw new RuleViolation(Reason.QUESTIONS_RESET, RESET);
       QaView view = questions.view(eventId, qa.id());
       String id =
@@ -121,7 +121,7 @@ public final class Upvotes {
       }
       case NOT_UPVOTABLE ->
           refused(m, ErrorCode.NOT_UPVOTABLE, ErrorCode.NOT_UPVOTABLE.message(), null);
-      case FINALISED -> refused(m, ErrorCode.FINALISED, SEALED, null);
+      case FINALISED -> refused(m, ErrorCode.FINALISED, ANONYMISED, null);
       case GONE ->
           refused(m, ErrorCode.UNKNOWN_ACTIVITY, ErrorCode.UNKNOWN_ACTIVITY.message(), null);
     };

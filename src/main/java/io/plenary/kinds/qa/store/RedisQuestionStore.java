@@ -27,20 +27,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * A                             hash   next (number to give), live (Q, or empty), check (BEFORE AFTER), asking (1 0),
- *                                      perPerson; sealed (1)
+ *                                      perPerson; anonymised (1)
  * A:docs                        hash   Q -> document as {@link QuestionDocuments} writes it
  * A:revs                        hash   Q -> revision
  * A:at                          zset   Q -> version at which its document moved last
  * A:counts                      hash   root -> people who upvoted its group
  * A:upat                        zset   root -> version at which that moved last
- * A:open                        hash   Q -> root; only what takes upvotes. Gone once sealed
+ * A:open                        hash   Q -> root; only what takes upvotes. Gone once anonymised
  * A:members                     hash   root -> "Q Q ..." with the root first; only groups of several
- * A:asked                       hash   "asker:phone's id" -> Q. Gone once sealed
- * A:askers                      hash   Q -> "asker phone's id". Gone once sealed
+ * A:asked                       hash   "asker:phone's id" -> Q. Gone once anonymised
+ * A:askers                      hash   Q -> "asker phone's id". Gone once anonymised
  * A:limits                      hash   asker -> questions that were not withdrawn; "asker all" -> withdrawn ones too.
- *                                      Gone once sealed
- * A:up:Q                        hash   upvoter -> "seq 0|1". No time, no address. Gone once sealed
- * A:raw                         hash   once sealed: Q of a group of several -> people who upvoted itself
+ *                                      Gone once anonymised
+ * A:up:Q                        hash   upvoter -> "seq 0|1". No time, no address. Gone once anonymised
+ * A:raw                         hash   once anonymised: Q of a group of several -> people who upvoted itself
  * A:audit                       list   "minute who act Q from to reason", reason is "-" for none; no words, no asker
  * </pre>
  */
@@ -57,7 +57,7 @@ public final class RedisQuestionStore implements QuestionStore {
   private final Script since = Script.load(RedisQuestionStore.class, "questions_since");
   private final Script recount = Script.load(RedisQuestionStore.class, "recount_questions");
   private final Script raw = Script.load(RedisQuestionStore.class, "raw_upvotes");
-  private final Script seal = Script.load(RedisQuestionStore.class, "seal_questions");
+  private final Script anonymise = Script.load(RedisQuestionStore.class, "anonymise_questions");
   private final Script idle = Script.load("idle");
 
   public RedisQuestionStore(RedisLink link) {
@@ -239,15 +239,16 @@ public final class RedisQuestionStore implements QuestionStore {
   }
 
   @Override
-  public Future<SealOutcome> seal(String eventId, String qaId) {
+  public Future<AnonymiseOutcome> anonymise(String eventId, String qaId) {
     List<String> keys = List.of(key(eventId, qaId), Keys.state(eventId), Keys.answerKeys(eventId));
-    return link.eval(seal, keys, List.of(Keys.MOVED, eventId, qaId))
+    return link.eval(anonymise, keys, List.of(Keys.MOVED, eventId, qaId))
         .map(
             reply ->
                 switch (reply.toInteger()) {
-                  case 1 -> SealOutcome.SEALED;
-                  case 2 -> SealOutcome.ALREADY;
-                  default -> SealOutcome.NOT_FINAL;
+                  case 1 -> AnonymiseOutcome.ANONYMISED;
+                  case 2 -> AnonymiseOutcome.ALREADY;
+                  case 5 -> AnonymiseOutcome.NOT_FINAL;
+                  default -> throw anonymise.unexpected(reply);
                 });
   }
 

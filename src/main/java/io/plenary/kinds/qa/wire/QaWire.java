@@ -207,7 +207,7 @@ public final class QaWire {
       long round,
       long rev,
       PollState state,
-      boolean sealed,
+      boolean anonymised,
       boolean asking,
       Check check,
       Names names,

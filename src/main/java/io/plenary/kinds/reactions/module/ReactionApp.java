@@ -3,11 +3,11 @@ package io.plenary.kinds.reactions.module;
 import io.plenary.activity.service.ActivityKind;
 import io.plenary.export.service.ActivityExport;
 import io.plenary.kinds.reactions.service.Reacting;
+import io.plenary.kinds.reactions.service.ReactionAnonymiser;
 import io.plenary.kinds.reactions.service.ReactionCommands;
 import io.plenary.kinds.reactions.service.ReactionExport;
 import io.plenary.kinds.reactions.service.ReactionFrames;
 import io.plenary.kinds.reactions.service.ReactionKind;
-import io.plenary.kinds.reactions.service.ReactionSeal;
 import io.plenary.kinds.reactions.service.ReactionStore;
 import io.plenary.kinds.reactions.service.ReactionTicker;
 import io.plenary.kinds.reactions.service.ReactionTotals;
@@ -38,7 +38,8 @@ final class ReactionApp implements KindService {
             new ReactionFrames(node.feeds(), node.hub()),
             node.owner());
     reacting = new Reacting(node.board(), store, ticker::moved, System::nanoTime);
-    kind = new ReactionKind(new ReactionViews(totals), ticker::moved, new ReactionSeal(store));
+    kind =
+        new ReactionKind(new ReactionViews(totals), ticker::moved, new ReactionAnonymiser(store));
     ticker.start(node.vertx());
     reacting.start(node.vertx());
   }

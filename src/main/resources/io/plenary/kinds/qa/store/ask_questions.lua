@@ -5,7 +5,7 @@
 --   phone's id, id if it is new, asker key, round, document, which begins
 --   {"n":0,"state":"WAITING","published":0,"asked":MINUTE,
 -- Returns one per question: "1 <id> <state>" stored, "2 <id> <state>" repeated, 3 not asking, 4 limit, 5 other round, 6
--- sealed, 7 gone,
+-- anonymised, 7 gone,
 --   8 full, 9 the person withdrew too many, 10 not yet: very many are new here
 local HEADER, PER, CHUNK = 2, 5, 1000
 -- So many may wait or be public: moderators make room. Every question stays for good, on every node, so there is an end
@@ -36,7 +36,7 @@ end
 local K = function(name) return KEYS[1] .. ':' .. name end
 local replies = {}
 local qa = redis.call('HMGET', KEYS[1],
-  'round', 'state', 'version', 'next', 'check', 'asking', 'perPerson', 'sealed', 'newcomer')
+  'round', 'state', 'version', 'next', 'check', 'asking', 'perPerson', 'anonymised', 'newcomer')
 if not qa[1] or qa[8] then
   for i = 1, n do replies[i] = not qa[1] and 7 or (asks[i].round == qa[1] and 6 or 5) end
   return replies

@@ -4,7 +4,8 @@
 -- of the named question, off sets those of its whole group: a join, so the order of arrival does not matter.
 -- KEYS[1] hash of the Q&A; all its other keys are this with a suffix   KEYS[2] state hash of the event
 -- ARGV[1] hint channel   ARGV[2] hint   then four per upvote: question, upvoter key, seq >= 1, on (1 | 0)
--- Returns one per upvote: 1 counted, 2 repeated, "3 <seq> <on>" superseded by that, 4 not upvotable, 6 sealed, 7 gone
+-- Returns one per upvote: 1 counted, 2 repeated, "3 <seq> <on>" superseded by that, 4 not upvotable, 6 anonymised,
+--   7 gone
 local HEADER, PER, CHUNK = 2, 4, 1000
 local n = (#ARGV - HEADER) / PER
 if n < 1 or n ~= math.floor(n) then return redis.error_reply('BADARGS a batch is 2 arguments and 4 per upvote') end
@@ -18,7 +19,7 @@ end
 
 local K = function(name) return KEYS[1] .. ':' .. name end
 local replies = {}
-local qa = redis.call('HMGET', KEYS[1], 'round', 'state', 'version', 'sealed')
+local qa = redis.call('HMGET', KEYS[1], 'round', 'state', 'version', 'anonymised')
 if not qa[1] or qa[4] then
   for i = 1, n do replies[i] = qa[1] and 6 or 7 end
   return replies

@@ -2,11 +2,10 @@
 -- What moved in a Q&A after a version, at one moment.
 -- KEYS[1] hash of the Q&A; all its other keys are this with a suffix
 -- ARGV[1] version   ARGV[2] about how many at most
--- Returns {round, sealed (1 | 0), version up to which all is in here, more (1 | 0), {question, document, "asker phone's
--- id" or "", ...},
---   {root, upvotes, ...}}; empty when there is no such Q&A
+-- Returns {round, anonymised (1 | 0), version up to which all is in here, more (1 | 0),
+--   {question, document, "asker phone's id" or "", ...}, {root, upvotes, ...}}; empty when there is no such Q&A
 local K = function(name) return KEYS[1] .. ':' .. name end
-local qa = redis.call('HMGET', KEYS[1], 'round', 'version', 'sealed')
+local qa = redis.call('HMGET', KEYS[1], 'round', 'version', 'anonymised')
 if not qa[1] then return {} end
 local version, limit = qa[2], tonumber(ARGV[2])
 

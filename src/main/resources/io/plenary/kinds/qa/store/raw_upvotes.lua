@@ -4,10 +4,10 @@
 -- ARGV[1..n] questions
 -- Returns a number per question
 local K = function(name) return KEYS[1] .. ':' .. name end
-local sealed = redis.call('HEXISTS', KEYS[1], 'sealed') == 1
+local anonymised = redis.call('HEXISTS', KEYS[1], 'anonymised') == 1
 local numbers = {}
 for i, q in ipairs(ARGV) do
-  if sealed then
+  if anonymised then
     numbers[i] = tonumber(redis.call('HGET', K('raw'), q) or redis.call('HGET', K('counts'), q) or '0')
   else
     local count = 0

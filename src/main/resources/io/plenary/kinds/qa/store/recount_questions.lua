@@ -1,11 +1,11 @@
 #!lua
 -- Counts the people of groups again, from their registers, and mends what differs. Nothing is left to count once it is
--- sealed.
+-- anonymised.
 -- KEYS[1] hash of the Q&A; all its other keys are this with a suffix   KEYS[2] state hash of the event
 -- ARGV[1] hint channel   ARGV[2] hint   then questions; those that are merged into others are counted there
 -- Returns the roots that differed
 local K = function(name) return KEYS[1] .. ':' .. name end
-local qa = redis.call('HMGET', KEYS[1], 'round', 'version', 'sealed')
+local qa = redis.call('HMGET', KEYS[1], 'round', 'version', 'anonymised')
 if not qa[1] or qa[3] then return {} end
 local version = tonumber(qa[2]) or 0
 local answers = tonumber(redis.call('HGET', KEYS[2], 'answers') or '0') or 0

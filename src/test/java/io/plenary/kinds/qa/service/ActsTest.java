@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Moderators' acts on their way through a node, and what a node forgets when a Q&A begins anew or
- * is sealed.
+ * is anonymised.
  */
 class ActsTest extends OneQuestion {
   private final Moderation moderation =
@@ -117,12 +117,12 @@ class ActsTest extends OneQuestion {
   }
 
   @Test
-  void onceSealedNobodyIsKnownHereAnyMore() {
+  void onceAnonymisedNobodyIsKnownHereAnyMore() {
     assertEquals(1, questions.own(EVENT, "qa", "asked by someone").size());
     EventState s = events.state();
-    Qa sealed = new Qa("qa", 2, 1, Qa.State.SEALED, true, QaSettings.usual());
+    Qa anonymised = new Qa("qa", 2, 1, Qa.State.ANONYMISED, true, QaSettings.usual());
     events.become(
-        new EventState("epoch", s.version() + 1, s.event(), s.rooms(), Map.of("qa", sealed)));
+        new EventState("epoch", s.version() + 1, s.event(), s.rooms(), Map.of("qa", anonymised)));
     board.refresh(EVENT);
     loop.run();
     assertEquals(List.of(), questions.own(EVENT, "qa", "asked by someone"));

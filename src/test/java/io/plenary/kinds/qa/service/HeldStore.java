@@ -49,7 +49,7 @@ class HeldStore implements QuestionStore {
         new Moved(
             moved.epoch(),
             moved.round(),
-            moved.sealed(),
+            moved.anonymised(),
             moved.version(),
             false,
             List.of(),
@@ -82,7 +82,7 @@ class HeldStore implements QuestionStore {
   }
 
   @Override
-  public Future<SealOutcome> seal(String eventId, String qaId) {
-    return Future.succeededFuture(SealOutcome.NOT_FINAL);
+  public Future<AnonymiseOutcome> anonymise(String eventId, String qaId) {
+    return Future.succeededFuture(AnonymiseOutcome.NOT_FINAL);
   }
 }

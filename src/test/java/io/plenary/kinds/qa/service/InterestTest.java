@@ -108,7 +108,7 @@ class InterestTest {
   @ParameterizedTest
   @EnumSource(
       value = Qa.State.class,
-      names = {"DRAFT", "FINAL", "SEALED"})
+      names = {"DRAFT", "FINAL", "ANONYMISED"})
   void norIsOneReadThatIsOffOrEnded(Qa.State state) {
     EventState s = room.events.state();
     room.events.become(

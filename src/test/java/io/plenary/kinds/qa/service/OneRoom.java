@@ -96,7 +96,7 @@ final class OneRoom {
             loop.context());
     Kinds kinds = new Kinds(board);
     QaViews views = new QaViews(questions);
-    kinds.add(new QaKind(views, questions::moved, new QaSeal(store)));
+    kinds.add(new QaKind(views, questions::moved, new QaAnonymiser(store)));
     PresenceCounters numbers =
         new PresenceCounters(new Joins(null, loop.vertx(), loop.context()), new Attendance());
     feeds =

@@ -161,7 +161,7 @@ class QuestionExportTest {
     assertEquals(3, store.readings);
     store.unrest = 100;
     assertNull(row(results(Qa.State.LOCKED), "q2").raw(), "given up");
-    assertEquals("final", results(Qa.State.SEALED).state());
+    assertEquals("final", results(Qa.State.ANONYMISED).state());
   }
 
   @Test
@@ -189,7 +189,7 @@ class QuestionExportTest {
       assertFalse(text.contains("asker-key") || text.contains("phone-id"), text);
     }
     assertNull(export.publicResults(PLACE, qa(Qa.State.DRAFT)).result(), "off is off");
-    for (Qa.State ended : List.of(Qa.State.FINAL, Qa.State.SEALED)) {
+    for (Qa.State ended : List.of(Qa.State.FINAL, Qa.State.ANONYMISED)) {
       Qa hidden = new Qa("a", 3, 1, ended, true, QaSettings.usual(), true);
       assertNull(export.publicResults(PLACE, hidden).result(), "it ended while it was off");
     }
@@ -242,7 +242,7 @@ class QuestionExportTest {
       assertEquals(expected, QaFile.ONE.make("n", QaFile.ONE.file(qa)).state(), state::name);
       assertEquals(expected, qa.fresh("n").state(), state::name);
     }
-    Qa hidden = new Qa("a", 3, 2, Qa.State.SEALED, false, QaSettings.usual(), true);
+    Qa hidden = new Qa("a", 3, 2, Qa.State.ANONYMISED, false, QaSettings.usual(), true);
     assertEquals(Qa.State.DRAFT, hidden.fresh("n").state(), "it was off when it was finalised");
   }
 }

@@ -41,8 +41,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * From a real store into files: upvotes as people gave them, before and after sealing, and nobody
- * to be found in them.
+ * From a real store into files: upvotes as people gave them, before and after anonymising, and
+ * nobody to be found in them.
  */
 class QuestionFilesFromStoreTest extends StoreTest {
   private static final Place PLACE =
@@ -101,13 +101,13 @@ class QuestionFilesFromStoreTest extends StoreTest {
   }
 
   @Test
-  void upvotesAreThoseOfPeopleWhileOpenWhenLockedAndWhenSealed() {
+  void upvotesAreThoseOfPeopleWhileOpenWhenLockedAndWhenAnonymised() {
     assertCounted(results(), false);
     desk.become(Qa.State.LOCKED, false, Answers.KEEP);
     assertCounted(results(), true);
     desk.become(Qa.State.FINAL, false, Answers.KEEP);
     send(Command.HINCRBY, QaDesk.KEY, "lockedAt", -60_000);
-    Await.result(desk.store.seal("e", "q"));
+    Await.result(desk.store.anonymise("e", "q"));
     assertCounted(results(), true);
   }
 

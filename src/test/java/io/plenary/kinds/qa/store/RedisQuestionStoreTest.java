@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Asking, moderating and reading; upvotes are in {@link UpvotesTest}, limits in {@link
- * QuestionLimitsTest}, sealing in {@link QaSealTest}.
+ * QuestionLimitsTest}, anonymising in {@link QaAnonymiserTest}.
  */
 class RedisQuestionStoreTest extends StoreTest {
   private static final String KEY = QaDesk.KEY;

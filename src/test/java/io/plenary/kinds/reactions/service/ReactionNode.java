@@ -116,7 +116,8 @@ final class ReactionNode {
               ticker.moved(hint);
             },
             () -> nanos);
-    kinds.add(new ReactionKind(new ReactionViews(totals), ticker::moved, new ReactionSeal(shelf)));
+    kinds.add(
+        new ReactionKind(new ReactionViews(totals), ticker::moved, new ReactionAnonymiser(shelf)));
     ticker.start(loop.vertx());
     refresh();
   }

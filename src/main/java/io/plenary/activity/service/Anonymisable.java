@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * How activities of one kind end for good, and become anonymous for good. Futures fail with {@link
  * StoreUnavailable} and for what else stops them.
  */
-public interface Sealable {
+public interface Anonymisable {
   /** Whether it is ended by itself long after its event: it was in use, and is not final. */
   default boolean endsByItself(Activity activity) {
     return !activity.isFinal() && (activity.open() || activity.closed());
@@ -32,12 +32,12 @@ public interface Sealable {
    * @param key the answer key; null when the store holds none any more
    * @return whether it is destroyed now; false: not yet
    */
-  Future<Boolean> seal(String eventId, Activity activity, @Nullable Key key);
+  Future<Boolean> anonymise(String eventId, Activity activity, @Nullable Key key);
 
   /**
    * Notes that it is destroyed, files included; nothing to do when it is not final or noted before.
    */
-  default Change sealed(EventState state, String id) {
-    return Lifecycle.seal(state, id);
+  default Change anonymised(EventState state, String id) {
+    return Lifecycle.anonymise(state, id);
   }
 }

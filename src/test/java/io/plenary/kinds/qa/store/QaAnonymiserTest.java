@@ -9,11 +9,11 @@ import io.plenary.kinds.qa.DeclineReason;
 import io.plenary.kinds.qa.Qa;
 import io.plenary.kinds.qa.QaChange;
 import io.plenary.kinds.qa.QaSettings.Check;
-import io.plenary.kinds.qa.service.QaSeal;
+import io.plenary.kinds.qa.service.QaAnonymiser;
+import io.plenary.kinds.qa.service.QuestionStore.AnonymiseOutcome;
 import io.plenary.kinds.qa.service.QuestionStore.AskOutcome;
 import io.plenary.kinds.qa.service.QuestionStore.CommitOutcome;
 import io.plenary.kinds.qa.service.QuestionStore.Moved;
-import io.plenary.kinds.qa.service.QuestionStore.SealOutcome;
 import io.plenary.kinds.qa.service.QuestionStore.UpvoteOutcome;
 import io.plenary.redis.Await;
 import io.plenary.redis.store.Keys;
@@ -24,7 +24,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class QaSealTest extends StoreTest {
+class QaAnonymiserTest extends StoreTest {
   private QaDesk desk;
 
   @BeforeEach
@@ -44,8 +44,8 @@ class QaSealTest extends StoreTest {
     desk.act(r -> r.merge("B", 2, "A"));
   }
 
-  private SealOutcome seal() {
-    return Await.result(desk.store.seal("e", "q"));
+  private AnonymiseOutcome anonymise() {
+    return Await.result(desk.store.anonymise("e", "q"));
   }
 
   @Test
@@ -54,10 +54,10 @@ class QaSealTest extends StoreTest {
     assertEquals(Map.of("A", 2, "B", 2), raw);
     var audit = Await.result(desk.store.audit("e", "q"));
     assertTrue(dump().toString().contains("canaryup3"), "the look can see");
-    assertEquals(SealOutcome.NOT_FINAL, seal());
+    assertEquals(AnonymiseOutcome.NOT_FINAL, anonymise());
     desk.become(Qa.State.FINAL);
     long version = Await.result(desk.events.versions("e")).state();
-    assertEquals(true, Await.result(new QaSeal(desk.store).seal("e", desk.qa, null)));
+    assertEquals(true, Await.result(new QaAnonymiser(desk.store).anonymise("e", desk.qa, null)));
 
     assertFalse(dump().toString().contains("canary"), dump().toString());
     assertEquals(Map.of(), Await.result(desk.events.load("e")).answerKeys());
@@ -68,7 +68,7 @@ class QaSealTest extends StoreTest {
     assertEquals(raw, Await.result(desk.store.raw("e", "q")));
     assertEquals(audit, Await.result(desk.store.audit("e", "q")));
     Moved all = Await.result(desk.store.since("e", "q", 0));
-    assertTrue(all.sealed());
+    assertTrue(all.anonymised());
     assertEquals(4, all.entries().size());
     all.entries().forEach(e -> assertNull(e.asker()));
     assertEquals(3, all.counts().get("A"));
@@ -79,7 +79,7 @@ class QaSealTest extends StoreTest {
 
   @Test
   void whatWasTurnedOffWithQuestionsInItEndsByItselfAndStaysUnseen() {
-    QaSeal kind = new QaSeal(desk.store);
+    QaAnonymiser kind = new QaAnonymiser(desk.store);
     desk.become(Qa.State.DRAFT);
     assertTrue(kind.endsByItself(desk.qa));
     var state = Await.result(desk.events.load("e")).state();
@@ -91,19 +91,19 @@ class QaSealTest extends StoreTest {
     Qa ended = (Qa) Await.result(desk.events.load("e")).state().activities().get("q");
     assertTrue(ended.isFinal());
     assertFalse(ended.shown());
-    assertEquals(true, Await.result(kind.seal("e", ended, null)));
+    assertEquals(true, Await.result(kind.anonymise("e", ended, null)));
     assertFalse(dump().toString().contains("canary"), dump().toString());
     Await.result(
-        desk.events.commit("e", kind.sealed(Await.result(desk.events.load("e")).state(), "q")));
-    Qa sealed = (Qa) Await.result(desk.events.load("e")).state().activities().get("q");
-    assertTrue(sealed.sealed());
-    assertFalse(sealed.shown(), "people were not to see it any more");
+        desk.events.commit("e", kind.anonymised(Await.result(desk.events.load("e")).state(), "q")));
+    Qa anonymised = (Qa) Await.result(desk.events.load("e")).state().activities().get("q");
+    assertTrue(anonymised.anonymised());
+    assertFalse(anonymised.shown(), "people were not to see it any more");
   }
 
   @Test
   void whatIsInUseDoesNotRestHoweverLongAgoItWasTurnedOn() {
     long day = 24 * 3_600_000L;
-    QaSeal kind = new QaSeal(desk.store);
+    QaAnonymiser kind = new QaAnonymiser(desk.store);
     List<Runnable> uses =
         List.of(
             () -> desk.ask(QaDesk.question("p", "X", "a", "More")),
@@ -127,13 +127,13 @@ class QaSealTest extends StoreTest {
           "no closer than questions say");
     }
     desk.become(Qa.State.FINAL);
-    seal();
+    anonymise();
     assertNull(send(Command.HGET, QaDesk.KEY, "used"));
   }
 
   @Test
   void whatIsOffWithoutQuestionsNeverEnds() {
-    QaSeal kind = new QaSeal(desk.store);
+    QaAnonymiser kind = new QaAnonymiser(desk.store);
     assertFalse(kind.endsByItself(Qa.off("q")), "a new one");
     desk.become(Qa.State.DRAFT, true, io.plenary.activity.Change.Answers.DELETE);
     assertEquals(0, Await.result(kind.idleMillis("e", desk.qa)), "one that was reset");
@@ -157,8 +157,8 @@ class QaSealTest extends StoreTest {
             desk.rules().withdraw("X"),
             desk.rules().erase("C", desk.at("C").rev()));
     desk.become(Qa.State.FINAL);
-    for (boolean sealed : new boolean[] {false, true}) {
-      if (sealed) seal();
+    for (boolean anonymised : new boolean[] {false, true}) {
+      if (anonymised) anonymise();
       Map<String, String> before = dump();
       for (QaChange change : decided) {
         assertEquals(
@@ -169,15 +169,15 @@ class QaSealTest extends StoreTest {
     assertEquals(
         CommitOutcome.COMMITTED, desk.act(r -> r.erase("C", desk.at("C").rev())).outcome());
     assertEquals("", desk.at("C").text());
-    assertFalse(keys().contains(QaDesk.KEY + ":open"), "gone once sealed");
+    assertFalse(keys().contains(QaDesk.KEY + ":open"), "gone once anonymised");
   }
 
   @Test
-  void whenSealedNothingOfAPersonIsWrittenAndErasingStillWorks() {
+  void whenAnonymisedNothingOfAPersonIsWrittenAndErasingStillWorks() {
     desk.become(Qa.State.FINAL);
-    assertEquals(SealOutcome.SEALED, seal());
+    assertEquals(AnonymiseOutcome.ANONYMISED, anonymise());
     Map<String, String> before = dump();
-    assertEquals(SealOutcome.ALREADY, seal());
+    assertEquals(AnonymiseOutcome.ALREADY, anonymise());
     assertEquals(UpvoteOutcome.FINALISED, desk.upvote("A", "canaryup1", 1, true).outcome());
     assertEquals(
         AskOutcome.FINALISED, desk.ask(QaDesk.question("p", "Z", "a", "More")).get(0).outcome());
@@ -186,8 +186,8 @@ class QaSealTest extends StoreTest {
     assertEquals(CommitOutcome.COMMITTED, desk.act(r -> r.erase("A", rev)).outcome());
     assertEquals("", desk.at("A").text());
     assertEquals(3, desk.count("A"));
-    desk.become(Qa.State.SEALED);
-    assertEquals(SealOutcome.ALREADY, seal());
+    desk.become(Qa.State.ANONYMISED);
+    assertEquals(AnonymiseOutcome.ALREADY, anonymise());
     QaDesk stale = new QaDesk(link);
     stale.qa = QaDesk.open(Check.BEFORE, 10);
     assertEquals(

@@ -3,8 +3,8 @@ package io.plenary.kinds.reactions.service;
 import io.plenary.activity.Activity;
 import io.plenary.activity.Change;
 import io.plenary.activity.EventState;
+import io.plenary.activity.service.Anonymisable;
 import io.plenary.activity.service.EventStore.Key;
-import io.plenary.activity.service.Sealable;
 import io.plenary.kinds.reactions.ReactionRules;
 import io.vertx.core.Future;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * How reactions end: they are turned off. Nothing is stored of anybody, so nothing has to be
  * destroyed.
  */
-public final class ReactionSeal implements Sealable {
+public final class ReactionAnonymiser implements Anonymisable {
   private final ReactionStore store;
 
-  public ReactionSeal(ReactionStore store) {
+  public ReactionAnonymiser(ReactionStore store) {
     this.store = store;
   }
 
@@ -31,12 +31,12 @@ public final class ReactionSeal implements Sealable {
   }
 
   @Override
-  public Future<Boolean> seal(String eventId, Activity reactions, @Nullable Key key) {
+  public Future<Boolean> anonymise(String eventId, Activity reactions, @Nullable Key key) {
     return Future.succeededFuture(true);
   }
 
   @Override
-  public Change sealed(EventState state, String id) {
+  public Change anonymised(EventState state, String id) {
     return Change.none();
   }
 }

@@ -7,12 +7,12 @@
 -- ARGV[1] activity id   ARGV[2] round   ARGV[3] version of the tally at which the voters were read
 -- ARGV[4] grace, ms >= 0
 -- ARGV[5] hashes of the receipts, 64 hex digits per voter, sorted   ARGV[6] hint channel   ARGV[7] event id
--- Returns 1 sealed, 2 it was, 3 votes moved since they were read, 4 the grace is not over, 5 not final or gone
+-- Returns 1 anonymised, 2 it was, 3 votes moved since they were read, 4 the grace is not over, 5 not final or gone
 -- include published
 local grace = tonumber(ARGV[4])
 if not grace then return redis.error_reply('BADARGS grace') end
 local activity = by_name(redis.call('HGETALL', KEYS[1]))
-if activity.sealed then return 2 end
+if activity.anonymised then return 2 end
 if activity.state ~= 'FINAL' then return 5 end
 local time = redis.call('TIME')
 local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
@@ -35,7 +35,7 @@ if not is_complete(activity) then publish_all(KEYS[1], KEYS[7], activity) end
 redis.call('DEL', KEYS[2], KEYS[3], KEYS[4], KEYS[7], KEYS[8])
 for ballot, n in pairs(many) do redis.call('HSET', KEYS[2], ballot, n) end
 if #ballots > 0 then redis.call('SET', KEYS[4], ARGV[5]) end
-redis.call('HSET', KEYS[1], 'sealed', 1, 'late', late, 'connected', connected)
+redis.call('HSET', KEYS[1], 'anonymised', 1, 'late', late, 'connected', connected)
 redis.call('HDEL', KEYS[5], ARGV[1])
 -- Every node reads the event again, and so forgets the key.
 redis.call('HSET', KEYS[6], 'version', version + 1)

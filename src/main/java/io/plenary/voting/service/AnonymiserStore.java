@@ -8,14 +8,14 @@ import java.util.List;
  * Port: what makes a final activity anonymous for good. Futures fail with {@link StoreUnavailable}
  * while the store cannot answer.
  */
-public interface BallotSealStore {
+public interface AnonymiserStore {
   /**
    * Under which keys people have voted, read at one moment.
    *
    * @param version of the tally at that moment
-   * @param keys of voters, in no order; empty when the activity is sealed
+   * @param keys of voters, in no order; empty when the activity is anonymised
    */
-  record VoterList(boolean sealed, long round, long version, List<String> keys) {
+  record VoterList(boolean anonymised, long round, long version, List<String> keys) {
     public VoterList {
       keys = List.copyOf(keys);
     }
@@ -26,8 +26,8 @@ public interface BallotSealStore {
      * Nothing of a single voter is left: the key is deleted, ballots are "choice, how many", late
      * voters a number.
      */
-    SEALED,
-    /** It was sealed before. */
+    ANONYMISED,
+    /** It was anonymised before. */
     ALREADY,
     /** Votes moved since the voters were read. */
     MOVED,
@@ -43,7 +43,7 @@ public interface BallotSealStore {
   /**
    * @param receipts hash of the receipt of each of {@code of}, sorted, 64 hex digits each
    */
-  Future<Outcome> seal(
+  Future<Outcome> anonymise(
       String eventId, String activityId, VoterList of, List<String> receipts, long graceMs);
 
   /**

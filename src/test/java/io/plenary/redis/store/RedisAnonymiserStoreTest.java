@@ -14,8 +14,8 @@ import io.plenary.kinds.choice.Polls;
 import io.plenary.redis.Await;
 import io.plenary.voting.Ballot;
 import io.plenary.voting.Recount;
-import io.plenary.voting.service.BallotSealStore.Outcome;
-import io.plenary.voting.service.BallotSealStore.VoterList;
+import io.plenary.voting.service.AnonymiserStore.Outcome;
+import io.plenary.voting.service.AnonymiserStore.VoterList;
 import io.plenary.voting.service.BallotStore;
 import io.vertx.redis.client.Command;
 import java.util.ArrayList;
@@ -26,18 +26,18 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class RedisBallotSealStoreTest extends StoreTest {
+class RedisAnonymiserStoreTest extends StoreTest {
   private static final String POLL = "plenary:{e}:activity:p";
   private RedisBallotStore polls;
   private RedisEventStore events;
-  private RedisBallotSealStore seals;
+  private RedisAnonymiserStore anonymises;
   private long rev;
 
   @BeforeEach
   void create() {
     polls = new RedisBallotStore(link);
     events = new RedisEventStore(link, ENTROPY, FORMATS);
-    seals = new RedisBallotSealStore(link);
+    anonymises = new RedisAnonymiserStore(link);
     rev = 1;
     Await.result(
         events.create(
@@ -79,17 +79,17 @@ class RedisBallotSealStoreTest extends StoreTest {
     return all;
   }
 
-  private Outcome seal(VoterList list, long graceMs) {
-    return Await.result(seals.seal("e", "p", list, hashes(list.keys().size()), graceMs));
+  private Outcome anonymise(VoterList list, long graceMs) {
+    return Await.result(anonymises.anonymise("e", "p", list, hashes(list.keys().size()), graceMs));
   }
 
   private VoterList voters() {
-    return Await.result(seals.voters("e", "p"));
+    return Await.result(anonymises.voters("e", "p"));
   }
 
-  private Outcome sealAfterGrace() {
+  private Outcome anonymiseAfterGrace() {
     send(Command.HINCRBY, POLL, "lockedAt", -10_000);
-    return seal(voters(), 1_000);
+    return anonymise(voters(), 1_000);
   }
 
   @Test
@@ -103,7 +103,7 @@ class RedisBallotSealStoreTest extends StoreTest {
 
     assertEquals(before.tally().version(), voters().version());
     assertEquals(Set.of("voter1", "voter2", "voter3", "voter4"), new TreeSet<>(voters().keys()));
-    assertEquals(Outcome.SEALED, sealAfterGrace());
+    assertEquals(Outcome.ANONYMISED, anonymiseAfterGrace());
 
     String all = dump().toString();
     assertFalse(all.contains("voter") || all.contains("vote-"), all);
@@ -124,17 +124,18 @@ class RedisBallotSealStoreTest extends StoreTest {
   void happensOnceAndRaisesTheVersionSoThatNodesForgetTheKey() {
     votesAndFinal();
     long version = Await.result(events.versions("e")).state();
-    assertEquals(Outcome.SEALED, sealAfterGrace());
+    assertEquals(Outcome.ANONYMISED, anonymiseAfterGrace());
     assertEquals(version + 1, Await.result(events.versions("e")).state());
-    Map<String, String> sealed = dump();
-    assertEquals(Outcome.ALREADY, seal(voters(), 0));
+    Map<String, String> anonymised = dump();
+    assertEquals(Outcome.ALREADY, anonymise(voters(), 0));
     assertEquals(
-        Outcome.ALREADY, seal(new VoterList(false, 1, voters().version(), List.of("a", "b")), 0));
+        Outcome.ALREADY,
+        anonymise(new VoterList(false, 1, voters().version(), List.of("a", "b")), 0));
     assertEquals(new VoterList(true, 1, voters().version(), List.of()), voters());
-    become(State.SEALED);
+    become(State.ANONYMISED);
     assertEquals(
-        sealed.get(POLL), dump().get(POLL), "noting it changes no word of the vote script");
-    assertEquals(Outcome.ALREADY, seal(voters(), 0));
+        anonymised.get(POLL), dump().get(POLL), "noting it changes no word of the vote script");
+    assertEquals(Outcome.ALREADY, anonymise(voters(), 0));
   }
 
   @Test
@@ -149,27 +150,27 @@ class RedisBallotSealStoreTest extends StoreTest {
             .outcome(),
         "pressed before the poll was finalised");
     Map<String, String> before = dump();
-    assertEquals(Outcome.TOO_EARLY, seal(voters(), 60_000));
+    assertEquals(Outcome.TOO_EARLY, anonymise(voters(), 60_000));
     assertEquals(before, dump());
-    assertEquals(Outcome.SEALED, sealAfterGrace());
+    assertEquals(Outcome.ANONYMISED, anonymiseAfterGrace());
   }
 
   @Test
-  void startsAnewWhenAVoteCameBetweenReadingAndSealing() {
+  void startsAnewWhenAVoteCameBetweenReadingAndAnonymising() {
     votesAndFinal();
     VoterList old = voters();
     assertEquals(BallotStore.Outcome.LATE, vote("voter6", 1, "a"));
     Map<String, String> before = dump();
-    assertEquals(Outcome.MOVED, seal(old, 0));
+    assertEquals(Outcome.MOVED, anonymise(old, 0));
     assertEquals(before, dump());
-    assertEquals(Outcome.SEALED, sealAfterGrace());
+    assertEquals(Outcome.ANONYMISED, anonymiseAfterGrace());
     assertEquals(2, Await.result(polls.tally("e", "p")).late());
   }
 
   @Test
-  void whenSealedNoVoteWritesAnything() {
+  void whenAnonymisedNoVoteWritesAnything() {
     votesAndFinal();
-    sealAfterGrace();
+    anonymiseAfterGrace();
     Map<String, String> before = dump();
     assertEquals(
         BallotStore.Outcome.FINALISED, vote("voter1", 1, "a", "b"), "the very vote that counts");
@@ -186,26 +187,27 @@ class RedisBallotSealStoreTest extends StoreTest {
   }
 
   @Test
-  void onlyAFinalPollIsSealedAndOnlyWithAReceiptPerBallot() {
+  void onlyAFinalPollIsAnonymisedAndOnlyWithAReceiptPerBallot() {
     vote("voter1", 1, "a");
     Map<String, String> before = dump();
-    assertEquals(Outcome.NOT_FINAL, seal(voters(), 0));
+    assertEquals(Outcome.NOT_FINAL, anonymise(voters(), 0));
     become(State.LOCKED);
-    assertEquals(Outcome.NOT_FINAL, seal(voters(), 0));
-    assertNull(Await.result(seals.voters("e", "z")));
+    assertEquals(Outcome.NOT_FINAL, anonymise(voters(), 0));
+    assertNull(Await.result(anonymises.voters("e", "z")));
     assertEquals(before.get(POLL + ":ballots"), dump().get(POLL + ":ballots"));
     become(State.FINAL);
     send(Command.HINCRBY, POLL, "lockedAt", -10_000);
     before = dump();
     assertThrows(
-        RuntimeException.class, () -> Await.result(seals.seal("e", "p", voters(), hashes(2), 0)));
+        RuntimeException.class,
+        () -> Await.result(anonymises.anonymise("e", "p", voters(), hashes(2), 0)));
     assertEquals(before, dump());
   }
 
   @Test
-  void aPollWithoutVotesIsSealedToo() {
+  void aPollWithoutVotesIsAnonymisedToo() {
     become(State.FINAL);
-    assertEquals(Outcome.SEALED, sealAfterGrace());
+    assertEquals(Outcome.ANONYMISED, anonymiseAfterGrace());
     Recount recount = Await.result(polls.recount("e", "p"));
     assertEquals(List.of(), recount.receipts());
     assertTrue(recount.agrees(Polls.PAPER));
@@ -213,9 +215,9 @@ class RedisBallotSealStoreTest extends StoreTest {
   }
 
   @Test
-  void aSealedTallyCanBeMendedAndGoesWithItsPoll() {
+  void aAnonymisedTallyCanBeMendedAndGoesWithItsPoll() {
     votesAndFinal();
-    sealAfterGrace();
+    anonymiseAfterGrace();
     var was = Await.result(polls.tally("e", "p"));
     send(Command.HSET, POLL, "o:a", 7, "voted", 1);
     assertFalse(Await.result(polls.recount("e", "p")).agrees(Polls.PAPER));
@@ -229,9 +231,9 @@ class RedisBallotSealStoreTest extends StoreTest {
   }
 
   @Test
-  void aSealedPollGoesWithItsEvent() {
+  void aAnonymisedPollGoesWithItsEvent() {
     votesAndFinal();
-    sealAfterGrace();
+    anonymiseAfterGrace();
     Await.result(events.delete("e"));
     assertEquals(Set.of(Keys.REWRITE), keys());
   }
@@ -239,14 +241,14 @@ class RedisBallotSealStoreTest extends StoreTest {
   @Test
   void restsSinceItWasLastOpenedOrLocked() {
     assertTrue(
-        Await.result(seals.idleMillis("e", "p")) > 1_000_000_000L, "nobody knows since when");
+        Await.result(anonymises.idleMillis("e", "p")) > 1_000_000_000L, "nobody knows since when");
     become(State.LOCKED);
-    assertTrue(Await.result(seals.idleMillis("e", "p")) < 5_000);
+    assertTrue(Await.result(anonymises.idleMillis("e", "p")) < 5_000);
     send(Command.HINCRBY, POLL, "since", -60_000);
     become(State.LOCKED);
     assertTrue(
-        Await.result(seals.idleMillis("e", "p")) >= 60_000, "another change is no use of it");
+        Await.result(anonymises.idleMillis("e", "p")) >= 60_000, "another change is no use of it");
     become(State.OPEN);
-    assertTrue(Await.result(seals.idleMillis("e", "p")) < 5_000);
+    assertTrue(Await.result(anonymises.idleMillis("e", "p")) < 5_000);
   }
 }

@@ -4,9 +4,9 @@
 -- KEYS[1] hash of the Q&A; all its other keys are this with a suffix   KEYS[2] state hash of the event
 -- KEYS[3] answer keys hash
 -- ARGV[1] hint channel   ARGV[2] event id   ARGV[3] id of the Q&A
--- Returns 1 sealed, 2 it was, 5 not final or gone
+-- Returns 1 anonymised, 2 it was, 5 not final or gone
 local K = function(name) return KEYS[1] .. ':' .. name end
-local qa = redis.call('HMGET', KEYS[1], 'state', 'version', 'sealed')
+local qa = redis.call('HMGET', KEYS[1], 'state', 'version', 'anonymised')
 if qa[3] then return 2 end
 if qa[1] ~= 'FINAL' then return 5 end
 local event = redis.call('HMGET', KEYS[2], 'version', 'answers')
@@ -30,7 +30,7 @@ end
 
 for from = 1, #doomed, 1000 do redis.call('UNLINK', unpack(doomed, from, math.min(from + 999, #doomed))) end
 for member, count in pairs(raw) do redis.call('HSET', K('raw'), member, count) end
-redis.call('HSET', KEYS[1], 'sealed', 1, 'version', (tonumber(qa[2]) or 0) + 1)
+redis.call('HSET', KEYS[1], 'anonymised', 1, 'version', (tonumber(qa[2]) or 0) + 1)
 redis.call('HDEL', KEYS[1], 'used', 'newcomer')
 redis.call('HDEL', KEYS[3], ARGV[3])
 -- Every node reads the event again, and so forgets the key, and the Q&A, and so forgets its askers.

@@ -4,18 +4,18 @@ import io.plenary.activity.Activity;
 import io.plenary.activity.Change;
 import io.plenary.activity.EventState;
 import io.plenary.activity.Lifecycle;
+import io.plenary.activity.service.Anonymisable;
 import io.plenary.activity.service.EventStore.Key;
-import io.plenary.activity.service.Sealable;
 import io.plenary.kinds.qa.Qa;
-import io.plenary.kinds.qa.service.QuestionStore.SealOutcome;
+import io.plenary.kinds.qa.service.QuestionStore.AnonymiseOutcome;
 import io.vertx.core.Future;
 import org.jspecify.annotations.Nullable;
 
 /** How Q&As end: questions, counts and audit trail stay, who asked and who upvoted is destroyed. */
-public final class QaSeal implements Sealable {
+public final class QaAnonymiser implements Anonymisable {
   private final QuestionStore store;
 
-  public QaSeal(QuestionStore store) {
+  public QaAnonymiser(QuestionStore store) {
     this.store = store;
   }
 
@@ -48,10 +48,10 @@ public final class QaSeal implements Sealable {
 
   /** What was counted wrong could not be mended any more, so it is looked at once more before. */
   @Override
-  public Future<Boolean> seal(String eventId, Activity qa, @Nullable Key key) {
+  public Future<Boolean> anonymise(String eventId, Activity qa, @Nullable Key key) {
     return store
         .recount(eventId, qa.id())
-        .compose(mended -> store.seal(eventId, qa.id()))
-        .map(outcome -> outcome != SealOutcome.NOT_FINAL);
+        .compose(mended -> store.anonymise(eventId, qa.id()))
+        .map(outcome -> outcome != AnonymiseOutcome.NOT_FINAL);
   }
 }

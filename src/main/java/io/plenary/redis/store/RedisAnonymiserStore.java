@@ -2,21 +2,21 @@ package io.plenary.redis.store;
 
 import io.plenary.redis.RedisLink;
 import io.plenary.redis.Script;
-import io.plenary.voting.service.BallotSealStore;
+import io.plenary.voting.service.AnonymiserStore;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Response;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@link BallotSealStore} on Redis; keys in {@link Keys}. */
-public final class RedisBallotSealStore implements BallotSealStore {
+/** {@link AnonymiserStore} on Redis; keys in {@link Keys}. */
+public final class RedisAnonymiserStore implements AnonymiserStore {
   private final RedisLink link;
   private final Script voters = Script.load("voters");
-  private final Script seal = Script.load("seal_ballots");
+  private final Script anonymise = Script.load("anonymise_ballots");
   private final Script idle = Script.load("idle");
 
-  public RedisBallotSealStore(RedisLink link) {
+  public RedisAnonymiserStore(RedisLink link) {
     this.link = link;
   }
 
@@ -26,7 +26,7 @@ public final class RedisBallotSealStore implements BallotSealStore {
             voters,
             List.of(Keys.activity(eventId, activityId), Keys.ballots(eventId, activityId)),
             List.of())
-        .map(RedisBallotSealStore::list);
+        .map(RedisAnonymiserStore::list);
   }
 
   private static @Nullable VoterList list(Response reply) {
@@ -38,7 +38,7 @@ public final class RedisBallotSealStore implements BallotSealStore {
   }
 
   @Override
-  public Future<Outcome> seal(
+  public Future<Outcome> anonymise(
       String eventId, String activityId, VoterList of, List<String> receipts, long graceMs) {
     List<String> keys =
         List.of(
@@ -59,17 +59,17 @@ public final class RedisBallotSealStore implements BallotSealStore {
             String.join("", receipts),
             Keys.MOVED,
             eventId);
-    return link.eval(seal, keys, args).map(this::outcome);
+    return link.eval(anonymise, keys, args).map(this::outcome);
   }
 
   Outcome outcome(Response reply) {
     return switch (reply.toInteger()) {
-      case 1 -> Outcome.SEALED;
+      case 1 -> Outcome.ANONYMISED;
       case 2 -> Outcome.ALREADY;
       case 3 -> Outcome.MOVED;
       case 4 -> Outcome.TOO_EARLY;
       case 5 -> Outcome.NOT_FINAL;
-      default -> throw seal.unexpected(reply);
+      default -> throw anonymise.unexpected(reply);
     };
   }
 

@@ -13,14 +13,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes the activities that are final anonymous for good, in steps each of which can be done again:
- * the store seals the activity, then forgets its history, then the activity is noted as sealed.
- * Whatever stops between two steps, the next pass goes on from there, on any node. Runs on one
- * context, one pass at a time.
+ * the store anonymises the activity, then forgets its history, then the activity is noted as
+ * anonymised. Whatever stops between two steps, the next pass goes on from there, on any node. Runs
+ * on one context, one pass at a time.
  */
-public final class Sealer {
-  private static final Logger LOG = LoggerFactory.getLogger(Sealer.class);
+public final class Anonymiser {
+  private static final Logger LOG = LoggerFactory.getLogger(Anonymiser.class);
 
-  private record Sealed(String eventId, Activity activity, Sealable kind) {}
+  private record Anonymised(String eventId, Activity activity, Anonymisable kind) {}
 
   private final Kinds kinds;
   private final Changes changes;
@@ -32,7 +32,7 @@ public final class Sealer {
    * @param forgetHistory makes the store forget in its files, too, what it no longer holds: done
    *     only when it has; fails with words for the operator when the store refuses
    */
-  public Sealer(
+  public Anonymiser(
       Kinds kinds, Changes changes, Supplier<Future<Void>> forgetHistory, EventFailures failures) {
     this.failures = failures;
     this.kinds = kinds;
@@ -41,27 +41,28 @@ public final class Sealer {
   }
 
   static boolean due(Activity activity) {
-    return activity.isFinal() && !activity.sealed();
+    return activity.isFinal() && !activity.anonymised();
   }
 
   /**
-   * Looks at every activity of these events. Completes with whether all that are final are sealed
-   * now; never fails.
+   * Looks at every activity of these events. Completes with whether all that are final are
+   * anonymised now; never fails.
    */
   public Future<Boolean> pass(List<LoadedEvent> events) {
-    List<Sealed> done = new ArrayList<>();
+    List<Anonymised> done = new ArrayList<>();
     boolean[] all = {true};
     Future<Void> chain = Future.succeededFuture();
     for (LoadedEvent event : events) {
       String eventId = event.state().event().id();
       for (Activity activity :
-          event.state().activities().values().stream().filter(Sealer::due).toList()) {
+          event.state().activities().values().stream().filter(Anonymiser::due).toList()) {
         chain =
             chain
-                .compose(v -> seal(eventId, activity, event.answerKeys().get(activity.id()), done))
+                .compose(
+                    v -> anonymise(eventId, activity, event.answerKeys().get(activity.id()), done))
                 .map(
-                    allSealed -> {
-                      all[0] &= allSealed;
+                    allAnonymised -> {
+                      all[0] &= allAnonymised;
                       return null;
                     });
       }
@@ -77,29 +78,29 @@ public final class Sealer {
   }
 
   /** What stops one activity stops no other, of this event or another. */
-  private Future<Boolean> seal(
-      String eventId, Activity activity, @Nullable Key key, List<Sealed> done) {
-    boolean[] sealed = {false};
+  private Future<Boolean> anonymise(
+      String eventId, Activity activity, @Nullable Key key, List<Anonymised> done) {
+    boolean[] anonymised = {false};
     return failures
         .alone(
             "making an activity anonymous",
             eventId,
             () -> {
-              Sealable kind = kinds.of(activity).sealable();
-              return kind.seal(eventId, activity, key)
+              Anonymisable kind = kinds.of(activity).anonymisable();
+              return kind.anonymise(eventId, activity, key)
                   .onSuccess(
                       now -> {
-                        sealed[0] = now;
-                        if (now) done.add(new Sealed(eventId, activity, kind));
+                        anonymised[0] = now;
+                        if (now) done.add(new Anonymised(eventId, activity, kind));
                       });
             })
-        .map(v -> sealed[0]);
+        .map(v -> anonymised[0]);
   }
 
-  private Future<Void> note(List<Sealed> done) {
+  private Future<Void> note(List<Anonymised> done) {
     said = "";
     Future<Void> chain = Future.succeededFuture();
-    for (Sealed one : done) {
+    for (Anonymised one : done) {
       chain =
           chain.compose(
               v ->
@@ -109,9 +110,9 @@ public final class Sealer {
     return chain;
   }
 
-  private Future<Void> note(Sealed one) {
+  private Future<Void> note(Anonymised one) {
     return changes
-        .run(one.eventId, state -> one.kind.sealed(state, one.activity.id()))
+        .run(one.eventId, state -> one.kind.anonymised(state, one.activity.id()))
         .onSuccess(
             v ->
                 LOG.info(
