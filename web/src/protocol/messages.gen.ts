@@ -162,8 +162,8 @@ export type AttendeeActivity = Poll | Ranking;
 export type PollTally = Tally & {
   result: number[] | null;
 };
-/** Life of a poll within a round. Attendees and stage are told final only once nobody can find out who voted what; until then locked. */
-export type PollState = 'draft' | 'open' | 'locked' | 'final';
+/** Life of an activity within a round. Attendees and stage are told final only once nobody can find out who voted what; until then locked. */
+export type ActivityState = 'draft' | 'open' | 'locked' | 'final';
 /** A tally of a ranking. */
 export type RankingTally = Tally & {
   result: RankingResult | null;
@@ -624,7 +624,7 @@ export interface Poll {
   round: Round;
   question: QuestionText;
   abstain: AbstainLabel;
-  state: PollState;
+  state: ActivityState;
   results: Results;
   /** Given when true: a small group or rehearsal, in which every vote shows at once. Say it before the first vote. */
   smallGroup?: boolean;
@@ -675,7 +675,7 @@ export interface Ranking {
   round: Round;
   question: QuestionText;
   abstain: AbstainLabel;
-  state: PollState;
+  state: ActivityState;
   results: Results;
   /** Given when true: a small group or rehearsal, in which every vote shows at once. Say it before the first vote. */
   smallGroup?: boolean;
@@ -899,7 +899,7 @@ export interface OrganiserPoll {
   round: Round;
   question: QuestionText;
   abstain: AbstainLabel;
-  state: PollState;
+  state: ActivityState;
   results: Results;
   /** Who is sent the counts: organisers only, the stage too, or all. */
   chosen: 'hidden' | 'stage' | 'everyone';
@@ -931,7 +931,7 @@ export interface OrganiserRanking {
   round: Round;
   question: QuestionText;
   abstain: AbstainLabel;
-  state: PollState;
+  state: ActivityState;
   results: Results;
   /** Who is sent the counts: organisers only, the stage too, or all. */
   chosen: 'hidden' | 'stage' | 'everyone';

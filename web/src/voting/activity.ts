@@ -1,4 +1,4 @@
-import type { Id, PollState, Results, Rev, Round, Tally } from '../protocol/messages.gen.ts';
+import type { Id, ActivityState, Results, Rev, Round, Tally } from '../protocol/messages.gen.ts';
 
 /** What phones and stages are told of every activity on which people vote, whatever its kind. */
 export interface BallotActivity {
@@ -7,7 +7,7 @@ export interface BallotActivity {
   question: string;
   /** The label of abstaining; null when one cannot. */
   abstain: string | null;
-  state: PollState;
+  state: ActivityState;
   results: Results;
   smallGroup?: boolean;
   tally: Tally | null;

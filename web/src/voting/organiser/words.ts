@@ -1,8 +1,8 @@
-import type { PollState, Results } from '../../protocol/messages.gen.ts';
+import type { ActivityState, Results } from '../../protocol/messages.gen.ts';
 import type { OrganiserBallot } from '../activity.ts';
 import { figure } from '../../ui/figure.ts';
 
-const words: Record<PollState, string> = {
+const words: Record<ActivityState, string> = {
   draft: 'Not opened yet',
   open: 'Open for voting',
   locked: 'Voting locked',

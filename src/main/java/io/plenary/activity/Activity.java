@@ -1,6 +1,7 @@
 package io.plenary.activity;
 
 import io.plenary.event.EventDetails;
+import io.plenary.words.ActivityState;
 
 /**
  * Something that happens in a room: a poll in its run order, questions that stand beside it, later
@@ -58,6 +59,24 @@ public interface Activity {
   /** Whether it is final, and nobody can find out any more who answered what. */
   default boolean anonymised() {
     return state() == State.ANONYMISED;
+  }
+
+  /** As those who run the event are told it. */
+  default ActivityState told() {
+    return switch (state()) {
+      case DRAFT -> ActivityState.DRAFT;
+      case OPEN -> ActivityState.OPEN;
+      case LOCKED -> ActivityState.LOCKED;
+      case FINAL, ANONYMISED -> ActivityState.FINAL;
+    };
+  }
+
+  /**
+   * As the room is told it. That must be true: something is final to people once who answered what
+   * is gone.
+   */
+  default ActivityState toldToRoom() {
+    return state() == State.FINAL ? ActivityState.LOCKED : told();
   }
 
   /** The same activity in another state, one revision on. */

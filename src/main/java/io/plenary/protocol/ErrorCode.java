@@ -1,6 +1,7 @@
 package io.plenary.protocol;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.plenary.words.Word;
 
 /** Why a message had no effect. The same table as {@code codes.json}, which a test holds it to. */
 public enum ErrorCode {
@@ -110,7 +111,7 @@ public enum ErrorCode {
    * Whether the same message may be sent again: never, later (after about a second), or after a
    * look at the newest snapshot.
    */
-  public enum Retry implements WireEnum {
+  public enum Retry implements Word {
     NEVER,
     LATER,
     SNAPSHOT

@@ -2,6 +2,7 @@ package io.plenary.protocol;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.plenary.words.ActivityState;
 import io.plenary.words.Results;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +18,12 @@ public record OrganiserBallot(
     String id,
     long rev,
     long round,
-    PollState state,
+    ActivityState state,
     Results results,
     Results chosen,
     @JsonInclude(Include.NON_NULL) @Nullable Boolean smallGroup,
     Wire.Tally tally,
     boolean hasVotes,
     boolean anonymised,
-    @JsonInclude(Include.NON_NULL) @Nullable Long closingMs) {}
+    @JsonInclude(Include.NON_NULL) @Nullable Long closingMs)
+    implements Wire.BallotMembers {}

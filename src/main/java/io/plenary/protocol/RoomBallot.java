@@ -2,6 +2,7 @@ package io.plenary.protocol;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.plenary.words.ActivityState;
 import io.plenary.words.Results;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 public record RoomBallot(
     String id,
     long round,
-    PollState state,
+    ActivityState state,
     Results results,
     @JsonInclude(Include.NON_NULL) @Nullable Boolean smallGroup,
     Wire.@Nullable Tally tally,
-    @JsonInclude(Include.NON_NULL) @Nullable Long closingMs) {}
+    @JsonInclude(Include.NON_NULL) @Nullable Long closingMs)
+    implements Wire.BallotMembers {}

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.plenary.words.ActivityState;
 import io.plenary.words.Results;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -113,15 +114,12 @@ public final class Wire {
     return activities.stream().filter(type::isInstance).map(type::cast).findFirst().orElse(null);
   }
 
-  /** What the room sees of an activity in which everybody has one ballot, whatever its kind. */
-  public interface BallotView extends AttendeeActivity, StageActivity {
+  /** An activity in which everybody has one ballot, whatever its kind. */
+  public interface Ballot extends Activity {
     /** What is the same for all kinds; unwrapped on the wire. */
-    RoomBallot ballot();
+    BallotMembers ballot();
 
     String question();
-
-    /** Label of the way to abstain; null when there is none. */
-    @Nullable String abstain();
 
     @Override
     default String id() {
@@ -132,13 +130,33 @@ public final class Wire {
       return ballot().round();
     }
 
-    default PollState state() {
+    default ActivityState state() {
       return ballot().state();
     }
 
     default Results results() {
       return ballot().results();
     }
+  }
+
+  /** What both the room and organisers are told of a ballot of any kind. */
+  public interface BallotMembers {
+    String id();
+
+    long round();
+
+    ActivityState state();
+
+    Results results();
+  }
+
+  /** What the room sees of one. */
+  public interface BallotView extends Ballot, AttendeeActivity, StageActivity {
+    @Override
+    RoomBallot ballot();
+
+    /** Label of the way to abstain; null when there is none. */
+    @Nullable String abstain();
 
     /** Null while this audience may not see it. */
     default @Nullable Tally tally() {
@@ -147,28 +165,9 @@ public final class Wire {
   }
 
   /** What organisers see of one. */
-  public interface OrganiserBallotView extends OrganiserActivity {
-    /** What is the same for all kinds; unwrapped on the wire. */
-    OrganiserBallot ballot();
-
-    String question();
-
+  public interface OrganiserBallotView extends Ballot, OrganiserActivity {
     @Override
-    default String id() {
-      return ballot().id();
-    }
-
-    default long round() {
-      return ballot().round();
-    }
-
-    default PollState state() {
-      return ballot().state();
-    }
-
-    default Results results() {
-      return ballot().results();
-    }
+    OrganiserBallot ballot();
 
     default Tally tally() {
       return ballot().tally();

@@ -1,9 +1,9 @@
 package io.plenary.simulation;
 
-import io.plenary.protocol.PollState;
 import io.plenary.protocol.ServerMessage;
 import io.plenary.protocol.ServerMessage.AttendeeSnapshot;
 import io.plenary.protocol.Wire;
+import io.plenary.words.ActivityState;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -44,7 +44,7 @@ final class Person implements Habit {
     others.forEach(habit -> habit.sees(phone, now));
     Wire.BallotView activity = Phone.ballot(now);
     Wire.BallotView before = open;
-    open = activity != null && activity.state() == PollState.OPEN ? activity : null;
+    open = activity != null && activity.state() == ActivityState.OPEN ? activity : null;
     if (open != null && !same(before, open) && tastes.know(open)) begin(phone, open);
   }
 

@@ -6,8 +6,8 @@ import io.plenary.protocol.ActivityMessage.ShowResults;
 import io.plenary.protocol.ClientMessage;
 import io.plenary.protocol.ClientMessage.Hello;
 import io.plenary.protocol.Codec;
-import io.plenary.protocol.PollState;
 import io.plenary.protocol.Wire.OrganiserBallotView;
+import io.plenary.words.ActivityState;
 import io.plenary.words.Results;
 import io.plenary.words.Role;
 import io.vertx.core.Future;
@@ -84,7 +84,10 @@ public final class Presenter extends VerticleBase {
   private void close(String poll, int next) {
     step(
             poll,
-            p -> p.state() == PollState.OPEN ? ref -> new LockActivity(ref, p.id(), p.rev()) : null)
+            p ->
+                p.state() == ActivityState.OPEN
+                    ? ref -> new LockActivity(ref, p.id(), p.rev())
+                    : null)
         .eventually(() -> show(poll, null, Results.EVERYONE))
         .onComplete(done -> vertx.setTimer(RESULT_MS, id -> open(next)));
   }

@@ -1,10 +1,10 @@
 package io.plenary.e2e;
 
 import io.plenary.kinds.choice.wire.ChoiceWire;
-import io.plenary.protocol.PollState;
 import io.plenary.protocol.ServerMessage.AttendeeSnapshot;
 import io.plenary.simulation.Habit;
 import io.plenary.simulation.Phone;
+import io.plenary.words.ActivityState;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -33,7 +33,7 @@ final class Chooser implements Habit {
     ChoiceWire.Poll activity = now.activity() instanceof ChoiceWire.Poll poll ? poll : null;
     if (waits
         || activity == null
-        || activity.state() != PollState.OPEN
+        || activity.state() != ActivityState.OPEN
         || seen.equals(activity.id())) return;
     seen = activity.id();
     phone.later(

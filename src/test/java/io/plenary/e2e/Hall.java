@@ -2,7 +2,7 @@ package io.plenary.e2e;
 
 import io.plenary.Waiting;
 import io.plenary.kinds.choice.wire.ChoiceWire;
-import io.plenary.protocol.PollState;
+import io.plenary.words.ActivityState;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -96,7 +96,7 @@ final class Hall implements AutoCloseable {
         "the poll to be locked",
         () ->
             organiser.polls().stream()
-                .anyMatch(p -> p.id().equals(poll) && p.state() == PollState.LOCKED));
+                .anyMatch(p -> p.id().equals(poll) && p.state() == ActivityState.LOCKED));
   }
 
   @Override

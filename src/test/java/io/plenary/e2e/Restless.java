@@ -1,10 +1,10 @@
 package io.plenary.e2e;
 
 import io.plenary.kinds.choice.wire.ChoiceWire;
-import io.plenary.protocol.PollState;
 import io.plenary.protocol.ServerMessage.AttendeeSnapshot;
 import io.plenary.simulation.Habit;
 import io.plenary.simulation.Phone;
+import io.plenary.words.ActivityState;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,7 +27,7 @@ final class Restless implements Habit {
   @Override
   public void sees(Phone phone, AttendeeSnapshot now) {
     ChoiceWire.Poll activity = now.activity() instanceof ChoiceWire.Poll poll ? poll : null;
-    open = activity != null && activity.state() == PollState.OPEN ? activity : null;
+    open = activity != null && activity.state() == ActivityState.OPEN ? activity : null;
     if (!going) next(phone);
     going = true;
   }

@@ -3,7 +3,7 @@ package io.plenary.e2e;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.plenary.protocol.PollState;
+import io.plenary.words.ActivityState;
 import io.vertx.core.Vertx;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class SimulationIT {
         Patience.until(
             "half of the audience to have voted",
             () -> stage.tally() != null && stage.tally().voted() > 100);
-        assertEquals(PollState.OPEN, organiser.polls().get(0).state());
+        assertEquals(ActivityState.OPEN, organiser.polls().get(0).state());
         assertTrue(
             Arrays.stream(stage.tally().result(Long[].class)).filter(n -> n > 0).count() > 2,
             "a result with a shape: " + stage.tally());

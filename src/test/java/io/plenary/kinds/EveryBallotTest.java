@@ -17,7 +17,6 @@ import io.plenary.protocol.BadMessage;
 import io.plenary.protocol.Codec;
 import io.plenary.protocol.Golden;
 import io.plenary.protocol.OrganiserBallot;
-import io.plenary.protocol.PollState;
 import io.plenary.protocol.RoomBallot;
 import io.plenary.protocol.ServerMessage;
 import io.plenary.protocol.ServerMessage.AttendeeSnapshot;
@@ -30,6 +29,7 @@ import io.plenary.voting.Tally;
 import io.plenary.voting.service.BallotFormat;
 import io.plenary.voting.service.BallotKind;
 import io.plenary.voting.service.TallyViews;
+import io.plenary.words.ActivityState;
 import io.plenary.words.Results;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
@@ -172,7 +172,7 @@ class EveryBallotTest {
                           "a1",
                           4,
                           1,
-                          PollState.OPEN,
+                          ActivityState.OPEN,
                           Results.STAGE,
                           Results.HIDDEN,
                           null,

@@ -12,7 +12,6 @@ import io.plenary.protocol.ActivityMessage.EditActivity;
 import io.plenary.protocol.BadMessage;
 import io.plenary.protocol.ClientMessage;
 import io.plenary.protocol.Golden;
-import io.plenary.protocol.PollState;
 import io.plenary.protocol.RoomBallot;
 import io.plenary.protocol.Wire;
 import io.plenary.protocol.WireDraft;
@@ -23,6 +22,7 @@ import io.plenary.voting.BallotType;
 import io.plenary.voting.Recount;
 import io.plenary.voting.Tally;
 import io.plenary.voting.service.BallotKind;
+import io.plenary.words.ActivityState;
 import io.plenary.words.Results;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +79,8 @@ record TriedBallot<A extends BallotActivity>(
     A activity = kind.activity().cast(kind.draft(draft).create("a1"));
     Wire.Activity seen =
         kind.forAttendees(
-            activity, new RoomBallot("a1", 1, PollState.OPEN, Results.HIDDEN, null, null, null));
+            activity,
+            new RoomBallot("a1", 1, ActivityState.OPEN, Results.HIDDEN, null, null, null));
     Taste<?> taste =
         AllKinds.REGISTRY.tastes().stream()
             .filter(t -> t.ballot().isInstance(seen))
@@ -94,7 +95,7 @@ record TriedBallot<A extends BallotActivity>(
 
   /** As everybody is told of it. */
   RoomBallot room(A activity, Wire.Tally tally) {
-    return new RoomBallot("a1", 1, PollState.OPEN, Results.EVERYONE, null, tally, null);
+    return new RoomBallot("a1", 1, ActivityState.OPEN, Results.EVERYONE, null, tally, null);
   }
 
   List<Answer> answers() {

@@ -10,12 +10,12 @@ import io.plenary.hub.Channel;
 import io.plenary.hub.Frame;
 import io.plenary.hub.Hub;
 import io.plenary.hub.Topic;
-import io.plenary.protocol.PollState;
 import io.plenary.protocol.ServerMessage.OverviewSnapshot;
 import io.plenary.protocol.Wire.OrganiserBallotView;
 import io.plenary.protocol.Wire.OverviewPoll;
 import io.plenary.protocol.Wire.OverviewQuestions;
 import io.plenary.protocol.Wire.OverviewRoom;
+import io.plenary.words.ActivityState;
 import io.vertx.core.Vertx;
 import java.util.HashMap;
 import java.util.Map;
@@ -89,7 +89,7 @@ public final class Overview {
         views(state, state.inOrder(room))
             .filter(OrganiserBallotView.class::isInstance)
             .map(OrganiserBallotView.class::cast)
-            .filter(ballot -> ballot.state() == PollState.OPEN)
+            .filter(ballot -> ballot.state() == ActivityState.OPEN)
             .findFirst()
             .map(
                 ballot ->

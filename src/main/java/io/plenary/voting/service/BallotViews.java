@@ -3,7 +3,6 @@ package io.plenary.voting.service;
 import io.plenary.activity.Activity;
 import io.plenary.activity.service.ActivityViews;
 import io.plenary.protocol.OrganiserBallot;
-import io.plenary.protocol.PollState;
 import io.plenary.protocol.RoomBallot;
 import io.plenary.protocol.Wire;
 import io.plenary.voting.BallotActivity;
@@ -46,7 +45,7 @@ public final class BallotViews<A extends BallotActivity> implements ActivityView
             ballot.id(),
             ballot.rev(),
             ballot.round(),
-            state(ballot),
+            ballot.told(),
             ballot.results(),
             ballot.chosen(),
             Wire.said(ballot.smallGroup()),
@@ -61,22 +60,10 @@ public final class BallotViews<A extends BallotActivity> implements ActivityView
     return new RoomBallot(
         ballot.id(),
         ballot.round(),
-        shown(ballot),
+        ballot.toldToRoom(),
         ballot.results(),
         Wire.said(ballot.smallGroup()),
         tally,
         closingMs);
-  }
-
-  private static PollState state(BallotActivity ballot) {
-    return ballot.isFinal() ? PollState.FINAL : PollState.valueOf(ballot.state().name());
-  }
-
-  /**
-   * What voters are told of something final must be true: it is final to them when who voted what
-   * is gone.
-   */
-  private static PollState shown(BallotActivity ballot) {
-    return ballot.isFinal() && !ballot.anonymised() ? PollState.LOCKED : state(ballot);
   }
 }

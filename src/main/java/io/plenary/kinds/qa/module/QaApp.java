@@ -46,10 +46,10 @@ import io.plenary.kinds.qa.wire.QaWire;
 import io.plenary.module.KindService;
 import io.plenary.module.LoopServices;
 import io.plenary.module.NodeServices;
-import io.plenary.protocol.PollState;
 import io.plenary.transport.Downloads.Type;
 import io.plenary.transport.KindDownload;
 import io.plenary.transport.KindHandlers;
+import io.plenary.words.ActivityState;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -157,7 +157,7 @@ final class QaApp implements KindService {
       if (!(each instanceof Qa qa) || qa.state() != Qa.State.DRAFT) continue;
       QaWire.QaSettings settings =
           new QaWire.QaSettings(
-              PollState.OPEN,
+              ActivityState.OPEN,
               QaWire.Check.AFTER,
               QaWire.Names.valueOf(qa.settings().names().name()),
               qa.settings().maxLength(),

@@ -11,7 +11,6 @@ import io.plenary.kinds.qa.wire.QaWire.Check;
 import io.plenary.kinds.qa.wire.QaWire.Names;
 import io.plenary.kinds.qa.wire.QaWire.OrganiserQuestions;
 import io.plenary.kinds.qa.wire.QaWire.StageQuestions;
-import io.plenary.protocol.PollState;
 import io.plenary.protocol.Wire.OverviewQuestions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +37,7 @@ public final class QaViews implements ActivityViews {
     return new AttendeeQuestions(
         qa.id(),
         qa.round(),
-        shown(qa),
+        qa.toldToRoom(),
         asking(qa),
         check(s),
         names(s),
@@ -58,7 +57,7 @@ public final class QaViews implements ActivityViews {
     return new StageQuestions(
         qa.id(),
         qa.round(),
-        shown(qa),
+        qa.toldToRoom(),
         asking(qa),
         QaCounts.totals(index),
         PublicItems.of(index.live()),
@@ -74,7 +73,7 @@ public final class QaViews implements ActivityViews {
         qa.id(),
         qa.round(),
         qa.rev(),
-        qa.isFinal() ? PollState.FINAL : PollState.valueOf(qa.state().name()),
+        qa.told(),
         qa.anonymised(),
         qa.asking(),
         check(s),
@@ -113,12 +112,6 @@ public final class QaViews implements ActivityViews {
 
   private static boolean asking(Qa qa) {
     return qa.takesQuestions();
-  }
-
-  /** It is final to people when who asked what is gone. */
-  private static PollState shown(Qa qa) {
-    if (qa.anonymised()) return PollState.FINAL;
-    return qa.open() ? PollState.OPEN : PollState.LOCKED;
   }
 
   private static Check check(QaSettings s) {

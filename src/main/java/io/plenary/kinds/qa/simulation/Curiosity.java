@@ -2,12 +2,12 @@ package io.plenary.kinds.qa.simulation;
 
 import io.plenary.kinds.qa.wire.QaWire.AttendeeQuestions;
 import io.plenary.protocol.ClientMessage;
-import io.plenary.protocol.PollState;
 import io.plenary.protocol.ServerMessage;
 import io.plenary.protocol.ServerMessage.AttendeeSnapshot;
 import io.plenary.protocol.Wire;
 import io.plenary.simulation.Habit;
 import io.plenary.simulation.Phone;
+import io.plenary.words.ActivityState;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,7 +60,7 @@ public final class Curiosity implements Habit {
   @Override
   public void sees(Phone phone, AttendeeSnapshot now) {
     AttendeeQuestions qa = Wire.find(now.beside(), AttendeeQuestions.class);
-    if (qa == null || qa.state() != PollState.OPEN || qa.round() == round) return;
+    if (qa == null || qa.state() != ActivityState.OPEN || qa.round() == round) return;
     round = qa.round();
     if (qa.asking() && random.nextDouble() < ASKS) {
       phone.later(2_000 + random.nextLong(90_000), () -> ask(phone));
@@ -137,7 +137,7 @@ public final class Curiosity implements Habit {
   private static @Nullable AttendeeQuestions now(Phone phone) {
     AttendeeQuestions qa =
         phone.seen() == null ? null : Wire.find(phone.seen().beside(), AttendeeQuestions.class);
-    return qa == null || qa.state() != PollState.OPEN ? null : qa;
+    return qa == null || qa.state() != ActivityState.OPEN ? null : qa;
   }
 
   private final class PhoneMouth implements QaPart.Mouth {

@@ -10,14 +10,16 @@ import io.plenary.kinds.qa.wire.QaWire.QueueRef;
 import io.plenary.protocol.BadMessage;
 import io.plenary.protocol.Fields;
 import io.plenary.protocol.MessageType;
-import io.plenary.protocol.PollState;
+import io.plenary.words.ActivityState;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what is said about questions. */
 final class QaReader {
-  private static final PollState[] SETTABLE = {PollState.DRAFT, PollState.OPEN, PollState.LOCKED};
+  private static final ActivityState[] SETTABLE = {
+    ActivityState.DRAFT, ActivityState.OPEN, ActivityState.LOCKED
+  };
 
   static final List<MessageType<?>> TYPES =
       List.of(

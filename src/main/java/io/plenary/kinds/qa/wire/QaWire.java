@@ -5,9 +5,9 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.plenary.kinds.qa.Qa;
 import io.plenary.protocol.KindWire;
-import io.plenary.protocol.PollState;
 import io.plenary.protocol.Wire;
-import io.plenary.protocol.WireEnum;
+import io.plenary.words.ActivityState;
+import io.plenary.words.Word;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -43,23 +43,23 @@ public final class QaWire {
 
   private QaWire() {}
 
-  public enum Check implements WireEnum {
+  public enum Check implements Word {
     BEFORE,
     AFTER
   }
 
-  public enum Names implements WireEnum {
+  public enum Names implements Word {
     ANONYMOUS,
     CHOICE,
     NAMED
   }
 
-  public enum QuestionOrder implements WireEnum {
+  public enum QuestionOrder implements Word {
     POPULAR,
     RECENT
   }
 
-  public enum QuestionState implements WireEnum {
+  public enum QuestionState implements Word {
     WAITING,
     PUBLISHED,
     LIVE,
@@ -70,7 +70,7 @@ public final class QaWire {
     WITHDRAWN
   }
 
-  public enum DeclineReason implements WireEnum {
+  public enum DeclineReason implements Word {
     OFF_TOPIC,
     ABUSIVE,
     NAMES_SOMEBODY,
@@ -95,7 +95,7 @@ public final class QaWire {
 
   /** {@code state} is never final. */
   public record QaSettings(
-      PollState state,
+      ActivityState state,
       Check check,
       Names names,
       int maxLength,
@@ -159,7 +159,7 @@ public final class QaWire {
   public record AttendeeQuestions(
       String id,
       long round,
-      PollState state,
+      ActivityState state,
       boolean asking,
       Check check,
       Names names,
@@ -184,7 +184,7 @@ public final class QaWire {
   public record StageQuestions(
       String id,
       long round,
-      PollState state,
+      ActivityState state,
       boolean asking,
       Totals totals,
       @Nullable QuestionItem live,
@@ -206,7 +206,7 @@ public final class QaWire {
       String id,
       long round,
       long rev,
-      PollState state,
+      ActivityState state,
       boolean anonymised,
       boolean asking,
       Check check,

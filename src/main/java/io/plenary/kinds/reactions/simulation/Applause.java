@@ -3,11 +3,11 @@ package io.plenary.kinds.reactions.simulation;
 import io.plenary.kinds.reactions.wire.ReactionMessage.React;
 import io.plenary.kinds.reactions.wire.ReactionWire.AttendeeReactions;
 import io.plenary.kinds.reactions.wire.ReactionWire.Reaction;
-import io.plenary.protocol.PollState;
 import io.plenary.protocol.ServerMessage.AttendeeSnapshot;
 import io.plenary.protocol.Wire;
 import io.plenary.simulation.Habit;
 import io.plenary.simulation.Phone;
+import io.plenary.words.ActivityState;
 import io.plenary.words.Results;
 import java.util.Objects;
 import java.util.Set;
@@ -53,7 +53,7 @@ public final class Applause implements Habit {
   /** What there is to react to; empty for nothing. */
   private static String moment(AttendeeSnapshot now) {
     Wire.BallotView poll = Phone.ballot(now);
-    if (poll != null && poll.state() != PollState.OPEN && poll.results() == Results.EVERYONE) {
+    if (poll != null && poll.state() != ActivityState.OPEN && poll.results() == Results.EVERYONE) {
       return RESULT + poll.id() + " " + poll.round();
     }
     return now.beside().stream()

@@ -3,7 +3,7 @@ package io.plenary.kinds.reactions.wire;
 import io.plenary.kinds.reactions.Reactions;
 import io.plenary.protocol.KindWire;
 import io.plenary.protocol.Wire;
-import io.plenary.protocol.WireEnum;
+import io.plenary.words.Word;
 import java.util.List;
 
 /** The records and words that messages about reactions share; see {@link Wire}. */
@@ -19,7 +19,7 @@ public final class ReactionWire {
 
   private ReactionWire() {}
 
-  public enum Reaction implements WireEnum {
+  public enum Reaction implements Word {
     CLAP,
     HEART,
     IDEA,

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plenary.kinds.choice.wire.ChoiceWire;
-import io.plenary.protocol.PollState;
 import io.plenary.protocol.RoomBallot;
+import io.plenary.words.ActivityState;
 import io.plenary.words.Results;
 import java.util.HashSet;
 import java.util.List;
@@ -60,7 +60,7 @@ class PollTasteTest {
             .mapToObj(i -> new ChoiceWire.Option("o" + i, "Option " + i, lastIsExclusive && i == n))
             .toList();
     return new ChoiceWire.Poll(
-        new RoomBallot("poll1", 1, PollState.OPEN, Results.STAGE, null, null, null),
+        new RoomBallot("poll1", 1, ActivityState.OPEN, Results.STAGE, null, null, null),
         "Which?",
         options,
         most,

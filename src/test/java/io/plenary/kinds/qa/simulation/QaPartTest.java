@@ -21,8 +21,8 @@ import io.plenary.kinds.qa.wire.QaWire.QuestionState;
 import io.plenary.kinds.qa.wire.QaWire.Totals;
 import io.plenary.protocol.ClientMessage;
 import io.plenary.protocol.ErrorCode;
-import io.plenary.protocol.PollState;
 import io.plenary.protocol.ServerMessage;
+import io.plenary.words.ActivityState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +33,7 @@ class QaPartTest {
       new AttendeeQuestions(
           "qa",
           1,
-          PollState.OPEN,
+          ActivityState.OPEN,
           true,
           Check.BEFORE,
           Names.CHOICE,

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plenary.kinds.ranking.RankingSettings;
 import io.plenary.kinds.ranking.wire.RankingWire;
-import io.plenary.protocol.PollState;
 import io.plenary.protocol.RoomBallot;
+import io.plenary.words.ActivityState;
 import io.plenary.words.Results;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class RankingTasteTest {
   private static RankingWire.Ranking ranking(int options, int places) {
     return new RankingWire.Ranking(
-        new RoomBallot("r", 1, PollState.OPEN, Results.STAGE, null, null, null),
+        new RoomBallot("r", 1, ActivityState.OPEN, Results.STAGE, null, null, null),
         "What first?",
         IntStream.rangeClosed(1, options)
             .mapToObj(i -> new RankingWire.Option("o" + i, "Option " + i))
