@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { text } from '../support/http.ts';
 import { HALL, OLD_PROJECTOR, open, organiser, PHONE, shared, signedInDevice } from '../support/people.ts';
 import { Phone } from '../support/phone.ts';
 import { count, HELP, make, option, rankingOf, stagePlaces, told, type Order } from '../support/ranking.ts';
@@ -42,10 +43,10 @@ test('ten thousand people rank: stage, remote, desk and phone say what an indepe
   const { options } = rankingOf(desk);
   const idOf = new Map(options.map(({ text, id }) => [text, id]));
   await thousandsAnswer(desk, 0, PEOPLE - 1, (person) => orders[person]!.map((text) => idOf.get(text)!));
-  const own = orders[PEOPLE - 1]!;
-  for (const text of own) await option(phone.page, text).tap();
+  const chosen = orders[PEOPLE - 1]!;
+  for (const own of chosen) await option(phone.page, own).tap();
   await phone.button('Vote').tap();
-  await phone.counted(own.map((text, at) => `${at + 1}. ${text}`).join(', '));
+  await phone.counted(chosen.map((own, at) => `${at + 1}. ${own}`).join(', '));
   await desk.voted(0, PEOPLE);
   await desk.lock(0);
 
@@ -73,6 +74,25 @@ test('ten thousand people rank: stage, remote, desk and phone say what an indepe
       .first()
       .waitFor({ state: 'attached' });
   }
+  const path = `/api/v1/events/${desk.event}/results.json`;
+  const results = await vi.waitUntil(
+    async () => {
+      const file = await text(shared().base, path, shared().cookie);
+      return (JSON.parse(file) as { results: { complete: boolean }[] }).results[0]!.complete && file;
+    },
+    { timeout: 60_000, interval: 500 },
+  );
+  const verify = await open(`${shared().base}/verify`, HALL);
+  const shown = async (content: string) => {
+    const file = { name: 'results.json', mimeType: 'application/json', buffer: Buffer.from(content) };
+    await verify.getByLabel('Results file').setInputFiles(file);
+  };
+  const wrong = verify.getByText('does not follow from its ballots');
+  await shown(results.replace(/"points"\s*:\s*\d+/, '$&1'));
+  await wrong.waitFor();
+  await shown(results);
+  await wrong.waitFor({ state: 'hidden' });
+
   for (const size of [HALL, OLD_PROJECTOR]) {
     await stage.setViewportSize(size.viewport);
     await expect.poll(() => misfits(stage)).toEqual([]);
