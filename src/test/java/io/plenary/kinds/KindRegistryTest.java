@@ -17,9 +17,6 @@ import io.plenary.kinds.qa.service.QaFormat;
 import io.plenary.kinds.qa.service.QaKind;
 import io.plenary.kinds.qa.simulation.Curiosity;
 import io.plenary.kinds.qa.wire.QaWire;
-import io.plenary.kinds.ranking.export.RankingFile;
-import io.plenary.kinds.ranking.simulation.RankingTaste;
-import io.plenary.kinds.ranking.wire.RankingWire;
 import io.plenary.kinds.reactions.export.ReactionFile;
 import io.plenary.kinds.reactions.service.ReactionExport;
 import io.plenary.kinds.reactions.service.ReactionFormat;
@@ -30,6 +27,9 @@ import io.plenary.module.NodeServices;
 import io.plenary.protocol.Codec;
 import io.plenary.protocol.KindWire;
 import io.plenary.simulation.Habit;
+import io.plenary.toy.PebblesFile;
+import io.plenary.toy.PebblesTaste;
+import io.plenary.toy.PebblesWire;
 import io.plenary.transport.KindHandlers;
 import java.util.List;
 import java.util.TreeSet;
@@ -52,12 +52,12 @@ class KindRegistryTest {
 
   @Test
   void noTwoKindsHaveMessagesOfOneType() {
-    KindWire ranking = RankingWire.ALL;
+    KindWire pebbles = PebblesWire.ALL;
     KindWire more =
         new KindWire(
-            "ranking",
-            ranking.draft(),
-            ranking.records(),
+            "pebbles",
+            pebbles.draft(),
+            pebbles.records(),
             AllKinds.REGISTRY.codec().clientTypes().stream()
                 .filter(type -> type.type().equals("openActivity"))
                 .toList(),
@@ -68,14 +68,14 @@ class KindRegistryTest {
   @Test
   void thePartsOfAKindAreOfOneWord() {
     refused(
-        "poll, ranking and poll",
-        () -> new BallotEntry(new PollKind(), RankingWire.ALL, new PollFile(), new PollTaste()));
+        "poll, pebbles and poll",
+        () -> new BallotEntry(new PollKind(), PebblesWire.ALL, new PollFile(), new PollTaste()));
     refused(
-        "poll, poll and ranking",
-        () -> new BallotEntry(new PollKind(), ChoiceWire.ALL, new RankingFile(), new PollTaste()));
+        "poll, poll and pebbles",
+        () -> new BallotEntry(new PollKind(), ChoiceWire.ALL, new PebblesFile(), new PollTaste()));
     refused(
         "of poll",
-        () -> new BallotEntry(new PollKind(), ChoiceWire.ALL, new PollFile(), new RankingTaste()));
+        () -> new BallotEntry(new PollKind(), ChoiceWire.ALL, new PollFile(), new PebblesTaste()));
     KindWire unwritten = new KindWire("poll", null, ChoiceWire.ALL.records());
     refused(
         "drafts of poll",
