@@ -64,8 +64,10 @@ for from = 1, #voters, CHUNK do
   for i = from, to do
     local text = found[i - from + 1]
     if text then
-      local seq, ballot, vote = string.match(text, '^(%S+) (%S+) (.*)$')
-      stored[voters[i]] = { seq = tonumber(seq), text = seq, ballot = ballot, vote = vote }
+      local one = string.find(text, ' ', 1, true)
+      local two = string.find(text, ' ', one + 1, true)
+      local seq, ballot = string.sub(text, 1, one - 1), string.sub(text, one + 1, two - 1)
+      stored[voters[i]] = { seq = tonumber(seq), text = seq, ballot = ballot, vote = string.sub(text, two + 1) }
     end
     late[voters[i]] = tonumber(lates[i - from + 1]) or 0
   end
@@ -128,6 +130,8 @@ if #unknown > 0 then
     if ballot then stored[unknown[i]] = { ballot = ballot } else pending[unknown[i]] = nil end
   end
 end
+local waited = {}
+for voter, published in pairs(pending) do waited[voter] = published end
 for voter in pairs(new_ballots) do
   local published = pending[voter] or before_batch[voter]
   pending[voter] = published ~= stored[voter].ballot and published or nil
@@ -136,23 +140,34 @@ for voter, published in pairs(pending) do
   local group = published == '' and news or changes
   group[#group + 1] = voter
 end
-local step, shows = {}, false
+local shows = false
 for group, least in pairs({ [news] = STEP, [changes] = CHANGES }) do
   if #group >= least then
     shows = true
-    for _, voter in ipairs(group) do
-      if pending[voter] ~= '' then add(step, pending[voter], -1) end
-      add(step, stored[voter].ballot, 1)
-      pending[voter] = nil
-    end
+    for _, voter in ipairs(group) do pending[voter] = nil end
   end
+end
+
+-- A step adds what these people's ballots add now, without what their published ones did. That is what this batch
+-- counted, and what waited before it, without what waits on: many may vote, few wait.
+local step = {}
+local function waits(ballot, published, n)
+  if ballot ~= '' then add(step, ballot, n) end
+  if published ~= '' then add(step, published, -n) end
+end
+if shows then
+  for name, by in pairs(counted) do step[name] = by end
+  for voter, published in pairs(waited) do waits(before_batch[voter] or stored[voter].ballot, published, 1) end
+  for voter, published in pairs(pending) do waits(stored[voter].ballot, published, -1) end
 end
 
 -- Sums become counters.
 local counts = { 'version', (tonumber(activity.version) or 0) + 1 }
 for prefix, sums in pairs({ [''] = counted, ['p:'] = step }) do
   local fields, bys = {}, {}
-  for name, by in pairs(sums) do fields[#fields + 1], bys[#bys + 1] = prefix .. name, by end
+  for name, by in pairs(sums) do
+    if by ~= 0 then fields[#fields + 1], bys[#bys + 1] = prefix .. field_of(name), by end
+  end
   if #fields > 0 then
     for i, old in ipairs(redis.call('HMGET', KEYS[1], unpack(fields))) do
       counts[#counts + 1], counts[#counts + 2] = fields[i], (tonumber(old) or 0) + bys[i]

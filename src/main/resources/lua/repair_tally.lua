@@ -13,13 +13,15 @@ local activity = by_name(fields)
 local ballots = redis.call('HGETALL', KEYS[3])
 local answers = tonumber(redis.call('HGET', KEYS[5], 'answers') or '0') or 0
 redis.call('HLEN', KEYS[4])
-local sums = { voted = 0, abstained = 0 }
+local counted = {}
 for i = 1, #ballots, 2 do
   local ballot = activity.anonymised and ballots[i] or string.match(ballots[i + 1], '^%S+ (%S+) ')
   local n = activity.anonymised and tonumber(ballots[i + 1]) or 1
   if not ballot or not n then return redis.error_reply('CORRUPT a ballot cannot be read') end
-  add(sums, ballot, n)
+  add(counted, ballot, n)
 end
+local sums = { voted = 0, abstained = 0 }
+for name, count in pairs(counted) do sums[field_of(name)] = count end
 
 for field in pairs(activity) do
   if is_counter(field) and not sums[field] then
