@@ -154,6 +154,31 @@ final class Hall implements Subject {
     stage = room.stage();
   }
 
+  /** What is voted on, a kind each. */
+  List<Voting> votings() {
+    return List.copyOf(votings);
+  }
+
+  /** The phones that are dealt to it. */
+  List<Voter> voters(Voting voting) {
+    return crowd.voters().stream().filter(v -> voting(v.number) == voting).toList();
+  }
+
+  /** Opens a new poll of one kind alone; the stage is that of its room. */
+  void begin(Voting voting, String results) throws IOException {
+    if (stage != null) stage.close();
+    crowd.fresh();
+    voting.open(Size.USUAL, results);
+    stage = voting.room.stage();
+  }
+
+  /** Waits for every answer, locks the poll of one kind alone and recounts. */
+  void check(Voting voting) throws IOException, InterruptedException {
+    crowd.await(v -> v.seq() <= v.acked(), SETTLE_MS);
+    voting.lock();
+    judge(voting.verdict(voters(voting)));
+  }
+
   /** The same polls, empty and open; nobody watches the stage. */
   void again() throws IOException {
     if (stage != null) stage.close();
@@ -212,9 +237,13 @@ final class Hall implements Subject {
 
   Truth.Verdict check(List<Crowd> crowds) throws IOException, InterruptedException {
     Truth.Verdict verdict = verdict(crowds);
+    judge(verdict);
+    return verdict;
+  }
+
+  private void judge(Truth.Verdict verdict) {
     if (verdict.good()) bench.say(verdict.toString());
     else bench.sheet().fault(verdict.toString());
-    return verdict;
   }
 
   @Override

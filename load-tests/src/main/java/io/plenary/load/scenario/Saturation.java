@@ -7,11 +7,14 @@ import io.plenary.load.phone.Voter;
 import io.plenary.load.report.Names;
 import io.plenary.load.server.Meter;
 import io.plenary.load.yardstick.RedisBenchmark;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 
 /**
  * As many votes as the server takes: every phone changes its mind as soon as it heard that its vote
- * is counted.
+ * is counted. With several kinds of ballots each round measures one after the other, each with as
+ * many phones, while those of the others do nothing.
  */
 public final class Saturation implements Scenario {
   private static final double NEARLY = 0.9;
@@ -39,28 +42,37 @@ public final class Saturation implements Scenario {
   public void run(Bench bench) throws Exception {
     int phones = bench.options().phones(1_000, 100);
     try (Hall hall = Hall.open(bench)) {
-      hall.fill(phones);
+      List<Voting> kinds = hall.votings();
+      hall.fill(phones * kinds.size());
       Warm.up(bench, hall, bench.options().warm());
+      boolean alone = bench.options().alone() || kinds.size() > 1;
       Optional<RedisBenchmark> benchmark =
-          bench.options().alone()
-              ? Optional.empty()
-              : RedisBenchmark.find(bench.lab(), hall.server.data());
-      if (benchmark.isEmpty() && !bench.options().alone()) {
-        bench.sheet().note(RedisBenchmark.MISSING);
-      }
+          alone ? Optional.empty() : RedisBenchmark.find(bench.lab(), hall.server.data());
+      if (benchmark.isEmpty() && !alone) bench.sheet().note(RedisBenchmark.MISSING);
       for (int round = 0; round < bench.options().rounds(); round++) {
-        Foreign.quiet(bench, () -> once(bench, hall));
+        double[] rates = new double[kinds.size()];
+        for (int i = 0; i < rates.length; i++) {
+          int kind = i;
+          Foreign.quiet(
+              bench, () -> once(bench, hall, kinds.get(kind), rate -> rates[kind] = rate));
+          if (i > 0) {
+            String ratio = "saturation: votes/s, " + kinds.get(i).name() + " ÷ ";
+            bench.sheet().add(ratio + kinds.get(0).name(), rates[i] / rates[0]);
+          }
+        }
         if (benchmark.isPresent()) benchmark(bench, benchmark.get());
       }
     }
   }
 
-  private Foreign.Kept once(Bench bench, Hall hall) throws Exception {
-    hall.begin("stage");
+  private Foreign.Kept once(Bench bench, Hall hall, Voting voting, DoubleConsumer rate)
+      throws Exception {
+    hall.begin(voting, "stage");
     Crowd crowd = hall.crowd();
+    List<Voter> voters = hall.voters(voting);
     Loop loop = new Loop(perPhone == 0 ? 0 : 1_000_000_000L / perPhone);
     crowd.hooks(loop);
-    crowd.voters().forEach(v -> v.run(() -> v.vote(System.nanoTime())));
+    voters.forEach(v -> v.run(() -> v.vote(System.nanoTime())));
     Thread.sleep(bench.options().quick() ? 300 : 2_000);
     long acks = crowd.acks();
     Meter meter = Meter.of(hall.pid(), hall.redisPid());
@@ -69,21 +81,21 @@ public final class Saturation implements Scenario {
     long counted = crowd.acks() - acks;
     Meter.Reading used = meter.read();
     loop.on = false;
-    hall.check();
+    hall.check(voting);
+    String of = hall.votings().size() == 1 ? "" : ", " + voting.name();
     return new Foreign.Kept(
         used,
         () -> {
-          bench.sheet().add(Names.VOTES, counted / used.seconds());
-          bench.sheet().add("saturation: ack p50, ms", loop.times.percentile(50));
-          bench.sheet().add("saturation: ack p99, ms", loop.times.percentile(99));
-          bench
-              .sheet()
-              .add("saturation: server CPU per 1,000 votes, s", used.cpuOf(0) * 1000 / counted);
-          bench
-              .sheet()
-              .add("saturation: Redis CPU per 1,000 votes, s", used.cpuOf(1) * 1000 / counted);
-          double bound = (double) perPhone * crowd.voters().size();
-          if (perPhone > 0 && counted / used.seconds() > NEARLY * bound) {
+          double perS = counted / used.seconds();
+          rate.accept(perS);
+          bench.sheet().add(Names.VOTES + of, perS);
+          bench.sheet().add("saturation: ack p50, ms" + of, loop.times.percentile(50));
+          bench.sheet().add("saturation: ack p99, ms" + of, loop.times.percentile(99));
+          double server = used.cpuOf(0) * 1000 / counted;
+          bench.sheet().add("saturation: server CPU per 1,000 votes, s" + of, server);
+          double redis = used.cpuOf(1) * 1000 / counted;
+          bench.sheet().add("saturation: Redis CPU per 1,000 votes, s" + of, redis);
+          if (perPhone > 0 && perS > NEARLY * perPhone * voters.size()) {
             bench
                 .sheet()
                 .note(

@@ -31,6 +31,11 @@ final class Voting {
     this.shared = shared;
   }
 
+  /** That of its kind. */
+  String name() {
+    return kind.name();
+  }
+
   /** A new poll; from now on the phones vote on it. */
   void open(Size size, String results) throws IOException {
     poll = room.open(kind.create(golden, size, results));
