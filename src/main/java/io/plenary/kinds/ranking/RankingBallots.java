@@ -10,8 +10,7 @@ import java.util.List;
 
 /**
  * An order of options: kept as {@code "b>a"}, best first. It adds one for the place of each option
- * it ranks ({@code "b@1"}), and one for each pair in which it prefers an option to another ({@code
- * "b>a"}): a ranked one to every option ranked behind it and to every one that is not ranked.
+ * it ranks ({@code "b@1"}), and what {@link RankingPairs} count.
  */
 final class RankingBallots implements BallotType<RankingSettings, RankOrder> {
   private static final String BEFORE = ">";
@@ -56,16 +55,9 @@ final class RankingBallots implements BallotType<RankingSettings, RankOrder> {
   @Override
   public void contributions(RankingSettings ranking, RankOrder order, Contributions to) {
     List<String> ranked = order.options();
-    for (int i = 0; i < ranked.size(); i++) {
-      to.add(place(ranked.get(i), i + 1));
-      for (String behind : ranked.subList(i + 1, ranked.size())) {
-        to.add(pair(ranked.get(i), behind));
-      }
-    }
     if (ranked.isEmpty()) return;
-    for (String left : ranking.ids()) {
-      if (!ranked.contains(left)) ranked.forEach(before -> to.add(pair(before, left)));
-    }
+    for (int i = 0; i < ranked.size(); i++) to.add(place(ranked.get(i), i + 1));
+    new RankingPairs(ranking).add(ranked, to);
   }
 
   @Override
@@ -80,11 +72,6 @@ final class RankingBallots implements BallotType<RankingSettings, RankOrder> {
    */
   static String place(String option, int place) {
     return option + "@" + place;
-  }
-
-  /** The counter of those who prefer one option to the other. */
-  static String pair(String before, String behind) {
-    return before + BEFORE + behind;
   }
 
   private static RuleViolation bad(String message) {

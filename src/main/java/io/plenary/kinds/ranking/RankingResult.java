@@ -42,12 +42,11 @@ public record RankingResult(
                 place ->
                     ids.stream().map(id -> tally.count(RankingBallots.place(id, place))).toList())
             .toList();
-    List<List<Long>> pairs =
-        ids.stream()
-            .map(
-                id ->
-                    ids.stream().map(other -> tally.count(RankingBallots.pair(id, other))).toList())
+    List<Long> ranked =
+        IntStream.range(0, ids.size())
+            .mapToObj(option -> ranks.stream().mapToLong(place -> place.get(option)).sum())
             .toList();
+    List<List<Long>> pairs = new RankingPairs(ranking).of(tally, ranked);
     List<Long> points = new ArrayList<>();
     String winner = null;
     for (int option = 0; option < ids.size(); option++) {

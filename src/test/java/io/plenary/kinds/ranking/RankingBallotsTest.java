@@ -8,6 +8,8 @@ import io.plenary.event.RuleViolation;
 import io.plenary.kinds.ranking.RankingSettings.Unranked;
 import io.plenary.voting.Answer;
 import io.plenary.voting.BallotPaper;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -89,17 +91,23 @@ class RankingBallotsTest {
 
   @Test
   void thePlacesAndThePairsAreKept() {
-    assertEquals(
-        "b>a|a>c,a@2,b>a,b>c,b@1", Rankings.PAPER.write(new Answer(List.of("b", "a"), false)));
-    assertEquals("c|c>a,c>b,c@1", Rankings.PAPER.write(new Answer(List.of("c"), false)));
-    assertEquals("-", Rankings.PAPER.write(Answer.ABSTAINED));
+    var paper = Rankings.PAPER;
+    assertEquals("b>a|a@2,b>a,b@1", paper.write(new Answer(List.of("b", "a"), false)));
+    assertEquals("a>b|a@1,b@2", paper.write(new Answer(List.of("a", "b"), false)));
+    assertEquals("c|a&b,c@1", paper.write(new Answer(List.of("c"), false)));
+    assertEquals("-", paper.write(Answer.ABSTAINED));
+    var fewOfMany = Rankings.paper(Rankings.settings(5, 2, Unranked.MEAN));
+    assertEquals("e>b|b&e,b@2,e>b,e@1", fewOfMany.write(new Answer(List.of("e", "b"), false)));
+    assertEquals("c|c@1", fewOfMany.write(new Answer(List.of("c"), false)));
   }
 
   /** The longest word there can be stays small beside what is kept of a vote anyway. */
   @Test
   void fifteenPlacesMakeAWordOfLessThanTwoKilobytes() {
     RankingSettings settings = Rankings.settings(15, 15, Unranked.MEAN);
-    String word = Rankings.paper(settings).write(new Answer(settings.ids(), false));
+    List<String> reversed = new ArrayList<>(settings.ids());
+    Collections.reverse(reversed);
+    String word = Rankings.paper(settings).write(new Answer(reversed, false));
     assertEquals(15 + 15 * 14 / 2, word.substring(word.indexOf('|')).split(",").length);
     assertTrue(word.length() < 2_000, () -> "" + word.length());
   }

@@ -43,14 +43,18 @@ public final class Rankings {
     return Arbitraries.of("a", "b", "c").list().uniqueElements().ofMinSize(1).ofMaxSize(2);
   }
 
-  /** What an order of the three options of {@link #PAPER} adds, worked out pair by pair. */
+  /**
+   * What an order of the three options of {@link #PAPER} adds: places; pairs that stand in another
+   * order than in the paper; and the pair that is left, when only one is ranked.
+   */
   public static Map<String, Long> adds(List<String> order) {
     Map<String, Long> counts = new HashMap<>();
     for (String one : order) counts.put(one + "@" + (order.indexOf(one) + 1), 1L);
-    for (String one : List.of("a", "b", "c")) {
-      for (String other : List.of("a", "b", "c")) {
-        if (before(order, one, other)) counts.put(one + ">" + other, 1L);
-      }
+    if (order.size() == 2 && order.get(0).compareTo(order.get(1)) > 0) {
+      counts.put(String.join(">", order), 1L);
+    }
+    if (order.size() == 1) {
+      counts.put("abc".replace(order.get(0), "").replaceAll("(.)(.)", "$1&$2"), 1L);
     }
     return counts;
   }
