@@ -7,11 +7,12 @@ import { eventOfCode, text } from '../support/http.ts';
 import { HALL, open, organiser, PHONE, shared, signedInDevice } from '../support/people.ts';
 import { Phone } from '../support/phone.ts';
 import { recount } from '../support/recount.ts';
+import { count, option, rankingOf, stagePlaces, told, type Order } from '../support/ranking.ts';
 import { stageRows } from '../support/stage.ts';
 import { note, Swarm, type Journal } from '../support/swarm.ts';
 
 const PEOPLE = 300;
-const patient = { interval: 100 };
+const patient = { timeout: 60_000, interval: 100 };
 
 /** What each of the three does with each poll: the first choice, and another one if they change their mind. */
 const votes: [string[], string[]?][][] = [
@@ -33,6 +34,13 @@ async function press(remote: Page, name: string): Promise<void> {
 async function example(): Promise<Desk> {
   return organiser().desk(await eventOfCode(shared().base, shared().cookie, shared().code.replace(' ', '')));
 }
+
+/** What each of the three ranks in the end: the first priority again, best first. */
+const ranked: Order[] = [
+  ['Flexible working', 'Gender pay', 'Culture change'],
+  ['Flexible working', 'Culture change'],
+  ['Gender pay', 'Mentoring and coaching', 'Flexible working'],
+];
 
 test('300 simulated phones and 3 real ones vote on all four polls; stage, phones and CSV equal a recount', async () => {
   const desk = await example();
@@ -96,12 +104,30 @@ test('300 simulated phones and 3 real ones vote on all four polls; stage, phones
     }
   }
 
+  await press(remote, 'Next');
+  await press(remote, 'Open voting');
+  await Promise.all(
+    phones.map(async (phone, who) => {
+      for (const each of ranked[who]!) await option(phone.page, each).tap();
+      await phone.button('Vote').tap();
+      await phone.counted(`1. ${ranked[who]![0]}`);
+    }),
+  );
+  await press(remote, 'Lock voting');
+  await press(remote, 'Reveal results');
+  const again = polls.length;
+  const texts = rankingOf(desk, again).options.map((each) => each.text);
+  const counted = count(texts, ranked, 'mean');
+  await expect.poll(() => told(desk, again)).toEqual(counted);
+  expect(counted.winner).toBe('Flexible working');
+  await expect.poll(async () => (await stagePlaces(stage))[0]).toEqual(['1', 'Flexible working', '5.3', '67%', '(2)']);
+
   const csv = await text(shared().base, `/api/v1/events/${desk.event}/results.csv`, shared().cookie);
   expect(csv.startsWith('\uFEFF')).toBe(true);
   const rows = parseCsv(csv.slice(1));
   for (const poll of polls) {
     const { counts, voted, abstained } = recount(poll, swarm.journal, real);
-    const mine = rows.filter((row) => row['question'] === poll.question);
+    const mine = rows.filter((row) => row['activity'] === poll.id);
     const numbers = {
       base: String(voted),
       connected: String(PEOPLE + 3),
