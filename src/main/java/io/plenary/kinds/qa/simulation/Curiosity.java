@@ -63,7 +63,7 @@ public final class Curiosity implements Habit {
     if (qa == null || qa.state() != ActivityState.OPEN || qa.round() == round) return;
     round = qa.round();
     if (qa.asking() && random.nextDouble() < ASKS) {
-      phone.later(2_000 + random.nextLong(90_000), () -> ask(phone));
+      phone.later(2_000 + (long) (90_000 * Math.pow(random.nextDouble(), 2)), () -> ask(phone));
     }
     if (reads || random.nextDouble() >= READS) return;
     reads = true;
