@@ -66,14 +66,14 @@ class CodecPropertiesTest {
   private static boolean accepts(byte[] json) {
     ClientMessage whole;
     try {
-      whole = Golden.CODEC.decodeAny(json);
+      whole = Golden.codec().decodeAny(json);
     } catch (BadMessage e) {
       whole = null;
     }
     try {
-      ClientMessage read = Golden.CODEC.decode(json);
+      ClientMessage read = Golden.codec().decode(json);
       assertEquals(whole, read);
-      assertEquals(read, Golden.CODEC.decode(Codec.encode(read)));
+      assertEquals(read, Golden.codec().decode(Codec.encode(read)));
     } catch (BadMessage e) {
       assertEquals(null, whole);
     }

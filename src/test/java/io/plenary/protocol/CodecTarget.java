@@ -14,7 +14,7 @@ final class CodecTarget {
 
   static void tryOn(byte[] bytes) {
     try {
-      Golden.CODEC.decode(bytes);
+      Golden.codec().decode(bytes);
     } catch (BadMessage e) {
       return;
     }

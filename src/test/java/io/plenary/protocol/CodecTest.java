@@ -58,16 +58,16 @@ class CodecTest {
     byte[] text = "{\"type\":\"ping\"}".getBytes(Charset.forName(charset));
     assertEquals(
         ErrorCode.MALFORMED,
-        assertThrows(BadMessage.class, () -> Golden.CODEC.decode(text)).code());
+        assertThrows(BadMessage.class, () -> Golden.codec().decode(text)).code());
     byte[] broken = "{\"type\":\"p\u00ffng\"}".getBytes(StandardCharsets.ISO_8859_1);
     assertEquals(
         ErrorCode.MALFORMED,
-        assertThrows(BadMessage.class, () -> Golden.CODEC.decode(broken)).code());
+        assertThrows(BadMessage.class, () -> Golden.codec().decode(broken)).code());
   }
 
   @Test
   void spacesAndOrderDoNotMatter() throws BadMessage {
-    assertEquals(new Ping(), Golden.CODEC.decode(" \n{ \"type\" :\t\"ping\" }\r\n"));
+    assertEquals(new Ping(), Golden.codec().decode(" \n{ \"type\" :\t\"ping\" }\r\n"));
     String late =
         "{" + VOTE.substring(VOTE.indexOf("'ref'"), VOTE.length() - 1) + ",'type':'castVote'}";
     assertEquals(decode(VOTE), decode(late));
@@ -86,7 +86,7 @@ class CodecTest {
     String vote = VOTE.replace("'c'", "'" + entry + "','" + "x".repeat(100) + "'");
     CastVote read = (CastVote) decode(vote);
     assertEquals(List.of(Text.composed(entry), "x".repeat(100)), read.answer());
-    assertEquals(read, Golden.CODEC.decodeAny(utf8(vote)));
+    assertEquals(read, Golden.codec().decodeAny(utf8(vote)));
   }
 
   @ParameterizedTest
@@ -188,7 +188,7 @@ class CodecTest {
   }
 
   private static ClientMessage decode(String text) throws BadMessage {
-    return Golden.CODEC.decode(utf8(text));
+    return Golden.codec().decode(utf8(text));
   }
 
   private static BadMessage refused(String text) {

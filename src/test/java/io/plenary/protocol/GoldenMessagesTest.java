@@ -28,18 +28,19 @@ class GoldenMessagesTest {
 
   @TestFactory
   Stream<DynamicTest> clientMessagesRoundTrip() {
-    return each("client", Golden.CLIENT_SCHEMA, json -> Codec.encode(Golden.CODEC.decode(json)));
+    return each("client", Golden.CLIENT_SCHEMA, json -> Codec.encode(Golden.codec().decode(json)));
   }
 
   @TestFactory
   Stream<DynamicTest> clientMessagesRoundTripByTheSlowWay() {
-    return each("client", Golden.CLIENT_SCHEMA, json -> Codec.encode(Golden.CODEC.decodeAny(json)));
+    return each(
+        "client", Golden.CLIENT_SCHEMA, json -> Codec.encode(Golden.codec().decodeAny(json)));
   }
 
   @TestFactory
   Stream<DynamicTest> serverMessagesRoundTrip() {
     return each(
-        "server", Golden.SERVER_SCHEMA, json -> Codec.encode(Golden.CODEC.decodeServer(json)));
+        "server", Golden.SERVER_SCHEMA, json -> Codec.encode(Golden.codec().decodeServer(json)));
   }
 
   private static Stream<DynamicTest> each(String folder, JsonSchema schema, Trip trip) {
@@ -74,7 +75,7 @@ class GoldenMessagesTest {
                       JsonNode message = file.getValue().get("message");
                       BadMessage refused =
                           assertThrows(
-                              BadMessage.class, () -> Golden.CODEC.decode(Golden.bytes(message)));
+                              BadMessage.class, () -> Golden.codec().decode(Golden.bytes(message)));
                       assertEquals(file.getValue().get("code").textValue(), refused.code().wire());
                       JsonNode ref = message.get("ref");
                       assertEquals(
@@ -111,16 +112,16 @@ class GoldenMessagesTest {
   void everyMessageHasAGoldenFileAndEveryTypeOfTheSchemaARecord() throws BadMessage {
     Set<Class<?>> read = new HashSet<>();
     for (JsonNode golden : Golden.files("client").values()) {
-      read.add(Golden.CODEC.decode(Golden.bytes(golden)).getClass());
+      read.add(Golden.codec().decode(Golden.bytes(golden)).getClass());
     }
     assertEquals(
-        Golden.CODEC.clientTypes().stream().map(MessageType::record).collect(Collectors.toSet()),
+        Golden.codec().clientTypes().stream().map(MessageType::record).collect(Collectors.toSet()),
         read);
     assertEquals(Golden.CLIENT_SCHEMA.getSchemaNode().get("oneOf").size(), read.size());
 
     read.clear();
     for (JsonNode golden : Golden.files("server").values()) {
-      read.add(Golden.CODEC.decodeServer(Golden.bytes(golden)).getClass());
+      read.add(Golden.codec().decodeServer(Golden.bytes(golden)).getClass());
     }
     Set<Class<?>> known = new HashSet<>(Golden.records(ServerMessage.class));
     AllKinds.REGISTRY.modules().forEach(kind -> known.addAll(kind.wire().answers()));
