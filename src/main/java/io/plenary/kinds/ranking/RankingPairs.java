@@ -50,9 +50,8 @@ final class RankingPairs {
     for (int i = 0; i < ids.size(); i++) {
       List<Long> prefer = new ArrayList<>();
       for (int j = 0; j < ids.size(); j++) {
-        if (i == j) prefer.add(0L);
-        else
-          prefer.add(ranked.get(i) - (i < j ? later(tally, i, j) : earlier(tally, ranked, j, i)));
+        long other = i < j ? later(tally, i, j) : earlier(tally, ranked, j, i);
+        prefer.add(i == j ? 0 : ranked.get(i) - other);
       }
       pairs.add(List.copyOf(prefer));
     }
