@@ -13,12 +13,16 @@ public final class Names {
   /** Behind the name of who is measured. */
   public static final String STAGE = ", numbers on the stage only";
 
+  public static final String P90 = ", p90 of the rounds";
+
   public static final String PLENARY = "Plenary";
   public static final String SOCKETIO = "socket.io";
   public static final String BUN = "Bun";
   public static final String OPEN_P50 = "open loop: ack p50, ms, at votes/s ";
   public static final String OPEN_P99 = "open loop: ack p99, ms, at votes/s ";
   public static final String OPEN_STAGE = "open loop: vote to stage p99, ms, at votes/s ";
+  public static final String OPEN_STEP =
+      "open loop: vote that completes a step to stage p90, ms, at votes/s ";
   public static final String FANOUT = "fan-out: command to last phone, ms, ";
   public static final String FANOUT_SPREAD = "fan-out: first to last phone, ms, ";
   public static final String JOIN = "join: all have the picture, s, ";

@@ -43,6 +43,17 @@ public final class Sheet {
     return n % 2 == 1 ? sorted.get(n / 2) : (sorted.get(n / 2 - 1) + sorted.get(n / 2)) / 2;
   }
 
+  /**
+   * The least that so many in a hundred of the rounds do not exceed; NaN when there is none.
+   *
+   * @param percent 1 to 100
+   */
+  public double percentile(String name, int percent) {
+    List<Double> sorted = figures.getOrDefault(name, List.of()).stream().sorted().toList();
+    int rank = (int) Math.ceil(percent * sorted.size() / 100.0);
+    return sorted.isEmpty() ? Double.NaN : sorted.get(rank - 1);
+  }
+
   public double least(String name) {
     return figures.getOrDefault(name, List.of()).stream()
         .mapToDouble(v -> v)

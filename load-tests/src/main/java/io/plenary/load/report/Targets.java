@@ -19,6 +19,7 @@ public final class Targets {
   }
 
   private static final double TICK_MS = 100;
+  private static final double STEP_MS = 50;
   private static final String P = Names.PLENARY;
   private static final String S = Names.SOCKETIO;
 
@@ -49,6 +50,11 @@ public final class Targets {
             TICK_MS + 50),
         most(
             "A",
+            "burst: last vote → stage complete, ms, p90 of the rounds",
+            of(Names.BURST_TAIL + P + Names.P90),
+            STEP_MS),
+        most(
+            "A",
             "burst: bytes per phone ÷ yardstick, results for everyone on both",
             ratio(Names.BURST_BYTES + P, Names.BURST_BYTES + S),
             1),
@@ -74,6 +80,11 @@ public final class Targets {
             "open loop 5,000 votes/s: vote → stage p99, ms (one tick + 50)",
             of(Names.OPEN_STAGE + "5000"),
             TICK_MS + 50),
+        most(
+            "A",
+            "open loop 5,000 votes/s: vote that completes a step → stage p90, ms",
+            of(Names.OPEN_STEP + "5000"),
+            STEP_MS),
         most(
             "A",
             "one result to all phones, command → last ÷ Bun",

@@ -14,7 +14,8 @@ import java.util.List;
 /**
  * Votes at a given rate, whatever the server does, timed from when they were meant to be cast. How
  * long a vote takes to the stage is seen by people who vote once: the k-th of them is there when
- * the stage shows k more voters than the others are.
+ * the stage shows k more voters than the others are. They are shown five at a time, so what waits
+ * for the server alone is who completes a step.
  */
 public final class OpenLoop implements Scenario {
   private static final int FIRST_TIMERS_PER_S = 25;
@@ -79,7 +80,9 @@ public final class OpenLoop implements Scenario {
       few.join();
       Meter.Reading used = meter.read();
       hall.screen().await(s -> s.answered() == base + once.voters().size(), 10_000);
-      Latencies stage = toStage(hall, base, once, from);
+      Latencies stage = new Latencies();
+      Latencies step = new Latencies();
+      toStage(hall, base, once, from, stage, step);
       hall.check(List.of(crowd, once));
       String at = String.valueOf(perSecond);
       return new Foreign.Kept(
@@ -88,6 +91,7 @@ public final class OpenLoop implements Scenario {
             bench.sheet().add(Names.OPEN_P50 + at, acks.percentile(50));
             bench.sheet().add(Names.OPEN_P99 + at, acks.percentile(99));
             bench.sheet().add(Names.OPEN_STAGE + at, stage.percentile(99));
+            bench.sheet().add(Names.OPEN_STEP + at, step.percentile(90));
             bench
                 .sheet()
                 .add(
@@ -99,20 +103,21 @@ public final class OpenLoop implements Scenario {
 
   /**
    * They vote in the order of their turns on each loop, at times known before; sorted, the k-th
-   * time belongs to the k-th new voter.
+   * time belongs to the k-th new voter. Who is the last of those that are shown at once completed a
+   * step; the others waited for it.
    */
-  private static Latencies toStage(Hall hall, int base, Crowd once, long from) {
+  private static void toStage(
+      Hall hall, int base, Crowd once, long from, Latencies all, Latencies completing) {
     List<Long> sent = new ArrayList<>();
     once.voters().forEach(v -> sent.add(v.firstIntended()));
     sent.sort(Long::compare);
-    Latencies latencies = new Latencies();
     int k = 0;
     for (Shown shown : hall.screen().all()) {
-      if (shown.at() < from) continue;
+      if (shown.at() < from || shown.answered() <= base + k) continue;
       for (; k < sent.size() && shown.answered() >= base + k + 1; k++) {
-        latencies.record(shown.at() - sent.get(k));
+        all.record(shown.at() - sent.get(k));
       }
+      completing.record(shown.at() - sent.get(k - 1));
     }
-    return latencies;
   }
 }
