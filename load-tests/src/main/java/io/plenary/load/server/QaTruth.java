@@ -14,10 +14,10 @@ import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 
 /**
- * An independent recount of upvotes (ADR 0008), from nothing but what phones were told
- * is counted and who stands below whom in the export: per person and question the highest {@code
- * seq} stands, taking back is meant for the whole group, and a group has the people who upvoted at
- * least one of it.
+ * An independent recount of upvotes (ADR 0008), from nothing but what phones were told is counted
+ * and who stands below whom in the export: per person and question the highest {@code seq} stands,
+ * taking back is meant for the whole group, and a group has the people who upvoted at least one of
+ * it.
  */
 public final class QaTruth {
   /** Whether questions are one group while phones tap: then one withdrawal is for all of them. */
