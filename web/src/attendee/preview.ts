@@ -9,6 +9,8 @@ import type {
   OrganiserBeside,
   OrganiserSnapshot,
   ServerMessage,
+  StageActivity,
+  StageSnapshot,
 } from '../protocol/messages.gen.ts';
 import { closed } from '../ui/closed.ts';
 
@@ -37,11 +39,41 @@ export function asAttendee(snapshot: OrganiserSnapshot): AttendeeSnapshot {
   };
 }
 
+/** What a phone would show if this alone were open. */
+export const ofOpen = (snapshot: OrganiserSnapshot, activity: OrganiserActivity): AttendeeSnapshot =>
+  asAttendee({ ...snapshot, runOrder: [activity] });
+
+/**
+ * What the stage would show with this on it; the join screen without. What is newer than this page stays as it is, and
+ * is said to be so.
+ */
+export function asStage(snapshot: OrganiserSnapshot, activity: OrganiserActivity | null): StageSnapshot {
+  const { epoch, version, event, room, runOrder, presence, store, join } = snapshot;
+  const seen = activity && (previewOf(activity)?.asStage?.(activity) ?? (activity as StageActivity));
+  const place = runOrder.findIndex(({ id }) => id === activity?.id);
+  return {
+    type: 'stageSnapshot',
+    epoch,
+    version,
+    presence,
+    store,
+    join,
+    event: { id: event.id, name: event.name },
+    room: { id: room.id, name: room.name },
+    view: activity ? 'activity' : 'join',
+    activity: seen,
+    beside: [],
+    position: { index: place + 1, of: Math.max(runOrder.length, place + 1) },
+  };
+}
+
 type Known = OrganiserActivity | OrganiserBeside;
 
-/** How an attendee would see an activity of a kind; in a preview only. */
+/** How others would see an activity of a kind that organisers see; in a preview only. */
 export interface Preview<K extends Known['kind'] = Known['kind']> {
   kind: K;
+  /** Of a kind in the run order: how it fills the stage. */
+  asStage?(activity: Extract<Known, { kind: K }>): Extract<StageActivity, { kind: K }>;
   /** Null: it is off. */
   asAttendee(activity: Extract<Known, { kind: K }>): Extract<AttendeeActivity | AttendeeBeside, { kind: K }> | null;
 }

@@ -11,3 +11,10 @@ export function asVoter<A extends OrganiserBallot>(ballot: A): Omit<A, Organiser
     tally: ballot.results === 'everyone' ? ballot.tally : null,
   };
 }
+
+/** As the stage shows it: without numbers while they are hidden. */
+export function asScreen<A extends OrganiserBallot>(ballot: A): Omit<A, Organisers> {
+  const { tally } = ballot;
+  const hidden = tally && { ...tally, result: null, voted: 0, abstained: 0 };
+  return { ...asVoter(ballot), state: ballot.state, tally: ballot.results === 'hidden' ? hidden : tally };
+}

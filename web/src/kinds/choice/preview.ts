@@ -1,4 +1,4 @@
 import type { Preview } from '../../attendee/preview.ts';
-import { asVoter } from '../../voting/preview.ts';
+import { asScreen, asVoter } from '../../voting/preview.ts';
 
-export default { kind: 'poll', asAttendee: asVoter } satisfies Preview<'poll'>;
+export default { kind: 'poll', asAttendee: asVoter, asStage: asScreen } satisfies Preview<'poll'>;

@@ -1,4 +1,4 @@
 import type { Preview } from '../../attendee/preview.ts';
-import { asVoter } from '../../voting/preview.ts';
+import { asScreen, asVoter } from '../../voting/preview.ts';
 
-export default { kind: 'ranking', asAttendee: asVoter } satisfies Preview<'ranking'>;
+export default { kind: 'ranking', asAttendee: asVoter, asStage: asScreen } satisfies Preview<'ranking'>;

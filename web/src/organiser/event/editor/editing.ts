@@ -17,8 +17,12 @@ export interface Editing<K extends DraftKind = DraftKind, E = object, P = object
   sound(problems: P): boolean;
   /** The fields of the form. What is to be typed first bears `data-first`. */
   Fields: Component<{ writing: Writing<E, P> }>;
-  /** What stands on a phone when it is open. A picture: it stands beside the fields, out of reach of any key. */
-  Preview?: Component<{ editor: E }>;
+  /**
+   * What its organisers would see if it were open, for previews.
+   *
+   * @param votes with made-up answers, for a look at the result
+   */
+  opened(editor: E, votes: boolean): Extract<OrganiserActivity, { kind: K }>;
 }
 
 /** Whether both would be sent as the same. */

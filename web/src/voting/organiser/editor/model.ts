@@ -75,3 +75,35 @@ export const optionsDraft = (editor: WithOptions, copy = false) =>
     text: line(text),
     ...(id === undefined || copy ? {} : { id }),
   }));
+
+/** People who answer in a preview. */
+const MADE_UP = 48;
+
+/** What a ballot's organisers would see of this draft if it were open. */
+export const openedBallot = <D extends ReturnType<typeof ballotDraft>, R>(draft: D, result: R, votes: boolean) => ({
+  ...draft,
+  id: 'preview',
+  rev: 1,
+  round: 1,
+  state: 'open' as const,
+  chosen: draft.results,
+  hasVotes: false,
+  anonymised: false,
+  tally: {
+    round: 1,
+    version: 1,
+    result,
+    voted: votes ? MADE_UP : 0,
+    abstained: 0,
+    late: 0,
+    answers: votes ? MADE_UP : 0,
+    connected: MADE_UP + 8,
+  },
+});
+
+/** Options of a preview; what nobody has written yet has its place. */
+export const openedOptions = <O extends { text: string; id?: string }>(options: readonly O[]): (O & { id: string })[] =>
+  options.map((option, index) => ({ ...option, id: option.id ?? `new${index}` }));
+
+/** Shares of made-up answers: uneven, and not in the order of the options. */
+export const madeUp = (index: number): number => [14, 9, 19, 6, 11, 4, 8, 3, 5, 2][index % 10]!;

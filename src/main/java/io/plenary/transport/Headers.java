@@ -12,8 +12,7 @@ final class Headers {
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self';"
           + " img-src 'self' data:; connect-src 'self'";
-  private static final String REST =
-      "; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors ";
+  private static final String REST = "; manifest-src 'self'; base-uri 'none'; form-action 'self'";
 
   /** For what is no page: should a browser show it, it may do nothing. */
   private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
@@ -40,14 +39,31 @@ final class Headers {
   }
 
   /**
-   * @param sockets where this page may open WebSockets, each with a space in front
-   * @param frameOrigins checked origins that may frame this page; nobody when there are none
+   * What a page may do with frames.
+   *
+   * @param shows it may frame pages of this server: a preview is the page itself
+   * @param within checked sources that may frame it; nobody when there are none
    */
-  static void page(HttpServerResponse response, String sockets, List<String> frameOrigins) {
-    String ancestors =
-        frameOrigins.isEmpty() ? "'none'" : "'self' " + String.join(" ", frameOrigins);
+  record Frames(boolean shows, List<String> within) {
+    static final Frames NONE = new Frames(false, List.of());
+
+    Frames {
+      within = List.copyOf(within);
+    }
+
+    private String policy() {
+      return (shows ? "; frame-src 'self'" : "")
+          + "; frame-ancestors "
+          + (within.isEmpty() ? "'none'" : String.join(" ", within));
+    }
+  }
+
+  /**
+   * @param sockets where this page may open WebSockets, each with a space in front
+   */
+  static void page(HttpServerResponse response, String sockets, Frames frames) {
     response
-        .putHeader("content-security-policy", POLICY + sockets + REST + ancestors)
+        .putHeader("content-security-policy", POLICY + sockets + REST + frames.policy())
         .putHeader(
             "permissions-policy",
             "camera=(), microphone=(), geolocation=(), payment=(), screen-wake-lock=(self)");

@@ -2,6 +2,7 @@ package io.plenary.transport;
 
 import io.plenary.activity.service.EventCache;
 import io.plenary.activity.service.EventStore.LoadedEvent;
+import io.plenary.transport.Headers.Frames;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -11,10 +12,19 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The pages, each under the address people see, and the files they need. */
 final class PageRoutes {
   private static final String YEAR = "public, max-age=31536000, immutable";
+  private static final String SELF = "'self'";
+
+  /** The organiser's page, which shows the room as others see it. */
+  private static final Frames SHOWS = new Frames(true, List.of());
+
+  /** What it shows. */
+  private static final Frames WITHIN = new Frames(false, List.of(SELF));
+
   private final Assets assets;
   private final EventCache board;
   private final SocketSources sockets;
@@ -26,12 +36,13 @@ final class PageRoutes {
   }
 
   void mount(Router router) {
-    for (String path : List.of("/", "/j/:code", "/preview/:event/:room")) {
-      page(router, path, "index.html");
+    for (String path : List.of("/", "/j/:code")) page(router, path, "index.html", Frames.NONE);
+    page(router, "/preview/:event/:room", "index.html", WITHIN);
+    for (String path : List.of("/organiser", "/organiser/*")) {
+      page(router, path, "organiser.html", SHOWS);
     }
-    for (String path : List.of("/organiser", "/organiser/*")) page(router, path, "organiser.html");
-    page(router, "/remote/:event/:room", "remote.html");
-    page(router, "/verify", "verify.html");
+    page(router, "/remote/:event/:room", "remote.html", Frames.NONE);
+    page(router, "/verify", "verify.html", Frames.NONE);
     read(router, "/stage/:event/:room").handler(this::stage);
     for (Assets.Asset asset : assets.all()) {
       if (!asset.path().endsWith(".html")) {
@@ -40,8 +51,8 @@ final class PageRoutes {
     }
   }
 
-  private void page(Router router, String path, String file) {
-    read(router, path).handler(ctx -> html(ctx, file, List.of()));
+  private void page(Router router, String path, String file, Frames frames) {
+    read(router, path).handler(ctx -> html(ctx, file, frames));
   }
 
   /** GET and HEAD (RFC 9110, 9.3.2): link checkers and messengers look before they fetch. */
@@ -50,22 +61,23 @@ final class PageRoutes {
   }
 
   /**
-   * The stage may be framed by the origins its event allows; the event is in the path, its secret
-   * only in the fragment.
+   * The stage may be framed by the organiser's page, which shows what the room sees, and by the
+   * origins its event allows; the event is in the path, its secret only in the fragment.
    */
   private void stage(RoutingContext ctx) {
     board
         .get(ctx.pathParam("event"))
         .otherwise((LoadedEvent) null)
-        .onSuccess(
-            loaded ->
-                html(
-                    ctx,
-                    "stage.html",
-                    loaded == null ? List.of() : loaded.state().event().details().frameOrigins()));
+        .onSuccess(loaded -> html(ctx, "stage.html", new Frames(false, framing(loaded))));
   }
 
-  private void html(RoutingContext ctx, String file, List<String> frameOrigins) {
+  private static List<String> framing(LoadedEvent loaded) {
+    List<String> origins =
+        loaded == null ? List.of() : loaded.state().event().details().frameOrigins();
+    return Stream.concat(Stream.of(SELF), origins.stream()).toList();
+  }
+
+  private void html(RoutingContext ctx, String file, Frames frames) {
     Assets.Asset asset = assets.get(file);
     if (asset == null) {
       ctx.response()
@@ -73,7 +85,7 @@ final class PageRoutes {
           .end("The pages are missing from this build. Build with the web part.");
       return;
     }
-    Headers.page(ctx.response(), sockets.of(ctx.request()), frameOrigins);
+    Headers.page(ctx.response(), sockets.of(ctx.request()), frames);
     send(ctx, asset);
   }
 

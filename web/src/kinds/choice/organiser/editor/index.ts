@@ -1,7 +1,7 @@
 import type { Editing } from '../../../../organiser/event/editor/editing.ts';
 import { optionProblems, sound, type OptionProblems } from '../../../../voting/organiser/editor/problems.ts';
 import Fields from './Fields.svelte';
-import { blank, fromPoll, toDraft, type Editor } from './model.ts';
+import { blank, fromPoll, opened, toDraft, type Editor } from './model.ts';
 
 export default {
   kind: 'poll',
@@ -10,5 +10,6 @@ export default {
   draft: toDraft,
   problems: optionProblems,
   sound,
+  opened,
   Fields,
 } satisfies Editing<'poll', Editor, OptionProblems>;

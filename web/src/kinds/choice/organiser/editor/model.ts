@@ -6,6 +6,9 @@ import {
   blankOptions,
   fromBallot,
   fromOptions,
+  madeUp,
+  openedBallot,
+  openedOptions,
   optionsDraft,
   written,
   type BallotEditor,
@@ -59,4 +62,11 @@ export function toDraft(editor: Editor, copy = false): PollDraft {
     ),
     maxChoices: maxChoices(editor),
   };
+}
+
+export function opened(editor: Editor, votes: boolean): OrganiserPoll {
+  const draft = toDraft(editor);
+  const options = openedOptions(draft.options).map(({ exclusive = false, ...option }) => ({ ...option, exclusive }));
+  const result = options.map((_, index) => (votes ? madeUp(index) : 0));
+  return { kind: 'poll', ...openedBallot(draft, result, votes), options, maxChoices: draft.maxChoices };
 }

@@ -1,8 +1,7 @@
 import type { Editing } from '../../../../organiser/event/editor/editing.ts';
 import { optionProblems, sound, type OptionProblems } from '../../../../voting/organiser/editor/problems.ts';
 import Fields from './Fields.svelte';
-import OnPhone from './OnPhone.svelte';
-import { blank, fromRanking, toDraft, type Editor } from './model.ts';
+import { blank, fromRanking, opened, toDraft, type Editor } from './model.ts';
 
 export default {
   kind: 'ranking',
@@ -11,6 +10,6 @@ export default {
   draft: toDraft,
   problems: optionProblems,
   sound,
+  opened,
   Fields,
-  Preview: OnPhone,
 } satisfies Editing<'ranking', Editor, OptionProblems>;

@@ -6,6 +6,9 @@ import {
   blankOptions,
   fromBallot,
   fromOptions,
+  madeUp,
+  openedBallot,
+  openedOptions,
   optionsDraft,
   written,
   type BallotEditor,
@@ -56,3 +59,12 @@ export const toDraft = (editor: Editor, copy = false): RankingDraft => ({
   shuffled: editor.shuffled,
   unranked: editor.unranked,
 });
+
+export function opened(editor: Editor, votes: boolean): OrganiserRanking {
+  const draft = toDraft(editor);
+  const options = openedOptions(draft.options);
+  const firsts = options.map((_, index) => madeUp(index));
+  const doublePoints = firsts.map((first) => 2 * first * Math.max(1, options.length - 1));
+  const result = votes ? { doublePoints, firsts, winner: null } : null;
+  return { kind: 'ranking', ...draft, ...openedBallot(draft, result, votes), options };
+}
