@@ -112,6 +112,10 @@ export type ModerationAct =
   | {
       kind: 'answer';
       text: string;
+    }
+  | {
+      kind: 'correct';
+      text: string;
     };
 /** Why a question was declined; its asker is told. */
 export type DeclineReason = 'offTopic' | 'abusive' | 'namesSomebody' | 'duplicate' | 'notAQuestion' | 'other';
@@ -730,6 +734,8 @@ export interface QuestionTotals {
 export interface QuestionItem {
   n: QuestionNumber;
   text: string;
+  /** A moderator corrected its spelling; absent otherwise. */
+  corrected?: true;
   name?: string;
   /** When it was asked: minutes since 1970-01-01T00:00Z. */
   minute: number;
@@ -1230,6 +1236,8 @@ export interface OwnQuestion {
   question: QuestionId;
   /** Absent when an organiser erased it. */
   text?: string;
+  /** What was asked, once a moderator corrected its spelling. */
+  original?: string;
   name?: string;
   /** Minutes since 1970-01-01T00:00Z. */
   minute: number;
@@ -1271,6 +1279,8 @@ export interface QueueItem {
   n?: number;
   /** Absent when it was withdrawn or erased. */
   text?: string;
+  /** What its asker wrote, once a moderator corrected its spelling. */
+  original?: string;
   name?: string;
   /** Minutes since 1970-01-01T00:00Z. */
   asked: number;

@@ -32,6 +32,11 @@ test.each<[OwnQuestion, string]>([
   [own('archived'), 'Put aside. The moderators took it off the list.'],
 ])('%o', (question, expected) => expect(says(question)).toBe(expected));
 
+test('E10: its asker reads what was asked beside what a moderator made of it', () => {
+  expect(listed(own('published', { text: 'Why?', original: 'Wy?' }))).toMatchObject({ text: 'Why?', original: 'Wy?' });
+  expect(listed(own('published')).original).toBeNull();
+});
+
 test('an answered one stays; a declined one may be written again, unless its words were taken away', () => {
   expect(listed(own('answered')).may).toBeNull();
   expect(listed(own('declined', { reason: 'other' }))).toMatchObject({ may: 'withdraw', again: true });

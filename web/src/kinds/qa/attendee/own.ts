@@ -7,6 +7,8 @@ export interface Own {
   id: string;
   /** Null when an organiser took the words away. */
   text: string | null;
+  /** What this person wrote, when a moderator has corrected its spelling since; else null. */
+  original: string | null;
   tone: 'waiting' | 'good' | 'late' | 'plain';
   title: string;
   sentence: string;
@@ -28,8 +30,15 @@ const because: Record<DeclineReason, string> = {
 };
 
 /** What the server lists of one's own. */
-export function listed({ question, text, state, n, reason, note, into, answer }: OwnQuestion): Own {
-  const own = { id: question, text: text ?? null, may: null as Own['may'], again: false, sent: true };
+export function listed({ question, text, original, state, n, reason, note, into, answer }: OwnQuestion): Own {
+  const own = {
+    id: question,
+    text: text ?? null,
+    original: original ?? null,
+    may: null as Own['may'],
+    again: false,
+    sent: true,
+  };
   switch (state) {
     case 'waiting':
       return {
@@ -100,7 +109,14 @@ export function kept(
   { ask, state, tried, code, message }: AskSlot & { ask: NonNullable<AskSlot['ask']> },
   { live, trouble }: Standing,
 ): Own {
-  const own = { id: ask.question, text: ask.text, may: null as Own['may'], again: false, sent: tried !== false };
+  const own = {
+    id: ask.question,
+    text: ask.text,
+    original: null,
+    may: null as Own['may'],
+    again: false,
+    sent: tried !== false,
+  };
   if (state === 'refused') {
     return {
       ...own,

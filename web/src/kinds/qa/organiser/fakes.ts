@@ -202,6 +202,7 @@ export class FakeQueue {
     if (act.kind === 'archive') return { state: 'archived' };
     if (act.kind === 'restore') return { state: item.published === undefined ? 'waiting' : 'published' };
     if (act.kind === 'answer') return { state: 'answered', answer: act.text };
+    if (act.kind === 'correct') return { text: act.text, original: item.original ?? item.text ?? '' };
     return { labels: [...(item.labels ?? []), ...act.add].filter((label) => !act.remove.includes(label)) };
   }
 

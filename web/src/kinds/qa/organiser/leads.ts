@@ -10,6 +10,7 @@ const leads: Record<ModerationAct['kind'], QuestionState | null> = {
   restore: null,
   label: null,
   answer: 'answered',
+  correct: null,
 };
 
 /** Those of `items` that this view will show no more once the act is done; of those restored, what it shows now. */

@@ -68,6 +68,7 @@ const acted: Record<ModerationAct['kind'], string> = {
   restore: 'Restored',
   label: 'Labels changed',
   answer: 'Answer published',
+  correct: 'Corrected',
 };
 
 /** `Approved.` or `Declined 3 questions.` */

@@ -49,6 +49,8 @@ export function inverse(act: ModerationAct, item: QueueItem): ModerationAct | nu
     case 'answer':
       if (item.state !== 'answered') return { kind: 'restore' };
       return item.answer === undefined ? null : { kind: 'answer', text: item.answer };
+    case 'correct':
+      return item.text === undefined ? null : { kind: 'correct', text: item.text };
     default:
       return { kind: 'restore' };
   }

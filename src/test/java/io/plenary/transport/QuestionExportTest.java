@@ -99,7 +99,7 @@ class QuestionExportTest {
       String csv =
           file(of + "/questions.csv?public", "text/csv; charset=utf-8", "questions-public.csv");
       assertEquals(
-          "\ufeffroom,number,question,state,labels,upvotes,asked,answer,how,name,also",
+          "\ufeffroom,number,question,state,labels,upvotes,asked,answer,how,name,also,corrected",
           csv.lines().findFirst().orElse(""));
       assertEquals(2, csv.lines().count(), csv);
       String json =

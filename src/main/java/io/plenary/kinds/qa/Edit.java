@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Edit {
   private final Question from;
   private String text;
+  private @Nullable String original;
   private @Nullable String name;
   private Times times;
   private QuestionState state;
@@ -23,6 +24,7 @@ final class Edit {
   Edit(Question from) {
     this.from = from;
     text = from.text();
+    original = from.original();
     name = from.name();
     times = from.times();
     state = from.state();
@@ -121,9 +123,18 @@ final class Edit {
     return this;
   }
 
+  /** Keeps what its asker wrote; who writes that again takes the correcting back. */
+  Edit corrected(String words) {
+    String first = original == null ? text : original;
+    original = words.equals(first) ? null : first;
+    text = words;
+    return this;
+  }
+
   /** Every word of people about it is gone. */
   Edit erased() {
     text = "";
+    original = null;
     name = null;
     if (declined != null) declined = new Declined(declined.reason(), null);
     if (answer != null) answer = new Answer(null);
@@ -136,6 +147,7 @@ final class Edit {
         from.rev() + 1,
         from.n(),
         text,
+        original,
         name,
         times,
         state,

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * moderate.
  *
  * @param minute when it was asked, in minutes since 1970-01-01T00:00Z
+ * @param corrected whether a moderator corrected its spelling
  * @param name null when it was asked anonymously
  * @param up people, each counted once for it and all that was merged into it
  * @param answer null when it was not answered in writing
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record PublicQuestion(
     int n,
     String text,
+    boolean corrected,
     @Nullable String name,
     long minute,
     int up,
@@ -47,6 +49,7 @@ public record PublicQuestion(
     return new PublicQuestion(
         q.n(),
         q.text(),
+        q.corrected(),
         q.name(),
         q.times().asked(),
         up,
@@ -61,6 +64,17 @@ public record PublicQuestion(
   /** The same question with other upvotes. */
   public PublicQuestion with(int votes) {
     return new PublicQuestion(
-        n, text, name, minute, votes, state, labels, answer, also, language, rightToLeft);
+        n,
+        text,
+        corrected,
+        name,
+        minute,
+        votes,
+        state,
+        labels,
+        answer,
+        also,
+        language,
+        rightToLeft);
   }
 }

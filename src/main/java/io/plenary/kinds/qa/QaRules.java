@@ -10,6 +10,7 @@ import static io.plenary.kinds.qa.QuestionState.WITHDRAWN;
 
 import io.plenary.event.Reason;
 import io.plenary.event.RuleViolation;
+import io.plenary.event.Texts;
 import io.plenary.kinds.qa.Question.Answer;
 import io.plenary.kinds.qa.Question.Declined;
 import java.util.ArrayList;
@@ -114,6 +115,30 @@ public final class QaRules {
     return new QuestionChangeBuilder(questions, Transitions.LABEL)
         .writes(q, q.edit().labels(next).next())
         .decided();
+  }
+
+  /**
+   * Corrects the spelling. What its asker wrote is kept beside it; to write that again takes the
+   * correcting back.
+   *
+   * @param text as long as a question may be here, or as it is already
+   */
+  public QaChange correct(String id, long rev, String text) {
+    Question q = find(id);
+    int max = Math.max(qa.settings().maxLength(), longest(q));
+    String words = Words.wanted(text, max, "Write the question.", "The question");
+    if (words.equals(q.text())) return QaChange.none();
+    act(Transitions.CORRECT, q, rev);
+    return new QuestionChangeBuilder(questions, Transitions.CORRECT)
+        .writes(q, q.edit().corrected(words).next())
+        .decided();
+  }
+
+  /** Of its words, as they are and as they were asked. */
+  private static int longest(Question q) {
+    String original = q.original();
+    int now = Texts.length(q.text());
+    return original == null ? now : Math.max(now, Texts.length(original));
   }
 
   /** Answers in writing, or changes the words. */

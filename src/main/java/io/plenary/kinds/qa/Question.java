@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param rev rises with every change of it, and with every change of what is merged into it
  * @param n number given when it was first published, 1, 2, 3, …; 0 before
  * @param text empty once it was withdrawn or erased
+ * @param original as its asker wrote it, when a moderator has corrected it since; else null
  * @param name as its asker wants it shown; null asks anonymously
  * @param before where it returns to from MERGED and ARCHIVED; else null
  * @param into id of the question it was merged into, while MERGED; else null
@@ -22,6 +23,7 @@ public record Question(
     long rev,
     int n,
     String text,
+    @Nullable String original,
     @Nullable String name,
     Times times,
     QuestionState state,
@@ -48,6 +50,23 @@ public record Question(
     labels = List.copyOf(labels);
   }
 
+  /** In the words of its asker. */
+  public Question(
+      String id,
+      long rev,
+      int n,
+      String text,
+      @Nullable String name,
+      Times times,
+      QuestionState state,
+      @Nullable QuestionState before,
+      @Nullable String into,
+      @Nullable Declined declined,
+      List<String> labels,
+      @Nullable Answer answer) {
+    this(id, rev, n, text, null, name, times, state, before, into, declined, labels, answer);
+  }
+
   /** As it comes from its asker, before moderators have seen it. */
   public static Question asked(String id, String text, @Nullable String name, long minute) {
     return new Question(
@@ -72,6 +91,11 @@ public record Question(
 
   public boolean upvotable() {
     return state.upvotable() && !erased();
+  }
+
+  /** Whether its words are a moderator's. */
+  public boolean corrected() {
+    return original != null;
   }
 
   public boolean erased() {

@@ -22,6 +22,8 @@ public enum Transitions {
   UNHIGHLIGHT(EnumSet.of(LIVE)),
   /** Of an answered one: other words. */
   ANSWER(EnumSet.of(PUBLISHED, LIVE, ANSWERED)),
+  /** Other words for the same question: its spelling. */
+  CORRECT(EnumSet.of(WAITING, PUBLISHED, LIVE, ANSWERED)),
   MERGE(EnumSet.of(WAITING, PUBLISHED)),
   /** What others may be merged into, if it is the root of its group. */
   RECEIVE(EnumSet.of(WAITING, PUBLISHED, LIVE, ANSWERED)),

@@ -3,6 +3,7 @@ package io.plenary.kinds.qa;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,6 +29,7 @@ class PublicQuestionTest {
         new PublicQuestion(
             1,
             "What about w?",
+            false,
             null,
             Qas.MINUTE,
             7,
@@ -42,7 +44,12 @@ class PublicQuestionTest {
     assertFalse(shown.toString().contains("canary"));
     qas.act(r -> r.answer("w", 4, "Yes."));
     assertEquals("Yes.", PublicQuestion.of(qas.at("w"), 7, qas.set).answer());
-    qas.act(r -> r.archive("w", 5));
+    qas.act(r -> r.correct("w", 5, "What about W?"));
+    PublicQuestion corrected = PublicQuestion.of(qas.at("w"), 7, qas.set);
+    assertEquals(List.of("What about W?", true), List.of(corrected.text(), corrected.corrected()));
+    assertTrue(corrected.with(8).corrected());
+    assertFalse(corrected.toString().contains("about w"), "the room does not read the first words");
+    qas.act(r -> r.archive("w", 6));
     assertNull(PublicQuestion.of(qas.at("w"), 0, qas.set));
   }
 
@@ -54,6 +61,7 @@ class PublicQuestionTest {
           new PublicQuestion(
               n,
               "x",
+              false,
               null,
               1,
               random.nextInt(4),

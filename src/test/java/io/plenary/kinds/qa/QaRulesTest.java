@@ -10,6 +10,7 @@ import io.plenary.event.Reason;
 import io.plenary.kinds.qa.Question.Answer;
 import io.plenary.kinds.qa.Question.Declined;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Merging is in {@link MergeRulesTest}. */
@@ -58,6 +59,72 @@ class QaRulesTest {
     assertEquals(0, qas.at("w").times().answered());
     assertEquals(List.of(new QaChange.Group(List.of("w"), true, false)), reopened.groups());
     assertTrue(qas.rules().restore("w", 1).isEmpty());
+  }
+
+  @Test
+  @DisplayName("E10: the spelling of a question can be corrected, and what was asked is kept")
+  void spellingIsCorrectedAndWhatWasAskedIsKept() {
+    qas.published("a");
+    QaChange change = qas.act(r -> r.correct("a", 2, "  What  abot a? "));
+    assertEquals(List.of("What abot a?", "What about a?"), words("a"));
+    assertEquals(
+        List.of(
+            new QaChange.Line(
+                Transitions.CORRECT, "a", QuestionState.PUBLISHED, QuestionState.PUBLISHED, null)),
+        change.audit());
+    assertEquals(List.of(), change.groups(), "its upvotes and what is merged into it stay");
+    assertTrue(qas.rules().correct("a", 1, "What abot a?").isEmpty(), "already so");
+    qas.act(r -> r.correct("a", 3, "What about A?"));
+    assertEquals(List.of("What about A?", "What about a?"), words("a"), "the first words stay");
+    qas.act(r -> r.correct("a", 4, "What about a?"));
+    assertFalse(qas.at("a").corrected(), "as it was asked");
+  }
+
+  @Test
+  @DisplayName("E10: two who correct at once do not overwrite each other")
+  void whoCorrectsNamesWhatIsCorrected() {
+    qas.ask("a");
+    qas.act(r -> r.correct("a", 1, "One"));
+    refuses(Reason.CONFLICT, () -> qas.rules().correct("a", 1, "Two"));
+    assertEquals("One", qas.at("a").text());
+  }
+
+  @Test
+  @DisplayName("E10: a correction is as long as a question may be, and as it was asked already")
+  void correctionsHaveTheLengthOfQuestions() {
+    qas.ask("a");
+    refuses(Reason.BAD_DRAFT, () -> qas.rules().correct("a", 1, " "));
+    refuses(Reason.BAD_DRAFT, () -> qas.rules().correct("a", 1, "x".repeat(301)));
+    qas.act(r -> r.correct("a", 1, "x".repeat(300)));
+    QaSettings usual = QaSettings.usual();
+    QaSettings shorter =
+        new QaSettings(usual.check(), usual.names(), 50, usual.perPerson(), usual.openCounts());
+    qas.qa = new Qa("q", 2, 1, Qa.State.OPEN, true, shorter);
+    qas.act(r -> r.correct("a", 2, "y".repeat(300)));
+    qas.act(r -> r.correct("a", 3, "z".repeat(60)));
+    refuses(Reason.BAD_DRAFT, () -> qas.rules().correct("a", 4, "x".repeat(61)));
+  }
+
+  @Test
+  @DisplayName("E10: what stands aside, was erased or is final is not corrected")
+  void onlyWhatIsReadIsCorrected() {
+    qas.published("a", "b", "c");
+    qas.act(r -> r.correct("a", 2, "Corrected"));
+    qas.act(r -> r.erase("a", 3));
+    assertEquals(List.of("", "null"), words("a"), "both wordings are gone");
+    refuses(Reason.WRONG_STATE, () -> qas.rules().correct("a", 4, "Again"));
+    qas.act(r -> r.decline("b", 2, DeclineReason.OTHER, null));
+    refuses(Reason.WRONG_STATE, () -> qas.rules().correct("b", 3, "Again"));
+    qas.act(r -> r.correct("c", 2, "Corrected"));
+    qas.act(r -> r.withdraw("c"));
+    assertEquals(List.of("", "null"), words("c"));
+    qas.ask("d");
+    qas.qa = new Qa("q", 2, 1, Qa.State.FINAL, true, QaSettings.usual());
+    refuses(Reason.WRONG_STATE, () -> qas.rules().correct("d", 1, "Again"));
+  }
+
+  private List<String> words(String id) {
+    return List.of(qas.at(id).text(), String.valueOf(qas.at(id).original()));
   }
 
   @Test

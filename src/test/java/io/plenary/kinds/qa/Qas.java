@@ -52,6 +52,7 @@ final class Qas {
                   q.rev(),
                   next++,
                   q.text(),
+                  q.original(),
                   q.name(),
                   q.times(),
                   q.state(),

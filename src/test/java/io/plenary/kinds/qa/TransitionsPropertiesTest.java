@@ -113,6 +113,7 @@ class TransitionsPropertiesTest {
                             0,
                             q.n(),
                             q.text(),
+                            q.original(),
                             q.name(),
                             q.times(),
                             q.state(),
@@ -142,7 +143,10 @@ class TransitionsPropertiesTest {
       case 5 -> random.nextBoolean() ? r.restore(id, rev) : r.unpublish(id, rev);
       case 6 -> r.highlight(random.nextBoolean() ? 1 + random.nextInt(6) : null, live);
       case 7 -> r.answered(1 + random.nextInt(6));
-      case 8 -> r.answer(id, rev, "Answer " + random.nextInt(3));
+      case 8 ->
+          random.nextBoolean()
+              ? r.answer(id, rev, "Answer " + random.nextInt(3))
+              : r.correct(id, rev, "Words " + random.nextInt(3));
       case 9, 10, 11 -> r.merge(id, rev, IDS.get(random.nextInt(IDS.size())));
       case 12 -> r.unmerge(id, rev);
       default ->
@@ -173,6 +177,8 @@ class TransitionsPropertiesTest {
       assertEquals(
           q.state() == QuestionState.MERGED || q.state() == QuestionState.ARCHIVED,
           q.before() != null);
+      assertNotEquals(q.text(), q.original(), "corrected is other words");
+      assertFalse(q.erased() && q.corrected(), "the first words go with the others");
       assertFalse(q.erased() && q.state() == QuestionState.WAITING, "waits for nothing");
       assertTrue(!q.isPublic() || q.n() > 0, "what the room sees has a number");
       assertTrue(

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One question, as the room sees it.
  *
+ * @param corrected whether a moderator corrected its spelling
  * @param name null when it is anonymous
  * @param asked to the minute, in the event's time zone
  * @param state "published", "live" or "answered"
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record PublicQuestionResult(
     int number,
     String text,
+    boolean corrected,
     @Nullable String name,
     OffsetDateTime asked,
     String state,

@@ -121,7 +121,8 @@ public final class QaFile implements FileKind {
     Q&A | name |  | Name its asker gave; empty when it is anonymous
     Q&A | merged_into |  | Number of the question it is merged into, or its id when that was never published
     Q&A | note |  | What its asker was told beside the reason
-    Q&A | id |  | Tells questions apart that have no number\
+    Q&A | id |  | Tells questions apart that have no number
+    Q&A | original |  | What its asker wrote, when a moderator has corrected the spelling since; empty otherwise\
     """;
   }
 }

@@ -12,6 +12,7 @@ final class QuestionJson {
     into.put("id", q.id())
         .put("number", q.number() == 0 ? null : (Integer) q.number())
         .put("text", q.text())
+        .put("original", q.original())
         .put("name", q.name())
         .put("state", q.state())
         .put("reason", q.reason())
@@ -30,6 +31,7 @@ final class QuestionJson {
   static void write(PublicQuestionResult q, ObjectNode into) {
     into.put("number", q.number())
         .put("text", q.text())
+        .put("corrected", q.corrected())
         .put("name", q.name())
         .put("state", q.state());
     q.labels().forEach(into.putArray("labels")::add);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number under which it was published; 0: never was
  * @param text null once it was withdrawn or erased
+ * @param original what its asker wrote, when a moderator corrected it since; else null
  * @param name as its asker signed; null when it is anonymous
  * @param state word of the wire, such as {@code published}
  * @param reason why it was declined, word of the wire; else null
@@ -24,6 +25,7 @@ public record QuestionResult(
     String id,
     int number,
     @Nullable String text,
+    @Nullable String original,
     @Nullable String name,
     Times times,
     String state,

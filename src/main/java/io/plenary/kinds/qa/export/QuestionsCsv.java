@@ -23,7 +23,8 @@ public final class QuestionsCsv {
           "name",
           "merged_into",
           "note",
-          "id");
+          "id",
+          "original");
   private static final String BETWEEN_LABELS = "; ";
 
   private QuestionsCsv() {}
@@ -53,7 +54,8 @@ public final class QuestionsCsv {
             "answer",
             "how",
             "name",
-            "also");
+            "also",
+            "corrected");
     for (PublicQuestionResults room : event.of(PublicQuestionResults.class)) {
       for (PublicQuestionResult q : room.items()) {
         csv.row(
@@ -67,7 +69,8 @@ public final class QuestionsCsv {
             q.answer(),
             q.how(),
             q.name(),
-            String.join(" ", q.also().stream().map(String::valueOf).toList()));
+            String.join(" ", q.also().stream().map(String::valueOf).toList()),
+            q.corrected() ? "yes" : null);
       }
     }
     return csv.bytes();
@@ -91,7 +94,8 @@ public final class QuestionsCsv {
       q.name(),
       q.into() == null ? null : room.into(q),
       q.note(),
-      q.id()
+      q.id(),
+      q.original()
     };
   }
 

@@ -39,6 +39,7 @@ final class OwnItems {
     return new OwnQuestion(
         by.phoneId(),
         q.erased() ? null : q.text(),
+        q.original(),
         q.name(),
         q.times().asked(),
         QaWire.QuestionState.valueOf(stands.state().name()),

@@ -24,6 +24,7 @@ final class PublicItems {
     return new QuestionItem(
         q.n(),
         q.text(),
+        q.corrected() ? true : null,
         q.name(),
         q.minute(),
         q.up(),

@@ -77,6 +77,7 @@ public final class QuestionCommands {
     if (act instanceof ModerationAct.Label label) {
       return rules.label(id, rev, label.add(), label.remove());
     }
+    if (act instanceof ModerationAct.Correct correct) return rules.correct(id, rev, correct.text());
     if (act instanceof ModerationAct.Answer answer) return rules.answer(id, rev, answer.text());
     ModerationAct.Decline decline = (ModerationAct.Decline) act;
     return rules.decline(id, rev, DeclineReason.valueOf(decline.reason().name()), decline.note());

@@ -36,6 +36,7 @@ final class QuestionRows {
                 new PublicQuestionResult(
                     p.n(),
                     p.text(),
+                    p.corrected(),
                     p.name(),
                     at(p.minute(), zone),
                     word(p.state()),
@@ -55,6 +56,7 @@ final class QuestionRows {
         q.id(),
         q.n(),
         q.erased() ? null : q.text(),
+        q.original(),
         q.name(),
         new QuestionResult.Times(
             at(q.times().asked(), zone),

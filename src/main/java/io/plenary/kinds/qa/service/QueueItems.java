@@ -103,6 +103,7 @@ public final class QueueItems {
         q.rev(),
         number(q.n()),
         erased ? null : q.text(),
+        q.original(),
         q.name(),
         q.times().asked(),
         number(q.times().published()),

@@ -34,6 +34,7 @@ final class QuestionDocuments {
             .put("id", q.id())
             .put("rev", q.rev())
             .put("text", q.text());
+    if (q.original() != null) o.put("original", q.original());
     if (q.name() != null) o.put("name", q.name());
     if (q.times().answered() != 0) o.put("answered", q.times().answered());
     if (q.before() != null) o.put("before", q.before().name());
@@ -66,6 +67,7 @@ final class QuestionDocuments {
         o.getLong("rev"),
         o.getInteger("n"),
         o.getString("text"),
+        o.getString("original"),
         o.getString("name"),
         times,
         QuestionState.valueOf(o.getString("state")),

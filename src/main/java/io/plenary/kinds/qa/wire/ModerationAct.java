@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
   @Type(value = ModerationAct.Archive.class, name = "archive"),
   @Type(value = ModerationAct.Restore.class, name = "restore"),
   @Type(value = ModerationAct.Label.class, name = "label"),
-  @Type(value = ModerationAct.Answer.class, name = "answer")
+  @Type(value = ModerationAct.Answer.class, name = "answer"),
+  @Type(value = ModerationAct.Correct.class, name = "correct")
 })
 public sealed interface ModerationAct {
   record Approve() implements ModerationAct {}
@@ -47,6 +48,9 @@ public sealed interface ModerationAct {
   /** In writing. */
   record Answer(String text) implements ModerationAct {}
 
+  /** The spelling. */
+  record Correct(String text) implements ModerationAct {}
+
   static ModerationAct read(Fields f) throws BadMessage {
     ModerationAct act =
         switch (f.string("kind")) {
@@ -60,12 +64,13 @@ public sealed interface ModerationAct {
           case "restore" -> new Restore();
           case "label" -> new Label(f.texts("add", 5, 1, 40), f.texts("remove", 5, 1, 40));
           case "answer" -> new Answer(f.lines("text", 1, 2000));
+          case "correct" -> new Correct(f.lines("text", 1, 1000));
           default ->
               throw new BadMessage(
                   ErrorCode.INVALID_FIELD,
                   null,
                   "act.kind: must be one of approve, unpublish, decline, archive, restore, label,"
-                      + " answer");
+                      + " answer, correct");
         };
     f.end();
     return act;

@@ -134,12 +134,14 @@ public final class QaWire {
       long withdrawn) {}
 
   /**
-   * A public question. {@code also}: public numbers of what was merged into it. {@code dir}: {@code
-   * ltr}, {@code rtl} or null.
+   * A public question. {@code corrected}: true when a moderator corrected its spelling, else null.
+   * {@code also}: public numbers of what was merged into it. {@code dir}: {@code ltr}, {@code rtl}
+   * or null.
    */
   public record QuestionItem(
       long n,
       String text,
+      @JsonInclude(Include.NON_NULL) @Nullable Boolean corrected,
       @JsonInclude(Include.NON_NULL) @Nullable String name,
       long minute,
       long up,
@@ -226,10 +228,14 @@ public final class QaWire {
   /** The root of the asker's question, when that is public. */
   public record Into(long n, String text) {}
 
-  /** A question as its asker sees it. {@code question}: the phone's own id for it. */
+  /**
+   * A question as its asker sees it. {@code question}: the phone's own id for it; {@code original}:
+   * what was written there, once a moderator corrected it.
+   */
   public record OwnQuestion(
       String question,
       @JsonInclude(Include.NON_NULL) @Nullable String text,
+      @JsonInclude(Include.NON_NULL) @Nullable String original,
       @JsonInclude(Include.NON_NULL) @Nullable String name,
       long minute,
       QuestionState state,

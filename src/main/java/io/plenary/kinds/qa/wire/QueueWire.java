@@ -14,15 +14,16 @@ public final class QueueWire {
 
   /**
    * A question as moderators see it. {@code text} is null when it was withdrawn or erased; {@code
-   * like}: ids of questions that may ask the same; {@code abusive}: true when a word of it is on
-   * the list, else null; {@code by}: name of who acted on it last, or "remote", "server"; null when
-   * its asker did.
+   * original}: what its asker wrote, once a moderator corrected it; {@code like}: ids of questions
+   * that may ask the same; {@code abusive}: true when a word of it is on the list, else null;
+   * {@code by}: name of who acted on it last, or "remote", "server"; null when its asker did.
    */
   public record QueueItem(
       String id,
       long rev,
       @JsonInclude(Include.NON_NULL) @Nullable Long n,
       @JsonInclude(Include.NON_NULL) @Nullable String text,
+      @JsonInclude(Include.NON_NULL) @Nullable String original,
       @JsonInclude(Include.NON_NULL) @Nullable String name,
       long asked,
       @JsonInclude(Include.NON_NULL) @Nullable Long published,

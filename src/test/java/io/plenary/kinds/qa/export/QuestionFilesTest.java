@@ -42,21 +42,21 @@ class QuestionFilesTest {
             + String.join(
                 "\r\n",
                 "room,number,question,state,reason,labels,upvotes,asked,published,answered,answer,"
-                    + "how,name,merged_into,note,id",
+                    + "how,name,merged_into,note,id,original",
                 "Main hall,1,What will change?,answered,,,7,2027-03-08 14:02,2027-03-08"
-                    + " 14:02,2027-03-08 14:42,Much.,written,,,,an",
+                    + " 14:02,2027-03-08 14:42,Much.,written,,,,an,What wil chagne?",
                 "Main hall,2,\"Why now, and \"\"why\"\" here?\",live,,pay; leave,6,2027-03-08"
-                    + " 14:02,2027-03-08 14:04,,,,A name,,,p2",
+                    + " 14:02,2027-03-08 14:04,,,,A name,,,p2,",
                 "Main hall,3,Why now?,merged,,,3,2027-03-08 14:02,2027-03-08 14:04"
                     + none
-                    + ",,,2,,m1",
-                "Main hall,4,,withdrawn,,,2,2027-03-08 14:02,2027-03-08 14:02" + none + ",,,,,x1",
+                    + ",,,2,,m1,",
+                "Main hall,4,,withdrawn,,,2,2027-03-08 14:02,2027-03-08 14:02" + none + ",,,,,x1,",
                 "Main hall,,Buy my book,declined,offTopic,,0,2027-03-08 14:02,,"
                     + none
-                    + ",,,Not today.,d1",
-                "Main hall,,And why,merged,,,0,2027-03-08 14:02,," + none + ",,3,,m2",
-                "Main hall,,Old,archived,other,,0,2027-03-08 14:02,," + none + ",,,,z1",
-                "Main hall,,Is there lunch?,waiting,,,0,2027-03-08 14:03,," + none + ",,,,w1",
+                    + ",,,Not today.,d1,",
+                "Main hall,,And why,merged,,,0,2027-03-08 14:02,," + none + ",,3,,m2,",
+                "Main hall,,Old,archived,other,,0,2027-03-08 14:02,," + none + ",,,,z1,",
+                "Main hall,,Is there lunch?,waiting,,,0,2027-03-08 14:03,," + none + ",,,,w1,",
                 ""),
         text(QuestionsCsv.write(BOTH)));
   }
@@ -68,10 +68,10 @@ class QuestionFilesTest {
         "\ufeff"
             + String.join(
                 "\r\n",
-                "room,number,question,state,labels,upvotes,asked,answer,how,name,also",
-                "Main hall,1,What will change?,answered,,7,2027-03-08 14:02,Much.,written,,",
+                "room,number,question,state,labels,upvotes,asked,answer,how,name,also,corrected",
+                "Main hall,1,What will change?,answered,,7,2027-03-08 14:02,Much.,written,,,yes",
                 "Main hall,2,\"Why now, and \"\"why\"\" here?\",live,pay; leave,6,2027-03-08"
-                    + " 14:02,,,A name,3",
+                    + " 14:02,,,A name,3,",
                 ""),
         text(QuestionsCsv.writePublic(seen)));
     JsonNode room = JSON.readTree(ResultsJson.write(seen, NOW)).get("results").get(0);
@@ -79,10 +79,12 @@ class QuestionFilesTest {
         JSON.readTree(
             """
             {"kind":"qa","room":"Main hall","items":[
-             {"number":1,"text":"What will change?","name":null,"state":"answered","labels":[],"upvotes":7,\
+             {"number":1,"text":"What will change?","corrected":true,"name":null,\
+            "state":"answered","labels":[],"upvotes":7,\
             "asked":"2027-03-08T14:02Z","answer":"Much.",
               "how":"written","also":[]},
-             {"number":2,"text":"Why now, and \\"why\\" here?","name":"A name","state":"live","labels":["pay",\
+             {"number":2,"text":"Why now, and \\"why\\" here?","corrected":false,\
+            "name":"A name","state":"live","labels":["pay",\
             "leave"],"upvotes":6,
               "asked":"2027-03-08T14:02Z","answer":null,"how":null,"also":[3]}]}\
             """),
@@ -110,7 +112,8 @@ class QuestionFilesTest {
     assertEquals(
         JSON.readTree(
             """
-            {"id":"d1","number":null,"text":"Buy my book","name":null,"state":"declined","reason":"offTopic",\
+            {"id":"d1","number":null,"text":"Buy my book","original":null,\
+            "name":null,"state":"declined","reason":"offTopic",\
             "note":"Not today.","labels":[],"upvotes":0,"raw":0,
              "asked":"2027-03-08T14:02Z","published":null,"answered":null,"answer":null,"how":null,"mergedInto":null}\
             """),
@@ -154,7 +157,8 @@ class QuestionFilesTest {
               + words
               + ",,'"
               + words
-              + ",q1",
+              + ",q1,'"
+              + words,
           row);
     }
   }
@@ -213,6 +217,7 @@ class QuestionFilesTest {
                         q.id(),
                         q.number(),
                         q.text(),
+                        null,
                         q.name(),
                         q.times(),
                         q.state(),

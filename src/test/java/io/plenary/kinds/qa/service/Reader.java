@@ -49,6 +49,7 @@ final class Reader {
               new QuestionItem(
                   n,
                   q.text(),
+                  q.corrected(),
                   q.name(),
                   q.minute(),
                   count,

@@ -76,7 +76,18 @@ class QaPartTest {
 
   private static QuestionItem item(long n, long up) {
     return new QuestionItem(
-        n, "Question " + n, null, 1, up, QuestionState.PUBLISHED, null, null, null, null, null);
+        n,
+        "Question " + n,
+        null,
+        null,
+        1,
+        up,
+        QuestionState.PUBLISHED,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   @Test

@@ -110,7 +110,12 @@ class TwoModeratorsTest {
           random.nextBoolean() ? r.decline(id, rev, DeclineReason.OTHER, null) : r.archive(id, rev);
       case 7 -> r.highlight(random.nextBoolean() ? 1 + random.nextInt(4) : null, live);
       case 8 -> random.nextBoolean() ? r.answered(1 + random.nextInt(4)) : r.restore(id, rev);
-      default -> random.nextInt(5) == 0 ? r.withdraw(id) : r.restore(id, rev);
+      default ->
+          random.nextInt(5) == 0
+              ? r.withdraw(id)
+              : random.nextBoolean()
+                  ? r.restore(id, rev)
+                  : r.correct(id, rev, "Words " + random.nextInt(4));
     };
   }
 
