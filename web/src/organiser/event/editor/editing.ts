@@ -28,3 +28,7 @@ export interface Editing<K extends DraftKind = DraftKind, E = object, P = object
 /** Whether both would be sent as the same. */
 export const same = <E>({ draft }: Pick<Editing<DraftKind, E>, 'draft'>, one: E, other: E): boolean =>
   JSON.stringify(draft(one, false)) === JSON.stringify(draft(other, false));
+
+/** Whether both say the same, whatever the server calls their parts. */
+export const saysTheSame = <E>({ draft }: Pick<Editing<DraftKind, E>, 'draft'>, one: E, other: E): boolean =>
+  JSON.stringify(draft(one, true)) === JSON.stringify(draft(other, true));

@@ -2,7 +2,7 @@ import { untrack } from 'svelte';
 import { CommandError } from '../../../protocol/commands.ts';
 import type { DraftKind, Id, OrganiserActivity } from '../../../protocol/messages.gen.ts';
 import type { Desk } from '../desk.svelte.ts';
-import { same, type Editing } from './editing.ts';
+import { same, saysTheSame, type Editing } from './editing.ts';
 import type { Keep, Kept } from './keep.ts';
 import { standing, type Standing } from './standing.ts';
 
@@ -18,7 +18,13 @@ export class Writing<E = object, P = object> {
   busy = $state(false);
   asked = $state(false);
   refusal = $state('');
-  private saved = false;
+  /** The last command had no answer: it may have had its effect. */
+  unanswered = $state(false);
+  /** What was sent and not seen back yet: the server may have it, also when its answer was lost. */
+  private sent = $state.raw<readonly E[]>([]);
+  /** What was sent last was taken. */
+  private taken = $state(false);
+  private made = false;
 
   constructor(
     private readonly desk: Desk,
@@ -31,25 +37,54 @@ export class Writing<E = object, P = object> {
     /** Null for a new one. */
     readonly id: Id | null,
   ) {
-    const activity = untrack(() => desk.activity(id));
-    const kept = keep.load(editing.kind, id) as (Kept & { editor: E; base: E }) | null;
-    this.base = kept?.base ?? this.newest(activity);
+    const newest = this.newest(untrack(() => desk.activity(id)));
+    let kept = keep.load(editing.kind, id) as (Kept & { editor: E; base: E }) | null;
+    if (kept && id !== null && saysTheSame(editing, kept.editor, newest)) {
+      // What was kept for want of an answer has been saved.
+      keep.drop(editing.kind, id);
+      kept = null;
+    }
+    this.base = kept?.base ?? newest;
     this.editor = kept?.editor ?? this.base;
     this.restored = kept !== null;
   }
 
   readonly problems = $derived.by(() => this.editing.problems(this.editor));
+  readonly sound = $derived.by(() => this.editing.sound(this.problems));
   readonly activity = $derived.by(() => this.desk.activity(this.id));
+  /** The newest as it is known to the server; null for a new one, and for one that is gone. */
+  private readonly newestText = $derived.by(() => (this.activity ? this.newest(this.activity) : null));
+  /** What is written stands on the server, whoever put it there. */
+  readonly stands = $derived.by(
+    () => this.newestText !== null && !this.mine && saysTheSame(this.editing, this.editor, this.newestText),
+  );
   readonly standing: Standing = $derived.by(() => {
-    const { activity, base } = this;
-    const now = activity && { frozen: this.frozen(activity), same: this.same(base, this.newest(activity)) };
-    return standing(this.id === null, now);
+    const { activity, newestText } = this;
+    if (!activity || newestText === null) return standing(this.id === null, undefined);
+    if (this.stands) return 'fine';
+    const own = this.sent.some((each) => saysTheSame(this.editing, each, newestText));
+    return standing(false, { frozen: this.frozen(activity), same: own || this.same(this.base, newestText) });
   });
   /** Somebody else decided otherwise meanwhile: only a copy can be saved. */
   readonly overtaken = $derived(this.standing === 'changed' || this.standing === 'frozen' || this.standing === 'gone');
-  readonly dirty = $derived.by(() => !this.same(this.editor, this.base));
+  /** Something is written that is not on the server, as far as is known. */
+  readonly dirty = $derived.by(
+    () =>
+      !this.stands && !this.same(this.editor, this.base) && !(this.taken && this.same(this.editor, this.sent.at(-1)!)),
+  );
+  /** It was taken, and the newest has not come yet: what follows names the revision after that. */
+  readonly awaited = $derived.by(
+    () => this.taken && this.newestText !== null && !saysTheSame(this.editing, this.sent.at(-1)!, this.newestText),
+  );
 
   change(editor: E): void {
+    if (this.standing === 'fine' && !this.awaited && this.newestText !== null) {
+      const { newestText } = this;
+      const seen = this.sent.map((each) => saysTheSame(this.editing, each, newestText)).lastIndexOf(true);
+      this.sent = this.sent.slice(seen + 1);
+      this.taken &&= this.sent.length > 0;
+      this.base = newestText;
+    }
     this.editor = editor;
     this.refusal = '';
     this.remember();
@@ -84,22 +119,32 @@ export class Writing<E = object, P = object> {
   /** True when it is on the server. */
   async save(copy = false): Promise<boolean> {
     this.asked = true;
-    if (this.busy || !this.editing.sound(this.problems) || (this.overtaken && !copy)) return false;
+    if (this.busy) return false;
+    if (this.stands && !copy) return this.done();
+    if (!this.sound || (this.overtaken && !copy)) return false;
     this.busy = true;
+    this.unanswered = false;
+    this.refusal = '';
+    const { editor } = this;
     try {
       const { kind } = this.editing;
-      const draft = this.editing.draft(this.editor, copy);
-      if (this.id === null || copy) await this.desk.create(kind, draft);
-      else {
+      const draft = this.editing.draft(editor, copy);
+      if (this.id === null || copy) {
+        await this.desk.create(kind, draft);
+        this.made = true;
+      } else {
         const seen = this.activity!.rev;
+        this.sent = [...this.sent, editor];
+        this.taken = false;
         // Overtaken while it waited for its turn: named as it was seen, it is refused.
         await this.desk.edit(this.id, () => (this.overtaken ? seen : this.activity!.rev), kind, draft);
+        this.taken = true;
       }
-      this.saved = true;
-      this.keep.drop(this.editing.kind, this.id);
-      return true;
+      return this.same(editor, this.editor) && this.done();
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
+      if (this.stands) return this.done();
+      this.unanswered = error.code === 'lost' || error.code === 'noAnswer';
       this.refusal = error.message;
       return false;
     } finally {
@@ -107,8 +152,16 @@ export class Writing<E = object, P = object> {
     }
   }
 
+  /** It is on the server. */
+  private done(): true {
+    this.keep.drop(this.editing.kind, this.id);
+    this.restored = false;
+    this.refusal = '';
+    return true;
+  }
+
   private remember(): void {
-    if (this.saved) return;
+    if (this.made) return;
     if (this.same(this.editor, this.base) && !this.mine) this.keep.drop(this.editing.kind, this.id);
     else {
       const kept = { editor: this.mine ?? this.editor, base: this.base } as Kept;
