@@ -3,6 +3,7 @@ import { choose } from '../support/adding.ts';
 import { accessible } from '../support/axe.ts';
 import { LAPTOP, open, organiser, shared, signedInDevice } from '../support/people.ts';
 import { Phone } from '../support/phone.ts';
+import { fromMenu, toPlace } from '../support/places.ts';
 import { poll, PRIORITY, USED } from '../support/polls.ts';
 
 const signedIn = async (path: string) => {
@@ -40,8 +41,7 @@ test('an event and its dialogs', async () => {
     ['Edit', 'This poll has votes'],
     ['Reset…', 'Reset this poll?'],
     ['Delete…', 'Delete this poll?'],
-    ['Remote', 'Presenter’s remote'],
-    ['Settings', 'Event settings'],
+    ['Share', 'Share'],
   ]) {
     await page.getByRole('button', { name: button!, exact: true }).first().click();
     await page.getByRole('dialog', { name: title! }).waitFor();
@@ -53,14 +53,16 @@ test('an event and its dialogs', async () => {
   await page.getByRole('dialog', { name: 'Keys' }).waitFor();
   await accessible(page, 'keys', { phone: true });
   await page.keyboard.press('Escape');
-  await page
-    .getByRole('button', { name: /Export/ })
-    .or(page.getByText('Export'))
-    .first()
-    .click();
-  await page.getByRole('link', { name: 'Event file' }).waitFor();
-  await accessible(page, 'export', { phone: true });
+  await fromMenu(page, 'Settings');
+  await page.getByRole('dialog', { name: 'Event settings' }).waitFor();
+  await accessible(page, 'settings', { phone: true });
   await page.keyboard.press('Escape');
+  await toPlace(page, 'results');
+  await page.getByRole('link', { name: 'Event file' }).waitFor();
+  await accessible(page, 'results', { phone: true });
+  await toPlace(page, 'run');
+  await accessible(page, 'run', { phone: true });
+  await toPlace(page, 'prepare');
   await page.keyboard.press('n');
   await choose(page, 'Poll');
   await accessible(page, 'new poll', { phone: true });

@@ -10,6 +10,7 @@ import { recount } from '../support/recount.ts';
 import { count, option, rankingOf, stagePlaces, told, type Order } from '../support/ranking.ts';
 import { stageRows } from '../support/stage.ts';
 import { note, Swarm, type Journal } from '../support/swarm.ts';
+import { placeOf, pressMain, putOnStage } from '../support/places.ts';
 
 const PEOPLE = 300;
 const patient = { timeout: 60_000, interval: 100 };
@@ -49,7 +50,7 @@ test('300 simulated phones and 3 real ones vote on all four polls; stage, phones
   const stage = await open(shared().stage, HALL);
   const remote = await open(shared().remote, PHONE);
   const desktop = await (await signedInDevice(shared().base, shared().cookie)).newPage();
-  await desktop.goto(`${shared().base}/organiser/events/${desk.event}`);
+  await desktop.goto(placeOf(shared().base, desk.event, 'run'));
   const phones = await Promise.all([0, 1, 2].map(() => Phone.join(desk)));
   const swarm = await Swarm.join(shared().base, desk.code, PEOPLE);
   const real: Journal = new Map();
@@ -58,8 +59,8 @@ test('300 simulated phones and 3 real ones vote on all four polls; stage, phones
   for (const [index, poll] of polls.entries()) {
     if (index === 0) {
       // the organiser begins
-      await desktop.getByRole('button', { name: poll.question }).first().click();
-      await desktop.getByRole('button', { name: 'Open voting' }).click();
+      await putOnStage(desktop, poll.question);
+      await pressMain(desktop, 'Open voting');
     } else {
       // the presenter goes on
       await press(remote, 'Next');
@@ -89,8 +90,8 @@ test('300 simulated phones and 3 real ones vote on all four polls; stage, phones
     await vi.waitUntil(() => swarm.settled(index + 1), patient);
 
     if (index === 0) {
-      await desktop.getByRole('button', { name: 'Lock voting' }).click();
-      await desktop.getByRole('button', { name: 'Reveal results' }).click();
+      await pressMain(desktop, 'Lock voting');
+      await pressMain(desktop, 'Reveal results');
     } else {
       await press(remote, 'Lock voting');
       await press(remote, 'Reveal results');

@@ -5,6 +5,7 @@ import { LAPTOP, open, organiser, PHONE, shared } from '../support/people.ts';
 import { Phone } from '../support/phone.ts';
 import { ACCOUNT } from '../support/desk.ts';
 import { PRIORITY, STRUGGLE } from '../support/polls.ts';
+import { placeOf } from '../support/places.ts';
 
 test('an attendee joins, votes and changes the vote by keyboard alone', async () => {
   const desk = await organiser().event('Keyboard', [PRIORITY]);
@@ -32,7 +33,7 @@ test('an attendee joins, votes and changes the vote by keyboard alone', async ()
 
 test('an organiser signs in, creates, opens, locks, reveals, resets and deletes by keyboard alone', async () => {
   const desk = await organiser().event('Keyboard of the organiser', [STRUGGLE]);
-  const page = await open(`${shared().base}/organiser/events/${desk.event}`, LAPTOP);
+  const page = await open(placeOf(shared().base, desk.event, 'prepare'), LAPTOP);
   const button = (name: string) => page.getByRole('button', { name, exact: true });
   await tabTo(page, page.getByLabel('E-mail address'));
   await page.keyboard.type(ACCOUNT.email);
@@ -57,16 +58,22 @@ test('an organiser signs in, creates, opens, locks, reveals, resets and deletes 
 
   await page.keyboard.press('Alt+ArrowUp');
   await desk.wire.until(() => desk.poll(0).question === 'Shall we begin?');
+  await page.keyboard.press('2');
+  const main = page.getByRole('region', { name: 'Next step' });
+  await main.getByRole('button', { name: 'Show the first question' }).and(page.locator(':enabled')).waitFor();
+  await page.keyboard.press('Space');
+  await desk.wire.until(() => desk.state.room.activity === made()!.id);
   await page.keyboard.press('s');
   await desk.wire.until(() => made()!.state === 'open');
   const phone = await Phone.join(desk);
   await phone.vote('Yes');
   await phone.counted('Yes');
-  await button('Lock voting').waitFor();
+  await main.getByRole('button', { name: 'Lock voting' }).waitFor();
   await page.keyboard.press('s');
   await desk.wire.until(() => made()!.state === 'locked');
-  await pressOn(page, button('Reveal results'));
+  await pressOn(page, main.getByRole('button', { name: 'Reveal results' }));
   await phone.sees('(1)');
+  await page.keyboard.press('1');
   await pressOn(page, button('Reset…'));
   await page.getByRole('dialog', { name: 'Reset this poll?' }).waitFor();
   await pressOn(page, button('Delete 1 vote'));

@@ -8,6 +8,7 @@ import { PRIORITY } from '../support/polls.ts';
 import { Moderator, questionsOn } from '../support/queue.ts';
 import { listen, tooSoon } from '../support/spoken.ts';
 import { Swarm } from '../support/swarm.ts';
+import { placeOf } from '../support/places.ts';
 
 const ALIKE = [
   'Why are all the interview panels for band 9 still all male?',
@@ -27,7 +28,7 @@ test('what opens in the queue, by keys alone, is left with Escape, and the quest
   const heard = await listen(page);
   const swarm = await Swarm.join(shared().base, desk.code, 30, 60_000);
   await desk.open(0); // votes stream in all the while
-  await page.goto(`${desk.who.base}/organiser/events/${desk.event}`);
+  await page.goto(placeOf(desk.who.base, desk.event, 'moderate'));
   const one = await Moderator.at(page);
   await one.sees('Waiting · 4');
   const from = (await heard()).length; // before that it was connecting

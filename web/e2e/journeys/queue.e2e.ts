@@ -33,7 +33,7 @@ test('two moderators and an asker: approve, decline, merge, undo, and never in e
   await expect.poll(second.rows, { message: 'also for whoever comes later' }).toEqual([PANELS, BANDS, WELSH, NAMES]);
   await first.row(BANDS).getByText('like ').waitFor();
   await first.row(WELSH).getByText('Welsh').waitFor();
-  await first.press('2');
+  await first.press('Home');
   await accessible(first.page, 'four questions waiting', { phone: true });
 
   // Approved by key: the focus goes on, the asker is told, the other moderator sees it go.
@@ -146,7 +146,7 @@ test('from the stage to the archive: highlight, answer, label, search, erase; ho
   await moderator.tab('More');
   await moderator.tab('Archived');
   await moderator.row(PANELS).waitFor();
-  await moderator.press('2');
+  await moderator.press('Home');
   await accessible(moderator.page, 'archive', { phone: true });
   await moderator.to(PANELS);
   await moderator.press('z');

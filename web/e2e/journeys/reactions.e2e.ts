@@ -6,6 +6,7 @@ import { HALL, open, organiser, shared, signedInDevice } from '../support/people
 import { Phone } from '../support/phone.ts';
 import { PRIORITY } from '../support/polls.ts';
 import { Wire } from '../support/wire.ts';
+import { placeOf } from '../support/places.ts';
 
 const opacity = () => {
   const canvas = document.querySelector('canvas')!;
@@ -22,7 +23,7 @@ test('two phones react, the stage shows it, and off is off', async () => {
   expect(await one.button('Clap').count()).toBe(0);
 
   const boss = await (await signedInDevice(shared().base, shared().cookie)).newPage();
-  await boss.goto(`${shared().base}/organiser/events/${desk.event}`);
+  await boss.goto(placeOf(shared().base, desk.event, 'moderate'));
   const lever = boss.getByRole('switch', { name: 'Reactions' });
   expect(await lever.getAttribute('aria-checked')).toBe('false');
   await lever.click();

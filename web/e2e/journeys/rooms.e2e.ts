@@ -4,16 +4,13 @@ import { add } from '../support/adding.ts';
 import { accessible } from '../support/axe.ts';
 import { LAPTOP, open, organiser, shared, signedInDevice } from '../support/people.ts';
 import { PRIORITY, USED } from '../support/polls.ts';
+import { eventMenu, fromMenu, pressMain, putOnStage, toPlace } from '../support/places.ts';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
 async function rooms(page: Page) {
-  await page.getByRole('button', { name: /rooms/i }).first().click();
-  const all = button(page, 'All rooms…');
-  const dialog = page.getByRole('dialog', { name: 'Rooms' });
-  await all.or(dialog).first().waitFor();
-  if (await all.isVisible()) await all.click();
-  return dialog;
+  await fromMenu(page, 'Rooms');
+  return page.getByRole('dialog', { name: 'Rooms' });
 }
 
 test('a second room: phones choose, change, stay the same person; a closed room leads to the other', async () => {
@@ -36,7 +33,10 @@ test('a second room: phones choose, change, stay the same person; a closed room 
   await boss.getByLabel('Option 1', { exact: true }).fill('Mentoring');
   await boss.getByLabel('Option 2', { exact: true }).fill('Coaching');
   await button(boss, 'Add poll').click();
-  await boss.getByRole('button', { name: 'Open voting' }).click();
+  await toPlace(boss, 'run');
+  await putOnStage(boss, USED.question);
+  await pressMain(boss, 'Open voting');
+  await toPlace(boss, 'prepare');
   await boss.reload(); // the address names the room
   await boss.getByRole('heading', { name: USED.question }).waitFor();
 
@@ -76,7 +76,7 @@ test('a second room: phones choose, change, stay the same person; a closed room 
   await again.getByRole('button', { name: 'Delete room' }).click();
   await phone.getByText('You are in Main hall.', { exact: false }).first().waitFor(); // the only one that is left
   await boss.getByRole('heading', { name: PRIORITY.question }).waitFor();
-  expect(new URL(boss.url()).pathname).toBe(`/organiser/events/${desk.event}`);
+  expect(new URL(boss.url()).pathname).toBe(`/organiser/events/${desk.event}/prepare`);
   await boss.close();
 });
 
@@ -86,7 +86,7 @@ test('a presenter of one room sees that room alone', async () => {
   expect(made).toBeTruthy();
   const boss = await (await signedInDevice(shared().base, shared().cookie)).newPage();
   await boss.goto(`${shared().base}/organiser/events/${desk.event}`);
-  await button(boss, 'People').click();
+  await fromMenu(boss, 'People');
   const dialog = boss.getByRole('dialog', { name: 'People who run this event' });
   await dialog.getByRole('radio', { name: 'Presenter' }).check();
   await dialog.getByLabel('Only in some').check();
@@ -101,9 +101,11 @@ test('a presenter of one room sees that room alone', async () => {
   await presenter.getByLabel('E-mail address').fill('presenter-of-one-room@example.org');
   await presenter.getByLabel('Password', { exact: true }).fill('four words in a row');
   await button(presenter, 'Make the account and accept').click();
-  await presenter.getByText('Nothing here yet').waitFor();
-  expect(await presenter.getByRole('button', { name: /rooms/i }).count()).toBe(0);
+  await presenter.getByText('An organiser writes the questions.').waitFor();
+  expect(await eventMenu(presenter).count()).toBe(0);
   await presenter.goto(`${shared().base}/organiser/events/${desk.event}/rooms/${desk.room}`);
-  await presenter.getByText('Nothing here yet').waitFor();
-  expect(new URL(presenter.url()).pathname, 'back in the room that is given').toBe(`/organiser/events/${desk.event}`);
+  await presenter.getByText('An organiser writes the questions.').waitFor();
+  expect(new URL(presenter.url()).pathname, 'back in the room that is given').toBe(
+    `/organiser/events/${desk.event}/run`,
+  );
 });

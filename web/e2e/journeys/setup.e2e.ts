@@ -8,18 +8,19 @@ import { Server } from '../setup/server.ts';
 import { parseCsv } from '../support/csv.ts';
 import { ACCOUNT } from '../support/desk.ts';
 import { device, LAPTOP } from '../support/people.ts';
+import { toPlace } from '../support/places.ts';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const runOrder = (page: Page) =>
   page.getByRole('region', { name: 'Run order' }).locator('[data-activity] .text').allInnerTexts();
 
 async function download(page: Page, name: string, nth = 0): Promise<string> {
-  await page.getByText('Export', { exact: false }).first().click();
+  await toPlace(page, 'results');
   const started = page.waitForEvent('download');
   await page.getByRole('link', { name, exact: true }).nth(nth).click();
   const file = join(tmpdir(), `plenary-download-${process.pid}`);
   await (await started).saveAs(file);
-  await page.keyboard.press('Escape');
+  await toPlace(page, 'prepare');
   const text = await readFile(file, 'utf8');
   await rm(file);
   return text;

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { accessible } from '../support/axe.ts';
 import { device, LAPTOP, open, organiser, shared, signedInDevice } from '../support/people.ts';
 import { PRIORITY, USED } from '../support/polls.ts';
+import { eventMenu, fromMenu, pressMain, putOnStage } from '../support/places.ts';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
@@ -10,7 +11,7 @@ test('somebody is invited by a link, accepts, presents, becomes a moderator, and
   const desk = await organiser().event('Conference with help', [PRIORITY, USED]);
   const boss = await (await signedInDevice(shared().base, shared().cookie)).newPage();
   await boss.goto(`${shared().base}/organiser/events/${desk.event}`);
-  await button(boss, 'People').click();
+  await fromMenu(boss, 'People');
   const dialog = boss.getByRole('dialog', { name: 'People who run this event' });
   await dialog.getByText('Owner of this server').waitFor();
   await dialog.getByRole('radio', { name: 'Presenter' }).check();
@@ -28,8 +29,10 @@ test('somebody is invited by a link, accepts, presents, becomes a moderator, and
   await helper.getByLabel('Password', { exact: true }).fill('four words in a row');
   await button(helper, 'Make the account and accept').click();
   await helper.getByRole('heading', { name: 'Conference with help' }).waitFor();
-  await helper.getByRole('button', { name: 'Open voting' }).click();
-  await helper.getByText('Open', { exact: true }).first().waitFor();
+  await putOnStage(helper, PRIORITY.question);
+  await pressMain(helper, 'Open voting');
+  await helper.getByText('1 on stage, voting open').first().waitFor();
+  expect(new URL(helper.url()).pathname, 'presenters land in Run').toBe(`/organiser/events/${desk.event}/run`);
   for (const name of ['People', 'Settings', 'Edit', 'Delete…']) {
     expect(await button(helper, name).count(), name).toBe(0);
   }
@@ -40,13 +43,15 @@ test('somebody is invited by a link, accepts, presents, becomes a moderator, and
   await accessible(again, 'a used invitation', { phone: true });
 
   await boss.keyboard.press('Escape');
-  await button(boss, 'People').click();
+  await fromMenu(boss, 'People');
   await dialog.getByText('helper@example.org').waitFor();
   await dialog.getByRole('button', { name: 'Change what A helper does' }).click();
   await dialog.locator('li').getByRole('radio', { name: 'Moderator' }).check();
   await accessible(boss, 'people, changing one', { phone: true });
   await dialog.getByRole('button', { name: 'Save' }).click();
-  await expect.poll(() => helper.getByRole('button', { name: 'Lock voting' }).count()).toBe(0);
+  await expect.poll(() => new URL(helper.url()).pathname).toBe(`/organiser/events/${desk.event}/moderate`);
+  expect(await helper.getByRole('button', { name: 'Lock voting' }).count()).toBe(0);
+  expect(await helper.getByText(USED.question).count(), 'nothing of polls').toBe(0);
 
   await dialog.getByRole('button', { name: 'Take off… A helper' }).click();
   await accessible(boss, 'people, taking one off', { phone: true });
@@ -65,7 +70,7 @@ test('an invitation waits until it is withdrawn; whoever has an account accepts 
   const dialog = boss.getByRole('dialog', { name: 'People who run this event' });
   const invite = async (event: string, role: string) => {
     await boss.goto(`${shared().base}/organiser/events/${event}`);
-    await button(boss, 'People').click();
+    await fromMenu(boss, 'People');
     await dialog.getByRole('radio', { name: role }).check();
     await button(boss, 'Make an invitation link').click();
     return dialog.locator('.url').innerText();
@@ -76,7 +81,7 @@ test('an invitation waits until it is withdrawn; whoever has an account accepts 
   await page.getByLabel('E-mail address').fill('colleague@example.org');
   await page.getByLabel('Password', { exact: true }).fill('four words in a row');
   await button(page, 'Make the account and accept').click();
-  await button(page, 'People').waitFor();
+  await eventMenu(page).waitFor();
 
   const withdrawn = await invite(second.event, 'Moderator');
   await dialog.getByRole('button', { name: /^Withdraw/ }).click();
@@ -95,7 +100,7 @@ test('an invitation waits until it is withdrawn; whoever has an account accepts 
   await button(page, 'New event').waitFor();
 
   await boss.goto(`${shared().base}/organiser/events/${first.event}`);
-  await button(boss, 'People').click();
+  await fromMenu(boss, 'People');
   await dialog.getByRole('button', { name: 'Take off… A colleague' }).click();
   expect(await dialog.getByLabel('New links for stages and remotes').isChecked()).toBe(true);
   await accessible(boss, 'people, taking an organiser off', { phone: true });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { organiser, shared, signedInDevice } from '../support/people.ts';
 import { PRIORITY, STRUGGLE } from '../support/polls.ts';
+import { pressMain, putOnStage, toPlace } from '../support/places.ts';
 
 test('two organisers see each other at once, and an edit that was overtaken loses no text', async () => {
   const desk = await organiser().event('Two organisers', [PRIORITY, STRUGGLE]);
@@ -12,12 +13,20 @@ test('two organisers see each other at once, and an edit that was overtaken lose
       return page;
     }),
   );
-  await a!.getByRole('button', { name: 'Open voting' }).click();
-  await b!.getByText('Open for voting').first().waitFor();
-  await b!.getByRole('button', { name: 'Lock voting' }).click();
-  await a!.getByText('Voting locked').first().waitFor();
+  for (const page of [a!, b!]) await toPlace(page, 'run');
+  await putOnStage(a!, PRIORITY.question);
+  await pressMain(a!, 'Open voting');
+  await b!.getByText('1 on stage, voting open').first().waitFor();
+  await pressMain(b!, 'Lock voting');
+  await a!
+    .getByText(/1 on stage, (closing|voting locked)/)
+    .first()
+    .waitFor();
 
-  for (const page of [a!, b!]) await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  for (const page of [a!, b!]) {
+    await toPlace(page, 'prepare');
+    await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  }
   await b!.getByLabel('Question', { exact: true }).fill('What should be our very first priority?');
   await a!.getByLabel('Question', { exact: true }).fill('What should we do first?');
   await a!.getByRole('button', { name: 'Save', exact: true }).click();

@@ -7,7 +7,7 @@ export const origin = 'http://stage.test';
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:;" +
   " connect-src 'self' ws://stage.test;" +
-  " manifest-src 'self'; base-uri 'none'; form-action 'self'";
+  " frame-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'";
 const types = { html: 'text/html', js: 'text/javascript', css: 'text/css', svg: 'image/svg+xml', woff2: 'font/woff2' };
 
 export const launch = () =>

@@ -2,6 +2,7 @@ import { test } from 'vitest';
 import { LAPTOP, open, organiser, PHONE, shared, signedInDevice } from '../support/people.ts';
 import { PRIORITY, USED } from '../support/polls.ts';
 import { shoot } from './shoot.ts';
+import { fromMenu } from '../support/places.ts';
 
 test.each([
   ['laptop', LAPTOP],
@@ -10,7 +11,7 @@ test.each([
   const desk = await organiser().event('Regional network, autumn meeting', [PRIORITY, USED]);
   const boss = await (await signedInDevice(shared().base, shared().cookie, options)).newPage();
   await boss.goto(`${shared().base}/organiser/events/${desk.event}`);
-  await boss.getByRole('button', { name: 'People', exact: true }).click();
+  await fromMenu(boss, 'People');
   const dialog = boss.getByRole('dialog', { name: 'People who run this event' });
   await dialog.getByText('Owner of this server').waitFor();
   await shoot(boss, `people-${size}`);
@@ -29,7 +30,7 @@ test.each([
   await helper.getByRole('button', { name: 'Open voting' }).waitFor();
   await shoot(helper, `presenter-${size}`);
   await boss.keyboard.press('Escape');
-  await boss.getByRole('button', { name: 'People', exact: true }).click();
+  await fromMenu(boss, 'People');
   await dialog.getByRole('button', { name: 'Change what A helper does' }).click();
   await shoot(boss, `people-${size}-change`);
   await dialog.locator('li').getByRole('radio', { name: 'Organiser' }).check();

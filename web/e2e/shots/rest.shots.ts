@@ -58,14 +58,10 @@ test.each([
   await page.goto(`${shared().base}/organiser/events/${desk.event}`);
   await page.getByRole('heading', { name: PRIORITY.question }).waitFor();
   await shoot(page, `organiser-${size}-event`);
-  await page.getByRole('button', { name: 'Export' }).click();
-  await shoot(page, `organiser-${size}-export`);
-  await page.keyboard.press('Escape');
   for (const [button, title] of [
     ['Edit', 'Edit poll'],
     ['Delete…', 'Delete this poll?'],
-    ['Remote', 'Presenter’s remote'],
-    ['Settings', 'Event settings'],
+    ['Share', 'Share'],
   ]) {
     await page.getByRole('button', { name: button!, exact: true }).first().click();
     await page.getByRole('dialog', { name: title! }).waitFor();

@@ -2,6 +2,7 @@ import { test } from 'vitest';
 import { LAPTOP, open, organiser, PHONE, shared, signedInDevice } from '../support/people.ts';
 import { PRIORITY } from '../support/polls.ts';
 import { shoot } from './shoot.ts';
+import { eventMenu, fromMenu } from '../support/places.ts';
 
 test.each([
   ['laptop', LAPTOP],
@@ -12,13 +13,13 @@ test.each([
   await desk.open(0);
   const boss = await (await signedInDevice(shared().base, shared().cookie, options)).newPage();
   await boss.goto(`${shared().base}/organiser/events/${desk.event}`);
-  await boss.getByRole('button', { name: /rooms/i }).first().click();
+  await eventMenu(boss).click();
   await shoot(boss, `rooms-${size}-menu`);
-  await boss.getByRole('button', { name: 'All rooms…' }).click();
+  await boss.getByRole('button', { name: 'Rooms', exact: true }).click();
   await boss.getByRole('link', { name: 'Annexe' }).waitFor();
   await shoot(boss, `rooms-${size}`);
   await boss.keyboard.press('Escape');
-  await boss.getByRole('button', { name: 'People', exact: true }).click();
+  await fromMenu(boss, 'People');
   await boss.getByRole('radio', { name: 'Presenter' }).check();
   await boss.getByLabel('Only in some').check();
   await boss.getByLabel('Annexe').check();

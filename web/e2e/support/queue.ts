@@ -6,6 +6,7 @@ import { ask } from './http.ts';
 import { pressBack, pressOn } from './keyboard.ts';
 import { LAPTOP, signedInDevice } from './people.ts';
 import type { Phone } from './phone.ts';
+import { placeOf } from './places.ts';
 
 const SETTINGS: QaSettings = {
   state: 'open',
@@ -54,7 +55,7 @@ export class Moderator {
 
   static async open(desk: Desk, cookie = desk.who.cookie, options: BrowserContextOptions = LAPTOP): Promise<Moderator> {
     const page = await (await signedInDevice(desk.who.base, cookie, options)).newPage();
-    await page.goto(`${desk.who.base}/organiser/events/${desk.event}`);
+    await page.goto(placeOf(desk.who.base, desk.event, 'moderate'));
     return Moderator.at(page);
   }
 
@@ -97,7 +98,7 @@ export class Moderator {
     const there = this.column.getByRole('button', { name: new RegExp(`^${name}`) }).filter({ visible: true });
     const further = this.column.locator('.further .chip');
     await further.waitFor();
-    await this.press('2');
+    await this.column.locator('[data-question]').first().focus();
     if ((await there.count()) > 0) await pressBack(this.page, there);
     else {
       await pressBack(this.page, further);
@@ -121,7 +122,7 @@ export class Moderator {
       }, text);
       if (by === 0) return;
       if (by === null) await this.page.keyboard.press('End');
-      else if (Number.isNaN(by)) await this.page.keyboard.press('2');
+      else if (Number.isNaN(by)) await this.page.keyboard.press('Home');
       else for (let i = 0; i < Math.abs(by); i++) await this.page.keyboard.press(by > 0 ? 'j' : 'k');
     }
     throw new Error(`No key led to ${text}, but to ${await this.at()}`);

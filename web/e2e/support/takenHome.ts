@@ -5,6 +5,7 @@ import { parseCsv } from './csv.ts';
 import type { Desk } from './desk.ts';
 import type { Entry, Ledger } from './ledger.ts';
 import { workbook } from './xlsx.ts';
+import { toPlace } from './places.ts';
 
 interface Home {
   desk: Desk;
@@ -182,7 +183,7 @@ function timesFit({ number, asked, published, answered, how }: FileItem, began: 
 }
 
 async function download(page: Page, name: string): Promise<Buffer> {
-  await page.getByRole('button', { name: 'Export' }).click();
+  await toPlace(page, 'results');
   const coming = page.waitForEvent('download');
   await page.getByRole('link', { name, exact: true }).click();
   const parts: Buffer[] = [];

@@ -1,18 +1,28 @@
-/** Where in the organiser's pages an address leads. */
-export type Route = { page: 'events' } | { page: 'event'; event: string; room?: string };
+/** The places of an event, one for each job, in the order of the bar and of their keys 1 to 4. */
+export const PLACES = ['prepare', 'run', 'moderate', 'results'] as const;
+export type Place = (typeof PLACES)[number];
+
+/** Where in the organiser's pages an address leads. An event without a place: wherever whoever looks belongs. */
+export type Route = { page: 'events' } | { page: 'event'; event: string; room?: string; place?: Place };
+
+const ID = '([A-Za-z0-9_-]+)';
+const EVENT = new RegExp(`^/organiser/events/${ID}(?:/rooms/${ID})?(?:/(${PLACES.join('|')}))?/?$`);
 
 /**
- * `/organiser`, `/organiser/events/:event` and `/organiser/events/:event/rooms/:room`; anything else below /organiser
- * is the list of events.
+ * `/organiser` and `/organiser/events/:event[/rooms/:room][/prepare|run|moderate|results]`; anything else below
+ * /organiser is the list of events.
  */
 export function route(path: string): Route {
-  const found = /^\/organiser\/events\/([A-Za-z0-9_-]+)(?:\/rooms\/([A-Za-z0-9_-]+))?\/?$/.exec(path);
-  if (!found) return { page: 'events' };
-  return found[2] ? { page: 'event', event: found[1]!, room: found[2] } : { page: 'event', event: found[1]! };
+  const [, event, room, place] = EVENT.exec(path) ?? [];
+  if (!event) return { page: 'events' };
+  return { page: 'event', event, ...(room ? { room } : {}), ...(place ? { place: place as Place } : {}) };
 }
 
-export const address = (to: Route): string =>
-  to.page === 'event' ? `/organiser/events/${to.event}${to.room ? `/rooms/${to.room}` : ''}` : '/organiser';
+export function address(to: Route): string {
+  if (to.page === 'events') return '/organiser';
+  const { event, room, place } = to;
+  return `/organiser/events/${event}${room ? `/rooms/${room}` : ''}${place ? `/${place}` : ''}`;
+}
 
 const part = (fragment: string, name: string): string | null =>
   new URLSearchParams(fragment.replace(/^#/, '')).get(name) || null;

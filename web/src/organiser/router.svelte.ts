@@ -13,9 +13,13 @@ export class Router {
   }
 
   go(to: Route): void {
-    showAddress(address(to), 'pushState');
-    this.route = to;
+    this.show(to, 'pushState');
     window.scrollTo(0, 0);
+  }
+
+  /** The same, without an entry of its own in the history: for where an address leads by itself. */
+  replace(to: Route): void {
+    this.show(to, 'replaceState');
   }
 
   /** For onclick of a link: stays in the page, unless the reader asked for another tab. */
@@ -24,4 +28,9 @@ export class Router {
     event.preventDefault();
     this.go(to);
   };
+
+  private show(to: Route, how: 'pushState' | 'replaceState'): void {
+    showAddress(address(to), how);
+    this.route = to;
+  }
 }

@@ -59,6 +59,8 @@ export interface Steering<K extends Kind = Kind> {
   through(activity: Of<K>): Action | null;
   /** What that button says while the join screen covers it. */
   uncover: string;
+  /** How it stands, in two or three words in the middle of a sentence; its name where it has no place in the order. */
+  stands(activity: Of<K>): string;
 }
 
 const kinds = byKind(import.meta.glob<Steering>('../kinds/*/steering.ts', { eager: true, import: 'default' }));

@@ -1,5 +1,13 @@
 import { lock, open, showResults, type Action, type Move } from '../ui/lifecycle.ts';
+import type { ActivityState } from '../protocol/messages.gen.ts';
 import type { OrganiserBallot } from './activity.ts';
+
+const stands: Record<ActivityState, string> = {
+  draft: 'not opened',
+  open: 'voting open',
+  locked: 'voting locked',
+  final: 'finalised',
+};
 
 /** How a presenter leads through a ballot of any kind (`Steering`). */
 export const steering = {
@@ -16,4 +24,6 @@ export const steering = {
     return ballot.results === 'everyone' ? null : { says: 'Reveal results', command: showResults(ballot, 'everyone') };
   },
   uncover: 'Show the question',
+  stands: ({ state, closingMs }: Pick<OrganiserBallot, 'state' | 'closingMs'>): string =>
+    closingMs ? 'closing' : stands[state],
 };

@@ -9,4 +9,5 @@ export default {
   results: () => ({ hint: 'Questions have no results to show or hide.' }),
   through: () => null, // has a page of its own
   uncover: 'Show the questions',
+  stands: () => 'Questions',
 } satisfies Steering<'qa'>;

@@ -4,15 +4,19 @@ import { afterEach, expect, test } from 'vitest';
 import { Router } from '../router.svelte.ts';
 import EventPage from './EventPage.svelte';
 import { FakeLine, open, poll, presents, session } from './fakes.svelte.ts';
+import { LastPlace } from './places.ts';
 
 let page: ReturnType<typeof mount> | null = null;
 afterEach(async () => {
+  localStorage.clear();
   if (page) await unmount(page);
   document.body.innerHTML = '';
 });
 
-function show(role: 'organiser' | 'moderator' | 'presenter', may?: string[]): FakeLine {
+function show(role: 'organiser' | 'moderator' | 'presenter', may?: string[], place = ''): FakeLine {
+  history.replaceState(null, '', `/organiser/events/event${place}`);
   const line = new FakeLine([open('a'), poll('b')]);
+  line.say({ room: { ...line.state!.room, view: 'activity', activity: 'a' } });
   if (may) line.welcome(role, may);
   page = mount(EventPage, {
     target: document.body,
@@ -30,26 +34,24 @@ const key = (name: string) => {
   flushSync();
 };
 
+const places = () => [...document.querySelectorAll('nav[aria-label="Places"] a')].map((a) => a.firstChild?.textContent);
+
 test('an organiser finds everything', () => {
   show('organiser');
-  for (const name of [
-    'Lock voting',
-    'Edit',
-    'Delete…',
-    '+ Add',
-    'People',
-    'Settings',
-    'Export',
-    'Remote',
-    'Move down',
-  ]) {
+  expect(places()).toEqual(['Prepare', 'Run', 'Moderate', 'Results']);
+  for (const name of ['Edit', 'Delete…', '+ Add', 'People', 'Settings', 'Share', 'Move down']) {
     const labels = [...document.querySelectorAll('[aria-label]')].map((e) => e.getAttribute('aria-label'));
     expect([buttons(), ...labels].join(' | ')).toContain(name);
   }
+  key('2');
+  expect(location.pathname).toBe('/organiser/events/event/run');
+  expect(buttons()).toContain('Lock voting');
+  key('1');
+  expect(buttons()).not.toContain('Lock voting');
 });
 
 test('an organiser takes home results, questions and the event itself', () => {
-  const line = show('organiser');
+  const line = show('organiser', undefined, '/results');
   const files = Object.fromEntries(
     [...document.querySelectorAll<HTMLAnchorElement>('a[download]')].map((a) => [
       a.textContent,
@@ -66,39 +68,35 @@ test('an organiser takes home results, questions and the event itself', () => {
   });
 });
 
-test('a presenter runs polls and finds the links of the room, and is offered nothing else', () => {
-  const line = show('presenter', presents);
+test('a presenter lands in Run, and is offered nothing else', () => {
+  const line = show('presenter', presents, '/prepare');
+  expect(places()).toEqual(['Run']);
+  expect(location.pathname).toBe('/organiser/events/event/run');
   expect(buttons()).toContain('Lock voting');
-  expect(buttons()).toContain('Everyone');
-  for (const name of [
-    'Edit',
-    'Delete',
-    'Duplicate',
-    '+ Add',
-    'People',
-    'Settings',
-    'Export',
-    'Finalise',
-    'Reset',
-    'Replace',
-  ]) {
+  for (const name of ['Edit', 'Delete', 'Duplicate', '+ Add', 'People', 'Settings', 'Finalise', 'Reset']) {
     expect(buttons()).not.toContain(name);
   }
-  for (const name of ['Remote', 'Open stage']) expect(buttons()).toContain(name);
-  expect(document.querySelector('[aria-label="Move down"]')).toBeNull();
-  key('n');
-  key('e');
+  for (const name of ['n', 'e', '1', '3', '4']) key(name);
   expect(document.querySelector('dialog[open]')).toBeNull();
+  expect(location.pathname).toBe('/organiser/events/event/run');
   key('s');
   expect(line.sent.map(({ type }) => type)).toEqual(['lockActivity']);
 });
 
-test('a moderator sees the polls and leaves them alone', () => {
-  const line = show('moderator', ['moderateQuestions']);
-  expect(buttons()).not.toContain('Lock voting');
-  for (const name of ['Everyone', 'Remote', 'Open stage']) expect(buttons()).not.toContain(name);
-  for (const name of ['s', ' ', 'q', 'Enter']) key(name);
-  expect(line.sent).toEqual([]);
+test('a moderator lands in Moderate, and sees nothing of the polls', () => {
+  const line = show('moderator', ['watchQueue', 'moderateQuestions'], '/run');
+  expect(places()).toEqual(['Moderate']);
+  expect(location.pathname).toBe('/organiser/events/event/moderate');
+  expect(document.body.textContent).not.toContain('Question a?');
+  for (const name of ['s', ' ', 'j', 'v', '2']) key(name);
+  expect(line.sent.filter(({ type }) => type !== 'watchQueue' && type !== 'getQueue')).toEqual([]);
+});
+
+test('the place remembers, each event for itself', () => {
+  show('organiser', undefined, '/results');
+  expect(JSON.parse(localStorage.getItem('plenary.places')!)).toEqual([['event', 'results']]);
+  expect(new LastPlace(localStorage, 'event').get()).toBe('results');
+  expect(new LastPlace(localStorage, 'other').get()).toBeNull();
 });
 
 test('who was taken off sees nothing of the event any more', () => {

@@ -14,7 +14,8 @@ let page: ReturnType<typeof mount> | null = null;
 let line: FakeLine;
 let signedIn = session();
 
-function show(polls: OrganiserPoll[]) {
+function show(polls: OrganiserPoll[], place = 'prepare') {
+  history.replaceState(null, '', `/organiser/events/event/${place}`);
   line = new FakeLine(polls);
   signedIn = session();
   page = mount(EventPage, {
@@ -44,6 +45,12 @@ const button = (name: string | RegExp): HTMLButtonElement => {
   if (!found) throw new Error(`No button ${name} among ${all.map((b) => b.textContent).join(' | ')}`);
   return found;
 };
+/** In Run, with this one on stage. */
+function run(polls: OrganiserPoll[], activity: string) {
+  show(polls, 'run');
+  line.say({ room: { ...line.state!.room, view: 'activity', activity } });
+  flushSync();
+}
 async function settle() {
   await new Promise((done) => setTimeout(done));
   await tick();
@@ -81,17 +88,16 @@ describe('the page of an event', () => {
   });
 
   test('keys and buttons send commands with the revision that was seen', async () => {
-    show([poll('a'), open('b')]);
+    run([poll('a'), open('b')], 'b');
     await key('s');
-    await key(' ');
-    await key('Enter');
-    await key('k');
-    await click('Open voting');
+    await key('v');
+    await key('j');
+    await key('ArrowLeft');
     expect(line.sent).toEqual([
       { type: 'lockActivity', activity: 'b', rev: 3 },
-      { type: 'showResults', activity: 'b', rev: 3, results: 'everyone' },
-      { type: 'setStage', room: 'room', view: 'activity', activity: 'b' },
-      { type: 'openActivity', activity: 'a', rev: 3 },
+      { type: 'showResults', activity: 'b', rev: 3, results: 'hidden' },
+      { type: 'setStage', room: 'room', view: 'join', activity: null },
+      { type: 'setStage', room: 'room', view: 'activity', activity: 'a' },
     ]);
   });
 
@@ -103,13 +109,6 @@ describe('the page of an event', () => {
     line.say({ runOrder: [poll('a')] });
     flushSync();
     expect(document.querySelector('[data-activity][aria-current="true"]')?.getAttribute('data-activity')).toBe('a');
-  });
-
-  test('says what opening locks', async () => {
-    show([poll('a'), open('b')]);
-    expect(text()).not.toContain('Opening this locks');
-    await key('k');
-    expect(text()).toContain('Opening this locks “Question b?”');
   });
 
   test('moves by keys at once, and back when it is refused', async () => {
@@ -130,7 +129,7 @@ describe('the page of an event', () => {
   });
 
   test('keeps its state without a connection, and the buttons wait', async () => {
-    show([open('b')]);
+    run([open('b')], 'b');
     line.status = { kind: 'offline' };
     flushSync();
     expect(text()).toContain('No connection. The page reconnects by itself.');
@@ -142,7 +141,7 @@ describe('the page of an event', () => {
   });
 
   test('asks to sign in again when the session has ended, and goes on after it', async () => {
-    show([open('b')]);
+    run([open('b')], 'b');
     line.answer = new CommandError('notSignedIn', 'Sign in to do this.');
     await key('s');
     expect(signedIn.expired).toBe(true);
@@ -203,7 +202,7 @@ describe('the page of an event', () => {
   });
 
   test('does not listen to letters when they are turned off', async () => {
-    show([open('b')]);
+    run([open('b')], 'b');
     localStorage.setItem('plenary.keys', 'off');
     await key('s');
     expect(line.sent).toEqual([]);

@@ -13,11 +13,10 @@ import { newId } from './newId.ts';
 import { after, moved, selection, step } from './order.ts';
 
 export type DialogName =
-  'add' | 'editor' | 'frozen' | 'finalise' | 'reset' | 'delete' | 'settings' | 'remote' | 'keys' | 'people' | 'rooms';
+  'add' | 'editor' | 'frozen' | 'finalise' | 'reset' | 'delete' | 'settings' | 'share' | 'keys' | 'people' | 'rooms';
 
 /** An activity as it was seen. */
 type Seen = Pick<OrganiserActivity, 'id' | 'rev'>;
-type Shown = Seen & Pick<OrganiserActivity, 'state' | 'results'>;
 
 /** What an organiser sees and does on the page of one event. */
 export class Desk {
@@ -99,35 +98,21 @@ export class Desk {
     if (this.dialog?.name === name) this.dialog = null;
   }
 
-  /** Opens, locks or reopens. */
-  voting(ballot: Shown): Promise<unknown> {
-    const type = ballot.state === 'open' ? 'lockActivity' : 'openActivity';
-    return this.of(ballot, (named) => ({ type, ...named }));
-  }
-
   show(ballot: Seen, results: Results): Promise<unknown> {
     return this.of(ballot, (named) => ({ type: 'showResults', ...named, results }));
   }
 
-  /** Everyone, or hidden again. */
-  reveal(ballot: Shown): Promise<unknown> {
-    return this.show(ballot, ballot.results === 'everyone' ? 'hidden' : 'everyone');
-  }
-
-  stage({ id }: Seen): Promise<unknown> {
-    return this.inRoom((room) => ({ type: 'setStage', room, view: 'activity', activity: id }));
-  }
-
-  /** The join screen, or back to what the stage showed before. */
-  join(): Promise<unknown> {
-    const { view, activity } = this.snapshot?.room ?? {};
-    if (view === 'join' && !activity) return Promise.resolve();
-    return this.inRoom((room) => ({
-      type: 'setStage',
-      room,
-      view: view === 'join' ? 'activity' : 'join',
-      activity: null,
-    }));
+  /**
+   * Sends what was decided on what is seen, in the newest revision when its turn comes; `refusal` says why when it has
+   * no effect.
+   */
+  send(command: Command): Promise<unknown> {
+    return this.inTurn(() => {
+      if (!('activity' in command) || !('rev' in command)) return command;
+      const { runOrder = [], beside = [] } = this.snapshot ?? {};
+      const newest = [...runOrder, ...beside].find(({ id }) => id === command.activity);
+      return newest ? { ...command, rev: newest.rev } : command;
+    });
   }
 
   async move(id: Id, to: number): Promise<void> {
@@ -211,11 +196,6 @@ export class Desk {
    */
   inTurn<C extends Command>(command: () => C): Promise<AnswerTo<C> | null> {
     return this.told(this.turns.take(() => this.run(command())));
-  }
-
-  private inRoom(command: (room: Id) => Command): Promise<unknown> {
-    const room = this.snapshot?.room.id;
-    return room === undefined ? Promise.resolve() : this.act(command(room));
   }
 
   /** Rejects with CommandError. */

@@ -29,8 +29,8 @@ export interface View<K extends Kind = Kind> {
   frozen(activity: Of<K>): boolean;
   /** Its dialogs that ask whether one is sure: mounted once for all kinds that have the same. */
   Confirmations?: Component<{ desk: Desk }>;
-  /** What keys do with the one that is selected. */
-  keys?: Partial<Record<'voting' | 'results' | 'edit', (desk: Desk, activity: Of<K>) => void>>;
+  /** Offers to edit it, or says why it cannot be. */
+  edit?(desk: Desk, activity: Of<K>): void;
   /** Files of its own to be taken home; addresses are relative to the event's. */
   files?(activity: Of<K>): { words: string; path: string }[];
 }
@@ -55,20 +55,13 @@ const older: Omit<View, 'kind'> = {
   frozen: () => true,
 };
 
-/** What stands in a column of its own, beside the run order. */
+/** What is moderated, in a place of its own. */
 export interface ColumnView {
   kind: OrganiserBeside['kind'];
   /** Who may do this sees it: a name of roles.md. */
   right: string;
   title: string;
-  Column: Component<{
-    desk: Desk;
-    line: Line;
-    /** Called when a key leads here. */
-    onenter: () => void;
-    /** Called when a key leads back to the run order. */
-    onleave: () => void;
-  }>;
+  Column: Component<{ desk: Desk; line: Line }>;
   /** How much waits there for whoever sits here; null where nothing can. */
   waiting(state: OrganiserSnapshot): number | null;
 }

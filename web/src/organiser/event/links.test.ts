@@ -22,6 +22,8 @@ test('links that were replaced on another page are there at once, and numbers co
   session.state = 'signedIn';
   const line = new FakeLine([open('b')]);
   const page = mount(EventPage, { target: document.body, props: { event: 'e', line, session, router: new Router() } });
+  flushSync();
+  [...document.querySelectorAll('button')].find((each) => each.textContent!.trim() === 'Share')!.click();
   const stage = () =>
     [...document.querySelectorAll('a')].find((each) => each.textContent!.includes('Open stage'))?.getAttribute('href');
   await eventually('the link is shown', () => (flushSync(), stage() === '/stage/e/room#s1'));

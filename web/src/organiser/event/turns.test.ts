@@ -7,6 +7,7 @@ import { CommandError, type Command } from '../../protocol/commands.ts';
 import type { OrganiserQuestions } from '../../protocol/messages.gen.ts';
 import { Desk } from './desk.svelte.ts';
 import { FakeLine, open, poll } from './fakes.svelte.ts';
+import { Conduct } from './run/conduct.svelte.ts';
 
 const CONFLICT = 'Somebody else changed this just now.';
 
@@ -39,43 +40,50 @@ class FarLine extends FakeLine {
 const changed = (command: Command): Partial<OrganiserQuestions> =>
   command.type === 'setAsking' ? { asking: command.asking, check: command.check } : {};
 
+/** The poll is on stage. */
+function staged(line: FarLine): FarLine {
+  line.say({ room: { ...line.state!.room, view: 'activity', activity: 'a' } });
+  return line;
+}
+
 const revisions = (line: FakeLine) => line.sent.map((command) => 'rev' in command && command.rev);
 
 test('a second command before the first is answered names the revision that the first made', async () => {
-  const line = new FarLine([open('a')]);
+  const line = staged(new FarLine([open('a')]));
   const desk = new Desk(line);
-  const seen = desk.activity('a')!;
-  void desk.voting(seen);
-  void desk.reveal(seen);
+  const conduct = new Conduct(desk);
+  conduct.startStop();
+  conduct.reveal();
   await line.answerAll();
   expect(desk.refusal).toBeNull();
   expect(line.sent).toEqual([
     { type: 'lockActivity', activity: 'a', rev: 3 },
-    { type: 'showResults', activity: 'a', rev: 4, results: 'everyone' },
+    { type: 'showResults', activity: 'a', rev: 4, results: 'hidden' },
   ]);
 });
 
 test('a command means what its button said when it was pressed', async () => {
-  const line = new FarLine([open('a')]);
+  const line = staged(new FarLine([open('a')]));
   const desk = new Desk(line);
-  const seen = desk.activity('a')!;
-  void desk.voting(seen);
-  void desk.voting(seen);
+  const conduct = new Conduct(desk);
+  conduct.startStop();
+  conduct.startStop();
   await line.answerAll();
   expect(line.sent.map(({ type }) => type)).toEqual(['lockActivity', 'lockActivity']);
 });
 
 test('what waits behind a refused command is not sent, and what is pressed later is', async () => {
-  const line = new FarLine([open('a')]);
+  const line = staged(new FarLine([open('a')]));
   const desk = new Desk(line);
   const seen = desk.activity('a')!;
-  void desk.voting(seen);
-  void desk.reveal(seen);
+  const conduct = new Conduct(desk);
+  conduct.startStop();
+  conduct.reveal();
   line.say({ runOrder: [{ ...seen, rev: 7 }] });
   await line.answerAll();
   expect(desk.refusal).toEqual({ conflict: true, text: CONFLICT });
   expect(revisions(line)).toEqual([3]);
-  void desk.reveal(desk.activity('a')!);
+  conduct.reveal();
   await line.answerAll();
   expect(desk.refusal).toBeNull();
   expect(revisions(line)).toEqual([3, 7]);

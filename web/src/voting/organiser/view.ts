@@ -16,11 +16,7 @@ export const organising = {
   says: liveText,
   frozen,
   Confirmations,
-  keys: {
-    voting: (desk: Desk, ballot: OrganiserBallot): void => void desk.voting(ballot),
-    results: (desk: Desk, ballot: OrganiserBallot): void => void desk.reveal(ballot),
-    edit,
-  },
+  edit,
   files: ({ id }: OrganiserBallot) => [
     { words: 'Results as CSV', path: `activities/${id}/results.csv` },
     { words: 'Results as JSON', path: `activities/${id}/results.json` },

@@ -1,6 +1,6 @@
 import type { Stroke } from '../../../organiser/event/keys.ts';
 
-/** What a key does while the column of questions has the focus. */
+/** What a key does in the queue of questions. */
 export type QueueAction =
   | 'next'
   | 'previous'
@@ -19,8 +19,6 @@ export type QueueAction =
   | 'search'
   | 'select'
   | 'help'
-  | 'come'
-  | 'leave'
   | 'cancel'
   | 'enter'
   | `reason${1 | 2 | 3 | 4 | 5 | 6}`;
@@ -31,8 +29,8 @@ export type QueueAction =
 export type Mode = 'list' | 'decline' | 'merge';
 
 /**
- * Where the focus is in the column. `row`: on a question. `control`: on what space and Enter press. `typing`: in a
- * field.
+ * Where the focus is. `row`: on a question. `control`: on what space and Enter press. `typing`: in a
+ * field. `column`: anywhere else.
  */
 export type Spot = 'row' | 'control' | 'typing' | 'column';
 
@@ -59,8 +57,6 @@ const acts: Record<string, QueueAction> = {
   z: 'restore',
   '/': 'search',
   ' ': 'select',
-  '1': 'leave',
-  '2': 'come',
 };
 
 /** The action of a key, null when the key belongs to the browser. */
@@ -84,9 +80,9 @@ function inMode(name: string, mode: Mode, spot: Spot): QueueAction | null {
   return acts[name] ?? null;
 }
 
-/** Where the focus is, seen from the element that has it; null outside the column. */
-export function spot(element: Element | null): Spot | null {
-  if (!element?.closest('[data-column="questions"]')) return null;
+/** Where the focus is, seen from the element that has it. */
+export function spot(element: Element | null): Spot {
+  if (!element) return 'column';
   if (element.matches('input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable]')) {
     return 'typing';
   }

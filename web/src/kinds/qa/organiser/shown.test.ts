@@ -3,12 +3,12 @@ import { beside } from '../../../protocol/activity.ts';
 import { flushSync } from 'svelte';
 import { describe, expect, test } from 'vitest';
 import { question } from './fakes.ts';
-import { acts, at, click, column, key, line, rows, server, settle, show, text, three } from './testing.ts';
+import { acts, at, click, column, enter, key, line, rows, server, settle, show, text, three } from './testing.ts';
 
 describe('two moderators', () => {
   test('a refusal brings the question back and says why', async () => {
     await show(three());
-    await key('2');
+    await enter();
     server.items.set('a', question('a', { rev: 5 }));
     await key('a');
     expect(text()).toContain('Nothing was changed. Somebody else changed this just now.');
@@ -22,7 +22,7 @@ describe('two moderators', () => {
 
   test('see each other’s hands, and are told what became of the question they were at', async () => {
     await show(three());
-    await key('2');
+    await enter();
     expect(line.told).toEqual([{ type: 'holdQuestion', activity: 'qa', id: 'a' }]);
     server.say({ hand: 'own', who: 'Me', id: 'a' }, { hand: 'other', who: 'Second moderator', id: 'a' });
     await settle();
@@ -45,7 +45,7 @@ describe('two moderators', () => {
 
   test('what became of the question one was at is told also when the frame that said so was lost', async () => {
     await show(three());
-    await key('2');
+    await enter();
     server.lose(question('a', { rev: 2, state: 'published', n: 1, by: 'Second moderator' }));
     server.put(question('d', { asked: 30_211_460 }));
     await settle();
@@ -56,7 +56,7 @@ describe('two moderators', () => {
   test('a fresh head leaves the hand where it was, also on a later page', async () => {
     await show(Array.from({ length: 120 }, (_, index) => question(`q${index}`, { asked: 30_211_440 + index })));
     await click('Show more');
-    await key('2');
+    await enter();
     document.querySelector<HTMLElement>('[data-question="q70"]')!.click();
     await settle();
     server.lose(question('x', { state: 'published', n: 1 }));
@@ -94,7 +94,8 @@ describe('what is shown', () => {
 
   test('new ones come last, and nothing moves under the hand', async () => {
     await show(three());
-    await key('2', 'j');
+    await enter();
+    await key('j');
     server.put(question('d', { asked: 30_211_441 }));
     await settle();
     expect([rows(), at()]).toEqual([['a', 'b', 'd', 'c'], 'b']);
@@ -105,7 +106,8 @@ describe('what is shown', () => {
     expect(rows()).toHaveLength(50);
     await click('Show more');
     expect(rows()).toHaveLength(100);
-    await key('2', 'End');
+    await enter();
+    await key('End');
     await settle();
     expect(rows()).toHaveLength(120);
   });
@@ -119,7 +121,8 @@ describe('what is shown', () => {
     await click('Published · 2');
     expect(rows()).toEqual(['c', 'b']);
     expect(text()).toContain('Being answered now');
-    await key('2', 'j', 'w');
+    await enter();
+    await key('j', 'w');
     expect(acts()).toEqual([{ type: 'answeredQuestion', activity: 'qa', n: 1 }]);
     expect(text()).toContain('Answered · 1');
   });
@@ -143,7 +146,7 @@ describe('what is shown', () => {
 
   test('without a connection everything waits', async () => {
     await show(three());
-    await key('2');
+    await enter();
     line.status = { kind: 'offline' };
     flushSync();
     await key('a', 'd');

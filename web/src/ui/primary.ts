@@ -1,6 +1,6 @@
 import type { OrganiserSnapshot } from '../protocol/messages.gen.ts';
-import type { Action } from '../ui/lifecycle.ts';
-import { chosen, neighbour, put, steeringOf } from '../ui/stageControls.ts';
+import type { Action } from './lifecycle.ts';
+import { chosen, neighbour, put, steeringOf } from './stageControls.ts';
 
 /** The one thing a presenter most likely wants next; null when nothing is left to do. */
 export function primary(state: OrganiserSnapshot): Action | null {
