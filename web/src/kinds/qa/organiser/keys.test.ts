@@ -85,7 +85,8 @@ describe('keys of the queue', () => {
 });
 
 test('where the focus is', () => {
-  document.body.innerHTML = `<section data-column="questions" id="column"><input id="search"><input type="checkbox" id="tick">
+  document.body.innerHTML = `<section data-column="questions" id="column"><input id="search">
+    <input type="checkbox" id="tick">
     <button data-question="q" id="row"></button><button id="act"></button></section>`;
   const at = (id: string) => spot(document.getElementById(id));
   expect(['column', 'search', 'tick', 'row', 'act'].map(at)).toEqual(['column', 'typing', 'control', 'row', 'control']);
