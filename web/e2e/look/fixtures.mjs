@@ -80,6 +80,7 @@ export const stage = (activity, over = {}) => ({
   activity,
   beside: [],
   position: { index: 1, of: 4 },
+  look: { theme: 'dark', byResult: false, zoom: 100 },
   ...over,
 });
 

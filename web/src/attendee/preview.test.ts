@@ -48,7 +48,7 @@ const snapshot = (activity: string | null, ...runOrder: OrganiserPoll[]): Organi
     rev: 0,
     code: 'C',
   },
-  room: { id: 'r', name: 'R', rev: 0, view: 'activity', activity },
+  room: { id: 'r', name: 'R', rev: 0, view: 'activity', activity, byResult: false, zoom: 100, theme: 'dark' },
   join: { code: 'C', host: 'h', url: 'u', qr: 'q' },
 });
 

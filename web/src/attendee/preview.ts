@@ -48,7 +48,7 @@ export const ofOpen = (snapshot: OrganiserSnapshot, activity: OrganiserActivity)
  * is said to be so.
  */
 export function asStage(snapshot: OrganiserSnapshot, activity: OrganiserActivity | null): StageSnapshot {
-  const { epoch, version, event, room, runOrder, presence, store, join } = snapshot;
+  const { epoch, version, event, room, rooms, runOrder, presence, store, join } = snapshot;
   const seen = activity && (previewOf(activity)?.asStage?.(activity) ?? (activity as StageActivity));
   const place = runOrder.findIndex(({ id }) => id === activity?.id);
   return {
@@ -60,9 +60,17 @@ export function asStage(snapshot: OrganiserSnapshot, activity: OrganiserActivity
     join,
     event: { id: event.id, name: event.name },
     room: { id: room.id, name: room.name },
+    ...(rooms && { rooms }),
     view: activity ? 'activity' : 'join',
     activity: seen,
     beside: [],
+    look: {
+      theme: room.theme,
+      byResult: room.byResult,
+      zoom: room.zoom,
+      ...(event.look && { event: event.look }),
+      ...(event.logo && { logo: event.logo }),
+    },
     position: { index: place + 1, of: Math.max(runOrder.length, place + 1) },
   };
 }

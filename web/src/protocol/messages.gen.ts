@@ -12,12 +12,15 @@ export type ClientMessage =
   | ResetActivity
   | ShowResults
   | SetStage
+  | ArrangeStage
   | CreateActivity
   | EditActivity
   | DuplicateActivity
   | MoveActivity
   | DeleteActivity
   | EditEvent
+  | SetLook
+  | SetLogo
   | CreateRoom
   | EditRoom
   | DeleteRoom
@@ -73,6 +76,8 @@ export type AbstainLabel = string | null;
 export type Unranked = 'mean' | 'zero';
 /** Drawn at random by the client for what it makes: sent again under the same id, when no answer came, it makes no second one. */
 export type NewId = string;
+/** Red, green and blue of sRGB, each two hex digits. */
+export type Colour = string;
 /** Made once per question by the phone that asks it, at random; repeated unchanged whenever the same question is sent again. Only its asker is ever told it. */
 export type QuestionId = string;
 /** Number of a public question, 1, 2, 3, … in the order of publication, stable within the round. */
@@ -257,13 +262,24 @@ export interface ShowResults {
   rev: Rev;
   results: Results;
 }
-/** Choose what the stage shows. */
+/** Choose what the stage shows. `blank`: nothing at all; what was chosen stays chosen. */
 export interface SetStage {
   type: 'setStage';
   ref: Ref;
   room: Id;
-  view: 'join' | 'activity';
+  view: 'join' | 'activity' | 'blank';
   activity: Id | null;
+}
+/** Choose how the stage of a room shows what it shows; what is left out stays as it is. */
+export interface ArrangeStage {
+  type: 'arrangeStage';
+  ref: Ref;
+  room: Id;
+  /** Options stand in the order of the result. Another activity on stage begins in the order it was given. */
+  byResult?: boolean;
+  /** Size of the letters, per cent of the design. */
+  zoom?: number;
+  theme?: 'dark' | 'light';
 }
 /** Add an activity to a room's run order. */
 export interface CreateActivity {
@@ -364,6 +380,30 @@ export interface EventDetails {
   frameOrigins: string[];
   /** Left out: false. A rehearsal or small group: in polls opened from now on every vote shows at once. */
   smallGroup?: boolean;
+}
+/** Choose how the event's stages look; null: Plenary's look. */
+export interface SetLook {
+  type: 'setLook';
+  ref: Ref;
+  rev: Rev;
+  look: EventLook | null;
+}
+/** How the stages of the event look. Without it: Plenary's look, dark. */
+export interface EventLook {
+  theme: 'dark' | 'light';
+  /** What everything stands on; text of the theme has 4.5:1 on it at least. Null: Plenary's. */
+  ground: Colour | null;
+  /** Bars of a result, 3:1 on the ground at least. */
+  bar: Colour | null;
+  /** The bar that leads, 3:1 on the ground at least. */
+  leader: Colour | null;
+}
+/** Choose the picture that the event bears on its stages, or none. */
+export interface SetLogo {
+  type: 'setLogo';
+  ref: Ref;
+  rev: Rev;
+  png: string | null;
 }
 /** Add a room to the event. `done` names its id. From the second room on, each has a join code of its own. */
 export interface CreateRoom {
@@ -792,7 +832,9 @@ export interface StageSnapshot {
   version: Version;
   event: EventName;
   room: RoomName;
-  view: 'join' | 'activity';
+  /** Every room of the event in order. Absent while there is one, which nobody needs to be told the name of. */
+  rooms?: RoomName[];
+  view: 'join' | 'activity' | 'blank';
   activity: StageActivity | null;
   /** What is shown whatever the activity is, one of each kind at most. */
   beside: StageBeside[];
@@ -802,6 +844,7 @@ export interface StageSnapshot {
     index: number;
     of: number;
   };
+  look: StageLook;
   join: JoinInfo;
   presence: Presence;
   store: Store;
@@ -835,6 +878,15 @@ export interface ReactionCounts {
   heart: number;
   idea: number;
   question: number;
+}
+/** How the stage looks now. */
+export interface StageLook {
+  theme: 'dark' | 'light';
+  byResult: boolean;
+  zoom: number;
+  event?: EventLook;
+  /** Path of the event's picture; absent when it has none. */
+  logo?: string;
 }
 /** How to join, as the stage shows it. */
 export interface JoinInfo {
@@ -883,13 +935,22 @@ export interface OrganiserEvent {
   id: Id;
   rev: Rev;
   code: string;
+  look?: EventLook;
+  /** Path of the event's picture; absent when it has none. */
+  logo?: string;
 }
 export interface OrganiserRoom {
   id: Id;
   rev: Rev;
   name: string;
-  view: 'join' | 'activity';
+  view: 'join' | 'activity' | 'blank';
   activity: Id | null;
+  /** On stage, options stand in the order of the result. */
+  byResult: boolean;
+  /** Size of the stage's letters, per cent of the design. */
+  zoom: number;
+  /** Of the stage now. */
+  theme: 'dark' | 'light';
 }
 /** A poll as its organisers see it. */
 export interface OrganiserPoll {

@@ -57,6 +57,7 @@ const stage = (version: number, activity: Poll | null): StageSnapshot => ({
   view: 'activity',
   beside: [],
   position: { index: 1, of: 1 },
+  look: { theme: 'dark', byResult: false, zoom: 100 },
   join,
 });
 const organiser = (version: number, runOrder: Poll[]): OrganiserSnapshot => ({
@@ -76,7 +77,7 @@ const organiser = (version: number, runOrder: Poll[]): OrganiserSnapshot => ({
     rev: 0,
     code: 'C',
   },
-  room: { id: 'r', name: 'R', rev: 0, view: 'join', activity: null },
+  room: { id: 'r', name: 'R', rev: 0, view: 'join', activity: null, byResult: false, zoom: 100, theme: 'dark' },
   runOrder: runOrder.map((each) => ({ ...each, rev: 0, chosen: each.results, hasVotes: false, anonymised: false })),
   beside: [],
 });

@@ -27,6 +27,7 @@ const snapshot = (over: Partial<StageSnapshot> = {}): StageSnapshot => ({
   activity: poll,
   beside: [],
   position: { index: 1, of: 1 },
+  look: { theme: 'dark', byResult: false, zoom: 100 },
   join: { code: 'H7K2MQ', host: 'vote.example.org', url: 'https://vote.example.org/j/H7K2MQ', qr: '/qr/H7K2MQ.svg' },
   presence: { joined: 60, here: 50 },
   store: 'ok',

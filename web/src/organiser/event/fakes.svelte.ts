@@ -141,7 +141,16 @@ function snapshot(runOrder: OrganiserPoll[]): OrganiserSnapshot {
     store: 'ok',
     presence: { joined: 20, here: 18 },
     event: { ...details, id: 'event', rev: 1, code: 'H7K2MQ' },
-    room: { id: 'room', rev: 1, name: 'Main hall', view: 'join', activity: null },
+    room: {
+      id: 'room',
+      rev: 1,
+      name: 'Main hall',
+      view: 'join',
+      activity: null,
+      byResult: false,
+      zoom: 100,
+      theme: 'dark',
+    },
     join: { code: 'H7K2MQ', host: 'vote.example.org', url: 'https://vote.example.org/j/H7K2MQ', qr: '/qr/H7K2MQ.svg' },
   };
 }

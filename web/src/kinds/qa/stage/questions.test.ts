@@ -36,6 +36,7 @@ const stage = (activity: StageQuestions, version = 1) => ({
   activity,
   beside: [],
   position: { index: 0, of: 1 },
+  look: { theme: 'dark', byResult: false, zoom: 100 },
   join: { code: 'H7K2MQ', host: 'vote.example.org', url: 'u', qr: '/qr/H7K2MQ.svg' },
   presence: { joined: 60, here: 50 },
   store: 'ok',

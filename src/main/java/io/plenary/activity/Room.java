@@ -67,7 +67,7 @@ public record Room(
 
   /** The next revision without an activity; a stage that shows it falls back to the join screen. */
   Room without(String activity) {
-    Stage left = activity.equals(stage.activity()) ? Stage.join() : stage;
+    Stage left = activity.equals(stage.activity()) ? stage.with(Stage.View.JOIN, null) : stage;
     Consumer<List<String>> gone = ids -> ids.remove(activity);
     return new Room(id, rev + 1, name, code, edited(runOrder, gone), edited(alwaysOn, gone), left);
   }

@@ -6,6 +6,7 @@ import io.plenary.activity.Change.PutRoom;
 import io.plenary.activity.Change.Write;
 import io.plenary.event.Reason;
 import io.plenary.event.RuleViolation;
+import io.plenary.words.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,8 @@ public final class RoomRules {
   private RoomRules() {}
 
   /**
-   * Shows the join screen, or an activity of this room. {@code activity} null with ACTIVITY means
-   * the one chosen before.
+   * Shows the join screen, nothing, or an activity of this room. {@code activity} null with
+   * ACTIVITY means the one chosen before.
    */
   public static Change stage(
       EventState state, String roomId, Stage.View view, @Nullable String activity) {
@@ -33,8 +34,27 @@ public final class RoomRules {
           Reason.UNKNOWN_ACTIVITY,
           "There is no such activity in this room. It may have been deleted.");
     }
-    Stage next = new Stage(view, shown);
+    Stage next = room.stage().with(view, shown);
     return next.equals(room.stage()) ? Change.none() : Change.of(new PutRoom(room.with(next)));
+  }
+
+  /** Changes how the stage of a room shows what it shows: what is null stays as it is. */
+  public static Change arrange(
+      EventState state,
+      String roomId,
+      @Nullable Boolean byResult,
+      @Nullable Integer zoom,
+      @Nullable Theme theme) {
+    Room room = state.room(roomId);
+    Arrangement now = room.stage().arrangement();
+    Arrangement next =
+        new Arrangement(
+            byResult == null ? now.byResult() : byResult,
+            zoom == null ? now.zoom() : zoom,
+            theme == null ? now.theme() : theme);
+    return next.equals(now)
+        ? Change.none()
+        : Change.of(new PutRoom(room.with(room.stage().arranged(next))));
   }
 
   /**
@@ -57,7 +77,7 @@ public final class RoomRules {
     writes.add(
         new PutRoom(
             room.with(
-                Stage.showing(opened.id())))); // always: two opening at once must collide here
+                room.stage().with(Stage.View.ACTIVITY, opened.id())))); // two at once collide here
     return new Change(writes);
   }
 

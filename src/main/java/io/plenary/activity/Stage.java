@@ -5,13 +5,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the stage of a room shows.
  *
- * @param activity the chosen activity, kept while the join screen covers it; null when none was
+ * @param activity the chosen activity, kept while something else covers it; null when none was
  *     chosen yet
  */
-public record Stage(View view, @Nullable String activity) {
+public record Stage(View view, @Nullable String activity, Arrangement arrangement) {
   public enum View {
     JOIN,
-    ACTIVITY
+    ACTIVITY,
+    BLANK
   }
 
   public Stage {
@@ -20,11 +21,26 @@ public record Stage(View view, @Nullable String activity) {
     }
   }
 
+  /** Arranged as the event has it. */
+  public Stage(View view, @Nullable String activity) {
+    this(view, activity, Arrangement.PLAIN);
+  }
+
   public static Stage join() {
     return new Stage(View.JOIN, null);
   }
 
   public static Stage showing(String activity) {
     return new Stage(View.ACTIVITY, activity);
+  }
+
+  /** The same stage with something else on it. */
+  public Stage with(View next, @Nullable String shown) {
+    boolean other = shown != null && !shown.equals(activity);
+    return new Stage(next, shown, other ? arrangement.anew() : arrangement);
+  }
+
+  Stage arranged(Arrangement next) {
+    return new Stage(view, activity, next);
   }
 }

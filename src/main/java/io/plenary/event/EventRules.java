@@ -68,6 +68,7 @@ public final class EventRules {
     inRange(event.startsOn(), "first day");
     inRange(event.endsOn(), "last day");
     TimeZones.named(event.timeZone().getId());
+    LookRules.check(event.look());
   }
 
   /**

@@ -7,6 +7,7 @@ import io.plenary.protocol.ErrorCode;
 import io.plenary.protocol.Fields;
 import io.plenary.protocol.Shapes;
 import io.plenary.protocol.Wire.EventDetails;
+import io.plenary.protocol.Wire.Look;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,19 +15,29 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event as a file, format {@code plenary-event} version 2: see HTTP.md, "Event file". The shapes
  * are those of the wire, and so are their limits. What a shape does not say (real dates, a known
- * time zone, options that differ) the rules judge.
+ * time zone, options that differ, a picture that is one) the rules judge.
+ *
+ * @param look null for Plenary's
+ * @param logo a PNG picture in base64, null for none
  */
-public record EventFile(EventDetails event, List<FileRoom> rooms) {
+public record EventFile(
+    EventDetails event, @Nullable Look look, @Nullable String logo, List<FileRoom> rooms) {
   static final String FORMAT = "plenary-event";
   static final int VERSION = 2;
   private static final int MAX_ROOMS = 20;
 
   public EventFile {
     rooms = List.copyOf(rooms);
+  }
+
+  /** With the look of Plenary. */
+  public EventFile(EventDetails event, List<FileRoom> rooms) {
+    this(event, null, null, rooms);
   }
 
   /**
@@ -36,6 +47,8 @@ public record EventFile(EventDetails event, List<FileRoom> rooms) {
   public byte[] write(List<? extends ActivityResults> results, Instant exportedAt) {
     ObjectNode file = ExportJson.file(FORMAT, VERSION, exportedAt);
     file.set("event", ExportJson.MAPPER.valueToTree(event));
+    if (look != null) file.set("look", ExportJson.MAPPER.valueToTree(look));
+    if (logo != null) file.put("logo", logo);
     ArrayNode all = file.putArray("rooms");
     rooms.forEach(room -> room.write(all.addObject()));
     ResultsJson.results(file, results);
@@ -70,6 +83,8 @@ public record EventFile(EventDetails event, List<FileRoom> rooms) {
               + ".");
     }
     EventDetails details = Shapes.details(file.object("event"));
+    Look look = file.has("look") ? Shapes.look(file.object("look")) : null;
+    String logo = file.has("logo") ? Shapes.logo(file, "logo") : null;
     Map<String, FileKind> byWord =
         kinds.stream()
             .collect(
@@ -82,6 +97,6 @@ public record EventFile(EventDetails event, List<FileRoom> rooms) {
     file.skip("digest");
     file.skip(ResultsJson.RESULTS);
     file.end();
-    return new EventFile(details, rooms);
+    return new EventFile(details, look, logo, rooms);
   }
 }

@@ -20,6 +20,7 @@ public enum Action {
   LOCK_ACTIVITY,
   SHOW_RESULTS,
   SET_STAGE,
+  ARRANGE_STAGE,
   HIGHLIGHT_QUESTION,
   ANSWERED_QUESTION,
   // Moderating it.
@@ -45,6 +46,8 @@ public enum Action {
   EDIT_ROOM,
   DELETE_ROOM,
   EDIT_EVENT,
+  SET_LOOK,
+  SET_LOGO,
   WATCH_OVERVIEW,
   // By HTTP.
   MANAGE_STAFF,

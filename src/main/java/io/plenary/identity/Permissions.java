@@ -13,7 +13,12 @@ public final class Permissions {
   private static final Set<Action> ANSWERING =
       Set.of(Action.HIGHLIGHT_QUESTION, Action.ANSWERED_QUESTION);
   private static final Set<Action> RUN_ORDER =
-      Set.of(Action.OPEN_ACTIVITY, Action.LOCK_ACTIVITY, Action.SHOW_RESULTS, Action.SET_STAGE);
+      Set.of(
+          Action.OPEN_ACTIVITY,
+          Action.LOCK_ACTIVITY,
+          Action.SHOW_RESULTS,
+          Action.SET_STAGE,
+          Action.ARRANGE_STAGE);
   private static final Set<Action> QUEUE =
       Set.of(
           Action.WATCH_QUEUE,

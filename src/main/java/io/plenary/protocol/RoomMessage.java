@@ -1,6 +1,10 @@
 package io.plenary.protocol;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.plenary.protocol.Wire.EventDetails;
+import io.plenary.protocol.Wire.Look;
+import io.plenary.words.Theme;
 import org.jspecify.annotations.Nullable;
 
 /** What is said about an event, its rooms and their stages. */
@@ -9,6 +13,21 @@ public sealed interface RoomMessage extends ClientMessage.Command {
   /** {@code activity} may be null. */
   record SetStage(long ref, String room, StageView view, @Nullable String activity)
       implements RoomMessage {}
+
+  /** What is null stays as it is. {@code zoom}: per cent. */
+  record ArrangeStage(
+      long ref,
+      String room,
+      @JsonInclude(Include.NON_NULL) @Nullable Boolean byResult,
+      @JsonInclude(Include.NON_NULL) @Nullable Integer zoom,
+      @JsonInclude(Include.NON_NULL) @Nullable Theme theme)
+      implements RoomMessage {}
+
+  /** {@code look}: null for Plenary's. */
+  record SetLook(long ref, long rev, @Nullable Look look) implements RoomMessage {}
+
+  /** {@code png}: the picture in base64, null for none. */
+  record SetLogo(long ref, long rev, @Nullable String png) implements RoomMessage {}
 
   record EditEvent(long ref, long rev, EventDetails details) implements RoomMessage {}
 

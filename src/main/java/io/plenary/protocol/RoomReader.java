@@ -1,5 +1,6 @@
 package io.plenary.protocol;
 
+import io.plenary.words.Theme;
 import java.util.List;
 
 /** Reads what is said about events, rooms and stages. */
@@ -14,6 +15,25 @@ final class RoomReader {
                       f.id("room"),
                       f.oneOf("view", StageView.values()),
                       f.idOrNull("activity"))),
+          new MessageType<>(
+              RoomMessage.ArrangeStage.class,
+              f ->
+                  new RoomMessage.ArrangeStage(
+                      f.ref(),
+                      f.id("room"),
+                      f.has("byResult") ? f.flag("byResult") : null,
+                      f.has("zoom") ? (int) f.integer("zoom", 70, 160) : null,
+                      f.has("theme") ? f.oneOf("theme", Theme.values()) : null)),
+          new MessageType<>(
+              RoomMessage.SetLook.class,
+              f ->
+                  new RoomMessage.SetLook(
+                      f.ref(), f.rev(), f.isNull("look") ? null : Shapes.look(f.object("look")))),
+          new MessageType<>(
+              RoomMessage.SetLogo.class,
+              f ->
+                  new RoomMessage.SetLogo(
+                      f.ref(), f.rev(), f.isNull("png") ? null : Shapes.logo(f, "png"))),
           new MessageType<>(
               RoomMessage.EditEvent.class,
               f ->

@@ -17,6 +17,7 @@ import io.plenary.protocol.Wire.Position;
 import io.plenary.protocol.Wire.Presence;
 import io.plenary.protocol.Wire.RoomName;
 import io.plenary.protocol.Wire.StageActivity;
+import io.plenary.protocol.Wire.StageLook;
 import io.plenary.protocol.Wire.Tally;
 import io.plenary.words.Role;
 import java.util.List;
@@ -104,15 +105,18 @@ public sealed interface ServerMessage
       long version,
       EventName event,
       RoomName room,
+      @JsonInclude(Include.NON_NULL) @Nullable List<RoomName> rooms,
       StageView view,
       @Nullable StageActivity activity,
       List<StageActivity> beside,
       Position position,
+      StageLook look,
       JoinInfo join,
       Presence presence,
       StoreStatus store)
       implements Snapshot {
     public StageSnapshot {
+      rooms = rooms == null ? null : List.copyOf(rooms);
       beside = List.copyOf(beside);
     }
   }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.plenary.words.ActivityState;
 import io.plenary.words.Results;
+import io.plenary.words.Theme;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,24 @@ public final class Wire {
       frameOrigins = List.copyOf(frameOrigins);
     }
   }
+
+  /**
+   * How an event's stages look. {@code ground}, {@code bar} and {@code leader}: the host's colours,
+   * {@code #rrggbb}, or null for Plenary's.
+   */
+  public record Look(
+      Theme theme, @Nullable String ground, @Nullable String bar, @Nullable String leader) {}
+
+  /**
+   * How one stage looks now. {@code zoom}: per cent. {@code event}: as the host chose it, null for
+   * Plenary's look. {@code logo}: path of the picture, null when there is none.
+   */
+  public record StageLook(
+      Theme theme,
+      boolean byResult,
+      int zoom,
+      @JsonInclude(Include.NON_NULL) @Nullable Look event,
+      @JsonInclude(Include.NON_NULL) @Nullable String logo) {}
 
   /**
    * {@code result} has the shape of the activity's kind: whatever Jackson writes so; lists and maps
@@ -197,15 +216,27 @@ public final class Wire {
       String endsOn,
       String timeZone,
       List<String> frameOrigins,
-      @JsonInclude(Include.NON_NULL) @Nullable Boolean smallGroup) {
+      @JsonInclude(Include.NON_NULL) @Nullable Boolean smallGroup,
+      @JsonInclude(Include.NON_NULL) @Nullable Look look,
+      @JsonInclude(Include.NON_NULL) @Nullable String logo) {
     public OrganiserEvent {
       frameOrigins = List.copyOf(frameOrigins);
     }
   }
 
-  /** {@code activity}: what was chosen for the stage, may be null. */
+  /**
+   * {@code activity}: what was chosen for the stage, may be null. {@code byResult}, {@code zoom}
+   * and {@code theme}: how the stage shows it; the theme may be the event's.
+   */
   public record OrganiserRoom(
-      String id, long rev, String name, StageView view, @Nullable String activity) {}
+      String id,
+      long rev,
+      String name,
+      StageView view,
+      @Nullable String activity,
+      boolean byResult,
+      int zoom,
+      Theme theme) {}
 
   /**
    * A room among others. {@code staged}: title of what its stage shows, null at the join screen.

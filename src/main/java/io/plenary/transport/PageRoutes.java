@@ -2,6 +2,7 @@ package io.plenary.transport;
 
 import io.plenary.activity.service.EventCache;
 import io.plenary.activity.service.EventStore.LoadedEvent;
+import io.plenary.event.Logo;
 import io.plenary.transport.Headers.Frames;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -44,6 +45,7 @@ final class PageRoutes {
     page(router, "/remote/:event/:room", "remote.html", Frames.NONE);
     page(router, "/verify", "verify.html", Frames.NONE);
     read(router, "/stage/:event/:room").handler(this::stage);
+    read(router, "/logo/:event/:name").handler(this::logo);
     for (Assets.Asset asset : assets.all()) {
       if (!asset.path().endsWith(".html")) {
         read(router, "/" + asset.path()).handler(ctx -> send(ctx, asset));
@@ -75,6 +77,25 @@ final class PageRoutes {
     List<String> origins =
         loaded == null ? List.of() : loaded.state().event().details().frameOrigins();
     return Stream.concat(Stream.of(SELF), origins.stream()).toList();
+  }
+
+  /** Its name says what is in it, so an older name leads nowhere. */
+  private void logo(RoutingContext ctx) {
+    board
+        .get(ctx.pathParam("event"))
+        .otherwise((LoadedEvent) null)
+        .onSuccess(
+            loaded -> {
+              Logo logo = loaded == null ? null : loaded.state().event().details().logo();
+              if (logo == null || !logo.name().equals(ctx.pathParam("name"))) {
+                ctx.response().setStatusCode(404).end();
+                return;
+              }
+              ctx.response()
+                  .putHeader("content-type", "image/png")
+                  .putHeader("cache-control", YEAR)
+                  .end(Buffer.buffer(logo.bytes()));
+            });
   }
 
   private void html(RoutingContext ctx, String file, Frames frames) {

@@ -4,10 +4,13 @@ import io.plenary.activity.service.Overview;
 import io.plenary.activity.service.RoomCommands;
 import io.plenary.hub.Frame;
 import io.plenary.hub.Hub;
+import io.plenary.protocol.RoomMessage.ArrangeStage;
 import io.plenary.protocol.RoomMessage.CreateRoom;
 import io.plenary.protocol.RoomMessage.DeleteRoom;
 import io.plenary.protocol.RoomMessage.EditEvent;
 import io.plenary.protocol.RoomMessage.EditRoom;
+import io.plenary.protocol.RoomMessage.SetLogo;
+import io.plenary.protocol.RoomMessage.SetLook;
 import io.plenary.protocol.RoomMessage.SetStage;
 import io.plenary.protocol.RoomMessage.WatchOverview;
 import io.plenary.protocol.ServerMessage;
@@ -30,6 +33,9 @@ final class RoomMessages {
     return List.of(
         Route.of(WatchOverview.class, this::watchOverview),
         Route.of(SetStage.class, this::setStage),
+        Route.of(ArrangeStage.class, this::arrangeStage),
+        Route.of(SetLook.class, this::setLook),
+        Route.of(SetLogo.class, this::setLogo),
         Route.of(CreateRoom.class, this::createRoom),
         Route.of(EditRoom.class, this::editRoom),
         Route.of(DeleteRoom.class, this::deleteRoom),
@@ -51,6 +57,18 @@ final class RoomMessages {
 
   private void setStage(SetStage m, Session s) {
     Commands.run(m, s, e -> rooms.stage(e, m));
+  }
+
+  private void arrangeStage(ArrangeStage m, Session s) {
+    Commands.run(m, s, e -> rooms.arrange(e, m));
+  }
+
+  private void setLook(SetLook m, Session s) {
+    Commands.run(m, s, e -> rooms.look(e, m));
+  }
+
+  private void setLogo(SetLogo m, Session s) {
+    Commands.run(m, s, e -> rooms.logo(e, m));
   }
 
   private void createRoom(CreateRoom m, Session s) {

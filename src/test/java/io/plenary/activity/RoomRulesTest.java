@@ -13,6 +13,7 @@ import io.plenary.event.Reason;
 import io.plenary.event.RuleViolation;
 import io.plenary.kinds.choice.Poll;
 import io.plenary.kinds.choice.Polls;
+import io.plenary.words.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -152,6 +153,25 @@ class RoomRulesTest {
     assertTrue(RoomRules.stage(store.state(), Polls.HALL, View.JOIN, null).isEmpty());
     commit(store, RoomRules.stage(store.state(), Polls.HALL, View.ACTIVITY, null));
     assertEquals(Stage.showing("p1"), room(store).stage());
+  }
+
+  @Test
+  void howTheStageShowsItIsTheRoomsAndAnotherActivityBeginsInItsOwnOrder() {
+    ModelStore store = store(State.DRAFT, State.DRAFT);
+    commit(store, RoomRules.stage(store.state(), Polls.HALL, View.ACTIVITY, "p0"));
+    commit(store, RoomRules.arrange(store.state(), Polls.HALL, true, null, null));
+    commit(store, RoomRules.arrange(store.state(), Polls.HALL, null, 125, Theme.LIGHT));
+    Arrangement all = new Arrangement(true, 125, Theme.LIGHT);
+    assertEquals(all, room(store).stage().arrangement());
+    assertTrue(RoomRules.arrange(store.state(), Polls.HALL, true, 125, null).isEmpty());
+    commit(store, RoomRules.stage(store.state(), Polls.HALL, View.BLANK, null));
+    commit(store, RoomRules.stage(store.state(), Polls.HALL, View.ACTIVITY, null));
+    commit(store, Lifecycle.open(store.state(), "p0", 1));
+    assertEquals(new Stage(View.ACTIVITY, "p0", all), room(store).stage());
+    commit(store, Lifecycle.open(store.state(), "p1", 1));
+    assertEquals(
+        new Stage(View.ACTIVITY, "p1", new Arrangement(false, 125, Theme.LIGHT)),
+        room(store).stage());
   }
 
   /** One room of three polls in any states, any of them (or none) on stage, covered or not. */

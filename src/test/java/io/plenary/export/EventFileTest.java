@@ -14,7 +14,9 @@ import io.plenary.kinds.qa.export.FileQuestions;
 import io.plenary.kinds.reactions.export.FileReactions;
 import io.plenary.protocol.BadMessage;
 import io.plenary.protocol.Wire.EventDetails;
+import io.plenary.protocol.Wire.Look;
 import io.plenary.words.Results;
+import io.plenary.words.Theme;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -55,6 +57,23 @@ class EventFileTest {
   void comesBackWithoutItsResults() throws BadMessage {
     assertEquals(
         FILE, read(FILE.write(List.of(ExampleResults.multiple(), ExampleResults.empty()), NOW)));
+  }
+
+  @Test
+  void theLookAndTheLogoComeBackToo() throws BadMessage {
+    EventFile file =
+        new EventFile(
+            FILE.event(),
+            new Look(Theme.LIGHT, "#fdf6ec", null, "#a8421b"),
+            "iVBORw0KGgo=",
+            FILE.rooms());
+    assertEquals(file, read(file.write(List.of(), NOW)));
+    String text = new String(file.write(List.of(), NOW), StandardCharsets.UTF_8);
+    assertEquals(
+        "look.ground: must be a colour like #4a2c82, or null",
+        refused(text.replace("#fdf6ec", "url(x)")));
+    assertTrue(
+        refused(text.replace("iVBORw0KGgo=", "A".repeat(54_617))).startsWith("logo: is a picture"));
   }
 
   @Test

@@ -208,10 +208,12 @@ class EveryBallotTest {
         s.version(),
         s.event(),
         s.room(),
+        s.rooms(),
         s.view(),
         activity,
         List.of(),
         s.position(),
+        s.look(),
         s.join(),
         s.presence(),
         s.store());

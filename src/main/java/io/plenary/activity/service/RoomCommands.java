@@ -9,14 +9,19 @@ import io.plenary.activity.RoomRules;
 import io.plenary.activity.Stage;
 import io.plenary.event.EventDetails;
 import io.plenary.event.EventRules;
+import io.plenary.event.Logo;
+import io.plenary.event.Look;
+import io.plenary.event.LookRules;
 import io.plenary.event.Reason;
 import io.plenary.event.RuleViolation;
+import io.plenary.protocol.RoomMessage.ArrangeStage;
 import io.plenary.protocol.RoomMessage.CreateRoom;
 import io.plenary.protocol.RoomMessage.DeleteRoom;
 import io.plenary.protocol.RoomMessage.EditEvent;
 import io.plenary.protocol.RoomMessage.EditRoom;
+import io.plenary.protocol.RoomMessage.SetLogo;
+import io.plenary.protocol.RoomMessage.SetLook;
 import io.plenary.protocol.RoomMessage.SetStage;
-import io.plenary.protocol.StageView;
 import io.plenary.protocol.Wire;
 import io.vertx.core.Future;
 import java.util.List;
@@ -24,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Organisers' commands on an event, its rooms and their stages. Each answers null unless it makes
@@ -112,8 +118,31 @@ public final class RoomCommands {
   }
 
   public Future<String> stage(String event, SetStage m) {
-    Stage.View view = m.view() == StageView.JOIN ? Stage.View.JOIN : Stage.View.ACTIVITY;
+    Stage.View view =
+        switch (m.view()) {
+          case JOIN -> Stage.View.JOIN;
+          case ACTIVITY -> Stage.View.ACTIVITY;
+          case BLANK -> Stage.View.BLANK;
+        };
     return changes.run(event, s -> RoomRules.stage(s, m.room(), view, m.activity())).mapEmpty();
+  }
+
+  public Future<String> arrange(String event, ArrangeStage m) {
+    return changes
+        .run(event, s -> RoomRules.arrange(s, m.room(), m.byResult(), m.zoom(), m.theme()))
+        .mapEmpty();
+  }
+
+  public Future<String> logo(String event, SetLogo m) {
+    return changes
+        .run(event, s -> changed(s, m.rev(), s.event().details().with(logo(m.png()))))
+        .mapEmpty();
+  }
+
+  public Future<String> look(String event, SetLook m) {
+    return changes
+        .run(event, s -> changed(s, m.rev(), s.event().details().with(look(m.look()))))
+        .mapEmpty();
   }
 
   public Future<String> edit(String event, EditEvent m) {
@@ -121,9 +150,13 @@ public final class RoomCommands {
   }
 
   private static Change edited(EventState state, EditEvent m) {
-    EventDetails next = details(m.details());
+    EventDetails now = state.event().details();
+    return changed(state, m.rev(), details(m.details()).with(now.look()).with(now.logo()));
+  }
+
+  private static Change changed(EventState state, long rev, EventDetails next) {
     if (next.equals(state.event().details())) return Change.none();
-    if (state.event().rev() != m.rev()) {
+    if (state.event().rev() != rev) {
       throw new RuleViolation(
           Reason.CONFLICT,
           "Somebody else changed the event just now. Look at it and do it again if you still want"
@@ -143,5 +176,23 @@ public final class RoomCommands {
         wire.timeZone(),
         wire.frameOrigins(),
         wire.smallGroup());
+  }
+
+  /**
+   * @param png in base64, null for none
+   * @throws RuleViolation {@link Reason#BAD_DRAFT}
+   */
+  public static @Nullable Logo logo(@Nullable String png) {
+    return png == null ? null : Logo.of(png);
+  }
+
+  /**
+   * @param wire null for Plenary's
+   * @throws RuleViolation {@link Reason#BAD_DRAFT}
+   */
+  public static Look look(Wire.@Nullable Look wire) {
+    return wire == null
+        ? Look.PLAIN
+        : LookRules.check(new Look(wire.theme(), wire.ground(), wire.bar(), wire.leader()));
   }
 }

@@ -4,8 +4,9 @@ import io.plenary.activity.Activity;
 import io.plenary.activity.EventState;
 import io.plenary.activity.Room;
 import io.plenary.activity.RoomRules;
-import io.plenary.activity.Stage;
 import io.plenary.event.Event;
+import io.plenary.event.Logo;
+import io.plenary.event.Look;
 import io.plenary.hub.Audience;
 import io.plenary.protocol.ServerMessage;
 import io.plenary.protocol.ServerMessage.AttendeeSnapshot;
@@ -13,6 +14,7 @@ import io.plenary.protocol.ServerMessage.OrganiserSnapshot;
 import io.plenary.protocol.ServerMessage.StageSnapshot;
 import io.plenary.protocol.StageView;
 import io.plenary.protocol.Wire;
+import io.plenary.words.Theme;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,10 +63,12 @@ public final class Snapshots {
         state.version(),
         name(state.event()),
         new Wire.RoomName(room.id(), room.name()),
+        rooms(state),
         view(room),
         one(state, chosen, ActivityViews::forStage),
         each(state, state.alwaysOn(room), ActivityViews::besideStage),
         new Wire.Position(index, room.runOrder().size()),
+        look(state.event(), room),
         address.of(code(state, room)),
         numbers.presence(state.event().id(), room),
         numbers.store());
@@ -77,7 +81,14 @@ public final class Snapshots {
         state.version(),
         event(state.event()),
         new Wire.OrganiserRoom(
-            room.id(), room.rev(), room.name(), view(room), room.stage().activity()),
+            room.id(),
+            room.rev(),
+            room.name(),
+            view(room),
+            room.stage().activity(),
+            room.stage().arrangement().byResult(),
+            room.stage().arrangement().zoom(),
+            theme(state.event(), room)),
         rooms(state),
         each(state, state.inOrder(room), view),
         each(state, state.alwaysOn(room), view),
@@ -125,7 +136,37 @@ public final class Snapshots {
   }
 
   private static StageView view(Room room) {
-    return room.stage().view() == Stage.View.JOIN ? StageView.JOIN : StageView.ACTIVITY;
+    return switch (room.stage().view()) {
+      case JOIN -> StageView.JOIN;
+      case ACTIVITY -> StageView.ACTIVITY;
+      case BLANK -> StageView.BLANK;
+    };
+  }
+
+  private static Theme theme(Event event, Room room) {
+    Theme chosen = room.stage().arrangement().theme();
+    return chosen == null ? event.details().look().theme() : chosen;
+  }
+
+  private static Wire.StageLook look(Event event, Room room) {
+    return new Wire.StageLook(
+        theme(event, room),
+        room.stage().arrangement().byResult(),
+        room.stage().arrangement().zoom(),
+        look(event.details().look()),
+        logo(event));
+  }
+
+  /** Null: as it is unless somebody chose another. */
+  private static Wire.@Nullable Look look(Look look) {
+    return look.equals(Look.PLAIN)
+        ? null
+        : new Wire.Look(look.theme(), look.ground(), look.bar(), look.leader());
+  }
+
+  private static @Nullable String logo(Event event) {
+    Logo logo = event.details().logo();
+    return logo == null ? null : "/logo/" + event.id() + "/" + logo.name();
   }
 
   private static Wire.EventName name(Event event) {
@@ -143,6 +184,8 @@ public final class Snapshots {
         d.endsOn().toString(),
         d.timeZone().getId(),
         d.frameOrigins(),
-        Wire.said(d.smallGroup()));
+        Wire.said(d.smallGroup()),
+        look(d.look()),
+        logo(event));
   }
 }

@@ -5,6 +5,7 @@ import io.plenary.activity.EventState;
 import io.plenary.activity.Room;
 import io.plenary.activity.service.EventStore.LoadedEvent;
 import io.plenary.event.Event;
+import io.plenary.event.Look;
 import io.plenary.export.ActivityResults;
 import io.plenary.export.EventFile;
 import io.plenary.export.EventResults;
@@ -107,6 +108,10 @@ public final class Exporter {
             d.timeZone().getId(),
             d.frameOrigins(),
             d.smallGroup()),
+        d.look().equals(Look.PLAIN)
+            ? null
+            : new Wire.Look(d.look().theme(), d.look().ground(), d.look().bar(), d.look().leader()),
+        d.logo() == null ? null : d.logo().base64(),
         state.rooms().stream()
             .map(
                 room ->

@@ -4,6 +4,7 @@ import io.plenary.activity.Activity;
 import io.plenary.activity.service.Catalog;
 import io.plenary.activity.service.Catalog.NewRoom;
 import io.plenary.activity.service.RoomCommands;
+import io.plenary.event.EventDetails;
 import io.plenary.event.RuleViolation;
 import io.plenary.export.EventFile;
 import io.plenary.export.FileActivity;
@@ -50,7 +51,11 @@ public final class Importer {
           file.rooms().stream()
               .map(r -> new NewRoom(r.name(), activities(r.activities()), activities(r.alwaysOn())))
               .toList();
-      return catalog.create(RoomCommands.details(file.event()), rooms);
+      EventDetails details =
+          RoomCommands.details(file.event())
+              .with(RoomCommands.look(file.look()))
+              .with(RoomCommands.logo(file.logo()));
+      return catalog.create(details, rooms);
     } catch (RuleViolation e) {
       return Future.failedFuture(e);
     }

@@ -1,14 +1,19 @@
 package io.plenary.redis.store;
 
+import io.plenary.activity.Arrangement;
 import io.plenary.activity.Room;
 import io.plenary.activity.Stage;
 import io.plenary.event.Event;
 import io.plenary.event.EventDetails;
+import io.plenary.event.Logo;
+import io.plenary.event.Look;
+import io.plenary.words.Theme;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How event and rooms stand in the store (activities: {@link ActivityFormats}): JSON with the
@@ -29,6 +34,11 @@ final class Documents {
         .put("timeZone", d.timeZone().getId())
         .put("frameOrigins", new JsonArray(d.frameOrigins()))
         .put("smallGroup", d.smallGroup())
+        .put("theme", d.look().theme().name())
+        .put("ground", d.look().ground())
+        .put("bar", d.look().bar())
+        .put("leader", d.look().leader())
+        .put("logo", d.logo() == null ? null : d.logo().base64())
         .encode();
   }
 
@@ -44,7 +54,13 @@ final class Documents {
             LocalDate.parse(o.getString("endsOn")),
             ZoneId.of(o.getString("timeZone")),
             strings(o.getJsonArray("frameOrigins")),
-            o.getBoolean("smallGroup", false)));
+            o.getBoolean("smallGroup", false),
+            new Look(
+                Theme.valueOf(o.getString("theme", Theme.DARK.name())),
+                o.getString("ground"),
+                o.getString("bar"),
+                o.getString("leader")),
+            o.getString("logo") == null ? null : new Logo(o.getString("logo"))));
   }
 
   static String write(Room room) {
@@ -57,6 +73,9 @@ final class Documents {
         .put("alwaysOn", new JsonArray(room.alwaysOn()))
         .put("view", room.stage().view().name())
         .put("shown", room.stage().activity())
+        .put("byResult", room.stage().arrangement().byResult())
+        .put("zoom", room.stage().arrangement().zoom())
+        .put("theme", theme(room.stage().arrangement().theme()))
         .encode();
   }
 
@@ -69,7 +88,17 @@ final class Documents {
         o.getString("code"),
         strings(o.getJsonArray("runOrder")),
         strings(o.getJsonArray("alwaysOn", new JsonArray())),
-        new Stage(Stage.View.valueOf(o.getString("view")), o.getString("shown")));
+        new Stage(
+            Stage.View.valueOf(o.getString("view")),
+            o.getString("shown"),
+            new Arrangement(
+                o.getBoolean("byResult", false),
+                o.getInteger("zoom", 100),
+                o.getString("theme") == null ? null : Theme.valueOf(o.getString("theme")))));
+  }
+
+  private static @Nullable String theme(@Nullable Theme theme) {
+    return theme == null ? null : theme.name();
   }
 
   private static List<String> strings(JsonArray array) {
