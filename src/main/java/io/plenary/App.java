@@ -31,6 +31,7 @@ import io.plenary.export.EventResults;
 import io.plenary.export.service.Exporter;
 import io.plenary.export.service.Exports;
 import io.plenary.export.service.Importer;
+import io.plenary.export.service.Reporter;
 import io.plenary.hub.Hub;
 import io.plenary.hub.Loops;
 import io.plenary.identity.Account;
@@ -44,6 +45,7 @@ import io.plenary.identity.MacKey;
 import io.plenary.identity.NewAccounts;
 import io.plenary.identity.PasswordRules;
 import io.plenary.identity.Passwords;
+import io.plenary.identity.ReportLinks;
 import io.plenary.identity.Sessions;
 import io.plenary.identity.SetUp;
 import io.plenary.identity.SetupLink;
@@ -288,6 +290,8 @@ final class App {
             modules.stream().flatMap(module -> module.downloads().stream()).toList(),
             exporter,
             importer,
+            new Reporter(vertx, owner, exporter, joins, clock),
+            new ReportLinks(stores.reportLinks(), ids),
             signIn,
             setUp,
             staff,

@@ -5,6 +5,7 @@ import io.plenary.activity.service.JoinStore;
 import io.plenary.identity.AccountStore;
 import io.plenary.identity.Entropy;
 import io.plenary.identity.InvitationStore;
+import io.plenary.identity.ReportLinkStore;
 import io.plenary.identity.SecretStore;
 import io.plenary.identity.SessionStore;
 import io.plenary.identity.SetupStore;
@@ -17,6 +18,7 @@ import io.plenary.redis.store.RedisConnectedStore;
 import io.plenary.redis.store.RedisEventStore;
 import io.plenary.redis.store.RedisInvitationStore;
 import io.plenary.redis.store.RedisJoinStore;
+import io.plenary.redis.store.RedisReportLinkStore;
 import io.plenary.redis.store.RedisSecretStore;
 import io.plenary.redis.store.RedisSessionStore;
 import io.plenary.redis.store.RedisSetupStore;
@@ -35,7 +37,8 @@ record Stores(
     SecretStore secrets,
     SetupStore setup,
     StaffStore staff,
-    InvitationStore invitations) {
+    InvitationStore invitations,
+    ReportLinkStore reportLinks) {
 
   static Stores on(RedisLink link, Entropy entropy, ActivityFormats formats) {
     return new Stores(
@@ -48,6 +51,7 @@ record Stores(
         new RedisSecretStore(link),
         new RedisSetupStore(link),
         new RedisStaffStore(link, entropy),
-        new RedisInvitationStore(link));
+        new RedisInvitationStore(link),
+        new RedisReportLinkStore(link));
   }
 }

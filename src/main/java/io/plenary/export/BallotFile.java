@@ -53,6 +53,12 @@ public abstract class BallotFile<A extends BallotActivity, D extends WireDraft>
    */
   protected abstract void result(A activity, Counted counted, ObjectNode into);
 
+  /**
+   * Adds how it was asked, as far as people must know it to read the result; nothing that the room
+   * was not told.
+   */
+  protected void terms(A activity, ObjectNode into) {}
+
   /** Adds the numbers of the result: the first measure of an option is what matters most. */
   protected abstract void rows(A activity, Counted counted, BallotRows to);
 

@@ -113,15 +113,7 @@ public record BallotResults<A extends BallotActivity>(
         .put("state", state())
         .put("round", activity.round());
     file.file(activity).write(into.putObject("asked"));
-    into.putObject("base").put("of", "voters").put("count", turnout.voted());
-    into.put("connected", turnout.connected())
-        .put("voted", turnout.voted())
-        .put("abstained", turnout.abstained())
-        .put("notShown", turnout.notShown())
-        .put("notVoted", turnout.notVoted())
-        .put("rejected", turnout.rejected());
-    file.result(activity, counted(), into);
-    into.put("abstainLabel", abstainLabel()).put("complete", complete).put("note", note());
+    numbers(into);
     List<Answer> answers = answers();
     if (answers == null) {
       into.putNull("ballots");
@@ -135,6 +127,28 @@ public record BallotResults<A extends BallotActivity>(
     if (receipts == null) into.putNull("receipts");
     else receipts.forEach(into.putArray("receipts")::add);
     into.putObject("recount").put("agrees", recountAgrees);
+  }
+
+  /** Counts, without the ballots they were counted from. */
+  @Override
+  public void report(ObjectNode into, ReportScope scope) {
+    if (!scope.shared()) into.put("id", activity.id());
+    into.put("room", room).put("question", activity.title()).put("state", state());
+    file.terms(activity, into.putObject("terms"));
+    numbers(into);
+    into.put("receipts", receipts == null ? null : (Integer) receipts.size());
+  }
+
+  private void numbers(ObjectNode into) {
+    into.putObject("base").put("of", "voters").put("count", turnout.voted());
+    into.put("connected", turnout.connected())
+        .put("voted", turnout.voted())
+        .put("abstained", turnout.abstained())
+        .put("notShown", turnout.notShown())
+        .put("notVoted", turnout.notVoted())
+        .put("rejected", turnout.rejected());
+    file.result(activity, counted(), into);
+    into.put("abstainLabel", abstainLabel()).put("complete", complete).put("note", note());
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.plenary.transport;
 import io.plenary.activity.service.EventCache;
 import io.plenary.activity.service.EventStore.LoadedEvent;
 import io.plenary.event.Logo;
+import io.plenary.identity.ReportLinks;
 import io.plenary.transport.Headers.Frames;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 /** The pages, each under the address people see, and the files they need. */
 final class PageRoutes {
   private static final String YEAR = "public, max-age=31536000, immutable";
+  private static final String NOTHING_KEPT = "no-store";
   private static final String SELF = "'self'";
 
   /** The organiser's page, which shows the room as others see it. */
@@ -28,11 +30,13 @@ final class PageRoutes {
 
   private final Assets assets;
   private final EventCache board;
+  private final ReportLinks reports;
   private final SocketSources sockets;
 
-  PageRoutes(Assets assets, EventCache board, SocketSources sockets) {
+  PageRoutes(Assets assets, EventCache board, ReportLinks reports, SocketSources sockets) {
     this.assets = assets;
     this.board = board;
+    this.reports = reports;
     this.sockets = sockets;
   }
 
@@ -46,9 +50,11 @@ final class PageRoutes {
     page(router, "/verify", "verify.html", Frames.NONE);
     read(router, "/stage/:event/:room").handler(this::stage);
     read(router, "/logo/:event/:name").handler(this::logo);
+    read(router, "/r/:code").handler(this::report);
     for (Assets.Asset asset : assets.all()) {
       if (!asset.path().endsWith(".html")) {
-        read(router, "/" + asset.path()).handler(ctx -> send(ctx, asset));
+        read(router, "/" + asset.path())
+            .handler(ctx -> send(ctx, asset, asset.immutable() ? YEAR : "no-cache"));
       }
     }
   }
@@ -98,7 +104,29 @@ final class PageRoutes {
             });
   }
 
+  /**
+   * What stands in it comes by a request of its own. No search engine lists it, nothing keeps it,
+   * and where the link is none (any more) this already says so.
+   */
+  private void report(RoutingContext ctx) {
+    reports
+        .look(ctx.pathParam("code"))
+        .onSuccess(
+            found -> {
+              ctx.response()
+                  .setStatusCode(found.isPresent() ? 200 : 404)
+                  .putHeader("cache-control", NOTHING_KEPT)
+                  .putHeader("x-robots-tag", "noindex, nofollow");
+              html(ctx, "report.html", Frames.NONE, NOTHING_KEPT);
+            })
+        .onFailure(e -> Http.fail(ctx, e));
+  }
+
   private void html(RoutingContext ctx, String file, Frames frames) {
+    html(ctx, file, frames, "no-cache");
+  }
+
+  private void html(RoutingContext ctx, String file, Frames frames, String caching) {
     Assets.Asset asset = assets.get(file);
     if (asset == null) {
       ctx.response()
@@ -107,15 +135,19 @@ final class PageRoutes {
       return;
     }
     Headers.page(ctx.response(), sockets.of(ctx.request()), frames);
-    send(ctx, asset);
+    send(ctx, asset, caching);
   }
 
-  private static void send(RoutingContext ctx, Assets.Asset asset) {
+  private static void send(RoutingContext ctx, Assets.Asset asset, String caching) {
     HttpServerResponse response = ctx.response();
     response
         .putHeader("content-type", asset.type())
         .putHeader("vary", "accept-encoding")
-        .putHeader("cache-control", asset.immutable() ? YEAR : "no-cache");
+        .putHeader("cache-control", caching);
+    if (caching.equals(NOTHING_KEPT)) {
+      response.end(encoded(ctx.request(), response, asset));
+      return;
+    }
     response.putHeader("etag", asset.tag());
     if (asset.tag().equals(ctx.request().getHeader("if-none-match"))) {
       response.setStatusCode(304).end();

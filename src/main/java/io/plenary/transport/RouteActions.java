@@ -32,6 +32,10 @@ final class RouteActions {
           rule(HttpMethod.DELETE, "/staff/[^/]+", Action.MANAGE_STAFF),
           rule(HttpMethod.POST, "/invitations", Action.MANAGE_STAFF),
           rule(HttpMethod.DELETE, "/invitations/[^/]+", Action.MANAGE_STAFF),
+          rule(HttpMethod.GET, "/report", Action.EXPORT_EVENT),
+          rule(HttpMethod.GET, "/report/link", Action.SHARE_REPORT),
+          rule(HttpMethod.POST, "/report/link", Action.SHARE_REPORT),
+          rule(HttpMethod.DELETE, "/report/link", Action.SHARE_REPORT),
           rule(HttpMethod.GET, "(/[A-Za-z0-9_-]+)*/[a-z]+\\.(csv|json|xlsx)", Action.EXPORT_EVENT));
 
   private RouteActions() {}

@@ -13,11 +13,13 @@ import io.plenary.activity.service.RoomCommands;
 import io.plenary.activity.service.SnapshotCache;
 import io.plenary.export.service.Exporter;
 import io.plenary.export.service.Importer;
+import io.plenary.export.service.Reporter;
 import io.plenary.hub.Hub;
 import io.plenary.identity.GuessLimits;
 import io.plenary.identity.Ids;
 import io.plenary.identity.Invitations;
 import io.plenary.identity.MacKey;
+import io.plenary.identity.ReportLinks;
 import io.plenary.identity.SetUp;
 import io.plenary.identity.SignIn;
 import io.plenary.identity.Staff;
@@ -53,6 +55,8 @@ public record Shared(
     List<KindDownload> downloads,
     Exporter exporter,
     Importer importer,
+    Reporter reporter,
+    ReportLinks reportLinks,
     SignIn signIn,
     SetUp setUp,
     Staff staff,

@@ -123,8 +123,21 @@ public final class Wiring {
             peers,
             cookies)
         .mount(router);
+    ReportRoutes reports =
+        new ReportRoutes(
+            shared.board(),
+            shared.reporter(),
+            shared.reportLinks(),
+            shared.address(),
+            shared.guesses(),
+            peers);
+    reports.mount(router);
     new QrRoutes(shared.address()).mount(router);
-    new PageRoutes(assets, shared.board(), new SocketSources(shared.address().base()))
+    new PageRoutes(
+            assets,
+            shared.board(),
+            shared.reportLinks(),
+            new SocketSources(shared.address().base()))
         .mount(router);
   }
 

@@ -55,9 +55,12 @@ class RolesTest {
                   "GET /activities/none/results.csv",
                   "HEAD /results.csv",
                   "GET /results.xlsx",
+                  "GET /report",
                   "GET /questions.csv",
                   "GET /questions.json?public",
                   "GET /rooms/none/questions.csv?public"),
+          Action.SHARE_REPORT,
+              List.of("GET /report/link", "POST /report/link", "DELETE /report/link"),
           Action.DUPLICATE_EVENT, List.of("POST /duplicate"),
           Action.DELETE_EVENT, List.of("DELETE "));
 

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Notes who has joined: whoever said hello in a room of the event, once. A room's people are those
@@ -74,6 +75,15 @@ public final class Joins {
     String event = state.event().id();
     refresh(event);
     state.rooms().forEach(room -> refresh(new Place(event, room.id())));
+  }
+
+  /**
+   * How many have ever joined, as the store knows it now.
+   *
+   * @param roomId of those who were in it; null for the whole event
+   */
+  public Future<Long> counted(String eventId, @Nullable String roomId) {
+    return refresh(new Place(eventId, roomId));
   }
 
   private Future<Long> refresh(Place place) {

@@ -18,6 +18,8 @@ package io.plenary.redis.store;
  * plenary:{E}:joined:R          set    those of them who ever were in the room
  * plenary:{E}:staff             hash   account id -> grant, "MODERATOR *" or "PRESENTER room,room"
  * plenary:{E}:invitations       hash   hash of the secret -> "until by grant": ms since 1970, account id, grant
+ * plenary:{E}:report            hash   of the link to the report: secret, activities (ids, separated by spaces), names
+ *                                      and final (1: yes); none while nothing is shared
  * plenary:{E}:activity:A        hash   of an activity: round, state (DRAFT OPEN LOCKED FINAL), lockedAt (ms since 1970,
  *                                      while LOCKED or FINAL), since (of the state, ms since 1970), version of its
  *                                      answers, and what its kind adds
@@ -117,6 +119,10 @@ public final class Keys {
 
   static String invitations(String event) {
     return event(event) + "invitations";
+  }
+
+  static String report(String event) {
+    return event(event) + "report";
   }
 
   /** The hash of an activity of any kind, and what its other keys begin with. */

@@ -173,7 +173,8 @@ public final class RedisEventStore implements EventStore {
                       Keys.REWRITE,
                       Keys.NAMES,
                       Keys.ENDS,
-                      Keys.FINAL);
+                      Keys.FINAL,
+                      Keys.report(eventId));
               List<Room> rooms =
                   state.getKeys().stream()
                       .filter(field -> field.startsWith("room:"))

@@ -41,6 +41,11 @@ final class ToyExport implements ActivityExport, FileKind {
     }
 
     @Override
+    public String room() {
+      return "Main hall";
+    }
+
+    @Override
     public void write(ObjectNode into) {
       into.put("id", id).put("rung", rung);
     }

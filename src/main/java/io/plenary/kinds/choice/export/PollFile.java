@@ -66,6 +66,11 @@ public final class PollFile extends BallotFile<Poll, ChoiceWire.Draft> {
   }
 
   @Override
+  protected void terms(Poll poll, ObjectNode into) {
+    into.put("maxChoices", poll.question().maxChoices());
+  }
+
+  @Override
   protected void result(Poll poll, Counted counted, ObjectNode into) {
     ArrayNode options = into.putArray("options");
     for (PollOption o : poll.question().options()) {

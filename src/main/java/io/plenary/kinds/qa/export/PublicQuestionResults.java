@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plenary.export.ActivityResults;
 import io.plenary.export.FileKind;
+import io.plenary.export.ReportScope;
 import java.util.List;
 
 /**
@@ -19,6 +20,23 @@ public record PublicQuestionResults(String room, List<PublicQuestionResult> item
   @Override
   public FileKind file() {
     return QaFile.ONE;
+  }
+
+  @Override
+  public void report(ObjectNode into, ReportScope scope) {
+    into.put("room", room);
+    into.putObject("totals")
+        .put("approved", items.size())
+        .put("answered", items.stream().filter(q -> q.state().equals("answered")).count());
+    ReportedQuestions.write(
+        items.stream()
+            .map(
+                q ->
+                    new ReportedQuestions.Item(
+                        q.number(), q.text(), q.name(), q.state(), q.upvotes(), q.answer()))
+            .toList(),
+        scope.names(),
+        into);
   }
 
   @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plenary.export.ActivityResults;
 import io.plenary.export.FileKind;
+import io.plenary.export.ReportScope;
 import io.plenary.export.ResultRow;
 import io.plenary.kinds.qa.Qa;
 import java.util.ArrayList;
@@ -81,13 +82,40 @@ public record QuestionResults(
         .orElse(merged.into());
   }
 
+  /** What came of all, and the questions that matter most: see {@link ReportedQuestions}. */
+  @Override
+  public void report(ObjectNode into, ReportScope scope) {
+    into.put("id", id).put("room", room).put("state", state);
+    totals(into);
+    ObjectNode reasons = into.putObject("declined");
+    items.stream()
+        .filter(q -> q.state().equals("declined") && q.reason() != null)
+        .map(QuestionResult::reason)
+        .sorted()
+        .forEach(reason -> reasons.put(reason, reasons.path(reason).asInt() + 1));
+    ReportedQuestions.write(
+        items.stream()
+            .filter(q -> ReportedQuestions.seen(q.state()) && q.text() != null)
+            .map(
+                q ->
+                    new ReportedQuestions.Item(
+                        q.number(), q.text(), q.name(), q.state(), q.upvotes(), q.answer()))
+            .toList(),
+        scope.names(),
+        into);
+  }
+
   @Override
   public void write(ObjectNode into) {
     into.put("id", id).put("room", room).put("state", state).put("round", round);
+    totals(into);
+    ArrayNode all = into.putArray("items");
+    items.forEach(q -> QuestionJson.write(q, all.addObject()));
+  }
+
+  private void totals(ObjectNode into) {
     ObjectNode totals =
         into.putObject("totals").put("received", items.size()).put("approved", approved());
     STATES.forEach(name -> totals.put(name, in(name)));
-    ArrayNode all = into.putArray("items");
-    items.forEach(q -> QuestionJson.write(q, all.addObject()));
   }
 }

@@ -20,6 +20,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Rankings in files: scores, first places, who ranked what where, and every pair. */
@@ -61,6 +62,12 @@ public final class RankingFile extends BallotFile<Ranking, RankingWire.Draft> {
   @Override
   protected @Nullable String abstain(Ranking ranking) {
     return ranking.asked().abstain();
+  }
+
+  @Override
+  protected void terms(Ranking ranking, ObjectNode into) {
+    into.put("places", ranking.asked().places())
+        .put("unranked", ranking.asked().unranked().name().toLowerCase(Locale.ROOT));
   }
 
   @Override
