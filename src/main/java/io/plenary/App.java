@@ -82,7 +82,6 @@ import io.plenary.voting.service.TallyTicker;
 import io.plenary.voting.service.VoteBatcher;
 import io.plenary.voting.service.Votes;
 import io.vertx.core.Context;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
@@ -253,7 +252,7 @@ final class App {
             graceMs,
             modules.stream().map(KindService::export).toList());
     importer = new Importer(catalog, exports, ids::id);
-    Exporter exporter = new Exporter(exports, owner, id -> lost(stores, losses, id));
+    Exporter exporter = new Exporter(exports, owner, new LostSince(stores.events(), losses));
 
     passwords = new Passwords(vertx, entropy);
     Sessions sessions = new Sessions(stores.sessions(), ids, event.sessionLifetime());
@@ -319,16 +318,6 @@ final class App {
     if (!open.getAsBoolean()) return "The server starts or stops.";
     String why = health.reason();
     return why != null || link.isUp() ? why : "Redis is not connected.";
-  }
-
-  /** What the store has lost since the event was made. */
-  private static Future<List<EventResults.Loss>> lost(
-      Stores stores, List<EventResults.Loss> losses, String event) {
-    if (losses.isEmpty()) return Future.succeededFuture(losses);
-    return stores
-        .events()
-        .born(event)
-        .map(born -> losses.stream().filter(loss -> loss.at().toEpochMilli() >= born).toList());
   }
 
   /** The way of a vote on one event loop. */
