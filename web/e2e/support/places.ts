@@ -32,7 +32,7 @@ export async function fromMenu(page: Page, name: 'Rooms' | 'People' | 'Settings'
 
 /** In Run: puts this one on stage. */
 export async function putOnStage(page: Page, question: string): Promise<void> {
-  await page.getByRole('region', { name: 'Run order' }).getByRole('button', { name: question }).click();
+  await page.getByRole('region', { name: 'Run order' }).getByRole('button', { name: question }).first().click();
 }
 
 /** In Run: presses the main button while it says this. */
