@@ -33,6 +33,15 @@ const withDocument = readdirSync(here('./src'), { recursive: true, encoding: 'ut
   .map((file) => `src/${file}`)
   .filter((file) => readFileSync(here(`./${file}`), 'utf8').includes('@vitest-environment'));
 
+/** What of Svelte only parts need that come later, though its index names it: the fields of a form. */
+const later =
+  /svelte\/src\/internal\/client\/dom\/elements\/(bindings\/(input|select|universal)|style|attachments)\.js$/;
+/** They do nothing but what they are asked for, so that who needs nothing of them does not load them. */
+const onlyForLater: Plugin = {
+  name: 'only-for-later',
+  transform: { filter: { id: later }, handler: (code) => ({ code, moduleSideEffects: false }) },
+};
+
 interface Modules {
   getModuleInfo(id: string): { importedIds: readonly string[] } | null;
 }
@@ -50,7 +59,9 @@ function firstOf(page: string, modules: Modules): Set<string> {
  * splits it, which costs 1 KB and a request.
  */
 const oneScript = {
+  includeDependenciesRecursively: false,
   groups: [
+    { name: 'fields', test: later, priority: 1 },
     {
       debugName: 'first',
       name: (id: string, modules: Modules) => (firstOf(here('./index.html'), modules).has(id) ? 'first' : null),
@@ -59,14 +70,18 @@ const oneScript = {
 };
 
 export default defineConfig(({ mode }) => ({
-  plugins: [svelte(), prettyAddresses],
+  plugins: [svelte(), prettyAddresses, onlyForLater],
   appType: 'mpa',
   build: {
     // Class fields and private members as they are: Safari 15, Chrome 91, Firefox 90 have them, and lowering them costs
     // 1 KB.
     target: 'es2022',
     cssTarget: ['chrome91', 'firefox90', 'safari15'],
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // The phone's first load is one script: what is beside it comes with the part that needs it.
+      resolveDependencies: (_file, parts, { hostType }) => (mode === 'attendee' && hostType === 'html' ? [] : parts),
+    },
     assetsInlineLimit: 0,
     emptyOutDir: mode === 'attendee',
     rollupOptions: {

@@ -29,5 +29,5 @@ test('the first page is light, and whoever types the code is in', async () => {
 test.each(['Waiting', 'Open'])('so is the page behind the QR code: %s', async (state) => {
   const desk = await organiser().event(`First load ${state}`, [PRIORITY]);
   if (state === 'Open') await desk.open(0);
-  light(await visit(desk.join, state === 'Open' ? 'form#vote' : 'main.message .over'));
+  light(await visit(desk.join, state === 'Open' ? 'form#vote' : 'main.message h1'));
 });

@@ -24,7 +24,7 @@ test('two moderators and an asker: approve, decline, merge, undo, and never in e
     await asks(phone, text);
     await first.row(text).waitFor();
   }
-  await phone.button('Show all 4').click();
+  await phone.yours();
   await first.sees('Waiting · 4');
   await expect
     .poll(second.rows, { message: 'the first asked is the first read' })
@@ -105,9 +105,9 @@ test('from the stage to the archive: highlight, answer, label, search, erase; ho
   const moderator = await Moderator.open(desk);
   for (const text of [PANELS, WELSH, HOSTILE]) {
     await asks(phone, text);
+    await phone.yours();
     await phone.sees(text);
   }
-  await phone.button('Show all 3').click();
   await moderator.tab('Published');
   await moderator.row(HOSTILE).waitFor();
   expect(await moderator.column.locator('b[onmouseover]').count()).toBe(0);

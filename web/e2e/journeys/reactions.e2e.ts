@@ -27,7 +27,7 @@ test('two phones react, the stage shows it, and off is off', async () => {
   const lever = boss.getByRole('switch', { name: 'Reactions' });
   expect(await lever.getAttribute('aria-checked')).toBe('false');
   await lever.click();
-  await Promise.all([one, two].map((phone) => phone.button('Clap').waitFor()));
+  await Promise.all([one, two].map((phone) => phone.react()));
 
   for (let i = 0; i < 3; i++) await one.button('Clap').tap();
   await two.button('Idea').tap();
@@ -51,15 +51,17 @@ test('two phones react, the stage shows it, and off is off', async () => {
   await desk.run({ type: 'openActivity', activity: desk.poll(0).id, rev: desk.poll(0).rev });
   const vote = one.button('Vote');
   await vote.waitFor();
-  const [above, bar] = [
-    (await vote.boundingBox())!,
-    (await one.page.getByRole('group', { name: 'Reactions' }).boundingBox())!,
-  ];
+  expect(await one.button('Clap').count(), 'they give way to a poll that waits for an answer').toBe(0);
+  const above = (await vote.boundingBox())!;
+  await one.react();
+  const bar = (await one.page.getByRole('group', { name: 'Reactions' }).boundingBox())!;
   expect(above.y + above.height, 'nothing lies over the button that matters').toBeLessThanOrEqual(bar.y);
+  expect(await vote.boundingBox(), 'and nothing moves for them').toEqual(above);
 
   const id = beside(desk.state, 'reactions')!.id;
   await lever.click();
   await Promise.all([one, two].map((phone) => phone.button('Clap').waitFor({ state: 'hidden' })));
+  await one.page.getByRole('button', { name: 'React' }).waitFor({ state: 'hidden' });
   await calm.getByRole('list', { name: 'Reactions' }).waitFor({ state: 'hidden' });
   const {
     body: { token },

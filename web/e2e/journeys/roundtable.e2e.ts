@@ -69,7 +69,7 @@ async function asking(room: Roundtable): Promise<void> {
         await tab.own('A moderator reads it before the room sees it.');
         room.ledger.asked(text === HOSTILE ? HARMLESS : text, text === LONG ? WARD : null);
       }
-      await phone.button(`Show all ${byHand[index]!.length}`).click();
+      await phone.yours();
     }),
     ...others.map(async ({ text, name }, index) => {
       await room.audience.ask(index, text, name);
@@ -221,7 +221,7 @@ async function tidying({ one, two, tabs, ledger }: Roundtable): Promise<void> {
   await two.row(back).waitFor();
   const { page } = tabs[2]!.phone;
   const own = page.getByRole('region', { name: 'Your questions' });
-  await own.getByRole('button', { name: 'Show all 3' }).click();
+  await page.getByRole('button', { name: /^Yours/ }).click();
   await own.getByRole('listitem').filter({ hasText: REGRETTED }).getByRole('button', { name: 'Withdraw' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Withdraw' }).click();
   await expect.poll(two.rows, patient).not.toContain(REGRETTED);

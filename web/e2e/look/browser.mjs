@@ -68,7 +68,7 @@ async function serve(route, signedIn) {
     return route.fulfill({ contentType: types.svg, body: await readFile(new URL('qr.svg', import.meta.url)) });
   }
   const page = /^\/(stage|remote)\//.exec(pathname)?.[1];
-  const file = page ? `${page}.html` : pathname.slice(1);
+  const file = page ? `${page}.html` : /^\/(j\/.*|my-votes)?$/.test(pathname) ? 'index.html' : pathname.slice(1);
   try {
     const body = await readFile(new URL(`dist/${file}`, web));
     return route.fulfill({

@@ -20,7 +20,9 @@ test('reactions', { timeout: 120_000 }, async () => {
   const boss = await (await signedInDevice(shared().base, shared().cookie, LAPTOP)).newPage();
   await boss.goto(`${shared().base}/organiser/events/${desk.event}`);
   await boss.getByRole('switch', { name: 'Reactions' }).waitFor();
-  for (const { page } of phones) {
+  for (const phone of phones) {
+    const { page } = phone;
+    await phone.react();
     for (const name of ['Clap', 'Heart', 'Idea', 'Question', 'Clap', 'Clap']) {
       await page.getByRole('button', { name, exact: true }).click();
     }

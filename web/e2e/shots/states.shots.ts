@@ -108,10 +108,6 @@ test('own questions, merged, live, put aside, declined, and what was not sent', 
     await tab.ask(text);
     await tab.own('A moderator reads it');
   }
-  await page
-    .getByRole('button', { name: /^Show all/ })
-    .click()
-    .catch(() => null);
   const entry = (text: string) =>
     desk.wire.until(() =>
       desk.wire.heard
@@ -167,14 +163,14 @@ test.each([
   await desk.run({ type: 'editReactions', room: desk.room, rev: 0, on: true });
   const page = await (await signedInDevice(shared().base, shared().cookie, options)).newPage();
   await page.goto(`${shared().base}/preview/${desk.event}/${desk.room}`);
-  await page.getByRole('button', { name: 'Clap' }).waitFor();
+  await page.getByRole('button', { name: 'React' }).waitFor();
   await shoot(page, `states-preview-${size}-now`);
   await page.getByRole('button', { name: /^Questions/ }).click();
   await page.getByText('No questions yet').waitFor();
   await shoot(page, `states-preview-${size}-none`);
   const crowd = await Crowd.join(questions, shared().base, 5);
   await crowd.ask(words(7));
-  await page.getByRole('button', { name: 'Questions · 7' }).waitFor();
+  await page.getByRole('button', { name: 'Questions 7' }).waitFor();
   await shoot(page, `states-preview-${size}-first`, ['light']);
   await page.getByRole('button', { name: /^Show (it|them)/ }).click();
   await page.locator('li.card').first().waitFor();

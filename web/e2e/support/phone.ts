@@ -25,7 +25,11 @@ export class Phone {
 
   /** A choice as a person sees it: a labelled radio button or box. */
   option = (text: string): Locator => this.page.getByLabel(text, { exact: true });
-  button = (name: string): Locator => this.page.getByRole('button', { name, exact: true });
+  /** The button that votes says so as soon as something is marked. */
+  button = (name: string): Locator =>
+    name === 'Vote'
+      ? this.page.getByRole('button', { name: /^(Vote|Choose, then vote)$/ })
+      : this.page.getByRole('button', { name, exact: true });
 
   async mark(...texts: string[]): Promise<void> {
     for (const text of texts) await this.option(text).check();
@@ -59,6 +63,21 @@ export class Phone {
     await this.page.getByText('No connection', { exact: true }).first().waitFor();
   }
 
+  /** The list of one's own questions, which is folded away. */
+  async yours(): Promise<void> {
+    const toggle = this.page.getByRole('button', { name: /^Yours/ });
+    await toggle.waitFor();
+    if ((await toggle.getAttribute('aria-expanded')) === 'false') await toggle.click();
+  }
+
+  /** The reactions, which take the place of the tabs. */
+  async react(): Promise<void> {
+    const [react, clap] = [this.page.getByRole('button', { name: 'React' }), this.button('Clap')];
+    await react.or(clap).first().waitFor();
+    if (await react.isVisible()) await react.click();
+    await clap.waitFor();
+  }
+
   /** Words on the screen of the phone; what is only there for screen readers does not count. */
   async sees(text: string | RegExp): Promise<void> {
     await this.page.locator('main, aside').getByText(text).first().waitFor();
@@ -71,6 +90,6 @@ export class Phone {
       .filter({ hasText: /^\s*Counted\./ })
       .filter({ hasText: choice });
     await notice.waitFor();
-    return /Receipt (\S+)\./.exec(await notice.innerText())?.[1] ?? '';
+    return (await this.page.locator('main .receipt b').innerText()).trim();
   }
 }

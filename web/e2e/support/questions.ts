@@ -193,7 +193,7 @@ export class QuestionsTab {
 
   /** Takes in what is new, once all of it has come. */
   async takes(many: number): Promise<void> {
-    await this.phone.page.getByRole('button', { name: `Recent · ${many} new`, exact: true }).click();
+    await this.phone.page.getByRole('button', { name: `Recent ${many} new`, exact: true }).click();
   }
 
   card = (text: string): Locator =>
@@ -209,8 +209,10 @@ export class QuestionsTab {
   }
 
   /** The sentence about one's own newest question. */
-  own = (words: string | RegExp): Promise<void> =>
-    this.phone.page.getByRole('region', { name: 'Your questions' }).getByText(words).first().waitFor();
+  own = async (words: string | RegExp): Promise<void> => {
+    await this.phone.yours();
+    await this.phone.page.getByRole('region', { name: 'Your questions' }).getByText(words).first().waitFor();
+  };
 
   texts = (): Promise<string[]> => this.phone.page.locator('main ol .text').allTextContents();
 }

@@ -1,4 +1,4 @@
 import { lazy } from '../ui/lazy.svelte.ts';
 
-/** To choose a room, and another: only where there are several. One script, so that both come or neither. */
+/** The menu of the header, and to choose a room. One script, so that both come or neither. */
 export const choosing = lazy(() => import('./choose.ts'));

@@ -50,6 +50,8 @@ export class Entry {
   problem = $state('');
   /** Where people came to last by their own choice, for screen readers. */
   said = $state('');
+  /** People came here from another room of the event: what they do next is where they pressed. */
+  moved = false;
   /** Seconds until it is tried again by itself; null when nothing waits for that. */
   again = $state<number | null>(null);
   /** There was no place in the room just now. */

@@ -12,8 +12,20 @@ import type { Lazy } from '../ui/lazy.svelte.ts';
 export interface Seen {
   ballots: Ballots;
   live: boolean;
+  /** There is none because the server starts anew. */
+  restarting?: boolean;
   /** There is a connection, but nothing can be stored now. */
   away: boolean;
+}
+
+/**
+ * What a screen reader is told of an activity, each when it changes: what became of what this person did, before
+ * anything else; how the activity stands; and what goes on in it, which is told rarely.
+ */
+export interface Spoken {
+  own: string;
+  state: string;
+  lead: string;
 }
 
 type Kind = AttendeeActivity['kind'];
@@ -23,7 +35,7 @@ type Of<K> = Extract<AttendeeActivity, { kind: K }>;
 export interface Part<K extends Kind = Kind> {
   Screen: Component<Seen & { activity: Of<K> }>;
   /** What a screen reader is told. */
-  says(activity: Of<K>, seen: Seen): string;
+  says(activity: Of<K>, seen: Seen): Spoken;
   /** Whether it waits for something this person has not done. */
   waits(activity: Of<K>, seen: Seen): boolean;
 }
@@ -85,9 +97,9 @@ export interface Companion extends Listener {
     Page: Component<{ of: never; live: boolean }> | undefined;
   } | null;
   /** Stands above what is under Now and is not open, or alone; null: nothing now. */
-  readonly above?: { says: string; calls: string; View: Component<{ of: never; alone: boolean }> } | null;
-  /** Lies over what is under Now; null: nothing now. */
-  readonly over?: Component<{ of: never; live: boolean; tabbed: boolean }> | null;
+  readonly above?: { says: string; View: Component<{ of: never; alone: boolean }> } | null;
+  /** A button beside the tabs, and what takes their place after a press on it; null: none now. */
+  readonly instead?: { title: string; Row: Component<{ of: never; live: boolean }> } | null;
   /** A sentence while nothing else is under Now. */
   readonly hint?: string;
   /** What a screen reader is told: of its page while that is seen, and at any time. */

@@ -102,10 +102,39 @@ const count = () => {
 };
 
 describe('the room on a phone', () => {
-  test('waits with the name of the room', () => {
+  test('waits with the name of the event; a room that is the only one is not named', () => {
     shown = show(null);
     expect(text()).toContain('Waiting for the first poll');
-    expect(text()).toContain('You are in Main hall.');
+    expect(text()).toContain('You are in Conference.');
+    expect(text()).not.toContain('Main hall');
+    const [room, other] = [
+      { id: 'r', name: 'Main hall' },
+      { id: 's', name: 'Library' },
+    ];
+    shown.given.snapshot = { ...snapshot(null), rooms: [room, other] };
+    flushSync();
+    expect(document.querySelector('.top b')!.textContent).toBe('Main hall');
+    expect(text(), 'the event is named as well').toContain('Conference');
+  });
+
+  test('E12: who has just joined is not told that nobody is here', () => {
+    shown = show(null);
+    expect(text()).toContain('Connected · 2 here');
+    shown.given.snapshot = { ...snapshot(null), presence: { joined: 1, here: 0 } };
+    flushSync();
+    expect(text()).not.toContain('0 here');
+  });
+
+  test('E12: a server that restarts is not taken for a network that is gone', () => {
+    shown = show(poll());
+    shown.given.status = { kind: 'offline', restarting: true };
+    shown.ballots.lost();
+    flushSync();
+    expect(text()).toContain('Restarting');
+    click(option('Job share'));
+    click(button('Vote'));
+    expect(text()).toContain('We send it when the server has restarted and tell you here.');
+    expect(text()).not.toContain('network');
   });
 
   test('what is newer than the page is said to be so', () => {
@@ -133,7 +162,7 @@ describe('the room on a phone', () => {
     expect(sent.at(-1)).toMatchObject({ answer: ['a', 'b'], abstain: false, seq: 1 });
     expect(text()).toContain('Sending your vote. Job share, Part-time.');
     count();
-    expect(text()).toContain('Counted. Job share, Part-time. Receipt 7F4KQ-2MX9A.');
+    expect(text()).toContain('Counted. Job share, Part-time. Receipt 7F4KQ-2MX9A');
     click(button('Change my vote'));
     expect(option('Part-time').checked).toBe(true);
     click(option('None of these'));
@@ -144,7 +173,7 @@ describe('the room on a phone', () => {
 
   test('an empty vote and one option too many are explained, and nothing is sent', () => {
     shown = show(poll());
-    click(button('Vote'));
+    click(button('Choose, then vote'));
     expect(document.querySelector('[role=alert]')?.textContent).toBe('Choose an answer first.');
     for (const name of ['Job share', 'Part-time', 'Career break']) click(option(name));
     expect(document.querySelector('[role=alert]')?.textContent).toBe('You can choose up to 2. Take one away first.');

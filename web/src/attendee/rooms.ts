@@ -24,6 +24,7 @@ export async function go(entry: Entry, token: string, room: RoomName | null): Pr
     if (!mine()) return;
     entry.arrive(answer);
     entry.problem = '';
+    entry.moved = !!answer.room;
     if (answer.room) entry.said = `You are in ${answer.room.name}.`;
   } catch (error) {
     if (!mine()) return;

@@ -4,14 +4,16 @@ import { closes, type CloseName } from './closes.gen.ts';
  * How a page and its server stand.
  * - `connecting`: the first attempt is under way.
  * - `live`: welcomed, and answers as it should. `beats`: and the server is heard every few seconds, as something is
- * open. - `offline`: lost, not reached, or not to be relied on; attempts go on by themselves. - `refused`: the server
- * said not to come back. `name` is a close of codes.json; `message` is what the server said of it, empty when it only
- * closed.
+ * open.
+ * - `offline`: lost, not reached, or not to be relied on; attempts go on by themselves. `restarting`: the server said
+ *   goodbye to start anew.
+ * - `refused`: the server said not to come back. `name` is a close of codes.json; `message` is what the server said of
+ *   it, empty when it only closed.
  */
 export type Status =
   | { kind: 'connecting' }
   | { kind: 'live'; beats?: boolean }
-  | { kind: 'offline' }
+  | { kind: 'offline'; restarting?: boolean }
   | { kind: 'refused'; code: number; name: CloseName; message: string };
 
 /**

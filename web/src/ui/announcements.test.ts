@@ -48,3 +48,34 @@ test('two that speak on one page take turns, five seconds apart, however much on
     [15_000, '11 voted.'],
   ]);
 });
+
+test('E7: what is first goes before what waits, and what goes on all the time is said rarely', () => {
+  const clock = new FakeClock();
+  const voice = new Voice(clock);
+  const said: string[] = [];
+  const speak = (text: string) => void said.push(`${clock.monotonic()} ${text}`);
+  const [own, state, lead] = [
+    new Announcements(voice, speak, { first: true }),
+    new Announcements(voice, speak),
+    new Announcements(voice, speak, { rarely: true }),
+  ];
+  const start = clock.monotonic();
+  lead.say('Tea leads.');
+  state.say('Voting is still open.');
+  own.say('Counted.');
+  clock.advance(5_000);
+  lead.say('Coffee leads.');
+  clock.advance(5_000);
+  for (let at = 0; at < 6; at++) {
+    lead.say(at % 2 ? 'Tea leads.' : 'Coffee leads.');
+    clock.advance(1_000);
+  }
+  lead.say('Coffee leads.');
+  clock.advance(60_000);
+  expect(said.map((each) => each.replace(/^\d+/, (at) => String(Number(at) - start)))).toEqual([
+    '0 Tea leads.',
+    '5000 Counted.',
+    '10000 Voting is still open.',
+    '30000 Coffee leads.',
+  ]);
+});

@@ -1,7 +1,8 @@
 import type { Clock, NamedKeyValue, OpenSocket, Socket } from '../protocol/environment.ts';
 import { api } from '../protocol/api.ts';
-import { StreamSocket } from '../protocol/stream.ts';
+import { laterSocket } from '../protocol/laterSocket.ts';
 import { withFallback, socketsBlocked } from '../protocol/transports.ts';
+import { lazy, type Lazy } from './lazy.svelte.ts';
 
 /** The browser, as src/protocol wants its machine. */
 export const browserClock: Clock = {
@@ -34,10 +35,31 @@ function webSocket(url: string): Socket {
 
 const send = (path: string, init: RequestInit) => fetch(path, init);
 
+type Streams = typeof import('../protocol/stream.ts');
+let streams: Lazy<Streams> | null = null;
+/** Who waits for the code of streams: few networks need it. */
+let waiting: ((code: Streams) => void)[] = [];
+
+function stream(): Socket {
+  streams ??= lazy(
+    () => import('../protocol/stream.ts'),
+    (code) => {
+      waiting.forEach((here) => here(code));
+      waiting = [];
+    },
+  );
+  return laterSocket((here) => {
+    const open = ({ StreamSocket }: Streams) => here(() => new StreamSocket(send, browserClock));
+    if (streams!.module) return open(streams!.module);
+    waiting.push(open);
+    streams!.load();
+  });
+}
+
 /** A WebSocket, or an event stream where WebSockets are blocked. */
 export const openSocket: OpenSocket = withFallback({
   socket: webSocket,
-  stream: () => new StreamSocket(send, browserClock),
+  stream,
   clock: browserClock,
   kept: storage('sessionStorage'),
 });

@@ -5,6 +5,9 @@ import { reduce } from '../protocol/state.ts';
 import type { Status } from '../protocol/status.ts';
 import { browserClock, onWake, openSocket, socketUrl } from './browser.ts';
 
+/** Close code of a server that starts anew (codes.json). */
+const RESTARTING = 4000;
+
 /** Takes part in a connection: Commands and BallotBox do. */
 export interface Listener {
   receive(message: ServerMessage): unknown;
@@ -25,6 +28,8 @@ export class Follow<S extends Snapshot> {
   /** The newest of what this role sees; null before the first snapshot. Replaced whole, never changed in place. */
   state = $state.raw<S | null>(null);
   status = $state.raw<Status>({ kind: 'connecting' });
+  /** The server said goodbye to start anew. */
+  private restarting = false;
   private readonly listeners: Listener[] = [];
   private readonly connection: Connection;
 
@@ -36,12 +41,14 @@ export class Follow<S extends Snapshot> {
       random: Math.random,
       hello,
       onMessage: (message) => {
+        if (message.type === 'goodbye') this.restarting = message.code === RESTARTING;
         this.state = reduce<S>(kind, this.state, message);
         for (const listener of this.listeners) listener.receive(message);
       },
       onStatus: (status) => {
         const before = this.status.kind;
-        this.status = status;
+        if (status.kind === 'live') this.restarting = false;
+        this.status = status.kind === 'offline' && this.restarting ? { ...status, restarting: true } : status;
         if (status.kind === before) return; // beats began or ended
         for (const listener of this.listeners) {
           if (status.kind === 'live') listener.connected?.();

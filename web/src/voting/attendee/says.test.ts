@@ -23,11 +23,33 @@ const seen = (slot: Partial<Slot> = {}, live = true) => ({
   away: false,
 });
 
-test('the question is said until one has voted; then the vote, and the result where it may be seen', () => {
-  expect(says(activity, seen())).toBe('Voting is open: What first?');
-  expect(says(activity, seen({ counted }))).toBe('Counted. Tea. Receipt 7F4KQ-2MX9A. Tea leads.');
-  expect(says({ ...activity, results: 'stage' }, seen({ counted }))).toBe('Counted. Tea. Receipt 7F4KQ-2MX9A. ');
-  expect(says(activity, seen({}, false))).toContain('No connection');
+test('the question is said until one has voted; then the vote, how voting stands, and who leads', () => {
+  expect(says(activity, seen())).toMatchObject({ own: '', state: 'Voting is open: What first?' });
+  expect(says(activity, seen({ counted }))).toEqual({
+    own: 'Counted. Tea. Receipt 7F4KQ-2MX9A.',
+    state: 'Voting is still open. The result appears here when the organiser shows it.',
+    lead: 'Tea leads.',
+  });
+  expect(says({ ...activity, results: 'stage' }, seen({ counted })).lead).toBe('');
+});
+
+test('E7: while a vote is on its way nothing else is said, so that what became of it comes next', () => {
+  const pending = { ...counted, activity: 'b', round: 1, vote: 'v', castAt: 1, question: 'What first?', says: 'Tea' };
+  expect(says(activity, seen({ pending }))).toEqual({ own: '', state: '', lead: '' });
+});
+
+test('E7: a lead that changes says nothing of one’s own vote again, and the lock is always said', () => {
+  const before = says(activity, seen({ counted }));
+  const flipped = voicing({ ...answering, result: () => 'Coffee leads.' } as Answering<BallotActivity, string>);
+  const after = flipped.says(activity, seen({ counted }));
+  expect([after.own, after.state]).toEqual([before.own, before.state]);
+  expect(after.lead).not.toBe(before.lead);
+  for (const results of ['everyone', 'stage', 'hidden'] as const) {
+    const locked = says({ ...activity, results, state: 'locked' }, seen({ counted }));
+    expect(locked.own).toBe(before.own);
+    expect(locked.state, results).toContain('Voting is locked.');
+    expect(locked.lead).toBe('');
+  }
 });
 
 test('it waits for a vote while it is open', () => {

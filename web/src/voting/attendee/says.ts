@@ -1,4 +1,5 @@
-import type { Seen } from '../../attendee/kinds.ts';
+import type { Seen, Spoken } from '../../attendee/kinds.ts';
+import { closed } from '../../ui/closed.ts';
 import type { BallotActivity } from '../activity.ts';
 import { wordsOf, type Answering } from './answering.ts';
 import { ownVote, pollSentence, type Told } from './sentences.ts';
@@ -7,27 +8,34 @@ import { ownVote, pollSentence, type Told } from './sentences.ts';
 export const toldOf = <A extends BallotActivity, M>(
   answering: Answering<A, M>,
   activity: A,
-  { ballots, live, away }: Seen,
+  { ballots, live, restarting, away }: Seen,
 ): Told | null =>
   ownVote({
     poll: activity,
     slot: ballots.slot(activity),
     earlier: ballots.earlier(activity),
     live,
+    restarting,
     storeAway: away,
     words: (vote) => wordsOf(answering, activity, vote),
   });
 
 /** What a screen reader is told of a ballot and one's own vote in it, and whether it waits for that (`View`). */
 export const voicing = <A extends BallotActivity, M>(answering: Answering<A, M>) => ({
-  says(activity: A, seen: Seen): string {
-    const result = activity.results === 'everyone' ? answering.result(activity) : '';
-    const told = toldOf(answering, activity, seen);
-    if (told && told.title !== 'Sending your vote.') return `${told.title} ${told.text} ${result}`;
-    if (!seen.live) return 'No connection. We keep trying.';
+  says(activity: A, seen: Seen): Spoken {
     const slot = seen.ballots.slot(activity);
-    if (activity.state === 'open' && !slot.pending && !slot.counted) return `Voting is open: ${activity.question}`;
-    return `${pollSentence(activity, slot)} ${result}`;
+    const told = toldOf(answering, activity, seen);
+    const result = activity.results === 'everyone' ? answering.result(activity) : '';
+    const receipt = told?.receipt ? ` Receipt ${told.receipt}.` : '';
+    // While a vote is on its way there is nothing to be said: what became of it comes next.
+    const sending = told?.title === 'Sending your vote.';
+    const own = told && !sending ? `${told.title} ${told.text}${receipt}` : '';
+    if (sending) return { own, state: '', lead: '' };
+    if (activity.state === 'open' && !slot.pending && !slot.counted) {
+      return { own, state: `Voting is open: ${activity.question}`, lead: result };
+    }
+    const state = pollSentence(activity, slot);
+    return closed(activity) ? { own, state: `${state} ${result}`.trim(), lead: '' } : { own, state, lead: result };
   },
   waits(activity: A, { ballots }: Seen): boolean {
     const { pending, counted } = ballots.slot(activity);

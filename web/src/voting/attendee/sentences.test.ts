@@ -77,11 +77,9 @@ describe('about one’s own vote', () => {
     );
   });
   test('counted', () =>
-    expect(told({ counted })).toMatchObject({ tone: 'good', text: 'Job share. Receipt 7F4KQ-2MX9A.' }));
+    expect(told({ counted })).toMatchObject({ tone: 'good', text: 'Job share.', receipt: '7F4KQ-2MX9A' }));
   test('counted as abstaining', () => {
-    expect(told({ counted: { ...counted, answer: [], abstain: true } })?.text).toBe(
-      'Prefer not to say. Receipt 7F4KQ-2MX9A.',
-    );
+    expect(told({ counted: { ...counted, answer: [], abstain: true } })?.text).toBe('Prefer not to say.');
   });
   test('too late', () => {
     expect(told({ refused: refused('tooLate') })).toMatchObject({
@@ -108,16 +106,16 @@ describe('about one’s own vote', () => {
 test('about the poll', () => {
   const voted = { ...emptySlot, counted };
   expect(pollSentence(poll({ state: 'final' }), emptySlot)).toBe(
-    'Voting is over. You did not vote in this poll. The result is not shown yet.',
+    'Voting is over. You did not vote in this poll. The result is not shown yet. What comes next appears here.',
   );
   expect(pollSentence(poll({ state: 'locked' }), emptySlot)).toBe(
-    'Voting is locked. You did not vote in this poll. The result is not shown yet.',
+    'Voting is locked. You did not vote in this poll. The result is not shown yet. What comes next appears here.',
   );
   expect(pollSentence(poll({ state: 'locked', results: 'stage' }), voted)).toBe(
-    'Voting is locked. The result is on the screen in the room.',
+    'Voting is locked. The result is on the screen in the room. What comes next appears here.',
   );
   expect(pollSentence(poll({ state: 'locked', results: 'everyone', tally: tally(1, 2) }), voted)).toBe(
-    'Voting is locked.',
+    'Voting is locked. What comes next appears here.',
   );
   expect(pollSentence(poll(), voted)).toBe(
     'Voting is still open. The result appears here when the organiser shows it.',

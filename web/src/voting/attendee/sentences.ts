@@ -7,6 +7,8 @@ export interface Told {
   tone: 'waiting' | 'good' | 'late' | 'plain';
   title: string;
   text: string;
+  /** Of the vote that counts. */
+  receipt?: string;
 }
 
 export interface Situation {
@@ -15,6 +17,8 @@ export interface Situation {
   /** Votes of an earlier round of this poll: it was reset since. */
   earlier: Slot | null;
   live: boolean;
+  /** The server told that it starts anew. */
+  restarting?: boolean | undefined;
   /** The server says that it cannot store votes now. */
   storeAway: boolean;
   /** A vote in words. */
@@ -22,12 +26,14 @@ export interface Situation {
 }
 
 /** What to say about one's own vote in the poll on screen; null when there is nothing to say. */
-export function ownVote({ poll, slot, earlier, live, storeAway, words }: Situation): Told | null {
+export function ownVote({ poll, slot, earlier, live, restarting, storeAway, words }: Situation): Told | null {
   const stands = slot.counted ? ` Your earlier vote counts until then: ${words(slot.counted)}.` : '';
   if (slot.pending) {
     const { says } = slot.pending;
     if (live && !storeAway) return { tone: 'waiting', title: 'Sending your vote.', text: `${says}.` };
-    const why = live ? 'Votes cannot be stored right now. We keep trying' : 'We send it when the network is back';
+    const why = live
+      ? 'Votes cannot be stored right now. We keep trying'
+      : `We send it when the ${restarting ? 'server has restarted' : 'network is back'}`;
     return {
       tone: 'waiting',
       title: 'Your vote is waiting on this phone.',
@@ -36,14 +42,18 @@ export function ownVote({ poll, slot, earlier, live, storeAway, words }: Situati
   }
   if (slot.refused && slot.refused.code !== 'superseded') return refusal(slot, words);
   if (slot.counted) {
-    return { tone: 'good', title: 'Counted.', text: `${words(slot.counted)}. Receipt ${slot.counted.receipt}.` };
+    return { tone: 'good', title: 'Counted.', text: `${words(slot.counted)}.`, receipt: slot.counted.receipt };
   }
   if (earlier && poll.state === 'open') return reset(earlier);
   return null;
 }
 
 function refusal({ refused, counted }: Slot, words: Situation['words']): Told {
-  const still = counted ? ` Your earlier vote still counts: ${words(counted)}. Receipt ${counted.receipt}.` : '';
+  const still = counted ? ` Your earlier vote still counts: ${words(counted)}.` : '';
+  return { ...refusalWords(refused, still), ...(counted && { receipt: counted.receipt }) };
+}
+
+function refusalWords(refused: Slot['refused'], still: string): Told {
   if (refused?.code === 'tooLate' || refused?.code === 'notOpen') {
     return {
       tone: 'late',
@@ -74,7 +84,8 @@ export function pollSentence(poll: BallotActivity, slot: Slot): string {
   const where = poll.results === 'stage' ? 'The result is on the screen in the room.' : 'The result is not shown yet.';
   if (closed(poll)) {
     const missed = slot.counted || slot.pending || slot.refused ? '' : ' You did not vote in this poll.';
-    return `Voting is ${poll.state === 'final' ? 'over' : 'locked'}.${missed}${shown ? '' : ` ${where}`}`;
+    const over = `Voting is ${poll.state === 'final' ? 'over' : 'locked'}.${missed}${shown ? '' : ` ${where}`}`;
+    return `${over} What comes next appears here.`;
   }
   if (shown) return 'Voting is still open.';
   const when = poll.results === 'stage' ? where : 'The result appears here when the organiser shows it.';

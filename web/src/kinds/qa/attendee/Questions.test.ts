@@ -18,6 +18,7 @@ import {
   text,
   up,
   write,
+  yours,
 } from './testing.ts';
 
 let shown: ReturnType<typeof show>;
@@ -35,7 +36,7 @@ describe('the tab bar', () => {
     flushSync();
     expect(
       [...document.querySelectorAll('nav button')].map((each) => each.textContent!.replace(/\s+/g, ' ').trim()),
-    ).toEqual(['Now', 'Questions · 3']);
+    ).toEqual(['Now', 'Questions 3']);
     expect(shown.door.chunk).toBeNull();
   });
 
@@ -45,9 +46,8 @@ describe('the tab bar', () => {
     shown.head([item(1, 1)]);
     shown.given.snapshot = snapshot(qa(), poll);
     flushSync();
-    expect(button(/^\s*Now/).textContent).toContain('voting is open');
     expect(cards()).toEqual(['Question 1?']);
-    click(button(/^\s*Now/));
+    click(button(/^\s*Poll open/));
     expect(shown.sent.at(-1)).toMatchObject({ type: 'watchQuestions', on: false });
     expect(document.querySelector('form#vote')).not.toBeNull();
   });
@@ -146,7 +146,7 @@ describe('the list', () => {
       put: [item(4, 0), item(5, 0)],
     });
     expect(cards()).toEqual(['Question 3?', 'Question 1?']);
-    expect(button(/^Recent/).textContent).toContain('· 2 new');
+    expect(button(/^Recent/).textContent).toContain('2 new');
     click(button(/^Recent/));
     expect(shown.sent.at(-1)).toMatchObject({ type: 'watchQuestions', order: 'recent' });
     shown.head([item(5, 0), item(4, 0), item(3, 48), item(1, 99)], 'recent');
@@ -284,6 +284,7 @@ describe('asking', () => {
     const { ref, question } = shown.sent.at(-1) as { ref: number; question: string };
     shown.say({ type: 'questionRefused', ref, activity: 'q', round: 1, question, code: 'notAsking', message: 'No.' });
     expect(text()).toContain('Not sent. No questions were taken any more when it arrived.');
+    yours();
     click(button(/^Write it again/));
     expect(box().value).toBe('Why?');
     expect(text()).not.toContain('Not sent.');
@@ -305,6 +306,8 @@ describe('asking', () => {
     shown = show(snapshot(qa()));
     await tab();
     shown.own([{ question: 'id-own-0123456789abc', text: 'Why?', minute: 1, state: 'published', n: 3 }]);
+    expect(text(), 'the list has the room').not.toContain('Published.');
+    yours();
     expect(text()).toContain('Published. The room sees it as question 3');
     click(button(/^Withdraw/));
     expect(shown.sent.some(({ type }) => type === 'withdrawQuestion')).toBe(false);
@@ -314,5 +317,33 @@ describe('asking', () => {
       activity: 'q',
       question: 'id-own-0123456789abc',
     });
+  });
+
+  test('E12: who has withdrawn a question goes on at the list of their own, or at the title', async () => {
+    shown = show(snapshot(qa()));
+    await tab();
+    write('Why?');
+    click(button(/^Send/));
+    shown.offline();
+    yours();
+    button(/^Discard/).focus();
+    click(button(/^Discard/));
+    click([...document.querySelectorAll('dialog button')].find((each) => each.textContent === 'Discard')!);
+    await eventually('the focus is somewhere', () => document.activeElement!.textContent === 'Questions');
+    expect(document.activeElement!.tagName).toBe('H1');
+  });
+
+  test('E18: that an upvote was refused is said for a while', async () => {
+    shown = show(snapshot(qa()));
+    await tab();
+    shown.head([item(1, 1)]);
+    click(up(1));
+    const { ref, seq } = shown.sent.at(-1) as { ref: number; seq: number };
+    const refused = { code: 'notUpvotable', message: 'This question was answered.' } as const;
+    shown.say({ type: 'upvoteRefused', ref, activity: 'q', round: 1, n: 1, seq, ...refused });
+    expect(text()).toContain('This question was answered.');
+    shown.clock.advance(12_000);
+    flushSync();
+    expect(text()).not.toContain('This question was answered.');
   });
 });

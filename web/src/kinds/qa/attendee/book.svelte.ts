@@ -14,6 +14,8 @@ import { kept, listed, type Own } from './own.ts';
  * Milliseconds.
  */
 const COUNTED_MS = 3_000;
+/** How long a press that did not work is talked about, milliseconds. */
+const PROBLEM_MS = 12_000;
 
 /** All of the Questions tab that outlives its being shown; reactive. */
 export class Book {
@@ -53,10 +55,10 @@ export class Book {
       ...options,
       newQuestionId: options.newId,
       onChange,
-      onStays: (message) => (this.problem = message),
+      onStays: this.say,
       takeBack: (activity, question) => this.commands.run({ type: 'withdrawQuestion', activity, question }),
     });
-    this.upvotes = new UpvoteBook({ ...options, onChange }, (_n, _code, message) => (this.problem = message));
+    this.upvotes = new UpvoteBook({ ...options, onChange }, (_n, _code, message) => this.say(message));
     this.feed = new Feed(options);
   }
 
@@ -116,6 +118,14 @@ export class Book {
     this.note();
   }
 
+  /** Said for a while: it is about one press, and not how things stand. */
+  private readonly say = (message: string): void => {
+    this.problem = message;
+    this.options.clock.after(PROBLEM_MS, () => {
+      if (this.problem === message) this.problem = '';
+    });
+  };
+
   /** Withdraws or discards it, by what is known of it now: it may have arrived while somebody made up their mind. */
   async remove({ id }: Own): Promise<void> {
     const qa = this.qa();
@@ -125,7 +135,7 @@ export class Book {
     try {
       await this.commands.run({ type: 'withdrawQuestion', activity: qa.id, question: id });
     } catch (error) {
-      this.problem = error instanceof CommandError ? error.message : 'This did not work. Try again in a moment.';
+      this.say(error instanceof CommandError ? error.message : 'This did not work. Try again in a moment.');
     }
   }
 

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { unmount } from 'svelte';
 import { afterEach, expect, test } from 'vitest';
-import { button, click, qa, show, snapshot, tab as opened, text, write } from './testing.ts';
+import { button, click, qa, show, snapshot, tab as opened, text, write, yours } from './testing.ts';
 
 let shown: ReturnType<typeof show>;
 const tab = () => opened(shown);
@@ -21,6 +21,7 @@ async function discarding(): Promise<void> {
   shown.offline();
   write('Why?');
   click(button(/^Send/));
+  yours();
   click(button(/^Discard/));
 }
 
@@ -40,6 +41,7 @@ test('discards what may have arrived, says so, and withdraws it when it did', as
   click(button(/^Send/));
   const { question } = shown.sent.at(-1) as { question: string };
   shown.offline();
+  yours();
   click(button(/^Discard/));
   expect(dialog()).toContain('It may have arrived already.');
   expect(dialog()).not.toContain('never will be');

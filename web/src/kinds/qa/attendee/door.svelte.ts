@@ -72,9 +72,7 @@ export class Door implements Companion {
 
   get above(): Companion['above'] {
     const live = this.qa()?.live;
-    return live && this.chunk
-      ? { says: `Being answered now: ${live.text}`, calls: 'a question is being answered', View: this.chunk.Live }
-      : null;
+    return live && this.chunk ? { says: `Being answered now: ${live.text}`, View: this.chunk.Live } : null;
   }
 
   get hint(): string {

@@ -144,3 +144,16 @@ function refusal(code: string, message: string): string {
   }
   return message;
 }
+
+/** All of one's own in a few words, what needs a person first: "Yours 2, 1 not published". */
+export function yoursWords(mine: readonly Own[]): { words: string; tone: Own['tone'] } {
+  const said: [Own['tone'], string][] = [
+    ['late', 'not published'],
+    ['waiting', 'waiting'],
+  ];
+  for (const [tone, words] of said) {
+    const n = mine.filter((own) => own.tone === tone).length;
+    if (n > 0) return { words: `Yours ${mine.length}, ${n} ${words}`, tone };
+  }
+  return { words: `Yours ${mine.length}`, tone: 'plain' };
+}

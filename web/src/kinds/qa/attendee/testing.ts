@@ -116,6 +116,8 @@ export const text = () => document.body.textContent!.replace(/\s+/g, ' ');
 export const button = (name: RegExp) =>
   [...document.querySelectorAll('button')].find((each) => name.test(each.textContent!.replace(/\s+/g, ' ')))!;
 export const click = (element: Element | null) => ((element as HTMLElement).click(), flushSync());
+/** Opens the list of one's own. */
+export const yours = () => click(button(/^Yours/));
 export const cards = () => [...document.querySelectorAll('li.card .text')].map((each) => each.textContent);
 export const up = (n: number) =>
   [...document.querySelectorAll('li.card')]

@@ -9,12 +9,12 @@ import { Gate } from './gate.svelte.ts';
 const counts = { clap: 0, heart: 0, idea: 0, question: 0 };
 let app: object;
 let sent: ClientMessage[];
-let given: { of: Gate; live: boolean; tabbed: boolean };
+let given: { of: Gate; live: boolean };
 beforeEach(() => {
   vi.useFakeTimers();
   sent = [];
   const gate = new Gate({ send: (message) => sent.push(message) > 0 }, () => ({ id: 'r' }));
-  given = props({ of: gate, live: true, tabbed: true });
+  given = props({ of: gate, live: true });
   app = mount(Buttons, { target: document.body, props: given });
   flushSync();
 });
@@ -66,4 +66,17 @@ test('without a connection nothing is kept for later', () => {
   flushSync();
   vi.advanceTimersByTime(5_000);
   expect(sent).toEqual([]);
+});
+
+test('E18: what the room showed before these buttons were there is not shown again', async () => {
+  given.of.receive({ type: 'reactions', epoch: 'e', activity: 'r', added: { ...counts, heart: 3 } });
+  flushSync();
+  expect(document.querySelectorAll('.sum')).toHaveLength(1);
+  await unmount(app);
+  app = mount(Buttons, { target: document.body, props: given });
+  flushSync();
+  expect(document.querySelectorAll('.sum')).toHaveLength(0);
+  given.of.receive({ type: 'reactions', epoch: 'e', activity: 'r', added: { ...counts, heart: 1 } });
+  flushSync();
+  expect(document.querySelectorAll('.sum')).toHaveLength(1);
 });

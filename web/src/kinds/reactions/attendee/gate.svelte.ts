@@ -7,8 +7,6 @@ import { lazy } from '../../../ui/lazy.svelte.ts';
 export interface Given {
   of: Gate;
   live: boolean;
-  /** The bar of tabs is below. */
-  tabbed: boolean;
 }
 
 /** Stands in the first load for the reactions, whose code comes when they are on. */
@@ -31,7 +29,8 @@ export class Gate implements Companion {
     if (live && this.reactions()) this.code.load();
   }
 
-  get over(): Component<Given> | null {
-    return (this.reactions() && this.code.module?.default) ?? null;
+  get instead(): Companion['instead'] {
+    const Row = this.code.module?.default;
+    return this.reactions() && Row ? { title: 'React', Row } : null;
   }
 }

@@ -1,0 +1,122 @@
+// Canned snapshots: every state of an attendee's phone, without a server.
+const option = (text, index) => ({ id: `o${index}`, text, exclusive: false });
+export const PRIORITIES = [
+  'Culture change',
+  'Flexible working',
+  'Mentoring and coaching',
+  'Women on boards: 50:50 by 2030',
+  'Talent management',
+  'Gender pay',
+];
+const counts = [412, 318, 141, 96, 58, 36];
+const total = counts.reduce((a, b) => a + b, 0);
+const tally = {
+  round: 1,
+  version: 9,
+  result: counts,
+  voted: total,
+  abstained: 0,
+  late: 0,
+  answers: total,
+  connected: 1061,
+};
+
+export const poll = (over = {}) => ({
+  kind: 'poll',
+  id: 'p1',
+  round: 1,
+  question: 'What should be our first priority this year?',
+  options: PRIORITIES.map(option),
+  maxChoices: 1,
+  abstain: null,
+  state: 'open',
+  results: 'stage',
+  tally: null,
+  ...over,
+});
+export const ranking = (over = {}) => ({
+  kind: 'ranking',
+  id: 'k1',
+  round: 1,
+  question: 'What would help you most to step up?',
+  options: [
+    'Protected time to lead',
+    'A sponsor, not only a mentor',
+    'Flexible senior roles',
+    'Open, fair shortlists',
+    'Childcare that fits shifts',
+    'A peer network close by',
+  ].map(option),
+  places: 3,
+  unranked: 'zero',
+  shuffled: false,
+  abstain: null,
+  state: 'open',
+  results: 'stage',
+  tally: null,
+  ...over,
+});
+export const question = (n, up, text, over = {}) => ({
+  n,
+  text,
+  name: null,
+  up,
+  state: 'published',
+  minute: 29_000_000,
+  ...over,
+});
+export const ASKED = [
+  question(
+    7,
+    187,
+    'How do we get more women of colour into executive roles, ' +
+      'and who answers for it if the number has not moved in a year?',
+    { name: 'N., Leeds', state: 'live' },
+  ),
+  question(3, 141, 'What will the board do about part-time leaders?'),
+  question(12, 96, 'Will you publish the pay gap of every grade?'),
+  question(5, 88, 'A fyddwch chi’n cefnogi rhannu swydd ar lefel bwrdd?', { lang: 'cy' }),
+  question(9, 71, 'متى ستنشرون فجوة الأجور لكل درجة؟', { lang: 'ar', dir: 'rtl' }),
+  question(8, 58, 'Could childcare be part of next year’s conference?'),
+];
+export const qa = (over = {}) => ({
+  kind: 'qa',
+  id: 'q1',
+  round: 1,
+  state: 'open',
+  asking: true,
+  check: 'before',
+  names: 'choice',
+  perPerson: 5,
+  maxLength: 280,
+  totals: { published: 60, answered: 4 },
+  live: null,
+  ...over,
+});
+export const reactions = { kind: 'reactions', id: 'r1', round: 1, state: 'open' };
+
+export const snapshot = (activity, over = {}) => ({
+  type: 'attendeeSnapshot',
+  epoch: 'e',
+  version: 1,
+  event: { id: 'ev', name: 'Annual conference' },
+  room: { id: 'r1', name: 'Great Hall' },
+  rooms: [
+    { id: 'r1', name: 'Great Hall' },
+    { id: 'r2', name: 'Library' },
+  ],
+  kinds: ['poll', 'ranking', 'qa', 'reactions'],
+  activity,
+  beside: [qa(), reactions],
+  presence: { joined: 1100, here: 1061 },
+  store: 'ok',
+  ...over,
+});
+export const open = snapshot(poll());
+export const locked = snapshot(poll({ state: 'locked' }));
+export const result = snapshot(poll({ state: 'locked', results: 'everyone', tally }));
+export const going = snapshot(poll({ results: 'everyone', tally }));
+export const final = snapshot(poll({ state: 'final', results: 'everyone', tally }));
+export const waiting = snapshot(null);
+export const quiet = snapshot(null, { beside: [], rooms: undefined });
+export const answered = snapshot(null, { beside: [qa({ live: ASKED[0] }), reactions] });
