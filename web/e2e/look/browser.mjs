@@ -25,17 +25,19 @@ export const launch = () =>
 
 /**
  * Opens `path` with a server that greets every role with its snapshot.
- * `snapshots`: by role; `behave(server, message)` answers the rest. Returns the page, what went wrong, and the sockets
+ * `snapshots`: by role; `may`: what an organiser may do; `answers`: JSON by path;
+ * `behave(server, message)` answers the rest. Returns the page, what went wrong, and the sockets
  * by role; `drop(sockets, role)` takes the server away for good.
  */
-export async function open(browser, path, { snapshots = {}, signedIn = false, refuse = null, behave, context = {} }) {
+export async function open(browser, path, options) {
+  const { snapshots = {}, signedIn = false, refuse = null, behave, context = {}, may, answers = {} } = options;
   const session = await browser.newContext(context);
   const page = await session.newPage();
   const wrong = [];
   const sockets = new Map();
   page.on('pageerror', (error) => wrong.push(String(error)));
   page.on('console', (line) => ['error', 'warning'].includes(line.type()) && wrong.push(line.text()));
-  await page.route(`${origin}/**`, (route) => serve(route, signedIn));
+  await page.route(`${origin}/**`, (route) => serve(route, signedIn, answers));
   await page.routeWebSocket('ws://stage.test/ws', (socket) => {
     if (sockets.gone) return void socket.close({ code: 1001 });
     const say = (message) => socket.send(JSON.stringify(message));
@@ -53,6 +55,7 @@ export async function open(browser, path, { snapshots = {}, signedIn = false, re
         beatMs: 2000,
         graceMs: 2000,
         server: 'look',
+        ...(may && { may }),
       });
       if (snapshots[message.role]) say(snapshots[message.role]);
     });
@@ -61,14 +64,16 @@ export async function open(browser, path, { snapshots = {}, signedIn = false, re
   return { page, wrong, sockets, close: () => session.close() };
 }
 
-async function serve(route, signedIn) {
+async function serve(route, signedIn, answers) {
   const { pathname } = new URL(route.request().url());
   if (pathname === '/api/v1/session') return route.fulfill({ json: { signedIn, setUp: true } });
+  if (answers[pathname]) return route.fulfill({ json: answers[pathname] });
   if (pathname.startsWith('/qr/')) {
     return route.fulfill({ contentType: types.svg, body: await readFile(new URL('qr.svg', import.meta.url)) });
   }
-  const page = /^\/(stage|remote)\//.exec(pathname)?.[1];
-  const file = page ? `${page}.html` : /^\/(j\/.*|my-votes)?$/.test(pathname) ? 'index.html' : pathname.slice(1);
+  const page = /^\/(stage|remote|organiser)(\/|$)/.exec(pathname)?.[1];
+  const attendee = /^\/(j\/.*|preview\/.*|my-votes)?$/.test(pathname);
+  const file = page ? `${page}.html` : attendee ? 'index.html' : pathname.slice(1);
   try {
     const body = await readFile(new URL(`dist/${file}`, web));
     return route.fulfill({

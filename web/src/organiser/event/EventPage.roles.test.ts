@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
 import { flushSync, mount, unmount } from 'svelte';
 import { afterEach, expect, test } from 'vitest';
+import { eventually } from '../../eventually.ts';
 import { Router } from '../router.svelte.ts';
 import EventPage from './EventPage.svelte';
 import { FakeLine, open, poll, presents, session } from './fakes.svelte.ts';
+import { editors } from './kinds.ts';
 import { LastPlace } from './places.ts';
 
 let page: ReturnType<typeof mount> | null = null;
@@ -36,10 +38,12 @@ const key = (name: string) => {
 
 const places = () => [...document.querySelectorAll('nav[aria-label="Places"] a')].map((a) => a.firstChild?.textContent);
 
-test('an organiser finds everything', () => {
+test('an organiser finds everything', async () => {
+  editors.load();
+  await eventually('the forms are here', () => editors.module);
   show('organiser');
   expect(places()).toEqual(['Prepare', 'Run', 'Moderate', 'Results']);
-  for (const name of ['Edit', 'Delete…', '+ Add', 'People', 'Settings', 'Share', 'Move down']) {
+  for (const name of ['Duplicate', 'Delete…', '+ Add', 'People', 'Settings', 'Share', 'Move down']) {
     const labels = [...document.querySelectorAll('[aria-label]')].map((e) => e.getAttribute('aria-label'));
     expect([buttons(), ...labels].join(' | ')).toContain(name);
   }

@@ -213,7 +213,6 @@ describe('the editor', () => {
   test('makes a poll at the end', async () => {
     show([poll('a')]);
     await key('n');
-    if (!document.querySelector('textarea')) await click(/^ ?Poll/);
     await write('Question', 'Should men be able to join the network?');
     await click('Add poll');
     expect(text()).toContain('Write at least two options.');
@@ -242,8 +241,8 @@ describe('the editor', () => {
     expect(sessionStorage.length).toBe(0);
   });
 
-  test('keeps every word when the server refuses, the connection goes and the dialog is closed', async () => {
-    show([poll('a')]);
+  test('keeps every word when the server refuses, the connection goes and another is looked at', async () => {
+    show([poll('a'), poll('b')]);
     await key('e');
     await write('Question', 'My words?');
     line.answer = new CommandError('lost', 'The connection was lost.');
@@ -252,10 +251,11 @@ describe('the editor', () => {
     line.status = { kind: 'offline' };
     await settle();
     expect(text()).toContain('What you typed is kept');
-    await click('Close');
+    await click('Question b?');
     line.status = { kind: 'live' };
     await settle();
-    await click('Go on writing');
+    expect(document.querySelector('textarea')?.value).toBe('Question b?');
+    await click('Question a?');
     expect(document.querySelector('textarea')?.value).toBe('My words?');
   });
 

@@ -13,7 +13,18 @@ import { newId } from './newId.ts';
 import { after, moved, selection, step } from './order.ts';
 
 export type DialogName =
-  'add' | 'editor' | 'frozen' | 'finalise' | 'reset' | 'delete' | 'settings' | 'share' | 'keys' | 'people' | 'rooms';
+  | 'list'
+  | 'earlier'
+  | 'evening'
+  | 'frozen'
+  | 'finalise'
+  | 'reset'
+  | 'delete'
+  | 'settings'
+  | 'share'
+  | 'keys'
+  | 'people'
+  | 'rooms';
 
 /** An activity as it was seen. */
 type Seen = Pick<OrganiserActivity, 'id' | 'rev'>;
@@ -24,8 +35,12 @@ export class Desk {
   dialog = $state.raw<{ name: DialogName } | null>(null);
   /** The activity the last dialog was about, null for a new one or none; stays when the dialog closes. */
   about = $state<Id | null>(null);
-  /** The kind of it. */
-  kind = $state<DraftKind | null>(null);
+  /** The kind of a new activity that is being written; null: what is selected is written. */
+  fresh = $state<DraftKind | null>(null);
+  /** Rises when somebody asks to write: the focus goes there then. */
+  writes = $state(0);
+  /** Up to which of them the focus went. */
+  written = 0;
   /** Why the last command had no effect; null when it had one. */
   refusal = $state.raw<{ conflict: boolean; text: string } | null>(null);
   /** The last thing this organiser did, for screen readers. */
@@ -71,7 +86,13 @@ export class Desk {
   activity = (id: Id | null): OrganiserActivity | undefined => this.activities.find((each) => each.id === id);
   place = (id: Id): number => this.activities.findIndex((each) => each.id === id);
 
+  /** What was selected and is gone: another organiser deleted it. */
+  readonly lost = $derived.by(() =>
+    this.chosen !== null && this.activity(this.chosen.id) === undefined ? this.chosen.id : null,
+  );
+
   select(id: Id): void {
+    this.fresh = null;
     this.chosen = { id, place: Math.max(0, this.place(id)) };
   }
 
@@ -86,11 +107,21 @@ export class Desk {
     if (next) this.select(next.id);
   }
 
-  /** @param kind of a new activity */
-  ask(name: DialogName, about: Id | null = null, kind: DraftKind | null = null): void {
+  /** Begins a new one, or goes on with it. */
+  compose(kind: DraftKind): void {
+    this.fresh = kind;
+    this.writes++;
+  }
+
+  /** Selects it and asks to write. */
+  write(id: Id): void {
+    this.select(id);
+    this.writes++;
+  }
+
+  ask(name: DialogName, about: Id | null = null): void {
     this.dialog = { name };
     this.about = about;
-    this.kind = this.activity(about)?.kind ?? kind;
   }
 
   /** Closes a dialog, unless another one has taken its place. */
@@ -150,8 +181,13 @@ export class Desk {
     return this.of(activity, (named) => ({ type: 'deleteActivity', ...named }));
   }
 
-  /** Adds an activity at the end and selects it. Rejects with CommandError. */
-  async create(kind: DraftKind, draft: ActivityDraft): Promise<void> {
+  /**
+   * Adds an activity and selects it. Rejects with CommandError.
+   *
+   * @param after what it stands behind; unless given, the last
+   * @returns its id
+   */
+  async create(kind: DraftKind, draft: ActivityDraft, after = this.activities.at(-1)?.id ?? null): Promise<Id> {
     const room = this.snapshot?.room.id;
     if (room === undefined) {
       throw new CommandError('lost', 'There is no connection to the server. Nothing was changed.');
@@ -159,16 +195,10 @@ export class Desk {
     const words = JSON.stringify([room, kind, draft]);
     const id = this.making.get(words) ?? newId();
     this.making.set(words, id);
-    const made = await this.run({
-      type: 'createActivity',
-      room,
-      after: this.activities.at(-1)?.id ?? null,
-      kind,
-      draft,
-      id,
-    });
+    const made = await this.run({ type: 'createActivity', room, after, kind, draft, id });
     this.making.delete(words);
     if (made.id) this.chosen = { id: made.id, place: this.activities.length };
+    return made.id ?? id;
   }
 
   /**

@@ -17,8 +17,10 @@ export interface View<K extends Kind = Kind> {
   noun: string;
   /** How one is offered to who adds an activity; absent when none is made here. */
   offer?: Offer;
-  /** What is selected, large. */
+  /** What is selected and cannot be written any more, large. */
   Panel: Component<{ desk: Desk; activity: Of<K> }>;
+  /** What can be done with it as a whole, in a line. */
+  Tools?: Component<{ desk: Desk; activity: Of<K> }>;
   /** Its name in the run order. */
   name(activity: Of<K>): string;
   /** A word on how it stands, in the run order; null when there is nothing to say yet. */
@@ -39,6 +41,8 @@ export interface Offer {
   title: string;
   /** One line: what people do. */
   says: string;
+  /** Further words by which it goes in a list, in lower case. */
+  also?: readonly string[];
   /** Strokes of an icon on a square of 24. */
   icon: string;
 }
@@ -85,6 +89,5 @@ export const offered: readonly { kind: DraftKind; noun: string; offer: Offer }[]
 /** The forms in which activities of all kinds are written. */
 export const editors = lazy(() => import('./editor/editors.ts'));
 
-/** Where one kind alone can be made it is written at once; else it is chosen first. */
-export const add = (desk: Desk): void =>
-  offered.length === 1 ? desk.ask('editor', null, offered[0]!.kind) : desk.ask('add');
+/** Begins a new one, of the first kind there is: another is chosen where it is written. */
+export const add = (desk: Desk): void => desk.compose(offered[0]!.kind);

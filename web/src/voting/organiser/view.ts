@@ -1,13 +1,14 @@
 import type { Desk } from '../../organiser/event/desk.svelte.ts';
 import { hasVotes, type OrganiserBallot } from '../activity.ts';
+import BallotTools from './BallotTools.svelte';
 import Confirmations from './Confirmations.svelte';
 import { ballotMark, liveText } from './words.ts';
 
 const frozen = (ballot: OrganiserBallot): boolean => hasVotes(ballot) || ballot.state === 'final';
 
-/** What is offered where it is edited: the form, or why there is none. */
+/** What comes where it is to be edited: the form, or why there is none. */
 export const edit = (desk: Desk, ballot: OrganiserBallot): void =>
-  desk.ask(frozen(ballot) ? 'frozen' : 'editor', ballot.id);
+  frozen(ballot) ? desk.ask('frozen', ballot.id) : desk.write(ballot.id);
 
 /** What the page of an event asks of a ballot of any kind (`View`). */
 export const organising = {
@@ -16,6 +17,7 @@ export const organising = {
   says: liveText,
   frozen,
   Confirmations,
+  Tools: BallotTools,
   edit,
   files: ({ id }: OrganiserBallot) => [
     { words: 'Results as CSV', path: `activities/${id}/results.csv` },

@@ -8,6 +8,7 @@ export default {
   offer: {
     title: 'Poll',
     says: 'People choose one option, or several.',
+    also: ['choice', 'single choice', 'multiple choice', 'vote'],
     icon: 'M4 6h16M4 12h10M4 18h6',
   },
   Panel,

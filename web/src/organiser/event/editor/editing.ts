@@ -15,6 +15,10 @@ export interface Editing<K extends DraftKind = DraftKind, E = object, P = object
   problems(editor: E): P;
   /** Whether nothing is to be mended. */
   sound(problems: P): boolean;
+  /** What is asked and what is offered, in plain texts: for what looks at them, whatever the kind. */
+  text(editor: E): { question: string; options?: readonly string[] };
+  /** Options there may be; absent where there are none, or no limit. */
+  most?: number;
   /** The fields of the form. What is to be typed first bears `data-first`. */
   Fields: Component<{ writing: Writing<E, P> }>;
   /**
@@ -32,3 +36,9 @@ export const same = <E>({ draft }: Pick<Editing<DraftKind, E>, 'draft'>, one: E,
 /** Whether both say the same, whatever the server calls their parts. */
 export const saysTheSame = <E>({ draft }: Pick<Editing<DraftKind, E>, 'draft'>, one: E, other: E): boolean =>
   JSON.stringify(draft(one, true)) === JSON.stringify(draft(other, true));
+
+/** What is blank, filled with what was said elsewhere under the same names: fields that kinds share have one name. */
+export function saidAlike<E extends object>(blank: E, said: object): E {
+  const both = Object.keys(blank).filter((name) => name in said) as (keyof E & keyof typeof said)[];
+  return { ...blank, ...Object.fromEntries(both.map((name) => [name, said[name]])) };
+}

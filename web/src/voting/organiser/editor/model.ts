@@ -107,3 +107,9 @@ export const openedOptions = <O extends { text: string; id?: string }>(options: 
 
 /** Shares of made-up answers: uneven, and not in the order of the options. */
 export const madeUp = (index: number): number => [14, 9, 19, 6, 11, 4, 8, 3, 5, 2][index % 10]!;
+
+/** Question and options as plain texts. */
+export const ballotText = (editor: BallotEditor & WithOptions) => ({
+  question: line(editor.question),
+  options: written(editor).map(({ text }) => line(text)),
+});
