@@ -12,7 +12,6 @@ import type {
   StateCounts,
 } from '../../../protocol/messages.gen.ts';
 import type { FakeLine } from '../../../organiser/event/fakes.svelte.ts';
-import { fits } from './lists.ts';
 
 const STATES: QuestionState[] = [
   'waiting',
@@ -84,10 +83,10 @@ export class FakeQueue {
     line.say({ beside: [qa({ counts: this.counts(), ...settings })] });
     line.answers = {
       watchQueue: () => this.head(),
-      getQueue: ({ state, label, search, after }) => this.page(state, label, search, after),
+      getQueue: ({ state, after }) => this.page(state, after),
       moderateQuestions: ({ items: chosen, act }) => this.moderate(chosen, act),
-      mergeQuestion: ({ id, rev, into }) => this.one(id, rev, { state: 'merged', into }),
-      unmergeQuestion: ({ id, rev }) => this.one(id, rev, { state: 'waiting', into: undefined }),
+      mergeQuestion: ({ id, rev, into }) => this.merge(id, rev, into),
+      unmergeQuestion: ({ id, rev }) => this.unmerge(id, rev),
       highlightQuestion: ({ n }) => this.highlight(n),
       answeredQuestion: ({ n }) => this.byNumber(n, { state: 'answered' }),
       eraseQuestion: ({ id, rev }) => this.one(id, rev, { text: undefined, name: undefined }),
@@ -154,13 +153,8 @@ export class FakeQueue {
     };
   }
 
-  private page(state: QuestionState | null, label: string | null, search: string | null, after: Id | null) {
-    const tab = state === 'live' ? 'published' : state;
-    const found = this.sorted().filter(
-      (item) =>
-        item.state === state &&
-        (state === 'merged' || fits(item, { tab: tab as 'waiting', label, search: search ?? '' })),
-    );
+  private page(state: QuestionState | null, after: Id | null) {
+    const found = this.sorted().filter((item) => item.state === state);
     const from = after === null ? 0 : found.findIndex(({ id }) => id === after) + 1;
     const items = found.slice(from, from + PAGE);
     return {
@@ -202,7 +196,10 @@ export class FakeQueue {
     if (act.kind === 'archive') return { state: 'archived' };
     if (act.kind === 'restore') return { state: item.published === undefined ? 'waiting' : 'published' };
     if (act.kind === 'answer') return { state: 'answered', answer: act.text };
-    if (act.kind === 'correct') return { text: act.text, original: item.original ?? item.text ?? '' };
+    if (act.kind === 'correct') {
+      const original = item.original ?? item.text ?? '';
+      return { text: act.text, original: original === act.text ? undefined : original } as object;
+    }
     return { labels: [...(item.labels ?? []), ...act.add].filter((label) => !act.remove.includes(label)) };
   }
 
@@ -211,6 +208,26 @@ export class FakeQueue {
     if (!item || item.rev !== rev) return new CommandError('conflict', 'Somebody else changed this just now.');
     this.put(JSON.parse(JSON.stringify({ ...item, rev: rev + 1, ...change })) as QueueItem);
     return {};
+  }
+
+  /** The root of a group has another revision with every change of the group. */
+  private touched(id: Id | undefined): QueueItem[] {
+    const item = id === undefined ? undefined : this.items.get(id);
+    return item ? [{ ...item, rev: item.rev + 1 }] : [];
+  }
+
+  private merge(id: Id, rev: number, into: Id) {
+    const answer = this.one(id, rev, { state: 'merged', into });
+    if (!(answer instanceof CommandError)) this.put(...this.touched(into));
+    return answer;
+  }
+
+  private unmerge(id: Id, rev: number) {
+    const before = this.items.get(id);
+    const state = before?.published === undefined ? 'waiting' : 'published';
+    const answer = this.one(id, rev, { state, into: undefined });
+    if (!(answer instanceof CommandError)) this.put(...this.touched(before?.into));
+    return answer;
   }
 
   private byNumber(n: number, change: Partial<QueueItem>) {

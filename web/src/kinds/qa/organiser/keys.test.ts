@@ -14,51 +14,51 @@ const stroke = (key: string, more: Partial<Stroke> = {}): Stroke => ({
 
 describe('keys of the queue', () => {
   test.each([
-    ['j', 'next'],
     ['ArrowDown', 'next'],
-    ['K', 'previous'],
     ['ArrowUp', 'previous'],
+    ['ArrowRight', 'across'],
+    ['ArrowLeft', 'back'],
     ['a', 'approve'],
     ['D', 'decline'],
     ['m', 'merge'],
-    ['u', 'undo'],
+    ['e', 'correct'],
     ['l', 'label'],
     ['h', 'highlight'],
     ['w', 'answered'],
     ['r', 'reply'],
-    ['x', 'archive'],
-    ['z', 'restore'],
+    ['x', 'select'],
+    ['z', 'undo'],
     ['/', 'search'],
-    [' ', 'select'],
     ['?', 'help'],
     ['Escape', 'cancel'],
-    ['2', null],
+    ['1', null],
+    ['4', null],
+    [' ', null],
+    ['j', null],
+    ['k', null],
+    ['u', null],
     ['s', null],
+    ['n', null],
     ['Enter', null],
     ['Tab', null],
   ])('%s on a question', (key, expected) => expect(queueAction(stroke(key), 'list', 'row')).toBe(expected));
 
-  test('a number chooses the reason while declining, and nothing else acts', () => {
-    expect(['1', '6', '7', 'a', 'd', 'Escape', 'j'].map((key) => queueAction(stroke(key), 'decline', 'row'))).toEqual([
-      'reason1',
-      'reason6',
-      null,
-      null,
-      'cancel',
-      'cancel',
+  test('while declining the arrows lead to the reasons, numbers stay places, and nothing else acts', () => {
+    expect(
+      ['1', 'a', 'd', 'Escape', 'ArrowDown', 'ArrowRight'].map((key) => queueAction(stroke(key), 'decline', 'row')),
+    ).toEqual([null, null, 'cancel', 'cancel', 'next', null]);
+    expect(['ArrowDown', 'a', '1', 'Escape'].map((key) => queueAction(stroke(key), 'decline', 'typing'))).toEqual([
       'next',
+      null,
+      null,
+      'cancel',
     ]);
   });
 
-  test('while merging only stepping, Enter and giving up', () => {
-    expect(['j', 'k', 'Enter', 'm', 'a', '1'].map((key) => queueAction(stroke(key), 'merge', 'row'))).toEqual([
-      'next',
-      'previous',
-      'enter',
-      'cancel',
-      null,
-      null,
-    ]);
+  test('while merging only choosing in both columns, search, Enter and giving up', () => {
+    expect(
+      ['ArrowDown', 'ArrowLeft', '/', 'Enter', 'm', 'a', '1'].map((key) => queueAction(stroke(key), 'merge', 'row')),
+    ).toEqual(['next', 'back', 'search', 'enter', 'cancel', null, null]);
   });
 
   test('do nothing while somebody types, but Escape leaves the field', () => {
@@ -78,17 +78,16 @@ describe('keys of the queue', () => {
 
   test('held down, only stepping repeats; shortcuts of the browser are left alone', () => {
     expect(queueAction(stroke('a', { repeat: true }), 'list', 'row')).toBeNull();
-    expect(queueAction(stroke('j', { repeat: true }), 'list', 'row')).toBe('next');
+    expect(queueAction(stroke('ArrowDown', { repeat: true }), 'list', 'row')).toBe('next');
     expect(queueAction(stroke('a', { ctrlKey: true }), 'list', 'row')).toBeNull();
     expect(queueAction(stroke('r', { metaKey: true }), 'list', 'row')).toBeNull();
   });
 });
 
 test('where the focus is', () => {
-  document.body.innerHTML = `<section data-column="questions" id="column"><input id="search">
-    <input type="checkbox" id="tick">
+  document.body.innerHTML = `<section id="page"><input id="search"><input type="checkbox" id="tick">
     <button data-question="q" id="row"></button><button id="act"></button></section>`;
   const at = (id: string) => spot(document.getElementById(id));
-  expect(['column', 'search', 'tick', 'row', 'act'].map(at)).toEqual(['column', 'typing', 'control', 'row', 'control']);
-  expect(spot(null)).toBe('column');
+  expect(['page', 'search', 'tick', 'row', 'act'].map(at)).toEqual(['page', 'typing', 'control', 'row', 'control']);
+  expect(spot(null)).toBe('page');
 });

@@ -1,5 +1,5 @@
 import type { Id, ModerationAct, QuestionState, QueueItem } from '../../../protocol/messages.gen.ts';
-import { fits, type View } from './lists.ts';
+import { tabOf } from './lists.ts';
 
 /** Where an act leads; null: the state stays, or (restore) is another one. */
 const leads: Record<ModerationAct['kind'], QuestionState | null> = {
@@ -13,10 +13,9 @@ const leads: Record<ModerationAct['kind'], QuestionState | null> = {
   correct: null,
 };
 
-/** Those of `items` that this view will show no more once the act is done; of those restored, what it shows now. */
-export function going(items: readonly QueueItem[], act: ModerationAct, view: View, shown: readonly Id[]): Id[] {
+/** Those of `items` that leave the list they are in once the act is done. */
+export function going(items: readonly QueueItem[], act: ModerationAct): Id[] {
   const state = leads[act.kind];
-  const goes = (item: QueueItem) =>
-    state === null ? act.kind === 'restore' && shown.includes(item.id) : !fits({ ...item, state }, view);
+  const goes = (item: QueueItem) => (state === null ? act.kind === 'restore' : tabOf(state) !== tabOf(item.state));
   return items.filter(goes).map(({ id }) => id);
 }

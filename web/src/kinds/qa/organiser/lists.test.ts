@@ -1,9 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { QueueItem, QuestionState } from '../../../protocol/messages.gen.ts';
+import type { QueueItem } from '../../../protocol/messages.gen.ts';
 import { counted, question } from './fakes.ts';
 import { begin, learnt, mergedByRoot, moved } from './feed.ts';
-import { changed, extended, fits, opened, order, type View } from './lists.ts';
+import { ALL, marked, order, passes, twinned, type Filter } from './lists.ts';
 
 const head = (items: QueueItem[]) => ({
   type: 'queueHead' as const,
@@ -29,7 +28,6 @@ const frame = (frame: number, more: object = {}) => ({
   counts: counted([]),
   ...more,
 });
-const waiting: View = { tab: 'waiting', label: null, search: '' };
 
 describe('frames', () => {
   const feed = begin(head([question('a', { n: 4, state: 'published', up: 1 })]), null);
@@ -64,61 +62,51 @@ describe('frames', () => {
   });
 });
 
-describe('a list', () => {
-  test('search and label', () => {
-    const item = question('a', { text: 'Pay for part-time LEADERS', name: 'Somebody', labels: ['pay'] });
-    const find = (search: string, label: string | null = null) => fits(item, { ...waiting, search, label });
+describe('what is looked for', () => {
+  const item = question('a', { text: 'Pay for part-time LEADERS', name: 'Somebody', labels: ['pay'] });
+  const find = (filter: Partial<Filter>) => passes(item, { ...ALL, ...filter }, new Set());
+
+  test('words, all of them, without capitals and accents; a label', () => {
     expect([
-      find('leaders pay'),
-      find('somebody'),
-      find('leaders men'),
-      find('', 'pay'),
-      find('', 'board'),
-      find('LÉADERS'),
-    ]).toEqual([true, true, false, true, false, true]);
+      find({ search: 'leaders pay' }),
+      find({ search: 'somebody' }),
+      find({ search: 'leaders men' }),
+      find({ label: 'pay' }),
+      find({ label: 'board' }),
+      find({ search: 'LÉADERS' }),
+      find({}),
+    ]).toEqual([true, true, false, true, false, true, true]);
   });
 
-  test('what belongs below the last page waits for it', () => {
-    const items = new Map(['a', 'b', 'z'].map((id, at) => [id, question(id, { asked: at })]));
-    const list = opened(waiting, { items: [items.get('a')!, items.get('b')!], after: 'b', total: 9 });
-    expect(changed(list, items, [items.get('z')!])).toMatchObject({ ids: ['a', 'b'], total: 10 });
-    expect(extended(list, { items: [items.get('b')!, items.get('z')!], after: null, total: 9 }).ids).toEqual([
-      'a',
-      'b',
-      'z',
+  test('likely twins: what waits, and what it may ask the same as', () => {
+    const waiting = [question('w', { like: ['p'] }), question('x')];
+    const of = twinned(waiting);
+    expect([...waiting, question('p', { state: 'published', n: 1 })].map((each) => marked(each, 'twins', of))).toEqual([
+      true,
+      false,
+      true,
     ]);
   });
 
-  test('after any changes it holds what fits, once, and what stayed kept its order', () => {
-    const state = fc.constantFrom<QuestionState>('waiting', 'published', 'live', 'declined');
-    const step = fc.array(fc.record({ id: fc.constantFrom(...'abcdefgh'), state, asked: fc.nat(5) }), { maxLength: 6 });
-    fc.assert(
-      fc.property(
-        fc.array(step, { maxLength: 8 }),
-        fc.constantFrom<View['tab']>('waiting', 'published', 'declined'),
-        (steps, tab) => {
-          let items: ReadonlyMap<string, QueueItem> = new Map([...'abcdefgh'].map((id) => [id, question(id)]));
-          const view = { ...waiting, tab };
-          let list = opened(view, {
-            items: [...items.values()].filter((item) => fits(item, view)).sort(order(tab)),
-            after: null,
-            total: null,
-          });
-          for (const [rev, puts] of steps.entries()) {
-            const put = puts.map((each) => question(each.id, { ...each, rev: rev + 2, n: 1 }));
-            items = learnt(items, put);
-            const before = list.ids;
-            list = changed(list, items, put);
-            expect([...list.ids].sort()).toEqual(
-              [...items.values()]
-                .filter((item) => fits(item, view))
-                .map(({ id }) => id)
-                .sort(),
-            );
-            expect(before.filter((id) => list.ids.includes(id))).toEqual(list.ids.filter((id) => before.includes(id)));
-          }
-        },
-      ),
-    );
+  test('what needs care, has no label, or is in Welsh', () => {
+    const care = question('c', { abusive: true, lang: 'cy' });
+    expect([marked(care, 'care', new Set()), marked(item, 'care', new Set())]).toEqual([true, false]);
+    expect([marked(care, 'unlabelled', new Set()), marked(item, 'unlabelled', new Set())]).toEqual([true, false]);
+    expect([find({ mark: 'cy' }), passes(care, { ...ALL, mark: 'cy' }, new Set())]).toEqual([false, true]);
   });
+});
+
+test('orders, with the live question before all others', () => {
+  const items = [
+    question('a', { n: 1, up: 3, asked: 5, state: 'published' }),
+    question('b', { n: 2, up: 51, asked: 6, state: 'published' }),
+    question('c', { n: 3, up: 3, asked: 4, state: 'published' }),
+    question('d', { n: 4, up: 0, asked: 9, state: 'live' }),
+  ];
+  const by = (sort: Parameters<typeof order>[0]) =>
+    [...items]
+      .sort(order(sort))
+      .map(({ id }) => id)
+      .join('');
+  expect([by('upvotes'), by('newest'), by('oldest')]).toEqual(['dbac', 'dbac', 'dcab']);
 });

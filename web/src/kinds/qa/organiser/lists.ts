@@ -1,25 +1,31 @@
-import type { Id, QueueItem, QueuePage, QuestionState, StateCounts } from '../../../protocol/messages.gen.ts';
+import type { Id, QueueItem, QuestionState, StateCounts } from '../../../protocol/messages.gen.ts';
 
 export type Tab = 'waiting' | 'published' | 'answered' | 'declined' | 'archived';
-export const TABS: readonly Tab[] = ['waiting', 'published', 'answered', 'declined', 'archived'];
+/** What stands beside the waiting ones: one of these at a time. */
+export type Beside = Exclude<Tab, 'waiting'>;
+export const BESIDE: readonly Beside[] = ['published', 'answered', 'declined', 'archived'];
+export const TABS: readonly Tab[] = ['waiting', ...BESIDE];
 
-/** What a moderator looks at. */
-export interface View {
-  tab: Tab;
+/** The two columns. */
+export type Side = 'waiting' | 'beside';
+export const SIDES: readonly Side[] = ['waiting', 'beside'];
+export const other = (side: Side): Side => (side === 'waiting' ? 'beside' : 'waiting');
+
+/** `oldest`: what has waited longest. */
+export type Sort = 'upvotes' | 'newest' | 'oldest';
+
+type Language = NonNullable<QueueItem['lang']>;
+/** A kind of question to look at alone: one that may ask the same as another, one to read with care, … */
+export type Mark = 'twins' | 'care' | 'unlabelled' | Language;
+
+/** What a moderator looks for, in both columns. */
+export interface Filter {
+  mark: Mark | null;
   label: string | null;
   /** Words that must all be there; empty: all. */
   search: string;
 }
-
-/** A view as far as it was loaded. */
-export interface List {
-  view: View;
-  ids: readonly Id[];
-  /** The last one loaded, to go on from; null when there is no more. */
-  after: Id | null;
-  /** How many fit, on all pages; null where only the counts of states know. */
-  total: number | null;
-}
+export const ALL: Filter = { mark: null, label: null, search: '' };
 
 /** The live question is one of the published: it stays where moderators look for it. */
 export const tabOf = (state: QuestionState): Tab | null =>
@@ -34,68 +40,56 @@ const plain = (text: string): string =>
     .replace(/\p{M}+/gu, '')
     .toLowerCase();
 const words = (text: string): string[] => plain(text).split(/\s+/).filter(Boolean);
-export const filtered = (view: View): boolean => view.label !== null || words(view.search).length > 0;
-export const sameView = (a: View, b: View): boolean => a.tab === b.tab && a.label === b.label && a.search === b.search;
+export const filtered = ({ mark, label, search }: Filter): boolean =>
+  mark !== null || label !== null || words(search).length > 0;
+export const sameFilter = (a: Filter, b: Filter): boolean =>
+  a.mark === b.mark && a.label === b.label && a.search === b.search;
 
-/** Whether a view shows a question: as the server decides it (`getQueue`). */
-export function fits(item: QueueItem, view: View): boolean {
-  if (tabOf(item.state) !== view.tab || (view.label !== null && !item.labels?.includes(view.label))) return false;
-  const text = plain([item.text ?? '', item.name ?? '', item.answer ?? '', ...(item.labels ?? [])].join('\n'));
-  return words(view.search).every((word) => text.includes(word));
-}
-
-/**
- * The order of a tab, as pages have it: waiting ones as they came, so that new ones come last; the others newest first,
- * and the live one before them.
- */
-export function order(tab: Tab): (a: QueueItem, b: QueueItem) => number {
-  if (tab === 'waiting') return (a, b) => a.asked - b.asked;
-  const live = (item: QueueItem) => (item.state === 'live' ? 0 : 1);
-  return (a, b) => live(a) - live(b) || b.asked - a.asked;
-}
-
-/** `total`: of all pages; null where only the counts of states know. */
-export type Page = Pick<QueuePage, 'items' | 'after'> & { total: number | null };
-
-/** A list from its first page. */
-export const opened = (view: View, page: Page): List => ({
-  view,
-  ids: page.items.map(({ id }) => id),
-  after: page.after,
-  total: page.total,
-});
-
-/** With the next page at its end. */
-export function extended(list: List, page: Page): List {
-  const here = new Set(list.ids);
-  return {
-    ...list,
-    ids: [...list.ids, ...page.items.map(({ id }) => id).filter((id) => !here.has(id))],
-    after: page.after,
-    total: page.total,
-  };
-}
-
-/**
- * After these questions changed: what no longer fits leaves, what fits comes in at its place. What belongs below the
- * last one loaded waits for its page. Nothing that stays changes its place. The same list when nothing came or went.
- */
-export function changed(list: List, items: ReadonlyMap<Id, QueueItem>, put: readonly QueueItem[]): List {
-  const compare = order(list.view.tab);
-  let { ids, total, after } = list;
-  for (const { id } of put) {
-    const item = items.get(id)!;
-    const [here, fit] = [ids.includes(id), fits(item, list.view)];
-    if (here === fit) continue;
-    if (total !== null) total += fit ? 1 : -1;
-    if (here) {
-      if (after === id) after = ids[ids.indexOf(id) - 1] ?? null;
-      ids = ids.filter((other) => other !== id);
-    } else {
-      const at = ids.findIndex((other) => compare(items.get(other)!, item) > 0);
-      if (at >= 0) ids = [...ids.slice(0, at), id, ...ids.slice(at)];
-      else if (list.after === null) ids = [...ids, id];
-    }
+/** What is looked through, made once for each question: items are replaced whole. */
+const texts = new WeakMap<QueueItem, string>();
+function textOf(item: QueueItem): string {
+  let found = texts.get(item);
+  if (found === undefined) {
+    found = plain([item.text ?? '', item.name ?? '', item.answer ?? '', ...(item.labels ?? [])].join('\n'));
+    texts.set(item, found);
   }
-  return ids === list.ids && total === list.total ? list : { ...list, ids, total, after };
+  return found;
+}
+
+/**
+ * Whether a question carries the mark.
+ *
+ * @param twinned what a waiting one may ask the same as
+ */
+export function marked(item: QueueItem, mark: Mark, twinned: ReadonlySet<Id>): boolean {
+  if (mark === 'twins') return (item.like?.length ?? 0) > 0 || twinned.has(item.id);
+  if (mark === 'care') return item.abusive === true;
+  if (mark === 'unlabelled') return (item.labels?.length ?? 0) === 0;
+  return item.lang === mark;
+}
+
+/** Ids of what waiting questions are like. */
+export const twinned = (waiting: readonly QueueItem[]): ReadonlySet<Id> =>
+  new Set(waiting.flatMap(({ like }) => like ?? []));
+
+export function passes(item: QueueItem, filter: Filter, twinned: ReadonlySet<Id>): boolean {
+  if (filter.mark !== null && !marked(item, filter.mark, twinned)) return false;
+  if (filter.label !== null && !item.labels?.includes(filter.label)) return false;
+  const looked = words(filter.search);
+  return looked.length === 0 || looked.every((word) => textOf(item).includes(word));
+}
+
+/** Whether a tab holds a question, whatever is looked for. */
+export const fits = (item: Pick<QueueItem, 'state'>, tab: Tab): boolean => tabOf(item.state) === tab;
+
+const compare: Record<Sort, (a: QueueItem, b: QueueItem) => number> = {
+  upvotes: (a, b) => b.up - a.up || (a.n ?? Infinity) - (b.n ?? Infinity) || a.asked - b.asked,
+  newest: (a, b) => b.asked - a.asked,
+  oldest: (a, b) => a.asked - b.asked,
+};
+
+/** The order of a list: the live one stands before all others. */
+export function order(sort: Sort): (a: QueueItem, b: QueueItem) => number {
+  const live = (item: QueueItem) => (item.state === 'live' ? 0 : 1);
+  return (a, b) => live(a) - live(b) || compare[sort](a, b);
 }

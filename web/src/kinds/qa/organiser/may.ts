@@ -2,14 +2,24 @@ import type { QuestionState, QueueItem } from '../../../protocol/messages.gen.ts
 
 /** What a moderator can do with one question. */
 export type RowAct =
-  'approve' | 'decline' | 'merge' | 'highlight' | 'answered' | 'reply' | 'archive' | 'restore' | 'label' | 'erase';
+  | 'approve'
+  | 'decline'
+  | 'merge'
+  | 'correct'
+  | 'highlight'
+  | 'answered'
+  | 'reply'
+  | 'archive'
+  | 'restore'
+  | 'label'
+  | 'erase';
 
 /** The transitions of ADR 8, as buttons. The first ones are in the row, the rest in its menu. */
 const acts: Record<QuestionState, readonly RowAct[]> = {
-  waiting: ['approve', 'decline', 'merge', 'label', 'erase'],
-  published: ['highlight', 'answered', 'reply', 'merge', 'decline', 'label', 'archive', 'erase'],
-  live: ['answered', 'highlight', 'reply', 'label', 'erase'],
-  answered: ['restore', 'archive', 'reply', 'label', 'erase'],
+  waiting: ['approve', 'decline', 'merge', 'correct', 'label', 'erase'],
+  published: ['highlight', 'answered', 'reply', 'merge', 'correct', 'label', 'decline', 'archive', 'erase'],
+  live: ['answered', 'highlight', 'reply', 'correct', 'label', 'erase'],
+  answered: ['restore', 'reply', 'correct', 'label', 'archive', 'erase'],
   declined: ['approve', 'restore', 'archive', 'label', 'erase'],
   archived: ['restore', 'label', 'erase'],
   merged: [],
@@ -26,7 +36,7 @@ export const actsOf = ({ state, text }: Item): readonly RowAct[] =>
 export const can = (item: Item, act: RowAct): boolean => actsOf(item).includes(act);
 
 /** How many of them stand in the row itself. */
-export const IN_ROW = 3;
+export const IN_ROW = 5;
 
 /** What two or more chosen questions can have done to them together. */
 export const bulkActs = (items: readonly Item[]): RowAct[] =>

@@ -1,22 +1,28 @@
 import { CommandError, type AnswerTo, type Command } from '../../../protocol/commands.ts';
 import type { DeclineReason, Id, ModerationAct, QueueItem } from '../../../protocol/messages.gen.ts';
+import { Drafts, tabStore } from './drafts.ts';
 import { going } from './leads.ts';
-import { can, receives, type RowAct } from './may.ts';
+import type { Side } from './lists.ts';
+import { can, type RowAct } from './may.ts';
+import { Merging } from './merging.svelte.ts';
 import type { Queue } from './queue.svelte.ts';
 import { actor, done, partly, quoted, refusedWords } from './sentences.ts';
-import { moderated, remember, undoing, without, type Done } from './undo.ts';
+import { again, moderated, remember, undoing, without, type Done } from './undo.ts';
+import { Waits } from './waits.ts';
 
 /** The server takes at most so many questions in one message. */
 const AT_ONCE = 100;
 const UNCHANGED = 'Nothing was changed.';
+type Ref = { id: Id; rev: number };
 /** `about`: the question, as it was when it was acted on. */
 interface Refusal {
   title: string;
   code: string;
   message: string;
-  about: { id: Id; rev: number } | undefined;
+  about: Ref | undefined;
 }
-export type QueueDialog = 'reply' | 'labels' | 'erase' | 'settings' | 'keys';
+export type QueueDialog = 'reply' | 'correct' | 'labels' | 'erase' | 'settings' | 'keys';
+const ref = ({ id, rev }: Ref): Ref => ({ id, rev });
 
 /** What a moderator does with questions. */
 export class Moderation {
@@ -29,12 +35,14 @@ export class Moderation {
   said = $state('');
   /** Whom the reasons shown in decline mode are for. */
   declining = $state.raw<readonly Id[]>([]);
-  /** The question that is being merged, and what it would be merged into when that is not in the list. */
-  merging = $state<Id | null>(null);
-  suggested = $state<Id | null>(null);
+  /** The reason that was chosen last: it is offered first. */
+  reason = $state<DeclineReason>('offTopic');
+  readonly merging = new Merging(this);
+  readonly drafts = new Drafts(tabStore(), () => this.id);
   private history = $state.raw<readonly Done[]>([]);
   /** Acts whose answer is still to come, and with it what undoes them. */
   private underway: Promise<unknown> = Promise.resolve();
+  private readonly waits = new Waits();
 
   constructor(readonly queue: Queue) {}
 
@@ -47,40 +55,45 @@ export class Moderation {
       this.refused && { title: this.refused.title, text: refusedWords(this.refused, this.changer(this.refused.about)) },
   );
   readonly canUndo = $derived(this.history.length > 0);
-  readonly into = $derived.by(() => this.target());
   readonly blocked = $derived.by(
     () =>
       this.queue.desk.blocked ?? (this.queue.questions?.state === 'final' ? 'These questions are finalised.' : null),
   );
 
+  get id(): Id {
+    return this.queue.questions?.id ?? '';
+  }
+
   /** What a key or a button of a bar is about: what is chosen, else the question that has the hand. */
   about(): Id[] {
-    const { chosen, current, ids } = this.queue;
-    return chosen.size > 0 ? ids.filter((id) => chosen.has(id)) : current === null ? [] : [current];
+    const { chosen, current } = this.queue;
+    if (chosen.size === 0) return current === null ? [] : [current];
+    return [...this.queue.ids('waiting'), ...this.queue.ids('beside')].filter((id) => chosen.has(id));
   }
 
   /** Those of them with which this can be done. */
   able = (ids: readonly Id[], act: RowAct): QueueItem[] =>
     ids.flatMap((id) => this.queue.item(id) ?? []).filter((item) => can(item, act));
 
-  moderate(ids: readonly Id[], act: ModerationAct): Promise<boolean> {
-    return this.track(this.moderated(ids, act));
+  /** @param quiet part of another act, which says and remembers the whole */
+  moderate(ids: readonly Id[], act: ModerationAct, { quiet = false } = {}): Promise<boolean> {
+    return this.track(this.moderated(ids, act, quiet));
   }
 
-  private async moderated(ids: readonly Id[], act: ModerationAct): Promise<boolean> {
+  private async moderated(ids: readonly Id[], act: ModerationAct, quiet: boolean): Promise<boolean> {
     const { queue } = this;
     const items = ids.flatMap((id) => queue.item(id) ?? []);
-    queue.leave(going(items, act, queue.view, queue.ids));
+    queue.leave(going(items, act));
     const made: QueueItem[] = [];
     const refused: Refusal[] = [];
     for (let at = 0; at < items.length; at += AT_ONCE) {
       const part = items.slice(at, at + AT_ONCE);
-      const answer = await this.act({
+      const answer = await this.on(part, (refs) => ({
         type: 'moderateQuestions',
         activity: this.id,
-        items: part.map(({ id, rev }) => ({ id, rev })),
+        items: refs,
         act,
-      });
+      }));
       if (!answer) {
         queue.stay(part.map(({ id }) => id));
         continue;
@@ -95,10 +108,11 @@ export class Moderation {
         })),
       );
     }
-    this.history = remember(this.history, moderated(this.id, made, act));
     if (refused.length > 0) {
       this.refused = { ...refused[0]!, title: made.length > 0 ? partly(made.length, refused.length) : UNCHANGED };
     }
+    if (quiet) return made.length > 0;
+    this.remember(moderated(this.id, made, act));
     if (made.length > 0) this.said = done(act, made.length);
     if (made.length === items.length && ids.length > 1) queue.chosen = new Set();
     return made.length > 0;
@@ -120,14 +134,15 @@ export class Moderation {
       case 'label':
         return this.ask('labels', all);
       case 'reply':
+      case 'correct':
       case 'erase':
         return this.ask(act, [first.id]);
       case 'merge':
-        return this.merge(first.id);
+        return this.merging.begin(first.id);
       case 'highlight':
-        return void this.highlight(first);
+        return void this.track(this.highlight(first));
       case 'answered':
-        return void this.answered(first);
+        return void this.track(this.answered(first));
     }
   }
 
@@ -139,69 +154,47 @@ export class Moderation {
 
   because(reason: DeclineReason, note: string): void {
     const ids = this.declining;
+    this.reason = reason;
     this.cancel();
+    if (ids.length === 1) this.drafts.keep('note', ids[0]!, null);
     void this.moderate(ids, { kind: 'decline', reason, note: note.normalize().trim() || null });
   }
 
-  /** Begins to merge: the likeliest one is offered first. */
-  merge(id: Id): void {
-    const item = this.queue.item(id);
-    if (!item || !can(item, 'merge') || this.blocked !== null) return;
-    this.merging = id;
-    const alike = item.like?.find((like) => receives(this.queue.item(like) ?? { state: 'withdrawn' })) ?? null;
-    const here = alike !== null && this.queue.ids.includes(alike);
-    this.suggested = here ? null : alike;
-    this.queue.current = here ? alike : id;
-    this.queue.chosen = new Set();
-    this.queue.mode = 'merge';
-    this.said = `Merging ${quoted(item)}. Choose the question that stays, then press Enter.`;
+  step(by: number): void {
+    if (this.queue.mode === 'merge') this.merging.step(by);
+    else this.queue.step(by);
   }
 
-  /** While merging, J and K leave what was suggested. */
-  step(by: number): void {
-    this.suggested = null;
-    this.queue.step(by);
-    if (this.queue.mode === 'merge' && this.queue.current === this.merging) this.queue.step(by);
+  /** To the other column; while merging, to look for the one that stays there. */
+  cross(to: Side): void {
+    if (to !== this.queue.side) this.queue.cross(to);
+    if (this.queue.mode === 'merge') this.merging.leaveSuggested();
+  }
+
+  /** Other words for a question as it was when its words were read. */
+  correct(seen: QueueItem, text: string): Promise<boolean> {
+    const now = this.queue.item(seen.id);
+    if (now && now.text !== seen.text) {
+      this.refuse('', 'conflict', ref(seen));
+      return Promise.resolve(false);
+    }
+    return this.moderate([seen.id], { kind: 'correct', text });
   }
 
   cancel(): void {
-    const back = this.merging;
     if (this.queue.mode === 'merge') this.said = 'Nothing was merged.';
     this.queue.mode = 'list';
     this.declining = [];
-    this.merging = this.suggested = null;
-    if (back !== null && this.queue.ids.includes(back)) this.queue.current = back;
+    this.merging.end();
   }
 
   mergeNow(): Promise<void> {
-    return this.track(this.merged());
-  }
-
-  private async merged(): Promise<void> {
-    const { merging, into, queue } = this;
-    const item = merging === null ? undefined : queue.item(merging);
-    if (!item || !into) return;
-    this.cancel();
-    this.said = '';
-    queue.leave([item.id]);
-    const made = await this.act({
-      type: 'mergeQuestion',
-      activity: this.id,
-      id: item.id,
-      rev: item.rev,
-      into: into.id,
-    });
-    if (!made) return queue.stay([item.id]);
-    this.said = `Merged into ${quoted(into)}.`;
-    this.history = remember(this.history, {
-      words: `Merging ${quoted(item, 40)} undone.`,
-      items: [{ id: item.id, rev: item.rev + 1 }],
-      back: (still) => [{ type: 'unmergeQuestion', activity: this.id, ...still[0]! }],
-    });
+    return this.track(this.merging.now());
   }
 
   async unmerge(item: QueueItem): Promise<void> {
-    if (await this.act({ type: 'unmergeQuestion', activity: this.id, id: item.id, rev: item.rev })) {
+    this.queue.columns.expect([item.id]);
+    if (await this.on([item], ([one]) => ({ type: 'unmergeQuestion', activity: this.id, ...one! }))) {
       this.said = `${quoted(item)} stands by itself again.`;
     }
   }
@@ -209,29 +202,43 @@ export class Moderation {
   /** Puts a public question on stage, or takes the live one off it. */
   async highlight(item: QueueItem): Promise<void> {
     if (item.n === undefined || !can(item, 'highlight')) return;
-    const live = this.queue.questions?.live?.n ?? null;
-    const n = item.state === 'live' ? null : item.n;
-    if (await this.act({ type: 'highlightQuestion', activity: this.id, n, live })) {
-      this.said = n === null ? 'No question is being answered now.' : `${quoted(item)} is being answered.`;
+    const { n } = item;
+    const off = item.state === 'live';
+    const live = () => this.queue.questions?.live?.n ?? null;
+    const command = () => ({ type: 'highlightQuestion', activity: this.id, n: off ? null : n, live: live() }) as const;
+    if (await this.waits.take([item.id], () => this.act(command()))) {
+      this.waits.did(item);
+      this.said = off ? 'No question is being answered now.' : `${quoted(item)} is being answered.`;
     }
   }
 
   async answered(item: QueueItem): Promise<void> {
-    if (item.n === undefined || !can(item, 'answered')) return;
+    const { n } = item;
+    if (n === undefined || !can(item, 'answered')) return;
     this.queue.leave([item.id]);
-    if (await this.act({ type: 'answeredQuestion', activity: this.id, n: item.n })) this.said = 'Marked answered.';
-    else this.queue.stay([item.id]);
+    const command = { type: 'answeredQuestion', activity: this.id, n } as const;
+    if (!(await this.waits.take([item.id], () => this.act(command)))) return this.queue.stay([item.id]);
+    this.waits.did(item);
+    this.said = 'Marked answered.';
+    this.remember({
+      words: 'It is not answered any more.',
+      items: [{ id: item.id, rev: item.rev + 1 }],
+      back: (items) => [{ type: 'moderateQuestions', activity: this.id, items, act: { kind: 'restore' } }],
+    });
   }
 
   async erase(item: QueueItem): Promise<void> {
-    if (await this.act({ type: 'eraseQuestion', activity: this.id, id: item.id, rev: item.rev })) {
+    if (await this.on([item], ([one]) => ({ type: 'eraseQuestion', activity: this.id, ...one! }))) {
       this.said = 'Text and name were erased.';
     }
   }
 
   /** Takes the last act back, once it is known what became of it: who presses quickly means the act just made. */
-  async undo(): Promise<void> {
-    await this.underway;
+  undo(): Promise<void> {
+    return this.track(this.underway.then(() => this.undone()));
+  }
+
+  private async undone(): Promise<void> {
     const { queue } = this;
     const last = this.history.at(-1);
     if (!last || this.blocked !== null) return;
@@ -240,31 +247,41 @@ export class Moderation {
     if (still.length === 0) {
       return this.refuse('Another moderator has changed it since, so your last act is not undone.');
     }
+    queue.columns.expect(still.map(({ id }) => id));
+    /** What was not done and may be tried again. */
+    const left = new Set<Id>();
     for (const command of last.back(still)) {
+      const items = 'items' in command ? command.items : 'rev' in command && 'id' in command ? [ref(command)] : [];
       const goes =
         'act' in command
           ? going(
-              command.items.flatMap(({ id }) => queue.item(id) ?? []),
+              items.flatMap(({ id }) => queue.item(id) ?? []),
               command.act,
-              queue.view,
-              queue.ids,
             )
           : [];
       queue.leave(goes);
-      const answer = await this.act(command);
+      const answer = await this.on(items, () => command);
       queue.stay(
         goes.filter((id) => !answer || ('conflicts' in answer && answer.conflicts.some((each) => each.id === id))),
       );
-      const conflict = answer && 'conflicts' in answer ? answer.conflicts[0] : undefined;
-      if (conflict) this.refused = { ...conflict, title: UNCHANGED, about: still.find(({ id }) => id === conflict.id) };
-      else if (answer) this.said = last.words;
+      const conflicts = answer && 'conflicts' in answer ? answer.conflicts : [];
+      if (conflicts[0]) {
+        const about = still.find(({ id }) => id === conflicts[0]!.id);
+        this.refused = { ...conflicts[0], title: UNCHANGED, about };
+      } else if (answer) this.said = last.words;
+      if (!answer && again(this.refused?.code ?? '')) items.forEach(({ id }) => left.add(id));
+      conflicts.filter(({ code }) => again(code)).forEach(({ id }) => left.add(id));
       if (answer) {
-        this.history = without(
-          this.history,
-          still.filter(({ id }) => !('done' in answer) || answer.done.includes(id)),
-        );
+        const undone = items.filter(({ id }) => !('done' in answer) || answer.done.includes(id));
+        this.history = without(this.history, undone);
       }
     }
+    const rest = last.items.filter(({ id }) => left.has(id));
+    if (rest.length > 0) this.remember({ ...last, items: rest });
+  }
+
+  remember(done: Done): void {
+    this.history = remember(this.history, done);
   }
 
   ask(name: QueueDialog, ids: readonly Id[] = []): void {
@@ -281,7 +298,7 @@ export class Moderation {
     this.refused = null;
   }
 
-  private refuse(message: string, code = '', about?: Refusal['about']): void {
+  private refuse(message: string, code = '', about?: Ref): void {
     this.refused = { title: UNCHANGED, code, message, about };
   }
 
@@ -290,23 +307,28 @@ export class Moderation {
     return now && now.rev > about.rev ? actor(now) : null;
   }
 
-  private get id(): Id {
-    return this.queue.questions?.id ?? '';
-  }
-
   private track<T>(act: Promise<T>): Promise<T> {
     this.underway = Promise.allSettled([this.underway, act]);
     return act;
   }
 
-  private target(): QueueItem | null {
-    if (this.merging === null) return null;
-    const id = this.suggested ?? this.queue.current;
-    const item = id === null || id === this.merging ? undefined : this.queue.item(id);
-    return item && receives(item) ? item : null;
+  /**
+   * Acts on questions as they were seen. What this moderator did to them before is answered first, and what that led to
+   * is named.
+   */
+  async on<C extends Command>(seen: readonly Ref[], command: (now: Ref[]) => C): Promise<AnswerTo<C> | null> {
+    const ids = seen.map(({ id }) => id);
+    let now: Ref[] = [];
+    const answer = await this.waits.take(ids, () => {
+      now = seen.map((each) => this.waits.newest(ref(each)));
+      return this.act(command(now));
+    });
+    const refused = answer && 'conflicts' in answer ? answer.conflicts.map(({ id }) => id) : [];
+    if (answer) now.filter(({ id }) => !refused.includes(id)).forEach((each) => this.waits.did(each));
+    return answer;
   }
 
-  act<C extends Command>(command: C): Promise<AnswerTo<C> | null> {
+  private act<C extends Command>(command: C): Promise<AnswerTo<C> | null> {
     return this.told(
       this.queue.desk.run(command),
       'id' in command && 'rev' in command ? { id: command.id, rev: command.rev } : undefined,

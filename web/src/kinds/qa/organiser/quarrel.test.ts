@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { Desk } from '../../../organiser/event/desk.svelte.ts';
 import { FakeLine } from '../../../organiser/event/fakes.svelte.ts';
 import { FakeQueue, question } from './fakes.ts';
-import { fits, TABS } from './lists.ts';
+import { BESIDE, fits, SIDES } from './lists.ts';
 import { Moderation } from './moderation.svelte.ts';
 import { Queue } from './queue.svelte.ts';
 
@@ -31,6 +31,8 @@ const acts = [
   'answered',
   'undo',
   'label',
+  'correct',
+  'swap',
   'look',
   'hear',
   'miss',
@@ -39,7 +41,8 @@ const step = fc.record({
   who: fc.nat(1),
   act: fc.constantFrom(...acts),
   place: fc.nat(9),
-  tab: fc.constantFrom(...TABS),
+  tab: fc.constantFrom(...BESIDE),
+  side: fc.constantFrom(...SIDES),
 });
 
 test(
@@ -53,25 +56,34 @@ test(
         const second = await moderator(first.server);
         const server = first.server;
         server.held = true;
-        for (const { who, act, place, tab } of steps) {
+        for (const { who, act, place, tab, side } of steps) {
           const { queue, moderation } = [first, second][who]!;
-          const id = queue.ids[place % Math.max(1, queue.ids.length)];
+          const ids = queue.ids(side);
+          const id = ids[place % Math.max(1, ids.length)];
           if (act === 'hear' || act === 'miss') server.next(who, act === 'miss');
           else if (act === 'look') queue.tab(tab);
           else if (act === 'undo') void moderation.undo();
           else if (id && act === 'label') void moderation.moderate([id], { kind: 'label', add: ['pay'], remove: [] });
-          else if (id) moderation.run(act, [id]);
+          else if (id && act === 'correct') {
+            void moderation.moderate([id], { kind: 'correct', text: `Words ${place}` });
+          } else if (id && act === 'swap') {
+            moderation.run('merge', [id]);
+            moderation.merging.swap();
+          } else if (id) moderation.run(act, [id]);
           if (queue.mode === 'decline') moderation.because('other', '');
-          if (queue.mode === 'merge' && moderation.into) void moderation.mergeNow();
+          if (queue.mode === 'merge' && moderation.merging.into) void moderation.mergeNow();
           else if (queue.mode === 'merge') moderation.cancel();
           await settle();
         }
         server.release();
         await settle();
         for (const { queue } of [first, second]) {
-          const shown = [...server.items.values()].filter((item) => fits(item, queue.view));
-          expect([...queue.ids].sort()).toEqual(shown.map(({ id }) => id).sort());
-          expect(queue.rows.map((row) => server.items.get(row.id))).toEqual(queue.rows);
+          for (const column of SIDES) {
+            const tab = column === 'waiting' ? 'waiting' : queue.columns.tab;
+            const shown = [...server.items.values()].filter((item) => fits(item, tab));
+            expect([...queue.ids(column)].sort()).toEqual(shown.map(({ id }) => id).sort());
+            expect(queue.rows(column).map((row) => server.items.get(row.id))).toEqual(queue.rows(column));
+          }
           expect([...queue.leaving]).toEqual([]);
           expect(queue.counts).toEqual(queue.feed!.counts);
         }

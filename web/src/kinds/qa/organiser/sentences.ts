@@ -95,6 +95,7 @@ export const declinedBecause = (item: QueueItem): string =>
   `${reasonWords(item.reason ?? 'other')}${item.note ? `: ${item.note}` : ''}`;
 
 const language: Partial<Record<NonNullable<QueueItem['lang']>, string>> = { cy: 'Welsh', ar: 'Arabic' };
+export const languageWords = Object.entries(language) as [NonNullable<QueueItem['lang']>, string][];
 export const languageWord = (item: QueueItem): string | null => (item.lang && language[item.lang]) ?? null;
 
 /** The state of asking, beside the switch. */
@@ -120,6 +121,16 @@ export function countsWords(counts: StateCounts): string {
     .map(([n, word]) => `${figure(n)} ${word}`)
     .join(' · ');
 }
+
+/** What a waiting question may ask the same as. */
+export const likeWords = (like: QueueItem | undefined): string =>
+  like === undefined
+    ? 'Like another one'
+    : like.state === 'waiting'
+      ? 'Like one that waits'
+      : like.state === 'answered'
+        ? 'Like an answered one'
+        : 'Like a published one';
 
 /** For screen readers, said when it changes and at most once in five seconds. */
 export function queueText(counts: StateCounts | null): string {

@@ -1,10 +1,10 @@
 import { flushSync, mount, tick, unmount } from 'svelte';
 import { afterEach, beforeEach } from 'vitest';
 import type { QueueItem } from '../../../protocol/messages.gen.ts';
-import EventPage from '../../../organiser/event/EventPage.svelte';
-import { FakeLine, poll, session } from '../../../organiser/event/fakes.svelte.ts';
-import { Router } from '../../../organiser/router.svelte.ts';
+import { Desk } from '../../../organiser/event/desk.svelte.ts';
+import { FakeLine, poll } from '../../../organiser/event/fakes.svelte.ts';
 import { FakeQueue, question } from './fakes.ts';
+import QuestionsColumn from './QuestionsColumn.svelte';
 
 let page: ReturnType<typeof mount> | null = null;
 export let line: FakeLine;
@@ -14,13 +14,10 @@ export async function show(items: QueueItem[], settings: ConstructorParameters<t
   history.replaceState(null, '', '/organiser/events/event/moderate');
   line = new FakeLine([poll('a')]);
   server = new FakeQueue(line, items, settings);
-  page = mount(EventPage, {
-    target: document.body,
-    props: { event: 'event', line, session: session(), router: new Router() },
-  });
+  page = mount(QuestionsColumn, { target: document.body, props: { desk: new Desk(line), line } });
   await settle();
 }
-beforeEach(() => localStorage.clear());
+beforeEach(() => (localStorage.clear(), sessionStorage.clear()));
 afterEach(async () => {
   if (page) await unmount(page);
   page = null;
@@ -37,8 +34,19 @@ export const text = () =>
   column()
     .textContent?.replace(/[\u2068\u2069]/g, '')
     .replace(/\s+/g, ' ') ?? '';
-export const rows = () =>
-  [...document.querySelectorAll<HTMLElement>('[data-question]')].map((row) => row.dataset['question']);
+const rowsIn = (list: string) =>
+  [...document.querySelectorAll<HTMLElement>(`.list.${list} [data-question]`)].map((row) => row.dataset['question']);
+/** What waits. */
+export const rows = () => rowsIn('waiting');
+/** What stands beside it. */
+export const beside = () => rowsIn('beside');
+/** The focus on the question in hand, or on the first. */
+export async function enter(id?: string) {
+  const row = id ?? document.querySelector<HTMLElement>('[data-question][aria-current]')?.dataset['question'];
+  const to = row === undefined ? '[data-question]' : `[data-question="${row}"]`;
+  (document.querySelector<HTMLElement>(to) ?? column()).focus();
+  await settle();
+}
 export const at = () => (document.activeElement as HTMLElement).dataset['question'];
 export async function key(...names: string[]) {
   for (const name of names) {
@@ -63,6 +71,18 @@ export async function click(name: string | RegExp) {
   if (!found) throw new Error(`No button ${name} among ${all.map((b) => b.textContent).join(' | ')}`);
   found.click();
   await settle();
+}
+/** The question in hand, for the reason that is offered first. */
+export async function decline() {
+  await key('d');
+  (document.activeElement as HTMLElement).click();
+  await settle();
+}
+/** The page is loaded anew. */
+export async function again(items: QueueItem[]) {
+  if (page) await unmount(page);
+  document.body.innerHTML = '';
+  await show(items);
 }
 export const acts = () => line.sent.filter(({ type }) => type !== 'watchQueue' && type !== 'getQueue');
 export const three = () => ['a', 'b', 'c'].map((id, index) => question(id, { asked: 30_211_440 + index }));

@@ -1,3 +1,4 @@
+import { errors, type ErrorName } from '../../../protocol/codes.gen.ts';
 import type { Command } from '../../../protocol/commands.ts';
 import type { Id, ModerationAct, QueueItem } from '../../../protocol/messages.gen.ts';
 import { undoneWords } from './sentences.ts';
@@ -10,6 +11,13 @@ export interface Done {
   /** What undoes it, of those that nobody changed since. */
   back: (items: { id: Id; rev: number }[]) => Command[];
 }
+
+/**
+ * Whether what was refused so may be tried again: then an undo that was not done stays the next one. Whatever was done
+ * twice is done once.
+ */
+export const again = (code: string): boolean =>
+  code === 'lost' || code === 'noAnswer' || errors[code as ErrorName] === 'later';
 
 /** At most so many steps back. */
 const DEPTH = 50;
