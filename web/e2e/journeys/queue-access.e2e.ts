@@ -30,7 +30,7 @@ test('what opens in the queue, by keys alone, is left with Escape, and the quest
   await desk.open(0); // votes stream in all the while
   await page.goto(placeOf(desk.who.base, desk.event, 'moderate'));
   const one = await Moderator.at(page);
-  await one.sees('Waiting · 4');
+  await one.counts('Waiting', 4);
   const from = (await heard()).length; // before that it was connecting
   const row = async (text: string) => expect.poll(one.at, { message: 'the focus is on the question' }).toBe(text);
   const says = (words: RegExp) =>
@@ -40,11 +40,11 @@ test('what opens in the queue, by keys alone, is left with Escape, and the quest
       })
       .toBeGreaterThan(0);
 
-  // The panel of merging: the focus stays in the list, where J and K choose, and the panel is said.
+  // The tray of merging: the focus stays in the lists, where the arrows choose, and the tray is said.
   await one.reach(ALIKE[1]);
   await one.press('m');
   const merging = one.column.getByRole('group', { name: 'Merge two questions' });
-  await merging.getByText('into, which looks alike').waitFor();
+  await merging.getByText('goes into this one').waitFor();
   await row(ALIKE[0]);
   await says(/Merging “.*Choose the question that stays/);
   await accessible(page, 'merging', { phone: true });
@@ -52,10 +52,10 @@ test('what opens in the queue, by keys alone, is left with Escape, and the quest
   await merging.waitFor({ state: 'hidden' });
   await row(ALIKE[1]);
   await one.press('m');
-  await pressBack(page, merging.getByRole('button', { name: /^Cancel/ }));
+  await pressOn(page, merging.getByRole('button', { name: /^Leave apart/ }));
   await row(ALIKE[1]);
 
-  // The panel of declining: the focus goes to the first reason, and Escape leads back also from the note.
+  // The tray of declining: the focus goes to the first reason, and Escape leads back also from the note.
   const reasons = one.column.getByRole('group', { name: /^Decline “/ });
   for (const from of ['reason', 'note']) {
     await one.reach(ABUSIVE);
@@ -95,6 +95,14 @@ test('what opens in the queue, by keys alone, is left with Escape, and the quest
     },
   ]);
   await opens('?', 'Keys for questions');
+  await opens('e', 'Correct the spelling', [
+    async () => {
+      await page.keyboard.press('Control+A');
+      await page.keyboard.press('Delete');
+      await page.keyboard.press('Enter');
+      await dialog('Correct the spelling').getByText('Write the question.').waitFor();
+    },
+  ]);
 
   // Published: the answer in writing, and what destroys it.
   await one.press('a');
@@ -117,7 +125,7 @@ test('what opens in the queue, by keys alone, is left with Escape, and the quest
 
   // What was done is said, and taken back without a question.
   await one.reach(OTHER);
-  await one.press('u');
+  await one.press('z');
   await says(/Undone\. It waits again/);
   await one.keyTo('Waiting');
   await one.row(OTHER).waitFor();

@@ -25,13 +25,13 @@ test('two moderators and an asker: approve, decline, merge, undo, and never in e
     await first.row(text).waitFor();
   }
   await phone.yours();
-  await first.sees('Waiting · 4');
+  await first.counts('Waiting', 4);
   await expect
     .poll(second.rows, { message: 'the first asked is the first read' })
     .toEqual([PANELS, BANDS, WELSH, NAMES]);
   await second.page.reload();
   await expect.poll(second.rows, { message: 'also for whoever comes later' }).toEqual([PANELS, BANDS, WELSH, NAMES]);
-  await first.row(BANDS).getByText('like ').waitFor();
+  await first.row(BANDS).getByText('Like one that waits').waitFor();
   await first.row(WELSH).getByText('Welsh').waitFor();
   await first.press('Home');
   await accessible(first.page, 'four questions waiting', { phone: true });
@@ -45,7 +45,7 @@ test('two moderators and an asker: approve, decline, merge, undo, and never in e
   await expect.poll(second.rows).not.toContain(PANELS);
 
   // Taken back without a question: it waits again for everybody, and keeps its number when it is approved after all.
-  await first.press('u');
+  await first.press('z');
   await expect.poll(second.rows).toContain(PANELS);
   await expect.poll(() => phone.page.locator('main').getByText('The room sees it as question').count()).toBe(0);
   expect(await first.column.getByText('Decline “').count()).toBe(0);
@@ -62,26 +62,24 @@ test('two moderators and an asker: approve, decline, merge, undo, and never in e
     .fill('Please ask without the person.');
   await first.column.getByRole('button', { name: 'Names a person' }).click();
   await phone.sees('A moderator says: “Please ask without the person.”');
-  await first.press('u');
+  await first.press('z');
   await first.row(NAMES).waitFor();
   await first.to(NAMES);
-  await first.press('d', '1');
+  await first.because('Off topic');
   await phone.sees('because it is not about this session');
 
   // Merged into the published one, taken apart again, and merged once more by the other moderator.
   await first.to(BANDS);
   await first.press('m');
-  await first.sees('Merge');
+  await first.column.getByRole('group', { name: 'Merge two questions' }).waitFor();
   await first.press('Escape');
   await first.to(BANDS);
   await first.press('m');
-  await first.tab('Published');
   await first.to(PANELS);
   await first.press('Enter');
-  await first.sees('1 question is merged into this');
+  await first.row(PANELS).getByText('1 merged').waitFor();
   await phone.sees(`It counts with question 1, which asks the same: “${PANELS}”`);
-  await first.press('u');
-  await first.tab('Waiting');
+  await first.press('z');
   await first.row(BANDS).waitFor();
   await second.row(BANDS).waitFor();
 
@@ -94,7 +92,8 @@ test('two moderators and an asker: approve, decline, merge, undo, and never in e
   await expect.poll(second.at).toBe(BANDS);
   await second.tab('Published');
   await expect.poll(async () => (await second.rows()).length).toBe(2);
-  await second.sees('2 public · 1 declined · 1 waiting');
+  await second.counts('Declined', 1);
+  await second.counts('Waiting', 1);
 });
 
 test('from the stage to the archive: highlight, answer, label, search, erase; hostile words stay words', async () => {
@@ -108,7 +107,6 @@ test('from the stage to the archive: highlight, answer, label, search, erase; ho
     await phone.yours();
     await phone.sees(text);
   }
-  await moderator.tab('Published');
   await moderator.row(HOSTILE).waitFor();
   expect(await moderator.column.locator('b[onmouseover]').count()).toBe(0);
 
@@ -127,7 +125,9 @@ test('from the stage to the archive: highlight, answer, label, search, erase; ho
   await moderator.to(WELSH);
   await moderator.press('/');
   await moderator.page.keyboard.type('rhannu swydd');
-  await expect.poll(moderator.rows).toEqual([WELSH]);
+  await expect
+    .poll(async () => moderator.column.locator('[data-question]').allTextContents())
+    .toEqual([expect.stringContaining(WELSH)]);
   await moderator.press('Escape');
   await moderator.to(WELSH);
   await moderator.press('r');
@@ -142,16 +142,14 @@ test('from the stage to the archive: highlight, answer, label, search, erase; ho
   await moderator.sees('The text was erased.');
   await moderator.tab('Answered');
   await moderator.to(PANELS);
-  await moderator.press('x');
-  await moderator.tab('More');
+  await moderator.more(PANELS, 'Archive');
   await moderator.tab('Archived');
   await moderator.row(PANELS).waitFor();
   await moderator.press('Home');
   await accessible(moderator.page, 'archive', { phone: true });
   await moderator.to(PANELS);
-  await moderator.press('z');
+  await moderator.row(PANELS).getByRole('button', { name: 'Put back' }).click();
   await moderator.sees('Nothing is in the archive.');
-  await moderator.tab('Archived');
   await moderator.tab('Answered');
   await moderator.row(PANELS).waitFor();
 });

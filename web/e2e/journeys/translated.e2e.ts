@@ -114,11 +114,11 @@ describe.each<[string, Manner]>([
     const row = (words: string) =>
       desktop.locator('.list li').filter({ hasText: new RegExp(words.replace('?', '\\?'), 'i') });
     await row(ASKED).waitFor();
-    await soon(() => text(desktop, '[data-column] nav .tab')).toMatch(/^Waiting · 1$/);
+    await soon(() => text(desktop, '[data-column] .head .count')).toMatch(/^1$/);
     await marked('a question waits');
     await row(ASKED).locator('[data-question]').click();
     await desktop.keyboard.press('a');
-    await soon(() => text(desktop, '[data-column] nav .tab')).toMatch(/^Waiting · 0$/);
+    await soon(() => text(desktop, '[data-column] .head .count')).toMatch(/^0$/);
     await phone.page.getByRole('button', { name: /^show it$/i }).click();
     await phone.page
       .locator('li.card')
@@ -127,7 +127,7 @@ describe.each<[string, Manner]>([
     await phone.page.locator('#ask').fill(LATER);
     await phone.page.getByRole('button', { name: /^send$/i }).click();
     await row(LATER).waitFor();
-    await soon(() => text(desktop, '[data-column] nav .tab')).toMatch(/^Waiting · 1$/);
+    await soon(() => text(desktop, '[data-column] .head .count')).toMatch(/^1$/);
     expect(await row(ASKED).count()).toBe(0);
     await marked('a new question');
     voters.close();

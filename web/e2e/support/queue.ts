@@ -69,63 +69,94 @@ export class Moderator {
     return this.page.locator('[data-column]');
   }
 
-  /** A question of the list, by its words. */
+  /** The list that is looked at: what waits, or what stands beside it. */
+  private looking: 'waiting' | 'beside' = 'waiting';
+
+  /** A question of either list, by its words. */
   row = (text: string): Locator =>
     this.column.locator('.list li').filter({ has: this.page.locator('[data-question]', { hasText: text }) });
 
-  /** The words of the list, in its order. */
+  /** The words of the list that is looked at, in its order. */
   rows = async (): Promise<string[]> =>
-    (await this.column.locator('[data-question]').allTextContents()).map((words) => words.trim());
+    (await this.column.locator(`.list.${this.looking} [data-question]`).allTextContents()).map((words) => words.trim());
 
   async sees(text: string | RegExp): Promise<void> {
     await this.column.getByText(text).first().waitFor();
   }
 
-  async tab(name: string): Promise<void> {
+  /** So many stand in a tab, whatever is shown of it. */
+  async counts(name: string, questions: number | string): Promise<void> {
     await this.column
-      .getByRole('button', { name: new RegExp(`^${name}`) })
+      .locator('nav')
+      .getByRole('button', { name: new RegExp(`^${name} ?${questions}$`), includeHidden: true })
       .first()
+      .waitFor({ state: 'attached' });
+  }
+
+  async tab(name: string): Promise<void> {
+    this.looking = name === 'Waiting' ? 'waiting' : 'beside';
+    if (name === 'Waiting') return void (await this.press('ArrowLeft'));
+    await this.column
+      .locator('nav')
+      .getByRole('button', { name: new RegExp(`^${name}`) })
       .click();
   }
 
-  /** Into the column, on this question. */
+  /** Into the list, on this question. */
   async to(text: string): Promise<void> {
     await this.row(text).locator('[data-question]').click();
   }
 
   /** To a tab by the keys alone. */
   async keyTo(name: string): Promise<void> {
-    const there = this.column.getByRole('button', { name: new RegExp(`^${name}`) }).filter({ visible: true });
-    const further = this.column.locator('.further .chip');
-    await further.waitFor();
-    await this.column.locator('[data-question]').first().focus();
-    if ((await there.count()) > 0) await pressBack(this.page, there);
-    else {
-      await pressBack(this.page, further);
-      await pressOn(this.page, there);
-    }
-    await this.column
-      .locator('[aria-current="true"], .current')
-      .filter({ hasText: new RegExp(`^${name}`) })
-      .first()
-      .waitFor();
+    this.looking = name === 'Waiting' ? 'waiting' : 'beside';
+    if (name === 'Waiting') return this.press('ArrowLeft');
+    await this.press('ArrowRight');
+    const there = this.column.locator('nav').getByRole('button', { name: new RegExp(`^${name}`) });
+    await pressBack(this.page, there);
+    await this.column.locator('nav [aria-current="true"]').filter({ hasText: name }).first().waitFor();
   }
 
-  /** To this question by the keys alone, wherever it is in the list. */
+  /** To this question by the keys alone, wherever it is in the lists. */
   async reach(text: string): Promise<void> {
     for (let tries = 0; tries < 100; tries++) {
       const by = await this.column.evaluate((column, words) => {
-        const rows = [...column.querySelectorAll<HTMLElement>('[data-question]')];
-        const to = rows.findIndex((row) => row.textContent!.trim() === words);
-        const from = rows.findIndex((row) => row === document.activeElement);
-        return from < 0 ? Number.NaN : to < 0 ? null : to - from;
+        const found = [...column.querySelectorAll('.list')].map((list) => {
+          const rows = [...list.querySelectorAll<HTMLElement>('[data-question]')];
+          return {
+            to: rows.findIndex((row) => row.textContent!.trim() === words),
+            from: rows.findIndex((row) => row === document.activeElement),
+          };
+        });
+        const to = found.findIndex((list) => list.to >= 0);
+        const from = found.findIndex((list) => list.from >= 0);
+        if (to < 0) return 'End';
+        if (from !== to) return to === 0 ? 'ArrowLeft' : 'ArrowRight';
+        return found[to]!.to - found[to]!.from;
       }, text);
       if (by === 0) return;
-      if (by === null) await this.page.keyboard.press('End');
-      else if (Number.isNaN(by)) await this.page.keyboard.press('Home');
-      else for (let i = 0; i < Math.abs(by); i++) await this.page.keyboard.press(by > 0 ? 'j' : 'k');
+      if (typeof by === 'string') await this.page.keyboard.press(by);
+      else for (let i = 0; i < Math.abs(by); i++) await this.page.keyboard.press(by > 0 ? 'ArrowDown' : 'ArrowUp');
     }
     throw new Error(`No key led to ${text}, but to ${await this.at()}`);
+  }
+
+  /** Declines the question in hand for this reason, by the keys alone. */
+  async because(reason: string): Promise<void> {
+    await this.press('d');
+    const focus = () => this.page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+    for (let tries = 0; tries < 8 && (await focus()) !== reason; tries++) await this.press('ArrowUp');
+    for (let tries = 0; tries < 8 && (await focus()) !== reason; tries++) await this.press('ArrowDown');
+    if ((await focus()) !== reason) throw new Error(`No arrow led to ${reason}, but to ${await focus()}`);
+    await this.press('Enter');
+  }
+
+  /** Does what stands in the menu of the question in hand, by the keys alone. */
+  async more(text: string, act: string): Promise<void> {
+    await this.reach(text);
+    const row = this.row(text);
+    await pressOn(this.page, row.getByRole('button', { name: /^More/ }));
+    await pressBack(this.page, row.getByRole('button', { name: act }));
   }
 
   async press(...keys: string[]): Promise<void> {

@@ -71,8 +71,9 @@ export class Columns {
     const before = this.ids[side];
     const next = arranged(before, wanted, inUse, this.returning);
     const ids = !now && !inUse && this.onlyMoved(before, next.ids) ? before : next.ids;
-    if (ids.length !== before.length || ids.some((id, at) => id !== before[at]))
-      {this.ids = { ...this.ids, [side]: ids };}
+    if (ids.length !== before.length || ids.some((id, at) => id !== before[at])) {
+      this.ids = { ...this.ids, [side]: ids };
+    }
     if (this.held[side] !== next.waiting) this.held = { ...this.held, [side]: next.waiting };
     if (this.stale[side] !== next.stale) this.stale = { ...this.stale, [side]: next.stale };
     this.returning = new Set([...this.returning].filter((id) => !ids.includes(id)));

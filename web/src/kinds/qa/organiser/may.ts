@@ -17,7 +17,7 @@ export type RowAct =
 /** The transitions of ADR 8, as buttons. The first ones are in the row, the rest in its menu. */
 const acts: Record<QuestionState, readonly RowAct[]> = {
   waiting: ['approve', 'decline', 'merge', 'correct', 'label', 'erase'],
-  published: ['highlight', 'answered', 'reply', 'merge', 'correct', 'label', 'decline', 'archive', 'erase'],
+  published: ['highlight', 'answered', 'reply', 'correct', 'merge', 'label', 'decline', 'archive', 'erase'],
   live: ['answered', 'highlight', 'reply', 'correct', 'label', 'erase'],
   answered: ['restore', 'reply', 'correct', 'label', 'archive', 'erase'],
   declined: ['approve', 'restore', 'archive', 'label', 'erase'],
@@ -35,8 +35,8 @@ export const actsOf = ({ state, text }: Item): readonly RowAct[] =>
   text !== undefined ? acts[state] : putAway.includes(state) ? ['archive'] : [];
 export const can = (item: Item, act: RowAct): boolean => actsOf(item).includes(act);
 
-/** How many of them stand in the row itself. */
-export const IN_ROW = 5;
+/** How many of them stand in the row itself: what has no room, or is seldom done, is in the menu behind them. */
+export const inRow = ({ state }: Pick<QueueItem, 'state'>): number => (state === 'waiting' ? 5 : 4);
 
 /** What two or more chosen questions can have done to them together. */
 export const bulkActs = (items: readonly Item[]): RowAct[] =>

@@ -69,7 +69,7 @@ test(
           } else if (id && act === 'swap') {
             moderation.run('merge', [id]);
             moderation.merging.swap();
-          } else if (id) moderation.run(act, [id]);
+          } else if (id && act !== 'correct' && act !== 'swap') moderation.run(act, [id]);
           if (queue.mode === 'decline') moderation.because('other', '');
           if (queue.mode === 'merge' && moderation.merging.into) void moderation.mergeNow();
           else if (queue.mode === 'merge') moderation.cancel();

@@ -413,6 +413,7 @@ describe('dialogs', () => {
   test('erasing takes a second press', async () => {
     await show(three());
     await enter();
+    await click(/^More\s/);
     await click('Erase…');
     expect(acts()).toEqual([]);
     await click('Erase for good');

@@ -11,7 +11,6 @@ export let line: FakeLine;
 export let server: FakeQueue;
 
 export async function show(items: QueueItem[], settings: ConstructorParameters<typeof FakeQueue>[2] = {}) {
-  history.replaceState(null, '', '/organiser/events/event/moderate');
   line = new FakeLine([poll('a')]);
   server = new FakeQueue(line, items, settings);
   page = mount(QuestionsColumn, { target: document.body, props: { desk: new Desk(line), line } });
@@ -55,13 +54,6 @@ export async function key(...names: string[]) {
     );
     await settle();
   }
-}
-/** To the question in hand, or the first. */
-export async function enter() {
-  const first = rows()[0];
-  const to = document.querySelector<HTMLElement>('[data-question][aria-current="true"], li.current [data-question]');
-  (to ?? document.querySelector<HTMLElement>(`[data-question="${first}"]`) ?? column()).focus();
-  await settle();
 }
 export async function click(name: string | RegExp) {
   const all = [...document.querySelectorAll('button')];
