@@ -15,7 +15,8 @@ const waiting = [
 ];
 const published = [
   [
-    'How do we get more women of colour into executive roles, and who answers for it if the number has not moved in a year?',
+    'How do we get more women of colour into executive roles, ' +
+      'and who answers for it if the number has not moved in a year?',
     187,
     { name: 'Ngozi, Leeds' },
   ],
@@ -30,9 +31,9 @@ const published = [
   ['How are the regions funded after April?', 22, { original: 'How are the regons funded after Apirl?' }],
 ];
 const long =
-  'I have worked part-time for eleven years, in three trusts and two regions, and each time a senior post came up I was ' +
-  'told that it could not be shared, although nobody could say why; so what, in plain words, has to happen before a board ' +
-  'accepts that two people who know each other well can do one job better than one person who is never at home?';
+  'I have worked part-time for eleven years, in three trusts and two regions, and each time a senior post came up ' +
+  'I was told that it could not be shared, although nobody could say why; so what, in plain words, has to happen ' +
+  'before a board accepts that two people who know each other well can do one job better than one person who is never at home?';
 const arabic = [
   ['هل ستنشرون فجوة الأجور لكل درجة وظيفية قبل نهاية العام؟', { lang: 'ar', dir: 'rtl', name: 'ليلى' }],
   ['متى تصل سياسة سن اليأس إلى الموظفات المؤقتات؟', { lang: 'ar', dir: 'rtl' }],

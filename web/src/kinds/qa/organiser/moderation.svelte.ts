@@ -6,7 +6,8 @@ import type { Side } from './lists.ts';
 import { can, type RowAct } from './may.ts';
 import { Merging } from './merging.svelte.ts';
 import type { Queue } from './queue.svelte.ts';
-import { actor, done, partly, quoted, refusedWords } from './sentences.ts';
+import { actor, done, partly, refusedWords } from './sentences.ts';
+import { answered, highlight } from './singles.ts';
 import { again, moderated, remember, undoing, without, type Done } from './undo.ts';
 import { Waits } from './waits.ts';
 
@@ -140,9 +141,9 @@ export class Moderation {
       case 'merge':
         return this.merging.begin(first.id);
       case 'highlight':
-        return void this.track(this.highlight(first));
+        return void this.track(highlight(this, first));
       case 'answered':
-        return void this.track(this.answered(first));
+        return void this.track(answered(this, first));
     }
   }
 
@@ -190,47 +191,6 @@ export class Moderation {
 
   mergeNow(): Promise<void> {
     return this.track(this.merging.now());
-  }
-
-  async unmerge(item: QueueItem): Promise<void> {
-    this.queue.columns.expect([item.id]);
-    if (await this.on([item], ([one]) => ({ type: 'unmergeQuestion', activity: this.id, ...one! }))) {
-      this.said = `${quoted(item)} stands by itself again.`;
-    }
-  }
-
-  /** Puts a public question on stage, or takes the live one off it. */
-  async highlight(item: QueueItem): Promise<void> {
-    if (item.n === undefined || !can(item, 'highlight')) return;
-    const { n } = item;
-    const off = item.state === 'live';
-    const live = () => this.queue.questions?.live?.n ?? null;
-    const command = () => ({ type: 'highlightQuestion', activity: this.id, n: off ? null : n, live: live() }) as const;
-    if (await this.waits.take([item.id], () => this.act(command()))) {
-      this.waits.did(item);
-      this.said = off ? 'No question is being answered now.' : `${quoted(item)} is being answered.`;
-    }
-  }
-
-  async answered(item: QueueItem): Promise<void> {
-    const { n } = item;
-    if (n === undefined || !can(item, 'answered')) return;
-    this.queue.leave([item.id]);
-    const command = { type: 'answeredQuestion', activity: this.id, n } as const;
-    if (!(await this.waits.take([item.id], () => this.act(command)))) return this.queue.stay([item.id]);
-    this.waits.did(item);
-    this.said = 'Marked answered.';
-    this.remember({
-      words: 'It is not answered any more.',
-      items: [{ id: item.id, rev: item.rev + 1 }],
-      back: (items) => [{ type: 'moderateQuestions', activity: this.id, items, act: { kind: 'restore' } }],
-    });
-  }
-
-  async erase(item: QueueItem): Promise<void> {
-    if (await this.on([item], ([one]) => ({ type: 'eraseQuestion', activity: this.id, ...one! }))) {
-      this.said = 'Text and name were erased.';
-    }
   }
 
   /** Takes the last act back, once it is known what became of it: who presses quickly means the act just made. */
