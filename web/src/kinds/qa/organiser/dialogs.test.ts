@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
 import { question } from './fakes.ts';
-import { acts, again, at, click, enter, key, server, settle, show, text, three } from './testing.ts';
+import { acts, again, click, enter, key, server, settle, show, text, three } from './testing.ts';
 
 describe('dialogs', () => {
   async function write(label: string, value: string) {
