@@ -33,7 +33,8 @@ const published = [
 const long =
   'I have worked part-time for eleven years, in three trusts and two regions, and each time a senior post came up ' +
   'I was told that it could not be shared, although nobody could say why; so what, in plain words, has to happen ' +
-  'before a board accepts that two people who know each other well can do one job better than one who is never at home?';
+  'before a board accepts that two people who know each other well can do one job better ' +
+  'than one who is never at home?';
 const arabic = [
   ['هل ستنشرون فجوة الأجور لكل درجة وظيفية قبل نهاية العام؟', { lang: 'ar', dir: 'rtl', name: 'ليلى' }],
   ['متى تصل سياسة سن اليأس إلى الموظفات المؤقتات؟', { lang: 'ar', dir: 'rtl' }],
