@@ -18,7 +18,7 @@ test('the stage in every state', async () => {
   await desk.open(0);
   await see('Voting is open', 'no votes yet');
   await phone.vote('Culture change');
-  await see('(1)', 'bars');
+  await see('Percentages of those who voted', 'bars');
   await desk.show(0, 'hidden');
   await see('Results are hidden', 'hidden');
   await desk.show(0, 'everyone');
@@ -62,9 +62,9 @@ test('the remote in every state', async () => {
     await accessible(remote, `remote: ${button}`, { phone: true });
     await remote.getByRole('button', { name: button, exact: true }).click();
   };
-  for (const button of ['Show the first question', 'Open voting', 'Lock voting', 'Reveal results', 'Next']) {
+  for (const button of ['Open the first question', 'Lock voting', 'Reveal results', 'Open the next question']) {
     await next(button);
   }
-  await remote.getByRole('button', { name: 'Open voting' }).waitFor();
+  await remote.getByRole('button', { name: 'Lock voting' }).waitFor();
   await accessible(remote, 'remote: 20 options', { phone: true });
 });

@@ -12,8 +12,7 @@ test('where WebSockets are refused, phone, stage and remote work all the same an
   const phone = await Phone.join(desk, { cable: gateway });
   await expect.poll(() => gateway.streams).toBe(3);
 
-  await remote.getByRole('button', { name: 'Show the first question' }).click();
-  await remote.getByRole('button', { name: 'Open voting' }).click();
+  await remote.getByRole('button', { name: 'Open the first question' }).click();
   await stage.getByText(PRIORITY.question).first().waitFor();
   await phone.vote('Gender pay');
   await phone.counted('Gender pay');

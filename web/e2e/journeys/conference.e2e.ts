@@ -63,8 +63,7 @@ test('300 simulated phones and 3 real ones vote on all four polls; stage, phones
       await pressMain(desktop, 'Open voting');
     } else {
       // the presenter goes on
-      await press(remote, 'Next');
-      await press(remote, 'Open voting');
+      await press(remote, 'Open the next question');
     }
     await stage.getByRole('heading', { name: poll.question }).waitFor();
 
@@ -105,8 +104,7 @@ test('300 simulated phones and 3 real ones vote on all four polls; stage, phones
     }
   }
 
-  await press(remote, 'Next');
-  await press(remote, 'Open voting');
+  await press(remote, 'Open the next question');
   await Promise.all(
     phones.map(async (phone, who) => {
       for (const each of ranked[who]!) await option(phone.page, each).tap();

@@ -16,7 +16,7 @@ test('a finalised poll takes no votes, its result stays, and a receipt is found 
   }
   expect(new Set(receipts).size).toBe(3);
   const stage = await open(desk.stage, HALL);
-  await stage.getByText('(3)').first().waitFor();
+  await stage.locator('.share span').getByText('3', { exact: true }).first().waitFor();
 
   const page = await (await signedInDevice(shared().base, shared().cookie)).newPage();
   await page.goto(`${shared().base}/organiser/events/${desk.event}`);
@@ -37,7 +37,7 @@ test('a finalised poll takes no votes, its result stays, and a receipt is found 
     await phone.sees(/This poll is finalised: only its totals are left/);
   }
   await accessible(phones[0]!.page, 'finalised, on the phone');
-  await stage.getByText('(3)').first().waitFor();
+  await stage.locator('.share span').getByText('3', { exact: true }).first().waitFor();
 
   const results = await text(shared().base, `/api/v1/events/${desk.event}/results.json`, shared().cookie);
   expect(results).not.toContain(receipts[0]);

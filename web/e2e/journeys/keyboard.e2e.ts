@@ -60,10 +60,8 @@ test('an organiser signs in, creates, opens, locks, reveals, resets and deletes 
   await desk.wire.until(() => desk.poll(0).question === 'Shall we begin?');
   await page.keyboard.press('2');
   const main = page.getByRole('region', { name: 'Next step' });
-  await main.getByRole('button', { name: 'Show the first question' }).and(page.locator(':enabled')).waitFor();
+  await main.getByRole('button', { name: 'Open the first question' }).and(page.locator(':enabled')).waitFor();
   await page.keyboard.press('Space');
-  await desk.wire.until(() => desk.state.room.activity === made()!.id);
-  await page.keyboard.press('s');
   await desk.wire.until(() => made()!.state === 'open');
   const phone = await Phone.join(desk);
   await phone.vote('Yes');
@@ -87,7 +85,7 @@ test('an organiser signs in, creates, opens, locks, reveals, resets and deletes 
 test('a presenter runs a poll from the remote by keyboard alone', async () => {
   const desk = await organiser().event('Keyboard of the remote', [PRIORITY]);
   const remote = await open(desk.remote, PHONE);
-  for (const step of ['Show the first question', 'Open voting', 'Lock voting', 'Reveal results']) {
+  for (const step of ['Open the first question', 'Lock voting', 'Reveal results']) {
     await pressOn(remote, remote.locator('footer[aria-busy="false"]').getByRole('button', { name: step, exact: true }));
   }
   await desk.wire.until(() => desk.poll(0).results === 'everyone');

@@ -113,7 +113,7 @@ test('by keyboard alone: ask, upvote, sort; on stage pick and answer', async () 
   await stage.keyboard.press('u');
   await stage.getByText('Who pays?').waitFor();
   await stage.keyboard.press('ArrowDown');
-  await stage.keyboard.press('Enter');
+  await stage.keyboard.press('h');
   await stage.getByRole('heading', { name: 'Who pays?' }).waitFor();
   await stage.keyboard.press('w');
   await tab.own('Answered.');

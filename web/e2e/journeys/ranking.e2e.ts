@@ -36,7 +36,7 @@ test('three phones rank; stage, remote and desk say who won by points and who on
     await accessible(remote, `remote: ${button}`, { phone: true });
     await there.click();
   };
-  await next('Show the first question');
+  await next('Next →');
   await stage.getByText('Voting opens soon').first().waitFor();
   await accessible(stage, 'stage: draft');
   await boss.getByRole('heading', { name: HELP.question }).waitFor();

@@ -32,7 +32,7 @@ test('the server is killed with phones and a stage there: they come back, and th
     const after = await who.desk(body[0]!.id); // the session outlives the server as well
     await after.voted(0, 2);
     expect(after.tally(0).result).toEqual([1, 0, 0, 0, 1, 0]);
-    await stage.getByText('(1)').nth(1).waitFor();
+    await stage.locator('.share span').getByText('1', { exact: true }).nth(1).waitFor();
     await voted.change('Flexible working');
     await voted.counted('Flexible working');
     await after.wire.until(() => after.counts(0)?.[3] === 1);

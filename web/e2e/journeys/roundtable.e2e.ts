@@ -44,7 +44,7 @@ test('a roundtable: 40 questions of 120 people, two moderators, the stage, the r
 /** Within a short time: three phones with a screen, and everybody else. Until somebody read them, nobody sees them. */
 async function asking(room: Roundtable): Promise<void> {
   const { page } = room.remote;
-  await step(page, 'Show the first question');
+  await step(page, 'Next →');
   await pressOn(page, page.getByRole('button', { name: /^Questions/ }));
   await pressOn(page, page.getByRole('button', { name: 'Show questions on stage' }));
   const byHand = [

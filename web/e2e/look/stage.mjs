@@ -56,7 +56,7 @@ for (const size of ['wide', 'old']) {
   await look('hint', stages.six, { size, act: (page) => page.keyboard.press('s') });
   await look('sorted', stage(poll(['First', 'Second', 'Third'], { result: [3, 9, 5] })), {
     size,
-    act: (page) => page.keyboard.press('r'),
+    act: (page) => page.keyboard.press('o'),
   });
   for (const [name, key] of [
     ['larger', '+'],

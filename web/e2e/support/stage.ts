@@ -5,7 +5,8 @@ export const stageRows = (page: Page): Promise<[string, string, string][]> =>
   page.locator('[data-row]').evaluateAll((rows) =>
     rows.map((row) => {
       const text = (selector: string) => row.querySelector(selector)?.textContent?.trim() ?? '';
-      return [text('.label'), text('.share b'), text('.share span')];
+      const count = text('.share span');
+      return [text('.label'), text('.share b'), count && `(${count})`];
     }),
   );
 

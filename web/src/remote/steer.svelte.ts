@@ -25,6 +25,9 @@ export class Steer {
     this.commands = this.follow.join(new Commands(this.follow, browserClock));
   }
 
+  /** Says why a key leads to nothing now. */
+  say = (hint: string): void => void (this.problem = hint);
+
   /** A second press while the first is on its way does nothing: it was decided on an older state. */
   run = (command: Command): Promise<void> => this.runAll([command]);
 

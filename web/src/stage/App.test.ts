@@ -37,7 +37,7 @@ const organiser = (over: object = {}) =>
   ({
     ...snapshot(),
     type: 'organiserSnapshot',
-    room: { id: 'r', name: 'Hall', rev: 1, view: 'activity', activity: 'p' },
+    room: { id: 'r', name: 'Hall', rev: 1, view: 'activity', activity: 'p', byResult: false, zoom: 100, theme: 'dark' },
     runOrder: [{ ...poll, rev: 7, hasVotes: true }],
     ...over,
   }) as unknown as OrganiserSnapshot;
@@ -95,7 +95,7 @@ test('shows bars of which the track is 100 %, counts, base, abstainers, and a ta
     'Voting is open',
     'Choose one',
     '45 of 60 have answered',
-    'percentages of voters',
+    'Percentages of those who voted',
     '5 chose “Prefer not to say”',
     'H7K 2MQ',
   ]) {
@@ -138,9 +138,9 @@ test('bars follow the tally; the order stays until sorting is asked for', async 
   });
   flushSync();
   expect(table().map(([name]) => name)).toEqual(['Culture', 'Mentoring, leading']);
-  await press('r');
+  await press('o');
   expect(table().map(([name]) => name)).toEqual(['Mentoring, leading', 'Culture']);
-  await press('r');
+  await press('o');
   expect(table().map(([name]) => name)).toEqual(['Culture', 'Mentoring, leading']);
 });
 
@@ -154,7 +154,8 @@ test.each([
 ] as const)('%s: no bar and no number of an option', async (_name, over, words) => {
   await show(snapshot({ activity: { ...poll, ...over } as Poll }));
   expect(bars()).toEqual([]);
-  expect(table()).toEqual([['Culture'], ['Mentoring']]);
+  const tiles = [...document.querySelectorAll('[data-row] .label')].map((label) => label.textContent);
+  expect(tiles).toEqual(['Culture', 'Mentoring']);
   for (const word of words) expect(text()).toContain(word);
 });
 
@@ -167,7 +168,14 @@ test('locked and paused are said', async () => {
 
 test('the join screen has name, address, code and how many have joined', async () => {
   await show(snapshot({ view: 'join', activity: null }));
-  for (const words of ['Conference', 'Go to', 'vote.example.org', 'and enter', 'H7K 2MQ', '60 people have joined']) {
+  for (const words of [
+    'Conference',
+    'On your phone, go to',
+    'vote.example.org',
+    'and enter',
+    'H7K 2MQ',
+    '60 people have joined',
+  ]) {
     expect(text()).toContain(words);
   }
   expect(document.querySelector('img')!.getAttribute('src')).toBe('/qr/H7K2MQ.svg');
@@ -203,22 +211,30 @@ test('a link that is refused or cut short gets a calm sentence', async () => {
   expect(text()).toContain('This link is not complete.');
 });
 
-test('the link alone changes nothing: a hint, and Q on this screen only', async () => {
+test('the link alone changes nothing: a hint, and J, B and O on this screen only', async () => {
   const server = await show(snapshot());
   await press('s');
   expect(document.querySelector('.toast')!.textContent).toBe('Sign in on this computer, or use the remote.');
   expect(server.wires.has('organiser')).toBe(false);
-  await press('q');
+  await press('j');
   expect(text()).toContain('60 people have joined');
   await press('Escape');
+  expect(text()).toContain('What <b>first</b>?');
+  await press('b');
+  expect(text()).toContain('The stage is blank');
+  await press('b');
   expect(text()).toContain('What <b>first</b>?');
 });
 
 test.each([
   ['s', { type: 'lockActivity', activity: 'p', rev: 7 }],
-  [' ', { type: 'showResults', activity: 'p', rev: 7, results: 'hidden' }],
-  ['q', { type: 'setStage', room: 'r', view: 'join', activity: null }],
-])('an organiser who is signed in here steers with %j', async (key, command) => {
+  [' ', { type: 'lockActivity', activity: 'p', rev: 7 }],
+  ['v', { type: 'showResults', activity: 'p', rev: 7, results: 'hidden' }],
+  ['b', { type: 'setStage', room: 'r', view: 'blank', activity: null }],
+  ['o', { type: 'arrangeStage', room: 'r', byResult: true }],
+  ['+', { type: 'arrangeStage', room: 'r', zoom: 110 }],
+  ['j', { type: 'setStage', room: 'r', view: 'join', activity: null }],
+])('E2 an organiser who is signed in here steers with %j, for everybody', async (key, command) => {
   const server = await show(snapshot(), true);
   await press(key);
   expect(server.wire('organiser').sent.at(-1)).toMatchObject(command);
@@ -244,14 +260,77 @@ test('help says which keys work now', async () => {
   await show(snapshot());
   await press('?');
   const rows = [...document.querySelectorAll('dialog tbody tr')].map((row) => row.textContent!.replace(/\s+/g, ' '));
-  expect(rows.filter((row) => row.includes('Needs signing in'))).toHaveLength(7);
+  expect(rows.filter((row) => row.includes('Needs signing in'))).toHaveLength(8);
   expect(document.querySelector('dialog')!.open).toBe(true);
 });
 
-test('zoom is remembered', async () => {
-  await show(snapshot());
+test('order, letters and theme are the room’s; a screen alone may differ until the room’s change', async () => {
+  const server = await show(snapshot({ look: { theme: 'light', byResult: true, zoom: 125 } }));
+  const names = () => table().map(([name]) => name);
+  expect(document.documentElement.classList.contains('light')).toBe(true);
+  await press('o');
   await press('+');
-  expect(localStorage.getItem('plenary.stage.zoom')).toBe('1.1');
+  expect(document.querySelector('.toast')!.textContent).toBe('Letters at 140%');
+  server.wire('stage').say(
+    snapshot({
+      version: 2,
+      look: { theme: 'dark', byResult: true, zoom: 125 },
+      activity: { ...poll, tally: { ...poll.tally!, version: 2, result: [10, 30] } },
+    }),
+  );
+  await settle();
+  expect(document.documentElement.classList.contains('light')).toBe(false);
+  expect(names()).toEqual(['Culture', 'Mentoring, leading']);
+  server.wire('stage').say(snapshot({ version: 3, look: { theme: 'dark', byResult: false, zoom: 100 } }));
+  await settle();
+  expect(document.querySelector('.toast')!.textContent).toBe('Letters at 140%');
+});
+
+test('a blank stage shows nothing, and says so to those who listen', async () => {
+  await show(snapshot({ view: 'blank' }));
+  expect(text()).toContain('The stage is blank');
+  expect(bars()).toEqual([]);
+});
+
+test('E2 one press of the space bar is one step: a second in the same breath does nothing', async () => {
+  const server = await show(snapshot(), true);
+  await press(' ');
+  await press(' ');
+  expect(server.wire('organiser').sent.filter(({ type }) => type !== 'hello')).toHaveLength(1);
+});
+
+test('E18 options changed while sorted stand once each', async () => {
+  const server = await show(snapshot({ look: { theme: 'dark', byResult: true, zoom: 100 } }));
+  const options = ['Culture', 'Pay', 'Mentoring'].map((text, index) => ({
+    id: `${2 - index}`,
+    text,
+    exclusive: false,
+  }));
+  server.wire('stage').say(
+    snapshot({
+      version: 2,
+      look: { theme: 'dark', byResult: true, zoom: 100 },
+      activity: { ...poll, options, tally: { ...poll.tally!, version: 2, result: [1, 2, 3] } },
+    }),
+  );
+  flushSync();
+  await settle();
+  const shown = [...document.querySelectorAll('[data-row] .label')].map((label) => label.textContent);
+  expect([...shown].sort()).toEqual(['Culture', 'Mentoring', 'Pay']);
+});
+
+test('E18 a tally fits nothing anew', async () => {
+  const server = await show(snapshot());
+  const asked = vi.spyOn(JSON, 'parse');
+  server.wire('stage').say({
+    type: 'tally',
+    epoch: 'e',
+    activity: 'p',
+    tally: { ...poll.tally!, version: 2, result: [31, 10] },
+  });
+  flushSync();
+  expect(asked.mock.calls.filter(([text]) => String(text).includes('"bars"'))).toEqual([]);
+  asked.mockRestore();
 });
 
 test('what is newer than the page is said to be so; what is newer beside it is left out', async () => {

@@ -4,7 +4,7 @@ import type { OrganiserSnapshot, StageActivity, StageBeside, StageSnapshot } fro
 import type { Follow } from '../ui/follow.svelte.ts';
 import type { Move } from '../ui/lifecycle.ts';
 import { OLDER } from '../ui/older.ts';
-import type { StageAction } from './keys.ts';
+import type { StageAction } from '../ui/presenterKeys.ts';
 import type { Space } from './layout.ts';
 import Older from './Older.svelte';
 
@@ -34,8 +34,6 @@ export interface View<K extends Kind = Kind> {
   buttons(activity: Of<K>): Partial<Record<StageAction, string | null>>;
   /** Among what the presenter's arrow keys pick, by number, and what becomes of the one that was picked. */
   picking?: { among(activity: Of<K>): number[]; pick(state: OrganiserSnapshot, n: number): Move };
-  /** Keys that lead to it, whatever is on stage. */
-  moves?: Partial<Record<StageAction, (state: OrganiserSnapshot) => Move>>;
 }
 
 const views = byKind(import.meta.glob<View>('../kinds/*/stage/index.ts', { eager: true, import: 'default' }));
@@ -48,10 +46,6 @@ const older: Omit<View, 'kind'> = {
   buttons: () => ({}),
 };
 
-/** What keys of all kinds lead to. */
-export const moves = (): Partial<Record<StageAction, (state: OrganiserSnapshot) => Move>> =>
-  Object.assign({}, ...Object.values(views).map((view) => view?.moves));
-
 export const viewOf = (activity: StageActivity): Omit<View, 'kind'> => views[activity.kind] ?? older;
 
 type Beside = StageBeside['kind'];
@@ -60,9 +54,14 @@ type Beside = StageBeside['kind'];
 export interface BesideView<K extends Beside = Beside> {
   kind: K;
   Over: Component<{ activity: Extract<StageBeside, { kind: K }>; follow: Follow<StageSnapshot> }>;
+  /** It has the lane at the right edge to itself. */
+  lane: boolean;
 }
 
 const besides = byKind(import.meta.glob<BesideView>('../kinds/*/stage/beside.ts', { eager: true, import: 'default' }));
 
 /** Undefined for what is newer than this page: the stage is for the room, which can do nothing about it. */
 export const besideOf = (activity: StageBeside): BesideView['Over'] | undefined => besides[activity.kind]?.Over;
+
+/** Whether what stands beside needs the lane, also while it is quiet: nothing moves when it begins. */
+export const laneOf = (activity: StageBeside): boolean => besides[activity.kind]?.lane ?? false;

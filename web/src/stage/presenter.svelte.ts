@@ -3,10 +3,20 @@ import type { OrganiserSnapshot } from '../protocol/messages.gen.ts';
 import type { RoomAddress } from '../ui/address.ts';
 import { browserClock, request } from '../ui/browser.ts';
 import type { Move } from '../ui/lifecycle.ts';
-import { startStop, step, toggleJoin, toggleResults } from '../ui/stageControls.ts';
+import { primary } from '../ui/primary.ts';
+import {
+  kindMoves,
+  startStop,
+  step,
+  toggleBlank,
+  toggleJoin,
+  toggleOrder,
+  toggleResults,
+  toggleTheme,
+  zoomBy,
+} from '../ui/stageControls.ts';
 import { Follow } from '../ui/follow.svelte.ts';
-import type { StageAction } from './keys.ts';
-import { moves as ofKinds } from './kinds.ts';
+import type { StageAction } from '../ui/presenterKeys.ts';
 
 export const SIGN_IN = 'Sign in on this computer, or use the remote.';
 
@@ -17,12 +27,18 @@ const MOST_WAITING = 5;
 export type Decide = (state: OrganiserSnapshot) => Move;
 
 const moves: Partial<Record<StageAction, Decide>> = {
-  results: toggleResults,
+  main: (state) => primary(state) ?? { hint: 'That was the last of the run order.' },
+  reveal: toggleResults,
   previous: (state) => step(state, -1),
   next: (state) => step(state, 1),
   startStop,
   join: toggleJoin,
-  ...ofKinds(),
+  blank: toggleBlank,
+  sort: toggleOrder,
+  theme: toggleTheme,
+  bigger: (state) => zoomBy(state, 1),
+  smaller: (state) => zoomBy(state, -1),
+  ...kindMoves(),
 };
 
 /**
@@ -46,6 +62,12 @@ export class Presenter {
   /** Steering works now. */
   get able(): boolean {
     return this.follow?.status.kind === 'live' && this.follow.state !== null;
+  }
+
+  /** What the main key does now, in words; empty when it does nothing. */
+  get main(): string {
+    const state = this.able ? this.follow?.state : null;
+    return (state && primary(state)?.says) ?? '';
   }
 
   /** Looks whether an organiser is signed in, who may have signed in or out in another tab. */

@@ -1,4 +1,5 @@
 import type { Space } from './layout.ts';
+import { measureAnew } from './measure.ts';
 
 /** How long pointer and buttons stay after the last movement, milliseconds. */
 export const POINTER_MS = 3_000;
@@ -14,8 +15,17 @@ export class Screen {
       if (space.width > 0 && space.height > 0) this.space = space;
     };
     measure();
+    // Texts are as wide as the letters they are set in, once these are there.
+    const letters = () => {
+      measureAnew();
+      measure();
+    };
+    document.fonts?.addEventListener?.('loadingdone', letters);
     addEventListener('resize', measure);
-    return () => removeEventListener('resize', measure);
+    return () => {
+      document.fonts?.removeEventListener?.('loadingdone', letters);
+      removeEventListener('resize', measure);
+    };
   }
 }
 

@@ -25,3 +25,35 @@ export function contrast(one: Rgb, other: Rgb): number {
   const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b) as [number, number];
   return (light + 0.05) / (dark + 0.05);
 }
+
+/** `#rrggbb` */
+export const hex = (colour: Rgb): string =>
+  `#${colour
+    .map((part) =>
+      Math.round(part * 255)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`;
+
+/** `share` of the other colour, 0 to 1. */
+export const mix = (one: Rgb, other: Rgb, share: number): Rgb =>
+  one.map((part, index) => part + (other[index]! - part) * share) as unknown as Rgb;
+
+/**
+ * The nearest shade of a colour, in its own hue, that has this contrast on every ground: darker on light ones, lighter
+ * on dark ones. Itself when it has it already.
+ */
+export function reach(colour: Rgb, grounds: readonly Rgb[], least: number): Rgb {
+  const seen = (shade: Rgb) => {
+    const rounded = parseHex(hex(shade))!; // as it will be painted
+    return grounds.every((ground) => contrast(rounded, ground) >= least);
+  };
+  if (seen(colour)) return colour;
+  const end: Rgb = grounds.every((ground) => luminance(ground) > 0.18) ? [0, 0, 0] : [1, 1, 1];
+  for (let share = 0.01; share < 1; share += 0.01) {
+    const shade = mix(colour, end, share);
+    if (seen(shade)) return shade;
+  }
+  return end;
+}

@@ -7,7 +7,7 @@ const poll = (id: string, over: Partial<OrganiserPoll> = {}) =>
 const state = (
   activity: string | null,
   runOrder: OrganiserPoll[],
-  view: 'join' | 'activity' = activity ? 'activity' : 'join',
+  view: 'join' | 'activity' | 'blank' = activity ? 'activity' : 'join',
 ) =>
   ({
     type: 'organiserSnapshot',
@@ -30,20 +30,27 @@ test('leads through a poll: open, lock, reveal, next', () => {
     });
   }
   expect(step({ state: 'locked', results: 'everyone' })).toEqual({
-    says: 'Next',
-    command: { type: 'setStage', room: 'r', view: 'activity', activity: 'b' },
+    says: 'Open the next question',
+    command: { type: 'openActivity', activity: 'b', rev: 3 },
   });
 });
 
 test('starts at the join screen, and goes back to what it covers', () => {
   expect(primary(state(null, [poll('a')]))).toMatchObject({
-    says: 'Show the first question',
-    command: { activity: 'a' },
+    says: 'Open the first question',
+    command: { type: 'openActivity', activity: 'a' },
   });
   expect(primary(state('b', [poll('a'), poll('b')], 'join'))).toMatchObject({
-    says: 'Show the question',
-    command: { activity: 'b' },
+    says: 'Show and open voting',
+    command: { type: 'openActivity', activity: 'b' },
   });
+  const open = [poll('a'), poll('b', { state: 'open' })];
+  for (const view of ['join', 'blank'] as const) {
+    expect(primary(state('b', open, view))).toMatchObject({
+      says: 'Show the question',
+      command: { type: 'setStage', activity: 'b' },
+    });
+  }
 });
 
 test('has nothing left at the end, or without a run order', () => {

@@ -2,18 +2,22 @@ import type { OrganiserSnapshot } from '../protocol/messages.gen.ts';
 import type { Action } from './lifecycle.ts';
 import { chosen, neighbour, put, steeringOf } from './stageControls.ts';
 
-/** The one thing a presenter most likely wants next; null when nothing is left to do. */
+/**
+ * The one thing a presenter most likely wants next: the main button, and the space bar, on every screen that steers.
+ * Null when nothing is left to do. What comes next is opened with the same press that shows it; → shows it alone.
+ */
 export function primary(state: OrganiserSnapshot): Action | null {
   const activity = chosen(state);
-  if (state.room.view === 'join' || !activity) {
-    const first = neighbour(state, 1);
-    return (
-      first && {
-        says: (activity && steeringOf(activity)?.uncover) ?? (activity ? 'Show it' : 'Show the first question'),
-        command: put(state, first.id),
-      }
-    );
+  if (state.room.view === 'activity' && activity) {
+    const now = steeringOf(activity)?.through(activity);
+    if (now) return now;
   }
   const next = neighbour(state, 1);
-  return steeringOf(activity)?.through(activity) ?? (next && { says: 'Next', command: put(state, next.id) });
+  if (!next) return null;
+  const back = next.id === activity?.id;
+  const opening = steeringOf(next)?.opening?.(next);
+  const which = back ? 'it' : activity ? 'the next question' : 'the first question';
+  if (opening) return { says: back ? 'Show and open voting' : `Open ${which}`, command: opening };
+  const uncover = (back && steeringOf(next)?.uncover) || (back ? 'Show it' : activity ? 'Next' : 'Show the first');
+  return { says: uncover, command: put(state, next.id) };
 }

@@ -1,6 +1,7 @@
 import { byKind } from '../kinds/registry.ts';
 import type { Command } from '../protocol/commands.ts';
 import { closed } from './closed.ts';
+import type { Meaning } from './keyTable.ts';
 import type { Action, Move } from './lifecycle.ts';
 import { OLDER } from './older.ts';
 import type { Steered } from '../protocol/activity.ts';
@@ -25,13 +26,13 @@ export const put = (state: OrganiserSnapshot, activity: string | null): Command 
 });
 
 /**
- * The neighbour in the run order. Forward from the join screen is the activity it covers, or the first; from what
- * stands beside the run order it goes on with what is not over yet.
+ * The neighbour in the run order. Forward from the join screen, or a blank one, is what it covers, or the first; from
+ * what stands beside the run order it goes on with what is not over yet.
  */
 export function neighbour(state: OrganiserSnapshot, by: 1 | -1): Steered | null {
   const { runOrder, room } = state;
   const covered = chosen(state);
-  if (by === 1 && room.view === 'join' && covered) return covered;
+  if (by === 1 && room.view !== 'activity' && covered) return covered;
   const at = runOrder.findIndex((activity) => activity.id === room.activity);
   if (at >= 0) return runOrder[at + by] ?? null;
   const next = covered ? runOrder.findIndex((activity) => !closed(activity)) : 0;
@@ -55,8 +56,14 @@ export interface Steering<K extends Kind = Kind> {
   /** What the presenter's two keys mean. */
   startStop(activity: Of<K>): Move;
   results(activity: Of<K>): Move;
-  /** What the remote's big button offers next; null when it is through. */
+  /** What the main button offers next; null when it is through. */
   through(activity: Of<K>): Action | null;
+  /** Ends the answering and shows its result to everyone, one after the other; null when that does not come next. */
+  lockAndReveal?(activity: Of<K>): Command[] | null;
+  /** Opens what nobody has opened yet; null when there is nothing to open. */
+  opening?(activity: Of<K>): Command | null;
+  /** Keys that lead to it, whatever is on stage. */
+  moves?: Partial<Record<Meaning, (state: OrganiserSnapshot) => Move>>;
   /** What that button says while the join screen covers it. */
   uncover: string;
   /** How it stands, in two or three words in the middle of a sentence; its name where it has no place in the order. */
@@ -64,6 +71,10 @@ export interface Steering<K extends Kind = Kind> {
 }
 
 const kinds = byKind(import.meta.glob<Steering>('../kinds/*/steering.ts', { eager: true, import: 'default' }));
+
+/** What keys of all kinds lead to. */
+export const kindMoves = (): Partial<Record<Meaning, (state: OrganiserSnapshot) => Move>> =>
+  Object.assign({}, ...Object.values(kinds).map((kind) => kind?.moves));
 
 /** Undefined for what is newer than this page. */
 export const steeringOf = (activity: Steered): Steering | undefined => kinds[activity.kind];
@@ -87,3 +98,35 @@ export function toggleJoin(state: OrganiserSnapshot): Move {
   }
   return chosen(state) ? { command: put(state, state.room.activity) } : { hint: NOTHING_ON_STAGE };
 }
+
+/** Shows nothing at all, or again what was there. */
+export function toggleBlank(state: OrganiserSnapshot): Move {
+  const { room } = state;
+  if (room.view !== 'blank') return { command: { type: 'setStage', room: room.id, view: 'blank', activity: null } };
+  const view = chosen(state) ? 'activity' : 'join';
+  return { command: { type: 'setStage', room: room.id, view, activity: null } };
+}
+
+/** Sizes of the stage's letters, per cent of the design. */
+export const ZOOMS: readonly number[] = [70, 80, 90, 100, 110, 125, 140, 160];
+
+export function nextZoom(zoom: number, by: 1 | -1): number {
+  const at = by === 1 ? ZOOMS.find((size) => size > zoom) : [...ZOOMS].reverse().find((size) => size < zoom);
+  return at ?? zoom;
+}
+
+type How = Omit<Extract<Command, { type: 'arrangeStage' }>, 'type' | 'room'>;
+
+const arrange = ({ room }: OrganiserSnapshot, how: How): Move => ({
+  command: { type: 'arrangeStage', room: room.id, ...how },
+});
+
+export const toggleOrder = (state: OrganiserSnapshot): Move => arrange(state, { byResult: !state.room.byResult });
+export const zoomBy = (state: OrganiserSnapshot, by: 1 | -1): Move => {
+  const zoom = nextZoom(state.room.zoom, by);
+  return zoom === state.room.zoom
+    ? { hint: by === 1 ? 'The letters are as large as they get.' : 'The letters are as small as they get.' }
+    : arrange(state, { zoom });
+};
+export const toggleTheme = (state: OrganiserSnapshot): Move =>
+  arrange(state, { theme: state.room.theme === 'light' ? 'dark' : 'light' });

@@ -1,3 +1,4 @@
+import type { Command } from '../protocol/commands.ts';
 import { lock, open, showResults, type Action, type Move } from '../ui/lifecycle.ts';
 import type { ActivityState } from '../protocol/messages.gen.ts';
 import type { OrganiserBallot } from './activity.ts';
@@ -23,6 +24,12 @@ export const steering = {
     if (ballot.state === 'open') return { says: 'Lock voting', command: lock(ballot) };
     return ballot.results === 'everyone' ? null : { says: 'Reveal results', command: showResults(ballot, 'everyone') };
   },
+  /** The lock is the next revision, which the reveal is decided on. */
+  lockAndReveal: (ballot: OrganiserBallot): Command[] | null =>
+    ballot.state === 'open' && ballot.results !== 'everyone'
+      ? [lock(ballot), showResults({ ...ballot, rev: ballot.rev + 1 }, 'everyone')]
+      : null,
+  opening: (ballot: OrganiserBallot): Command | null => (ballot.state === 'draft' ? open(ballot) : null),
   uncover: 'Show the question',
   stands: ({ state, closingMs }: Pick<OrganiserBallot, 'state' | 'closingMs'>): string =>
     closingMs ? 'closing' : stands[state],

@@ -25,6 +25,6 @@ export function highlight(state: OrganiserSnapshot, n: number | null): Move {
 export function answered(state: OrganiserSnapshot): Move {
   const questions = beside(state, 'qa');
   if (!questions || questions.state === 'draft') return NONE;
-  if (!questions.live) return { hint: 'No question is being answered. Pick one with the arrow keys and press Enter.' };
+  if (!questions.live) return { hint: 'No question is being answered. Pick one with the arrow keys and press H.' };
   return { command: { type: 'answeredQuestion', activity: questions.id, n: questions.live.n } };
 }

@@ -1,3 +1,4 @@
+import { answered, showQuestions } from './answering.ts';
 import type { Steering } from '../../ui/stageControls.ts';
 
 export default {
@@ -9,5 +10,6 @@ export default {
   results: () => ({ hint: 'Questions have no results to show or hide.' }),
   through: () => null, // has a page of its own
   uncover: 'Show the questions',
+  moves: { questions: showQuestions, answered },
   stands: () => 'Questions',
 } satisfies Steering<'qa'>;

@@ -30,7 +30,7 @@ export function baseLine(
   const step = tally && stepSentence(tally);
   if (step) return step.slice(0, -1);
   if (tally?.answers === 0 && state === 'open' && !smallGroup) return 'Results appear from the fifth answer';
-  return !tally || tally.voted === 0 ? 'no votes yet' : of;
+  return !tally || tally.voted === 0 ? 'No votes yet' : of;
 }
 
 /** Abstainers are not in the base, so they are said apart. */

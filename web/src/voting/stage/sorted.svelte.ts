@@ -12,11 +12,7 @@ interface Row {
  */
 export class Sorted<R extends Row> {
   private order = $state.raw<string[] | null>(null);
-  readonly rows: readonly R[] = $derived.by(() => {
-    const rows = this.given();
-    const { order } = this;
-    return order === null ? rows : rows.map((row, index) => rows.find(({ id }) => id === order[index]) ?? row);
-  });
+  readonly rows: readonly R[] = $derived.by(() => inOrder(this.given(), this.order));
 
   constructor(
     private readonly given: () => readonly R[],
@@ -31,4 +27,12 @@ export class Sorted<R extends Row> {
       return () => clearInterval(timer);
     });
   }
+}
+
+/** Each once, also while there are others than those that were sorted: new ones stand at the end. */
+export function inOrder<R extends Row>(rows: readonly R[], order: readonly string[] | null): readonly R[] {
+  if (order === null) return rows;
+  const at = new Map(order.map((id, index) => [id, index]));
+  const place = ({ id }: Row) => at.get(id) ?? order.length;
+  return [...rows].sort((a, b) => place(a) - place(b));
 }

@@ -31,13 +31,13 @@ const poll: Poll = {
 };
 
 test('says of what the percentages are', () => {
-  expect(baseLine(poll)).toBe('percentages of voters');
-  expect(baseLine({ ...poll, maxChoices: 3 })).toBe('percentages of voters, who could choose several');
+  expect(baseLine(poll)).toBe('Percentages of those who voted');
+  expect(baseLine({ ...poll, maxChoices: 3 })).toBe('Per cent of voters, who could choose several');
   expect(baseLine({ ...poll, tally: { ...tally, voted: 0, abstained: 0, answers: 0 } })).toBe(
     'Results appear from the fifth answer',
   );
   expect(baseLine({ ...poll, smallGroup: true, tally: { ...tally, voted: 0, abstained: 0, answers: 0 } })).toBe(
-    'no votes yet',
+    'No votes yet',
   );
   expect(baseLine({ ...poll, tally: { ...tally, voted: 0, abstained: 0, answers: 4 } }), 'O10').toBe(
     'Results appear from the fifth answer',

@@ -7,7 +7,7 @@ import { byResult, resultRows } from './rows.ts';
 export const baseLine = (poll: Pick<Poll, 'maxChoices' | 'tally' | 'smallGroup' | 'state'>): string =>
   ballot.baseLine(
     poll,
-    poll.maxChoices > 1 ? 'percentages of voters, who could choose several' : 'percentages of voters',
+    poll.maxChoices > 1 ? 'Per cent of voters, who could choose several' : 'Percentages of those who voted',
   );
 
 /** The twin of the stage in words, for screen readers. With `final`, the whole result. */

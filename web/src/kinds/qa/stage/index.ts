@@ -1,5 +1,5 @@
 import type { View } from '../../../stage/kinds.ts';
-import { answered, highlight, showQuestions } from '../answering.ts';
+import { highlight } from '../answering.ts';
 import { besides } from './qaLayout.ts';
 import QaScreen from './QaScreen.svelte';
 import { qaSummary } from './qaWords.ts';
@@ -15,5 +15,4 @@ export default {
     ...(qa.live && { answered: 'Answered' }),
   }),
   picking: { among: (qa) => besides(qa).map(({ n }) => n), pick: highlight },
-  moves: { questions: showQuestions, answered },
 } satisfies View<'qa'>;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { arrangeTable, smaller } from './layout.ts';
 
-const room = { width: 96, height: 32 };
+const room = { width: 96, height: 38 };
 const texts = (n: number, length = 20) =>
   Array.from({ length: n }, (_, index) => `Option ${index} `.padEnd(length, 'word '));
 
@@ -22,9 +22,10 @@ test('few options are large, many are smaller', () => {
 });
 
 test('sentences take the room of bars, many short options do not', () => {
-  const words = (n: number, length: number) => arrangeTable(texts(n, length), room).shares[0];
-  expect(words(5, 100)).toBeGreaterThan(words(5, 20));
-  expect(words(15, 20)).toBe(words(5, 20));
+  const words = (n: number, length: number, height: number) =>
+    arrangeTable(texts(n, length), { ...room, height }).shares[0];
+  expect(words(5, 100, 32)).toBeGreaterThan(words(5, 20, 32));
+  expect(words(15, 20, 38)).toBe(words(5, 20, 38));
 });
 
 test('no word is broken that fits when it is smaller', () => {

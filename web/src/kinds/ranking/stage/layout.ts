@@ -1,4 +1,5 @@
-import { lines, textWidth, type Space } from '../../../stage/layout.ts';
+import type { Space } from '../../../stage/layout.ts';
+import { lines, longestWord as longest } from '../../../stage/measure.ts';
 
 /** All lengths are in rem, as in stage/layout.ts. */
 export interface Table {
@@ -18,14 +19,14 @@ export interface Table {
 type Shares = readonly [words: number, scores: number, firsts: number];
 
 /** From the back of a room nothing below the last can be read. */
-const LABELS = [3.4, 3, 2.7, 2.4, 2.15, 1.95, 1.8, 1.65, 1.5, 1.4, 1.3, 1.2, 1.1, 1, 0.9];
+const LABELS = [3.4, 3, 2.7, 2.4, 2.15, 1.95, 1.8, 1.65, 1.5, 1.4];
 const SMALLEST = LABELS[LABELS.length - 1]!;
 const LEADING = 1.2;
 /** Height of a row beside its label, in label sizes: airy, and when there is no other way. */
 const AIRY = 0.75;
 const TIGHT = 0.08;
 /** Below this nothing is made for the sake of long texts. */
-const LEAST = 1.3;
+const LEAST = 1.4;
 /** Below this a room does not like to read; air goes first. */
 const COMFORTABLE = 1.8;
 
@@ -82,4 +83,4 @@ export function smaller(planned: Table, steps: number): Table {
 const linesIn = (row: number, label: number): number =>
   Math.max(1, Math.min(3, Math.floor((row / label - TIGHT) / LEADING)));
 const figureOf = (label: number): number => Math.min(label, FIGURE);
-const longestWord = (text: string, label: number): number => Math.max(...text.split(' ').map(textWidth)) * label;
+const longestWord = (text: string, label: number): number => longest(text) * label;
