@@ -202,8 +202,9 @@ function largestIn(options: readonly string[], width: number, height: number, fr
   for (let label = from; ; label = Math.max(LEAST, label * STEP)) {
     const fits = options.every((text) => {
       const own = width - 2.2 * label;
-      if (label > LEAST * 1.2 && Math.max(...text.split(' ').map((word) => textWidth(word))) * label > own)
-        {return false;}
+      if (label > LEAST * 1.2 && Math.max(...text.split(' ').map((word) => textWidth(word))) * label > own) {
+        return false;
+      }
       return lines(text, label, own) * label * LABEL_LEADING + label * 0.9 <= height;
     });
     if (fits) return label;

@@ -30,8 +30,9 @@ test.each(['light', 'dark'] as const)('any colours of a host are seen in the the
           ['ink', 'paper', 'card'],
           ['ink-2', 'paper', 'card', 'track'],
         ] as const) {
-          for (const under of grounds)
-            {expect(ratio(of_(text), of_(under)), `${text} on ${under}`).toBeGreaterThanOrEqual(4.5);}
+          for (const under of grounds) {
+            expect(ratio(of_(text), of_(under)), `${text} on ${under}`).toBeGreaterThanOrEqual(4.5);
+          }
         }
         const seen = [...(bar ? ['bar'] : []), ...(leader ? ['leader'] : []), 'track-edge', 'edge'];
         for (const name of seen) expect(ratio(of_(name), of_('paper')), name).toBeGreaterThanOrEqual(3);
