@@ -25,19 +25,20 @@ export const launch = () =>
 
 /**
  * Opens `path` with a server that greets every role with its snapshot.
- * `snapshots`: by role; `may`: what an organiser may do; `answers`: JSON by path;
+ * `snapshots`: by role; `may`: what an organiser may do; `answers`: JSON by path; `api(url)` the rest of it;
  * `behave(server, message)` answers the rest. Returns the page, what went wrong, and the sockets
  * by role; `drop(sockets, role)` takes the server away for good.
  */
 export async function open(browser, path, options) {
-  const { snapshots = {}, signedIn = false, refuse = null, behave, context = {}, may, answers = {} } = options;
+  const { snapshots = {}, signedIn = false, refuse = null, behave, context = {}, may, answers = {}, api } = options;
   const session = await browser.newContext(context);
   const page = await session.newPage();
+  page.setDefaultTimeout(5_000);
   const wrong = [];
   const sockets = new Map();
   page.on('pageerror', (error) => wrong.push(String(error)));
   page.on('console', (line) => ['error', 'warning'].includes(line.type()) && wrong.push(line.text()));
-  await page.route(`${origin}/**`, (route) => serve(route, signedIn, answers));
+  await page.route(`${origin}/**`, (route) => serve(route, signedIn, answers, api));
   await page.routeWebSocket('ws://stage.test/ws', (socket) => {
     if (sockets.gone) return void socket.close({ code: 1001 });
     const say = (message) => socket.send(JSON.stringify(message));
@@ -64,8 +65,11 @@ export async function open(browser, path, options) {
   return { page, wrong, sockets, close: () => session.close() };
 }
 
-async function serve(route, signedIn, answers) {
-  const { pathname } = new URL(route.request().url());
+async function serve(route, signedIn, answers, api) {
+  const url = new URL(route.request().url());
+  const { pathname } = url;
+  const answer = pathname.startsWith('/api/') && api?.(url);
+  if (answer) return route.fulfill({ json: answer });
   if (pathname === '/api/v1/session') return route.fulfill({ json: { signedIn, setUp: true } });
   if (answers[pathname]) return route.fulfill({ json: answers[pathname] });
   if (pathname.startsWith('/qr/')) {

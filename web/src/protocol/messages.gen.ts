@@ -19,6 +19,10 @@ export type ClientMessage =
   | MoveActivity
   | DeleteActivity
   | EditEvent
+  | EndEvent
+  | ReopenEvent
+  | FinaliseEvent
+  | GetResults
   | SetLook
   | SetLogo
   | CreateRoom
@@ -136,6 +140,7 @@ export type ServerMessage =
   | StageSnapshot
   | OrganiserSnapshot
   | OverviewSnapshot
+  | PublicResults
   | TallyMessage
   | PresenceMessage
   | StoreMessage
@@ -380,6 +385,29 @@ export interface EventDetails {
   frameOrigins: string[];
   /** Left out: false. A rehearsal or small group: in polls opened from now on every vote shows at once. */
   smallGroup?: boolean;
+}
+/** End the event: everything that is open is closed, in one step. `rev` is the event's. */
+export interface EndEvent {
+  type: 'endEvent';
+  ref: Ref;
+  rev: Rev;
+}
+/** Take the end of the event back: what it closed is open again, unless it was changed since. */
+export interface ReopenEvent {
+  type: 'reopenEvent';
+  ref: Ref;
+  rev: Rev;
+}
+/** Finalise everything that is locked at once; of an event that is ended, all that was in use, and the end with it. */
+export interface FinaliseEvent {
+  type: 'finaliseEvent';
+  ref: Ref;
+  rev: Rev;
+}
+/** What attendees may read of their room once the event is over; answered with `done` and `publicResults`. */
+export interface GetResults {
+  type: 'getResults';
+  ref: Ref;
 }
 /** Choose how the event's stages look; null: Plenary's look. */
 export interface SetLook {
@@ -645,6 +673,7 @@ export interface AttendeeSnapshot {
   beside: AttendeeBeside[];
   presence: Presence;
   store: Store;
+  over?: EventOver;
 }
 export interface EventName {
   id: Id;
@@ -825,6 +854,13 @@ export interface Presence {
   /** People connected now. */
   here: number;
 }
+/** Given when the event is over. */
+export interface EventOver {
+  /** end: those who run it ended it. dates: its last day is past. */
+  by: 'end' | 'dates';
+  /** How many results `getResults` brings. */
+  results: number;
+}
 /** All that the stage shows, whole. */
 export interface StageSnapshot {
   type: 'stageSnapshot';
@@ -848,6 +884,8 @@ export interface StageSnapshot {
   join: JoinInfo;
   presence: Presence;
   store: Store;
+  /** Given when true: those who run the event have ended it. The stage says so instead of how to join. */
+  ended?: boolean;
 }
 /** The Q&A of a room as the stage shows it. */
 export interface StageQuestions {
@@ -938,6 +976,10 @@ export interface OrganiserEvent {
   look?: EventLook;
   /** Path of the event's picture; absent when it has none. */
   logo?: string;
+  /** Absent while the event goes on. Finalised: its end cannot be taken back. */
+  phase?: 'ended' | 'finalised';
+  /** Given when true: the event is put away, and listed among the archived ones. */
+  archived?: boolean;
 }
 export interface OrganiserRoom {
   id: Id;
@@ -1081,6 +1123,13 @@ export interface OverviewQuestions {
   published: number;
   /** The question that is being answered. */
   live: string | null;
+}
+/** What attendees may read of their room once the event is over: what is finalised, and of which everybody was to see the result. */
+export interface PublicResults {
+  type: 'publicResults';
+  epoch: Epoch;
+  version: Version;
+  activities: AttendeeActivity[];
 }
 /** A newer tally of one poll. */
 export interface TallyMessage {

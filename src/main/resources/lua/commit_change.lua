@@ -2,8 +2,8 @@
 -- Commits a change of an event whole or not at all: every record must still have the revision it was decided on.
 -- KEYS[1] state hash   KEYS[2] revs hash   KEYS[3] answer keys hash   KEYS[4] links hash
 -- KEYS[5] marks of what begin_rewrite.lua does
---   KEYS[6] days of events   KEYS[7] names of events   KEYS[8] ends of events in which something was opened
---   KEYS[9] events with something final
+--   KEYS[6] last days of events   KEYS[7] words of events   KEYS[8] ends of events in which something was opened
+--   KEYS[9] events with something final   KEYS[10] last days of archived events
 --   then those of each write, in order. Of an activity: its hash, keys that exist when there are answers, further keys,
 --   and the set of all its keys. Of a room that is dropped: set of who joined it
 -- ARGV[1] hint channel   ARGV[2] event id   ARGV[3] ms within which files are made anew when something is deleted
@@ -12,8 +12,9 @@
 --   document, answers (KEEP | MUST_BE_NONE | DELETE), state (DRAFT | OPEN | LOCKED | FINAL), round, answer key (32
 --   bytes), number of its keys, how many of these exist when there are answers, number of arguments about its hash when
 --   it starts anew, number of those about its hash at every change, and all these: field, value, field, value, ... Of
---   the event instead: first day, name and end as in create_event.lua. Of addRoom instead: secrets of stage and remote,
---   and the id of the room that was alone, "" when there were several
+--   the event instead: last day, words and end as in create_event.lua, and whether it is archived ("1" or ""). Of a
+--   room instead: its words. Of addRoom: these, secrets of stage and remote, and the id of the room that was alone, ""
+--   when there were several
 -- Returns 1 committed, 2 conflict, 3 there are answers, 4 no such event
 local HEADER, PER_WRITE, CHUNK = 3, 12, 1000
 local stored = redis.call('HMGET', KEYS[1], 'event', 'version', 'answers', 'ends')
@@ -25,7 +26,7 @@ redis.call('HLEN', KEYS[3])
 redis.call('HLEN', KEYS[4])
 redis.call('HLEN', KEYS[5])
 redis.call('HEXISTS', KEYS[7], ARGV[2])
-for i = 6, 9 do
+for i = 6, 10 do
   if i ~= 7 then redis.call('ZSCORE', KEYS[i], ARGV[2]) end
 end
 local within, ends = tonumber(ARGV[3]), tonumber(stored[4]) or now
@@ -33,7 +34,7 @@ if not within then return redis.error_reply('BADARGS a number') end
 local rooms = {}
 for id in string.gmatch(redis.call('HGET', KEYS[1], 'rooms') or '', '%S+') do rooms[#rooms + 1] = id end
 
-local writes, key, at, left = {}, 9, HEADER, #rooms
+local writes, key, at, left = {}, 10, HEADER, #rooms
 while at < #ARGV do
   local w = { what = ARGV[at + 1], id = ARGV[at + 2], rev = tonumber(ARGV[at + 3]), doc = ARGV[at + 4],
     answers = ARGV[at + 5], state = ARGV[at + 6], round = ARGV[at + 7], secret = ARGV[at + 8] }
@@ -47,16 +48,17 @@ while at < #ARGV do
   at = at + initial + fields
   if w.what == 'event' then
     w.field = 'event'
-    if fields ~= 3 or not tonumber(w.fields[1]) or not tonumber(w.fields[3]) then
+    if fields ~= 4 or not tonumber(w.fields[1]) or not tonumber(w.fields[3]) then
       return redis.error_reply('BADARGS an event')
     end
   elseif w.what == 'room' then
+    if fields ~= 1 then return redis.error_reply('BADARGS a room') end
     w.field = 'room:' .. w.id
   elseif w.what == 'addRoom' then
-    if fields ~= 3 or n ~= 0 then return redis.error_reply('BADARGS a room') end
+    if fields ~= 4 or n ~= 0 then return redis.error_reply('BADARGS a room') end
     w.field = 'room:' .. w.id
     local alone = #rooms == 1 and rooms[1] or ''
-    if alone ~= w.fields[3] then return 2 end
+    if alone ~= w.fields[4] then return 2 end
   elseif w.what == 'dropRoom' then
     if n ~= 1 then return redis.error_reply('BADARGS keys') end
     w.field, w.keys, left = 'room:' .. w.id, { KEYS[key + 1] }, left - 1
@@ -91,7 +93,7 @@ local function clear(w)
   redis.call('UNLINK', unpack(w.keys))
 end
 
-local moved, deleted = {}, false
+local moved, deleted, named = {}, false, false
 for _, w in ipairs(writes) do
   deleted = deleted or w.what == 'drop' or w.what == 'dropRoom' or w.answers == 'DELETE'
   if w.what == 'drop' then
@@ -103,6 +105,8 @@ for _, w in ipairs(writes) do
   elseif w.what == 'dropRoom' then
     redis.call('HDEL', KEYS[1], w.field)
     redis.call('HDEL', KEYS[2], w.field)
+    redis.call('HDEL', KEYS[1], 'words:' .. w.id)
+    named = true
     redis.call('HDEL', KEYS[4], 'stage:' .. w.id, 'remote:' .. w.id)
     redis.call('UNLINK', w.keys[1])
     for i = #rooms, 1, -1 do
@@ -116,14 +120,22 @@ for _, w in ipairs(writes) do
     ends = tonumber(w.fields[3])
     redis.call('HSET', KEYS[1], 'ends', ends)
     redis.call('ZADD', KEYS[8], 'XX', ends, ARGV[2])
-    if redis.call('ZSCORE', KEYS[6], ARGV[2]) then
-      redis.call('ZADD', KEYS[6], w.fields[1], ARGV[2])
-      redis.call('HSET', KEYS[7], ARGV[2], w.fields[2])
+    redis.call('HSET', KEYS[1], 'words', w.fields[2])
+    named = true
+    if redis.call('ZSCORE', KEYS[6], ARGV[2]) or redis.call('ZSCORE', KEYS[10], ARGV[2]) then
+      local into, out = KEYS[6], KEYS[10]
+      if w.fields[4] ~= '' then into, out = out, into end
+      redis.call('ZADD', into, w.fields[1], ARGV[2])
+      redis.call('ZREM', out, ARGV[2])
     end
+  end
+  if w.what == 'room' or w.what == 'addRoom' then
+    redis.call('HSET', KEYS[1], 'words:' .. w.id, w.fields[1])
+    named = true
   end
   if w.what == 'addRoom' then
     rooms[#rooms + 1] = w.id
-    redis.call('HSET', KEYS[4], 'stage:' .. w.id, w.fields[1], 'remote:' .. w.id, w.fields[2])
+    redis.call('HSET', KEYS[4], 'stage:' .. w.id, w.fields[2], 'remote:' .. w.id, w.fields[3])
   end
   if w.what == 'activity' then
     -- Start counting anew. The version of the answers goes on, so that nobody keeps showing the old ones. Another round
@@ -144,6 +156,11 @@ for _, w in ipairs(writes) do
     if w.state == 'OPEN' or w.state == 'LOCKED' then redis.call('ZADD', KEYS[8], 'NX', ends, ARGV[2]) end
     if w.state == 'FINAL' and not w.old[4] then redis.call('ZADD', KEYS[9], 'NX', now, ARGV[2]) end
   end
+end
+if named and redis.call('HEXISTS', KEYS[7], ARGV[2]) == 1 then
+  local words = { redis.call('HGET', KEYS[1], 'words') or '' }
+  for _, room in ipairs(rooms) do words[#words + 1] = redis.call('HGET', KEYS[1], 'words:' .. room) or '' end
+  redis.call('HSET', KEYS[7], ARGV[2], table.concat(words, '\n'))
 end
 if deleted then redis.call('HSETNX', KEYS[5], 'within:' .. within, now + within) end
 redis.call('HSET', KEYS[1], 'rooms', table.concat(rooms, ' '))

@@ -1,19 +1,20 @@
 #!lua
 -- Creates an event whole, unless its code is taken or its id exists.
 -- KEYS[1] state hash   KEYS[2] revs hash   KEYS[3] links hash   KEYS[4] answer keys hash   KEYS[5] code -> event id
---   KEYS[6] days of events   KEYS[7] names of events   KEYS[8] ends of events in which something was opened
+--   KEYS[6] last days of events   KEYS[7] words of events   KEYS[8] ends of events in which something was opened
 --   then those of each activity: its hash, further keys, and the set of all its keys (a new event has none of them)
 -- ARGV[1] event id   ARGV[2] its document   ARGV[3] its revision   ARGV[4] its code
 -- ARGV[5] ids of the rooms in order, separated by spaces
--- ARGV[6] its first day, days since 1970; "" when it is in no list   ARGV[7] its name as it is looked for
+-- ARGV[6] its last day, days since 1970; "" when it is in no list   ARGV[7] its name and code as they are looked for
 -- ARGV[8] its end, ms since 1970
--- ARGV[9] number of rooms   then five per room: id, revision, document, stage secret, remote secret
+-- ARGV[9] number of rooms   then six per room: id, revision, document, stage secret, remote secret, name and
+--   code as they are looked for
 --   then number of activities
 --   then per activity: id, revision, document, and from "state" on the same as in commit_change.lua
 -- Returns 1 when it is there (now, or by this very call before), 0 when code or id belong to something else
-local PER_ACTIVITY, HEADER = 10, 9
+local PER_ACTIVITY, PER_ROOM, HEADER = 10, 6, 9
 local rooms = tonumber(ARGV[HEADER])
-local at = HEADER + rooms * 5 + 1
+local at = HEADER + rooms * PER_ROOM + 1
 local many = tonumber(ARGV[at])
 local activities, key = {}, 8
 local day, ends = tonumber(ARGV[6]), tonumber(ARGV[8])
@@ -46,10 +47,13 @@ local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
 
 redis.call('DEL', KEYS[1], KEYS[2], KEYS[3], KEYS[4])
 redis.call('HSET', KEYS[1], 'version', 1, 'answers', 0, 'code', ARGV[4], 'rooms', ARGV[5], 'event', ARGV[2],
-  'born', now, 'ends', ends)
+  'born', now, 'ends', ends, 'words', ARGV[7])
 redis.call('HSET', KEYS[2], 'event', ARGV[3])
+local words = { ARGV[7] }
 for i = 1, rooms do
-  local r = HEADER + (i - 1) * 5
+  local r = HEADER + (i - 1) * PER_ROOM
+  words[#words + 1] = ARGV[r + 6]
+  redis.call('HSET', KEYS[1], 'words:' .. ARGV[r + 1], ARGV[r + 6])
   redis.call('HSET', KEYS[1], 'room:' .. ARGV[r + 1], ARGV[r + 3])
   redis.call('HSET', KEYS[2], 'room:' .. ARGV[r + 1], ARGV[r + 2])
   redis.call('HSET', KEYS[3], 'stage:' .. ARGV[r + 1], ARGV[r + 4], 'remote:' .. ARGV[r + 1], ARGV[r + 5])
@@ -66,6 +70,6 @@ end
 redis.call('SET', KEYS[5], ARGV[1])
 if day then
   redis.call('ZADD', KEYS[6], day, ARGV[1])
-  redis.call('HSET', KEYS[7], ARGV[1], ARGV[7])
+  redis.call('HSET', KEYS[7], ARGV[1], table.concat(words, '\n'))
 end
 return 1

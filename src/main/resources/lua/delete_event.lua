@@ -2,16 +2,16 @@
 -- Deletes an event and everything of it. Which keys are its activities' their own sets say; where those are follows
 -- from its own state.
 -- KEYS[1] state hash   KEYS[2] revs hash   KEYS[3] links hash   KEYS[4] answer keys hash   KEYS[5] joined set
--- KEYS[6] days of events
+-- KEYS[6] last days of events
 --   KEYS[7] code -> event id   KEYS[8] staff hash   KEYS[9] invitations hash
 --   KEYS[10] marks of what begin_rewrite.lua does
---   KEYS[11] names of events   KEYS[12] ends of events   KEYS[13] events with something final
---   KEYS[14] report hash
+--   KEYS[11] words of events   KEYS[12] ends of events   KEYS[13] events with something final
+--   KEYS[14] report hash   KEYS[15] last days of archived events
 -- ARGV[1] hint channel   ARGV[2] event id   ARGV[3] what all keys of the event begin with
 --   ARGV[4] ms within which the store's files are made anew
 -- Returns 1; also when it was gone
 local CHUNK = 1000
-for _, i in ipairs({ 6, 12, 13 }) do redis.call('ZSCORE', KEYS[i], ARGV[2]) end
+for _, i in ipairs({ 6, 12, 13, 15 }) do redis.call('ZSCORE', KEYS[i], ARGV[2]) end
 redis.call('HEXISTS', KEYS[11], ARGV[2])
 redis.call('HLEN', KEYS[10])
 local within, time = tonumber(ARGV[4]), redis.call('TIME')
@@ -31,7 +31,7 @@ end
 
 for from = 1, #doomed, CHUNK do redis.call('UNLINK', unpack(doomed, from, math.min(from + CHUNK - 1, #doomed))) end
 redis.call('DEL', KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[8], KEYS[9], KEYS[14])
-for _, i in ipairs({ 6, 12, 13 }) do redis.call('ZREM', KEYS[i], ARGV[2]) end
+for _, i in ipairs({ 6, 12, 13, 15 }) do redis.call('ZREM', KEYS[i], ARGV[2]) end
 redis.call('HDEL', KEYS[11], ARGV[2])
 if mine then redis.call('DEL', KEYS[7]) end
 if #state > 0 then

@@ -24,7 +24,10 @@ export type DialogName =
   | 'share'
   | 'keys'
   | 'people'
-  | 'rooms';
+  | 'rooms'
+  | 'end'
+  | 'reopen'
+  | 'finaliseAll';
 
 /** An activity as it was seen. */
 type Seen = Pick<OrganiserActivity, 'id' | 'rev'>;
@@ -210,6 +213,11 @@ export class Desk {
     this.turns.take(() => this.run({ type: 'editActivity', activity, rev: rev(), kind, draft }));
   /** Rejects with CommandError. */
   editEvent = (rev: number, details: EventDetails): Promise<unknown> => this.run({ type: 'editEvent', rev, details });
+
+  /** Ends the event, takes the end back, or finalises all of it; `refusal` says why when it has no effect. */
+  life(type: 'endEvent' | 'reopenEvent' | 'finaliseEvent'): Promise<unknown> {
+    return this.inTurn(() => ({ type, rev: this.snapshot?.event.rev ?? 1 }));
+  }
 
   /** Of an activity as it was seen, in its newest revision when its turn comes. */
   private of<C extends Command>(

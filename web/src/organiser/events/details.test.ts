@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { detailsOf, detailsProblems, formOf, newDetails, startingOn } from './details.ts';
+import { copyName, copyOf, detailsOf, detailsProblems, formOf, newDetails, startingOn } from './details.ts';
 
 const form = { ...newDetails('2027-03-08', 'Europe/London'), name: 'Conference' };
 
@@ -45,4 +45,13 @@ test('O19 absurd years are refused before they are sent', () => {
       endsOn: 'Choose a year from 2000 to 2199.',
     });
   }
+});
+
+test('a copy is called one, and is as long as the event, from today on', () => {
+  expect(copyName('Spring')).toBe('Spring (copy)');
+  expect(copyName('Spring (copy)')).toBe('Spring (copy)');
+  expect([...copyName('é'.repeat(120))]).toHaveLength(120);
+  const event = { name: 'Spring', startsOn: '2026-03-08', endsOn: '2026-03-10' };
+  expect(copyOf(event, '2027-02-27')).toEqual({ name: 'Spring (copy)', startsOn: '2027-02-27', endsOn: '2027-03-01' });
+  expect(copyOf(event, '2025-01-01')).toMatchObject({ startsOn: '2026-03-08', endsOn: '2026-03-10' });
 });

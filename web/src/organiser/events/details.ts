@@ -9,6 +9,8 @@ export interface DetailsForm {
   origins: string;
   smallGroup: boolean;
 }
+/** What a copy is asked for: the rest is as in the event. */
+export type Named = Pick<DetailsForm, 'name' | 'startsOn' | 'endsOn'>;
 export type DetailsProblems = Partial<Record<keyof DetailsForm, string>>;
 
 export const LONGEST_NAME = 120;
@@ -49,14 +51,45 @@ export function detailsOf(form: DetailsForm): EventDetails {
 }
 
 /** Another first day. A last day that would be before it moves along. */
-export const startingOn = (form: DetailsForm, startsOn: string): DetailsForm => ({
+export const startingOn = (form: Named, startsOn: string): Named => ({
   ...form,
   startsOn,
   endsOn: form.endsOn < startsOn ? startsOn : form.endsOn,
 });
 
-/** What to mend, by field. */
-export function detailsProblems(form: DetailsForm): DetailsProblems {
+export const namedOf = ({ name, startsOn, endsOn }: Named): Named => ({ name: clean(name), startsOn, endsOn });
+
+const COPY = ' (copy)';
+
+/** What a copy is called unless somebody says otherwise; the server says the same. */
+export function copyName(name: string): string {
+  const whole = name.endsWith(COPY) ? name.slice(0, -COPY.length) : name;
+  return (
+    [...whole]
+      .slice(0, LONGEST_NAME - COPY.length)
+      .join('')
+      .trim() + COPY
+  );
+}
+
+/** A copy of an event: as long as it, from today on unless it is still to come. */
+export function copyOf(event: Named, today: string): Named {
+  const startsOn = event.startsOn > today ? event.startsOn : today;
+  return {
+    name: copyName(event.name),
+    startsOn,
+    endsOn: dayAfter(startsOn, daysBetween(event.startsOn, event.endsOn)),
+  };
+}
+
+const DAY_MS = 86_400_000;
+const daysBetween = (first: string, last: string): number =>
+  Math.max(0, Math.round((Date.parse(`${last}T00:00Z`) - Date.parse(`${first}T00:00Z`)) / DAY_MS) || 0);
+const dayAfter = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+
+/** What to mend of a name and days. */
+export function namedProblems(form: Named): DetailsProblems {
   const problems: DetailsProblems = {};
   const name = [...clean(form.name)].length;
   if (name === 0) problems.name = 'Give the event a name.';
@@ -66,6 +99,12 @@ export function detailsProblems(form: DetailsForm): DetailsProblems {
   if (form.endsOn === '') problems.endsOn = 'Choose the last day.';
   else if (odd(form.endsOn)) problems.endsOn = ODD;
   else if (form.endsOn < form.startsOn) problems.endsOn = 'The last day is before the first day.';
+  return problems;
+}
+
+/** What to mend, by field. */
+export function detailsProblems(form: DetailsForm): DetailsProblems {
+  const problems = namedProblems(form);
   if (form.timeZone === '') problems.timeZone = 'Choose a time zone.';
   const wrong = origins(form.origins).find((origin) => !ORIGIN.test(origin));
   if (wrong) {

@@ -2,31 +2,12 @@ import { ApiError } from '../../protocol/api.ts';
 import type { EventDetails } from '../../protocol/messages.gen.ts';
 import type { Session } from '../session.svelte.ts';
 import { equalZone, serverZones } from '../zones.ts';
+import { today as dayHere } from './dates.ts';
+import type { Named } from './details.ts';
 import { bringsBack, holdsAnswers, staysBehind } from './eventFile.ts';
-
-/** An event as the list shows it (HTTP.md). */
-export interface Summary {
-  id: string;
-  name: string;
-  startsOn: string;
-  endsOn: string;
-  timeZone: string;
-  code: string;
-  polls: number;
-  joined: number;
-  /** Why it cannot be read; what the server could not make out of it is empty then. */
-  unreadable: string | null;
-  /** What this account is there. */
-  role: 'organiser' | 'moderator' | 'presenter';
-}
-
-/** As the server sends it: what it could not read is missing. */
-type Sent = Pick<Summary, 'id' | 'role' | 'joined'> & Partial<Summary>;
-interface Page {
-  events: Sent[];
-  next: string | null;
-  total: number | null;
-}
+import { Listing, type Page } from './listing.svelte.ts';
+import type { Summary } from './summary.ts';
+import { counted, fileOf, type Template } from './templates.ts';
 
 /** An event file as it was read, to be imported or not. */
 export interface Reading {
@@ -38,24 +19,37 @@ export interface Reading {
 }
 
 const UNREAD = 'The events cannot be read.';
+export const NOTHING_FOUND = 'No event, room or code has this in it.';
 /** A full conference with all its ballots and 10,000 questions is a tenth of that. Bytes. */
 const LARGEST_FILE = 200 * 1024 * 1024;
 /** A file goes up at the speed of the network here. */
 const UPLOAD_WITHIN_MS = 120_000;
 
-/** The list of events and what can be done with it. */
+/** Upcoming events are told apart by their first day, so a handful of pages is read at once. */
+const PAGES_AHEAD = 5;
+
+/** The lists of events and what can be done with them. */
 export class Events {
-  /** The pages read so far; null before the first. */
-  list = $state.raw<Summary[] | null>(null);
-  /** How many there are in all; null while names are looked for. */
-  total = $state.raw<number | null>(null);
-  /** Whether there are more than are shown. */
-  more = $state(false);
-  loading = $state(false);
-  /** What names are looked for. */
+  readonly upcoming = new Listing(
+    (query) => this.read(query),
+    () => ({ when: 'upcoming', day: this.today() }),
+    PAGES_AHEAD,
+  );
+  readonly past = new Listing(
+    (query) => this.read(query),
+    () => ({ when: 'past', day: this.today() }),
+  );
+  readonly archived = new Listing(
+    (query) => this.read(query),
+    () => ({ when: 'archived' }),
+  );
+  /** Of all events, those in which `search` is found. */
+  readonly found = new Listing(
+    (query) => this.read(query),
+    () => ({ search: this.search.trim() }),
+  );
+  /** What is looked for in names, rooms and codes. */
   search = $state('');
-  private next: string | null = null;
-  private reading = 0;
   problem = $state.raw<{ title: string; text: string } | null>(null);
   /** The last thing that was done, for screen readers. */
   said = $state('');
@@ -63,58 +57,38 @@ export class Events {
   constructor(
     private readonly session: Pick<Session, 'call'>,
     private readonly zones = serverZones,
+    private readonly today: () => string = dayHere,
   ) {}
 
   get unread(): boolean {
     return this.problem?.title === UNREAD;
   }
 
-  /** Reads the first page. */
+  /** Reads what comes and what is past. */
   async load(): Promise<void> {
-    await this.read(null);
-  }
-
-  /** Reads the next page. */
-  async showMore(): Promise<void> {
-    if (this.loading || !this.more) return;
-    await this.read(this.next);
-    this.said = this.more ? `${this.list?.length} events are shown.` : `All ${this.list?.length} events are shown.`;
+    await Promise.all([this.upcoming.load(), this.past.load()]);
   }
 
   async find(words: string): Promise<void> {
     this.search = words;
-    await this.read(null);
-    if (this.list) {
-      this.said =
-        this.list.length === 0 && !this.more
-          ? 'No event has this in its name.'
-          : `${this.list.length} events are shown.`;
-    }
+    if (words.trim() === '') return this.found.forget();
+    await this.found.load();
+    const many = this.found.events?.length ?? 0;
+    if (this.found.events) this.said = many === 0 ? NOTHING_FOUND : `${counted(many, 'event')} found.`;
   }
 
-  /** A later reading wins. Few names among many may be far apart, so pages without an event are read past. */
-  private async read(after: string | null): Promise<void> {
-    const mine = ++this.reading;
-    this.loading = true;
-    let found = after === null ? [] : (this.list ?? []);
-    const before = found.length;
-    let page: Page | null;
-    do {
-      page = await this.tell(this.session.call<Page>('GET', path(after, this.search)), UNREAD);
-      if (mine !== this.reading) return;
-      if (!page) break;
-      const known = new Set(found.map((event) => event.id));
-      found = [...found, ...page.events.filter((event) => !known.has(event.id)).map(summary)];
-      after = page.next;
-    } while (page.next !== null && found.length === before);
-    this.loading = false;
-    if (!page) return;
-    this.list = found;
-    this.total = page.total;
-    this.next = page.next;
-    this.more = page.next !== null;
+  async showMore(list: Listing): Promise<void> {
+    await list.showMore();
+    const many = list.events?.length ?? 0;
+    this.said = list.more ? `${many} events are shown.` : `All ${many} events are shown.`;
+  }
+
+  private async read(query: Record<string, string>): Promise<Page | null> {
+    const asked = new URLSearchParams(query).toString();
+    const page = await this.tell(this.session.call<Page>('GET', `/api/v1/events?${asked}`), UNREAD);
     // Only its own: what was said of an import that failed meanwhile must stay to be read.
-    if (this.unread) this.problem = null;
+    if (page && this.unread) this.problem = null;
+    return page;
   }
 
   /** The id of the new event. Rejects with ApiError: the form shows it. */
@@ -122,19 +96,37 @@ export class Events {
     return (await this.session.call<{ id: string }>('POST', '/api/v1/events', details)).id;
   }
 
-  async duplicate(event: Summary): Promise<void> {
-    const made = await this.tell(this.session.call<{ id: string }>('POST', `/api/v1/events/${event.id}/duplicate`));
-    if (!made) return;
-    await this.load();
-    this.said = `“${event.name}” duplicated.`;
+  /** The id of an event made of a template. Rejects with ApiError: the form shows it. */
+  async begin(template: Template, details: EventDetails): Promise<string> {
+    const made = await this.session.call<{ id: string }>('POST', '/api/v1/events/import', fileOf(template, details));
+    return made.id;
+  }
+
+  /** The id of the copy. Rejects with ApiError: the form shows it. */
+  async duplicate(event: Summary, named: Named): Promise<string> {
+    return (await this.session.call<{ id: string }>('POST', `/api/v1/events/${event.id}/duplicate`, named)).id;
+  }
+
+  /** Puts an event away, or takes it out of the archive. */
+  async archive(event: Summary, archived: boolean): Promise<void> {
+    const path = `/api/v1/events/${event.id}/archive`;
+    const done = await this.tell(this.session.call('POST', path, { archived }).then(() => true));
+    if (!done) return;
+    this.said = archived ? `“${event.name}” is in the archive.` : `“${event.name}” is out of the archive.`;
+    this.found.replace(event.id, { ...event, archived });
+    for (const list of this.lists) list.replace(event.id, null);
+    await (archived ? this.archived.events && this.archived.load() : this.load());
   }
 
   async remove(event: Summary): Promise<void> {
     const gone = await this.tell(this.session.call('DELETE', `/api/v1/events/${event.id}`).then(() => true));
     if (!gone) return;
-    this.list = this.list?.filter((other) => other.id !== event.id) ?? null;
-    if (this.total !== null) this.total--;
+    for (const list of [...this.lists, this.found]) list.replace(event.id, null);
     this.said = `“${event.name}” deleted.`;
+  }
+
+  private get lists(): Listing[] {
+    return [this.upcoming, this.past, this.archived];
   }
 
   /** Reads an event file and says what an import brings back; null when it is none, and `problem` says why. */
@@ -202,22 +194,3 @@ export class Events {
     }
   }
 }
-
-function path(after: string | null, search: string): string {
-  const query = new URLSearchParams();
-  if (after !== null) query.set('after', after);
-  if (search.trim() !== '') query.set('search', search.trim());
-  const asked = query.toString();
-  return asked === '' ? '/api/v1/events' : `/api/v1/events?${asked}`;
-}
-
-const summary = (sent: Sent): Summary => ({
-  name: 'An event that cannot be read',
-  startsOn: '',
-  endsOn: '',
-  timeZone: '',
-  code: '',
-  polls: 0,
-  unreadable: null,
-  ...sent,
-});

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { ApiError } from '../../protocol/api.ts';
 import { bringsBack, holdsAnswers } from './eventFile.ts';
-import { Events, type Summary } from './events.svelte.ts';
+import { Events } from './events.svelte.ts';
+import type { Listing } from './listing.svelte.ts';
+import { about, foundBy, standing, summary, type Sent } from './summary.ts';
+import { fileOf, parts, templates } from './templates.ts';
 
 const calls: string[] = [];
 const bodies: unknown[] = [];
@@ -64,7 +67,7 @@ test('a list that is read meanwhile does not wipe away what was said of an impor
   await list.readFile(file('name,code'));
   await list.load();
   expect(list.problem?.text).toContain('It is not JSON.');
-  expect(list.list).toEqual([]);
+  expect(list.past.events).toEqual([]);
 });
 
 test('says what the server says', async () => {
@@ -72,7 +75,7 @@ test('says what the server says', async () => {
   expect(await list.import((await list.readFile(file('{"format":"plenary-event"}')))!)).toBeNull();
   expect(list.problem?.text).toBe('A poll has 2 to 20 options.');
   await list.load();
-  expect(list.list).toBeNull();
+  expect(list.past.events).toBeNull();
 });
 
 const sent = (id: string) => ({
@@ -95,47 +98,117 @@ function pages(answers: Record<string, unknown>) {
     if (!(path in answers)) throw new Error(`nothing is known of ${path}`);
     return answers[path];
   };
-  return { list: new Events({ call } as never), asked };
+  return { list: new Events({ call } as never, undefined, () => '2027-03-08'), asked };
 }
-const ids = (list: Events) => list.list?.map((event: Summary) => event.id);
+const ids = (list: Listing) => list.events?.map(({ id }) => id);
 
 test('O1 the list is read page by page, and an event that comes twice is shown once', async () => {
   const { list } = pages({
-    '/api/v1/events': { events: [sent('c'), sent('b')], next: 'b:2', total: 3 },
-    '/api/v1/events?after=b%3A2': { events: [sent('b'), sent('a')], next: null, total: 3 },
+    '/api/v1/events?when=past&day=2027-03-08': { events: [sent('c'), sent('b')], next: 'b:2', total: 3 },
+    '/api/v1/events?when=past&day=2027-03-08&after=b%3A2': { events: [sent('b'), sent('a')], next: null, total: 3 },
   });
-  await list.load();
-  expect([ids(list), list.more, list.total]).toEqual([['c', 'b'], true, 3]);
-  await list.showMore();
-  expect([ids(list), list.more, list.said]).toEqual([['c', 'b', 'a'], false, 'All 3 events are shown.']);
-  await list.showMore();
-  expect(ids(list)).toEqual(['c', 'b', 'a']);
+  await list.past.load();
+  expect([ids(list.past), list.past.more, list.past.total]).toEqual([['c', 'b'], true, 3]);
+  await list.showMore(list.past);
+  expect([ids(list.past), list.past.more, list.said]).toEqual([['c', 'b', 'a'], false, 'All 3 events are shown.']);
+  await list.showMore(list.past);
+  expect(ids(list.past)).toEqual(['c', 'b', 'a']);
+});
+
+test('what comes is read whole, so that what is on today is found among it', async () => {
+  const of = (after: string) => `/api/v1/events?when=upcoming&day=2027-03-08${after}`;
+  const { list } = pages({
+    [of('')]: { events: [sent('a')], next: 'a:1', total: 3 },
+    [of('&after=a%3A1')]: { events: [sent('b')], next: 'b:2', total: 3 },
+    [of('&after=b%3A2')]: { events: [sent('c')], next: null, total: 3 },
+  });
+  await list.upcoming.load();
+  expect([ids(list.upcoming), list.upcoming.more]).toEqual([['a', 'b', 'c'], false]);
 });
 
 test('O1 names that are far apart are found past pages without one', async () => {
   const { list, asked } = pages({
     '/api/v1/events?search=women': { events: [], next: 'x:2000', total: null },
-    '/api/v1/events?after=x%3A2000&search=women': { events: [sent('w')], next: 'w:2300', total: null },
+    '/api/v1/events?search=women&after=x%3A2000': { events: [sent('w')], next: 'w:2300', total: null },
   });
   await list.find(' women');
-  expect([ids(list), list.more, asked.length]).toEqual([['w'], true, 2]);
+  expect([ids(list.found), list.found.more, asked.length]).toEqual([['w'], true, 2]);
+  await list.find('  ');
+  expect([list.found.events, asked.length]).toEqual([null, 2]);
 });
 
 test('O20 an event that cannot be read is among the others', async () => {
   const { list } = pages({
-    '/api/v1/events': {
+    '/api/v1/events?when=archived': {
       events: [sent('a'), { id: 'odd', role: 'organiser', joined: 3, unreadable: 'It is damaged.' }],
       next: null,
       total: 2,
     },
   });
-  await list.load();
-  expect(list.list?.[1]).toMatchObject({
+  await list.archived.load();
+  expect(list.archived.events?.[1]).toMatchObject({
     id: 'odd',
     name: 'An event that cannot be read',
     unreadable: 'It is damaged.',
   });
-  expect(list.list?.[0]?.unreadable).toBeNull();
+  expect(list.archived.events?.[0]?.unreadable).toBeNull();
+});
+
+test('archiving takes an event out of its list and marks it where it was found', async () => {
+  const page = (...events: unknown[]) => ({ events, next: null, total: events.length });
+  const { list, asked } = pages({
+    '/api/v1/events?when=past&day=2027-03-08': page(sent('a'), sent('b')),
+    '/api/v1/events?search=event': page(sent('a')),
+    '/api/v1/events/a/archive': null,
+  });
+  await list.past.load();
+  await list.find('event');
+  await list.archive(list.found.events![0]!, true);
+  expect(asked.at(-1)).toBe('/api/v1/events/a/archive');
+  expect([ids(list.past), list.past.total, list.found.events![0]!.archived]).toEqual([['b'], 1, true]);
+  expect(list.said).toBe('“Event a” is in the archive.');
+});
+
+const of = (more: Partial<Sent>) => summary({ ...(sent('a') as Sent), rooms: [{ name: 'Hall' }], ...more });
+test.each([
+  [of({ phase: 'finalised', locked: 0 }), 'Finalised'],
+  [of({ phase: 'ended', locked: 2 }), 'Ended, to finalise'],
+  [of({ phase: 'ended' }), 'Ended'],
+  [of({ open: 1 }), 'Voting is open'],
+  [of({ endsOn: '2027-03-07', locked: 1 }), 'To finalise'],
+  [of({ endsOn: '2027-03-07' }), undefined],
+  [of({ polls: 0 }), 'Empty'],
+  [of({}), undefined],
+])('one word says how an event stands', (event, said) => expect(standing(event, '2027-03-08')?.text).toBe(said));
+
+test('a line says what is in an event, and by what it was found when its name does not', () => {
+  const event = of({
+    rooms: [
+      { name: 'Hall', code: 'ABC234' },
+      { name: 'Orangery', code: 'XYZ789' },
+    ],
+    joined: 1061,
+  });
+  expect(about(event, '2027-03-08')).toBe('Hall, Orangery · 1 activity · 1,061 joined');
+  expect(about(of({ polls: 3 }), '2027-03-08')).toBe('1 room · 3 activities');
+  expect(['event', 'orang', 'xyz 7', 'abcdef'].map((words) => foundBy(event, words))).toEqual([
+    '',
+    'Room Orangery',
+    'Code XYZ 789, Orangery',
+    '',
+  ]);
+});
+
+test('every template says what is in it, and is an event file', () => {
+  expect(templates.map(({ title }) => title)).toEqual([
+    'Conference day',
+    'Roundtable with questions',
+    'Staff meeting',
+    'Board away-day',
+  ]);
+  expect(parts(templates[0]!)).toEqual(['3 rooms', '8 polls', '1 ranking', 'Questions']);
+  const event = { name: 'x', startsOn: '2027-03-08', endsOn: '2027-03-08', timeZone: 'UTC', frameOrigins: [] };
+  expect(fileOf(templates[1]!, event)).toMatchObject({ format: 'plenary-event', version: 2, event, results: [] });
 });
 
 test('R6 proposes a zone of equal time for a file whose zone the server does not know', async () => {

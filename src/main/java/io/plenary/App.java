@@ -8,6 +8,7 @@ import io.plenary.activity.service.Catalog;
 import io.plenary.activity.service.Changes;
 import io.plenary.activity.service.Codes;
 import io.plenary.activity.service.EventCache;
+import io.plenary.activity.service.EventCommands;
 import io.plenary.activity.service.EventFailures;
 import io.plenary.activity.service.EventIndex;
 import io.plenary.activity.service.Evictions;
@@ -17,8 +18,10 @@ import io.plenary.activity.service.JoinAddress;
 import io.plenary.activity.service.Joins;
 import io.plenary.activity.service.Kinds;
 import io.plenary.activity.service.Overview;
+import io.plenary.activity.service.PastEvents;
 import io.plenary.activity.service.PresenceCounters;
 import io.plenary.activity.service.PresenceTicker;
+import io.plenary.activity.service.PublicResults;
 import io.plenary.activity.service.RoomCodes;
 import io.plenary.activity.service.RoomCommands;
 import io.plenary.activity.service.SnapshotCache;
@@ -137,6 +140,7 @@ final class App {
     this.meters = meters;
     this.settings = settings;
     Settings.Event event = settings.event();
+    Clock clock = Clock.systemUTC();
     Ids ids = new Ids(entropy);
     Hub hub = new Hub(meters.traffic());
 
@@ -150,7 +154,9 @@ final class App {
     board.listen(tallies::stateChanged); // before the feeds show anything of the new state
     Closings closings = new Closings(event.grace(), System::nanoTime);
     board.listen(closings::stateChanged); // the same
-    SnapshotCache feeds = new SnapshotCache(board, new Snapshots(kinds, numbers, address), hub);
+    SnapshotCache feeds =
+        new SnapshotCache(board, new Snapshots(kinds, numbers, address, clock), hub);
+    new PastEvents(board, feeds, clock).start(vertx);
     new Evictions(board, hub);
     closings.show(vertx, owner, board, feeds);
     Beats beats = new Beats(board, hub);
@@ -243,7 +249,7 @@ final class App {
             anonymiser,
             board.failures(),
             event.finaliseAfter(),
-            Clock.systemUTC());
+            clock);
     finaliser.start(vertx, owner, board, graceMs);
     Exports exports =
         new Exports(
@@ -256,7 +262,6 @@ final class App {
 
     passwords = new Passwords(vertx, entropy);
     Sessions sessions = new Sessions(stores.sessions(), ids, event.sessionLifetime());
-    Clock clock = Clock.systemUTC();
     SignIn signIn =
         new SignIn(stores.accounts(), sessions, passwords, new SignInLimits(clock::millis));
     NewAccounts fresh = new NewAccounts(passwords, new PasswordRules(), ids, Instant::now);
@@ -285,6 +290,8 @@ final class App {
             catalog,
             new ActivityCommands(changes, kinds, registered.codec().draftKinds(), ids::id),
             new RoomCommands(changes, board, roomCodes, kinds, ids::id),
+            new EventCommands(changes, kinds),
+            new PublicResults(board, kinds),
             overview,
             modules.stream().flatMap(module -> module.downloads().stream()).toList(),
             exporter,

@@ -61,6 +61,7 @@ final class StateKeys {
           Map.entry("activity.service.Evictions.known", EVENT),
           Map.entry("activity.service.Kinds.byWord", NAME),
           Map.entry("activity.service.Overview.sent", EVENT),
+          Map.entry("activity.service.PastEvents.told", EVENT),
           Map.entry("activity.service.RoomCodes.lasting", "join code, " + MADE),
           Map.entry("activity.service.VersionPoller.answers", EVENT),
           Map.entry("transport.Arrivals.eventKeys", EVENT),

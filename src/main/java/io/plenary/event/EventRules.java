@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 /** What makes an event's details acceptable. */
 public final class EventRules {
   private static final int MAX_NAME = 120;
+  private static final String COPY = " (copy)";
 
   /** Whatever reckons with the days of an event can do so with these. */
   private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
@@ -81,6 +82,21 @@ public final class EventRules {
             ? LAST_DAY
             : event.endsOn().isBefore(FIRST_DAY) ? FIRST_DAY : event.endsOn();
     return last.plusDays(1).atStartOfDay(event.timeZone()).toInstant();
+  }
+
+  /** Whether its last day is past where it takes place. */
+  public static boolean past(EventDetails event, Instant now) {
+    return !now.isBefore(end(event));
+  }
+
+  /**
+   * What a copy is called: as the event, and that it is a copy. A long name is cut; a copy of a
+   * copy is called like the copy.
+   */
+  public static String copyName(String name) {
+    String whole = name.endsWith(COPY) ? name.substring(0, name.length() - COPY.length()) : name;
+    int[] points = whole.codePoints().limit((long) MAX_NAME - COPY.length()).toArray();
+    return new String(points, 0, points.length).strip() + COPY;
   }
 
   private static LocalDate day(String text, String which) {

@@ -12,6 +12,8 @@ public enum Action {
   WITHDRAW_QUESTION,
   CAST_UPVOTE,
   REACT,
+  // What may be read once it is over.
+  GET_RESULTS,
   // The public list of questions.
   WATCH_QUESTIONS,
   GET_QUESTIONS,
@@ -48,6 +50,9 @@ public enum Action {
   EDIT_EVENT,
   SET_LOOK,
   SET_LOGO,
+  END_EVENT,
+  REOPEN_EVENT,
+  FINALISE_EVENT,
   WATCH_OVERVIEW,
   // By HTTP.
   MANAGE_STAFF,
@@ -56,6 +61,7 @@ public enum Action {
   EXPORT_EVENT,
   SHARE_REPORT,
   DUPLICATE_EVENT,
+  ARCHIVE_EVENT,
   DELETE_EVENT;
 
   /** The name on the wire: of the message, or of what a page may offer. */

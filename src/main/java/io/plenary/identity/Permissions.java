@@ -35,7 +35,10 @@ public final class Permissions {
   public static boolean may(Role role, Action action) {
     return switch (role) {
       case ATTENDEE ->
-          action == Action.CAST_VOTE || ASKING.contains(action) || LISTS.contains(action);
+          action == Action.CAST_VOTE
+              || action == Action.GET_RESULTS
+              || ASKING.contains(action)
+              || LISTS.contains(action);
       case STAGE -> false;
       case REMOTE -> runs(action);
       case PRESENTER -> runs(action) || action == Action.READ_LINKS;

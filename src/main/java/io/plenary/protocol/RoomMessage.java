@@ -31,6 +31,18 @@ public sealed interface RoomMessage extends ClientMessage.Command {
 
   record EditEvent(long ref, long rev, EventDetails details) implements RoomMessage {}
 
+  /** Closes everything that is open, and says so to everybody. */
+  record EndEvent(long ref, long rev) implements RoomMessage {}
+
+  /** Takes the end back. */
+  record ReopenEvent(long ref, long rev) implements RoomMessage {}
+
+  /** Finalises all that is locked; of an event that is ended, all that was in use. */
+  record FinaliseEvent(long ref, long rev) implements RoomMessage {}
+
+  /** Answered with what was finalised in the room and is public. */
+  record GetResults(long ref) implements RoomMessage {}
+
   /** Answered with the id of the new room. */
   record CreateRoom(long ref, String name) implements RoomMessage {}
 

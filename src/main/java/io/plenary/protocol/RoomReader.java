@@ -39,6 +39,14 @@ final class RoomReader {
               f ->
                   new RoomMessage.EditEvent(f.ref(), f.rev(), Shapes.details(f.object("details")))),
           new MessageType<>(
+              RoomMessage.EndEvent.class, f -> new RoomMessage.EndEvent(f.ref(), f.rev())),
+          new MessageType<>(
+              RoomMessage.ReopenEvent.class, f -> new RoomMessage.ReopenEvent(f.ref(), f.rev())),
+          new MessageType<>(
+              RoomMessage.FinaliseEvent.class,
+              f -> new RoomMessage.FinaliseEvent(f.ref(), f.rev())),
+          new MessageType<>(RoomMessage.GetResults.class, f -> new RoomMessage.GetResults(f.ref())),
+          new MessageType<>(
               RoomMessage.CreateRoom.class,
               f -> new RoomMessage.CreateRoom(f.ref(), f.text("name", 1, 60))),
           new MessageType<>(

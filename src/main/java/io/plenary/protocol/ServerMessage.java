@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.plenary.protocol.Wire.AttendeeActivity;
 import io.plenary.protocol.Wire.CountedVote;
 import io.plenary.protocol.Wire.EventName;
+import io.plenary.protocol.Wire.EventOver;
 import io.plenary.protocol.Wire.JoinInfo;
 import io.plenary.protocol.Wire.OrganiserActivity;
 import io.plenary.protocol.Wire.OrganiserEvent;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ServerMessage
     permits ServerMessage.Welcome,
         ServerMessage.Snapshot,
+        ServerMessage.PublicResults,
         ServerMessage.TallyMessage,
         ServerMessage.PresenceMessage,
         ServerMessage.StoreMessage,
@@ -79,7 +81,8 @@ public sealed interface ServerMessage
 
   /**
    * {@code kinds}: of what stands in the run order, each once, drafts too. {@code activity}: of the
-   * run order, may be null. {@code beside}: what stands beside that.
+   * run order, may be null. {@code beside}: what stands beside that. {@code over}: null while the
+   * event goes on.
    */
   record AttendeeSnapshot(
       String epoch,
@@ -91,7 +94,8 @@ public sealed interface ServerMessage
       @Nullable AttendeeActivity activity,
       List<AttendeeActivity> beside,
       Presence presence,
-      StoreStatus store)
+      StoreStatus store,
+      @JsonInclude(Include.NON_NULL) @Nullable EventOver over)
       implements Snapshot {
     public AttendeeSnapshot {
       kinds = List.copyOf(kinds);
@@ -99,7 +103,10 @@ public sealed interface ServerMessage
     }
   }
 
-  /** {@code activity} may be null. {@code beside}: what is shown whatever that is. */
+  /**
+   * {@code activity} may be null. {@code beside}: what is shown whatever that is. {@code over}:
+   * said only once those who run the event have ended it.
+   */
   record StageSnapshot(
       String epoch,
       long version,
@@ -113,7 +120,8 @@ public sealed interface ServerMessage
       StageLook look,
       JoinInfo join,
       Presence presence,
-      StoreStatus store)
+      StoreStatus store,
+      @JsonInclude(Include.NON_NULL) @Nullable Boolean ended)
       implements Snapshot {
     public StageSnapshot {
       rooms = rooms == null ? null : List.copyOf(rooms);
@@ -145,6 +153,14 @@ public sealed interface ServerMessage
       implements Snapshot {
     public OverviewSnapshot {
       rooms = List.copyOf(rooms);
+    }
+  }
+
+  /** What attendees may read of their room when the event is over. */
+  record PublicResults(String epoch, long version, List<AttendeeActivity> activities)
+      implements ServerMessage {
+    public PublicResults {
+      activities = List.copyOf(activities);
     }
   }
 

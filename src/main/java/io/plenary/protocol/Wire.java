@@ -207,6 +207,9 @@ public final class Wire {
 
   public record EventName(String id, String name) {}
 
+  /**
+   * {@code phase}: null while the event goes on. {@code archived}: said only when it is put away.
+   */
   public record OrganiserEvent(
       String id,
       long rev,
@@ -218,11 +221,19 @@ public final class Wire {
       List<String> frameOrigins,
       @JsonInclude(Include.NON_NULL) @Nullable Boolean smallGroup,
       @JsonInclude(Include.NON_NULL) @Nullable Look look,
-      @JsonInclude(Include.NON_NULL) @Nullable String logo) {
+      @JsonInclude(Include.NON_NULL) @Nullable String logo,
+      @JsonInclude(Include.NON_NULL) @Nullable EventPhase phase,
+      @JsonInclude(Include.NON_NULL) @Nullable Boolean archived) {
     public OrganiserEvent {
       frameOrigins = List.copyOf(frameOrigins);
     }
   }
+
+  /**
+   * That an event is over. {@code results}: how many results of the room {@code getResults} would
+   * be answered with.
+   */
+  public record EventOver(Over by, long results) {}
 
   /**
    * {@code activity}: what was chosen for the stage, may be null. {@code byResult}, {@code zoom}

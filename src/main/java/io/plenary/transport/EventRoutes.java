@@ -1,9 +1,13 @@
 package io.plenary.transport;
 
+import io.plenary.activity.Activity;
 import io.plenary.activity.EventState;
+import io.plenary.activity.Room;
 import io.plenary.activity.service.Catalog;
+import io.plenary.activity.service.EventCommands;
 import io.plenary.activity.service.EventIndex.Listed;
 import io.plenary.activity.service.EventIndex.Query;
+import io.plenary.activity.service.EventIndex.Scope;
 import io.plenary.activity.service.UnreadableEvent;
 import io.plenary.event.EventDetails;
 import io.plenary.event.EventRules;
@@ -17,8 +21,13 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +38,12 @@ final class EventRoutes {
 
   private static final int MOST_WORDS = 120;
   private final Catalog catalog;
+  private final EventCommands events;
   private final Staff staff;
 
-  EventRoutes(Catalog catalog, Staff staff) {
+  EventRoutes(Catalog catalog, EventCommands events, Staff staff) {
     this.catalog = catalog;
+    this.events = events;
     this.staff = staff;
   }
 
@@ -41,9 +52,15 @@ final class EventRoutes {
     router
         .post("/api/v1/events")
         .handler(ctx -> made(ctx, staff, catalog.create(details(Http.json(ctx)), List.of())));
+    router.post("/api/v1/events/:event/duplicate").handler(ctx -> made(ctx, staff, copied(ctx)));
     router
-        .post("/api/v1/events/:event/duplicate")
-        .handler(ctx -> made(ctx, staff, catalog.duplicate(ctx.pathParam("event"))));
+        .post("/api/v1/events/:event/archive")
+        .handler(
+            ctx ->
+                events
+                    .archive(ctx.pathParam("event"), Http.flag(Http.json(ctx), "archived"))
+                    .onSuccess(v -> Http.empty(ctx))
+                    .onFailure(e -> Http.fail(ctx, e)));
     router
         .get("/api/v1/time-zones")
         .handler(ctx -> Http.answer(ctx, 200, new JsonArray(TimeZones.names())));
@@ -68,6 +85,27 @@ final class EventRoutes {
                     : staff.made(made, Guard.account(ctx).id()).map(made))
         .onSuccess(made -> Http.answer(ctx, 201, new JsonObject().put("id", made)))
         .onFailure(e -> Http.fail(ctx, e));
+  }
+
+  /** What the body does not say stays: but a copy is called one. */
+  private Future<String> copied(RoutingContext ctx) {
+    JsonObject body = Http.json(ctx);
+    return catalog.duplicate(
+        ctx.pathParam("event"),
+        of ->
+            EventRules.details(
+                    or(body, "name", 1_000, EventRules.copyName(of.name())),
+                    or(body, "startsOn", 40, of.startsOn().toString()),
+                    or(body, "endsOn", 40, of.endsOn().toString()),
+                    of.timeZone().getId(),
+                    of.frameOrigins(),
+                    of.smallGroup())
+                .with(of.look())
+                .with(of.logo()));
+  }
+
+  private static String or(JsonObject body, String field, int most, String otherwise) {
+    return body.containsKey(field) ? Http.text(body, field, most) : otherwise;
   }
 
   private Future<Void> delete(String event) {
@@ -105,8 +143,27 @@ final class EventRoutes {
     return new Query(
         account,
         words == null ? "" : words,
+        scope(parameter(ctx, "when")),
+        day(parameter(ctx, "day")),
         parameter(ctx, "after"),
         limit == null ? MOST : Integer.parseInt(limit));
+  }
+
+  private static Scope scope(@Nullable String when) {
+    if (when == null) return Scope.ALL;
+    return Arrays.stream(Scope.values())
+        .filter(scope -> scope.name().toLowerCase(Locale.ROOT).equals(when))
+        .findFirst()
+        .orElseThrow(
+            () -> HttpError.field("when", "This is one of upcoming, past, archived and all."));
+  }
+
+  private static LocalDate day(@Nullable String given) {
+    try {
+      return given == null ? LocalDate.now(ZoneOffset.UTC) : LocalDate.parse(given);
+    } catch (DateTimeParseException e) {
+      throw HttpError.field("day", "The day is a date like 2027-03-08.");
+    }
   }
 
   private static @Nullable String parameter(RoutingContext ctx, String name) {
@@ -136,13 +193,35 @@ final class EventRoutes {
           .put("endsOn", d.endsOn().toString())
           .put("timeZone", d.timeZone().getId())
           .put("code", listed.event().code());
+      if (listed.event().archived()) out.put("archived", true);
+      if (listed.event().ending().ended()) {
+        out.put("phase", listed.event().ending().isFinal() ? "finalised" : "ended");
+      }
     }
     EventState state = listed.state();
     return Optional.of(
-        state == null
-            ? out.put("unreadable", UnreadableEvent.WORDS)
-            : out.put(
-                "polls", state.rooms().stream().mapToInt(r -> state.inOrder(r).size()).sum()));
+        state == null ? out.put("unreadable", UnreadableEvent.WORDS) : counted(out, state));
+  }
+
+  private static JsonObject counted(JsonObject out, EventState state) {
+    List<Activity> activities =
+        state.rooms().stream().flatMap(r -> state.inOrder(r).values().stream()).toList();
+    out.put("polls", activities.size())
+        .put("drafts", count(activities, Activity.State.DRAFT))
+        .put("open", count(activities, Activity.State.OPEN))
+        .put("locked", count(activities, Activity.State.LOCKED));
+    JsonArray rooms = new JsonArray();
+    state.rooms().forEach(room -> rooms.add(described(room)));
+    return out.put("rooms", rooms);
+  }
+
+  private static long count(List<Activity> activities, Activity.State state) {
+    return activities.stream().filter(a -> a.state() == state).count();
+  }
+
+  private static JsonObject described(Room room) {
+    JsonObject out = new JsonObject().put("name", room.name());
+    return room.code() == null ? out : out.put("code", room.code());
   }
 
   private static EventDetails details(JsonObject body) {

@@ -47,6 +47,11 @@ final class Http {
     return Text.composed(text);
   }
 
+  static boolean flag(JsonObject body, String field) {
+    if (body.getValue(field) instanceof Boolean flag) return flag;
+    throw HttpError.field(field, "The field " + field + " is missing, or neither true nor false.");
+  }
+
   static void answer(RoutingContext ctx, int status, Object json) {
     Buffer body =
         json instanceof Buffer buffer

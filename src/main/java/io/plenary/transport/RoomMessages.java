@@ -1,6 +1,8 @@
 package io.plenary.transport;
 
+import io.plenary.activity.service.EventCommands;
 import io.plenary.activity.service.Overview;
+import io.plenary.activity.service.PublicResults;
 import io.plenary.activity.service.RoomCommands;
 import io.plenary.hub.Frame;
 import io.plenary.hub.Hub;
@@ -9,6 +11,10 @@ import io.plenary.protocol.RoomMessage.CreateRoom;
 import io.plenary.protocol.RoomMessage.DeleteRoom;
 import io.plenary.protocol.RoomMessage.EditEvent;
 import io.plenary.protocol.RoomMessage.EditRoom;
+import io.plenary.protocol.RoomMessage.EndEvent;
+import io.plenary.protocol.RoomMessage.FinaliseEvent;
+import io.plenary.protocol.RoomMessage.GetResults;
+import io.plenary.protocol.RoomMessage.ReopenEvent;
 import io.plenary.protocol.RoomMessage.SetLogo;
 import io.plenary.protocol.RoomMessage.SetLook;
 import io.plenary.protocol.RoomMessage.SetStage;
@@ -19,12 +25,21 @@ import java.util.List;
 /** Takes what is said about events and stages to the rooms' commands. */
 final class RoomMessages {
   private final RoomCommands rooms;
+  private final EventCommands events;
   private final Overview overview;
+  private final PublicResults results;
   private final Hub.Seat seat;
 
-  RoomMessages(RoomCommands rooms, Overview overview, Hub.Seat seat) {
+  RoomMessages(
+      RoomCommands rooms,
+      EventCommands events,
+      Overview overview,
+      PublicResults results,
+      Hub.Seat seat) {
     this.rooms = rooms;
+    this.events = events;
     this.overview = overview;
+    this.results = results;
     this.seat = seat;
   }
 
@@ -39,7 +54,11 @@ final class RoomMessages {
         Route.of(CreateRoom.class, this::createRoom),
         Route.of(EditRoom.class, this::editRoom),
         Route.of(DeleteRoom.class, this::deleteRoom),
-        Route.of(EditEvent.class, this::editEvent));
+        Route.of(EditEvent.class, this::editEvent),
+        Route.of(EndEvent.class, (m, s) -> Commands.run(m, s, e -> events.end(e, m))),
+        Route.of(ReopenEvent.class, (m, s) -> Commands.run(m, s, e -> events.reopen(e, m))),
+        Route.of(FinaliseEvent.class, (m, s) -> Commands.run(m, s, e -> events.finalise(e, m))),
+        Route.of(GetResults.class, this::getResults));
   }
 
   /**
@@ -52,6 +71,12 @@ final class RoomMessages {
     if (!m.on()) return;
     s.alsoFollow(Overview.topic(event), seat);
     Frame now = overview.current(event);
+    if (now != null) s.outbox.offer(now);
+  }
+
+  private void getResults(GetResults m, Session s) {
+    s.reply(new ServerMessage.Done(m.ref(), null));
+    Frame now = results.current(s.identity().eventId(), s.identity().roomId());
     if (now != null) s.outbox.offer(now);
   }
 

@@ -25,6 +25,7 @@ final class RouteActions {
       List.of(
           rule(HttpMethod.DELETE, "", Action.DELETE_EVENT),
           rule(HttpMethod.POST, "/duplicate", Action.DUPLICATE_EVENT),
+          rule(HttpMethod.POST, "/archive", Action.ARCHIVE_EVENT),
           rule(HttpMethod.GET, "/links", Action.READ_LINKS),
           rule(HttpMethod.POST, "/rooms/[^/]+/links/[^/]+", Action.MANAGE_LINKS),
           rule(HttpMethod.GET, "/staff", Action.MANAGE_STAFF),

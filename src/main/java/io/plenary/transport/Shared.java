@@ -6,9 +6,11 @@ import io.plenary.activity.service.Beats;
 import io.plenary.activity.service.Catalog;
 import io.plenary.activity.service.Codes;
 import io.plenary.activity.service.EventCache;
+import io.plenary.activity.service.EventCommands;
 import io.plenary.activity.service.JoinAddress;
 import io.plenary.activity.service.Joins;
 import io.plenary.activity.service.Overview;
+import io.plenary.activity.service.PublicResults;
 import io.plenary.activity.service.RoomCommands;
 import io.plenary.activity.service.SnapshotCache;
 import io.plenary.export.service.Exporter;
@@ -51,6 +53,8 @@ public record Shared(
     Catalog catalog,
     ActivityCommands activities,
     RoomCommands rooms,
+    EventCommands events,
+    PublicResults results,
     Overview overview,
     List<KindDownload> downloads,
     Exporter exporter,

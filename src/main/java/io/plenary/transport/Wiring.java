@@ -62,7 +62,13 @@ public final class Wiring {
     List<Route<?>> routes =
         Stream.concat(
                 Stream.of(
-                    new RoomMessages(shared.rooms(), shared.overview(), seat).routes(),
+                    new RoomMessages(
+                            shared.rooms(),
+                            shared.events(),
+                            shared.overview(),
+                            shared.results(),
+                            seat)
+                        .routes(),
                     new ActivityMessages(shared.activities()).routes(),
                     new BallotMessages(votes, new VoteOutcomes(shared.meters())).routes()),
                 kinds.stream().map(KindHandlers::routes))
@@ -111,7 +117,7 @@ public final class Wiring {
     new KindDownloadRoutes(downloads, shared.exporter(), shared.clock(), shared.downloads())
         .mount(router);
     new LinkRoutes(shared.board(), shared.catalog(), shared.address()).mount(router);
-    new EventRoutes(shared.catalog(), shared.staff()).mount(router);
+    new EventRoutes(shared.catalog(), shared.events(), shared.staff()).mount(router);
     new StaffRoutes(shared.board(), shared.staff(), shared.invitations(), shared.address())
         .mount(router);
     new InvitationRoutes(

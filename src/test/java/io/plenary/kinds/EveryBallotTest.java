@@ -216,7 +216,8 @@ class EveryBallotTest {
         s.look(),
         s.join(),
         s.presence(),
-        s.store());
+        s.store(),
+        s.ended());
   }
 
   private static AttendeeSnapshot phone(Wire.AttendeeActivity activity) throws BadMessage {
@@ -231,7 +232,8 @@ class EveryBallotTest {
         activity,
         List.of(),
         s.presence(),
-        s.store());
+        s.store(),
+        s.over());
   }
 
   private static OrganiserSnapshot desk(Wire.OrganiserActivity activity) throws BadMessage {

@@ -62,6 +62,7 @@ class RolesTest {
           Action.SHARE_REPORT,
               List.of("GET /report/link", "POST /report/link", "DELETE /report/link"),
           Action.DUPLICATE_EVENT, List.of("POST /duplicate"),
+          Action.ARCHIVE_EVENT, List.of("POST /archive"),
           Action.DELETE_EVENT, List.of("DELETE "));
 
   private static final RolesTable TABLE = RolesTable.read();

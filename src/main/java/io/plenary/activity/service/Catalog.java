@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** Events as wholes: made, copied, listed, deleted. Usable from any thread. */
 public final class Catalog {
@@ -152,10 +153,13 @@ public final class Catalog {
   }
 
   /**
-   * The same rooms and run orders, unanswered, under a new code. Answers the new id, or null when
-   * there is no such event.
+   * The same rooms and run orders, unanswered, under a new code.
+   *
+   * @param named what it is called and when it takes place, of the event that is copied; may throw
+   *     {@link RuleViolation}
+   * @return the new id, or null when there is no such event
    */
-  public Future<String> duplicate(String eventId) {
+  public Future<String> duplicate(String eventId, UnaryOperator<EventDetails> named) {
     return board
         .get(eventId)
         .compose(
@@ -169,7 +173,7 @@ public final class Catalog {
                               new NewRoom(
                                   r.name(), fresh(state.inOrder(r)), fresh(state.alwaysOn(r))))
                       .toList();
-              return create(loaded.state().event().details(), rooms);
+              return create(named.apply(loaded.state().event().details()), rooms);
             });
   }
 

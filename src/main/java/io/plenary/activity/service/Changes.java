@@ -1,6 +1,7 @@
 package io.plenary.activity.service;
 
 import io.plenary.activity.Change;
+import io.plenary.activity.EventLife;
 import io.plenary.activity.EventState;
 import io.plenary.activity.service.EventStore.Outcome;
 import io.plenary.event.Reason;
@@ -48,7 +49,7 @@ public final class Changes {
     }
     Change change;
     try {
-      change = rule.apply(known.state());
+      change = EventLife.allowed(known.state(), rule.apply(known.state()));
     } catch (RuleViolation e) {
       return left < TRIES ? Future.failedFuture(e) : afresh(eventId, rule, left);
     }

@@ -3,6 +3,7 @@ package io.plenary.activity.service;
 import io.plenary.activity.EventState;
 import io.plenary.event.Event;
 import io.vertx.core.Future;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,15 +12,43 @@ import org.jspecify.annotations.Nullable;
  * there are. Futures fail with {@link StoreUnavailable}.
  */
 public interface EventIndex {
+  /** Which part of the events there are. */
+  enum Scope {
+    /** Those that are not archived, the latest last day first, then the archived ones. */
+    ALL,
+    /** Whose last day is a given one or later, the next first. */
+    UPCOMING,
+    /** Whose last day is before it, the latest first. */
+    PAST,
+    /** Those put away, the latest first. The other parts but ALL are without them. */
+    ARCHIVED
+  }
+
   /**
-   * Which events, the latest first day first.
+   * Which events.
    *
    * @param account whose events; null for all
-   * @param words what their names must hold; empty for any
+   * @param words what their names, or those of their rooms, or their codes must hold; empty for any
+   * @param day that UPCOMING begins with
    * @param after what a page before answered as {@link Page#next}; null for the first page
    * @param limit most events of the page
    */
-  record Query(@Nullable String account, String words, @Nullable String after, int limit) {}
+  record Query(
+      @Nullable String account,
+      String words,
+      Scope scope,
+      LocalDate day,
+      @Nullable String after,
+      int limit) {
+    /** Of all events. */
+    public Query(@Nullable String account, String words, @Nullable String after, int limit) {
+      this(account, words, Scope.ALL, LocalDate.EPOCH, after, limit);
+    }
+
+    public Query fromTheStart() {
+      return new Query(account, words, scope, day, null, limit);
+    }
+  }
 
   /**
    * @param grant what the account may do there, as the store holds it; null when no account was

@@ -5,9 +5,12 @@ import io.plenary.activity.EventState;
 import io.plenary.activity.Room;
 import io.plenary.activity.RoomRules;
 import io.plenary.event.Event;
+import io.plenary.event.EventRules;
 import io.plenary.event.Logo;
 import io.plenary.event.Look;
 import io.plenary.hub.Audience;
+import io.plenary.protocol.EventPhase;
+import io.plenary.protocol.Over;
 import io.plenary.protocol.ServerMessage;
 import io.plenary.protocol.ServerMessage.AttendeeSnapshot;
 import io.plenary.protocol.ServerMessage.OrganiserSnapshot;
@@ -15,6 +18,7 @@ import io.plenary.protocol.ServerMessage.StageSnapshot;
 import io.plenary.protocol.StageView;
 import io.plenary.protocol.Wire;
 import io.plenary.words.Theme;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,11 +29,14 @@ public final class Snapshots {
   private final Kinds kinds;
   private final PresenceCounters numbers;
   private final JoinAddress address;
+  private final InstantSource clock;
 
-  public Snapshots(Kinds kinds, PresenceCounters numbers, JoinAddress address) {
+  public Snapshots(
+      Kinds kinds, PresenceCounters numbers, JoinAddress address, InstantSource clock) {
     this.kinds = kinds;
     this.numbers = numbers;
     this.address = address;
+    this.clock = clock;
   }
 
   public ServerMessage of(EventState state, Room room, Audience audience) {
@@ -52,7 +59,15 @@ public final class Snapshots {
         one(state, RoomRules.forAttendees(state, room), view),
         each(state, state.alwaysOn(room), view),
         numbers.presence(state.event().id(), room),
-        numbers.store());
+        numbers.store(),
+        over(state, room));
+  }
+
+  /** Null while the event goes on. */
+  private Wire.@Nullable EventOver over(EventState state, Room room) {
+    boolean ended = state.event().ending().ended();
+    if (!ended && !EventRules.past(state.event().details(), clock.instant())) return null;
+    return new Wire.EventOver(ended ? Over.END : Over.DATES, PublicResults.of(state, room).count());
   }
 
   private StageSnapshot stage(EventState state, Room room) {
@@ -71,7 +86,8 @@ public final class Snapshots {
         look(state.event(), room),
         address.of(code(state, room)),
         numbers.presence(state.event().id(), room),
-        numbers.store());
+        numbers.store(),
+        Wire.said(state.event().ending().ended()));
   }
 
   private OrganiserSnapshot organiser(EventState state, Room room) {
@@ -186,6 +202,16 @@ public final class Snapshots {
         d.frameOrigins(),
         Wire.said(d.smallGroup()),
         look(d.look()),
-        logo(event));
+        logo(event),
+        phase(event),
+        Wire.said(event.archived()));
+  }
+
+  private static @Nullable EventPhase phase(Event event) {
+    return switch (event.ending().phase()) {
+      case GOING_ON -> null;
+      case ENDED -> EventPhase.ENDED;
+      case FINALISED -> EventPhase.FINALISED;
+    };
   }
 }

@@ -41,7 +41,8 @@ final class ChangeArguments {
             Keys.DAYS,
             Keys.NAMES,
             Keys.ENDS,
-            Keys.FINAL));
+            Keys.FINAL,
+            Keys.ARCHIVED));
     args.addAll(List.of(Keys.MOVED, eventId, AofCompaction.SOON_MS));
     change.writes().forEach(this::add);
   }
@@ -56,7 +57,13 @@ final class ChangeArguments {
           List.of(),
           IndexFields.of(put.next()));
     } else if (write instanceof PutRoom put) {
-      add("room", put.next().id(), put.next().rev(), Documents.write(put.next()));
+      add(
+          "room",
+          put.next().id(),
+          put.next().rev(),
+          Documents.write(put.next()),
+          List.of(),
+          List.of(IndexFields.of(put.next())));
     } else if (write instanceof AddRoom add) {
       add(
           "addRoom",
@@ -64,7 +71,11 @@ final class ChangeArguments {
           add.fresh().rev(),
           Documents.write(add.fresh()),
           List.of(),
-          List.of(secrets.get(), secrets.get(), add.alone() == null ? "" : add.alone()));
+          List.of(
+              IndexFields.of(add.fresh()),
+              secrets.get(),
+              secrets.get(),
+              add.alone() == null ? "" : add.alone()));
     } else if (write instanceof DropRoom drop) {
       add(
           "dropRoom",
@@ -78,10 +89,6 @@ final class ChangeArguments {
     } else if (write instanceof DropActivity drop) {
       add("drop", drop.last(), Answers.KEEP);
     }
-  }
-
-  private void add(String what, String id, long rev, String document) {
-    add(what, id, rev, document, List.of(), List.of());
   }
 
   private void add(

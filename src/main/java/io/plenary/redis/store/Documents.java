@@ -3,6 +3,8 @@ package io.plenary.redis.store;
 import io.plenary.activity.Arrangement;
 import io.plenary.activity.Room;
 import io.plenary.activity.Stage;
+import io.plenary.event.Ending;
+import io.plenary.event.Ending.Phase;
 import io.plenary.event.Event;
 import io.plenary.event.EventDetails;
 import io.plenary.event.Logo;
@@ -12,7 +14,10 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +44,9 @@ final class Documents {
         .put("bar", d.look().bar())
         .put("leader", d.look().leader())
         .put("logo", d.logo() == null ? null : d.logo().base64())
+        .put("phase", event.ending().phase().name())
+        .put("closed", new JsonObject(new TreeMap<>(event.ending().closed())))
+        .put("archived", event.archived())
         .encode();
   }
 
@@ -60,7 +68,16 @@ final class Documents {
                 o.getString("ground"),
                 o.getString("bar"),
                 o.getString("leader")),
-            o.getString("logo") == null ? null : new Logo(o.getString("logo"))));
+            o.getString("logo") == null ? null : new Logo(o.getString("logo"))),
+        ending(o),
+        o.getBoolean("archived", false));
+  }
+
+  private static Ending ending(JsonObject o) {
+    Map<String, Long> closed = new HashMap<>();
+    JsonObject stored = o.getJsonObject("closed", new JsonObject());
+    stored.fieldNames().forEach(id -> closed.put(id, stored.getLong(id)));
+    return new Ending(Phase.valueOf(o.getString("phase", Phase.GOING_ON.name())), closed);
   }
 
   static String write(Room room) {

@@ -10,7 +10,8 @@ package io.plenary.redis.store;
  * plenary:{E}:state             hash   version, answers (version of all tallies), born (ms since 1970), code, ends (ms
  *                                      since 1970), rooms (ids in order, separated by spaces), event, room:R,
  *                                      activity:A (documents, JSON as {@link Documents} and {@link ActivityFormats}
- *                                      write it)
+ *                                      write it), words, words:R (name and code of event and room as they are looked
+ *                                      for)
  * plenary:{E}:revs              hash   event, room:R, activity:A -> revision
  * plenary:{E}:links             hash   stage:R, remote:R -> secret
  * plenary:{E}:keys              hash   A -> answer key, 32 bytes
@@ -41,8 +42,9 @@ package io.plenary.redis.store;
  *
  * Of the whole store:
  * plenary:code:CODE             string "E", or "E R" for a room's; expires while the room is being made
- * plenary:events:days           zset   E -> its first day, days since 1970; what is in no list is not in here either
- * plenary:events:names          hash   E -> its name as it is looked for
+ * plenary:events:days           zset   E -> its last day, days since 1970; what is in no list is not in here either
+ * plenary:events:archived       zset   the same of the archived events, which are not in the other
+ * plenary:events:names          hash   E -> its words and those of its rooms as they are looked for, one a line
  * plenary:events:ends           zset   E -> its end, ms since 1970, or later when something in it was in use after
  *                                      that: at least all events with something that ends by itself
  * plenary:events:final          zset   E -> ms since 1970, the longest unseen first: at least all events with something
@@ -68,6 +70,7 @@ public final class Keys {
   static final String NAMES = "plenary:events:names";
   static final String ENDS = "plenary:events:ends";
   static final String FINAL = "plenary:events:final";
+  static final String ARCHIVED = "plenary:events:archived";
   public static final String REWRITE = "plenary:rewrite";
   public static final String MOVED = "plenary:moved";
   static final String SECRET = "plenary:{identity}:secret";

@@ -12,6 +12,7 @@ import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,9 +43,9 @@ public final class RedisEventIndex implements EventIndex {
   public Future<Page> page(Query query) {
     String[] after = query.after() == null ? new String[] {"", "0"} : query.after().split(":", 2);
     if (after.length < 2 || !after[1].matches("\\d{1,9}")) {
-      return page(new Query(query.account(), query.words(), null, query.limit()));
+      return page(query.fromTheStart());
     }
-    List<String> keys = new ArrayList<>(List.of(Keys.DAYS, Keys.NAMES));
+    List<String> keys = new ArrayList<>(List.of(Keys.DAYS, Keys.NAMES, Keys.ARCHIVED));
     if (query.account() != null) keys.add(Keys.STAFF_OF + query.account());
     List<Object> args =
         List.of(
@@ -52,8 +53,11 @@ public final class RedisEventIndex implements EventIndex {
             after[1],
             query.limit(),
             IndexFields.searched(query.words()),
+            IndexFields.asCode(query.words()),
             THROUGH,
-            query.account() == null ? "" : query.account());
+            query.account() == null ? "" : query.account(),
+            query.scope().name().toLowerCase(Locale.ROOT),
+            query.day().toEpochDay());
     return link.eval(list, keys, args)
         .compose(reply -> vertx.executeBlocking(() -> page(reply, query.account() != null), false));
   }

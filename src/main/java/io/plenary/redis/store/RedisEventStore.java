@@ -57,12 +57,18 @@ public final class RedisEventStore implements EventStore {
     String order = String.join(" ", rooms.stream().map(Room::id).toList());
     List<Object> args =
         new ArrayList<>(List.of(id, Documents.write(event), event.rev(), event.code(), order));
-    args.addAll(IndexFields.of(event));
+    args.addAll(IndexFields.of(event).subList(0, 3));
     if (id.startsWith(Catalog.UNLISTED)) args.set(args.size() - 3, "");
     args.add(rooms.size());
     for (Room room : rooms) {
       args.addAll(
-          List.of(room.id(), room.rev(), Documents.write(room), ids.secret128(), ids.secret128()));
+          List.of(
+              room.id(),
+              room.rev(),
+              Documents.write(room),
+              ids.secret128(),
+              ids.secret128(),
+              IndexFields.of(room)));
     }
     args.add(activities.size());
     ActivityArguments each = each(id);
@@ -174,7 +180,8 @@ public final class RedisEventStore implements EventStore {
                       Keys.NAMES,
                       Keys.ENDS,
                       Keys.FINAL,
-                      Keys.report(eventId));
+                      Keys.report(eventId),
+                      Keys.ARCHIVED);
               List<Room> rooms =
                   state.getKeys().stream()
                       .filter(field -> field.startsWith("room:"))

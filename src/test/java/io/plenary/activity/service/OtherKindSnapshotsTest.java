@@ -1,6 +1,7 @@
 package io.plenary.activity.service;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.Instant.EPOCH;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -57,7 +58,8 @@ class OtherKindSnapshotsTest {
     kinds.add(new BallotActivityKind(polls, views, hint -> {}, null));
     PresenceCounters numbers =
         new PresenceCounters(new Joins(null, loop.vertx(), loop.context()), new Attendance());
-    snapshots = new Snapshots(kinds, numbers, new JoinAddress("https://polls.example"));
+    snapshots =
+        new Snapshots(kinds, numbers, new JoinAddress("https://polls.example"), () -> EPOCH);
   }
 
   private byte[] sent(Audience audience, String staged) {

@@ -201,7 +201,7 @@ class DamagedEventsTest extends StoreTest {
   @Test
   @DisplayName("O19 an event with an absurd date can be mended, and is not copied before")
   void anAbsurdDateIsMended() {
-    RuleViolation refused = (RuleViolation) Await.failure(catalog.duplicate("b-date"));
+    RuleViolation refused = (RuleViolation) Await.failure(catalog.duplicate("b-date", d -> d));
     assertTrue(
         refused.getMessage().contains("Choose a year from 2000 to 2199"), refused.getMessage());
     var right = EventRules.details("Mended", "2027-03-08", "2027-03-08", "UTC", List.of(), false);

@@ -7,12 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plenary.activity.Activity.State;
 import io.plenary.activity.Change;
+import io.plenary.activity.Change.AddRoom;
 import io.plenary.activity.Change.Answers;
+import io.plenary.activity.Change.DropRoom;
 import io.plenary.activity.Change.PutActivity;
 import io.plenary.activity.Change.PutEvent;
+import io.plenary.activity.Change.PutRoom;
+import io.plenary.activity.Room;
+import io.plenary.activity.Stage;
 import io.plenary.activity.service.EventIndex.Listed;
 import io.plenary.activity.service.EventIndex.Page;
 import io.plenary.activity.service.EventIndex.Query;
+import io.plenary.activity.service.EventIndex.Scope;
 import io.plenary.event.Event;
 import io.plenary.event.EventDetails;
 import io.plenary.event.EventRules;
@@ -119,6 +125,83 @@ class EventIndexTest extends StoreTest {
     assertEquals(List.of("a", "c", "b"), all(null, "", 2));
     assertEquals(List.of("a"), all(null, "engineers", 2));
     assertEquals(List.of("c"), all(null, "women", 2));
+  }
+
+  private List<String> part(String account, Scope scope, LocalDate day, int limit) {
+    List<String> found = new ArrayList<>();
+    String after = null;
+    do {
+      Page page = Await.result(index.page(new Query(account, "", scope, day, after, limit)));
+      found.addAll(ids(page));
+      after = page.next();
+    } while (after != null);
+    return found;
+  }
+
+  @Test
+  @DisplayName(
+      "O1 what comes is listed with the next first, what is past with the latest, what is archived"
+          + " by itself")
+  void parts() {
+    for (int i = 0; i < 6; i++) make("e" + i, "Conference " + i, DAY.plusDays(i));
+    RedisStaffStore staff = new RedisStaffStore(link, ENTROPY);
+    for (int i = 0; i < 6; i++) {
+      Await.result(staff.put("e" + i, "person", Grant.everywhere(Role.MODERATOR)));
+    }
+    LocalDate today = DAY.plusDays(2);
+    for (String account : new String[] {null, "person"}) {
+      for (int limit : new int[] {1, 2, 9}) {
+        assertEquals(List.of("e2", "e3", "e4", "e5"), part(account, Scope.UPCOMING, today, limit));
+        assertEquals(List.of("e1", "e0"), part(account, Scope.PAST, today, limit));
+        assertEquals(List.of(), part(account, Scope.ARCHIVED, today, limit));
+      }
+    }
+    for (String id : List.of("e3", "e0")) archive(id, true);
+    for (String account : new String[] {null, "person"}) {
+      for (int limit : new int[] {1, 2, 9}) {
+        assertEquals(List.of("e2", "e4", "e5"), part(account, Scope.UPCOMING, today, limit));
+        assertEquals(List.of("e1"), part(account, Scope.PAST, today, limit));
+        assertEquals(List.of("e3", "e0"), part(account, Scope.ARCHIVED, today, limit));
+        assertEquals(
+            List.of("e5", "e4", "e2", "e1", "e3", "e0"), part(account, Scope.ALL, today, limit));
+      }
+    }
+    Page page = Await.result(index.page(new Query(null, "", Scope.UPCOMING, today, null, 1)));
+    assertEquals(3, page.total());
+    archive("e3", false);
+    assertEquals(List.of("e2", "e3", "e4", "e5"), part(null, Scope.UPCOMING, today, 2));
+    Await.result(events.delete("e0"));
+    assertEquals(List.of(), part(null, Scope.ARCHIVED, today, 2));
+  }
+
+  private void archive(String id, boolean archived) {
+    Event now = Await.result(events.load(id)).state().event();
+    Await.result(events.commit(id, Change.of(new PutEvent(now.archived(archived)))));
+    assertEquals(archived, Await.result(events.load(id)).state().event().archived());
+  }
+
+  @Test
+  @DisplayName("an event is found by its code, and by names and codes of its rooms as they are now")
+  void foundByRoomAndCode() {
+    make("a", "Spring conference", DAY);
+    make("b", "Autumn conference", DAY);
+    assertEquals(List.of("a"), all(null, "ca", 5), "its code, in any case");
+    assertEquals(List.of("a"), all(null, " C a", 5), "as it stands on screens");
+    assertEquals(List.of("b", "a"), all(null, "hall", 5));
+    Room before = Await.result(events.load("b")).state().rooms().get(0);
+    Room renamed =
+        new Room(
+            before.id(), 2, "Orangery", "XYZ234", before.runOrder(), List.of(), before.stage());
+    Await.result(events.commit("b", Change.of(new PutRoom(renamed))));
+    assertEquals(List.of("b"), all(null, "orangery", 5));
+    assertEquals(List.of("b"), all(null, "xyz 234", 5));
+    assertEquals(List.of("a"), all(null, "hall", 5));
+    Room second = new Room("second", 1, "Library", "LLL222", List.of(), List.of(), Stage.join());
+    Await.result(events.commit("b", Change.of(new AddRoom(second, before.id()))));
+    assertEquals(List.of("b"), all(null, "library", 5));
+    Await.result(events.commit("b", Change.of(new DropRoom(second))));
+    assertEquals(List.of(), all(null, "library", 5));
+    assertEquals(List.of("b"), all(null, "autumn", 5), "and its own words stay");
   }
 
   @Test

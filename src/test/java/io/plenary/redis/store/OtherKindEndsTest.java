@@ -117,7 +117,7 @@ class OtherKindEndsTest extends StoreTest {
     assertEquals(List.of(toy().id()), room.alwaysOn());
     assertEquals(List.of(), room.runOrder());
     open();
-    String copy = Await.result(catalog.duplicate("e"));
+    String copy = Await.result(catalog.duplicate("e", d -> d));
     LoadedEvent copied = Await.result(board.get(copy));
     assertEquals(
         1, copied.state().activities().size(), "one, and not a second beside the copied one");

@@ -1,5 +1,6 @@
 package io.plenary.voting.service;
 
+import static java.time.Instant.EPOCH;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -80,7 +81,9 @@ class TalliesTest {
       kinds.add(new BallotActivityKind(kind, views, hint -> {}, null));
       feeds =
           new SnapshotCache(
-              board, new Snapshots(kinds, numbers, new JoinAddress("https://polls.example")), hub);
+              board,
+              new Snapshots(kinds, numbers, new JoinAddress("https://p.example"), () -> EPOCH),
+              hub);
       ticker =
           new TallyTicker(
               board,

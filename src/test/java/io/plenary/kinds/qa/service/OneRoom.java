@@ -1,5 +1,7 @@
 package io.plenary.kinds.qa.service;
 
+import static java.time.Instant.EPOCH;
+
 import io.plenary.ManualLoop;
 import io.plenary.activity.EventState;
 import io.plenary.activity.Room;
@@ -101,7 +103,9 @@ final class OneRoom {
         new PresenceCounters(new Joins(null, loop.vertx(), loop.context()), new Attendance());
     feeds =
         new SnapshotCache(
-            board, new Snapshots(kinds, numbers, new JoinAddress("https://polls.example")), hub);
+            board,
+            new Snapshots(kinds, numbers, new JoinAddress("https://polls.example"), () -> EPOCH),
+            hub);
     questions.start(loop.vertx());
     new QaNumbers(board, questions, views, feeds, hub).start(loop.vertx());
     new QaTicker(board, questions, items, hub).start(loop.vertx());

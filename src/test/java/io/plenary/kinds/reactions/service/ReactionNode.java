@@ -1,5 +1,7 @@
 package io.plenary.kinds.reactions.service;
 
+import static java.time.Instant.EPOCH;
+
 import io.plenary.Beside;
 import io.plenary.ManualLoop;
 import io.plenary.activity.service.Attendance;
@@ -104,7 +106,9 @@ final class ReactionNode {
         new PresenceCounters(new Joins(null, loop.vertx(), loop.context()), new Attendance());
     feeds =
         new SnapshotCache(
-            board, new Snapshots(kinds, numbers, new JoinAddress("https://polls.example")), hub);
+            board,
+            new Snapshots(kinds, numbers, new JoinAddress("https://polls.example"), () -> EPOCH),
+            hub);
     ticker =
         new ReactionTicker(board, shelf, totals, new ReactionFrames(feeds, hub), loop.context());
     reacting =
