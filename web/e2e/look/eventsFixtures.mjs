@@ -163,6 +163,7 @@ export const thanks = {
       join: desk.join,
       presence: desk.presence,
       store: 'ok',
+      look: { theme: 'dark', byResult: false, zoom: 100 },
       ended: true,
     },
   },

@@ -193,10 +193,11 @@ test('a line says what is in an event, and by what it was found when its name do
   expect(about(of({ polls: 3 }), '2027-03-08')).toBe('1 room · 3 activities');
   expect(['event', 'orang', 'xyz 7', 'abcdef'].map((words) => foundBy(event, words))).toEqual([
     '',
-    'Room Orangery',
+    '',
     'Code XYZ 789, Orangery',
     '',
   ]);
+  expect(foundBy(of({}), 'hall')).toBe('Room Hall');
 });
 
 test('every template says what is in it, and is an event file', () => {

@@ -68,12 +68,12 @@ export function standing(event: Summary, today: string): { text: string; tone: T
   return event.polls === 0 ? { text: 'Empty', tone: 'draft' } : null;
 }
 
-/** The room or code that was found, where the name does not say why it was. */
+/** The room or code that was found, where neither the name nor the list of rooms says why it was. */
 export function foundBy(event: Summary, words: string): string {
   const wanted = words.trim().toLowerCase();
   if (wanted === '' || event.name.toLowerCase().includes(wanted)) return '';
   const room = event.rooms.find(({ name }) => name.toLowerCase().includes(wanted));
-  if (room) return `Room ${room.name}`;
+  if (room) return event.rooms.length === 1 ? `Room ${room.name}` : '';
   const code = wanted.replace(/[\s-]/g, '').toUpperCase();
   const coded = event.rooms.find((each) => each.code?.includes(code));
   return coded ? `Code ${spacedCode(coded.code!)}, ${coded.name}` : '';
