@@ -14,6 +14,7 @@ const pages: [RegExp, string][] = [
   [/^\/remote\//, '/remote.html'],
   [/^\/organiser(\/|$)/, '/organiser.html'],
   [/^\/verify$/, '/verify.html'],
+  [/^\/r\//, '/report.html'],
 ];
 
 const prettyAddresses: Plugin = {
@@ -91,7 +92,7 @@ export default defineConfig(({ mode }) => ({
       },
       // The phone's page shares nothing with the others: one script and one style sheet come in fewer round trips than
       // ten files.
-      input: (mode === 'attendee' ? ['index'] : ['stage', 'remote', 'organiser', 'verify']).map((page) =>
+      input: (mode === 'attendee' ? ['index'] : ['stage', 'remote', 'organiser', 'verify', 'report']).map((page) =>
         here(`./${page}.html`),
       ),
     },

@@ -25,7 +25,7 @@ export const launch = () =>
 
 /**
  * Opens `path` with a server that greets every role with its snapshot.
- * `snapshots`: by role; `may`: what an organiser may do; `answers`: JSON by path; `api(url)` the rest of it;
+ * `snapshots`: by role; `may`: what an organiser may do; `answers`: JSON by path, or 404; `api(url)` the rest of it;
  * `behave(server, message)` answers the rest. Returns the page, what went wrong, and the sockets
  * by role; `drop(sockets, role)` takes the server away for good.
  */
@@ -65,17 +65,20 @@ export async function open(browser, path, options) {
   return { page, wrong, sockets, close: () => session.close() };
 }
 
+const gone = { code: 'unknownEvent', message: 'This link does not work any more. Ask whoever sent it for a new one.' };
+
 async function serve(route, signedIn, answers, api) {
   const url = new URL(route.request().url());
   const { pathname } = url;
   const answer = pathname.startsWith('/api/') && api?.(url);
   if (answer) return route.fulfill({ json: answer });
   if (pathname === '/api/v1/session') return route.fulfill({ json: { signedIn, setUp: true } });
+  if (answers[pathname] === 404) return route.fulfill({ status: 404, json: gone });
   if (answers[pathname]) return route.fulfill({ json: answers[pathname] });
   if (pathname.startsWith('/qr/')) {
     return route.fulfill({ contentType: types.svg, body: await readFile(new URL('qr.svg', import.meta.url)) });
   }
-  const page = /^\/(stage|remote|organiser)(\/|$)/.exec(pathname)?.[1];
+  const page = pathname.startsWith('/r/') ? 'report' : /^\/(stage|remote|organiser)(\/|$)/.exec(pathname)?.[1];
   const attendee = /^\/(j\/.*|preview\/.*|my-votes)?$/.test(pathname);
   const file = page ? `${page}.html` : attendee ? 'index.html' : pathname.slice(1);
   try {
