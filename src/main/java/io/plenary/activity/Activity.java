@@ -104,4 +104,9 @@ public interface Activity {
    * is on or off, as it was.
    */
   Activity fresh(String id);
+
+  /** The same under another title, where organisers gave it one; itself where they did not. */
+  default Activity titled(String title) {
+    return this;
+  }
 }

@@ -8,6 +8,8 @@ import io.plenary.event.Reason;
 import io.plenary.event.RuleViolation;
 import io.plenary.words.Results;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,11 +40,15 @@ public final class Lifecycle {
     throw moved();
   }
 
-  /** The same. */
+  /** The same. The copy is named as one. */
   public static Change duplicate(EventState state, String of, String id) {
     if (state.activities().containsKey(id)) return Change.none();
     Activity activity = taking(Step.DUPLICATE, activity(state, of));
-    return RoomRules.add(state, state.roomOf(of).id(), activity.fresh(id), of);
+    Room room = state.roomOf(of);
+    Set<String> taken =
+        state.inOrder(room).values().stream().map(Activity::title).collect(Collectors.toSet());
+    Activity copy = activity.fresh(id).titled(CopyName.of(activity.title(), taken));
+    return RoomRules.add(state, room.id(), copy, of);
   }
 
   /** Opens, or reopens: what people answered before stays. */

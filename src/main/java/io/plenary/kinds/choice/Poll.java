@@ -27,6 +27,12 @@ public record Poll(BallotState at, PollQuestion question) implements BallotActiv
   }
 
   @Override
+  public Poll titled(String title) {
+    return new Poll(
+        at, new PollQuestion(title, question.options(), question.maxChoices(), question.abstain()));
+  }
+
+  @Override
   public Poll at(BallotState next) {
     return new Poll(next, question);
   }

@@ -27,6 +27,19 @@ public record Ranking(BallotState at, RankingSettings asked) implements BallotAc
   }
 
   @Override
+  public Ranking titled(String title) {
+    return new Ranking(
+        at,
+        new RankingSettings(
+            title,
+            asked.options(),
+            asked.places(),
+            asked.shuffled(),
+            asked.unranked(),
+            asked.abstain()));
+  }
+
+  @Override
   public Ranking at(BallotState next) {
     return new Ranking(next, asked);
   }

@@ -132,7 +132,7 @@ class PollLifecycleTest {
   }
 
   @Test
-  void aCopyStartsAnewRightAfterIt() {
+  void aCopyStartsAnewRightAfterItAndIsNamedAsOne() {
     ModelStore store = new ModelStore(state(State.LOCKED));
     store.commit(Lifecycle.duplicate(store.state(), "before", "n"));
     store.commit(Lifecycle.duplicate(store.state(), "p", "m"));
@@ -140,9 +140,23 @@ class PollLifecycleTest {
     Poll copy = Polls.in(store.state(), "m");
     assertEquals(
         new Poll(
-            new BallotState("m", 1, 1, State.DRAFT, Results.STAGE),
-            Polls.in(store.state(), "p").question()),
+                new BallotState("m", 1, 1, State.DRAFT, Results.STAGE),
+                Polls.in(store.state(), "p").question())
+            .titled(Polls.in(store.state(), "p").title() + " (copy)"),
         copy);
+    store.commit(Lifecycle.duplicate(store.state(), "m", "o"));
+    assertEquals(
+        Polls.in(store.state(), "p").title() + " (copy 2)", Polls.in(store.state(), "o").title());
+  }
+
+  @Test
+  void theNameOfACopyIsNoLongerThanAQuestionMayBe() {
+    Poll asked = Polls.in(state(State.DRAFT), "p").titled("\ud83d\ude00".repeat(300));
+    ModelStore store = new ModelStore(Polls.state(asked));
+    store.commit(Lifecycle.duplicate(store.state(), asked.id(), "copy"));
+    String title = Polls.in(store.state(), "copy").title();
+    assertEquals(300, title.codePointCount(0, title.length()));
+    assertTrue(title.endsWith("\ud83d\ude00 (copy)"), title);
   }
 
   @Test
