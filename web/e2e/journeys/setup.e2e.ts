@@ -62,9 +62,14 @@ test('a newcomer sets up, finds the example, prepares an event, and takes it hom
     await page.getByRole('checkbox', { name: /Cannot be combined with others ?: option 4/ }).check();
     await page.getByLabel('Offer a way to abstain').check();
     await button(page, 'Add poll').click();
-    await page.getByText(/Choose up to 2 .*may abstain/).waitFor();
+    await page.getByRole('form', { name: 'Edit poll' }).waitFor();
+    await page
+      .frameLocator('iframe')
+      .first()
+      .getByText(/up to 2/)
+      .first()
+      .waitFor();
 
-    await button(page, 'Edit').click();
     await page.getByLabel('Question', { exact: true }).fill('=Which of these shall we do?');
     await button(page, 'Save').click();
     await page.getByRole('heading', { name: '=Which of these shall we do?' }).waitFor();

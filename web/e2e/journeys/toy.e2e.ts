@@ -57,7 +57,7 @@ test('a kind that is a folder and an entry is written, opened, answered, shown a
   await boss.getByLabel('Offer a way to abstain').check();
   await save.click();
   await boss.getByRole('heading', { name: QUESTION }).waitFor();
-  await boss.getByText('4 pebbles for 3 jars').waitFor();
+  await boss.frameLocator('iframe').first().getByText('4 pebbles each').first().waitFor();
   expect(await orderOf(boss)).toEqual([PRIORITY.question, QUESTION]);
 
   const [first, second, third] = await Promise.all([Phone.join(desk), Phone.join(desk), Phone.join(desk)]);

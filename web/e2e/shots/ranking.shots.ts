@@ -102,8 +102,7 @@ test.each([
 
 test('the editor of a ranking', async () => {
   const { boss } = await show('editor', FIVE);
-  await boss.getByRole('button', { name: /^Edit/ }).click();
-  await boss.getByText('On a phone').waitFor();
+  await boss.frameLocator('iframe').nth(1).getByRole('heading').first().waitFor();
   await shoot(boss, 'ranking-editor-desk');
   await boss.setViewportSize({ width: 768, height: 1024 });
   await shoot(boss, 'ranking-editor-tablet');

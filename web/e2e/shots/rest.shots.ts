@@ -59,7 +59,6 @@ test.each([
   await page.getByRole('heading', { name: PRIORITY.question }).waitFor();
   await shoot(page, `organiser-${size}-event`);
   for (const [button, title] of [
-    ['Edit', 'Edit poll'],
     ['Delete…', 'Delete this poll?'],
     ['Share', 'Share'],
   ]) {

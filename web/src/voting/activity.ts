@@ -29,3 +29,6 @@ export interface OrganiserBallot extends BallotActivity {
 /** Whether people have voted on its words, which stay as they are then. */
 export const hasVotes = ({ hasVotes, tally }: Pick<OrganiserBallot, 'hasVotes' | 'tally'>): boolean =>
   hasVotes || (tally !== null && tally.answers > 0);
+
+/** Whether it stays as it is: what was asked is not written any more. */
+export const frozen = (ballot: OrganiserBallot): boolean => hasVotes(ballot) || ballot.state === 'final';

@@ -1,3 +1,3 @@
-import { asVoter } from '../../../src/voting/preview.ts';
+import { asScreen, asVoter } from '../../../src/voting/preview.ts';
 
-export default { kind: 'pebbles', asAttendee: asVoter };
+export default { kind: 'pebbles', asAttendee: asVoter, asStage: asScreen };

@@ -1,10 +1,8 @@
 import type { Desk } from '../../organiser/event/desk.svelte.ts';
-import { hasVotes, type OrganiserBallot } from '../activity.ts';
+import { frozen, type OrganiserBallot } from '../activity.ts';
 import BallotTools from './BallotTools.svelte';
 import Confirmations from './Confirmations.svelte';
 import { ballotMark, liveText } from './words.ts';
-
-const frozen = (ballot: OrganiserBallot): boolean => hasVotes(ballot) || ballot.state === 'final';
 
 /** What comes where it is to be edited: the form, or why there is none. */
 export const edit = (desk: Desk, ballot: OrganiserBallot): void =>

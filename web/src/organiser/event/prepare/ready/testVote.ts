@@ -70,7 +70,9 @@ export async function testVote(desk: Desk, request: Request): Promise<Finding> {
     if (counted?.type !== 'voteCounted') throw new Stuck(counted?.message ?? 'The vote was not answered.');
     await until('The vote', () => desk.activity(id)?.tally?.answers === 1);
     const seconds = ((performance.now() - since) / 1_000).toFixed(1);
-    const text = `Joined by the code, voted, counted and seen here within ${seconds} s. It is deleted again; one more has joined.`;
+    const text =
+      `Joined by the code, voted, counted and seen here within ${seconds} s. ` +
+      'It is deleted again; one more has joined.';
     return { tone: 'good', title, text };
   } catch (error) {
     if (!(error instanceof Stuck || error instanceof CommandError || error instanceof ApiError)) throw error;
