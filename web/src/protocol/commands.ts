@@ -12,6 +12,7 @@ import type {
   HoldQuestion,
   Id,
   Moderated,
+  Notes,
   Ping,
   QueueHead,
   QueuePage,
@@ -30,6 +31,7 @@ export type Command = WithoutRef<Exclude<ClientMessage, NoCommand>>;
 interface Answers {
   moderateQuestions: Moderated;
   getQueue: QueuePage;
+  getNotes: Notes;
 }
 /** `done` carries the id of what was made, if something was. */
 export type AnswerTo<C extends Command> = C extends { type: 'watchQueue'; on: true }
@@ -37,8 +39,15 @@ export type AnswerTo<C extends Command> = C extends { type: 'watchQueue'; on: tr
   : C['type'] extends keyof Answers
     ? Answers[C['type']]
     : { id?: Id };
-type Answer = Done | ErrorMessage | Moderated | QueueHead | QueuePage;
-const answers: ReadonlySet<string> = new Set<Answer['type']>(['done', 'error', 'moderated', 'queueHead', 'queuePage']);
+type Answer = Done | ErrorMessage | Moderated | Notes | QueueHead | QueuePage;
+const answers: ReadonlySet<string> = new Set<Answer['type']>([
+  'done',
+  'error',
+  'moderated',
+  'notes',
+  'queueHead',
+  'queuePage',
+]);
 const isAnswer = (message: ServerMessage): message is Answer => answers.has(message.type);
 
 /** Why a command had no effect, or, with `lost` and `noAnswer`, why it is not known whether it had. */

@@ -16,6 +16,8 @@ export type ClientMessage =
   | CreateActivity
   | EditActivity
   | DuplicateActivity
+  | NoteActivity
+  | GetNotes
   | MoveActivity
   | DeleteActivity
   | EditEvent
@@ -140,6 +142,7 @@ export type ServerMessage =
   | StageSnapshot
   | OrganiserSnapshot
   | OverviewSnapshot
+  | Notes
   | PublicResults
   | TallyMessage
   | PresenceMessage
@@ -347,6 +350,19 @@ export interface DuplicateActivity {
   ref: Ref;
   activity: Id;
   id?: NewId;
+}
+/** Keep notes with an activity, for organisers, presenters and remotes; empty for none. */
+export interface NoteActivity {
+  type: 'noteActivity';
+  ref: Ref;
+  activity: Id;
+  notes: string;
+}
+/** Ask for the notes kept with an activity; answered with notes. */
+export interface GetNotes {
+  type: 'getNotes';
+  ref: Ref;
+  activity: Id;
 }
 /** Move an activity to after another one, or to the top. */
 export interface MoveActivity {
@@ -1123,6 +1139,13 @@ export interface OverviewQuestions {
   published: number;
   /** The question that is being answered. */
   live: string | null;
+}
+/** Notes kept with an activity, to whoever may run it and asked; empty for none. */
+export interface Notes {
+  type: 'notes';
+  ref: Ref;
+  activity: Id;
+  notes: string;
 }
 /** What attendees may read of their room once the event is over: what is finalised, and of which everybody was to see the result. */
 export interface PublicResults {

@@ -77,6 +77,14 @@ public final class Lifecycle {
     return activity.results() == results ? Change.none() : keep(seen(activity, rev).shown(results));
   }
 
+  /** Keeps notes for those who run it; whoever writes last is right. */
+  public static Change note(EventState state, String id, String notes) {
+    if (!(activity(state, id) instanceof WithNotes activity)) {
+      throw new RuleViolation(Reason.WRONG_STATE, "Notes are kept with what is in the run order.");
+    }
+    return activity.notes().equals(notes) ? Change.none() : keep(activity.noted(notes));
+  }
+
   /** Deletes every answer and starts a new round as a draft. */
   public static Change reset(EventState state, String id, long rev) {
     Activity activity = seen(notFinal(taking(Step.RESET, activity(state, id)), "reset"), rev);

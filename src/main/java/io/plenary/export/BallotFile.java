@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plenary.activity.Activity;
 import io.plenary.protocol.BadMessage;
 import io.plenary.protocol.Fields;
+import io.plenary.protocol.Shapes;
 import io.plenary.protocol.WireDraft;
 import io.plenary.voting.BallotActivity;
 import io.plenary.voting.Recount;
@@ -82,17 +83,26 @@ public abstract class BallotFile<A extends BallotActivity, D extends WireDraft>
 
   @Override
   public final FileDraft read(Fields activity) throws BadMessage {
-    return new FileDraft(kind(), draft(activity));
+    String notes = activity.has(Shapes.NOTES) ? Shapes.notes(activity) : "";
+    return new FileDraft(kind(), draft(activity), notes);
   }
 
   @Override
   public final FileDraft file(Activity activity) {
-    return new FileDraft(kind(), draft(activities.cast(activity)));
+    A ballot = activities.cast(activity);
+    return new FileDraft(kind(), draft(ballot), ballot.notes());
+  }
+
+  /** What was asked, for results: whoever reads them never sees the notes of those who ran it. */
+  final FileDraft asked(A activity) {
+    return new FileDraft(kind(), draft(activity), "");
   }
 
   @Override
   public final A make(String id, FileActivity from) {
-    return create(id, drafts.cast(((FileDraft) from).draft()));
+    FileDraft file = (FileDraft) from;
+    A made = create(id, drafts.cast(file.draft()));
+    return activities.cast(made.at(made.at().with(file.notes())));
   }
 
   @Override

@@ -112,7 +112,7 @@ public record BallotResults<A extends BallotActivity>(
         .put("question", activity.title())
         .put("state", state())
         .put("round", activity.round());
-    file.file(activity).write(into.putObject("asked"));
+    file.asked(activity).write(into.putObject("asked"));
     numbers(into);
     List<Answer> answers = answers();
     if (answers == null) {

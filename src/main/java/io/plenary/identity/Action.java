@@ -23,6 +23,7 @@ public enum Action {
   SHOW_RESULTS,
   SET_STAGE,
   ARRANGE_STAGE,
+  GET_NOTES,
   HIGHLIGHT_QUESTION,
   ANSWERED_QUESTION,
   // Moderating it.
@@ -37,6 +38,7 @@ public enum Action {
   // Preparing and ending it.
   CREATE_ACTIVITY,
   EDIT_ACTIVITY,
+  NOTE_ACTIVITY,
   DUPLICATE_ACTIVITY,
   MOVE_ACTIVITY,
   RESET_ACTIVITY,

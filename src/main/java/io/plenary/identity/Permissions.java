@@ -18,7 +18,8 @@ public final class Permissions {
           Action.LOCK_ACTIVITY,
           Action.SHOW_RESULTS,
           Action.SET_STAGE,
-          Action.ARRANGE_STAGE);
+          Action.ARRANGE_STAGE,
+          Action.GET_NOTES);
   private static final Set<Action> QUEUE =
       Set.of(
           Action.WATCH_QUEUE,

@@ -44,6 +44,12 @@ public sealed interface ActivityMessage extends ClientMessage.Command {
       @JsonInclude(Include.NON_NULL) @Nullable String id)
       implements ActivityMessage {}
 
+  /** {@code notes}: for those who run it, empty for none. */
+  record NoteActivity(long ref, String activity, String notes) implements ActivityMessage {}
+
+  /** Asks for the notes of an activity, answered with {@code notes}. */
+  record GetNotes(long ref, String activity) implements ActivityMessage {}
+
   /** {@code kind}: of the draft, and of the activity it is for. */
   record EditActivity(long ref, String activity, long rev, String kind, WireDraft draft)
       implements ActivityMessage {}

@@ -50,6 +50,12 @@ final class ActivityReader {
                     drafts.read(f),
                     f.newIdOrAbsent("id"))),
         new MessageType<>(
+            ActivityMessage.NoteActivity.class,
+            f -> new ActivityMessage.NoteActivity(f.ref(), activity(f), Shapes.notes(f))),
+        new MessageType<>(
+            ActivityMessage.GetNotes.class,
+            f -> new ActivityMessage.GetNotes(f.ref(), activity(f))),
+        new MessageType<>(
             ActivityMessage.EditActivity.class,
             f ->
                 new ActivityMessage.EditActivity(

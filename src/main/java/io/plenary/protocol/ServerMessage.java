@@ -40,6 +40,7 @@ public sealed interface ServerMessage
         ServerMessage.VoteCounted,
         ServerMessage.VoteRefused,
         ServerMessage.Done,
+        ServerMessage.Notes,
         ServerMessage.Error,
         ServerMessage.Pong,
         ServerMessage.Beat,
@@ -203,6 +204,9 @@ public sealed interface ServerMessage
           counted);
     }
   }
+
+  /** Notes of an activity, to somebody who may run it and asked; empty for none. */
+  record Notes(long ref, String activity, String notes) implements ServerMessage {}
 
   /** {@code id}: of what was made, else null. */
   record Done(long ref, @JsonInclude(Include.NON_NULL) @Nullable String id)

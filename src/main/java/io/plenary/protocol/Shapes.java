@@ -8,12 +8,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the shapes that organisers write, on the wire and in event files alike. */
 public final class Shapes {
+  /** Where notes of whoever runs an activity stand, on the wire and in files. */
+  public static final String NOTES = "notes";
+
+  private static final int MAX_NOTES = 2_000;
+
   /** 40 KiB in base64: with the rest of its message it fits into one. */
   public static final int MAX_LOGO = 54_616;
 
   private static final Pattern COLOUR = Pattern.compile("#[0-9a-f]{6}");
 
   private Shapes() {}
+
+  /** Notes of an activity, of several lines; empty for none. */
+  public static String notes(Fields f) throws BadMessage {
+    return f.lines(NOTES, 0, MAX_NOTES);
+  }
 
   public static EventDetails details(Fields f) throws BadMessage {
     EventDetails details =

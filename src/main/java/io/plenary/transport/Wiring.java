@@ -69,7 +69,7 @@ public final class Wiring {
                             shared.results(),
                             seat)
                         .routes(),
-                    new ActivityMessages(shared.activities()).routes(),
+                    new ActivityMessages(shared.activities(), shared.board()).routes(),
                     new BallotMessages(votes, new VoteOutcomes(shared.meters())).routes()),
                 kinds.stream().map(KindHandlers::routes))
             .flatMap(List::stream)

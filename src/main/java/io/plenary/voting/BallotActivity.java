@@ -1,5 +1,6 @@
 package io.plenary.voting;
 
+import io.plenary.activity.WithNotes;
 import io.plenary.activity.WithResults;
 import io.plenary.event.EventDetails;
 import io.plenary.words.Results;
@@ -8,7 +9,7 @@ import io.plenary.words.Results;
  * An activity in which everybody has one ballot, which counts from when it is sent. A kind says
  * what is asked; how it goes from state to state is the same for all: see {@link BallotState}.
  */
-public interface BallotActivity extends WithResults {
+public interface BallotActivity extends WithResults, WithNotes {
   /** What is asked: settings that are frozen once a vote is in, and the type of its ballots. */
   BallotPaper<?, ?> paper();
 
@@ -68,12 +69,22 @@ public interface BallotActivity extends WithResults {
   }
 
   @Override
+  default String notes() {
+    return at().notes();
+  }
+
+  @Override
+  default BallotActivity noted(String next) {
+    return at(at().noted(next));
+  }
+
+  @Override
   default BallotActivity again() {
     return at(at().again());
   }
 
   @Override
   default BallotActivity fresh(String newId) {
-    return at(BallotState.draft(newId, chosen()));
+    return at(at().fresh(newId));
   }
 }

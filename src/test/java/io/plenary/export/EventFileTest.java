@@ -38,7 +38,8 @@ class EventFileTest {
                   new OptionDraft("None of these", null, true)),
               2,
               "Prefer not to say",
-              Results.STAGE));
+              Results.STAGE),
+          "Thank Amara.\nThen ask who is new.");
 
   private static final EventFile FILE =
       new EventFile(

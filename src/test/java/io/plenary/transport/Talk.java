@@ -109,6 +109,11 @@ public final class Talk implements AutoCloseable {
     return all.stream().filter(message -> type.equals(message.getString("type"))).toList();
   }
 
+  /** Whatever was heard since the beginning, as text. */
+  public String everything() {
+    return all.toString();
+  }
+
   /** Code of the close frame. */
   public int closedWith() {
     return Waiting.result(closed);

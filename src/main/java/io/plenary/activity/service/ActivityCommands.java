@@ -10,6 +10,7 @@ import io.plenary.protocol.ActivityMessage.EditActivity;
 import io.plenary.protocol.ActivityMessage.FinaliseActivity;
 import io.plenary.protocol.ActivityMessage.LockActivity;
 import io.plenary.protocol.ActivityMessage.MoveActivity;
+import io.plenary.protocol.ActivityMessage.NoteActivity;
 import io.plenary.protocol.ActivityMessage.OpenActivity;
 import io.plenary.protocol.ActivityMessage.ResetActivity;
 import io.plenary.protocol.ActivityMessage.ShowResults;
@@ -83,6 +84,10 @@ public final class ActivityCommands {
   public Future<String> editActivity(EditActivity m, String event) {
     var draft = kinds.named(m.kind()).draft(m.draft());
     return run(event, s -> Lifecycle.edit(s, m.activity(), m.rev(), draft));
+  }
+
+  public Future<String> noteActivity(NoteActivity m, String event) {
+    return run(event, s -> Lifecycle.note(s, m.activity(), m.notes()));
   }
 
   private Future<String> run(String event, Function<EventState, Change> rule) {

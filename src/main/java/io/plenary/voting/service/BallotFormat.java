@@ -33,7 +33,8 @@ public final class BallotFormat<A extends BallotActivity> implements ActivityFor
         .put("state", ballot.state().name())
         .put("results", ballot.results().name())
         .put("chosen", ballot.chosen().name())
-        .put("smallGroup", ballot.smallGroup());
+        .put("smallGroup", ballot.smallGroup())
+        .put("notes", ballot.notes());
   }
 
   @Override
@@ -46,7 +47,8 @@ public final class BallotFormat<A extends BallotActivity> implements ActivityFor
             State.valueOf(o.getString("state")),
             Results.valueOf(o.getString("results")),
             Results.valueOf(o.getString("chosen")),
-            o.getBoolean("smallGroup")),
+            o.getBoolean("smallGroup"),
+            o.getString("notes", "")),
         o);
   }
 
