@@ -60,7 +60,10 @@ test('an organiser signs in, creates, opens, locks, reveals, resets and deletes 
   await desk.wire.until(() => desk.poll(0).question === 'Shall we begin?');
   await page.keyboard.press('2');
   const main = page.getByRole('region', { name: 'Next step' });
-  await main.getByRole('button', { name: 'Open the first question' }).and(page.locator(':enabled')).waitFor();
+  await main
+    .and(page.locator('[aria-busy="false"]'))
+    .getByRole('button', { name: 'Open the first question' })
+    .waitFor();
   await page.keyboard.press('Space');
   await desk.wire.until(() => made()!.state === 'open');
   const phone = await Phone.join(desk);

@@ -3,6 +3,8 @@ import type { OrganiserSnapshot } from '../protocol/messages.gen.ts';
 import type { RoomAddress } from '../ui/address.ts';
 import { browserClock } from '../ui/browser.ts';
 import { Follow } from '../ui/follow.svelte.ts';
+import { Notes } from '../ui/notes.svelte.ts';
+import { Settling } from '../ui/settling.svelte.ts';
 
 /** The presenter's remote: what the room is at, and one command at a time. */
 export class Steer {
@@ -12,6 +14,9 @@ export class Steer {
   /** Why the last command had no effect; empty when it had. */
   problem = $state('');
   private readonly commands: Commands;
+  /** Of what is on stage, or covered by the join screen. */
+  readonly notes: Notes;
+  readonly settling = new Settling();
 
   constructor({ event, room, secret }: RoomAddress) {
     this.follow = new Follow('organiserSnapshot', () => ({
@@ -23,6 +28,7 @@ export class Steer {
       token: secret,
     }));
     this.commands = this.follow.join(new Commands(this.follow, browserClock));
+    this.notes = new Notes((command) => this.commands.run(command));
   }
 
   /** Says why a key leads to nothing now. */

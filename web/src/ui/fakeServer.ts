@@ -28,6 +28,10 @@ export class FakeServer {
         }
         send(text: string): void {
           const message = JSON.parse(text);
+          if (message.type === 'getNotes') {
+            const { ref, activity } = message;
+            return void this.wire?.say({ type: 'notes', ref, activity, notes: '' });
+          }
           if (message.type !== 'hello') return void this.wire?.sent.push(message);
           this.wire = {
             role: message.role,

@@ -4,10 +4,15 @@ import type { Id, Results } from '../protocol/messages.gen.ts';
 /** What a button or key of the presenter leads to: a command, or a sentence saying why there is none. */
 export type Move = { command: Command } | { hint: string };
 
+/** How one goes through an activity, in this order. */
+export const STEPS = ['open', 'lock', 'reveal', 'next'] as const;
+export type Step = (typeof STEPS)[number];
+
 /** A button, and what it sends. */
 export interface Action {
   says: string;
   command: Command;
+  step: Step;
 }
 
 /** An activity, as it was seen. */

@@ -18,19 +18,26 @@ const state = (
 
 test('leads through a poll: open, lock, reveal, next', () => {
   const step = (over: Partial<OrganiserPoll>) => primary(state('a', [poll('a', over), poll('b')]));
-  expect(step({})).toEqual({ says: 'Open voting', command: { type: 'openActivity', activity: 'a', rev: 3 } });
+  expect(step({})).toEqual({
+    says: 'Open voting',
+    step: 'open',
+    command: { type: 'openActivity', activity: 'a', rev: 3 },
+  });
   expect(step({ state: 'open' })).toEqual({
     says: 'Lock voting',
+    step: 'lock',
     command: { type: 'lockActivity', activity: 'a', rev: 3 },
   });
   for (const results of ['hidden', 'stage'] as const) {
     expect(step({ state: 'locked', results })).toEqual({
       says: 'Reveal results',
+      step: 'reveal',
       command: { type: 'showResults', activity: 'a', rev: 3, results: 'everyone' },
     });
   }
   expect(step({ state: 'locked', results: 'everyone' })).toEqual({
     says: 'Open the next question',
+    step: 'next',
     command: { type: 'openActivity', activity: 'b', rev: 3 },
   });
 });

@@ -17,7 +17,9 @@ export function primary(state: OrganiserSnapshot): Action | null {
   const back = next.id === activity?.id;
   const opening = steeringOf(next)?.opening?.(next);
   const which = back ? 'it' : activity ? 'the next question' : 'the first question';
-  if (opening) return { says: back ? 'Show and open voting' : `Open ${which}`, command: opening };
+  if (opening) {
+    return { says: back ? 'Show and open voting' : `Open ${which}`, step: back ? 'open' : 'next', command: opening };
+  }
   const uncover = (back && steeringOf(next)?.uncover) || (back ? 'Show it' : activity ? 'Next' : 'Show the first');
-  return { says: uncover, command: put(state, next.id) };
+  return { says: uncover, step: 'next', command: put(state, next.id) };
 }

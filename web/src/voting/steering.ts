@@ -20,9 +20,11 @@ export const steering = {
     command: showResults(ballot, ballot.results === 'hidden' ? 'everyone' : 'hidden'),
   }),
   through(ballot: OrganiserBallot): Action | null {
-    if (ballot.state === 'draft') return { says: 'Open voting', command: open(ballot) };
-    if (ballot.state === 'open') return { says: 'Lock voting', command: lock(ballot) };
-    return ballot.results === 'everyone' ? null : { says: 'Reveal results', command: showResults(ballot, 'everyone') };
+    if (ballot.state === 'draft') return { says: 'Open voting', step: 'open', command: open(ballot) };
+    if (ballot.state === 'open') return { says: 'Lock voting', step: 'lock', command: lock(ballot) };
+    return ballot.results === 'everyone'
+      ? null
+      : { says: 'Reveal results', step: 'reveal', command: showResults(ballot, 'everyone') };
   },
   /** The lock is the next revision, which the reveal is decided on. */
   lockAndReveal: (ballot: OrganiserBallot): Command[] | null =>

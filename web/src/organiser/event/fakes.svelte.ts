@@ -8,12 +8,23 @@ import type {
   Welcome,
 } from '../../protocol/messages.gen.ts';
 import type { Status } from '../../protocol/status.ts';
+import type { Listener } from '../../ui/follow.svelte.ts';
 import { Session } from '../session.svelte.ts';
 import { Standing } from '../standing.svelte.ts';
 import type { Line } from './line.ts';
 
 /** What a presenter may do with polls, and read. */
-export const presents = ['openActivity', 'lockActivity', 'showResults', 'setStage', 'readLinks'];
+export const presents = [
+  'openActivity',
+  'lockActivity',
+  'showResults',
+  'setStage',
+  'readLinks',
+  'getNotes',
+  'watchQuestions',
+  'highlightQuestion',
+  'answeredQuestion',
+];
 
 export class FakeLine implements Line {
   state = $state.raw<OrganiserSnapshot | null>(null);
@@ -35,6 +46,7 @@ export class FakeLine implements Line {
       ...presents,
       'createActivity',
       'editActivity',
+      'noteActivity',
       'duplicateActivity',
       'moveActivity',
       'resetActivity',
@@ -61,11 +73,17 @@ export class FakeLine implements Line {
 
   run = <C extends Command>(command: C): Promise<AnswerTo<C>> => {
     const own = this.answers[command.type] as ((command: C) => unknown) | undefined;
-    const answer = own ? own(command) : this.answer;
-    this.sent.push(command);
+    const answer = own ? own(command) : command.type === 'getNotes' ? { notes: '' } : this.answer;
+    if (command.type !== 'getNotes') this.sent.push(command); // a look
     return answer instanceof CommandError ? Promise.reject(answer) : Promise.resolve(answer as AnswerTo<C>);
   };
-  tell = (message: ClientMessage): void => void this.told.push(message);
+  tell = (message: ClientMessage): boolean => this.told.push(message) > 0;
+  private refs = 0;
+  nextRef = (): number => ++this.refs;
+  visit = (listener: Listener): (() => void) => {
+    listener.connected?.();
+    return this.listen((message) => listener.receive(message));
+  };
   listen = (listener: (message: ServerMessage) => void): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);

@@ -1,11 +1,14 @@
 import type { Component } from 'svelte';
 import { byKind } from '../../kinds/registry.ts';
 import type { DraftKind, OrganiserActivity, OrganiserBeside, OrganiserSnapshot } from '../../protocol/messages.gen.ts';
+import type { Meaning } from '../../ui/keyTable.ts';
 import { lazy } from '../../ui/lazy.svelte.ts';
+import type { Move } from '../../ui/lifecycle.ts';
 import { OLDER } from '../../ui/older.ts';
 import type { Desk } from './desk.svelte.ts';
 import type { Line } from './line.ts';
 import Older from './Older.svelte';
+import type { Conduct } from './run/conduct.svelte.ts';
 
 type Kind = OrganiserActivity['kind'];
 type Of<K> = Extract<OrganiserActivity, { kind: K }>;
@@ -27,6 +30,10 @@ export interface View<K extends Kind = Kind> {
   mark(activity: Of<K>): { text: string; tone: 'open' | 'locked' } | null;
   /** What a screen reader is told when it is selected, and when that changes. */
   says(activity: Of<K>): string;
+  /** How many did what, while it runs; a number is null where there is none yet. Always as many. */
+  numbers?(activity: Of<K>): { value: number | null; words: string }[];
+  /** Who sees its result now. */
+  seen?(activity: Of<K>): string;
   /** Whether people have answered it, so that what was asked stays as it is. */
   frozen(activity: Of<K>): boolean;
   /** Its dialogs that ask whether one is sure: mounted once for all kinds that have the same. */
@@ -68,6 +75,40 @@ export interface ColumnView {
   Column: Component<{ desk: Desk; line: Line }>;
   /** How much waits there for whoever sits here; null where nothing can. */
   waiting(state: OrganiserSnapshot): number | null;
+}
+
+/** What is at hand beside the stage while somebody runs the room. */
+export interface DrawerView<K extends OrganiserBeside['kind'] = OrganiserBeside['kind']> {
+  kind: K;
+  /** Who may do this finds it at hand: a name of roles.md. */
+  right: string;
+  title: string;
+  /** Whether there is anything to have at hand. */
+  there(activity: Extract<OrganiserBeside, { kind: K }>): boolean;
+  Drawer: Component<{
+    desk: Desk;
+    line: Line;
+    activity: Extract<OrganiserBeside, { kind: K }>;
+    conduct: Conduct;
+    /** Leads to where it is moderated; null for who does not moderate. */
+    moderate: { href: string; go: (event: MouseEvent) => void } | null;
+    onclose: () => void;
+  }>;
+  /** What keys lead to, also while it is closed. */
+  keys: Partial<Record<Meaning, (state: OrganiserSnapshot) => Move>>;
+}
+
+const drawers = byKind(
+  import.meta.glob<DrawerView>('../../kinds/*/organiser/drawer.ts', { eager: true, import: 'default' }),
+);
+
+/** What whoever sits here has at hand in this room; null when there is nothing. */
+export function drawerOf(desk: Desk): { view: DrawerView; activity: OrganiserBeside } | null {
+  for (const activity of desk.snapshot?.beside ?? []) {
+    const view = drawers[activity.kind];
+    if (view && desk.may(view.right) && view.there(activity)) return { view, activity };
+  }
+  return null;
 }
 
 /** There is room for one. */

@@ -2,7 +2,7 @@ import { Commands, type AnswerTo, type Command } from '../../protocol/commands.t
 import type { ClientMessage, Id, OrganiserSnapshot, ServerMessage } from '../../protocol/messages.gen.ts';
 import type { Status } from '../../protocol/status.ts';
 import { browserClock } from '../../ui/browser.ts';
-import { Follow } from '../../ui/follow.svelte.ts';
+import { Follow, type Listener } from '../../ui/follow.svelte.ts';
 import { Standing } from '../standing.svelte.ts';
 
 /** What the page of an event needs of its connection. `state` and `status` are reactive. */
@@ -12,8 +12,11 @@ export interface Line {
   readonly standing: Standing;
   /** Rejects with CommandError. */
   run<C extends Command>(command: C): Promise<AnswerTo<C>>;
-  /** Sends what is not answered; it is lost without a connection. */
-  tell(message: ClientMessage): void;
+  /** Sends what is not answered; it is lost without a connection, which is false. */
+  tell(message: ClientMessage): boolean;
+  nextRef(): number;
+  /** Takes part in the connection until the returned function is called. */
+  visit(listener: Listener): () => void;
   /** Calls with every message until the returned function is called. */
   listen(listener: (message: ServerMessage) => void): () => void;
   start(): () => void;
@@ -49,7 +52,9 @@ export class LiveLine implements Line {
     return this.follow.status;
   }
   run = <C extends Command>(command: C): Promise<AnswerTo<C>> => this.commands.run(command);
-  tell = (message: ClientMessage): void => void this.follow.send(message);
+  tell = (message: ClientMessage): boolean => this.follow.send(message);
+  nextRef = (): number => this.follow.nextRef();
+  visit = (listener: Listener): (() => void) => this.follow.visit(listener);
   listen = (listener: (message: ServerMessage) => void): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);

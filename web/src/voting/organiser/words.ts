@@ -36,6 +36,26 @@ export const seenBy: Record<Results, string> = {
   everyone: 'The stage and every phone show these results.',
 };
 
+/** The same in a few words. */
+export const seenShort: Record<Results, string> = {
+  hidden: 'Result hidden',
+  stage: 'Result on stage, not on phones',
+  everyone: 'Result on stage and phones',
+};
+
+/** How many did what, of those who were connected while it was open. */
+export function numbers(poll: OrganiserBallot): { value: number | null; words: string }[] {
+  const { answers = 0, abstained = 0, connected = 0 } = poll.tally ?? {};
+  const ran = poll.state !== 'draft';
+  const said = (value: number) => (ran ? value : null);
+  const did = poll.abstain === null ? 'voted' : 'answered';
+  return [
+    { value: said(answers), words: ran ? `${did}, of ${figure(connected)} connected` : did },
+    { value: said(Math.max(0, connected - answers)), words: 'not yet' },
+    { value: said(abstained), words: 'abstained' },
+  ];
+}
+
 /** Where that is not what was chosen for the poll. */
 export const startsWith: Record<Results, string> = {
   hidden: 'After a reset, and in a copy, only organisers see them again, as chosen for this poll.',

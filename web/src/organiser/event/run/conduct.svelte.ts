@@ -1,11 +1,20 @@
+import type { Command } from '../../../protocol/commands.ts';
+import type { OrganiserSnapshot } from '../../../protocol/messages.gen.ts';
 import type { Action, Move } from '../../../ui/lifecycle.ts';
 import { primary } from '../../../ui/primary.ts';
-import { neighbour, startStop, step, toggleJoin, toggleResults } from '../../../ui/stageControls.ts';
-import type { OrganiserSnapshot } from '../../../protocol/messages.gen.ts';
+import { Settling } from '../../../ui/settling.svelte.ts';
+import {
+  neighbour,
+  onStage,
+  startStop,
+  steeringOf,
+  step,
+  toggleBlank,
+  toggleJoin,
+  toggleOrder,
+  toggleResults,
+} from '../../../ui/stageControls.ts';
 import type { Desk } from '../desk.svelte.ts';
-
-/** After the main button changed its words, so long a press is taken as meant for the words before. */
-const SETTLES_MS = 600;
 
 /** Running a room from the desk: each press is decided on what is seen. */
 export class Conduct {
@@ -13,12 +22,16 @@ export class Conduct {
   busy = $state(false);
   /** Why the last press did nothing; empty when it did. */
   hint = $state('');
-  private settled = $state(true);
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  readonly settling = new Settling();
 
   constructor(private readonly desk: Desk) {}
 
   readonly main: Action | null = $derived.by(() => this.desk.snapshot && primary(this.desk.snapshot));
+  /** In one press what is two on the main button; null where there is nothing of the kind. */
+  readonly both: Command[] | null = $derived.by(() => {
+    const shown = this.desk.snapshot && onStage(this.desk.snapshot);
+    return (shown && steeringOf(shown)?.lockAndReveal?.(shown)) ?? null;
+  });
   /** Id of what comes after what is on stage; null at the end. */
   readonly next: string | null = $derived.by(
     () => (this.desk.snapshot && neighbour(this.desk.snapshot, 1)?.id) ?? null,
@@ -26,26 +39,20 @@ export class Conduct {
 
   /** Whether a press of the main button counts now. */
   get ready(): boolean {
-    return !this.busy && this.settled && this.desk.blocked === null;
+    return !this.busy && this.settling.settled && this.desk.blocked === null;
   }
 
-  /** The words of the main button have changed: a press on its way was meant for other ones. */
-  changed(): () => void {
-    this.settled = false;
-    this.timer = setTimeout(() => (this.settled = true), SETTLES_MS);
-    return () => clearTimeout(this.timer);
-  }
-
-  press(): void {
-    if (!this.main || !this.ready) return;
-    const { command } = this.main;
-    this.busy = true;
-    void this.desk.send(command).finally(() => (this.busy = false));
-  }
-
+  press = (): void => {
+    if (this.main && this.ready) void this.runAll([this.main.command]);
+  };
+  lockAndReveal = (): void => {
+    if (this.both && this.ready) void this.runAll(this.both);
+  };
   startStop = (): void => this.run(startStop);
   reveal = (): void => this.run(toggleResults);
   join = (): void => this.run(toggleJoin);
+  blank = (): void => this.run(toggleBlank);
+  sort = (): void => this.run(toggleOrder);
   step = (by: 1 | -1): void => this.run((state) => step(state, by));
 
   /** Decides on what is seen now, as the words on the button say, and does it. */
@@ -55,5 +62,14 @@ export class Conduct {
     const move = decide(snapshot);
     this.hint = 'hint' in move ? move.hint : '';
     if ('command' in move) void this.desk.send(move.command);
+  }
+
+  /** One after the other, until one has no effect. */
+  async runAll(commands: readonly Command[]): Promise<void> {
+    if (this.busy || this.desk.blocked !== null) return;
+    this.hint = '';
+    this.busy = true;
+    for (const command of commands) if ((await this.desk.send(command)) === null) break;
+    this.busy = false;
   }
 }

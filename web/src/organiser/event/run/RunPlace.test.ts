@@ -1,0 +1,203 @@
+// @vitest-environment happy-dom
+import { flushSync, mount, tick, unmount } from 'svelte';
+import { afterEach, expect, test, vi } from 'vitest';
+import { qa } from '../../../kinds/qa/organiser/fakes.ts';
+import type { Command } from '../../../protocol/commands.ts';
+import type { OrganiserPoll } from '../../../protocol/messages.gen.ts';
+import { Router } from '../../router.svelte.ts';
+import EventPage from '../EventPage.svelte';
+import { FakeLine, open, poll, session } from '../fakes.svelte.ts';
+
+let page: ReturnType<typeof mount> | null = null;
+let line: FakeLine;
+afterEach(async () => {
+  vi.useRealTimers();
+  if (page) await unmount(page);
+  page = null;
+  document.body.innerHTML = '';
+  localStorage.clear();
+});
+
+function show(polls: OrganiserPoll[], activity: string | null, beside: unknown[] = []) {
+  vi.useFakeTimers();
+  history.replaceState(null, '', '/organiser/events/event/run');
+  line = new FakeLine(polls);
+  line.say({
+    room: { ...line.state!.room, view: activity ? 'activity' : 'join', activity },
+    beside: beside as never,
+  });
+  page = mount(EventPage, {
+    target: document.body,
+    props: { event: 'event', line, session: session(), router: new Router() },
+  });
+  flushSync();
+}
+async function settle(ms = 700) {
+  await vi.advanceTimersByTimeAsync(ms);
+  await tick();
+  flushSync();
+}
+const key = async (name: string) => {
+  (document.activeElement ?? document.body).dispatchEvent(
+    new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }),
+  );
+  await tick();
+  flushSync();
+};
+const looks = ['watchQuestions', 'getQuestions'];
+const sent = (): Command[] => line.sent.filter(({ type }) => !looks.includes(type));
+const main = () => document.querySelector('.main')!;
+const text = () => document.body.textContent!.replace(/[\u2068\u2069]/g, '').replace(/\s+/g, ' ');
+/** The poll on stage is like this now. */
+const becomes = (next: OrganiserPoll) => {
+  line.say({ runOrder: line.state!.runOrder.map((each) => (each.id === next.id ? next : each)) });
+  flushSync();
+};
+
+test('Space presses the main button: open, lock, reveal, next', async () => {
+  show([poll('a'), poll('b')], 'a');
+  const says: (string | null | undefined)[] = [];
+  for (const after of [
+    open('a'),
+    poll('a', { state: 'locked', hasVotes: true }),
+    poll('a', { state: 'locked', hasVotes: true, results: 'everyone' }),
+    null,
+  ]) {
+    await settle();
+    says.push(main().firstChild?.textContent);
+    await key(' ');
+    await settle(0);
+    if (after) becomes(after);
+  }
+  expect(says).toEqual(['Open voting', 'Lock voting', 'Reveal results', 'Open the next question']);
+  expect(sent()).toMatchObject([
+    { type: 'openActivity', activity: 'a' },
+    { type: 'lockActivity', activity: 'a' },
+    { type: 'showResults', activity: 'a', results: 'everyone' },
+    { type: 'openActivity', activity: 'b' },
+  ]);
+});
+
+test('a second press right after the words changed does nothing: nobody opens and locks in one go', async () => {
+  show([poll('a')], 'a');
+  await settle();
+  await key(' ');
+  becomes(open('a'));
+  await settle(100);
+  expect(main().firstChild?.textContent).toBe('Lock voting');
+  await key(' ');
+  (main() as HTMLButtonElement).click();
+  await settle(300);
+  expect(sent().map(({ type }) => type)).toEqual(['openActivity']);
+  await settle();
+  await key(' ');
+  expect(sent().map(({ type }) => type)).toEqual(['openActivity', 'lockActivity']);
+});
+
+test('E3: keys act on what is on stage, which is said, and on nothing when nothing is', async () => {
+  show([poll('a'), open('b')], null);
+  await settle();
+  for (const name of ['s', 'v']) await key(name);
+  expect(sent()).toEqual([]);
+  expect(text()).toContain('No activity is on stage yet.');
+  line.say({ room: { ...line.state!.room, view: 'activity', activity: 'b' } });
+  line.say({ runOrder: [poll('a')] }); // it is deleted while it is on stage
+  flushSync();
+  await key('s');
+  expect(sent()).toEqual([]);
+});
+
+test('E2: the keys are written on the buttons, with what a press will do', async () => {
+  show([open('a'), poll('b')], 'a');
+  await settle();
+  const keyed = [...document.querySelectorAll<HTMLElement>('.steer [aria-keyshortcuts]')].map((each) => [
+    each.getAttribute('aria-keyshortcuts'),
+    each.firstChild?.textContent?.trim() || each.textContent?.replace(/\s+/g, ' ').trim(),
+  ]);
+  expect(keyed).toEqual([
+    ['Space', 'Lock voting'],
+    ['V', expect.stringContaining('Hide result')],
+    ['S', expect.stringContaining('Lock voting')],
+    ['O', expect.stringContaining('Sort by result')],
+    ['J', expect.stringContaining('Join screen')],
+    ['B', expect.stringContaining('Blank')],
+    ['←', expect.stringContaining('Back')],
+    ['→', expect.stringContaining('Skip to it')],
+  ]);
+});
+
+test('says what opening locks', async () => {
+  show([poll('a'), open('b')], 'a');
+  await settle();
+  expect(text()).toContain('Opening this locks “Question b?”');
+});
+
+test('numbers of what is on stage, its place, and who sees the result', async () => {
+  show([open('a'), poll('b')], 'a');
+  await settle();
+  expect([...document.querySelectorAll('.now dl div')].map((each) => each.textContent!.trim())).toEqual([
+    'voted, of 20 connected 13',
+    'not yet 7',
+    'abstained 1',
+  ]);
+  expect(text()).toContain('1 of 2');
+  expect(text()).toContain('Result on stage, not on phones');
+  line.say({ room: { ...line.state!.room, activity: 'b' } });
+  flushSync();
+  expect([...document.querySelectorAll('.now dd')].map((each) => each.textContent)).toEqual(['–', '–', '–']);
+});
+
+test('notes of what is on stage are asked for and shown', async () => {
+  show([poll('a'), poll('b')], 'a');
+  let written = 'Notes';
+  line.answers.getNotes = ({ activity }) => ({ type: 'notes', ref: 1, activity, notes: `${written} of ${activity}` });
+  line.say({ runOrder: [poll('a', { rev: 4 }), poll('b')] });
+  await settle();
+  expect(text()).toContain('Notes of a');
+  line.say({ room: { ...line.state!.room, activity: 'b' } });
+  await settle();
+  expect(text()).toContain('Notes of b');
+  written = 'Other notes';
+  becomes(poll('b', { rev: 4 }));
+  await settle();
+  expect(text()).toContain('Other notes of b');
+});
+
+test('E1: questions at hand say whether they are on stage, and come there from the desk', async () => {
+  const live = { n: 3, text: 'Why?', up: 4, minute: 1 };
+  show([open('a')], 'a', [qa({ live } as never)]);
+  await settle();
+  document.querySelector<HTMLElement>('.at-hand')!.click();
+  await settle();
+  expect(text()).toContain('Being answered, not on stage');
+  await key('u');
+  await settle(0);
+  expect(sent()).toEqual([{ type: 'setStage', room: 'room', view: 'activity', activity: 'qa' }]);
+  line.say({ room: { ...line.state!.room, activity: 'qa' } });
+  flushSync();
+  expect(text()).toContain('Being answered, on stage');
+  expect(text()).toContain('Questions on stage');
+  await key('w');
+  await settle(0);
+  expect(sent().at(-1)).toMatchObject({ type: 'answeredQuestion', activity: 'qa', n: 3 });
+});
+
+test('sorting and a blank stage are for the room, and come back', async () => {
+  show([open('a')], 'a');
+  await settle();
+  await key('o');
+  await key('b');
+  await settle(0);
+  expect(sent()).toEqual([
+    { type: 'arrangeStage', room: 'room', byResult: true },
+    { type: 'setStage', room: 'room', view: 'blank', activity: null },
+  ]);
+  line.say({ room: { ...line.state!.room, view: 'blank', byResult: true } });
+  flushSync();
+  expect(text()).toContain('Stage is blank');
+  expect(text()).toContain('Given order');
+  expect(main().firstChild?.textContent).toBe('Show the question');
+  await key('b');
+  await settle(0);
+  expect(sent().at(-1)).toEqual({ type: 'setStage', room: 'room', view: 'activity', activity: 'a' });
+});
