@@ -35,6 +35,7 @@ interface FileItem {
   answer: string | null;
   how: string | null;
   mergedInto: string | null;
+  original: string | null;
 }
 
 /** Takes every file of questions home through the menu, and finds in each what the ledger says, and nothing else. */
@@ -76,6 +77,7 @@ export async function agreesWithFiles({ desk, page, ledger, hidden, began }: Hom
     answer: entry.answer,
     how: entry.how,
     mergedInto: entry.into && idOf(entry.into),
+    original: null,
   }));
   const byText = (a: { text: string | null; number: number | null }, b: typeof a) =>
     (a.number ?? 99) - (b.number ?? 99) || (a.text ?? '').localeCompare(b.text ?? '');
@@ -115,6 +117,7 @@ export async function agreesWithFiles({ desk, page, ledger, hidden, began }: Hom
     merged_into: String(items.find(({ id }) => id === item.mergedInto)?.number ?? item.mergedInto ?? ''),
     note: item.note ?? '',
     id: item.id,
+    original: item.original ?? '',
   }));
   const minute = (iso: string) => iso.slice(0, 16).replace('T', ' ');
   const safe = (text: string) => (/^[=+\-@]/.test(text) ? `'${text}` : text);
@@ -143,17 +146,22 @@ export async function agreesWithFiles({ desk, page, ledger, hidden, began }: Hom
     published: close(row['published']!),
     answered: close(row['answered']!),
   });
-  expect(book('Q&A').map(times)).toEqual(
-    rows.map((row) =>
-      times({ ...row, asked: serial(row.asked), published: serial(row.published), answered: serial(row.answered) }),
+  // What the room saw stands first there, and what it wanted most on top of that.
+  const byId = (all: readonly Record<string, string | number>[]) =>
+    [...all].sort((a, b) => String(a['id']).localeCompare(String(b['id'])));
+  expect(byId(book('Q&A').map(times))).toEqual(
+    byId(
+      rows.map((row) =>
+        times({ ...row, asked: serial(row.asked), published: serial(row.published), answered: serial(row.answered) }),
+      ),
     ),
   );
-  const summary = new Map(
-    book('Summary')
+  const data = new Map(
+    book('Data')
       .filter((row) => row['kind'] === 'qa')
       .map((row) => [row['option'], [row['count'], row['base'], row['base_of']]]),
   );
-  expect(Object.fromEntries(summary)).toEqual(
+  expect(Object.fromEntries(data)).toEqual(
     Object.fromEntries(
       Object.entries(room!.totals)
         .filter(([name]) => name !== 'received')

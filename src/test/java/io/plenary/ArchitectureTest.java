@@ -133,11 +133,20 @@ class ArchitectureTest {
           "java..",
           "com.fasterxml.jackson..",
           "org.apache.commons.csv..",
-          "org.dhatim.fastexcel..",
+          "io.plenary.export.workbook",
           "io.plenary.protocol..",
           "io.plenary.event",
           "io.plenary.activity",
           "io.plenary.voting");
+
+  @ArchTest
+  static final ArchRule workbooksKnowSpreadsheetsAlone =
+      rule(
+          "io.plenary.export.workbook",
+          "java..",
+          "javax.xml.stream..",
+          "org.dhatim.fastexcel..",
+          "org.apache.commons.compress..");
 
   @ArchTest
   static final ArchRule hubKnowsProtocolAndVertx =

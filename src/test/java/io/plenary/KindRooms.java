@@ -112,6 +112,7 @@ final class KindRooms {
           "java..",
           "com.fasterxml.jackson..",
           "io.plenary.export",
+          "io.plenary.export.workbook",
           "io.plenary.protocol..",
           "io.plenary.event",
           "io.plenary.activity",

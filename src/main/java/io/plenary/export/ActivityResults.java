@@ -2,6 +2,7 @@ package io.plenary.export;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What people answered to one activity, as files say it. */
 public interface ActivityResults {
@@ -22,8 +23,18 @@ public interface ActivityResults {
     if (scope.shared()) into.remove("id");
   }
 
-  /** Its numbers, for the sheet Summary and, where {@link FileKind#inCsv}, results.csv. */
+  /** Its numbers, for the workbook and, where {@link FileKind#inCsv}, results.csv. */
   default List<ResultRow> rows() {
     return List.of();
+  }
+
+  /** What came out, on one line: for who does not vote and has no option that wins. */
+  default String headline() {
+    String all =
+        rows().stream()
+            .filter(row -> row.count() != null && row.count().doubleValue() != 0)
+            .map(row -> row.option() + " " + row.count())
+            .collect(Collectors.joining(", "));
+    return all.isEmpty() ? "None" : all;
   }
 }

@@ -9,7 +9,6 @@ import io.plenary.protocol.Shapes;
 import io.plenary.protocol.WireDraft;
 import io.plenary.voting.BallotActivity;
 import io.plenary.voting.Recount;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,8 +67,8 @@ public abstract class BallotFile<A extends BallotActivity, D extends WireDraft>
     return kind();
   }
 
-  /** Adds the sheets of one activity, if it has any: what {@link #rows} cannot say. */
-  protected void sheets(BallotResults<A> results, Sheets to) {}
+  /** Adds to the sheet of one activity what {@link #rows} cannot say. */
+  protected void tables(BallotResults<A> results, ActivitySheet to) {}
 
   @Override
   public final Place place() {
@@ -121,7 +120,7 @@ public abstract class BallotFile<A extends BallotActivity, D extends WireDraft>
 
   @Override
   @SuppressWarnings("unchecked") // results of this kind are made by this class alone
-  public final void sheets(List<? extends ActivityResults> results, Sheets to) {
-    results.forEach(one -> sheets((BallotResults<A>) one, to));
+  public final void tables(ActivityResults results, ActivitySheet to) {
+    tables((BallotResults<A>) results, to);
   }
 }

@@ -56,4 +56,9 @@ public final class BallotRows {
   List<ResultRow> rows() {
     return rows;
   }
+
+  /** Of those who voted, as a spreadsheet holds it: a half is 0.5; null when nobody voted. */
+  public static @Nullable Number share(long people, long voted) {
+    return Percent.fraction(Percent.of(people, voted));
+  }
 }

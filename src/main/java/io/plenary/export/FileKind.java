@@ -62,8 +62,16 @@ public interface FileKind {
    */
   Checked check(JsonNode results, boolean lossy);
 
+  /** Whether each of its activities has a sheet of its own in the workbook. */
+  default boolean sheetEach() {
+    return true;
+  }
+
+  /** Adds to the sheet of one activity what {@link ActivityResults#rows} cannot say. */
+  default void tables(ActivityResults results, ActivitySheet to) {}
+
   /**
-   * Adds its sheets to the workbook.
+   * Adds sheets that all its activities share.
    *
    * @param results all of this kind, never empty
    */

@@ -21,4 +21,9 @@ final class Percent {
             .movePointRight(2)
             .divide(BigDecimal.valueOf(base), 1, RoundingMode.HALF_UP);
   }
+
+  /** Of percent, as spreadsheets hold it: 66.7 is 0.667. */
+  static @Nullable BigDecimal fraction(@Nullable BigDecimal percent) {
+    return percent == null ? null : percent.movePointLeft(2);
+  }
 }

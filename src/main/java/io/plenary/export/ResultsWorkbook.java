@@ -1,70 +1,53 @@
 package io.plenary.export;
 
-import java.io.ByteArrayOutputStream;
+import io.plenary.export.workbook.Book;
+import io.plenary.export.workbook.Sheet;
+import io.plenary.export.workbook.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
-import org.dhatim.fastexcel.Workbook;
 
 /**
- * Results as one workbook (Office Open XML), for people who go on with a spreadsheet or a
- * statistics program: see HTTP.md, "Workbook".
+ * Results as one workbook (Office Open XML), for people who read it on paper or go on with a
+ * spreadsheet or a statistics program: see HTTP.md, "Workbook".
  */
 public final class ResultsWorkbook {
-  private static final double SENTENCE = 80;
-
   private ResultsWorkbook() {}
 
   /** Takes as long as there is much: not for an event loop. */
   public static byte[] write(EventResults event, Instant exportedAt) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (Workbook book = new Workbook(out, "Plenary", null)) {
-      Sheet about = about(book, event, exportedAt);
-      about.row("Sheet " + SummarySheet.NAME, "Every number, one per row.");
-      SummarySheet.write(book, event);
-      Sheets sheets = new Sheets(book, about);
-      event.kinds().forEach(kind -> kind.sheets(event.of(kind), sheets));
-      about.row("Sheet Codebook", "What every column and every word in it means.");
-      CodebookSheet.write(book, event);
-      notes(about, event);
+    try {
+      Book book = new Book(event.name(), "Results: " + event.name());
+      Codebook codebook = new Codebook(event);
+      String summary = book.name(SummarySheet.NAME);
+      codebook.sheet(summary, "What came out, one line per activity.");
+      List<ActivitySheet> sheets =
+          event.activities().stream()
+              .filter(one -> one.file().sheetEach() && !one.rows().isEmpty())
+              .<ActivitySheet>map(ActivitySheet::new)
+              .toList();
+      List<String> names = new ArrayList<>();
+      for (int i = 0; i < sheets.size(); i++) {
+        names.add(book.name(i + 1 + " " + sheets.get(i).title()));
+      }
+      Sheet first = book.add(summary, SummarySheet.widths());
+      new SummarySheet(event).write(first, sheets, names, exportedAt);
+      for (int i = 0; i < sheets.size(); i++) {
+        sheets.get(i).write(book.add(names.get(i), sheets.get(i).widths()));
+      }
+      if (!sheets.isEmpty()) {
+        codebook.sheet("1, 2, …", "The numbers of one activity, with a chart and its turnout.");
+      }
+      Sheets more = new Sheets(book, codebook);
+      event.kinds().forEach(kind -> kind.sheets(event.of(kind), more));
+      Table data = DataSheet.table(event);
+      more.add(DataSheet.NAME, "Every number, one per row.", data);
+      more.add(Codebook.NAME, "What every column and every word in it means.", codebook.table());
+      return book.bytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return out.toByteArray();
-  }
-
-  private static Sheet about(Workbook book, EventResults event, Instant exportedAt) {
-    Sheet sheet = new Sheet(book, "About", "what", "is").width(1, SENTENCE);
-    sheet.row("Event", event.name());
-    sheet.row("Event id", event.id());
-    sheet.row("Starts on", event.startsOn());
-    sheet.row("Ends on", event.endsOn());
-    sheet.row("Time zone", event.timeZone());
-    sheet.row(
-        "Exported at",
-        exportedAt
-            .truncatedTo(ChronoUnit.MINUTES)
-            .atZone(ZoneId.of(event.timeZone()))
-            .toOffsetDateTime());
-    event.losses().forEach(loss -> sheet.row("Not complete", loss.words()));
-    return sheet;
-  }
-
-  /** What is not the result of everybody who answered, or not the last. */
-  private static void notes(Sheet about, EventResults event) {
-    List<BallotResults<?>> ballots = event.ballots();
-    ballots.stream()
-        .filter(b -> !b.complete())
-        .forEach(b -> about.row("Still open when exported", said(b)));
-    ballots.stream()
-        .filter(b -> b.complete() && b.note() != null)
-        .forEach(b -> about.row("Not shown", said(b)));
-  }
-
-  private static String said(BallotResults<?> ballots) {
-    return ballots.activity().title() + " (" + ballots.note() + ")";
   }
 }

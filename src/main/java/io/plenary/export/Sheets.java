@@ -1,33 +1,39 @@
 package io.plenary.export;
 
-import java.util.HashMap;
-import java.util.Map;
-import org.dhatim.fastexcel.Workbook;
+import io.plenary.export.workbook.Book;
+import io.plenary.export.workbook.Column;
+import io.plenary.export.workbook.Table;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
-/** Adds sheets to the workbook, and says in the sheet About what each is. */
+/** Adds sheets of one table to the workbook, and says in the codebook what each is. */
 public final class Sheets {
-  private final Workbook book;
-  private final Sheet about;
-  private final Map<String, Integer> numbers = new HashMap<>();
+  private final Book book;
+  private final Codebook codebook;
 
-  Sheets(Workbook book, Sheet about) {
+  Sheets(Book book, Codebook codebook) {
     this.book = book;
-    this.about = about;
+    this.codebook = codebook;
   }
 
   /**
-   * A sheet of which there is one.
-   *
-   * @param name at most 31 characters, without those that spreadsheets do not take: []:*?/\
    * @param what is on it, for people
    */
-  public Sheet add(String name, String what, Object... header) {
-    about.row("Sheet " + name, what);
-    return new Sheet(book, name, header);
+  public void add(String name, String what, Table table) {
+    add(name, what, table, 0);
   }
 
-  /** One of several, numbered from 1 behind the name. */
-  public Sheet addNumbered(String name, String what, Object... header) {
-    return add(name + " " + numbers.merge(name, 1, Integer::sum), what, header);
+  /**
+   * @param printed how many of its columns, from the left, are printed; 0: all
+   */
+  public void add(String name, String what, Table table, int printed) {
+    String given = book.name(name);
+    codebook.sheet(given, what);
+    try {
+      book.add(given, table.columns().stream().map(Column::width).toList(), printed)
+          .filteredTable(table);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -8,6 +8,8 @@ import io.plenary.kinds.choice.export.PollFile;
 import io.plenary.voting.BallotState;
 import io.plenary.voting.Tally;
 import io.plenary.words.Results;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +61,30 @@ public final class ExampleResults {
 
   public static BallotResults<Poll> asking(String question, String option) {
     return open("p3", 1, question, 0, option, "No");
+  }
+
+  /** Single choice, locked, of so many votes for each option; nobody abstained. */
+  static BallotResults<Poll> answered(String question, List<String> options, List<Long> votes) {
+    List<PollOption> offered = new ArrayList<>();
+    Map<String, Long> counts = new HashMap<>();
+    for (int i = 0; i < options.size(); i++) {
+      String id = String.valueOf((char) ('a' + i));
+      offered.add(new PollOption(id, options.get(i), false));
+      if (votes.get(i) > 0) counts.put(id, votes.get(i));
+    }
+    long voted = votes.stream().mapToLong(v -> v).sum();
+    return new BallotResults<>(
+        new PollFile(),
+        HALL,
+        new Poll(
+            new BallotState("p", 1, 1, Poll.State.LOCKED, Results.HIDDEN),
+            new PollQuestion(question, offered, 1, null)),
+        Turnout.of(voted + 1, voted, 0, 0),
+        new Tally(1, 1, counts, voted, 0, 0),
+        null,
+        null,
+        true,
+        true);
   }
 
   private static BallotResults<Poll> open(

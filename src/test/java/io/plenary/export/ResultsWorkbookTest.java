@@ -3,10 +3,7 @@ package io.plenary.export;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.plenary.event.Texts;
-import io.plenary.kinds.qa.QuestionState;
 import io.plenary.kinds.qa.export.Asked;
-import io.plenary.kinds.qa.export.QuestionResults;
 import io.plenary.kinds.qa.export.QuestionsCsv;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -14,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -31,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class ResultsWorkbookTest {
   private static final Instant NOW = Instant.parse("2027-03-09T18:00:30Z");
 
-  private static XSSFWorkbook read(EventResults event) throws IOException {
+  static XSSFWorkbook read(EventResults event) throws IOException {
     return new XSSFWorkbook(new ByteArrayInputStream(ResultsWorkbook.write(event, NOW)));
   }
 
@@ -45,31 +41,128 @@ class ResultsWorkbookTest {
         : (Object) cell.getNumericCellValue();
   }
 
-  private static List<List<Object>> rows(XSSFSheet sheet) {
-    int width = sheet.getRow(0).getLastCellNum();
+  static List<List<Object>> rows(XSSFSheet sheet) {
+    return rows(sheet, 0);
+  }
+
+  /** From a row on, as wide as it is. */
+  private static List<List<Object>> rows(XSSFSheet sheet, int from) {
+    int width = sheet.getRow(from).getLastCellNum();
     List<List<Object>> rows = new ArrayList<>();
     for (Row row : sheet) {
+      if (row.getRowNum() < from) continue;
       rows.add(IntStream.range(0, width).mapToObj(i -> value(row.getCell(i))).toList());
     }
     return rows;
   }
 
   @Test
-  void holdsEveryNumberAndEveryQuestion() throws IOException {
+  void beginsWithASummaryThenEachActivityThenQuestionsThenData() throws IOException {
     try (XSSFWorkbook book =
         read(Asked.event(ExampleResults.multiple(), ExampleResults.empty(), Asked.room()))) {
       List<String> names =
           StreamSupport.stream(book.spliterator(), false).map(s -> s.getSheetName()).toList();
-      assertEquals(List.of("About", "Summary", "Choices 1", "Q&A", "Codebook"), names);
-      List<List<Object>> about = rows(book.getSheet("About"));
+      assertEquals(List.of("Summary", "1 What helps", "2 Ready", "Q&A", "Data", "Codebook"), names);
+      assertEquals(0, book.getActiveSheetIndex());
+      XSSFSheet summary = book.getSheet("Summary");
+      List<List<Object>> said = rows(summary, 0);
+      assertEquals("Spring conference", said.get(0).get(0));
+      assertEquals("8 March 2027 to 9 March 2027 (Europe/London)", value(summary, "Date"));
+      assertEquals("Main hall", value(summary, "Rooms"));
+      assertEquals(0.333, value(summary, "Turnout"), "4 of 12");
+      assertEquals(LocalDateTime.parse("2027-03-09T18:00"), value(summary, "Exported"));
+      List<List<Object>> lines = rows(summary, header(summary));
+      assertEquals(
+          List.of(
+              "No.",
+              "Room",
+              "Question",
+              "Result",
+              "Value",
+              "Measure",
+              "Voted",
+              "Connected",
+              "Turnout",
+              "State"),
+          lines.get(0));
+      assertEquals(
+          List.of(
+              "1",
+              "Main hall",
+              "What helps?",
+              "Job share",
+              1.0,
+              "Votes",
+              3.0,
+              6.0,
+              0.667,
+              "Closed"),
+          lines.get(1));
+      assertEquals(
+          List.of(
+              "2", "Main hall", "Ready?", "Nobody has voted yet.", "", "", 0.0, 6.0, 0.0, "Open"),
+          lines.get(2));
+      assertEquals(List.of("", "Main hall", "Questions"), lines.get(3).subList(0, 3));
+      assertTrue(lines.get(3).get(3).toString().startsWith("8 asked: 1 waiting"), lines::toString);
+      assertEquals(
+          List.of("'1 What helps'!A1", "'2 Ready'!A1"),
+          summary.getHyperlinkList().stream().map(h -> h.getLocation()).sorted().toList());
+    }
+  }
+
+  private static Object value(XSSFSheet sheet, String what) {
+    for (Row row : sheet) {
+      if (value(row.getCell(0)).equals(what)) return value(row.getCell(1));
+    }
+    throw new AssertionError("no " + what);
+  }
+
+  /** Row of the last line that begins with the number of a table. */
+  private static int header(XSSFSheet sheet) {
+    for (Row row : sheet) if (value(row.getCell(0)).equals("No.")) return row.getRowNum();
+    throw new AssertionError("no table");
+  }
+
+  @Test
+  void anActivityHasItsNumbersWhatWasChosenTogetherAndTurnout() throws IOException {
+    try (XSSFWorkbook book = read(Asked.event(ExampleResults.multiple()))) {
+      XSSFSheet sheet = book.getSheet("1 What helps");
+      List<List<Object>> all = new ArrayList<>();
+      for (Row row : sheet) {
+        all.add(IntStream.range(0, 5).mapToObj(i -> value(row.getCell(i))).toList());
+      }
+      assertEquals("What helps?", all.get(0).get(0));
+      assertEquals(
+          "Main hall. Closed. Percentages are of the 3 people who voted; who abstained is not among"
+              + " them.",
+          all.get(1).get(0));
+      for (List<Object> row :
+          List.<List<Object>>of(
+              List.of("No.", "Option", "Votes", "Percent", ""),
+              List.of(1.0, "Job share", 3.0, 1.0, ""),
+              List.of(2.0, "Part-time", 2.0, 0.667, ""),
+              List.of("", "Chosen together", "People", "Percent", "Options"),
+              List.of("", "Job share + Part-time", 2.0, 0.667, "1, 2"),
+              List.of("", "Job share", 1.0, 0.333, "1"),
+              List.of("", "Voted", 3.0, 0.5, ""),
+              List.of("", "Abstained", 1.0, 0.167, ""),
+              List.of("", "Did not vote", 2.0, 0.333, ""),
+              List.of("", "Connected while it was open", 6.0, 1.0, ""),
+              List.of("", "Latest vote came too late (counted above)", 1.0, "", ""))) {
+        assertTrue(all.contains(row), () -> row + " in " + all);
+      }
       assertTrue(
-          about.contains(List.of("Event", "Spring conference"))
-              && about.contains(List.of("Exported at", LocalDateTime.parse("2027-03-09T18:00"))),
-          about.toString());
-      assertTrue(
-          about.contains(List.of("Still open when exported", "Ready? (Nobody has voted yet.)")),
-          about.toString());
-      List<List<Object>> summary = rows(book.getSheet("Summary"));
+          all.indexOf(List.of("", "Job share + Part-time", 2.0, 0.667, "1, 2"))
+              < all.indexOf(List.of("", "Job share", 1.0, 0.333, "1")),
+          "what most chose comes first");
+    }
+  }
+
+  @Test
+  void holdsEveryNumberAndEveryQuestion() throws IOException {
+    try (XSSFWorkbook book =
+        read(Asked.event(ExampleResults.multiple(), ExampleResults.empty(), Asked.room()))) {
+      List<List<Object>> summary = rows(book.getSheet("Data"));
       assertEquals(
           List.of(
               "room",
@@ -90,7 +183,7 @@ class ResultsWorkbookTest {
               "Part-time",
               "votes",
               2.0,
-              66.7,
+              0.667,
               3.0,
               "voted"),
           summary.get(2));
@@ -114,7 +207,7 @@ class ResultsWorkbookTest {
               "not_voted",
               "people",
               2.0,
-              33.3,
+              0.333,
               6.0,
               "connected"),
           summary.get(6));
@@ -134,167 +227,56 @@ class ResultsWorkbookTest {
                   "merged",
                   "questions",
                   2.0,
-                  25.0,
+                  0.25,
                   8.0,
                   "received")),
           summary.toString());
-      assertEquals(
-          List.of(
-              List.of("count", "abstained", "a: Job share", "b: Part-time"),
-              List.of(1.0, 1.0, 0.0, 0.0),
-              List.of(1.0, 0.0, 1.0, 0.0),
-              List.of(2.0, 0.0, 1.0, 1.0)),
-          rows(book.getSheet("Choices 1")));
       List<List<Object>> questions = rows(book.getSheet("Q&A"));
       String columns = new String(QuestionsCsv.write(Asked.event()), StandardCharsets.UTF_8);
-      assertEquals(List.of(columns.substring(1).strip().split(",")), questions.get(0));
+      assertEquals(Set.of(columns.substring(1).strip().split(",")), Set.copyOf(questions.get(0)));
       LocalDateTime at = LocalDateTime.parse("2027-03-08T14:02");
       assertEquals(
           List.of(
-              "Main hall",
               1.0,
               "What will change?",
-              "answered",
-              "",
-              "",
               7.0,
+              "answered",
+              "Much.",
+              "",
+              "Main hall",
+              "written",
               at,
               at,
               at.plusMinutes(40),
-              "Much.",
-              "written",
               "",
               "",
               "",
+              "",
+              "What wil chagne?",
               "an"),
           questions.get(1));
-      assertEquals(
-          List.of(
-              "Main hall",
-              3.0,
-              "Why now?",
-              "merged",
-              "",
-              "",
-              3.0,
-              at,
-              at.plusMinutes(2),
-              "",
-              "",
-              "",
-              "",
-              "2",
-              "",
-              "m1"),
-          questions.get(3));
+      assertTrue(
+          questions.contains(
+              List.of(
+                  3.0,
+                  "Why now?",
+                  3.0,
+                  "merged",
+                  "",
+                  "",
+                  "Main hall",
+                  "",
+                  at,
+                  at.plusMinutes(2),
+                  "",
+                  "",
+                  "",
+                  "",
+                  "2",
+                  "",
+                  "m1")),
+          questions::toString);
       assertEquals(9, questions.size());
-    }
-  }
-
-  @Test
-  void theCodebookExplainsEveryColumnAndWord() throws IOException {
-    try (XSSFWorkbook book = read(Asked.event(ExampleResults.multiple(), Asked.room()))) {
-      Set<List<Object>> said = new HashSet<>();
-      rows(book.getSheet("Codebook"))
-          .forEach(
-              row -> {
-                assertEquals(
-                    4, row.stream().filter(c -> c instanceof String).count(), row.toString());
-                said.add(row.subList(0, 3));
-                said.add(List.of(row.get(0), row.get(1)));
-              });
-      for (String sheet : List.of("Summary", "Q&A")) {
-        rows(book.getSheet(sheet))
-            .get(0)
-            .forEach(
-                column -> assertTrue(said.contains(List.of(sheet, column)), sheet + " " + column));
-      }
-      for (QuestionState one : QuestionState.values()) {
-        String state = one.name().toLowerCase(java.util.Locale.ROOT);
-        assertTrue(said.contains(List.of("Q&A", "state", state)), state);
-      }
-      for (List<Object> row : rows(book.getSheet("Summary"))) {
-        if (row.get(0).equals("room")) continue;
-        for (int column : new int[] {2, 4, 8}) {
-          String header = rows(book.getSheet("Summary")).get(0).get(column).toString();
-          Object word = row.get(column);
-          assertTrue(
-              word.equals("") || said.contains(List.of("Summary", header, word)),
-              header + " " + word);
-        }
-      }
-      for (io.plenary.kinds.qa.DeclineReason reason : io.plenary.kinds.qa.DeclineReason.values()) {
-        String word = reason.name().toLowerCase(java.util.Locale.ROOT).replace("_", "");
-        assertTrue(
-            said.stream()
-                .anyMatch(
-                    s ->
-                        s.size() == 3
-                            && s.get(1).equals("reason")
-                            && s.get(2).toString().toLowerCase(java.util.Locale.ROOT).equals(word)),
-            word);
-      }
-    }
-  }
-
-  /**
-   * Whatever people write is read back as they wrote it, as text: never run, never a number, never
-   * a broken file.
-   */
-  @Test
-  void hostileWordsStayWords() throws IOException {
-    String long1000 = "é".repeat(999) + "𝄞";
-    for (String words :
-        List.of(
-            "=HYPERLINK(\"https://example.org\",\"x\")",
-            "=1+1",
-            "+1",
-            "-1",
-            "@SUM(A1)",
-            "\uff1d1",
-            "1234567890123456789",
-            "2027-03-08",
-            "TRUE",
-            "#REF!",
-            "<a href='x'>&amp; ]]> <![CDATA[",
-            "_x0041_ _x000D_",
-            "__x005F_x0041_",
-            "_x00e9_x0041_",
-            "\u05e9\u05dc\u05d5\u05dd \u0645\u0631\u062d\u0628\u0627 \u200f\u202e",
-            "👩🏽‍⚕️ e\u0301 \ufeff",
-            "'",
-            "''=1",
-            "a\nb",
-            " x ",
-            long1000)) {
-      try (XSSFWorkbook book =
-          read(
-              Asked.event(
-                  ExampleResults.asking(words, words),
-                  new QuestionResults("a", words, "open", 1, List.of(Asked.saying(words)))))) {
-        List<Object> row = rows(book.getSheet("Q&A")).get(1);
-        for (int column : new int[] {0, 2, 5, 10, 12, 14}) {
-          assertEquals(words, row.get(column), "column " + column);
-        }
-        List<Object> option = rows(book.getSheet("Summary")).get(1);
-        assertEquals(List.of(words, words), List.of(option.get(1), option.get(3)));
-      }
-    }
-  }
-
-  /**
-   * Such characters pass neither the rules nor the codec; should one stand in the store all the
-   * same, it spoils no file.
-   */
-  @Test
-  void whatXmlCannotSayIsReplaced() throws IOException {
-    assertEquals("ab", Texts.line("a\u0000\u0001\u001b\ufffe\ud800b"));
-    try (XSSFWorkbook book =
-        read(
-            Asked.event(
-                new QuestionResults(
-                    "a", "R", "open", 1, List.of(Asked.saying("a\u0001\ud800b\uffff")))))) {
-      assertEquals("a\ufffd\ufffdb\ufffd", rows(book.getSheet("Q&A")).get(1).get(2));
     }
   }
 
@@ -302,7 +284,8 @@ class ResultsWorkbookTest {
   void anEventWithoutAnythingHasItsSheets() throws IOException {
     try (XSSFWorkbook book = read(Asked.event())) {
       assertEquals(3, book.getNumberOfSheets());
-      assertEquals(1, rows(book.getSheet("Summary")).size());
+      assertEquals("Spring conference", rows(book.getSheet("Summary")).get(0).get(0));
+      assertEquals(1, rows(book.getSheet("Data")).size());
     }
   }
 }

@@ -46,6 +46,7 @@ import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -279,24 +280,34 @@ class EveryBallotTest {
       said.add(text(row, 0));
       said.add(String.join(" | ", text(row, 0), text(row, 1), text(row, 2)));
     }
-    Sheet summary = book.getSheet("Summary");
-    Row header = summary.getRow(0);
-    for (Row row : summary) {
+    Sheet data = book.getSheet("Data");
+    Row header = data.getRow(0);
+    for (Row row : data) {
       if (row.getRowNum() == 0) continue;
       for (Cell column : header) {
         String name = column.getStringCellValue();
         if (!List.of("kind", "measure", "base_of").contains(name)) continue;
         String word = text(row, column.getColumnIndex());
-        if (!word.isEmpty() && !said.contains(String.join(" | ", "Summary", name, word))) {
-          fail("the codebook does not say what " + name + " " + word + " in Summary is");
+        if (!word.isEmpty() && !said.contains(String.join(" | ", "Data", name, word))) {
+          fail("the codebook does not say what " + name + " " + word + " is");
         }
       }
     }
-    for (Sheet sheet : book) {
-      String name = sheet.getSheetName().replaceAll(" \\d+$", "");
-      if (name.equals("About") || name.equals("Codebook")) continue;
-      assertTrue(said.contains(name), () -> "the codebook does not say what is in " + name);
+    // The second column of every table of the activity's own sheet says what its rows are.
+    for (Row row : book.getSheetAt(1)) {
+      if (row.getRowNum() < 2 || !headed(book, row)) continue;
+      String word = text(row, 1);
+      assertTrue(
+          word.equals("Turnout") || said.contains("1, 2, … | " + word + " | "),
+          () -> "the codebook does not say what " + word + " is");
     }
+  }
+
+  private static boolean headed(XSSFWorkbook book, Row row) {
+    Cell cell = row.getCell(1);
+    return cell != null
+        && book.getFontAt(cell.getCellStyle().getFontIndex()).getBold()
+        && cell.getCellStyle().getVerticalAlignment() == VerticalAlignment.BOTTOM;
   }
 
   private static String text(Row row, int column) {

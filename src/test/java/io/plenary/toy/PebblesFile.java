@@ -1,15 +1,18 @@
 package io.plenary.toy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.plenary.export.ActivitySheet;
 import io.plenary.export.BallotFile;
 import io.plenary.export.BallotResults;
 import io.plenary.export.BallotRows;
 import io.plenary.export.Counted;
-import io.plenary.export.Sheet;
-import io.plenary.export.Sheets;
+import io.plenary.export.workbook.Column;
+import io.plenary.export.workbook.Table;
 import io.plenary.protocol.BadMessage;
 import io.plenary.protocol.Fields;
 import io.plenary.voting.Answer;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -65,26 +68,29 @@ public final class PebblesFile extends BallotFile<Pebbles, PebblesWire.Draft> {
 
   /** How many people gave how many pebbles altogether. */
   @Override
-  protected void sheets(BallotResults<Pebbles> results, Sheets to) {
+  protected void tables(BallotResults<Pebbles> results, ActivitySheet to) {
     List<Answer> answers = results.answers();
     if (answers == null) return;
-    Sheet sheet =
-        to.addNumbered(
-            "Pebbles", "Pebbles given in: " + results.activity().title(), "given", "people");
     Map<Integer, Long> people = new TreeMap<>();
     answers.stream()
         .filter(answer -> !answer.abstain())
         .forEach(answer -> people.merge(answer.entries().size(), 1L, Long::sum));
-    people.forEach(sheet::row);
+    List<List<Object>> rows = new ArrayList<>();
+    people.forEach((given, count) -> rows.add(Arrays.asList(null, given, count)));
+    to.table(
+        new Table(
+            "Pebbles given",
+            List.of(Column.text("", 5), Column.whole("Given", 20), Column.whole("People", 10)),
+            rows));
   }
 
   @Override
   public String codebook() {
     return """
-    Summary | kind | pebbles | Pebbles that people spread: the row is a jar
-    Summary | measure | pebbles | Pebbles that the jar was given, by however many people
-    Pebbles | given |  | How many pebbles a person gave altogether
-    Pebbles | people |  | How many people gave so many\
+    Data | kind | pebbles | Pebbles that people spread: the row is a jar
+    Data | measure | pebbles | Pebbles that the jar was given, by however many people
+    1, 2, … | Given |  | How many pebbles a person gave altogether
+    1, 2, … | People |  | How many people gave so many\
     """;
   }
 }

@@ -101,7 +101,7 @@ final class ToyExport implements ActivityExport, FileKind {
 
   @Override
   public String codebook() {
-    return "Summary | measure | rings | How often it rang";
+    return "Data | measure | rings | How often it rang";
   }
 
   @Override

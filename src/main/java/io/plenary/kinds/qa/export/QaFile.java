@@ -6,7 +6,6 @@ import io.plenary.export.ActivityResults;
 import io.plenary.export.Checked;
 import io.plenary.export.FileActivity;
 import io.plenary.export.FileKind;
-import io.plenary.export.Sheet;
 import io.plenary.export.Sheets;
 import io.plenary.kinds.qa.Qa;
 import io.plenary.kinds.qa.QaSettings;
@@ -18,9 +17,6 @@ import java.util.Locale;
 /** Questions from the room in files. */
 public final class QaFile implements FileKind {
   public static final QaFile ONE = new QaFile();
-
-  private static final String SHEET = "Q&A";
-  private static final double TEXT = 80;
 
   @Override
   public String kind() {
@@ -69,16 +65,14 @@ public final class QaFile implements FileKind {
     return new QuestionCheck(results).checked();
   }
 
-  /** Every question of every room, with the columns of questions.csv. */
+  @Override
+  public boolean sheetEach() {
+    return false;
+  }
+
   @Override
   public void sheets(List<? extends ActivityResults> results, Sheets to) {
-    Sheet sheet =
-        to.add(SHEET, "Every question from the room, one per row.", QuestionsCsv.COLUMNS.toArray())
-            .width(2, TEXT);
-    for (ActivityResults one : results) {
-      if (!(one instanceof QuestionResults room)) continue;
-      room.items().forEach(q -> sheet.row(QuestionsCsv.cells(room, q)));
-    }
+    QuestionTable.add(results, to);
   }
 
   private static String word(Enum<?> value) {
@@ -88,10 +82,10 @@ public final class QaFile implements FileKind {
   @Override
   public String codebook() {
     return """
-    Summary | kind | qa | The row says how many questions from the room stand in a state
-    Summary | measure | questions | How many questions
-    Summary | option | approved | Questions that were ever published, whatever became of them
-    Summary | base_of | received | The base is all questions that were asked
+    Data | kind | qa | The row says how many questions from the room stand in a state
+    Data | measure | questions | How many questions
+    Data | option | approved | Questions that were ever published, whatever became of them
+    Data | base_of | received | The base is all questions that were asked
     Q&A | room |  | Name of the room
     Q&A | number |  | Number under which it was published; empty when it never was
     Q&A | question |  | Its text; empty when it was withdrawn or erased

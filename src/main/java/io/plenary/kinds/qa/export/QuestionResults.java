@@ -10,6 +10,7 @@ import io.plenary.kinds.qa.Qa;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,16 @@ public record QuestionResults(
   private ResultRow row(String option, long count) {
     return ResultRow.part(
         room, id, "Questions", Qa.KIND, option, "questions", count, items.size(), "received");
+  }
+
+  @Override
+  public String headline() {
+    String states =
+        STATES.stream()
+            .filter(name -> in(name) > 0)
+            .map(name -> in(name) + " " + name)
+            .collect(Collectors.joining(", "));
+    return items.isEmpty() ? "No questions" : items.size() + " asked: " + states;
   }
 
   /** How many stand in a state. */

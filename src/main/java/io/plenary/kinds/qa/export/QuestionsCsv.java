@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Questions as CSV, one row per question: see HTTP.md, "Questions". */
 public final class QuestionsCsv {
-  static final List<String> COLUMNS =
+  private static final List<String> COLUMNS =
       List.of(
           "room",
           "number",
@@ -77,7 +77,7 @@ public final class QuestionsCsv {
   }
 
   /** Values of {@link #COLUMNS}. */
-  static Object[] cells(QuestionResults room, QuestionResult q) {
+  private static Object[] cells(QuestionResults room, QuestionResult q) {
     return new Object[] {
       room.room(),
       q.number() == 0 ? null : (Integer) q.number(),

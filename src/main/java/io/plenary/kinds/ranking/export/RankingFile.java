@@ -2,12 +2,13 @@ package io.plenary.kinds.ranking.export;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.plenary.export.ActivitySheet;
 import io.plenary.export.BallotFile;
 import io.plenary.export.BallotResults;
 import io.plenary.export.BallotRows;
 import io.plenary.export.Counted;
-import io.plenary.export.Sheet;
-import io.plenary.export.Sheets;
+import io.plenary.export.workbook.Column;
+import io.plenary.export.workbook.Table;
 import io.plenary.kinds.ranking.Ranking;
 import io.plenary.kinds.ranking.RankingOption;
 import io.plenary.kinds.ranking.RankingResult;
@@ -25,7 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Rankings in files: scores, first places, who ranked what where, and every pair. */
 public final class RankingFile extends BallotFile<Ranking, RankingWire.Draft> {
-  private static final double TEXT = 40;
+  private static final double NUMBER = 5;
+  private static final double NAMES = 18;
+  private static final double CELL = 6;
 
   public RankingFile() {
     super(Ranking.class, RankingWire.Draft.class);
@@ -118,43 +121,61 @@ public final class RankingFile extends BallotFile<Ranking, RankingWire.Draft> {
     }
   }
 
-  /** The rank × option matrix, and the pairwise one. */
+  /** Who got which place how often, and every pair. */
   @Override
-  protected void sheets(BallotResults<Ranking> results, Sheets to) {
+  protected void tables(BallotResults<Ranking> results, ActivitySheet to) {
     if (results.counted().withheld()) return;
     Ranking ranking = results.activity();
     RankingResult result = RankingResult.of(ranking.asked(), results.counted().tally());
-    String where = ranking.title() + " (" + results.room() + ")";
-    List<String> names =
-        ranking.asked().options().stream().map(o -> o.id() + ": " + o.text()).toList();
-    Sheet ranks =
-        to.addNumbered(
-            "Ranks", "How many gave each option which place in: " + where, header("place", names));
-    long voted = results.turnout().voted();
-    List<Long> left = new ArrayList<>();
-    for (int option = 0; option < names.size(); option++) {
+    to.note(rule(ranking.asked().unranked()));
+    ranking.asked().options().stream()
+        .filter(option -> option.id().equals(result.winner()))
+        .forEach(option -> to.note(option.text() + " beats every other option one to one."));
+    to.table(places(ranking, result, results.turnout().voted()));
+    to.table(pairs(ranking, result));
+  }
+
+  private static Table places(Ranking ranking, RankingResult result, long voted) {
+    List<RankingOption> options = ranking.asked().options();
+    List<Column> columns = new ArrayList<>(first("Places given to"));
+    for (int place = 1; place <= result.ranks().size(); place++) {
+      columns.add(Column.whole(Integer.toString(place), CELL));
+    }
+    columns.add(Column.whole("None", CELL));
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (int option = 0; option < options.size(); option++) {
+      List<@Nullable Object> cells = new ArrayList<>();
+      cells.add(option + 1);
+      cells.add(options.get(option).text());
       long given = 0;
-      for (List<Long> place : result.ranks()) given += place.get(option);
-      left.add(voted - given);
+      for (List<Long> place : result.ranks()) {
+        given += place.get(option);
+        cells.add(place.get(option));
+      }
+      cells.add(voted - given);
+      rows.add(cells);
     }
-    for (int place = 0; place < result.ranks().size(); place++) {
-      ranks.row(row(place + 1, result.ranks().get(place)));
+    return new Table(null, columns, rows);
+  }
+
+  private static Table pairs(Ranking ranking, RankingResult result) {
+    List<RankingOption> options = ranking.asked().options();
+    List<Column> columns = new ArrayList<>(first("Preferred to No."));
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (int option = 0; option < options.size(); option++) {
+      columns.add(Column.whole(Integer.toString(option + 1), CELL));
+      List<@Nullable Object> cells = new ArrayList<>();
+      cells.add(option + 1);
+      cells.add(options.get(option).text());
+      cells.addAll(result.pairs().get(option));
+      cells.set(option + 2, null);
+      rows.add(cells);
     }
-    ranks.row(row("none", left));
-    Sheet pairs =
-        to.addNumbered(
-                "Pairs",
-                "How many prefer one option to another in: "
-                    + where
-                    + ". "
-                    + rule(ranking.asked().unranked()),
-                header("preferred", names))
-            .width(0, TEXT);
-    for (int option = 0; option < names.size(); option++) {
-      List<@Nullable Long> row = new ArrayList<>(result.pairs().get(option));
-      row.set(option, null);
-      pairs.row(row(names.get(option), row));
-    }
+    return new Table(null, columns, rows);
+  }
+
+  private static List<Column> first(String name) {
+    return List.of(Column.whole("No.", NUMBER), Column.text(name, NAMES));
   }
 
   private static String rule(Unranked unranked) {
@@ -163,30 +184,17 @@ public final class RankingFile extends BallotFile<Ranking, RankingWire.Draft> {
         : "In scores an option without a place counts nothing.";
   }
 
-  private static Object[] header(String first, List<String> names) {
-    return row(first, names);
-  }
-
-  private static @Nullable Object[] row(Object first, List<? extends @Nullable Object> rest) {
-    List<@Nullable Object> cells = new ArrayList<>();
-    cells.add(first);
-    cells.addAll(rest);
-    return cells.toArray();
-  }
-
   @Override
   public String codebook() {
     return """
-    Summary | kind | ranking | Ranking: the row is an option that could be given a place
-    Summary | measure | score | Mean points of those who voted: of N options the first place gives N points, the last \
-    1. What an option without a place counts is said in the sheet About
-    Summary | measure | first_places | People who gave the option the first place
-    Ranks | place |  | The place, from 1, the best
-    Ranks | place | none | People who voted and gave the option no place
-    Ranks | (option) |  | How many gave the option this place. The header is the option's id and text
-    Pairs | preferred |  | Id and text of the option that is preferred
-    Pairs | (option) |  | How many prefer the option of the row to this one: they ranked it before, or ranked it \
-    alone. Who ranked neither is in no cell\
+    Data | kind | ranking | Ranking: the row is an option that could be given a place
+    Data | measure | score | Mean points of those who voted: of N options the first place gives N points, the last \
+    1. What an option without a place counts is said on the sheet of the ranking
+    Data | measure | first_places | People who gave the option the first place
+    1, 2, … | Places given to |  | How many gave the option the place that the header says, from 1, the best
+    1, 2, … | None |  | People who voted and gave the option no place
+    1, 2, … | Preferred to No. |  | How many prefer the option of the row to the one whose number the header says: \
+    they ranked it before, or ranked it alone. Who ranked neither is in no cell\
     """;
   }
 }

@@ -51,9 +51,9 @@ public final class ReactionFile implements FileKind {
   @Override
   public String codebook() {
     return """
-    Summary | kind | reactions | The row says how often a reaction was tapped, by however many people; it is part \
+    Data | kind | reactions | The row says how often a reaction was tapped, by however many people; it is part \
     of nothing
-    Summary | measure | taps | How many taps\
+    Data | measure | taps | How many taps\
     """;
   }
 }

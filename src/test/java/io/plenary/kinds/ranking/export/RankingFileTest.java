@@ -34,6 +34,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -44,6 +45,7 @@ import org.junit.jupiter.api.Test;
 
 /** What files say of a ranking, and whether they find out when somebody changed it. */
 class RankingFileTest {
+  private static final int WIDE = 9;
   private static final Instant NOW = Instant.parse("2027-03-09T18:00:30Z");
   private static final JsonMapper JSON = new JsonMapper();
   private static final List<String> ORDERS = List.of("abd", "abd", "abd", "bda", "bda", "");
@@ -130,28 +132,51 @@ class RankingFileTest {
   void theWorkbookHasBothMatrices() throws IOException {
     byte[] bytes = ResultsWorkbook.write(results(Unranked.MEAN), NOW);
     try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
-      assertEquals(
-          List.of("place", "a: Culture change", "b: =1+1"),
-          row(book.getSheet("Ranks 1"), 0).subList(0, 3));
-      assertEquals(List.of(1.0, 3.0, 2.0, 0.0, 0.0), row(book.getSheet("Ranks 1"), 1));
-      assertEquals(List.of("none", 0.0, 0.0, 5.0, 0.0), row(book.getSheet("Ranks 1"), 4));
-      assertEquals(
-          List.of("a: Culture change", "", 3.0, 5.0, 3.0), row(book.getSheet("Pairs 1"), 1));
-      assertEquals(List.of("b: =1+1", 2.0, "", 5.0, 5.0), row(book.getSheet("Pairs 1"), 2));
-      List<Object> all = new ArrayList<>();
-      book.getSheet("About").forEach(r -> r.forEach(cell -> all.add(value(cell))));
+      XSSFSheet sheet = book.getSheetAt(1);
+      List<List<Object>> all = new ArrayList<>();
+      sheet.forEach(r -> all.add(row(sheet, r.getRowNum())));
+      int places = at(all, "Places given to");
+      assertEquals(List.of("No.", "Places given to", "1", "2", "3", "None"), first(all, places, 6));
+      assertEquals(List.of(1.0, "Culture change", 3.0, 0.0, 2.0, 0.0), first(all, places + 1, 6));
+      assertEquals(List.of(2.0, "=1+1", 2.0, 3.0, 0.0, 0.0), first(all, places + 2, 6));
+      int pairs = at(all, "Preferred to No.");
+      assertEquals(List.of("No.", "Preferred to No.", "1", "2", "3", "4"), first(all, pairs, 6));
+      assertEquals(List.of(1.0, "Culture change", "", 3.0, 5.0, 3.0), first(all, pairs + 1, 6));
+      assertEquals(List.of(2.0, "=1+1", 2.0, "", 5.0, 5.0), first(all, pairs + 2, 6));
       assertTrue(all.toString().contains("counts the mean of the places left"), all::toString);
       assertTrue(
-          row(book.getSheet("Summary"), 1).containsAll(List.of("ranking", "score", 3.2)),
-          () -> row(book.getSheet("Summary"), 1).toString());
+          all.toString().contains("Culture change beats every other option one to one."),
+          all::toString);
+      assertTrue(
+          row(book.getSheet("Data"), 1).containsAll(List.of("ranking", "score", 3.2)),
+          () -> row(book.getSheet("Data"), 1).toString());
     }
+  }
+
+  private static int at(List<List<Object>> rows, String table) {
+    return IntStream.range(0, rows.size())
+        .filter(i -> rows.get(i).get(1).equals(table))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<Object> first(List<List<Object>> rows, int at, int cells) {
+    return rows.get(at).subList(0, cells);
   }
 
   private static List<Object> row(XSSFSheet sheet, int at) {
     Row row = sheet.getRow(at);
     List<Object> cells = new ArrayList<>();
-    for (int i = 0; i < sheet.getRow(0).getLastCellNum(); i++) cells.add(value(row.getCell(i)));
+    for (int i = 0; i < WIDE; i++) cells.add(value(row.getCell(i)));
     return cells;
+  }
+
+  private static List<Object> told(List<Object> column) {
+    int header = column.indexOf("Score");
+    List<Object> rows = new ArrayList<>(column.subList(header, header + 5));
+    int turnout = column.indexOf("People");
+    rows.addAll(column.subList(turnout, turnout + 2));
+    return rows;
   }
 
   private static Object value(Cell cell) {
@@ -216,7 +241,14 @@ class RankingFileTest {
     assertTrue(one.get("winner").isNull());
     try (XSSFWorkbook book =
         new XSSFWorkbook(new ByteArrayInputStream(ResultsWorkbook.write(event, NOW)))) {
-      assertEquals(null, book.getSheet("Ranks 1"));
+      XSSFSheet sheet = book.getSheetAt(1);
+      assertEquals(null, sheet.getDrawingPatriarch(), "no chart");
+      List<Object> numbers = new ArrayList<>();
+      sheet.forEach(r -> numbers.add(value(r.getCell(2))));
+      assertEquals(List.of("Score", "", "", "", "", "People", 0.0), told(numbers).subList(0, 7));
+      List<Object> names = new ArrayList<>();
+      sheet.forEach(r -> names.add(value(r.getCell(1))));
+      assertFalse(names.contains("Places given to") || names.contains("Preferred to No."));
     }
   }
 

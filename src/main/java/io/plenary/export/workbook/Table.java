@@ -1,0 +1,30 @@
+package io.plenary.export.workbook;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table with a header. A cell is a text, a number, a time ({@link java.time.OffsetDateTime}, said
+ * as its own zone says it) or null.
+ *
+ * @param title what it shows, for people; null when the sheet says it
+ * @param strong numbers of rows that stand out, from 0
+ */
+public record Table(
+    @Nullable String title,
+    List<Column> columns,
+    List<? extends List<? extends @Nullable Object>> rows,
+    Set<Integer> strong) {
+  public Table {
+    columns = List.copyOf(columns);
+    strong = Set.copyOf(strong);
+  }
+
+  public Table(
+      @Nullable String title,
+      List<Column> columns,
+      List<? extends List<? extends @Nullable Object>> rows) {
+    this(title, columns, rows, Set.of());
+  }
+}
