@@ -15,15 +15,7 @@ final class RoomReader {
                       f.id("room"),
                       f.oneOf("view", StageView.values()),
                       f.idOrNull("activity"))),
-          new MessageType<>(
-              RoomMessage.ArrangeStage.class,
-              f ->
-                  new RoomMessage.ArrangeStage(
-                      f.ref(),
-                      f.id("room"),
-                      f.has("byResult") ? f.flag("byResult") : null,
-                      f.has("zoom") ? (int) f.integer("zoom", 70, 160) : null,
-                      f.has("theme") ? f.oneOf("theme", Theme.values()) : null)),
+          new MessageType<>(RoomMessage.ArrangeStage.class, RoomReader::arrangeStage),
           new MessageType<>(
               RoomMessage.SetLook.class,
               f ->
@@ -60,4 +52,14 @@ final class RoomReader {
               f -> new RoomMessage.WatchOverview(f.ref(), f.flag("on"))));
 
   private RoomReader() {}
+
+  private static RoomMessage.ArrangeStage arrangeStage(Fields f) throws BadMessage {
+    Boolean byResult = f.has("byResult") ? f.flag("byResult") : null;
+    Integer zoom = f.has("zoom") ? (int) f.integer("zoom", 70, 160) : null;
+    Theme theme = f.has("theme") ? f.oneOf("theme", Theme.values()) : null;
+    if (byResult == null && zoom == null && theme == null) {
+      throw f.wrong("byResult", "or zoom or theme must be there");
+    }
+    return new RoomMessage.ArrangeStage(f.ref(), f.id("room"), byResult, zoom, theme);
+  }
 }

@@ -52,9 +52,11 @@ public final class AclCheck {
       SMEMBERS @
       TIME
       ZCARD @
+      ZCOUNT @ 0 1
       ZINTER 1 @
       ZRANGE @ 0 0
       ZRANGEBYSCORE @ 0 1
+      ZRANK @ m
       ZREVRANGE @ 0 0
       ZREVRANK @ m
       ZSCORE @ m
