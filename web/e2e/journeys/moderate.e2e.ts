@@ -117,7 +117,7 @@ test('rows stay where they are under the pointer and the hand while questions an
   expect(before.map(([text]) => [text, now.get(text as string)])).toEqual(before);
 });
 
-test('E10: a typo is corrected: the room reads that, asker and files keep both wordings, and it is undone', async () => {
+test('E10: a typo is corrected: the room reads that, asker and files keep both wordings, undone at last', async () => {
   const desk = await organiser().event('A typo', [PRIORITY]);
   await questionsOn(desk);
   const [asker, reader] = await Promise.all([Phone.join(desk), Phone.join(desk)]);
