@@ -131,6 +131,9 @@ test('what opens in the queue, by keys alone, is left with Escape, and the quest
   await one.row(OTHER).waitFor();
   const said = (await heard()).slice(from);
   expect(tooSoon(said), JSON.stringify(said)).toEqual([]);
-  expect(said.filter(({ text }) => /voted/.test(text)), 'nothing of polls is told where questions are read').toEqual([]);
+  expect(
+    said.filter(({ text }) => /voted/.test(text)),
+    'nothing of polls is told here',
+  ).toEqual([]);
   swarm.close();
 });
