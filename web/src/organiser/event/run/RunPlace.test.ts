@@ -199,5 +199,5 @@ test('sorting and a blank stage are for the room, and come back', async () => {
   expect(main().firstChild?.textContent).toBe('Show the question');
   await key('b');
   await settle(0);
-  expect(sent().at(-1)).toEqual({ type: 'setStage', room: 'room', view: 'activity', activity: 'a' });
+  expect(sent().at(-1)).toEqual({ type: 'setStage', room: 'room', view: 'activity', activity: null });
 });
