@@ -37,7 +37,12 @@ export async function open(browser, path, options) {
   const wrong = [];
   const sockets = new Map();
   page.on('pageerror', (error) => wrong.push(String(error)));
-  page.on('console', (line) => ['error', 'warning'].includes(line.type()) && wrong.push(line.text()));
+  // A server that is gone answers nothing, not even the stream that is tried beside the socket.
+  page.on('console', (line) => {
+    if (!['error', 'warning'].includes(line.type())) return;
+    if (sockets.gone && /\/api\/v1\/stream/.test(line.location().url)) return;
+    wrong.push(line.text());
+  });
   await page.route(`${origin}/**`, (route) => serve(route, signedIn, answers, api));
   await page.routeWebSocket('ws://stage.test/ws', (socket) => {
     if (sockets.gone) return void socket.close({ code: 1001 });
@@ -75,6 +80,9 @@ async function serve(route, signedIn, answers, api) {
   if (pathname === '/api/v1/session') return route.fulfill({ json: { signedIn, setUp: true } });
   if (answers[pathname] === 404) return route.fulfill({ status: 404, json: gone });
   if (answers[pathname]) return route.fulfill({ json: answers[pathname] });
+  if (pathname.startsWith('/logo/')) {
+    return route.fulfill({ contentType: types.svg, body: await readFile(new URL('logo.svg', import.meta.url)) });
+  }
   if (pathname.startsWith('/qr/')) {
     return route.fulfill({ contentType: types.svg, body: await readFile(new URL('qr.svg', import.meta.url)) });
   }

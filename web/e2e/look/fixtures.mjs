@@ -98,7 +98,15 @@ export function organiser(polls, at = 0, over = {}) {
       rev: 1,
       code: 'H7K2MQ',
     },
-    room: { ...common.room, rev: 2, view, activity: polls[at]?.id ?? null },
+    room: {
+      ...common.room,
+      rev: 2,
+      view,
+      activity: polls[at]?.id ?? null,
+      byResult: false,
+      zoom: 100,
+      theme: 'dark',
+    },
     runOrder: polls.map((it) => ({ rev: 3, chosen: it.results, hasVotes: it.state !== 'draft', ...it })),
     beside: [],
     ...rest,
@@ -115,7 +123,111 @@ const question300 = `${question200} Please think of your own organisation as wel
   .slice(0, 299);
 const zero = (n) => Array.from({ length: n }, () => 0);
 
+const item = (n, up, text, over = {}) => ({ n, up, text, name: null, state: 'published', labels: [], ...over });
+const asked = [
+  item(4, 141, 'What will the board do about part-time leaders?'),
+  item(7, 96, 'Will you publish the pay gap of every grade?'),
+  item(2, 88, 'A fyddwch chi’n cefnogi rhannu swydd ar lefel bwrdd?', { lang: 'cy' }),
+  item(9, 71, 'How does a night nurse get a mentor who works days?'),
+  item(11, 12, 'هل ستنشرون الأرقام كل عام؟', { dir: 'rtl' }),
+];
+const live = item(
+  1,
+  187,
+  'How do we get more women of colour into executive roles, ' +
+    'and who answers for it if the number has not moved in a year?',
+  { state: 'live', name: 'Ngozi, ward manager, Leeds' },
+);
+const qa = (over = {}) => ({
+  kind: 'qa',
+  id: 'q',
+  round: 1,
+  state: 'open',
+  asking: true,
+  check: 'before',
+  names: 'optional',
+  maxLength: 200,
+  perPerson: 5,
+  live: null,
+  next: asked,
+  totals: { published: 64, answered: 9 },
+  ...over,
+});
+const reactions = {
+  kind: 'reactions',
+  id: 'x',
+  round: 1,
+  state: 'open',
+  totals: { clap: 41, heart: 18, idea: 7, question: 2 },
+};
+const helps = [
+  'Flexible senior roles',
+  'A sponsor, not only a mentor',
+  'Open, fair shortlists',
+  'Protected time to lead',
+  'Childcare that fits shifts',
+  'A peer network close by',
+];
+const ranking = (texts, over = {}) => ({
+  kind: 'ranking',
+  id: 'k1',
+  round: 1,
+  question: 'What would help you most to step up?',
+  options: texts.map((text, index) => ({ id: `o${index}`, text })),
+  places: Math.min(3, texts.length),
+  shuffled: false,
+  unranked: 'mean',
+  abstain: null,
+  state: 'locked',
+  results: 'stage',
+  tally: {
+    round: 1,
+    version: 9,
+    result: {
+      doublePoints: texts.map((_, index) => 2 * 987 * (texts.length - 1.6 - index * 0.35)),
+      firsts: texts.map((_, index) => Math.round(220 - index * 26)),
+      winner: `o${Math.min(1, texts.length - 1)}`,
+    },
+    voted: 987,
+    abstained: 0,
+    late: 0,
+    answers: 987,
+    connected: 1061,
+    complete: true,
+  },
+  ...over,
+});
+const two = [
+  { id: 'r1', name: 'Great Hall' },
+  { id: 'r2', name: 'Riverside' },
+];
+const logo = '/logo/ev/0123456789abcdef.png';
+const light = { theme: 'light', byResult: false, zoom: 100 };
+const host = { theme: 'light', ground: '#fdf6ec', bar: '#0b5563', leader: '#a8421b' };
+
 export const stages = {
+  light: stage(poll(word), { look: light }),
+  'light-hidden': stage(poll(word, { result: null, results: 'hidden' }), { look: light }),
+  'light-join': stage(null, { look: { ...light, logo }, rooms: two, room: two[0] }),
+  'light-qa': stage(qa({ live }), { look: light }),
+  host: stage(poll(word), { look: { ...light, event: host, logo }, rooms: two, room: two[0] }),
+  'host-dark': stage(poll(word), { look: { theme: 'dark', byResult: false, zoom: 100, event: host, logo } }),
+  qa: stage(qa({ live }), { rooms: two, room: two[0] }),
+  'qa-list': stage(qa()),
+  'qa-long': stage(qa({ live: { ...live, text: `${live.text} ${live.text} ${live.text}`.slice(0, 340) } })),
+  'qa-none': stage(qa({ next: [], totals: { published: 0, answered: 0 } })),
+  ranking: stage(ranking(helps)),
+  'ranking-two': stage(ranking(['Flexible senior roles', 'A sponsor, not only a mentor'])),
+  'ranking-fifteen': stage(ranking([...word, ...more].slice(0, 15))),
+  'ranking-hidden': stage(
+    ranking(helps, { state: 'open', results: 'hidden', tally: { ...ranking(helps).tally, result: null } }),
+  ),
+  reactions: stage(poll(word), { beside: [reactions] }),
+  'reactions-qa': stage(qa({ live }), { beside: [reactions] }),
+  blank: stage(poll(word), { view: 'blank' }),
+  arabic: stage(
+    poll(['تغيير الثقافة', 'العمل المرن', 'الإرشاد والتدريب'], { question: 'ما هي أولويتنا الأولى هذا العام؟' }),
+  ),
   join: stage(null),
   'join-long': stage(null, {
     event: {

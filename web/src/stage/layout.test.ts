@@ -71,7 +71,7 @@ test.each([wide, old, { ...wide, lane: LANE }, { width: 130, height: 54 }, { wid
   (space) => {
     for (const zoom of [0.7, 1, 1.6]) {
       for (const bars of [true, false]) {
-        for (let count = 2; count <= 20; count++) {
+        for (const count of [2, 3, 6, 9, 11, 20]) {
           for (const text of ['Yes', 'Mentoring and coaching', LONG, 'x'.repeat(200)]) {
             for (const question of ['Why?', 'Word and word '.repeat(21)]) {
               const it = arrange({ question, options: options(count, text), bars }, space, zoom);

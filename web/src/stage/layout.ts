@@ -104,15 +104,22 @@ export const markSize = (label: number): number => Math.max(LEAST, label * (labe
 /** The sizes at which question and options fill the screen without ever leaving it. `zoom` 1 is as designed. */
 export function arrange(content: Content, space: Space, zoom = 1, slack = 0): Arrangement {
   let best: Arrangement | null = null;
+  const plain = zoom > 1 ? arrange(content, space, 1, slack) : null;
   for (const [index, step] of QUESTIONS.entries()) {
     if (content.options.length > ONE_COLUMN && index < DENSE) continue;
     const last = index === QUESTIONS.length - 1;
     const question = Math.max(LEAST, last ? step * Math.min(zoom, 1) : step * zoom);
+    if (plain && best?.pages === 1 && question < plain.question) break;
     const taken = lines(content.question, question, contentWidth(space), 800);
     if (!last && taken > Math.max(1, index + 1)) continue;
     const found = { question, questionLines: taken, ...middle(content, space, zoom, slack, question * taken) };
     if (!best || better(found, best)) best = found;
     if (best.pages === 1 && best.label >= COMFORTABLE * zoom) break;
+  }
+  // Larger letters make nothing smaller: where a larger question would take the room of the options, it stays.
+  if (plain && (best!.label < plain.label * 0.9 || best!.question < plain.question)) {
+    const { question, questionLines } = plain;
+    best = { question, questionLines, ...middle(content, space, zoom, slack, question * questionLines) };
   }
   return best!;
 }

@@ -38,12 +38,17 @@ const SHARES: Shares = [50, 36, 14];
 /** Where options are whole sentences. */
 const WORDY: Shares = [68, 22, 10];
 
+/** Behind the words that lead stands “Leading”, in sizes of a label. */
+const MARK = 3.6;
+/** So few are large. */
+const FEW = 3;
+
 /** Room for the head of the table and for what is said below it, in rem. */
 export const AROUND_TABLE = 6;
 
 /** The sizes at which every option of a ranking stands in a row of its own. `room`: the middle of the stage. */
 export function arrangeTable(options: readonly string[], room: Space, zoom = 1): Table {
-  const even = shared(options, room, zoom, SHARES);
+  const even = shared(options, room, zoom, options.length > FEW ? SHARES : WORDY);
   if (even.fitting >= COMFORTABLE) return even.table;
   const wordy = shared(options, room, zoom, WORDY);
   return wordy.fitting > even.fitting || wordy.fitting === SMALLEST ? wordy.table : even.table;
@@ -60,7 +65,10 @@ function shared(options: readonly string[], room: Space, zoom: number, shares: S
     );
   const airy = LABELS.find(fits(AIRY)) ?? SMALLEST;
   const tight = LABELS.find(fits(TIGHT)) ?? SMALLEST;
-  const comfortable = Math.max(airy, Math.min(tight, COMFORTABLE));
+  const whole = (label: number) => (text: string) => lines(text, label, width(label) - MARK * label) === 1;
+  const single = LABELS.find((label) => options.every(whole(label))) ?? 0;
+  // Words on one line read better than larger ones on two.
+  const comfortable = single >= COMFORTABLE ? Math.min(airy, single) : Math.max(airy, Math.min(tight, COMFORTABLE));
   // Texts that are too long for any of them end in an ellipsis; one line must always fit.
   const oneLine = row / (LEADING + TIGHT);
   const label = Math.min(
