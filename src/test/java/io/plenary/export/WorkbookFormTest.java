@@ -187,6 +187,8 @@ class WorkbookFormTest {
       assertEquals(1, book.getSheet("1 What helps").getPrintSetup().getFitHeight());
       assertEquals("'Q&A'!$A$1:$G$9", book.getPrintArea(book.getSheetIndex("Q&A")));
       assertEquals(9, book.getSheet("Q&A").getLastRowNum() + 1);
+      assertEquals(
+          "A1:Q9", book.getSheet("Q&A").getCTWorksheet().getAutoFilter().getRef(), "filters");
     }
     try (XSSFWorkbook book = read(hostile())) {
       String head = book.getSheetAt(0).getHeader().getLeft();

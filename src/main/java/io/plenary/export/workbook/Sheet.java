@@ -88,7 +88,7 @@ public final class Sheet {
   public void filteredTable(Table table) {
     int header = row;
     keptTable(table);
-    if (row > header + 1) sheet.setAutoFilter(header, row - 1, 0, table.columns().size() - 1);
+    if (row > header + 1) sheet.setAutoFilter(header, 0, row - 1, table.columns().size() - 1);
   }
 
   public void table(Table table) {
