@@ -36,6 +36,8 @@ interface Options {
   random: Random;
   /** Called with the code of the room people are in, to put it into the address. */
   entered: (code: string) => void;
+  /** An event is no longer on the server; called while this phone still has its place there. */
+  gone?: (event: EventName) => void;
 }
 
 /** A try younger than this is left alone when the network comes back. */
@@ -221,6 +223,7 @@ export class Entry {
 
   private gone({ event }: Membership): void {
     this.leave();
+    this.options.gone?.(event);
     this.options.memberships.forget(event.id);
     this.step = {
       name: 'closed',

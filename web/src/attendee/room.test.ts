@@ -297,11 +297,12 @@ describe('the room on a phone', () => {
     expect(option('Career break!').checked).toBe(false);
   });
 
-  test('an answer about a poll that is gone from the screen is told', () => {
+  test('an answer about a poll that is gone from the screen is told', async () => {
     shown = show(poll());
     click(option('Job share'));
     click(button('Vote'));
     update(poll({ id: 'q', question: 'Next?' }));
+    await eventually('its words are here', () => text().includes('waiting on this phone'));
     expect(text()).toContain('Your vote is waiting on this phone. “Which of these have you used?”: Job share.');
     count();
     expect(text()).toContain('Your vote on “Which of these have you used?” arrived in time.');

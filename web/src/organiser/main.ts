@@ -4,6 +4,7 @@ import '../ui/typeface.css';
 import './organiser.css';
 import { browserClock, onWake, request, showAddress } from '../ui/browser.ts';
 import { clearOfBars } from '../ui/bars.ts';
+import '../ui/renew.ts';
 import { surviveTranslation } from '../ui/translated.ts';
 import App from './App.svelte';
 import { invitation, setupToken } from './route.ts';

@@ -666,7 +666,7 @@ export interface Welcome {
   beatMs: number;
   /** A vote cast before the lock still counts when it arrives this long after it. */
   graceMs: number;
-  /** Version of the server. */
+  /** Version of the server; after a plus sign, the build of its pages: a page of another one is out of date. */
   server: string;
   /** To the people who run the event: what they may do, by the names of roles.md. */
   may?: string[];

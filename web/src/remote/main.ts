@@ -2,6 +2,7 @@ import { mount } from 'svelte';
 import '../ui/tokens.css';
 import './remote.css';
 import { clearOfBars } from '../ui/bars.ts';
+import '../ui/renew.ts';
 import { surviveTranslation } from '../ui/translated.ts';
 import App from './App.svelte';
 

@@ -4,6 +4,7 @@ import type { Snapshot } from '../protocol/activity.ts';
 import { reduce } from '../protocol/state.ts';
 import type { Status } from '../protocol/status.ts';
 import { browserClock, onWake, openSocket, socketUrl } from './browser.ts';
+import { met } from './renewal.ts';
 
 /** Close code of a server that starts anew (codes.json). */
 const RESTARTING = 4000;
@@ -41,6 +42,7 @@ export class Follow<S extends Snapshot> {
       random: Math.random,
       hello,
       onMessage: (message) => {
+        if (message.type === 'welcome') met(message.server);
         if (message.type === 'goodbye') this.restarting = message.code === RESTARTING;
         this.state = reduce<S>(kind, this.state, message);
         for (const listener of this.listeners) listener.receive(message);

@@ -19,6 +19,9 @@ export interface Vote {
 export interface Counted extends Vote {
   seq: number;
   receipt: string;
+  /** The question and the answer in words, to list it when it is not on screen any more; absent where not known. */
+  question?: string;
+  says?: string;
 }
 
 /** A vote the server refused for good. */
@@ -54,10 +57,10 @@ export function counted(slot: Slot, told: VoteCounted, sent: Ballot | undefined)
   const isPending = slot.pending?.vote === told.vote;
   const ballot = isPending ? slot.pending : sent;
   if (!ballot) return slot;
-  const { answer, abstain } = ballot;
+  const { answer, abstain, question, says } = ballot;
   return adopt(
     { ...slot, pending: isPending ? null : slot.pending },
-    { seq: told.seq, answer, abstain, receipt: told.receipt },
+    { seq: told.seq, answer, abstain, receipt: told.receipt, question, says },
   );
 }
 

@@ -109,6 +109,15 @@ public final class Assets {
     return byPath.get(path);
   }
 
+  /**
+   * What tells these pages from those of another build, with a plus sign in front (semantic
+   * versioning, 10); empty when there are none.
+   */
+  String build() {
+    Asset build = byPath.get("build.txt");
+    return build == null ? "" : "+" + build.plain().toString().trim();
+  }
+
   Iterable<Asset> all() {
     return byPath.values();
   }

@@ -12,12 +12,20 @@ final class Headers {
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self';"
           + " img-src 'self' data:; connect-src 'self'";
-  private static final String REST = "; manifest-src 'self'; base-uri 'none'; form-action 'self'";
+  private static final String REST = 
+      "; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'";
 
   /** For what is no page: should a browser show it, it may do nothing. */
   private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
+  /** For the service worker: it asks this server for the page, and for nothing else. */
+  private static final String WORKER = "default-src 'none'; connect-src 'self'";
+
   private Headers() {}
+
+  static void worker(HttpServerResponse response) {
+    response.putHeader("content-security-policy", WORKER);
+  }
 
   /** On every answer. */
   static Handler<RoutingContext> all(boolean https) {

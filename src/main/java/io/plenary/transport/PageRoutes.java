@@ -41,7 +41,9 @@ final class PageRoutes {
   }
 
   void mount(Router router) {
-    for (String path : List.of("/", "/j/:code")) page(router, path, "index.html", Frames.NONE);
+    for (String path : List.of("/", "/j/:code", "/my-votes")) {
+      page(router, path, "index.html", Frames.NONE);
+    }
     page(router, "/preview/:event/:room", "index.html", WITHIN);
     for (String path : List.of("/organiser", "/organiser/*")) {
       page(router, path, "organiser.html", SHOWS);
@@ -54,7 +56,7 @@ final class PageRoutes {
     for (Assets.Asset asset : assets.all()) {
       if (!asset.path().endsWith(".html")) {
         read(router, "/" + asset.path())
-            .handler(ctx -> send(ctx, asset, asset.immutable() ? YEAR : "no-cache"));
+            .handler(ctx -> file(ctx, asset));
       }
     }
   }
@@ -120,6 +122,11 @@ final class PageRoutes {
               html(ctx, "report.html", Frames.NONE, NOTHING_KEPT);
             })
         .onFailure(e -> Http.fail(ctx, e));
+  }
+
+  private static void file(RoutingContext ctx, Assets.Asset asset) {
+    if (asset.path().equals("sw.js")) Headers.worker(ctx.response());
+    send(ctx, asset, asset.immutable() ? YEAR : "no-cache");
   }
 
   private void html(RoutingContext ctx, String file, Frames frames) {

@@ -57,7 +57,7 @@ public final class Wiring {
             shared.guesses(),
             shared.beats(),
             options.grace().toMillis(),
-            options.version(),
+            options.version() + assets.build(),
             kinds);
     List<Route<?>> routes =
         Stream.concat(
