@@ -2,8 +2,8 @@
 const WORKER = '/sw.js';
 
 /**
- * Registers it, or takes it away where the server has none any more: whatever is wrong with one, an operator ends it for
- * everybody by answering 404 or 410.
+ * Registers it, or takes it away where the server has none any more: whatever is wrong with one, an operator ends it
+ * for everybody by answering 404 or 410.
  */
 export async function work(): Promise<void> {
   const { serviceWorker } = navigator;
