@@ -12,7 +12,7 @@ final class Headers {
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self';"
           + " img-src 'self' data:; connect-src 'self'";
-  private static final String REST = 
+  private static final String REST =
       "; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'";
 
   /** For what is no page: should a browser show it, it may do nothing. */

@@ -55,8 +55,7 @@ final class PageRoutes {
     read(router, "/r/:code").handler(this::report);
     for (Assets.Asset asset : assets.all()) {
       if (!asset.path().endsWith(".html")) {
-        read(router, "/" + asset.path())
-            .handler(ctx -> file(ctx, asset));
+        read(router, "/" + asset.path()).handler(ctx -> file(ctx, asset));
       }
     }
   }
