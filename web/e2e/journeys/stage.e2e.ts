@@ -106,7 +106,7 @@ test('F asks for full screen and leaves it again; where it is refused, the stage
     };
     document.exitFullscreen = async () => change(null);
   });
-  const button = (name: string) => stage.getByRole('button', { name, exact: true, includeHidden: true });
+  const button = (name: string) => stage.getByRole('button', { name, exact: true });
   await stage.keyboard.press('f');
   await button('Leave full screen').waitFor({ state: 'attached' });
   await stage.keyboard.press('f');
