@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { beside } from '../../src/protocol/activity.ts';
 import { organiser, shared, signedInDevice } from '../support/people.ts';
 
 const button = (page: Page | Locator, name: string | RegExp) => page.getByRole('button', { name }).first();
@@ -39,7 +40,7 @@ test('a new event with three polls and questions takes at most 25 presses', asyn
   }
   await press(page.getByRole('link', { name: /^Moderate/ }));
   await press(button(page, 'Turn questions on'));
-  await desk.wire.until(() => desk.state.beside.some(({ kind, state }) => kind === 'qa' && state === 'open'));
+  await desk.wire.until(() => beside(desk.state, 'qa')?.state === 'open');
   expect(desk.polls.map(({ question }) => question)).toEqual(['What first?', 'What next?', 'What last?']);
   expect(presses).toBeLessThanOrEqual(25);
 });
