@@ -147,7 +147,7 @@ test('the list never moves under a thumb: newcomers and a new order wait for a p
   await crowd.upvote(7, 2);
   const third = before[2]!;
   await crowd.ask(['Something new?', 'Something else that is new?']);
-  await tab.phone.page.getByRole('button', { name: 'Recent · 2 new' }).waitFor();
+  await tab.phone.page.getByRole('button', { name: 'Recent 2 new' }).waitFor();
   await tab.card(third).getByText('6 upvotes').waitFor();
   expect(await tab.texts()).toEqual(before);
   await tab.phone.page.getByRole('button', { name: 'Sort again' }).click();
