@@ -43,6 +43,14 @@ const onlyForLater: Plugin = {
   transform: { filter: { id: later }, handler: (code) => ({ code, moduleSideEffects: false }) },
 };
 
+/** What a part needs that comes later is loaded in our own way, which can be tried again. */
+const ownPreload: Plugin = {
+  name: 'own-preload',
+  apply: 'build',
+  enforce: 'pre',
+  resolveId: { filter: { id: /vite\/preload-helper/ }, handler: () => here('./src/ui/preload.ts') },
+};
+
 interface Modules {
   getModuleInfo(id: string): { importedIds: readonly string[] } | null;
 }
@@ -71,7 +79,7 @@ const oneScript = {
 };
 
 export default defineConfig(({ mode }) => ({
-  plugins: [svelte(), prettyAddresses, onlyForLater],
+  plugins: [svelte(), prettyAddresses, onlyForLater, ownPreload],
   appType: 'mpa',
   build: {
     // Class fields and private members as they are: Safari 15, Chrome 91, Firefox 90 have them, and lowering them costs

@@ -13,20 +13,20 @@ const [FIRST, SECOND] = HELP.options.map(({ text }) => text) as [string, string]
 /** Every option of the question, none of which is on the screen before its parts are here. */
 const offered = (phone: Phone) => Promise.all(HELP.options.map(({ text }) => option(phone.page, text).waitFor()));
 
-/** Scripts and style sheets that a page asked for after its first load, and those that came. */
+/** Scripts and style sheets that a page asked for after its first load, and those that came, each once. */
 function later(page: Page) {
-  const asked: string[] = [];
-  const came: string[] = [];
-  const note = (list: string[]) => (request: { url(): string }) => {
+  const asked = new Set<string>();
+  const came = new Set<string>();
+  const note = (files: Set<string>) => (request: { url(): string }) => {
     const { pathname } = new URL(request.url());
-    if (pathname.startsWith('/assets/') && !pathname.startsWith('/assets/index-')) list.push(pathname);
+    if (pathname.startsWith('/assets/') && !pathname.startsWith('/assets/index-')) files.add(pathname);
   };
   page.on('request', note(asked));
   page.on('requestfinished', note(came));
   /** So many scripts, and whatever else was asked for with them. */
   const all = (scripts: number) =>
     expect
-      .poll(() => [came.filter((path) => path.endsWith('.js')).length >= scripts, asked.length - came.length])
+      .poll(() => [[...came].filter((path) => path.endsWith('.js')).length >= scripts, asked.size - came.size])
       .toEqual([true, 0]);
   return { asked, came, all };
 }
@@ -38,8 +38,11 @@ async function arriving(url: string) {
   return { phone: new Phone(page), files };
 }
 
-/** What is said of ballots and the bars of a choice come with a poll; a ranking is one part more. */
-const OF_POLLS = 2;
+/**
+ * The menu, what is said of ballots and the bars of a choice come with a poll, with what they share; a ranking is one
+ * part more.
+ */
+const OF_POLLS = 6;
 const WITH_RANKING = OF_POLLS + 1;
 
 test('on a slow line a ranking that opens asks for nothing: it came while people waited', async () => {
@@ -60,7 +63,7 @@ test('on a slow line a ranking that opens asks for nothing: it came while people
   await desk.lock(1);
   await desk.show(1, 'everyone');
   await phone.page.getByRole('table').waitFor();
-  expect(files.asked).toEqual(before);
+  expect([...files.asked]).toEqual(before);
 });
 
 test('a ranking that is added later comes then, and opens while nothing can be loaded any more', async () => {
@@ -68,10 +71,10 @@ test('a ranking that is added later comes then, and opens while nothing can be l
   const cable = await Cable.to(desk.join);
   const { phone, files } = await arriving(cable.through(desk.join));
   await files.all(OF_POLLS);
-  const before = files.asked.length;
+  const before = files.asked.size;
   await make(desk, HELP);
   await files.all(WITH_RANKING);
-  expect(files.asked.length, 'nothing of it came before').toBeGreaterThan(before);
+  expect(files.asked.size, 'nothing of it came before').toBeGreaterThan(before);
 
   cable.cut();
   await phone.lost();

@@ -14,7 +14,7 @@ export interface Lazy<M> {
 let tries = 0;
 
 /** The file that did not come. */
-const named = (error: unknown) => /\S+\.(js|css)/.exec(String(error))?.[0];
+const named = (error: unknown) => /\S+\.js/.exec(String(error))?.[0];
 
 export function lazy<M>(get: () => Promise<M>, here?: (module: M) => void): Lazy<M> {
   let module = $state.raw<M | null>(null);
@@ -25,28 +25,11 @@ export function lazy<M>(get: () => Promise<M>, here?: (module: M) => void): Lazy
   const pauses = new Backoff(Math.random, 2_000, 30_000);
 
   /**
-   * Chrome keeps in mind that a module did not come, so it is asked for under another address; Vite keeps in mind that
-   * it asked for a style sheet, so it is asked for here. The error names the one that did not come, except in Safari,
-   * which asks again by itself.
+   * What a part needs is here when it is imported (preload.ts). Where it did not come all the same, Chrome keeps that
+   * in mind, so it is asked for under another address. The error names it, except in Safari, which asks again by
+   * itself.
    */
-  const attempt = async (): Promise<M> => {
-    const link = missing && document.querySelector(`[rel=stylesheet][href="${missing}"]`);
-    if (missing && !link) return import(/* @vite-ignore */ `${missing}?${++tries}`);
-    if (!link) return get();
-    await new Promise((resolve, reject) => {
-      const copy = link.cloneNode() as HTMLLinkElement;
-      copy.onload = resolve;
-      copy.onerror = () => reject(missing);
-      link.replaceWith(copy);
-    });
-    try {
-      return await get();
-    } catch (error) {
-      // Most likely the script was asked for together with the style sheet, and did not come either.
-      missing = named(error);
-      return missing ? attempt() : Promise.reject(error);
-    }
-  };
+  const attempt = (): Promise<M> => (missing ? import(/* @vite-ignore */ `${missing}?${++tries}`) : get());
 
   const load = () => {
     if (busy) return;
