@@ -3,7 +3,7 @@ import { flushSync, mount, tick, unmount } from 'svelte';
 import { afterEach, expect, test, vi } from 'vitest';
 import { FakeServer } from '../ui/fakeServer.ts';
 import App from './App.svelte';
-import { FakeLine } from './event/fakes.svelte.ts';
+import { FakeLine, slow } from './event/fakes.svelte.ts';
 import { Router } from './router.svelte.ts';
 import { Session } from './session.svelte.ts';
 
@@ -18,7 +18,9 @@ afterEach(async () => {
 test('an address without a place leads to one, and another place of the event does not connect anew', async () => {
   const server = new FakeServer({ organiser: { ...new FakeLine().state! } });
   history.replaceState(null, '', '/organiser/events/event');
-  const session = new Session((async () => ({ signedIn: true, setUp: true, rooms: [] })) as never);
+  const session = new Session(
+    (async (_method: string, path: string) => slow(path) ?? { signedIn: true, setUp: true, rooms: [] }) as never,
+  );
   const router = new Router();
   app = mount(App, { target: document.body, props: { token: null, router, session } });
   for (let round = 0; round < 5; round++) await new Promise((done) => setTimeout(done));
@@ -41,6 +43,6 @@ test('an address without a place leads to one, and another place of the event do
   router.go({ page: 'event', event: 'event', place: 'results' });
   flushSync();
   await tick();
-  expect(document.body.textContent).toContain('The whole event');
+  expect(document.body.textContent).toContain('Take it with you');
   expect(server.wire('organiser')).toBe(wire);
 });
