@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * A command of an {@link Organiser}, and, said a second time without the rules, what it must lead
@@ -176,8 +177,8 @@ final class Command {
       }
       case DUPLICATE -> {
         Poll of = (Poll) copied.activities().get(poll);
-        all.put(
-            fresh, new Poll(new BallotState(fresh, 1, 1, State.DRAFT, of.chosen()), of.question()));
+        BallotState draft = new BallotState(fresh, 1, 1, State.DRAFT, of.chosen());
+        all.put(fresh, new Poll(draft, of.question()).titled(copyName(of.title(), copied)));
         order.add(order.indexOf(poll) + 1, fresh);
       }
       case MOVE -> {
@@ -195,6 +196,19 @@ final class Command {
             s.event(),
             List.of(new Room(room.id(), 0, room.name(), order, stage)),
             all));
+  }
+
+  /** The first of "(copy)", "(copy 2)", … that nothing in the room is called. */
+  private static String copyName(String title, EventState s) {
+    int mark = title.indexOf(" (copy");
+    String bare = mark < 0 ? title : title.substring(0, mark);
+    List<String> titles =
+        s.inOrder(s.room(Polls.HALL)).values().stream().map(Activity::title).toList();
+    return IntStream.iterate(1, n -> n + 1)
+        .mapToObj(n -> bare + (n == 1 ? " (copy)" : " (copy " + n + ")"))
+        .filter(name -> !titles.contains(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   private PollDraft draft() {
