@@ -10,7 +10,8 @@ test('while votes stream in, screen readers hear of results once in five seconds
   const [phone, stage] = [await (await device()).newPage(), await (await device(HALL)).newPage()];
   const [heardOnPhone, heardOnStage] = [await listen(phone), await listen(stage)];
   await Promise.all([phone.goto(desk.join), stage.goto(desk.stage)]);
-  const swarm = await Swarm.join(shared().base, desk.code, 150, 12_000);
+  // On a phone who leads waits for its turn: the vote and how voting stands are said before.
+  const swarm = await Swarm.join(shared().base, desk.code, 150, 32_000);
   await desk.open(0);
   const voter = new Phone(phone);
   await voter.vote('Gender pay');
@@ -33,5 +34,7 @@ test('while votes stream in, screen readers hear of results once in five seconds
       'something was said on the way',
     ).toBeGreaterThan(0);
   }
+  const leads = (await heardOnPhone()).filter(({ text }) => /(leads|are level)\.$/.test(text));
+  expect(tooSoon(leads, 30_000), 'who leads is said once in half a minute at most').toEqual([]);
   swarm.close();
 });

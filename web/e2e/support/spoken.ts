@@ -23,6 +23,6 @@ export async function listen(page: Page): Promise<() => Promise<Spoken[]>> {
   return () => page.evaluate(() => (window as unknown as { spoken: Spoken[] }).spoken);
 }
 
-/** What was said less than five seconds after what came before it. */
-export const tooSoon = (spoken: readonly Spoken[]): Spoken[] =>
-  spoken.filter((each, index) => index > 0 && each.at - spoken[index - 1]!.at < 4_900);
+/** What was said less than so many milliseconds, five seconds, after what came before it. */
+export const tooSoon = (spoken: readonly Spoken[], quietMs = 5_000): Spoken[] =>
+  spoken.filter((each, index) => index > 0 && each.at - spoken[index - 1]!.at < quietMs - 100);
