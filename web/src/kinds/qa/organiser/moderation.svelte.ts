@@ -166,9 +166,12 @@ export class Moderation {
     else this.queue.step(by);
   }
 
-  /** To the other column; while merging, to look for the one that stays there. */
+  /**
+   * To the other column, or into this one while nothing is in hand; while merging, to look for the one that stays
+   * there.
+   */
   cross(to: Side): void {
-    if (to !== this.queue.side) this.queue.cross(to);
+    if (to !== this.queue.side || this.queue.current === null) this.queue.cross(to);
     if (this.queue.mode === 'merge') this.merging.leaveSuggested();
   }
 

@@ -78,6 +78,14 @@ describe('going through the queue by keys', () => {
     expect(at()).toBe('q');
   });
 
+  test('whoever was here before the first question came takes it in hand with ←, too', async () => {
+    await show([]);
+    server.put(three()[0]!);
+    await settle();
+    await key('ArrowLeft');
+    expect(at()).toBe('a');
+  });
+
   test('declining: the reason by arrows and Enter, so that numbers stay places; Escape gives up', async () => {
     await show(three());
     await enter();
