@@ -41,7 +41,7 @@ test('a newcomer sets up, finds the example, prepares an event, and takes it hom
       .waitFor();
     await page.getByLabel('Password', { exact: true }).fill(ACCOUNT.password);
     await button(page, 'Make the account').click();
-    await page.getByRole('link', { name: 'Health and Care Women Leaders conference' }).waitFor();
+    await page.getByRole('link', { name: 'Health and Care Women Leaders conference', exact: true }).waitFor();
 
     await button(page, 'New event').click();
     await page.getByLabel('Name', { exact: true }).fill('Spring gathering');
@@ -120,7 +120,7 @@ test('a newcomer sets up, finds the example, prepares an event, and takes it hom
     await page.getByRole('region', { name: 'Run order' }).locator('[data-activity]').nth(1).click();
     await page.getByText(/Choose up to 2 .*may abstain: “Prefer not to say”/).waitFor();
     await page.getByRole('link', { name: 'Events' }).click();
-    await expect.poll(() => page.getByRole('link', { name: 'Spring gathering' }).count()).toBe(2);
+    await expect.poll(() => page.getByRole('link', { name: 'Spring gathering', exact: true }).count()).toBe(2);
 
     await page.goto(server.printed.setup!); // works once
     await page.getByRole('button', { name: 'Sign out' }).or(page.getByText('already set up')).first().waitFor();

@@ -95,7 +95,7 @@ test('an invitation waits until it is withdrawn; whoever has an account accepts 
   await button(page, 'Accept').click();
   await page.getByRole('heading', { name: 'Second of two' }).waitFor();
   await page.getByRole('link', { name: 'Events' }).click();
-  await page.getByRole('link', { name: 'First of two' }).waitFor();
+  await page.getByRole('link', { name: 'First of two', exact: true }).waitFor();
   await page.getByText('Moderator', { exact: true }).waitFor();
   await button(page, 'New event').waitFor();
 
