@@ -5,7 +5,7 @@ import { LAPTOP, open, organiser, PHONE, shared } from '../support/people.ts';
 import { Phone } from '../support/phone.ts';
 import { ACCOUNT } from '../support/desk.ts';
 import { PRIORITY, STRUGGLE } from '../support/polls.ts';
-import { placeOf } from '../support/places.ts';
+import { mainButton, placeOf } from '../support/places.ts';
 
 test('an attendee joins, votes and changes the vote by keyboard alone', async () => {
   const desk = await organiser().event('Keyboard', [PRIORITY]);
@@ -69,7 +69,7 @@ test('an organiser signs in, creates, opens, locks, reveals, resets and deletes 
   const phone = await Phone.join(desk);
   await phone.vote('Yes');
   await phone.counted('Yes');
-  await main.getByRole('button', { name: 'Lock voting' }).waitFor();
+  await mainButton(page, 'Lock voting').waitFor();
   await page.keyboard.press('s');
   await desk.wire.until(() => made()!.state === 'locked');
   await pressOn(page, main.getByRole('button', { name: 'Reveal results' }));

@@ -35,11 +35,14 @@ export async function putOnStage(page: Page, question: string): Promise<void> {
   await page.getByRole('region', { name: 'Run order' }).getByRole('button', { name: question }).first().click();
 }
 
-/** In Run: presses the main button while it says this; a smaller button beside it may say the same. */
-export async function pressMain(page: Page, says: string): Promise<void> {
-  await page
+/** In Run: the main button while it says this; a smaller button beside it may say the same. */
+export const mainButton = (page: Page, says: string): Locator =>
+  page
     .getByRole('region', { name: 'Next step' })
     .getByRole('button', { name: says })
-    .and(page.locator('[aria-keyshortcuts="Space"]'))
-    .click();
+    .and(page.locator('[aria-keyshortcuts="Space"]'));
+
+/** In Run: presses the main button while it says this. */
+export async function pressMain(page: Page, says: string): Promise<void> {
+  await mainButton(page, says).click();
 }
