@@ -70,10 +70,10 @@ function firstOf(page: string, modules: Modules): Set<string> {
 const oneScript = {
   includeDependenciesRecursively: false,
   groups: [
-    { name: 'fields', test: later, priority: 1 },
     {
       debugName: 'first',
-      name: (id: string, modules: Modules) => (firstOf(here('./index.html'), modules).has(id) ? 'first' : null),
+      name: (id: string, modules: Modules) =>
+        !later.test(id) && firstOf(here('./index.html'), modules).has(id) ? 'first' : null,
     },
   ],
 };

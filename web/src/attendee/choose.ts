@@ -1,6 +1,7 @@
 export { default as Choose } from './Choose.svelte';
 export { default as Menu } from './Menu.svelte';
 export { default as News } from './News.svelte';
+export { default } from './MyVotes.svelte';
 import { browserClock, storage } from '../ui/browser.ts';
 import { work } from '../ui/worker.ts';
 import '../ui/renew.ts';
