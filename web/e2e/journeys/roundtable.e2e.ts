@@ -217,7 +217,7 @@ async function tidying({ one, two, tabs, ledger }: Roundtable): Promise<void> {
   await one.keyTo('Archived');
   await one.reach(back);
   await pressOn(one.page, one.row(back).getByRole('button', { name: 'Put back' }));
-  await two.row(back).waitFor();
+  await expect.poll(() => two.inOrder(), patient).toContain(back);
   const { page } = tabs[2]!.phone;
   const own = page.getByRole('region', { name: 'Your questions' });
   await page.getByRole('button', { name: /^Yours/ }).click();

@@ -80,6 +80,12 @@ export class Moderator {
   rows = async (): Promise<string[]> =>
     (await this.column.locator(`.list.${this.looking} [data-question]`).allTextContents()).map((words) => words.trim());
 
+  /** The same after a key that puts in its place what waits to be shown: nothing moves where the hand is. */
+  inOrder = async (): Promise<string[]> => {
+    await this.press('Home');
+    return this.rows();
+  };
+
   async sees(text: string | RegExp): Promise<void> {
     await this.column.getByText(text).first().waitFor();
   }
