@@ -34,6 +34,7 @@ test('a finalised poll takes no votes, its result stays, and a receipt is found 
   for (const phone of phones) {
     await phone.sees('(3)');
     await phone.button('Vote').or(phone.button('Change my vote')).first().waitFor({ state: 'hidden' });
+    await phone.page.locator('summary').getByText('Only totals are left.').click();
     await phone.sees(/This poll is finalised: only its totals are left/);
   }
   await accessible(phones[0]!.page, 'finalised, on the phone');
