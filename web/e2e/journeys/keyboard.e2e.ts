@@ -72,7 +72,7 @@ test('an organiser signs in, creates, opens, locks, reveals, resets and deletes 
   await mainButton(page, 'Lock voting').waitFor();
   await page.keyboard.press('s');
   await desk.wire.until(() => made()!.state === 'locked');
-  await pressOn(page, main.getByRole('button', { name: 'Reveal results' }));
+  await pressOn(page, main.and(page.locator('[aria-busy="false"]')).getByRole('button', { name: 'Reveal results' }));
   await phone.sees('(1)');
   await page.keyboard.press('1');
   await pressOn(page, button('Reset…'));
