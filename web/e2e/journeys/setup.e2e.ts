@@ -118,7 +118,10 @@ test('a newcomer sets up, finds the example, prepares an event, and takes it hom
     await rm(file);
     await expect.poll(() => runOrder(page)).toEqual(['When?', '=Which of these shall we do?']);
     await page.getByRole('region', { name: 'Run order' }).locator('[data-activity]').nth(1).click();
-    await page.getByText(/Choose up to 2 .*may abstain: “Prefer not to say”/).waitFor();
+    await page.getByRole('radio', { name: 'Several options', checked: true }).waitFor();
+    expect(await page.getByLabel('At most').inputValue()).toBe('2');
+    expect(await page.getByLabel('Offer a way to abstain').isChecked()).toBe(true);
+    expect(await page.getByLabel('Its words').inputValue()).toBe('Prefer not to say');
     await page.getByRole('link', { name: 'Events' }).click();
     await expect.poll(() => page.getByRole('link', { name: 'Spring gathering', exact: true }).count()).toBe(2);
 
