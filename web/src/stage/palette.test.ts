@@ -40,6 +40,8 @@ test.each(['light', 'dark'] as const)('any colours of a host are seen in the the
         if (bar) expect(ratio(of_('brand'), of_('card'))).toBeGreaterThanOrEqual(4.5);
       },
     ),
+    // A ground on which letters are only just read.
+    { examples: [['#465cea', null, null, 'dark']] },
   );
 });
 

@@ -15,6 +15,15 @@ const painted = (colour: Rgb): Rgb => parseHex(hex(colour))!;
 const TEXT = 4.5;
 const SEEN = 3;
 
+/** A shade of the ground that letters are still read on; of a ground on which they just are, itself. Its edge is seen. */
+function trackOn(paper: Rgb, ink: Rgb, most: number): Rgb {
+  for (let share = most; share > 0; share -= 0.01) {
+    const track = painted(mix(paper, ink, share));
+    if (contrast(ink, track) >= TEXT) return track;
+  }
+  return paper;
+}
+
 /**
  * The tokens that a host's colours replace, each where it is seen: a colour that is not is made darker or lighter in
  * its hue until it is. Empty without colours of a host, so that the tokens stand as they are.
@@ -27,7 +36,7 @@ export function palette({ theme, event }: Pick<Look, 'theme' | 'event'>): Record
   const chosen = event.theme === theme && event.ground ? rgb(event.ground) : rgb(own.paper);
   const paper = contrast(ink, chosen) >= TEXT ? chosen : rgb(own.paper);
   const card = painted(mix(paper, rgb(own.card), 0.6));
-  const track = painted(mix(paper, ink, theme === 'light' ? 0.07 : 0.09));
+  const track = trackOn(paper, ink, theme === 'light' ? 0.07 : 0.09);
   const under = [paper, card, track];
   const tokens: Record<string, Rgb> = {
     paper,
