@@ -15,7 +15,7 @@ const painted = (colour: Rgb): Rgb => parseHex(hex(colour))!;
 const TEXT = 4.5;
 const SEEN = 3;
 
-/** A shade of the ground that letters are still read on; of a ground on which they just are, itself. Its edge is seen. */
+/** A shade of the ground that letters are still read on; of a ground on which they just are, itself. */
 function trackOn(paper: Rgb, ink: Rgb, most: number): Rgb {
   for (let share = most; share > 0; share -= 0.01) {
     const track = painted(mix(paper, ink, share));
