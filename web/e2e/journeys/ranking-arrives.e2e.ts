@@ -42,7 +42,7 @@ async function arriving(url: string) {
  * The menu, what is said of ballots and the bars of a choice come with a poll, with what they share; a ranking is one
  * part more.
  */
-const OF_POLLS = 6;
+const OF_POLLS = 4;
 const WITH_RANKING = OF_POLLS + 1;
 
 test('on a slow line a ranking that opens asks for nothing: it came while people waited', async () => {
