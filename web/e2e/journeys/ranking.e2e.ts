@@ -144,7 +144,7 @@ test('the top three of fifteen, some abstain, somebody changes it, without a net
   const [other, third] = await Promise.all([Phone.join(desk), Phone.join(desk)]);
   const stage = await open(desk.stage, HALL);
   await desk.open(0);
-  await phone.sees('0 of 3 placed.');
+  await Promise.all([phone, other, third].map((each) => each.sees('0 of 3 placed.')));
   const listed = (at: Phone) => at.page.locator('main li').getByRole('button').allInnerTexts();
   const [mine, theirs, thirds] = [await listed(phone), await listed(other), await listed(third)];
   expect([...mine].sort()).toEqual([...theirs].sort());
