@@ -34,6 +34,7 @@ test('an address without a place leads to one, and another place of the event do
     heartbeatMs: 25_000,
     beatMs: 0,
     graceMs: 15_000,
+    now: Date.now(),
     server: '1',
     may: ['editActivity', 'setStage', 'exportEvent'],
   } as never);

@@ -288,6 +288,8 @@ export interface ArrangeStage {
   /** Size of the letters, per cent of the design. */
   zoom?: number;
   theme?: 'dark' | 'light';
+  /** A countdown on stage ends then: epoch milliseconds of the server's clock, at most 24 hours ahead. Null takes it off. */
+  until?: number | null;
 }
 /** Add an activity to a room's run order. */
 export interface CreateActivity {
@@ -666,6 +668,8 @@ export interface Welcome {
   beatMs: number;
   /** A vote cast before the lock still counts when it arrives this long after it. */
   graceMs: number;
+  /** The server's clock, in epoch milliseconds: read moments of other messages against it, the page's own clock may be wrong. */
+  now: number;
   /** Version of the server; after a plus sign, the build of its pages: a page of another one is out of date. */
   server: string;
   /** To the people who run the event: what they may do, by the names of roles.md. */
@@ -717,6 +721,8 @@ export interface Poll {
   results: Results;
   /** Given when true: a small group or rehearsal, in which every vote shows at once. Say it before the first vote. */
   smallGroup?: boolean;
+  /** When it was opened last, in epoch milliseconds; of what is locked, too. Absent of a draft. Never told to attendees. */
+  openedAt?: number;
   /** Closed, but votes pressed before that are still counted for this long; then a snapshot without this comes. Never told to attendees. */
   closingMs?: number;
 }
@@ -768,6 +774,8 @@ export interface Ranking {
   results: Results;
   /** Given when true: a small group or rehearsal, in which every vote shows at once. Say it before the first vote. */
   smallGroup?: boolean;
+  /** When it was opened last, in epoch milliseconds; of what is locked, too. Absent of a draft. Never told to attendees. */
+  openedAt?: number;
   /** Closed, but votes pressed before that are still counted for this long; then a snapshot without this comes. Never told to attendees. */
   closingMs?: number;
 }
@@ -938,6 +946,8 @@ export interface StageLook {
   theme: 'dark' | 'light';
   byResult: boolean;
   zoom: number;
+  /** When the countdown on stage ends, in epoch milliseconds. Absent when none runs. */
+  until?: number;
   event?: EventLook;
   /** Path of the event's picture; absent when it has none. */
   logo?: string;
@@ -1009,6 +1019,8 @@ export interface OrganiserRoom {
   zoom: number;
   /** Of the stage now. */
   theme: 'dark' | 'light';
+  /** When the countdown on stage ends, in epoch milliseconds. Absent when none runs. */
+  until?: number;
 }
 /** A poll as its organisers see it. */
 export interface OrganiserPoll {
@@ -1035,6 +1047,8 @@ export interface OrganiserPoll {
   hasVotes: boolean;
   /** Nobody can find out any more who voted what: the activity's key, the single ballots and the store's history of them are gone. */
   anonymised: boolean;
+  /** When it was opened last, in epoch milliseconds; of what is locked, too. Absent of a draft. */
+  openedAt?: number;
   /** Closed, but votes pressed before that are still counted for this long; then a snapshot without this comes. Never told to attendees. */
   closingMs?: number;
 }
@@ -1067,6 +1081,8 @@ export interface OrganiserRanking {
   hasVotes: boolean;
   /** Nobody can find out any more who voted what: the activity's key, the single ballots and the store's history of them are gone. */
   anonymised: boolean;
+  /** When it was opened last, in epoch milliseconds; of what is locked, too. Absent of a draft. */
+  openedAt?: number;
   /** Closed, but votes pressed before that are still counted for this long; then a snapshot without this comes. Never told to attendees. */
   closingMs?: number;
 }
@@ -1098,6 +1114,8 @@ export interface StateCounts {
   merged: number;
   archived: number;
   withdrawn: number;
+  /** When the question that has waited longest was asked: minutes since 1970-01-01T00:00Z. Absent when none waits. */
+  oldest?: number;
 }
 /** Reactions as those see them who run the room. */
 export interface OrganiserReactions {
@@ -1347,6 +1365,8 @@ export interface StateCounts1 {
   merged: number;
   archived: number;
   withdrawn: number;
+  /** When the question that has waited longest was asked: minutes since 1970-01-01T00:00Z. Absent when none waits. */
+  oldest?: number;
 }
 /** Upvotes of the question that is live; absent when none is. */
 export interface LiveUpvotes {

@@ -11,6 +11,7 @@ const welcome = {
   heartbeatMs: 25_000,
   beatMs: 0,
   graceMs: 15_000,
+  now: 0,
   server: '0',
 };
 

@@ -47,6 +47,7 @@ export class FakeServer {
             heartbeatMs: 15000,
             beatMs: 0,
             graceMs: 2000,
+            now: Date.now(),
             server: 'test',
           });
           const snapshot = snapshots[message.role];

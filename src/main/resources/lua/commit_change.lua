@@ -97,7 +97,7 @@ local moved, deleted, named = {}, false, false
 for _, w in ipairs(writes) do
   deleted = deleted or w.what == 'drop' or w.what == 'dropRoom' or w.answers == 'DELETE'
   if w.what == 'drop' then
-    redis.call('HDEL', KEYS[1], w.field)
+    redis.call('HDEL', KEYS[1], w.field, 'opened:' .. w.id)
     redis.call('HDEL', KEYS[2], w.field)
     redis.call('HDEL', KEYS[3], w.id)
     clear(w)
@@ -153,6 +153,8 @@ for _, w in ipairs(writes) do
     if closed and not was_closed then redis.call('HSET', w.hash, 'lockedAt', now) end
     if not closed then redis.call('HDEL', w.hash, 'lockedAt') end
     if w.state ~= w.old[1] then redis.call('HSET', w.hash, 'since', now) end
+    if w.state == 'DRAFT' then redis.call('HDEL', KEYS[1], 'opened:' .. w.id)
+    elseif w.state == 'OPEN' and w.old[1] ~= 'OPEN' then redis.call('HSET', KEYS[1], 'opened:' .. w.id, now) end
     if w.state == 'OPEN' or w.state == 'LOCKED' then redis.call('ZADD', KEYS[8], 'NX', ends, ARGV[2]) end
     if w.state == 'FINAL' and not w.old[4] then redis.call('ZADD', KEYS[9], 'NX', now, ARGV[2]) end
   end

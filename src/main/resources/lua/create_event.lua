@@ -64,6 +64,7 @@ for _, a in ipairs(activities) do
   redis.call('HSET', KEYS[4], a.id, a.secret)
   redis.call('SADD', a.keys[#a.keys], unpack(a.keys))
   redis.call('HSET', a.keys[1], 'version', 1, 'state', a.state, 'round', a.round, unpack(a.fields))
+  if a.state == 'OPEN' then redis.call('HSET', KEYS[1], 'opened:' .. a.id, now) end
   if a.state == 'LOCKED' then redis.call('HSET', a.keys[1], 'lockedAt', now) end
   if a.state ~= 'DRAFT' then redis.call('ZADD', KEYS[8], ends, ARGV[1]) end
 end

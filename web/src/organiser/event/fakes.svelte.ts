@@ -103,6 +103,7 @@ export class FakeLine implements Line {
       heartbeatMs: 25_000,
       beatMs: 0,
       graceMs: 15_000,
+      now: Date.now(),
       server: '1',
       may,
     });

@@ -289,7 +289,7 @@ final class App {
             joins,
             catalog,
             new ActivityCommands(changes, kinds, registered.codec().draftKinds(), ids::id),
-            new RoomCommands(changes, board, roomCodes, kinds, ids::id),
+            new RoomCommands(changes, board, roomCodes, kinds, ids::id, clock),
             new EventCommands(changes, kinds),
             new PublicResults(board, kinds),
             overview,

@@ -8,17 +8,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param byResult options stand in the order of the result, else in the order they were given
  * @param zoom size of the letters, per cent of the design
- * @param theme null: the event's
+ * @param theme null: the event's, whatever that is
+ * @param until when a countdown on stage ends, in epoch milliseconds; null: there is none
  */
-public record Arrangement(boolean byResult, int zoom, @Nullable Theme theme) {
-  public static final int LEAST_ZOOM = 70;
-  public static final int MOST_ZOOM = 160;
-
+public record Arrangement(boolean byResult, int zoom, @Nullable Theme theme, @Nullable Long until) {
   /** As the event has it. */
   public static final Arrangement PLAIN = new Arrangement(false, 100, null);
 
+  /** Without a countdown. */
+  public Arrangement(boolean byResult, int zoom, @Nullable Theme theme) {
+    this(byResult, zoom, theme, null);
+  }
+
   /** The same, for another activity: it stands in the order its organiser gave it. */
   Arrangement anew() {
-    return new Arrangement(false, zoom, theme);
+    return new Arrangement(false, zoom, theme, until);
   }
 }

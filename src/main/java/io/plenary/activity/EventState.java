@@ -6,6 +6,7 @@ import io.plenary.event.RuleViolation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything organisers have said of one event, at one moment; no votes. Immutable, so any thread
@@ -13,12 +14,31 @@ import java.util.Map;
  *
  * @param epoch lineage of the versions; another epoch means that versions cannot be compared
  * @param version rises with every committed change of anything in here
+ * @param opened when activities were opened last, by id, in epoch milliseconds of the store's
+ *     clock; a draft is not in it
  */
 public record EventState(
-    String epoch, long version, Event event, List<Room> rooms, Map<String, Activity> activities) {
+    String epoch,
+    long version,
+    Event event,
+    List<Room> rooms,
+    Map<String, Activity> activities,
+    Map<String, Long> opened) {
   public EventState {
     rooms = List.copyOf(rooms);
     activities = Map.copyOf(activities);
+    opened = Map.copyOf(opened);
+  }
+
+  /** Of which is not known when anything was opened. */
+  public EventState(
+      String epoch, long version, Event event, List<Room> rooms, Map<String, Activity> activities) {
+    this(epoch, version, event, rooms, activities, Map.of());
+  }
+
+  /** When the activity was opened last, in epoch milliseconds; null when that is not known. */
+  public @Nullable Long openedAt(Activity activity) {
+    return opened.get(activity.id());
   }
 
   /**

@@ -6,7 +6,6 @@ import io.plenary.activity.Change.PutRoom;
 import io.plenary.activity.Change.Write;
 import io.plenary.event.Reason;
 import io.plenary.event.RuleViolation;
-import io.plenary.words.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,21 +37,16 @@ public final class RoomRules {
     return next.equals(room.stage()) ? Change.none() : Change.of(new PutRoom(room.with(next)));
   }
 
-  /** Changes how the stage of a room shows what it shows: what is null stays as it is. */
-  public static Change arrange(
-      EventState state,
-      String roomId,
-      @Nullable Boolean byResult,
-      @Nullable Integer zoom,
-      @Nullable Theme theme) {
+  /**
+   * Changes how the stage of a room shows what it shows.
+   *
+   * @param now in epoch milliseconds
+   */
+  public static Change arrange(EventState state, String roomId, Rearrangement wanted, long now) {
     Room room = state.room(roomId);
-    Arrangement now = room.stage().arrangement();
-    Arrangement next =
-        new Arrangement(
-            byResult == null ? now.byResult() : byResult,
-            zoom == null ? now.zoom() : zoom,
-            theme == null ? now.theme() : theme);
-    return next.equals(now)
+    Arrangement before = room.stage().arrangement();
+    Arrangement next = wanted.of(before, state.event().details().look().theme(), now);
+    return next.equals(before)
         ? Change.none()
         : Change.of(new PutRoom(room.with(room.stage().arranged(next))));
   }

@@ -25,5 +25,6 @@ public record OrganiserBallot(
     Wire.Tally tally,
     boolean hasVotes,
     boolean anonymised,
+    @JsonInclude(Include.NON_NULL) @Nullable Long openedAt,
     @JsonInclude(Include.NON_NULL) @Nullable Long closingMs)
     implements Wire.BallotMembers {}

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param smallGroup true: every vote shows at once; null: results move in steps
  * @param tally null while this audience may not see it
+ * @param openedAt when it was opened last, in epoch milliseconds; null of a draft, and always to
+ *     attendees
  * @param closingMs how long votes pressed before the lock are still counted; null once that is
  *     over, and always to attendees
  */
@@ -22,5 +24,6 @@ public record RoomBallot(
     Results results,
     @JsonInclude(Include.NON_NULL) @Nullable Boolean smallGroup,
     Wire.@Nullable Tally tally,
+    @JsonInclude(Include.NON_NULL) @Nullable Long openedAt,
     @JsonInclude(Include.NON_NULL) @Nullable Long closingMs)
     implements Wire.BallotMembers {}

@@ -2,6 +2,7 @@ package io.plenary.protocol;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.plenary.protocol.Wire.EventDetails;
 import io.plenary.protocol.Wire.Look;
 import io.plenary.words.Theme;
@@ -14,14 +15,18 @@ public sealed interface RoomMessage extends ClientMessage.Command {
   record SetStage(long ref, String room, StageView view, @Nullable String activity)
       implements RoomMessage {}
 
-  /** What is null stays as it is. {@code zoom}: per cent. */
+  /** What is null stays as it is. {@code zoom}: per cent. {@code until}: of a countdown. */
   record ArrangeStage(
       long ref,
       String room,
       @JsonInclude(Include.NON_NULL) @Nullable Boolean byResult,
       @JsonInclude(Include.NON_NULL) @Nullable Integer zoom,
-      @JsonInclude(Include.NON_NULL) @Nullable Theme theme)
+      @JsonInclude(Include.NON_NULL) @Nullable Theme theme,
+      @JsonInclude(Include.NON_NULL) @Nullable Until until)
       implements RoomMessage {}
+
+  /** {@code at}: epoch milliseconds; null for no countdown, which is said on the wire. */
+  record Until(@JsonValue @Nullable Long at) {}
 
   /** {@code look}: null for Plenary's. */
   record SetLook(long ref, long rev, @Nullable Look look) implements RoomMessage {}

@@ -57,9 +57,14 @@ final class RoomReader {
     Boolean byResult = f.has("byResult") ? f.flag("byResult") : null;
     Integer zoom = f.has("zoom") ? (int) f.integer("zoom", 70, 160) : null;
     Theme theme = f.has("theme") ? f.oneOf("theme", Theme.values()) : null;
-    if (byResult == null && zoom == null && theme == null) {
-      throw f.wrong("byResult", "or zoom or theme must be there");
+    RoomMessage.Until until = f.has("until") ? until(f) : null;
+    if (byResult == null && zoom == null && theme == null && until == null) {
+      throw f.wrong("byResult", "or zoom, theme or until must be there");
     }
-    return new RoomMessage.ArrangeStage(f.ref(), f.id("room"), byResult, zoom, theme);
+    return new RoomMessage.ArrangeStage(f.ref(), f.id("room"), byResult, zoom, theme, until);
+  }
+
+  private static RoomMessage.Until until(Fields f) throws BadMessage {
+    return new RoomMessage.Until(f.isNull("until") ? null : f.atLeast("until", 0));
   }
 }

@@ -57,7 +57,8 @@ public sealed interface ServerMessage
   /**
    * {@code may} and {@code rooms} are for the people who run an event, else null. {@code may}:
    * names of messages they may send, and of what they may do by HTTP. {@code rooms}: where; null
-   * for everywhere. {@code beatMs}: as {@code nextMs} of {@link Beat}.
+   * for everywhere. {@code beatMs}: as {@code nextMs} of {@link Beat}. {@code now}: the server's
+   * clock, in epoch milliseconds, because that of a page may be wrong.
    */
   @JsonPropertyOrder("protocol")
   record Welcome(
@@ -65,6 +66,7 @@ public sealed interface ServerMessage
       long heartbeatMs,
       long beatMs,
       long graceMs,
+      long now,
       String server,
       @JsonInclude(Include.NON_NULL) @Nullable List<String> may,
       @JsonInclude(Include.NON_NULL) @Nullable List<String> rooms)

@@ -50,13 +50,15 @@ public final class Wire {
       Theme theme, @Nullable String ground, @Nullable String bar, @Nullable String leader) {}
 
   /**
-   * How one stage looks now. {@code zoom}: per cent. {@code event}: as the host chose it, null for
-   * Plenary's look. {@code logo}: path of the picture, null when there is none.
+   * How one stage looks now. {@code zoom}: per cent. {@code until}: when a countdown ends, in epoch
+   * milliseconds, null when none runs. {@code event}: as the host chose it, null for Plenary's
+   * look. {@code logo}: path of the picture, null when there is none.
    */
   public record StageLook(
       Theme theme,
       boolean byResult,
       int zoom,
+      @JsonInclude(Include.NON_NULL) @Nullable Long until,
       @JsonInclude(Include.NON_NULL) @Nullable Look event,
       @JsonInclude(Include.NON_NULL) @Nullable String logo) {}
 
@@ -236,8 +238,9 @@ public final class Wire {
   public record EventOver(Over by, long results) {}
 
   /**
-   * {@code activity}: what was chosen for the stage, may be null. {@code byResult}, {@code zoom}
-   * and {@code theme}: how the stage shows it; the theme may be the event's.
+   * {@code activity}: what was chosen for the stage, may be null. {@code byResult}, {@code zoom},
+   * {@code theme} and {@code until}: how the stage shows it, as in {@link StageLook}; the theme may
+   * be the event's.
    */
   public record OrganiserRoom(
       String id,
@@ -247,7 +250,8 @@ public final class Wire {
       @Nullable String activity,
       boolean byResult,
       int zoom,
-      Theme theme) {}
+      Theme theme,
+      @JsonInclude(Include.NON_NULL) @Nullable Long until) {}
 
   /**
    * A room among others. {@code staged}: title of what its stage shows, null at the join screen.

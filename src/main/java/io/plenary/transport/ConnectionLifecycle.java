@@ -12,6 +12,7 @@ import io.plenary.protocol.ClientMessage.Hello;
 import io.plenary.protocol.CloseCode;
 import io.plenary.protocol.ServerMessage.Welcome;
 import io.vertx.core.Vertx;
+import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ final class ConnectionLifecycle {
   private final GuessLimits guesses;
   private final Beats beats;
   private final long graceMs;
+  private final InstantSource clock;
   private final String version;
   private final List<KindHandlers> kinds;
   private int held;
@@ -46,6 +48,7 @@ final class ConnectionLifecycle {
       GuessLimits guesses,
       Beats beats,
       long graceMs,
+      InstantSource clock,
       String version,
       List<KindHandlers> kinds) {
     this.beats = beats;
@@ -58,6 +61,7 @@ final class ConnectionLifecycle {
     this.arrivals = arrivals;
     this.phones = phones;
     this.graceMs = graceMs;
+    this.clock = clock;
     this.version = version;
   }
 
@@ -115,6 +119,7 @@ final class ConnectionLifecycle {
             HEARTBEAT_MS,
             beats.nextMs(who.eventId()),
             graceMs,
+            clock.millis(),
             version,
             may(who),
             rooms(who)));

@@ -57,6 +57,7 @@ public final class Wiring {
             shared.guesses(),
             shared.beats(),
             options.grace().toMillis(),
+            shared.clock(),
             options.version() + assets.build(),
             kinds);
     List<Route<?>> routes =

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plenary.activity.Activity.State;
+import io.plenary.activity.Rearrangement.Countdown;
 import io.plenary.activity.Stage.View;
 import io.plenary.activity.service.ModelStore;
 import io.plenary.event.Reason;
@@ -159,11 +160,11 @@ class RoomRulesTest {
   void howTheStageShowsItIsTheRoomsAndAnotherActivityBeginsInItsOwnOrder() {
     ModelStore store = store(State.DRAFT, State.DRAFT);
     commit(store, RoomRules.stage(store.state(), Polls.HALL, View.ACTIVITY, "p0"));
-    commit(store, RoomRules.arrange(store.state(), Polls.HALL, true, null, null));
-    commit(store, RoomRules.arrange(store.state(), Polls.HALL, null, 125, Theme.LIGHT));
+    commit(store, arrange(store, true, null, null));
+    commit(store, arrange(store, null, 125, Theme.LIGHT));
     Arrangement all = new Arrangement(true, 125, Theme.LIGHT);
     assertEquals(all, room(store).stage().arrangement());
-    assertTrue(RoomRules.arrange(store.state(), Polls.HALL, true, 125, null).isEmpty());
+    assertTrue(arrange(store, true, 125, null).isEmpty());
     commit(store, RoomRules.stage(store.state(), Polls.HALL, View.BLANK, null));
     commit(store, RoomRules.stage(store.state(), Polls.HALL, View.ACTIVITY, null));
     commit(store, Lifecycle.open(store.state(), "p0", 1));
@@ -172,6 +173,44 @@ class RoomRulesTest {
     assertEquals(
         new Stage(View.ACTIVITY, "p1", new Arrangement(false, 125, Theme.LIGHT)),
         room(store).stage());
+  }
+
+  private static Change arrange(ModelStore store, Boolean byResult, Integer zoom, Theme theme) {
+    Rearrangement wanted = new Rearrangement(byResult, zoom, theme, null);
+    return RoomRules.arrange(store.state(), Polls.HALL, wanted, 0);
+  }
+
+  @Test
+  void aStageThatGetsTheThemeOfTheEventFollowsItAgain() {
+    ModelStore store = store(State.DRAFT);
+    commit(store, arrange(store, null, null, Theme.LIGHT));
+    assertEquals(Theme.LIGHT, room(store).stage().arrangement().theme());
+    commit(store, arrange(store, null, null, Theme.DARK));
+    assertNull(room(store).stage().arrangement().theme());
+    assertTrue(arrange(store, null, null, Theme.DARK).isEmpty());
+  }
+
+  private static Change countdown(ModelStore store, Long until, long now) {
+    Rearrangement wanted = new Rearrangement(null, null, null, new Countdown(until));
+    return RoomRules.arrange(store.state(), Polls.HALL, wanted, now);
+  }
+
+  @Test
+  void aCountdownEndsWithinADayAndGoesOnWhateverIsShown() {
+    ModelStore store = store(State.DRAFT, State.DRAFT);
+    long now = 1_000_000;
+    long day = 24 * 60 * 60 * 1_000;
+    assertEquals(Reason.BAD_DRAFT, refused(() -> countdown(store, now, now)));
+    assertEquals(Reason.BAD_DRAFT, refused(() -> countdown(store, now + day + 1, now)));
+    commit(store, countdown(store, now + day, now));
+    assertEquals(now + day, room(store).stage().arrangement().until());
+    assertTrue(countdown(store, now + day, now + day).isEmpty(), "said again, as it stands");
+    commit(store, arrange(store, true, null, null));
+    commit(store, Lifecycle.open(store.state(), "p1", 1));
+    assertEquals(new Arrangement(false, 100, null, now + day), room(store).stage().arrangement());
+    commit(store, countdown(store, null, now));
+    assertEquals(Arrangement.PLAIN, room(store).stage().arrangement());
+    assertTrue(countdown(store, null, now).isEmpty());
   }
 
   /** One room of three polls in any states, any of them (or none) on stage, covered or not. */

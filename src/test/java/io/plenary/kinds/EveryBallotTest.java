@@ -180,6 +180,7 @@ class EveryBallotTest {
                           full,
                           true,
                           false,
+                          1_764_424_800_000L,
                           null))));
     }
   }

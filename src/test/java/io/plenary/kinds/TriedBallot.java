@@ -80,7 +80,7 @@ record TriedBallot<A extends BallotActivity>(
     Wire.Activity seen =
         kind.forAttendees(
             activity,
-            new RoomBallot("a1", 1, ActivityState.OPEN, Results.HIDDEN, null, null, null));
+            new RoomBallot("a1", 1, ActivityState.OPEN, Results.HIDDEN, null, null, null, null));
     Taste<?> taste =
         AllKinds.REGISTRY.tastes().stream()
             .filter(t -> t.ballot().isInstance(seen))
@@ -95,7 +95,7 @@ record TriedBallot<A extends BallotActivity>(
 
   /** As everybody is told of it. */
   RoomBallot room(A activity, Wire.Tally tally) {
-    return new RoomBallot("a1", 1, ActivityState.OPEN, Results.EVERYONE, null, tally, null);
+    return new RoomBallot("a1", 1, ActivityState.OPEN, Results.EVERYONE, null, tally, null, null);
   }
 
   List<Answer> answers() {

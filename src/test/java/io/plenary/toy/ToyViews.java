@@ -1,6 +1,7 @@
 package io.plenary.toy;
 
 import io.plenary.activity.Activity;
+import io.plenary.activity.EventState;
 import io.plenary.activity.service.ActivityViews;
 import io.plenary.protocol.Wire;
 import java.util.Locale;
@@ -32,25 +33,25 @@ public final class ToyViews implements ActivityViews {
   }
 
   @Override
-  public AttendeeToy forAttendees(String eventId, Activity activity) {
+  public AttendeeToy forAttendees(EventState state, Activity activity) {
     Toy toy = (Toy) activity;
     if (toy.state() == Toy.State.DRAFT) return null;
     return new AttendeeToy(toy.id(), toy.round(), state(toy), toy.title());
   }
 
   @Override
-  public StageToy forStage(String eventId, Activity activity) {
+  public StageToy forStage(EventState state, Activity activity) {
     Toy toy = (Toy) activity;
     return new StageToy(toy.id(), toy.round(), state(toy), toy.title());
   }
 
   @Override
-  public StageToy besideStage(String eventId, Activity activity) {
-    return activity.open() ? forStage(eventId, activity) : null;
+  public StageToy besideStage(EventState state, Activity activity) {
+    return activity.open() ? forStage(state, activity) : null;
   }
 
   @Override
-  public OrganiserToy forOrganisers(String eventId, Activity activity) {
+  public OrganiserToy forOrganisers(EventState state, Activity activity) {
     Toy toy = (Toy) activity;
     return new OrganiserToy(toy.id(), toy.rev(), toy.round(), state(toy), toy.title());
   }

@@ -98,7 +98,7 @@ public final class Overview {
             .orElse(null);
     OverviewQuestions questions =
         state.alwaysOn(room).values().stream()
-            .map(a -> kinds.of(a).views().forOverview(state.event().id(), a))
+            .map(a -> kinds.of(a).views().forOverview(state, a))
             .filter(Objects::nonNull)
             .findFirst()
             .orElse(null);
@@ -114,7 +114,6 @@ public final class Overview {
   }
 
   private Stream<Object> views(EventState state, Map<String, Activity> activities) {
-    return activities.values().stream()
-        .map(a -> kinds.of(a).views().forOrganisers(state.event().id(), a));
+    return activities.values().stream().map(a -> kinds.of(a).views().forOrganisers(state, a));
   }
 }

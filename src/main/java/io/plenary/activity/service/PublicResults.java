@@ -67,7 +67,7 @@ public final class PublicResults {
   private ServerMessage read(EventState state, Room room) {
     List<Wire.AttendeeActivity> activities =
         of(state, room)
-            .map(a -> kinds.of(a).views().forAttendees(state.event().id(), a))
+            .map(a -> kinds.of(a).views().forAttendees(state, a))
             .filter(Objects::nonNull)
             .toList();
     return new ServerMessage.PublicResults(state.epoch(), state.version(), activities);

@@ -3,6 +3,8 @@ package io.plenary.activity.service;
 import io.plenary.activity.Activity;
 import io.plenary.activity.Change;
 import io.plenary.activity.EventState;
+import io.plenary.activity.Rearrangement;
+import io.plenary.activity.Rearrangement.Countdown;
 import io.plenary.activity.Room;
 import io.plenary.activity.RoomPlan;
 import io.plenary.activity.RoomRules;
@@ -24,6 +26,7 @@ import io.plenary.protocol.RoomMessage.SetLook;
 import io.plenary.protocol.RoomMessage.SetStage;
 import io.plenary.protocol.Wire;
 import io.vertx.core.Future;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,9 +44,16 @@ public final class RoomCommands {
   private final RoomCodes codes;
   private final Kinds kinds;
   private final Supplier<String> ids;
+  private final InstantSource clock;
 
   public RoomCommands(
-      Changes changes, EventCache board, RoomCodes codes, Kinds kinds, Supplier<String> ids) {
+      Changes changes,
+      EventCache board,
+      RoomCodes codes,
+      Kinds kinds,
+      Supplier<String> ids,
+      InstantSource clock) {
+    this.clock = clock;
     this.changes = changes;
     this.board = board;
     this.codes = codes;
@@ -129,8 +139,13 @@ public final class RoomCommands {
 
   public Future<String> arrange(String event, ArrangeStage m) {
     return changes
-        .run(event, s -> RoomRules.arrange(s, m.room(), m.byResult(), m.zoom(), m.theme()))
+        .run(event, s -> RoomRules.arrange(s, m.room(), wanted(m), clock.millis()))
         .mapEmpty();
+  }
+
+  private static Rearrangement wanted(ArrangeStage m) {
+    Countdown countdown = m.until() == null ? null : new Countdown(m.until().at());
+    return new Rearrangement(m.byResult(), m.zoom(), m.theme(), countdown);
   }
 
   public Future<String> logo(String event, SetLogo m) {

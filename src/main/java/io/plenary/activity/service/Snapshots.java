@@ -104,7 +104,8 @@ public final class Snapshots {
             room.stage().activity(),
             room.stage().arrangement().byResult(),
             room.stage().arrangement().zoom(),
-            theme(state.event(), room)),
+            theme(state.event(), room),
+            until(room)),
         rooms(state),
         each(state, state.inOrder(room), view),
         each(state, state.alwaysOn(room), view),
@@ -116,14 +117,12 @@ public final class Snapshots {
 
   /** One of the views of a kind. */
   private interface View<W> {
-    @Nullable W of(ActivityViews views, String eventId, Activity activity);
+    @Nullable W of(ActivityViews views, EventState state, Activity activity);
   }
 
   /** Null when there is none, or this audience sees nothing of it. */
   private <W> @Nullable W one(EventState state, @Nullable Activity activity, View<W> view) {
-    return activity == null
-        ? null
-        : view.of(kinds.of(activity).views(), state.event().id(), activity);
+    return activity == null ? null : view.of(kinds.of(activity).views(), state, activity);
   }
 
   /** Without those that this audience sees nothing of. */
@@ -164,11 +163,18 @@ public final class Snapshots {
     return chosen == null ? event.details().look().theme() : chosen;
   }
 
-  private static Wire.StageLook look(Event event, Room room) {
+  /** Null once it has passed. */
+  private @Nullable Long until(Room room) {
+    Long until = room.stage().arrangement().until();
+    return until == null || until <= clock.millis() ? null : until;
+  }
+
+  private Wire.StageLook look(Event event, Room room) {
     return new Wire.StageLook(
         theme(event, room),
         room.stage().arrangement().byResult(),
         room.stage().arrangement().zoom(),
+        until(room),
         look(event.details().look()),
         logo(event));
   }

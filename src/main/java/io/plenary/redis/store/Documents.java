@@ -93,6 +93,7 @@ final class Documents {
         .put("byResult", room.stage().arrangement().byResult())
         .put("zoom", room.stage().arrangement().zoom())
         .put("theme", theme(room.stage().arrangement().theme()))
+        .put("until", room.stage().arrangement().until())
         .encode();
   }
 
@@ -111,7 +112,8 @@ final class Documents {
             new Arrangement(
                 o.getBoolean("byResult", false),
                 o.getInteger("zoom", 100),
-                o.getString("theme") == null ? null : Theme.valueOf(o.getString("theme")))));
+                o.getString("theme") == null ? null : Theme.valueOf(o.getString("theme")),
+                o.getLong("until"))));
   }
 
   private static @Nullable String theme(@Nullable Theme theme) {

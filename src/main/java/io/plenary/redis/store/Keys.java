@@ -11,7 +11,7 @@ package io.plenary.redis.store;
  *                                      since 1970), rooms (ids in order, separated by spaces), event, room:R,
  *                                      activity:A (documents, JSON as {@link Documents} and {@link ActivityFormats}
  *                                      write it), words, words:R (name and code of event and room as they are looked
- *                                      for)
+ *                                      for), opened:A (when it was opened last, ms since 1970; none of a draft)
  * plenary:{E}:revs              hash   event, room:R, activity:A -> revision
  * plenary:{E}:links             hash   stage:R, remote:R -> secret
  * plenary:{E}:keys              hash   A -> answer key, 32 bytes

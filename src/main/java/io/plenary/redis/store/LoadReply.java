@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the reply of load_event.lua. */
 final class LoadReply {
+  private static final String ACTIVITY = "activity:";
+  private static final String OPENED = "opened:";
+
   private LoadReply() {}
 
   /** Null when there is no such event. */
@@ -43,14 +46,17 @@ final class LoadReply {
       if (!id.isEmpty()) rooms.add(Documents.room(field(fields, "room:" + id)));
     }
     Map<String, Activity> activities = new HashMap<>();
+    Map<String, Long> opened = new HashMap<>();
     fields.forEach(
         (name, text) -> {
-          if (name.startsWith("activity:")) {
-            activities.put(name.substring("activity:".length()), formats.read(text));
+          if (name.startsWith(ACTIVITY)) {
+            activities.put(name.substring(ACTIVITY.length()), formats.read(text));
+          } else if (name.startsWith(OPENED)) {
+            opened.put(name.substring(OPENED.length()), Long.parseLong(text));
           }
         });
     return new EventState(
-        epoch, Long.parseLong(field(fields, "version")), event, rooms, activities);
+        epoch, Long.parseLong(field(fields, "version")), event, rooms, activities, opened);
   }
 
   private static String field(Map<String, String> fields, String name) {

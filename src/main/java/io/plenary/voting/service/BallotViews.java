@@ -1,6 +1,7 @@
 package io.plenary.voting.service;
 
 import io.plenary.activity.Activity;
+import io.plenary.activity.EventState;
 import io.plenary.activity.service.ActivityViews;
 import io.plenary.protocol.OrganiserBallot;
 import io.plenary.protocol.RoomBallot;
@@ -22,23 +23,25 @@ public final class BallotViews<A extends BallotActivity> implements ActivityView
   }
 
   @Override
-  public Wire.AttendeeActivity forAttendees(String eventId, Activity activity) {
+  public Wire.AttendeeActivity forAttendees(EventState state, Activity activity) {
     A ballot = kind.activity().cast(activity);
-    Wire.Tally tally = TallyViews.attendeeTally(ballot, tallies.of(eventId, ballot));
-    return kind.forAttendees(ballot, room(ballot, tally, null));
+    Wire.Tally tally = TallyViews.attendeeTally(ballot, tallies.of(state.event().id(), ballot));
+    return kind.forAttendees(ballot, room(ballot, tally, null, null));
   }
 
   @Override
-  public Wire.StageActivity forStage(String eventId, Activity activity) {
+  public Wire.StageActivity forStage(EventState state, Activity activity) {
     A ballot = kind.activity().cast(activity);
-    Wire.Tally tally = TallyViews.stageTally(ballot, tallies.of(eventId, ballot));
-    return kind.forStage(ballot, room(ballot, tally, closings.leftMs(eventId, ballot)));
+    Wire.Tally tally = TallyViews.stageTally(ballot, tallies.of(state.event().id(), ballot));
+    return kind.forStage(
+        ballot,
+        room(ballot, tally, state.openedAt(ballot), closings.leftMs(state.event().id(), ballot)));
   }
 
   @Override
-  public Wire.OrganiserActivity forOrganisers(String eventId, Activity activity) {
+  public Wire.OrganiserActivity forOrganisers(EventState state, Activity activity) {
     A ballot = kind.activity().cast(activity);
-    Tally tally = tallies.of(eventId, ballot);
+    Tally tally = tallies.of(state.event().id(), ballot);
     return kind.forOrganisers(
         ballot,
         new OrganiserBallot(
@@ -52,11 +55,15 @@ public final class BallotViews<A extends BallotActivity> implements ActivityView
             TallyViews.full(ballot, tally),
             tally.hasVotes(),
             ballot.anonymised(),
-            closings.leftMs(eventId, ballot)));
+            state.openedAt(ballot),
+            closings.leftMs(state.event().id(), ballot)));
   }
 
   private static RoomBallot room(
-      BallotActivity ballot, Wire.@Nullable Tally tally, @Nullable Long closingMs) {
+      BallotActivity ballot,
+      Wire.@Nullable Tally tally,
+      @Nullable Long openedAt,
+      @Nullable Long closingMs) {
     return new RoomBallot(
         ballot.id(),
         ballot.round(),
@@ -64,6 +71,7 @@ public final class BallotViews<A extends BallotActivity> implements ActivityView
         ballot.results(),
         Wire.said(ballot.smallGroup()),
         tally,
+        openedAt,
         closingMs);
   }
 }

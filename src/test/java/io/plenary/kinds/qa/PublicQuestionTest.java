@@ -94,6 +94,7 @@ class PublicQuestionTest {
     qas.act(r -> r.merge("b", 2, "a"));
     qas.act(r -> r.decline("c", 2, DeclineReason.DUPLICATE, null));
     qas.act(r -> r.withdraw("x"));
+    assertEquals(Qas.MINUTE, QaStatistics.of(qas.set.all()).oldest());
     QaStatistics s = QaStatistics.of(qas.set.all());
     assertEquals(
         List.of(5, 3, 1, 1, 1, 1, 1, 0),

@@ -25,6 +25,7 @@ import io.plenary.kinds.choice.Poll;
 import io.plenary.kinds.choice.Polls;
 import io.plenary.redis.Await;
 import io.plenary.voting.Ballot;
+import io.plenary.voting.BallotActivity;
 import io.vertx.redis.client.Command;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -83,6 +84,25 @@ class RedisEventStoreTest extends StoreTest {
     assertEquals(new Versions(link.runId(), 1, 0), Await.result(events.versions("e1")));
     assertEquals(new EventStore.Place("e1", null), Await.result(events.byCode("H7K2MQ")));
     assertEquals("[e1]", send(Command.ZRANGE, "plenary:events:days", 0, -1).toString());
+  }
+
+  @Test
+  void whenSomethingWasOpenedLastIsKeptUntilItIsADraftAgain() {
+    assertEquals(Set.of("p2"), load().state().opened().keySet());
+    long first = load().state().openedAt(p2);
+    assertTrue(Math.abs(System.currentTimeMillis() - first) < 60_000, "by the clock of the store");
+    BallotActivity locked = p2.with(State.LOCKED);
+    commit(new PutActivity(p1.with(State.OPEN), Answers.KEEP));
+    commit(new PutActivity(locked, Answers.KEEP));
+    assertEquals(Set.of("p1", "p2"), load().state().opened().keySet());
+    assertEquals(first, load().state().openedAt(p2));
+    Await.until(() -> System.currentTimeMillis() > first + 1);
+    BallotActivity again = locked.with(State.OPEN);
+    commit(new PutActivity(again, Answers.KEEP));
+    assertTrue(load().state().openedAt(p2) > first);
+    commit(new PutActivity(again.again(), Answers.DELETE));
+    commit(new DropActivity(p1.with(State.OPEN)));
+    assertEquals(Map.of(), load().state().opened());
   }
 
   /** What an older version wrote has no word of what stands. */

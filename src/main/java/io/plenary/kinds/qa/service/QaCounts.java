@@ -27,7 +27,8 @@ final class QaCounts {
         s.in(QuestionState.DECLINED),
         s.in(QuestionState.MERGED),
         s.in(QuestionState.ARCHIVED),
-        s.in(QuestionState.WITHDRAWN));
+        s.in(QuestionState.WITHDRAWN),
+        s.oldest() == 0 ? null : s.oldest());
   }
 
   /**

@@ -97,7 +97,7 @@ public final class QaNumbers {
     totalsIf(live, room, Audience.REMOTE, all);
     if (!qa.shown()) return;
     if (qa.id().equals(room.stage().activity())) {
-      snapshotIf(live, room, Audience.STAGE, List.of(views.forStage(live.eventId, qa)));
+      snapshotIf(live, room, Audience.STAGE, List.of(views.forStage(loaded.state(), qa)));
     }
     snapshotIf(live, room, Audience.ATTENDEE, alive(view));
     if (phones) totalsIf(live, room, Audience.ATTENDEE, all.forAttendees());

@@ -1,6 +1,7 @@
 package io.plenary.kinds.qa.service;
 
 import io.plenary.activity.Activity;
+import io.plenary.activity.EventState;
 import io.plenary.activity.service.ActivityViews;
 import io.plenary.kinds.qa.Qa;
 import io.plenary.kinds.qa.QaSettings;
@@ -29,11 +30,11 @@ public final class QaViews implements ActivityViews {
 
   /** Null while it is off. */
   @Override
-  public @Nullable AttendeeQuestions forAttendees(String eventId, Activity activity) {
+  public @Nullable AttendeeQuestions forAttendees(EventState state, Activity activity) {
     Qa qa = (Qa) activity;
     if (!qa.shown()) return null;
     QaSettings s = qa.settings();
-    PublicIndex index = index(eventId, qa);
+    PublicIndex index = index(state, qa);
     return new AttendeeQuestions(
         qa.id(),
         qa.round(),
@@ -45,15 +46,15 @@ public final class QaViews implements ActivityViews {
         s.perPerson(),
         QaCounts.totals(index),
         PublicItems.of(index.live()),
-        QaCounts.open(statistics(eventId, qa), s.openCounts()));
+        QaCounts.open(statistics(state, qa), s.openCounts()));
   }
 
   /** Null while it is off. */
   @Override
-  public @Nullable StageQuestions forStage(String eventId, Activity activity) {
+  public @Nullable StageQuestions forStage(EventState state, Activity activity) {
     Qa qa = (Qa) activity;
     if (!qa.shown()) return null;
-    PublicIndex index = index(eventId, qa);
+    PublicIndex index = index(state, qa);
     return new StageQuestions(
         qa.id(),
         qa.round(),
@@ -62,11 +63,11 @@ public final class QaViews implements ActivityViews {
         QaCounts.totals(index),
         PublicItems.of(index.live()),
         PublicItems.of(index.next()),
-        QaCounts.open(statistics(eventId, qa), qa.settings().openCounts()));
+        QaCounts.open(statistics(state, qa), qa.settings().openCounts()));
   }
 
   @Override
-  public OrganiserQuestions forOrganisers(String eventId, Activity activity) {
+  public OrganiserQuestions forOrganisers(EventState state, Activity activity) {
     Qa qa = (Qa) activity;
     QaSettings s = qa.settings();
     return new OrganiserQuestions(
@@ -81,32 +82,32 @@ public final class QaViews implements ActivityViews {
         s.maxLength(),
         s.perPerson(),
         s.openCounts(),
-        PublicItems.of(index(eventId, qa).live()),
-        QaCounts.of(statistics(eventId, qa)));
+        PublicItems.of(index(state, qa).live()),
+        QaCounts.of(statistics(state, qa)));
   }
 
   @Override
-  public @Nullable OverviewQuestions forOverview(String eventId, Activity activity) {
+  public @Nullable OverviewQuestions forOverview(EventState state, Activity activity) {
     Qa qa = (Qa) activity;
     if (!qa.isFinal() && qa.state() == Qa.State.DRAFT) return null;
-    QaWire.StateCounts counts = QaCounts.of(statistics(eventId, qa));
-    QaWire.QuestionItem live = PublicItems.of(index(eventId, qa).live());
+    QaWire.StateCounts counts = QaCounts.of(statistics(state, qa));
+    QaWire.QuestionItem live = PublicItems.of(index(state, qa).live());
     return new OverviewQuestions(
         counts.waiting(), counts.published(), live == null ? null : live.text());
   }
 
-  private PublicIndex index(String eventId, Qa qa) {
-    QaView view = view(eventId, qa);
+  private PublicIndex index(EventState state, Qa qa) {
+    QaView view = view(state, qa);
     return view == null ? PublicIndex.EMPTY : view.index();
   }
 
-  private QaStatistics statistics(String eventId, Qa qa) {
-    QaView view = view(eventId, qa);
+  private QaStatistics statistics(EventState state, Qa qa) {
+    QaView view = view(state, qa);
     return view == null ? NOTHING : view.statistics();
   }
 
-  private @Nullable QaView view(String eventId, Qa qa) {
-    QaView view = board.view(eventId, qa.id());
+  private @Nullable QaView view(EventState state, Qa qa) {
+    QaView view = board.view(state.event().id(), qa.id());
     return view == null || view.round() != qa.round() ? null : view;
   }
 

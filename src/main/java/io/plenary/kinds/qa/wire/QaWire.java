@@ -123,6 +123,7 @@ public final class QaWire {
   public record OpenCounts(
       long received, long waiting, long approved, long merged, Declined declined) {}
 
+  /** {@code oldest}: when the question that has waited longest was asked; null when none waits. */
   public record StateCounts(
       long waiting,
       long published,
@@ -131,7 +132,8 @@ public final class QaWire {
       long declined,
       long merged,
       long archived,
-      long withdrawn) {}
+      long withdrawn,
+      @JsonInclude(Include.NON_NULL) @Nullable Long oldest) {}
 
   /**
    * A public question. {@code corrected}: true when a moderator corrected its spelling, else null.

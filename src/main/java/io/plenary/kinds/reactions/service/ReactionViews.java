@@ -2,6 +2,7 @@ package io.plenary.kinds.reactions.service;
 
 import io.plenary.activity.Activity;
 import io.plenary.activity.ActivityRef;
+import io.plenary.activity.EventState;
 import io.plenary.activity.service.ActivityViews;
 import io.plenary.kinds.reactions.ReactionCounts;
 import io.plenary.kinds.reactions.Reactions;
@@ -21,31 +22,31 @@ public final class ReactionViews implements ActivityViews {
   }
 
   @Override
-  public @Nullable AttendeeReactions forAttendees(String eventId, Activity activity) {
+  public @Nullable AttendeeReactions forAttendees(EventState state, Activity activity) {
     return activity.open() ? new AttendeeReactions(activity.id()) : null;
   }
 
   /** They are never what the stage shows: see {@link #besideStage}. */
   @Override
-  public Wire.@Nullable StageActivity forStage(String eventId, Activity activity) {
+  public Wire.@Nullable StageActivity forStage(EventState state, Activity activity) {
     return null;
   }
 
   @Override
-  public @Nullable StageReactions besideStage(String eventId, Activity activity) {
+  public @Nullable StageReactions besideStage(EventState state, Activity activity) {
     return activity.open()
         ? new StageReactions(
-            activity.id(), counts(totals.of(new ActivityRef(eventId, activity.id()))))
+            activity.id(), counts(totals.of(new ActivityRef(state.event().id(), activity.id()))))
         : null;
   }
 
   @Override
-  public OrganiserReactions forOrganisers(String eventId, Activity activity) {
+  public OrganiserReactions forOrganisers(EventState state, Activity activity) {
     return new OrganiserReactions(
         activity.id(),
         activity.rev(),
         ((Reactions) activity).on(),
-        counts(totals.of(new ActivityRef(eventId, activity.id()))));
+        counts(totals.of(new ActivityRef(state.event().id(), activity.id()))));
   }
 
   static ReactionWire.ReactionCounts counts(ReactionCounts c) {

@@ -60,7 +60,7 @@ class PollTasteTest {
             .mapToObj(i -> new ChoiceWire.Option("o" + i, "Option " + i, lastIsExclusive && i == n))
             .toList();
     return new ChoiceWire.Poll(
-        new RoomBallot("poll1", 1, ActivityState.OPEN, Results.STAGE, null, null, null),
+        new RoomBallot("poll1", 1, ActivityState.OPEN, Results.STAGE, null, null, null, null),
         "Which?",
         options,
         most,

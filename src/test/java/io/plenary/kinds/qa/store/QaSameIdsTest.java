@@ -3,6 +3,7 @@ package io.plenary.kinds.qa.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.plenary.activity.EventState;
 import io.plenary.activity.Room;
 import io.plenary.activity.Stage;
 import io.plenary.activity.service.EventCache;
@@ -68,8 +69,8 @@ class QaSameIdsTest extends StoreTest {
     ask(store, "e", "phone-2", "asker-2");
     ask(store, "f", "phone-1", "asker-1");
     for (String event : List.of("e", "f")) Await.result(questions.refresh(event, "q"));
-    assertEquals(2, waiting(views, "e", qa));
-    assertEquals(1, waiting(views, "f", qa));
+    assertEquals(2, waiting(views, board.peek("e").state(), qa));
+    assertEquals(1, waiting(views, board.peek("f").state(), qa));
   }
 
   private static void ask(RedisQuestionStore store, String event, String phone, String asker) {
@@ -77,7 +78,7 @@ class QaSameIdsTest extends StoreTest {
     Await.result(store.ask(event, "q", List.of(ask)));
   }
 
-  private static long waiting(QaViews views, String event, Qa qa) {
+  private static long waiting(QaViews views, EventState event, Qa qa) {
     return views.forOrganisers(event, qa).counts().waiting();
   }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class RankingTasteTest {
   private static RankingWire.Ranking ranking(int options, int places) {
     return new RankingWire.Ranking(
-        new RoomBallot("r", 1, ActivityState.OPEN, Results.STAGE, null, null, null),
+        new RoomBallot("r", 1, ActivityState.OPEN, Results.STAGE, null, null, null, null),
         "What first?",
         IntStream.rangeClosed(1, options)
             .mapToObj(i -> new RankingWire.Option("o" + i, "Option " + i))

@@ -75,7 +75,7 @@ class ReactionSameIdsTest extends StoreTest {
     assertEquals(5, clapped(views, "e"));
   }
 
-  private static long clapped(ReactionViews views, String event) {
-    return views.forOrganisers(event, REACTIONS).totals().clap();
+  private long clapped(ReactionViews views, String event) {
+    return views.forOrganisers(board.peek(event).state(), REACTIONS).totals().clap();
   }
 }
