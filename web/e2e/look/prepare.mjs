@@ -17,7 +17,7 @@ const sizes = {
 };
 const may = [
   'createActivity editActivity duplicateActivity moveActivity resetActivity finaliseActivity deleteActivity',
-  'openActivity lockActivity showResults setStage readLinks editEvent manageStaff manageLinks exportEvent',
+  'openActivity lockActivity showResults setStage arrangeStage readLinks editEvent manageStaff manageLinks exportEvent',
   'createRoom editRoom deleteRoom watchQueue moderateQuestions setAsking editQuestions',
 ]
   .join(' ')

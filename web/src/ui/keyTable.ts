@@ -13,6 +13,7 @@ export type Meaning =
   | 'join'
   | 'blank'
   | 'fullscreen'
+  | 'hold'
   | 'questions'
   | 'up'
   | 'down'
@@ -64,6 +65,7 @@ export const keyTable: readonly KeyRow[] = [
   row('join', 'j', 'Join screen'),
   row('blank', 'b', 'Blank screen'),
   row('fullscreen', 'f', 'Full screen'),
+  row('hold', 'p', 'Hold the pages of a long list'),
   row('questions', 'u', 'Questions on stage'),
   row('up', 'ArrowUp', 'Pick the one above', '↑'),
   row('down', 'ArrowDown', 'Pick the one below', '↓'),

@@ -5,7 +5,7 @@ export type StageAction = Meaning | 'theme';
 
 /** What the keys can do where nothing is prepared, moderated or read. */
 const STAGE: readonly Meaning[] = [
-  ...(['main', 'previous', 'next', 'startStop', 'reveal', 'sort', 'join', 'blank', 'fullscreen'] as const),
+  ...(['main', 'previous', 'next', 'startStop', 'reveal', 'sort', 'join', 'blank', 'fullscreen', 'hold'] as const),
   ...(['questions', 'up', 'down', 'answer', 'answered', 'bigger', 'smaller', 'help', 'back'] as const),
 ];
 export const stageKeys = keyTable.filter(({ means }) => STAGE.includes(means));

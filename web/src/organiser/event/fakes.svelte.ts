@@ -19,6 +19,7 @@ export const presents = [
   'lockActivity',
   'showResults',
   'setStage',
+  'arrangeStage',
   'readLinks',
   'getNotes',
   'watchQuestions',

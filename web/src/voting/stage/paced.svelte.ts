@@ -41,8 +41,10 @@ export class Lead {
 
   constructor(given: () => readonly string[]) {
     this.now = new Set(untrack(given));
+    // By value: a tally makes a new list each time, which would put off what is to be said for as long as people vote.
+    const named = $derived(JSON.stringify([...given()].sort()));
     $effect(() => {
-      const next = given();
+      const next = JSON.parse(named) as string[];
       const same = untrack(() => next.length === this.now.size && next.every((id) => this.now.has(id)));
       if (same) return;
       if (untrack(() => this.now.size === 0) || next.length === 0) return void (this.now = new Set(next));
