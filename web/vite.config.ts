@@ -9,7 +9,7 @@ const server = process.env['PLENARY_SERVER'] ?? 'http://127.0.0.1:8080';
 
 /** The addresses of HTTP.md and the page each is served. */
 const pages: [RegExp, string][] = [
-  [/^\/(j|preview)\//, '/index.html'],
+  [/^\/(j\/|preview\/|my-votes\/?$)/, '/index.html'],
   [/^\/stage\//, '/stage.html'],
   [/^\/remote\//, '/remote.html'],
   [/^\/organiser(\/|$)/, '/organiser.html'],

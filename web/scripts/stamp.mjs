@@ -1,11 +1,18 @@
-// Gives the pages of dist one name for their build, and the service worker that and what it keeps.
+// Gives the pages of dist (or of the folder that is named) one name for their build, and the service worker that and
+// what it keeps.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const dist = (path) => fileURLToPath(new URL(`../dist/${path}`, import.meta.url));
+const folder = process.argv[2] ?? fileURLToPath(new URL('../dist', import.meta.url));
+const dist = (path) => join(folder, path);
 const read = (path) => readFileSync(dist(path), 'utf8');
-const pages = readdirSync(dist('')).filter((file) => file.endsWith('.html'));
+const files = readdirSync(folder, { withFileTypes: true })
+  .filter((entry) => entry.isFile() && entry.name !== 'build.txt')
+  .map(({ name }) => name)
+  .sort();
+const pages = files.filter((file) => file.endsWith('.html'));
 
 /** What the attendee's page needs, first and later, as paths. */
 function filesOf(page) {
@@ -20,8 +27,9 @@ function filesOf(page) {
 }
 
 const hash = createHash('sha256');
-for (const name of readdirSync(dist('assets')).sort()) hash.update(name);
-for (const file of [...pages, 'sw.js', 'old.js', 'manifest.webmanifest']) hash.update(read(file));
+// Assets are named after their content; of the others the content counts.
+for (const name of readdirSync(dist('assets')).sort()) hash.update(`${name}\0`);
+for (const file of files) hash.update(`${file}\0`).update(readFileSync(dist(file)));
 const build = hash.digest('hex').slice(0, 8);
 
 writeFileSync(dist('build.txt'), build);
@@ -37,5 +45,5 @@ writeFileSync(
     .replace(/^\/\/.*\n/, '')
     .replace(/\n\s*/g, ' '),
 );
-const files = JSON.stringify(filesOf('index.html'));
-writeFileSync(dist('sw.js'), read('sw.js').replace('__BUILD__', build).replace("['__FILES__']", files));
+const kept = JSON.stringify(filesOf('index.html'));
+writeFileSync(dist('sw.js'), read('sw.js').replace('__BUILD__', build).replace("['__FILES__']", kept));

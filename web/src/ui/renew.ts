@@ -14,9 +14,14 @@ for (const what of ['pointerdown', 'keydown', 'input']) {
   addEventListener(what, () => (touchedAt = performance.now()), { capture: true, passive: true });
 }
 
-/** Something is written, asked or on its way that a page loaded anew would not have. */
+/**
+ * Something is written, asked or on its way that a page loaded anew would not have. Also in full screen, which only a
+ * person can bring back: a stage in front of a hall waits until somebody leaves it or presses reload. A stage that
+ * fills its screen by other means (a kiosk, F11) waits until nothing is open on it (`data-open`).
+ */
 export function busy(): boolean {
-  if (performance.now() - touchedAt < CALM_MS || document.querySelector('dialog[open]')) return true;
+  if (performance.now() - touchedAt < CALM_MS || document.fullscreenElement) return true;
+  if (document.querySelector('dialog[open], [data-open]')) return true;
   const fields = [...document.querySelectorAll<HTMLInputElement>(TEXT)];
   if (fields.some((field) => field.value && !field.readOnly)) return true;
   try {

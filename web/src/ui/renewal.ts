@@ -3,7 +3,8 @@
  * has its own in its first element, where the build wrote it.
  */
 const own = globalThis.document?.documentElement.dataset['build'];
-const RENEWED = 'plenary.renewed';
+/** Of this page alone: a page and what it frames share a session, and each is loaded anew by itself. */
+const RENEWED = 'plenary.renewed.';
 /** What may not be on the server any more, which has other files now, is not waited for longer. Milliseconds. */
 const ALONE_AFTER_MS = 30_000;
 
@@ -27,9 +28,10 @@ export function met(server: string): void {
 
 /** Loads the page anew, by itself only once for each build: what came back old then is not asked again and again. */
 export function once(build: string): boolean {
+  const name = RENEWED + location.pathname;
   try {
-    if (sessionStorage.getItem(RENEWED) === build) return false;
-    sessionStorage.setItem(RENEWED, build);
+    if (sessionStorage.getItem(name) === build) return false;
+    sessionStorage.setItem(name, build);
   } catch {
     return false; // it could not be remembered that it was done
   }
