@@ -68,6 +68,21 @@ test('else the locked one on stage, else nothing; never a draft', () => {
   });
 });
 
+test('once the event has ended, that, with as many results as everybody may read', () => {
+  const going = snapshot(null, poll('p', 'final', 'everyone'));
+  expect(asAttendee(going)).not.toHaveProperty('over');
+  const runOrder = [
+    poll('p', 'final', 'everyone'),
+    poll('q', 'final', 'stage'),
+    poll('r', 'locked', 'everyone'),
+    { ...poll('s', 'final', 'everyone'), anonymised: false },
+  ];
+  for (const phase of ['ended', 'finalised'] as const) {
+    const ended = { ...going, runOrder, event: { ...going.event, phase } };
+    expect(asAttendee(ended).over).toEqual({ by: 'end', results: 1 });
+  }
+});
+
 test('questions as attendees have them while they are on, without what only organisers know', () => {
   const counts = { waiting: 4, published: 2, live: 1, answered: 3, declined: 5, merged: 1, archived: 0, withdrawn: 0 };
   const questions = (over: Partial<OrganiserQuestions> = {}): OrganiserQuestions => ({

@@ -25,6 +25,7 @@ export function asAttendee(snapshot: OrganiserSnapshot): AttendeeSnapshot {
     (activity) => closed(activity) && room.view === 'activity' && activity.id === room.activity,
   );
   const shown = open ?? onStage;
+  const results = runOrder.filter(({ anonymised, results }) => anonymised && results === 'everyone').length;
   return {
     type: 'attendeeSnapshot',
     epoch,
@@ -36,6 +37,7 @@ export function asAttendee(snapshot: OrganiserSnapshot): AttendeeSnapshot {
     kinds: [...new Set(runOrder.map(({ kind }) => kind))],
     activity: shown ? view<AttendeeActivity>(shown) : null,
     beside: beside.map((activity) => view<AttendeeBeside>(activity)).filter((seen) => seen !== null),
+    ...(event.phase && { over: { by: 'end', results } }),
   };
 }
 

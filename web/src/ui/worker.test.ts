@@ -51,11 +51,11 @@ function worker(build: string, caches: Caches, answer: (path: string) => Promise
     await until;
   };
   const ask = async (path: string, mode = 'navigate', more: object = {}): Promise<string | null> => {
-    let given: Promise<Response> | null = null;
+    const given: Promise<Response>[] = [];
     const request = { method: 'GET', mode, url: new URL(path, ORIGIN).href, ...more };
-    heard.get('fetch')!({ request, respondWith: (promise: Promise<Response>) => (given = promise) });
-    const came = given && (await (given as Promise<Response>));
-    return came && (came.type === 'error' ? 'error' : came.text());
+    heard.get('fetch')!({ request, respondWith: (promise: Promise<Response>) => given.push(promise) });
+    const came = await given[0];
+    return came ? (came.type === 'error' ? 'error' : came.text()) : null;
   };
   return { install: () => lives('install'), activate: () => lives('activate'), ask, asked };
 }

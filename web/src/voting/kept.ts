@@ -42,14 +42,23 @@ export class KeptVotes {
       .filter(({ votes }) => votes.length > 0);
   }
 
-  /** An event is over: what was chosen goes, receipts stay until their person takes them away. */
+  /**
+   * An event is over: what was chosen goes, receipts stay until their person takes them away. In a storage that is full
+   * they get the room of what was chosen, in this event and then in others, the one not visited for longest first.
+   */
   over(event: string): void {
     const votes = this.live(event).map(({ question, receipt }) => ({ question, receipt }));
     const kept = this.receipts(event);
     const known = new Set(kept.votes.map(({ receipt }) => receipt));
     const all = [...kept.votes, ...votes.filter(({ receipt }) => !known.has(receipt))];
-    if (all.length > 0) this.write(RECEIPTS + event, { name: this.nameOf(event), votes: all } satisfies Receipts);
+    const receipts: Receipts = { name: this.nameOf(event), votes: all };
     this.remove(VOTES + event);
+    if (all.length === 0) return;
+    while (!this.write(RECEIPTS + event, receipts)) {
+      const other = this.longestAway();
+      if (other === undefined) return void this.write(RECEIPTS + event, { ...receipts, name: '' });
+      this.over(other);
+    }
   }
 
   /** Every event this phone has no place in any more, or was last in long ago. */
@@ -60,17 +69,59 @@ export class KeptVotes {
     }
   }
 
-  /** Takes a receipt away, and with it what was chosen. */
-  forget(event: string, receipt: string): void {
+  /**
+   * Takes a receipt away, and with it what was chosen. The vote counts all the same. Returns what undoes it, as long as
+   * no other vote was counted in its place.
+   */
+  forget(event: string, receipt: string): () => void {
+    const undo = [this.forgetVote(event, receipt), this.forgetReceipt(event, receipt)];
+    return () => undo.forEach((each) => each?.());
+  }
+
+  private forgetVote(event: string, receipt: string): (() => void) | null {
+    const stored = this.stored(event);
+    const [key, slot] = Object.entries(stored?.slots ?? {}).find(([, each]) => each.counted?.receipt === receipt) ?? [];
+    if (!stored || !key || !slot) return null;
+    // Its number stays, so that a later vote is taken for the newer one.
+    stored.slots[key] = { ...slot, counted: null, refused: null };
+    this.write(VOTES + event, stored);
+    return () => {
+      const now = this.stored(event);
+      if (!now?.slots[key] || now.slots[key].counted) return;
+      now.slots[key] = { ...now.slots[key], counted: slot.counted };
+      this.write(VOTES + event, now);
+    };
+  }
+
+  private forgetReceipt(event: string, receipt: string): (() => void) | null {
     const kept = this.receipts(event);
-    const votes = kept.votes.filter((each) => each.receipt !== receipt);
+    const at = kept.votes.findIndex((each) => each.receipt === receipt);
+    if (at < 0) return null;
+    const votes = kept.votes.filter((_, index) => index !== at);
     if (votes.length > 0) this.write(RECEIPTS + event, { ...kept, votes });
     else this.remove(RECEIPTS + event);
+    return () => {
+      const { votes: now } = this.receipts(event);
+      this.write(RECEIPTS + event, { ...kept, votes: [...now.slice(0, at), kept.votes[at]!, ...now.slice(at)] });
+    };
+  }
+
+  /** Of the events in which nothing waits to be sent, the one that was visited longest ago. */
+  private longestAway(): string | undefined {
+    const at = (event: string) => Number(this.read(PLACE + event)?.['at'] ?? 0);
+    const waits = (event: string) => Object.values(this.stored(event)?.slots ?? {}).some(({ pending }) => pending);
+    return this.names(VOTES)
+      .filter((event) => !waits(event))
+      .sort((one, other) => at(one) - at(other))[0];
+  }
+
+  private stored(event: string): Stored<Slot> | null {
+    const stored = this.read(VOTES + event);
+    return isObject(stored?.['slots']) ? (stored as unknown as Stored<Slot>) : null;
   }
 
   private live(event: string): Kept[] {
-    const slots = (this.read(VOTES + event) as Partial<Stored<Slot>> | null)?.slots ?? {};
-    return Object.values(slots).flatMap(({ counted }) =>
+    return Object.values(this.stored(event)?.slots ?? {}).flatMap(({ counted }) =>
       counted && isText(counted.receipt)
         ? [{ question: counted.question ?? 'A poll', receipt: counted.receipt, says: counted.says }]
         : [],
@@ -112,11 +163,13 @@ export class KeptVotes {
     }
   }
 
-  private write(name: string, value: unknown): void {
+  /** False: the storage is full. */
+  private write(name: string, value: unknown): boolean {
     try {
       this.storage?.setItem(name, JSON.stringify(value));
+      return true;
     } catch {
-      // full: then what was chosen goes all the same
+      return false;
     }
   }
 
