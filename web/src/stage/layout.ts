@@ -98,7 +98,7 @@ function row(label: number, columns: number): Row {
 
 /** Width beside a label: "Leading", "100%" and a count. */
 export const beside = ({ label, figure, count }: Pick<Row, 'label' | 'figure' | 'count'>, columns: number): number =>
-  markSize(label) * (columns > 1 ? 4.3 : 5.4) + figure * 2.75 + count * 3.1;
+  markSize(label) * (columns > 1 ? 4.3 : 5.4) + figure * 2.95 + count * 3.1;
 export const markSize = (label: number): number => Math.max(LEAST, label * (label > GRAND ? 0.44 : 0.66));
 
 /** The sizes at which question and options fill the screen without ever leaving it. `zoom` 1 is as designed. */
