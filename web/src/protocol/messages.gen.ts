@@ -410,19 +410,19 @@ export interface EndEvent {
   ref: Ref;
   rev: Rev;
 }
-/** Take the end of the event back: what it closed is open again, unless it was changed since. */
+/** Take the end of the event back: what it closed is open again and on stage, unless somebody has reset or finalised it since. */
 export interface ReopenEvent {
   type: 'reopenEvent';
   ref: Ref;
   rev: Rev;
 }
-/** Finalise everything that is locked at once; of an event that is ended, all that was in use, and the end with it. */
+/** Finalise everything that is locked in run orders at once; of an event that is ended, all that was in use, and the end with it. */
 export interface FinaliseEvent {
   type: 'finaliseEvent';
   ref: Ref;
   rev: Rev;
 }
-/** What attendees may read of their room once the event is over; answered with `done` and `publicResults`. */
+/** What attendees may read of their room once the event is over, nothing before; answered with `done` and `publicResults`. */
 export interface GetResults {
   type: 'getResults';
   ref: Ref;

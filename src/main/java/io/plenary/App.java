@@ -291,7 +291,7 @@ final class App {
             new ActivityCommands(changes, kinds, registered.codec().draftKinds(), ids::id),
             new RoomCommands(changes, board, roomCodes, kinds, ids::id, clock),
             new EventCommands(changes, kinds),
-            new PublicResults(board, kinds),
+            new PublicResults(board, kinds, clock),
             overview,
             modules.stream().flatMap(module -> module.downloads().stream()).toList(),
             exporter,

@@ -8,15 +8,18 @@ import io.plenary.activity.Change.Write;
 import io.plenary.event.Ending;
 import io.plenary.event.Ending.Phase;
 import io.plenary.event.Event;
+import io.plenary.event.EventRules;
 import io.plenary.event.Reason;
 import io.plenary.event.RuleViolation;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How an event ends, is taken back, is finalised and is put away. Every rule that takes the
@@ -34,23 +37,24 @@ public final class EventLife {
     if (state.event().ending().ended()) return Change.none();
     Event event = seen(state, rev);
     List<Write> writes = new ArrayList<>();
-    Map<String, Long> closed = new HashMap<>();
+    Set<String> closed = new HashSet<>();
     for (Activity each : inOrder(state)) {
       if (!each.open()) continue;
-      Activity next = each.lock();
-      closed.put(next.id(), next.rev());
-      writes.add(new PutActivity(next, Answers.KEEP));
+      closed.add(each.id());
+      writes.add(new PutActivity(each.lock(), Answers.KEEP));
     }
     // Of every room, changed or not: whatever opens something at the same time must collide here.
     for (Room room : state.rooms()) {
-      writes.add(new PutRoom(room.with(new Stage(Stage.View.JOIN, room.stage().activity()))));
+      Stage stage = room.stage();
+      writes.add(new PutRoom(room.with(stage.with(Stage.View.JOIN, stage.activity()))));
     }
     writes.add(new PutEvent(event.with(new Ending(Phase.ENDED, closed))));
     return new Change(writes);
   }
 
   /**
-   * Takes the end back: what it closed is open again, as far as nobody has changed it since.
+   * Takes the end back: what it closed is open again, unless somebody has brought it into another
+   * state since, and the stage shows it. Notes and results shown or hidden are no other state.
    *
    * @throws RuleViolation {@link Reason#WRONG_STATE} once the event is finalised
    */
@@ -65,39 +69,59 @@ public final class EventLife {
     }
     Event event = seen(state, rev);
     List<Write> writes = new ArrayList<>();
+    Set<String> opened = new HashSet<>();
     for (Activity each : inOrder(state)) {
-      Long left = ending.closed().get(each.id());
-      if (left == null || left != each.rev()) continue;
-      writes.add(new PutActivity(each.opened(event.details()), Answers.KEEP));
+      Activity open = each.opened(event.details());
+      if (!ending.closed().contains(each.id()) || open.lock().state() != each.state()) continue;
+      opened.add(each.id());
+      writes.add(new PutActivity(open, Answers.KEEP));
     }
     for (Room room : state.rooms()) {
-      boolean back =
-          writes.stream()
-              .anyMatch(w -> ((PutActivity) w).next().id().equals(room.stage().activity()));
-      if (back) writes.add(new PutRoom(room.with(Stage.showing(shown(room)))));
+      String back = onStage(room, opened);
+      if (back == null) continue;
+      writes.add(new PutRoom(room.with(room.stage().with(Stage.View.ACTIVITY, back))));
     }
     writes.add(new PutEvent(event.with(Ending.NONE)));
     return new Change(writes);
   }
 
   /**
-   * Ends for good whatever may be ended now: of an event that goes on, what is locked; of one that
-   * is ended, everything that was in use, and the event with it.
+   * What the stage of a room shows of what is open again: that of its run order, else what it
+   * showed before; null when neither is.
+   */
+  private static @Nullable String onStage(Room room, Set<String> opened) {
+    String chosen = room.stage().activity();
+    return room.runOrder().stream()
+        .filter(opened::contains)
+        .findFirst()
+        .orElse(chosen != null && opened.contains(chosen) ? chosen : null);
+  }
+
+  /** Whether the event is over for the room: it was ended, or its last day is past. */
+  public static boolean over(EventState state, Instant now) {
+    Event event = state.event();
+    return event.ending().ended() || EventRules.past(event.details(), now);
+  }
+
+  /**
+   * Ends for good whatever may be ended now: of an event that goes on, what is locked in a run
+   * order; of one that is ended, everything that was in use, and the event with it. Done again it
+   * does nothing, whatever revision was seen.
    *
    * @param finalise what a kind does to end one for good; no change when there is nothing to end
    */
   public static Change finalise(EventState state, long rev, Function<Activity, Change> finalise) {
-    Event event = seen(state, rev);
-    boolean ended = event.ending().ended();
+    Ending ending = state.event().ending();
     List<Write> writes = new ArrayList<>();
     for (Activity each : inOrder(state)) {
-      if (ended || each.state() == Activity.State.LOCKED) {
-        writes.addAll(finalise.apply(each).writes());
-      }
+      boolean locked = each.state() == Activity.State.LOCKED && state.runs(each);
+      if (ending.ended() || locked) writes.addAll(finalise.apply(each).writes());
     }
-    if (ended && !event.ending().isFinal()) {
-      writes.add(new PutEvent(event.with(new Ending(Phase.FINALISED, Map.of()))));
+    if (ending.ended() && !ending.isFinal()) {
+      writes.add(new PutEvent(state.event().with(new Ending(Phase.FINALISED, Set.of()))));
     }
+    if (writes.isEmpty()) return Change.none();
+    seen(state, rev);
     return new Change(writes);
   }
 
@@ -154,10 +178,6 @@ public final class EventLife {
     return next.open() && (before == null || !before.open());
   }
 
-  private static String shown(Room room) {
-    return Objects.requireNonNull(room.stage().activity(), "it was just found");
-  }
-
   private static List<Activity> inOrder(EventState state) {
     List<Activity> all = new ArrayList<>();
     for (Room room : state.rooms()) {
@@ -167,7 +187,10 @@ public final class EventLife {
     return all;
   }
 
-  private static Event seen(EventState state, long rev) {
+  /**
+   * @throws RuleViolation {@link Reason#CONFLICT} unless the event is as the sender saw it
+   */
+  public static Event seen(EventState state, long rev) {
     if (state.event().rev() == rev) return state.event();
     throw new RuleViolation(
         Reason.CONFLICT,

@@ -61,6 +61,11 @@ public record EventState(
             () -> new RuleViolation(Reason.UNKNOWN_ROOM, "This is in no room of the event."));
   }
 
+  /** Whether the activity is in the run order of its room, not beside one. */
+  public boolean runs(Activity activity) {
+    return rooms.stream().anyMatch(room -> room.runOrder().contains(activity.id()));
+  }
+
   /** The activities of a room's run order, in order, by id. */
   public Map<String, Activity> inOrder(Room room) {
     return found(room.runOrder());

@@ -1,14 +1,13 @@
 package io.plenary.event;
 
-import java.util.Map;
+import java.util.Set;
 
 /**
  * Whether an event was ended by those who run it.
  *
- * @param closed what the end closed, by id, each with the revision it has since: the end can be
- *     taken back where nobody has changed it again
+ * @param closed ids of what the end closed: it is open again when the end is taken back
  */
-public record Ending(Phase phase, Map<String, Long> closed) {
+public record Ending(Phase phase, Set<String> closed) {
   /** FINALISED is ENDED once everything that can be finalised was: it cannot be taken back. */
   public enum Phase {
     GOING_ON,
@@ -17,10 +16,10 @@ public record Ending(Phase phase, Map<String, Long> closed) {
   }
 
   /** Of an event that was not ended. */
-  public static final Ending NONE = new Ending(Phase.GOING_ON, Map.of());
+  public static final Ending NONE = new Ending(Phase.GOING_ON, Set.of());
 
   public Ending {
-    closed = Map.copyOf(closed);
+    closed = Set.copyOf(closed);
   }
 
   public boolean ended() {

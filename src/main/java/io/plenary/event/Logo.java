@@ -12,8 +12,9 @@ import java.util.HexFormat;
  * fetch anything. Pages make one of what an organiser chooses, also of an SVG.
  *
  * @param base64 the file
+ * @param name another picture has another name, so that a browser may keep it for ever
  */
-public record Logo(String base64) {
+public record Logo(String base64, String name) {
   public static final int MAX_BYTES = 40 * 1024;
   private static final int MAX_SIDE = 2_000;
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
@@ -38,7 +39,12 @@ public record Logo(String base64) {
     if (side(file, 16) > MAX_SIDE || side(file, 20) > MAX_SIDE) {
       throw bad("The logo is wider or higher than " + MAX_SIDE + " pixels. Make it smaller.");
     }
-    return new Logo(Base64.getEncoder().encodeToString(file));
+    return named(Base64.getEncoder().encodeToString(file), file);
+  }
+
+  /** One that was checked when it came in. */
+  public static Logo stored(String base64) {
+    return named(base64, Base64.getDecoder().decode(base64));
   }
 
   private static boolean begins(byte[] file) {
@@ -56,11 +62,10 @@ public record Logo(String base64) {
     return Base64.getDecoder().decode(base64);
   }
 
-  /** Another picture has another name, so that a browser may keep it for ever. */
-  public String name() {
+  private static Logo named(String base64, byte[] file) {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes());
-      return HexFormat.of().formatHex(digest, 0, 8) + ".png";
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(file);
+      return new Logo(base64, HexFormat.of().formatHex(digest, 0, 8) + ".png");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e); // every Java has it
     }

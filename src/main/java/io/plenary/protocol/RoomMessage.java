@@ -42,10 +42,10 @@ public sealed interface RoomMessage extends ClientMessage.Command {
   /** Takes the end back. */
   record ReopenEvent(long ref, long rev) implements RoomMessage {}
 
-  /** Finalises all that is locked; of an event that is ended, all that was in use. */
+  /** Finalises what is locked in run orders; of an event that is ended, all that was in use. */
   record FinaliseEvent(long ref, long rev) implements RoomMessage {}
 
-  /** Answered with what was finalised in the room and is public. */
+  /** Answered with what was finalised in the room and is public, once the event is over. */
   record GetResults(long ref) implements RoomMessage {}
 
   /** Answered with the id of the new room. */

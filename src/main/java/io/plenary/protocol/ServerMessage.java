@@ -107,7 +107,7 @@ public sealed interface ServerMessage
   }
 
   /**
-   * {@code activity} may be null. {@code beside}: what is shown whatever that is. {@code over}:
+   * {@code activity} may be null. {@code beside}: what is shown whatever that is. {@code ended}:
    * said only once those who run the event have ended it.
    */
   record StageSnapshot(
@@ -159,7 +159,7 @@ public sealed interface ServerMessage
     }
   }
 
-  /** What attendees may read of their room when the event is over. */
+  /** What attendees may read of their room once the event is over; nothing before that. */
   record PublicResults(String epoch, long version, List<AttendeeActivity> activities)
       implements ServerMessage {
     public PublicResults {

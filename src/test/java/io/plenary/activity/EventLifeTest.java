@@ -15,7 +15,10 @@ import io.plenary.event.RuleViolation;
 import io.plenary.kinds.choice.Polls;
 import io.plenary.kinds.reactions.Reactions;
 import io.plenary.toy.Toy;
+import io.plenary.words.Results;
+import io.plenary.words.Theme;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -122,6 +125,77 @@ class EventLifeTest {
   }
 
   @Test
+  @DisplayName("E11: in an event of several rooms every stage shows what is open again")
+  void reopensSeveralRooms() {
+    commit(RoomPlan.add(store.state(), "r2", "Second", List.of(), Map.of()));
+    commit(RoomPlan.add(store.state(), "r3", "Third", List.of(), Map.of()));
+    commit(RoomRules.add(store.state(), "r2", Polls.poll("s", State.DRAFT), null));
+    commit(Lifecycle.open(store.state(), "s", 1));
+    end();
+    assertEquals(State.LOCKED, activity("s").state());
+    reopen();
+    for (String id : List.of("p", "s")) assertTrue(activity(id).open(), id);
+    assertEquals(Stage.showing("p"), hall().stage());
+    assertEquals(Stage.showing("s"), store.state().room("r2").stage());
+    assertEquals(Stage.join(), store.state().room("r3").stage());
+  }
+
+  @Test
+  @DisplayName("E11: what was noted or shown after the end does not keep it closed")
+  void reopensWhatWasOnlyNoted() {
+    end();
+    commit(Lifecycle.note(store.state(), "p", "Thank the panel."));
+    commit(Lifecycle.show(store.state(), "p", activity("p").rev(), Results.EVERYONE));
+    reopen();
+    assertTrue(activity("p").open());
+    assertEquals("Thank the panel.", ((WithNotes) activity("p")).notes());
+    assertEquals(Stage.showing("p"), hall().stage());
+  }
+
+  @Test
+  @DisplayName("E11: what was put on stage after the end gives way to what is open again")
+  void theStageShowsWhatIsOpenAgain() {
+    end();
+    commit(RoomRules.stage(store.state(), Polls.HALL, Stage.View.ACTIVITY, "l"));
+    reopen();
+    assertEquals("p", hall().stage().activity());
+    assertEquals(Stage.View.ACTIVITY, hall().stage().view());
+  }
+
+  @Test
+  @DisplayName("E11: how the stage was arranged stays so, over the end and back")
+  void theArrangementStays() {
+    Rearrangement wanted =
+        new Rearrangement(true, 125, Theme.LIGHT, new Rearrangement.Countdown(9L));
+    commit(RoomRules.arrange(store.state(), Polls.HALL, wanted, 1));
+    Arrangement before = hall().stage().arrangement();
+    assertEquals(new Arrangement(true, 125, Theme.LIGHT, 9L), before);
+    end();
+    assertEquals(before, hall().stage().arrangement());
+    reopen();
+    assertEquals(new Stage(Stage.View.ACTIVITY, "p", before), hall().stage());
+  }
+
+  @Test
+  @DisplayName("E11: while the event goes on, what is locked beside the run order is not finalised")
+  void finalisesTheRunOrderAlone() {
+    commit(RoomRules.stand(store.state(), Polls.HALL, Toy.of("t", State.LOCKED)));
+    finalise();
+    assertEquals(State.FINAL, activity("l").state());
+    assertEquals(State.LOCKED, activity("t").state());
+  }
+
+  @Test
+  @DisplayName("E11: finalised again, whatever was seen, nothing is left to do")
+  void finalisesOnce() {
+    finalise();
+    assertTrue(finalised(7).isEmpty());
+    end();
+    finalise();
+    assertTrue(finalised(1).isEmpty());
+  }
+
+  @Test
   @DisplayName("E11: an end that is finalised cannot be taken back, and nothing opens any more")
   void finalised() {
     beside();
@@ -141,14 +215,17 @@ class EventLifeTest {
   }
 
   private void finalise() {
-    commit(
-        EventLife.finalise(
-            store.state(),
-            store.state().event().rev(),
-            a ->
-                a.closed() && !a.isFinal()
-                    ? Lifecycle.finalise(store.state(), a.id(), a.rev())
-                    : Change.none()));
+    commit(finalised(store.state().event().rev()));
+  }
+
+  private Change finalised(long rev) {
+    return EventLife.finalise(
+        store.state(),
+        rev,
+        a ->
+            a.closed() && !a.isFinal()
+                ? Lifecycle.finalise(store.state(), a.id(), a.rev())
+                : Change.none());
   }
 
   @Test
@@ -168,7 +245,12 @@ class EventLifeTest {
   void conflicts() {
     assertEquals(Reason.CONFLICT, refused(s -> EventLife.end(s, 7)).reason());
     assertEquals(
-        Reason.CONFLICT, refused(s -> EventLife.finalise(s, 7, a -> Change.none())).reason());
+        Reason.CONFLICT,
+        refused(
+                s ->
+                    EventLife.finalise(
+                        s, 7, a -> Change.of(new PutActivity(a.lock(), Change.Answers.KEEP))))
+            .reason());
     end();
     assertEquals(Reason.CONFLICT, refused(s -> EventLife.reopen(s, 1)).reason());
   }

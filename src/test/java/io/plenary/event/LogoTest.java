@@ -43,6 +43,12 @@ class LogoTest {
     assertNotEquals(of(file).name(), of(png(321, 80)).name());
   }
 
+  @Test
+  void oneThatComesOutOfTheStoreIsTheSame() throws IOException {
+    Logo logo = of(png(320, 80));
+    assertEquals(logo, Logo.stored(logo.base64()));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

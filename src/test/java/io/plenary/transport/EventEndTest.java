@@ -9,6 +9,7 @@ import io.plenary.Beside;
 import io.plenary.TestServer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -202,6 +203,71 @@ class EventEndTest {
     }
   }
 
+  @Test
+  @DisplayName("C9: what is finalised while the event goes on is read once it is over, not before")
+  void nothingIsReadBeforeItIsOver() {
+    try (Floor floor = new Floor(server, owner, new JsonObject());
+        Talk phone = floor.phone()) {
+      JsonObject poll = opened(floor, "everyone");
+      ask(phone, vote(poll, "f1", 1));
+      done(
+          floor.organiser,
+          of("finaliseActivity")
+              .put("activity", poll.getString("id"))
+              .put("rev", poll(snapshot(floor)).getLong("rev")));
+      floor.organiser.hear(
+          m ->
+              m.getString("type").equals("organiserSnapshot")
+                  && Boolean.TRUE.equals(poll(m).getBoolean("anonymised")),
+          "that it is anonymous");
+      done(phone, of("getResults"));
+      assertEquals(new JsonArray(), phone.hear("publicResults").getJsonArray("activities"));
+      done(floor.organiser, life(floor, "endEvent"));
+      phone.hear(
+          m -> m.containsKey("over") && m.getJsonObject("over").getInteger("results") == 1,
+          "that it is over");
+      published(phone, 1);
+    }
+  }
+
+  @Test
+  @DisplayName("E11: in an event of several rooms each stage shows what is open again")
+  void reopensSeveralRooms() {
+    String event = Conferences.of(owner, "Hall", "Annexe", "Library");
+    JsonArray links = Conferences.rooms(owner, event);
+    for (int i = 0; i < 2; i++) {
+      String room = links.getJsonObject(i).getString("id");
+      try (Talk desk = desk(event, room)) {
+        JsonObject poll = poll(desk.hear("organiserSnapshot"));
+        done(
+            desk,
+            of("openActivity")
+                .put("activity", poll.getString("id"))
+                .put("rev", poll.getLong("rev")));
+      }
+    }
+    String hall = links.getJsonObject(0).getString("id");
+    for (String life : new String[] {"endEvent", "reopenEvent"}) {
+      try (Talk desk = desk(event, hall)) {
+        long rev = desk.hear("organiserSnapshot").getJsonObject("event").getLong("rev");
+        done(desk, of(life).put("rev", rev));
+      }
+    }
+    for (int i = 0; i < 2; i++) {
+      try (Talk stage =
+          Talk.link(
+              server.base(), URI.create(links.getJsonObject(i).getString("stage")))) {
+        JsonObject shown = stage.hear("stageSnapshot");
+        assertEquals("activity", shown.getString("view"));
+        assertEquals("open", shown.getJsonObject("activity").getString("state"));
+      }
+    }
+  }
+
+  private Talk desk(String event, String room) {
+    return Talk.open(server.base(), owner.cookie()).hello("organiser", event, room, null);
+  }
+
   /** What was read a second ago may be sent again: asked until it is as many as wanted. */
   private JsonArray published(Talk phone, int wanted) {
     JsonArray[] last = {new JsonArray()};
@@ -244,59 +310,5 @@ class EventEndTest {
         assertEquals("voteCounted", ask(phone, vote(poll, "d1", 1)).getString("type"));
       }
     }
-  }
-
-  @Test
-  void archivedEventsAreListedByThemselves() {
-    String event = Conferences.of(owner, "Orangery");
-    String path = "/api/v1/events/" + event + "/archive";
-    assertEquals(400, owner.post(path, new JsonObject()).statusCode());
-    assertEquals(204, owner.post(path, new JsonObject().put("archived", true)).statusCode());
-    assertFalse(listed("?when=upcoming&day=2026-01-01", event));
-    assertTrue(listed("?when=archived", event));
-    assertTrue(listed("?search=orangery", event), "a room's name finds it, archived or not");
-    assertEquals(204, owner.post(path, new JsonObject().put("archived", false)).statusCode());
-    assertTrue(listed("?when=upcoming&day=2026-01-01", event));
-    assertFalse(listed("?when=archived", event));
-    assertEquals(400, owner.get("/api/v1/events?when=soon").statusCode());
-    assertEquals(400, owner.get("/api/v1/events?day=tomorrow").statusCode());
-  }
-
-  @Test
-  void aCopyIsCalledOneAndHasTheDaysThatWereChosen() {
-    String event = Conferences.of(owner, "Hall");
-    String path = "/api/v1/events/" + event + "/duplicate";
-    String plain = Conferences.made(owner.post(path, new JsonObject())).getString("id");
-    String dated =
-        Conferences.made(
-                owner.post(
-                    path,
-                    new JsonObject()
-                        .put("name", "Autumn conference")
-                        .put("startsOn", "2027-10-04")
-                        .put("endsOn", "2027-10-05")))
-            .getString("id");
-    JsonObject first = named(plain);
-    assertEquals("Conference (copy)", first.getString("name"));
-    assertEquals("2027-03-08", first.getString("startsOn"));
-    JsonObject second = named(dated);
-    assertEquals("Autumn conference", second.getString("name"));
-    assertEquals("2027-10-05", second.getString("endsOn"));
-    assertEquals(
-        400, owner.post(path, new JsonObject().put("startsOn", "2027-13-08")).statusCode());
-    assertEquals(400, owner.post(path, new JsonObject().put("name", 7)).statusCode());
-  }
-
-  private JsonObject named(String event) {
-    return Conferences.listed(owner).stream()
-        .filter(e -> e.getString("id").equals(event))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private boolean listed(String query, String event) {
-    return new JsonObject(owner.get("/api/v1/events" + query).body())
-        .getJsonArray("events").stream()
-            .anyMatch(e -> ((JsonObject) e).getString("id").equals(event));
   }
 }

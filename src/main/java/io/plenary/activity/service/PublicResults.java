@@ -1,6 +1,7 @@
 package io.plenary.activity.service;
 
 import io.plenary.activity.Activity;
+import io.plenary.activity.EventLife;
 import io.plenary.activity.EventState;
 import io.plenary.activity.Room;
 import io.plenary.activity.WithResults;
@@ -10,6 +11,7 @@ import io.plenary.hub.Frame;
 import io.plenary.protocol.ServerMessage;
 import io.plenary.protocol.Wire;
 import io.plenary.words.Results;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,9 +20,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What attendees of a room may read of it when its event is over: what is finalised, anonymous, and
- * of which everybody was to see the result. Encoded once for all who ask within a second. Usable
- * from any thread.
+ * What attendees of a room may read of it once its event is over: what is finalised, anonymous, and
+ * of which everybody was to see the result. Nothing while the event goes on. Encoded once for
+ * all who ask within a second. Usable from any thread.
  */
 public final class PublicResults {
   private static final long KEPT_NANOS = 1_000_000_000;
@@ -29,9 +31,11 @@ public final class PublicResults {
 
   private final EventCache board;
   private final Kinds kinds;
+  private final InstantSource clock;
   private final Map<Place, Kept> kept = new ConcurrentHashMap<>();
 
-  public PublicResults(EventCache board, Kinds kinds) {
+  public PublicResults(EventCache board, Kinds kinds, InstantSource clock) {
+    this.clock = clock;
     this.board = board;
     this.kinds = kinds;
     board.listen((event, next) -> kept.keySet().removeIf(place -> place.event().equals(event)));
@@ -65,8 +69,10 @@ public final class PublicResults {
   }
 
   private ServerMessage read(EventState state, Room room) {
+    Stream<Activity> read =
+        EventLife.over(state, clock.instant()) ? of(state, room) : Stream.empty();
     List<Wire.AttendeeActivity> activities =
-        of(state, room)
+        read
             .map(a -> kinds.of(a).views().forAttendees(state, a))
             .filter(Objects::nonNull)
             .toList();

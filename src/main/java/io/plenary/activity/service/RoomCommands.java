@@ -2,6 +2,7 @@ package io.plenary.activity.service;
 
 import io.plenary.activity.Activity;
 import io.plenary.activity.Change;
+import io.plenary.activity.EventLife;
 import io.plenary.activity.EventState;
 import io.plenary.activity.Rearrangement;
 import io.plenary.activity.Rearrangement.Countdown;
@@ -171,13 +172,7 @@ public final class RoomCommands {
 
   private static Change changed(EventState state, long rev, EventDetails next) {
     if (next.equals(state.event().details())) return Change.none();
-    if (state.event().rev() != rev) {
-      throw new RuleViolation(
-          Reason.CONFLICT,
-          "Somebody else changed the event just now. Look at it and do it again if you still want"
-              + " to.");
-    }
-    return Change.of(new Change.PutEvent(state.event().with(next)));
+    return Change.of(new Change.PutEvent(EventLife.seen(state, rev).with(next)));
   }
 
   /**

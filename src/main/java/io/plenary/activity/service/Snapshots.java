@@ -1,11 +1,11 @@
 package io.plenary.activity.service;
 
 import io.plenary.activity.Activity;
+import io.plenary.activity.EventLife;
 import io.plenary.activity.EventState;
 import io.plenary.activity.Room;
 import io.plenary.activity.RoomRules;
 import io.plenary.event.Event;
-import io.plenary.event.EventRules;
 import io.plenary.event.Logo;
 import io.plenary.event.Look;
 import io.plenary.hub.Audience;
@@ -65,8 +65,8 @@ public final class Snapshots {
 
   /** Null while the event goes on. */
   private Wire.@Nullable EventOver over(EventState state, Room room) {
+    if (!EventLife.over(state, clock.instant())) return null;
     boolean ended = state.event().ending().ended();
-    if (!ended && !EventRules.past(state.event().details(), clock.instant())) return null;
     return new Wire.EventOver(ended ? Over.END : Over.DATES, PublicResults.of(state, room).count());
   }
 

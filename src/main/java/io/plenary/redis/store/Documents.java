@@ -14,10 +14,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +43,7 @@ final class Documents {
         .put("leader", d.look().leader())
         .put("logo", d.logo() == null ? null : d.logo().base64())
         .put("phase", event.ending().phase().name())
-        .put("closed", new JsonObject(new TreeMap<>(event.ending().closed())))
+        .put("closed", new JsonArray(event.ending().closed().stream().sorted().toList()))
         .put("archived", event.archived())
         .encode();
   }
@@ -68,16 +66,15 @@ final class Documents {
                 o.getString("ground"),
                 o.getString("bar"),
                 o.getString("leader")),
-            o.getString("logo") == null ? null : new Logo(o.getString("logo"))),
+            o.getString("logo") == null ? null : Logo.stored(o.getString("logo"))),
         ending(o),
         o.getBoolean("archived", false));
   }
 
   private static Ending ending(JsonObject o) {
-    Map<String, Long> closed = new HashMap<>();
-    JsonObject stored = o.getJsonObject("closed", new JsonObject());
-    stored.fieldNames().forEach(id -> closed.put(id, stored.getLong(id)));
-    return new Ending(Phase.valueOf(o.getString("phase", Phase.GOING_ON.name())), closed);
+    return new Ending(
+        Phase.valueOf(o.getString("phase", Phase.GOING_ON.name())),
+        o.getValue("closed") instanceof JsonArray closed ? Set.copyOf(strings(closed)) : Set.of());
   }
 
   static String write(Room room) {

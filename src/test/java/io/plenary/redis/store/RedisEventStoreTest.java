@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plenary.activity.Activity.State;
+import io.plenary.activity.Arrangement;
 import io.plenary.activity.Change;
 import io.plenary.activity.Change.Answers;
 import io.plenary.activity.Change.DropActivity;
@@ -20,12 +21,15 @@ import io.plenary.activity.service.EventStore;
 import io.plenary.activity.service.EventStore.LoadedEvent;
 import io.plenary.activity.service.EventStore.Outcome;
 import io.plenary.activity.service.EventStore.Versions;
+import io.plenary.event.Ending;
+import io.plenary.event.Ending.Phase;
 import io.plenary.event.Event;
 import io.plenary.kinds.choice.Poll;
 import io.plenary.kinds.choice.Polls;
 import io.plenary.redis.Await;
 import io.plenary.voting.Ballot;
 import io.plenary.voting.BallotActivity;
+import io.plenary.words.Theme;
 import io.vertx.redis.client.Command;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -84,6 +88,19 @@ class RedisEventStoreTest extends StoreTest {
     assertEquals(new Versions(link.runId(), 1, 0), Await.result(events.versions("e1")));
     assertEquals(new EventStore.Place("e1", null), Await.result(events.byCode("H7K2MQ")));
     assertEquals("[e1]", send(Command.ZRANGE, "plenary:events:days", 0, -1).toString());
+  }
+
+  @Test
+  void whatTheEndClosedAndHowAStageIsArrangedComeBack() {
+    Event ended = event.with(new Ending(Phase.ENDED, Set.of("p2", "q")));
+    Stage arranged =
+        new Stage(Stage.View.JOIN, "p2", new Arrangement(true, 125, Theme.LIGHT, 1_764_425_000_000L));
+    commit(new PutEvent(ended), new PutRoom(main.with(arranged)));
+    assertEquals(ended, load().state().event());
+    assertEquals(arranged, load().state().room("r1").stage());
+    commit(new PutEvent(ended.with(Ending.NONE)), new PutRoom(main.with(arranged).with(main.stage())));
+    assertEquals(Ending.NONE, load().state().event().ending());
+    assertEquals(Arrangement.PLAIN, load().state().room("r1").stage().arrangement());
   }
 
   @Test
