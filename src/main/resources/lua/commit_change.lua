@@ -159,8 +159,9 @@ for _, w in ipairs(writes) do
     if w.state == 'FINAL' and not w.old[4] then redis.call('ZADD', KEYS[9], 'NX', now, ARGV[2]) end
   end
 end
-if named and redis.call('HEXISTS', KEYS[7], ARGV[2]) == 1 then
-  local words = { redis.call('HGET', KEYS[1], 'words') or '' }
+-- An event that was made before its own words stood beside those of its rooms is found as before, until it is written.
+local words = { redis.call('HGET', KEYS[1], 'words') or nil }
+if named and words[1] and redis.call('HEXISTS', KEYS[7], ARGV[2]) == 1 then
   for _, room in ipairs(rooms) do words[#words + 1] = redis.call('HGET', KEYS[1], 'words:' .. room) or '' end
   redis.call('HSET', KEYS[7], ARGV[2], table.concat(words, '\n'))
 end

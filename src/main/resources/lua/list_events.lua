@@ -1,6 +1,7 @@
 #!lua flags=no-writes
 -- One page of a list of events. What it costs does not depend on how many there are: it reads what it answers with, and
--- of words at most as many as it is told.
+-- of words at most as many as it is told. Where the events of one account are listed, it reads every id of theirs, once
+-- for each part of the list.
 -- KEYS[1] last days of events   KEYS[2] words of events   KEYS[3] last days of archived events
 -- KEYS[4] set of the events of one account; absent: all events are listed
 -- ARGV[1] event after which the page begins, "" for the first   ARGV[2] its rank there, should it be gone
@@ -26,9 +27,9 @@ if not ({ upcoming = 1, past = 1, archived = 1, all = 1 })[scope] then return re
 local function part(key, from, to, up)
   if KEYS[4] then
     local found, ids = redis.call('ZINTER', 2, key, KEYS[4], 'WEIGHTS', 1, 0, 'WITHSCORES'), {}
-    for i = 1, #found, 2 do
+    for i = up and 1 or #found - 1, up and #found - 1 or 1, up and 2 or -2 do
       local score = tonumber(found[i + 1])
-      if score >= from and score < to then table.insert(ids, up and #ids + 1 or 1, found[i]) end
+      if score >= from and score < to then ids[#ids + 1] = found[i] end
     end
     return #ids, function(at, many) return { unpack(ids, at + 1, math.min(at + many, #ids)) } end, function(id)
       for i, each in ipairs(ids) do

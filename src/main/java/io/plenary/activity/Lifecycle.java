@@ -4,9 +4,11 @@ import io.plenary.activity.ActivityDraft.Edit;
 import io.plenary.activity.ActivityType.Step;
 import io.plenary.activity.Change.Answers;
 import io.plenary.activity.Change.PutActivity;
+import io.plenary.event.CopyName;
 import io.plenary.event.Reason;
 import io.plenary.event.RuleViolation;
 import io.plenary.words.Results;
+import io.plenary.words.TextLimits;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -47,7 +49,8 @@ public final class Lifecycle {
     Room room = state.roomOf(of);
     Set<String> taken =
         state.inOrder(room).values().stream().map(Activity::title).collect(Collectors.toSet());
-    Activity copy = activity.fresh(id).titled(CopyName.of(activity.title(), taken));
+    Activity copy =
+        activity.fresh(id).titled(CopyName.of(activity.title(), taken, TextLimits.QUESTION));
     return RoomRules.add(state, room.id(), copy, of);
   }
 

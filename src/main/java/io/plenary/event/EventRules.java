@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What makes an event's details acceptable. */
 public final class EventRules {
   private static final int MAX_NAME = 120;
-  private static final String COPY = " (copy)";
 
   /** Whatever reckons with the days of an event can do so with these. */
   private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
@@ -89,14 +89,9 @@ public final class EventRules {
     return !now.isBefore(end(event));
   }
 
-  /**
-   * What a copy is called: as the event, and that it is a copy. A long name is cut; a copy of a
-   * copy is called like the copy.
-   */
+  /** What a copy of an event is called. */
   public static String copyName(String name) {
-    String whole = name.endsWith(COPY) ? name.substring(0, name.length() - COPY.length()) : name;
-    int[] points = whole.codePoints().limit((long) MAX_NAME - COPY.length()).toArray();
-    return new String(points, 0, points.length).strip() + COPY;
+    return CopyName.of(name, Set.of(), MAX_NAME);
   }
 
   private static LocalDate day(String text, String which) {

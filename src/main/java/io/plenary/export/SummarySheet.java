@@ -125,7 +125,7 @@ final class SummarySheet {
   static String state(BallotResults<?> ballots) {
     return switch (ballots.state()) {
       case "final" -> "Final";
-      case "locked", "anonymised" -> ballots.complete() ? "Closed" : "Closing";
+      case "locked" -> ballots.complete() ? "Closed" : "Closing";
       case "draft" -> "Not opened";
       default -> "Open";
     };

@@ -27,6 +27,11 @@ final class Headers {
     response.putHeader("content-security-policy", WORKER);
   }
 
+  /** Whoever has the address may read it, and no search engine may list it. */
+  static void unlisted(HttpServerResponse response) {
+    response.putHeader("x-robots-tag", "noindex, nofollow");
+  }
+
   /** On every answer. */
   static Handler<RoutingContext> all(boolean https) {
     return ctx -> all(ctx, https);

@@ -110,14 +110,14 @@ final class PageRoutes {
    * and where the link is none (any more) this already says so.
    */
   private void report(RoutingContext ctx) {
+    Headers.unlisted(ctx.response());
     reports
         .look(ctx.pathParam("code"))
         .onSuccess(
             found -> {
               ctx.response()
                   .setStatusCode(found.isPresent() ? 200 : 404)
-                  .putHeader("cache-control", NOTHING_KEPT)
-                  .putHeader("x-robots-tag", "noindex, nofollow");
+                  .putHeader("cache-control", NOTHING_KEPT);
               html(ctx, "report.html", Frames.NONE, NOTHING_KEPT);
             })
         .onFailure(e -> Http.fail(ctx, e));

@@ -119,15 +119,12 @@ final class ReportRoutes {
       }
       ids.add(text);
     }
-    return new Chosen(ids, flag(body, "names"), flag(body, "finalOnly"));
+    return new Chosen(ids, Http.flag(body, "names"), Http.flag(body, "finalOnly"));
   }
 
-  private static boolean flag(JsonObject body, String field) {
-    if (body.getValue(field) instanceof Boolean value) return value;
-    throw HttpError.field(field, "The field " + field + " is true or false.");
-  }
-
+  /** Whatever is answered: no search engine lists it. */
   private Future<Buffer> shared(RoutingContext ctx) {
+    Headers.unlisted(ctx.response());
     return links
         .look(ctx.pathParam("code"))
         .compose(
@@ -141,7 +138,6 @@ final class ReportRoutes {
 
   /** Only what is wrong counts: who has a link that works always gets through. */
   private HttpError unknown(RoutingContext ctx) {
-    ctx.response().putHeader("x-robots-tag", "noindex, nofollow");
     Duration wait = guesses.wrongLink(peers.address(ctx.request()));
     return wait.isZero()
         ? new HttpError(

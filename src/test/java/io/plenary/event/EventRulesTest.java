@@ -141,6 +141,22 @@ class EventRulesTest {
         RuleViolation.class, () -> details("x", "2027-03-08", "2027-03-08", "UTC", origin));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Spring, Spring (copy)",
+    "Spring (copy), Spring (copy)",
+    "Spring (copy 2), Spring (copy)",
+    "Spring (copy 2) again, Spring (copy 2) again (copy)"
+  })
+  void aCopyOfACopyIsCalledLikeTheCopy(String name, String copy) {
+    assertEquals(copy, EventRules.copyName(name));
+  }
+
+  @Test
+  void theNameOfACopyIsAsLongAsAnyMayBe() {
+    assertEquals("😀".repeat(113) + " (copy)", EventRules.copyName("😀".repeat(120)));
+  }
+
   @Test
   void atMostTenOrigins() {
     List<String> ten = Collections.nCopies(10, "https://a.example");

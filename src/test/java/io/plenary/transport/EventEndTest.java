@@ -255,8 +255,7 @@ class EventEndTest {
     }
     for (int i = 0; i < 2; i++) {
       try (Talk stage =
-          Talk.link(
-              server.base(), URI.create(links.getJsonObject(i).getString("stage")))) {
+          Talk.link(server.base(), URI.create(links.getJsonObject(i).getString("stage")))) {
         JsonObject shown = stage.hear("stageSnapshot");
         assertEquals("activity", shown.getString("view"));
         assertEquals("open", shown.getJsonObject("activity").getString("state"));

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What attendees of a room may read of it once its event is over: what is finalised, anonymous, and
- * of which everybody was to see the result. Nothing while the event goes on. Encoded once for
- * all who ask within a second. Usable from any thread.
+ * of which everybody was to see the result. Nothing while the event goes on. Encoded once for all
+ * who ask within a second. Usable from any thread.
  */
 public final class PublicResults {
   private static final long KEPT_NANOS = 1_000_000_000;
@@ -72,10 +72,7 @@ public final class PublicResults {
     Stream<Activity> read =
         EventLife.over(state, clock.instant()) ? of(state, room) : Stream.empty();
     List<Wire.AttendeeActivity> activities =
-        read
-            .map(a -> kinds.of(a).views().forAttendees(state, a))
-            .filter(Objects::nonNull)
-            .toList();
+        read.map(a -> kinds.of(a).views().forAttendees(state, a)).filter(Objects::nonNull).toList();
     return new ServerMessage.PublicResults(state.epoch(), state.version(), activities);
   }
 }

@@ -19,6 +19,7 @@ import io.plenary.activity.service.EventIndex.Listed;
 import io.plenary.activity.service.EventIndex.Page;
 import io.plenary.activity.service.EventIndex.Query;
 import io.plenary.activity.service.EventIndex.Scope;
+import io.plenary.activity.service.EventStore;
 import io.plenary.event.Event;
 import io.plenary.event.EventDetails;
 import io.plenary.event.EventRules;
@@ -125,6 +126,36 @@ class EventIndexTest extends StoreTest {
     assertEquals(List.of("a", "c", "b"), all(null, "", 2));
     assertEquals(List.of("a"), all(null, "engineers", 2));
     assertEquals(List.of("c"), all(null, "women", 2));
+  }
+
+  @Test
+  @DisplayName("O1 the list of an account with very many events comes before the store is given up")
+  void veryManyEventsOfOneAccount() {
+    make("last", "Conference", DAY);
+    RedisStaffStore staff = new RedisStaffStore(link, ENTROPY);
+    Await.result(staff.put("last", "person", Grant.everywhere(Role.MODERATOR)));
+    String many =
+        """
+        for n = 1, 20000 do
+          redis.call('ZADD', 'plenary:events:days', n / 2, 'e' .. n)
+          redis.call('SADD', KEYS[1], 'e' .. n)
+        end
+        return redis.call('SCARD', KEYS[1])\
+        """;
+    assertEquals(20_001, send(Command.EVAL, many, 1, Keys.STAFF_OF + "person").toInteger());
+    assertEquals(List.of("last"), ids(page("person", "", null, 1)));
+  }
+
+  /** Events from before the words of an event stood beside those of its rooms have none of them. */
+  @Test
+  void anEventWithoutWordsOfItsOwnIsStillFoundByNameWhenARoomChanges() {
+    make("a", "Women Leaders", DAY);
+    send(Command.HDEL, "plenary:{a}:state", "words", "words:a-r");
+    Room next = new Room("a-r", 2, "Aviary", List.of("a-p"), Stage.join());
+    assertEquals(
+        EventStore.Outcome.COMMITTED,
+        Await.result(events.commit("a", Change.of(new PutRoom(next)))));
+    assertEquals(List.of("a"), all(null, "leaders", 5));
   }
 
   private List<String> part(String account, Scope scope, LocalDate day, int limit) {

@@ -94,11 +94,13 @@ class RedisEventStoreTest extends StoreTest {
   void whatTheEndClosedAndHowAStageIsArrangedComeBack() {
     Event ended = event.with(new Ending(Phase.ENDED, Set.of("p2", "q")));
     Stage arranged =
-        new Stage(Stage.View.JOIN, "p2", new Arrangement(true, 125, Theme.LIGHT, 1_764_425_000_000L));
+        new Stage(
+            Stage.View.JOIN, "p2", new Arrangement(true, 125, Theme.LIGHT, 1_764_425_000_000L));
     commit(new PutEvent(ended), new PutRoom(main.with(arranged)));
     assertEquals(ended, load().state().event());
     assertEquals(arranged, load().state().room("r1").stage());
-    commit(new PutEvent(ended.with(Ending.NONE)), new PutRoom(main.with(arranged).with(main.stage())));
+    commit(
+        new PutEvent(ended.with(Ending.NONE)), new PutRoom(main.with(arranged).with(main.stage())));
     assertEquals(Ending.NONE, load().state().event().ending());
     assertEquals(Arrangement.PLAIN, load().state().room("r1").stage().arrangement());
   }
