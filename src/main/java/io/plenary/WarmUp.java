@@ -100,7 +100,7 @@ final class WarmUp {
                       1,
                       Catalog.FIRST_ROOM,
                       List.of(activity.id()),
-                      new Stage(Stage.View.ACTIVITY, activity.id()));
+                      Stage.showing(activity.id()));
               return store
                   .create(event, List.of(room), List.of(activity))
                   .compose(made -> made ? waves(code, WAVES) : Future.succeededFuture())

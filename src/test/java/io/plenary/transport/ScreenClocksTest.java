@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.plenary.Beside;
 import io.plenary.TestServer;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -101,6 +102,42 @@ class ScreenClocksTest {
               .post("/api/v1/join", new JsonObject().put("code", code))
               .body());
     }
+  }
+
+  @Test
+  void howLongAQuestionHasWaitedIsToldToWhoRunsTheEventUntilNoneWaits() {
+    try (Floor floor = new Floor(server, owner, new JsonObject());
+        Talk phone = floor.phone();
+        Talk remote = floor.remote()) {
+      assertNull(oldest(remote.hear("organiserSnapshot")));
+      long minute = System.currentTimeMillis() / 60_000;
+      JsonObject first = floor.asked(phone, "When does the library open?");
+      floor.asked(phone, "Who pays for the roof?");
+      JsonObject told =
+          remote.hear(
+              m ->
+                  m.getString("type").equals("questionTotals")
+                      && m.getJsonObject("counts").getInteger("waiting") == 2,
+              "two that wait");
+      long asked = told.getJsonObject("counts").getLong("oldest");
+      assertTrue(asked == minute || asked == minute + 1, told::encode);
+      try (Talk later = floor.remote()) {
+        assertEquals(asked, oldest(later.hear("organiserSnapshot")));
+      }
+      floor.approved(first);
+      floor.approved(floor.found("Who pays for the roof?"));
+      remote.hear(
+          m ->
+              m.getString("type").equals("questionTotals")
+                  && m.getJsonObject("counts").getInteger("waiting") == 0
+                  && !m.getJsonObject("counts").containsKey("oldest"),
+          "none that waits");
+      assertFalse(phone.everything().contains("oldest"));
+    }
+  }
+
+  private static Long oldest(JsonObject snapshot) {
+    return Beside.questions(snapshot).getJsonObject("counts").getLong("oldest");
   }
 
   @Test
