@@ -219,37 +219,3 @@ test('the stage shows in a frame of an allowed origin, and in no other', async (
   await refused(`http://127.0.0.1:${port}/?stage=${encodeURIComponent(desk.stage)}`);
   host.close();
 });
-
-test('E2 three presses of keys a poll on the stage, two on the remote: counted', async () => {
-  const desk = await organiser().event('Presses', [PRIORITY, STRUGGLE, PRIORITY, STRUGGLE]);
-  const stage = await (await signedInDevice(shared().base, shared().cookie, HALL)).newPage();
-  await stage.goto(desk.stage);
-  await steerable(stage);
-  let presses = 0;
-  const space = async (until: () => boolean) => {
-    await stage.waitForTimeout(800); // a second press in one breath does nothing
-    await stage.keyboard.press('Space');
-    presses++;
-    await desk.wire.until(until);
-  };
-  for (const index of [0, 1]) {
-    await space(() => desk.poll(index).state === 'open');
-    await space(() => desk.poll(index).state === 'locked');
-    await space(() => desk.poll(index).results === 'everyone');
-    expect(desk.state.room.activity).toBe(desk.poll(index).id);
-  }
-  expect(presses).toBeLessThanOrEqual(2 * 3);
-
-  const remote = await open(desk.remote);
-  presses = 0;
-  const tap = async (name: string, until: () => boolean) => {
-    await remote.locator('footer[aria-busy="false"]').getByRole('button', { name, exact: true }).click();
-    presses++;
-    await desk.wire.until(until);
-  };
-  for (const index of [2, 3]) {
-    await tap('Open the next question', () => desk.poll(index).state === 'open');
-    await tap('Lock and reveal', () => desk.poll(index).state === 'locked' && desk.poll(index).results === 'everyone');
-  }
-  expect(presses).toBeLessThanOrEqual(2 * 2);
-});
