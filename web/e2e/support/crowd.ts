@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Desk } from './desk.ts';
 import { ask } from './http.ts';
+import { pause } from './swarm.ts';
 import { Wire } from './wire.ts';
 
 /** People without a screen, who answer a ballot of any kind all at once. */
@@ -27,11 +28,13 @@ export class Crowd {
    * Each gives an answer to what stands there in the run order; answered when all are counted.
    *
    * @param entriesOf what a person, by number, sends; null abstains
+   * @param overMs how long they take: one after the other, at equal pauses
    */
-  async answer(desk: Desk, index: number, entriesOf: (person: number) => string[] | null): Promise<void> {
+  async answer(desk: Desk, index: number, entriesOf: (person: number) => string[] | null, overMs = 0): Promise<void> {
     const { id, round } = desk.activity(index);
     await Promise.all(
-      this.wires.map((wire, person) => {
+      this.wires.map(async (wire, person) => {
+        if (overMs > 0) await pause((person * overMs) / this.wires.length);
         const ref = wire.nextRef();
         const entries = entriesOf(person);
         wire.send({

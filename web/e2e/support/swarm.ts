@@ -107,7 +107,7 @@ export class Swarm {
   }
 }
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Earlier options are liked better, so that there is a leader; several where several may be chosen. */
 function choose(poll: Poll, random: () => number): Chosen {
