@@ -1,10 +1,14 @@
+import { browserClock } from '../ui/browser.ts';
+import { ServerClock } from '../ui/serverClock.ts';
 import type { Id, ServerMessage, Welcome } from '../protocol/messages.gen.ts';
 
 /** What whoever runs an event is there, as `welcome` said it; the server refuses the rest all the same. */
 export class Standing {
   private welcome = $state.raw<Welcome | null>(null);
+  readonly clock = new ServerClock(browserClock);
 
   receive(message: ServerMessage): void {
+    this.clock.receive(message);
     if (message.type === 'welcome') this.welcome = message;
   }
 

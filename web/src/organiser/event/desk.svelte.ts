@@ -48,7 +48,8 @@ export class Desk {
   refusal = $state.raw<{ conflict: boolean; text: string } | null>(null);
   /** The last thing this organiser did, for screen readers. */
   said = $state('');
-  private chosen = $state.raw<{ id: Id; place: number } | null>(null);
+  /** `made`: it was just made, and the snapshot that has it has not come yet. */
+  private chosen = $state.raw<{ id: Id; place: number; made?: boolean } | null>(null);
   /** A run order this organiser made and that has not come back yet, with the version it was made on. */
   private arranged = $state.raw<{ order: Id[]; version: number } | null>(null);
 
@@ -86,12 +87,15 @@ export class Desk {
   /** Whether whoever sits here may do it; `action` is a name of roles.md. */
   may = (action: string): boolean => this.line.standing.may(action);
 
+  /** The server's clock, epoch milliseconds. */
+  now = (): number => this.line.standing.clock.now();
+
   activity = (id: Id | null): OrganiserActivity | undefined => this.activities.find((each) => each.id === id);
   place = (id: Id): number => this.activities.findIndex((each) => each.id === id);
 
   /** What was selected and is gone: another organiser deleted it. */
   readonly lost = $derived.by(() =>
-    this.chosen !== null && this.activity(this.chosen.id) === undefined ? this.chosen.id : null,
+    this.chosen !== null && !this.chosen.made && this.activity(this.chosen.id) === undefined ? this.chosen.id : null,
   );
 
   select(id: Id): void {
@@ -102,11 +106,12 @@ export class Desk {
   /** What is selected at first stays so: it must not change under somebody's hand when another opens. */
   pin(): void {
     if (this.chosen === null && this.selected) this.select(this.selected.id);
+    else if (this.chosen?.made && this.selected) this.chosen = { ...this.chosen, made: false };
   }
 
   /** Selects the activity `by` places further. */
   step(by: number): void {
-    const next = step(this.activities, this.selected?.id, by);
+    const next = step(this.activities, this.selected?.id, by, this.chosen?.place);
     if (next) this.select(next.id);
   }
 
@@ -168,7 +173,7 @@ export class Desk {
     this.making.set(from, id);
     const made = await this.act({ type: 'duplicateActivity', activity: from, id });
     if (made) this.making.delete(from);
-    if (made?.id) this.chosen = { id: made.id, place: this.place(from) + 1 };
+    if (made?.id) this.chosen = { id: made.id, place: this.place(from) + 1, made: true };
   }
 
   finalise(activity: Seen): Promise<unknown> {
@@ -180,7 +185,7 @@ export class Desk {
   }
 
   remove(activity: Seen): Promise<unknown> {
-    this.chosen = { id: this.selected?.id ?? activity.id, place: this.place(this.selected?.id ?? activity.id) };
+    this.select(this.selected?.id ?? activity.id); // with its place now, where the keys go on
     return this.of(activity, (named) => ({ type: 'deleteActivity', ...named }));
   }
 
@@ -200,7 +205,7 @@ export class Desk {
     this.making.set(words, id);
     const made = await this.run({ type: 'createActivity', room, after, kind, draft, id });
     this.making.delete(words);
-    if (made.id) this.chosen = { id: made.id, place: this.activities.length };
+    if (made.id) this.chosen = { id: made.id, place: this.activities.length, made: true };
     return made.id ?? id;
   }
 

@@ -47,11 +47,10 @@ describe('what is selected', () => {
     { id: 'b', state: 'open' },
     { id: 'c', state: 'draft' },
   ];
-  test('stays what was chosen', () => expect(selection(polls, { id: 'c', place: 0 }, 'a')?.id).toBe('c'));
-  test('is the neighbour of what was deleted', () => {
-    expect(selection(polls, { id: 'gone', place: 1 }, null)?.id).toBe('b');
-    expect(selection(polls, { id: 'gone', place: 3 }, null)?.id).toBe('c');
-    expect(selection([], { id: 'gone', place: 0 }, null)).toBeNull();
+  test('stays what was chosen', () => expect(selection(polls, { id: 'c' }, 'a')?.id).toBe('c'));
+  test('E3: is nothing once what was chosen is deleted', () => {
+    expect(selection(polls, { id: 'gone' }, 'a')).toBeNull();
+    expect(selection([], { id: 'gone' }, null)).toBeNull();
   });
   test('is at first what runs', () => {
     expect(selection(polls, null, 'a')?.id).toBe('b');
@@ -67,4 +66,11 @@ test('steps stop at the ends', () => {
   expect(step(polls, 'a', -1)?.id).toBe('a');
   expect(step(polls, undefined, 1)?.id).toBe('a');
   expect(step([], 'a', 1)).toBeNull();
+});
+
+test('E3: from what is gone, the keys go on at its place', () => {
+  const polls = order.map((id) => ({ id }));
+  expect(step(polls, 'gone', 1, 2)?.id).toBe('c');
+  expect(step(polls, 'gone', -1, 2)?.id).toBe('b');
+  expect(step(polls, 'gone', 1, 4)?.id).toBe('d');
 });

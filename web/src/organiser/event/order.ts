@@ -20,22 +20,32 @@ export function dropPlace(middles: readonly number[], from: number, y: number): 
 }
 
 /**
- * Which of the run order is selected: what was chosen; when that was deleted, what took its place; at first what is
- * open, else what is on stage, else the first. Null when there is none.
+ * Which of the run order is selected: what was chosen; when that was deleted, none, because a key must not act on what
+ * nobody chose; at first what is open, else what is on stage, else the first. Null when there is none.
  */
 export function selection<P extends { id: string; state: string }>(
   polls: readonly P[],
-  chosen: { id: string; place: number } | null,
+  chosen: { id: string } | null,
   onStage: string | null,
 ): P | null {
   const kept = polls.find((poll) => poll.id === chosen?.id);
   if (kept) return kept;
-  if (chosen) return polls[Math.min(chosen.place, polls.length - 1)] ?? null;
+  if (chosen) return null;
   return polls.find((poll) => poll.state === 'open') ?? polls.find((poll) => poll.id === onStage) ?? polls[0] ?? null;
 }
 
-/** The poll `by` places further, not beyond the ends. */
-export function step<P extends { id: string }>(polls: readonly P[], from: string | undefined, by: number): P | null {
-  const at = polls.findIndex((poll) => poll.id === from);
+/**
+ * The poll `by` places further, not beyond the ends.
+ *
+ * @param gap the place of what was selected and is gone: from there the next one is what took its place
+ */
+export function step<P extends { id: string }>(
+  polls: readonly P[],
+  from: string | undefined,
+  by: number,
+  gap = 0,
+): P | null {
+  const found = polls.findIndex((poll) => poll.id === from);
+  const at = found >= 0 ? found : by > 0 ? gap - 1 : gap;
   return polls[Math.max(0, Math.min(polls.length - 1, at + by))] ?? null;
 }
