@@ -138,3 +138,74 @@ test('what is newer than the page is said to be so, on stage, in the run order a
   await tap('Question b?');
   expect(server.wire('remote').sent.at(-1)).toMatchObject({ type: 'setStage', activity: 'b' });
 });
+
+const key = async (name: string) => {
+  const event = new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true });
+  (document.activeElement ?? document.body).dispatchEvent(event);
+  await settle();
+};
+const qa = {
+  kind: 'qa',
+  id: 'q',
+  round: 1,
+  rev: 1,
+  state: 'open',
+  asking: true,
+  check: 'after',
+  live: null,
+  counts: { waiting: 0, published: 0, live: 0, answered: 0, declined: 0, merged: 0, archived: 0, withdrawn: 0 },
+};
+const commands = (server: FakeServer) =>
+  server
+    .wire('remote')
+    .sent.map(({ type }) => type)
+    .filter((type) => !['hello', 'getNotes', 'watchQuestions'].includes(type as string));
+
+test('E2: Space presses the main button, and nothing while the questions are shown instead of it', async () => {
+  const server = await show({ state: 'open' }, { beside: [qa] });
+  await tap('Questions');
+  await key(' ');
+  expect(commands(server)).toEqual([]);
+  await tap('Run order');
+  await key(' ');
+  expect(commands(server)).toEqual(['lockActivity']);
+});
+
+test('E2: right after the words of the main button changed, Space does nothing, as a press does', async () => {
+  const server = await show({});
+  await key(' ');
+  const { sent, say } = server.wire('remote');
+  say({ type: 'done', ref: sent.at(-1)!.ref });
+  say(snapshot({ state: 'open' }, { version: 2 }));
+  await settle();
+  expect(button('Lock voting')).toBeDefined();
+  await key(' ');
+  await tap('Lock voting');
+  expect(commands(server)).toEqual(['openActivity']);
+});
+
+test('keys of one character do nothing where they were turned off', async () => {
+  localStorage.setItem('plenary.keys', 'off');
+  const server = await show({ state: 'open' });
+  for (const name of [' ', 's', 'v']) await key(name);
+  expect(commands(server)).toEqual([]);
+  localStorage.clear();
+  await key('s');
+  expect(commands(server)).toEqual(['lockActivity']);
+});
+
+test('E13: a press by pointer leaves no focus that the next key would press', async () => {
+  await show({ state: 'open' });
+  for (const each of document.querySelectorAll('button')) {
+    const down = new MouseEvent('mousedown', { bubbles: true, cancelable: true });
+    each.dispatchEvent(down);
+    expect(down.defaultPrevented, each.textContent!).toBe(true);
+  }
+});
+
+test('E11: an event that has ended opens nothing again, and says what to do', async () => {
+  await show({ state: 'locked', results: 'everyone' }, { event: { id: 'ev', name: 'Conference', phase: 'ended' } });
+  expect(button('Reopen voting')).toBeUndefined();
+  expect(button('Open the next question')).toBeUndefined();
+  expect(text()).toMatch(/This event has ended.*An organiser can reopen it/);
+});

@@ -64,14 +64,3 @@ export function keepAwake(): () => void {
     void lock?.release().catch(() => undefined);
   };
 }
-
-/** Turns full screen on or off; a sentence when the browser does not let us. */
-export async function toggleFullscreen(): Promise<string> {
-  try {
-    if (document.fullscreenElement) await document.exitFullscreen();
-    else await document.documentElement.requestFullscreen();
-    return '';
-  } catch {
-    return 'This browser does not give full screen here. Use its own menu.';
-  }
-}

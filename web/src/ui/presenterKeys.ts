@@ -1,3 +1,4 @@
+import { keysOn } from './keysOn.ts';
 import { keyTable, meaningOf, type Meaning, type Stroke } from './keyTable.ts';
 
 /** What keys and buttons of stage and remote ask for. */
@@ -14,8 +15,9 @@ export const stageKeys = keyTable.filter(({ means }) => STAGE.includes(means));
 export const steers = (action: StageAction): boolean =>
   ['main', 'reveal', 'previous', 'next', 'startStop', 'questions', 'answer', 'answered'].includes(action);
 
-/** What a key asks for; null when it is the browser's or means nothing here. */
+/** What a key asks for; null when it is the browser's, means nothing here, or characters alone shall do nothing. */
 export function actionOf(stroke: Stroke): StageAction | null {
+  if (stroke.key.length === 1 && !keysOn()) return null;
   const means = meaningOf(stroke);
   return means !== null && STAGE.includes(means) ? means : null;
 }

@@ -11,6 +11,7 @@ const state = (
 ) =>
   ({
     type: 'organiserSnapshot',
+    event: {},
     room: { id: 'r', view, activity },
     runOrder,
     beside: [] as unknown[],
@@ -63,4 +64,13 @@ test('starts at the join screen, and goes back to what it covers', () => {
 test('has nothing left at the end, or without a run order', () => {
   expect(primary(state('a', [poll('a', { state: 'locked', results: 'everyone' })]))).toBeNull();
   expect(primary(state(null, []))).toBeNull();
+});
+
+test('E11 in an event that has ended nothing is opened, and what is hidden can still be revealed', () => {
+  const over = (activity: string | null, poll_: Partial<OrganiserPoll>) =>
+    primary({ ...state(activity, [poll('a', poll_), poll('b')]), event: { phase: 'ended' } } as OrganiserSnapshot);
+  expect(over(null, {})).toBeNull();
+  expect(over('a', {})).toBeNull();
+  expect(over('a', { state: 'locked', results: 'everyone' })).toBeNull();
+  expect(over('a', { state: 'locked' })).toMatchObject({ says: 'Reveal results' });
 });

@@ -7,6 +7,7 @@ const poll = (id: string, over: Partial<OrganiserPoll> = {}) =>
 const state = (view: 'join' | 'activity', activity: string | null, runOrder = [poll('a'), poll('b'), poll('c')]) =>
   ({
     type: 'organiserSnapshot',
+    event: {},
     room: { id: 'r', view, activity },
     runOrder,
     beside: [] as unknown[],
@@ -70,4 +71,9 @@ test('covers and uncovers with the join screen', () => {
     command: { type: 'setStage', room: 'r', view: 'activity', activity: 'a' },
   });
   expect(toggleJoin(state('join', null))).toHaveProperty('hint');
+});
+
+test('E11 in an event that has ended the key that opens says so, and what to do', () => {
+  const over = { ...state('activity', 'a'), event: { phase: 'ended' } } as OrganiserSnapshot;
+  expect(startStop(over)).toEqual({ hint: expect.stringMatching(/has ended.*Reopen/) });
 });

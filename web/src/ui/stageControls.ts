@@ -7,6 +7,12 @@ import { OLDER } from './older.ts';
 import type { Steered } from '../protocol/activity.ts';
 import type { OrganiserSnapshot } from '../protocol/messages.gen.ts';
 
+/** Why nothing can be opened, and what to do. */
+export const ENDED = 'This event has ended, so nothing opens any more. Reopen the event to go on.';
+
+/** The event has ended: what was locked stays so, and only results can still be shown. */
+export const ended = (state: OrganiserSnapshot): boolean => state.event.phase !== undefined;
+
 const NOTHING_ON_STAGE = 'No activity is on stage yet. Go to the next one first.';
 
 /** The activity chosen for the stage, also while the join screen covers it. */
@@ -86,7 +92,8 @@ const steer = (state: OrganiserSnapshot, what: 'startStop' | 'results'): Move =>
 };
 
 /** Starts what is on stage, voting for a poll, or stops it. */
-export const startStop = (state: OrganiserSnapshot): Move => steer(state, 'startStop');
+export const startStop = (state: OrganiserSnapshot): Move =>
+  onStage(state) && ended(state) ? { hint: ENDED } : steer(state, 'startStop');
 
 /** Hides results the stage can see; shows hidden ones to everyone. */
 export const toggleResults = (state: OrganiserSnapshot): Move => steer(state, 'results');

@@ -1,5 +1,5 @@
 import { meaningOf, type Meaning, type Stroke } from '../../ui/keyTable.ts';
-import { keysOn } from './keysOn.ts';
+import { keysOn } from '../../ui/keysOn.ts';
 
 export type { Stroke };
 

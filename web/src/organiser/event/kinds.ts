@@ -96,6 +96,8 @@ export interface DrawerView<K extends OrganiserBeside['kind'] = OrganiserBeside[
   }>;
   /** What keys lead to, also while it is closed. */
   keys: Partial<Record<Meaning, (state: OrganiserSnapshot) => Move>>;
+  /** Further keys that it listens to while it is open. */
+  inside: readonly Meaning[];
 }
 
 const drawers = byKind(

@@ -1,20 +1,21 @@
+import { capOf, type Meaning } from '../../../ui/keyTable.ts';
 import type { QueueItem } from '../../../protocol/messages.gen.ts';
 import type { RowAct } from './may.ts';
 
-/** The key of an act, as it is written on it. What is seldom done has none. */
-export const actKeys: Record<RowAct, string | undefined> = {
-  approve: 'A',
-  decline: 'D',
-  merge: 'M',
-  correct: 'E',
-  highlight: 'H',
-  answered: 'W',
-  reply: 'R',
-  archive: undefined,
-  restore: undefined,
-  label: 'L',
-  erase: undefined,
+/** What is seldom done has no key. */
+const means: Partial<Record<RowAct, Meaning>> = {
+  approve: 'approve',
+  decline: 'decline',
+  merge: 'merge',
+  correct: 'edit',
+  highlight: 'answer',
+  answered: 'answered',
+  reply: 'reply',
+  label: 'label',
 };
+
+/** The key of an act, as it is written on it; undefined where there is none. */
+export const keyOfAct = (act: RowAct): string | undefined => means[act] && capOf(means[act]);
 
 /** The words on the button of an act. */
 export function actWords(act: RowAct, item: Pick<QueueItem, 'state' | 'answer'>): string {

@@ -9,4 +9,5 @@ export default {
   there: ({ state }) => state !== 'draft',
   Drawer,
   keys: { questions: showQuestions, answered },
+  inside: ['up', 'down', 'answer'],
 } satisfies DrawerView<'qa'>;

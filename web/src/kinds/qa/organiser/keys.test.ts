@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
-import type { Stroke } from '../../../organiser/event/keys.ts';
+import { keyOf, type Meaning, type Stroke } from '../../../ui/keyTable.ts';
 import { queueAction, spot } from './keys.ts';
 
 const stroke = (key: string, more: Partial<Stroke> = {}): Stroke => ({
@@ -42,6 +42,14 @@ describe('keys of the queue', () => {
     ['Enter', null],
     ['Tab', null],
   ])('%s on a question', (key, expected) => expect(queueAction(stroke(key), 'list', 'row')).toBe(expected));
+
+  test('E2: a letter means what the one table says, or nothing', () => {
+    const own: Partial<Record<Meaning, string>> = { edit: 'correct', answer: 'highlight', back: 'cancel' };
+    const here: Meaning[] = ['approve', 'decline', 'merge', 'edit', 'label', 'answer', 'answered', 'reply', 'select'];
+    for (const means of [...here, 'undo', 'search', 'help', 'back'] as const) {
+      expect(queueAction(stroke(keyOf(means).keys[0]!), 'list', 'row'), means).toBe(own[means] ?? means);
+    }
+  });
 
   test('while declining the arrows lead to the reasons, numbers stay places, and nothing else acts', () => {
     expect(

@@ -1,4 +1,4 @@
-import type { Stroke } from '../../../organiser/event/keys.ts';
+import { meaningOf, type Meaning, type Stroke } from '../../../ui/keyTable.ts';
 
 /** What a key does where questions are moderated. */
 export type QueueAction =
@@ -34,32 +34,28 @@ export type Mode = 'list' | 'decline' | 'merge';
  */
 export type Spot = 'row' | 'control' | 'typing' | 'page';
 
-const moves: Record<string, QueueAction> = {
-  ArrowDown: 'next',
-  ArrowUp: 'previous',
-  '?': 'help',
-  Escape: 'cancel',
+/** What the one table of keys means here. */
+const meant: Partial<Record<Meaning, QueueAction>> = {
+  down: 'next',
+  up: 'previous',
+  help: 'help',
+  back: 'cancel',
+  search: 'search',
+  approve: 'approve',
+  decline: 'decline',
+  merge: 'merge',
+  edit: 'correct',
+  label: 'label',
+  answer: 'highlight',
+  answered: 'answered',
+  reply: 'reply',
+  select: 'select',
+  undo: 'undo',
 };
-/** Not while a reason is chosen. */
-const places: Record<string, QueueAction> = {
-  Home: 'first',
-  End: 'last',
-  ArrowRight: 'across',
-  ArrowLeft: 'back',
-  '/': 'search',
-};
-const acts: Record<string, QueueAction> = {
-  a: 'approve',
-  d: 'decline',
-  m: 'merge',
-  e: 'correct',
-  l: 'label',
-  h: 'highlight',
-  w: 'answered',
-  r: 'reply',
-  x: 'select',
-  z: 'undo',
-};
+/** Keys that lead through the two lists. */
+const through: Record<string, QueueAction> = { Home: 'first', End: 'last', ArrowRight: 'across', ArrowLeft: 'back' };
+/** What goes on in every mode; with `through` and the search, what goes on while something is merged. */
+const always: readonly QueueAction[] = ['next', 'previous', 'help', 'cancel'];
 
 /** The action of a key, null when the key belongs to the browser. */
 export function queueAction(stroke: Stroke, mode: Mode, spot: Spot): QueueAction | null {
@@ -70,19 +66,20 @@ export function queueAction(stroke: Stroke, mode: Mode, spot: Spot): QueueAction
     return key === 'Escape' ? 'cancel' : mode === 'decline' ? reason(key) : null;
   }
   if (spot === 'control' && (key === ' ' || key === 'Enter')) return null;
-  const name = key.length === 1 ? key.toLowerCase() : key;
-  const found = moves[name] ?? inMode(name, mode);
-  // Held down, only stepping repeats: nothing must be approved by a finger that rests.
-  return stroke.repeat && found !== 'next' && found !== 'previous' ? null : found;
+  // Held down, only picking repeats: nothing must be approved by a finger that rests.
+  const means = meaningOf(stroke);
+  return inMode(means === null ? null : (meant[means] ?? null), stroke.repeat ? '' : key, mode);
 }
 
 const reason = (key: string): QueueAction | null =>
   key === 'ArrowDown' ? 'next' : key === 'ArrowUp' ? 'previous' : null;
 
-function inMode(name: string, mode: Mode): QueueAction | null {
-  if (mode === 'decline') return name === 'd' ? 'cancel' : null;
-  if (mode === 'merge') return name === 'Enter' ? 'enter' : name === 'm' ? 'cancel' : (places[name] ?? null);
-  return places[name] ?? acts[name] ?? null;
+function inMode(found: QueueAction | null, key: string, mode: Mode): QueueAction | null {
+  if (found !== null && always.includes(found)) return found;
+  if (found === mode) return 'cancel'; // the same key again
+  if (mode === 'decline') return null;
+  if (mode === 'merge') return key === 'Enter' ? 'enter' : found === 'search' ? found : (through[key] ?? null);
+  return through[key] ?? found;
 }
 
 /** Where the focus is, seen from the element that has it. */

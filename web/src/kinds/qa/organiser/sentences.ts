@@ -107,21 +107,6 @@ export function askingWords({ state, asking }: Pick<OrganiserQuestions, 'state' 
   return 'People can ask.';
 }
 
-/** The numbers in the foot, as they would be told to the room. */
-export function countsWords(counts: StateCounts): string {
-  const approved = counts.published + counts.live + counts.answered;
-  const parts: [number, string][] = [
-    [approved, 'public'],
-    [counts.merged, 'merged'],
-    [counts.declined, 'declined'],
-    [counts.waiting, 'waiting'],
-  ];
-  return parts
-    .filter(([n]) => n > 0)
-    .map(([n, word]) => `${figure(n)} ${word}`)
-    .join(' · ');
-}
-
 /** What a waiting question may ask the same as. */
 export const likeWords = (like: QueueItem | undefined): string =>
   like === undefined

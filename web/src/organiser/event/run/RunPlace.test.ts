@@ -3,10 +3,10 @@ import { flushSync, mount, tick, unmount } from 'svelte';
 import { afterEach, expect, test, vi } from 'vitest';
 import { qa } from '../../../kinds/qa/organiser/fakes.ts';
 import type { Command } from '../../../protocol/commands.ts';
-import type { OrganiserPoll } from '../../../protocol/messages.gen.ts';
+import type { OrganiserPoll, Welcome } from '../../../protocol/messages.gen.ts';
 import { Router } from '../../router.svelte.ts';
 import EventPage from '../EventPage.svelte';
-import { FakeLine, open, poll, session } from '../fakes.svelte.ts';
+import { FakeLine, open, poll, presents, session } from '../fakes.svelte.ts';
 
 let page: ReturnType<typeof mount> | null = null;
 let line: FakeLine;
@@ -43,6 +43,17 @@ const key = async (name: string) => {
   );
   await tick();
   flushSync();
+};
+const welcome: Welcome = {
+  type: 'welcome',
+  protocol: 1,
+  role: 'organiser',
+  heartbeatMs: 25_000,
+  beatMs: 0,
+  graceMs: 15_000,
+  now: 0,
+  server: '1',
+  may: [...presents, 'setStage', 'watchQueue'],
 };
 const looks = ['watchQuestions', 'getQuestions'];
 const sent = (): Command[] => line.sent.filter(({ type }) => !looks.includes(type));
@@ -121,9 +132,70 @@ test('E2: the keys are written on the buttons, with what a press will do', async
     ['O', expect.stringContaining('Sort by result')],
     ['J', expect.stringContaining('Join screen')],
     ['B', expect.stringContaining('Blank')],
-    ['←', expect.stringContaining('Back')],
-    ['→', expect.stringContaining('Skip to it')],
+    ['ArrowLeft', expect.stringContaining('Back')],
+    ['ArrowRight', expect.stringContaining('Skip to it')],
   ]);
+});
+
+test('how long voting has been open is said by the clock of the server, whatever this page saw of it', async () => {
+  show([open('a'), poll('b')], 'a');
+  const now = Date.now() - 3_600_000; // the clock of this device is an hour wrong
+  line.standing.receive({ ...welcome, now });
+  becomes({ ...open('a'), openedAt: now - 84_000 });
+  await settle(1_000);
+  expect(text()).toContain('1 min 25 s');
+  becomes(poll('a', { state: 'locked', hasVotes: true, openedAt: now - 84_000 }));
+  await settle(1_000);
+  expect(text()).not.toContain('1 min 2');
+});
+
+test('the drawer says how long the oldest waiting question has waited', async () => {
+  const counts = { ...qa({}).counts, waiting: 3, oldest: Math.floor(Date.now() / 60_000) - 12 };
+  show([open('a')], 'a', [qa({ counts } as never)]);
+  await settle();
+  document.querySelector<HTMLElement>('.end [aria-expanded]')!.click();
+  await settle();
+  expect(text()).toContain('3 waiting for a moderator, the oldest 12 min');
+});
+
+test('F shows the stage over the whole screen; where the browser refuses, that is said', async () => {
+  show([open('a')], 'a');
+  await settle();
+  const whole = vi.fn(async () => undefined);
+  const frame = document.querySelector('.now .frame')!;
+  Object.assign(frame, { requestFullscreen: whole });
+  await key('f');
+  await settle(0);
+  expect(whole).toHaveBeenCalledOnce();
+  whole.mockRejectedValueOnce(new TypeError());
+  await key('f');
+  await settle(0);
+  expect(text()).toContain('This browser does not give full screen here.');
+});
+
+test('E11: an event that has ended offers no opening, and says what can be done', async () => {
+  show([poll('a'), poll('b')], 'a');
+  line.say({ event: { ...line.state!.event, phase: 'ended' } });
+  await settle();
+  expect(main().tagName).toBe('P');
+  expect(main().textContent).toMatch(/This event has ended.*Reopen/);
+  await key(' ');
+  await key('s');
+  await settle();
+  expect(sent()).toEqual([]);
+  expect(text()).toContain('This event has ended, so nothing opens any more.');
+});
+
+test('E13: a press by pointer leaves no focus that the next key would press', async () => {
+  show([open('a'), poll('b')], 'a', [qa({})]);
+  await settle();
+  const presses = [...document.querySelectorAll<HTMLElement>('[data-place] button')].map((button) => {
+    const down = new MouseEvent('mousedown', { bubbles: true, cancelable: true });
+    button.dispatchEvent(down);
+    return [button.textContent?.trim(), down.defaultPrevented];
+  });
+  expect(presses.length).toBeGreaterThan(10);
+  expect(presses.filter(([, kept]) => !kept)).toEqual([]);
 });
 
 test('says what opening locks', async () => {
@@ -167,7 +239,7 @@ test('E1: questions at hand say whether they are on stage, and come there from t
   const live = { n: 3, text: 'Why?', up: 4, minute: 1 };
   show([open('a')], 'a', [qa({ live } as never)]);
   await settle();
-  document.querySelector<HTMLElement>('.at-hand')!.click();
+  document.querySelector<HTMLElement>('.end [aria-expanded]')!.click();
   await settle();
   expect(text()).toContain('Being answered, not on stage');
   await key('u');

@@ -1,5 +1,6 @@
 import type { Command } from '../../../protocol/commands.ts';
 import type { OrganiserSnapshot } from '../../../protocol/messages.gen.ts';
+import { toggleFullscreen } from '../../../ui/fullscreen.ts';
 import type { Action, Move } from '../../../ui/lifecycle.ts';
 import { primary } from '../../../ui/primary.ts';
 import { Settling } from '../../../ui/settling.svelte.ts';
@@ -23,6 +24,8 @@ export class Conduct {
   /** Why the last press did nothing; empty when it did. */
   hint = $state('');
   readonly settling = new Settling();
+  /** Where the stage is shown small. */
+  stage: Element | null = null;
 
   constructor(private readonly desk: Desk) {}
 
@@ -54,6 +57,11 @@ export class Conduct {
   blank = (): void => this.run(toggleBlank);
   sort = (): void => this.run(toggleOrder);
   step = (by: 1 | -1): void => this.run((state) => step(state, by));
+
+  /** The stage over all of this screen, or small again; the keys stay those of this page. */
+  fullscreen = async (): Promise<void> => {
+    if (this.stage) this.hint = await toggleFullscreen(this.stage);
+  };
 
   /** Decides on what is seen now, as the words on the button say, and does it. */
   run(decide: (state: OrganiserSnapshot) => Move): void {

@@ -1,4 +1,4 @@
-import { storage } from '../../ui/browser.ts';
+import { storage } from './browser.ts';
 
 const NAME = 'plenary.keys';
 
