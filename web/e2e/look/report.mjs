@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { axeFindings } from './checks.mjs';
 import { launch, open } from './browser.mjs';
 import { organiser, poll } from './fixtures.mjs';
-import { example, midway, nothing, shared } from './reports.mjs';
+import { example, midway, nothing, shared, worn } from './reports.mjs';
 
 const [folder = '/tmp/look-report', only = ''] = process.argv.slice(2);
 await mkdir(folder, { recursive: true });
@@ -39,15 +39,17 @@ async function look(name, path, api, { size, scheme = 'light', paper = false, sn
 }
 
 const reader = (report) => ({ [`/api/v1/reports/${CODE}`]: shared(report) });
-const all = { example: reader(example), midway: reader(midway), nothing: reader(nothing) };
+const all = { example: reader(example), midway: reader(midway), nothing: reader(nothing), worn: reader(worn) };
 const none = { [`/api/v1/reports/${CODE}`]: 404 };
+const SIZES = [
+  [1366, 768],
+  [1920, 1080],
+  [834, 1194],
+  [390, 844],
+  [320, 568],
+];
 for (const scheme of ['light', 'dark']) {
-  for (const size of [
-    [390, 844],
-    [320, 568],
-    [834, 1194],
-    [1366, 768],
-  ]) {
+  for (const size of SIZES) {
     for (const [name, api] of Object.entries(all)) {
       await look(`public-${name}`, `/r/${CODE}`, api, { size, scheme, paper: size[0] === 1366 });
     }
@@ -63,18 +65,22 @@ const snapshot = organiser([poll(['Yes', 'No'])]);
 const ids = example.activities.map(({ id }) => id);
 const link = { url: URL_, activities: ids.slice(0, 4), names: false, finalOnly: true };
 for (const scheme of ['light', 'dark']) {
-  for (const size of [
-    [1366, 768],
-    [1920, 1080],
-    [1024, 768],
-    [390, 844],
-  ]) {
+  for (const size of SIZES) {
     const on = { size, scheme, snapshot };
     const path = '/organiser/events/ev/results';
     await look('desk-example', path, desk(example, { url: null }), { ...on, paper: size[0] === 1366 });
     await look('desk-shared', path, desk(example, link), {
       ...on,
       act: (page) => page.getByRole('button', { name: 'Copy the link' }).scrollIntoViewIfNeeded(),
+    });
+    await look('desk-worn', path, desk(worn, { url: null }), on);
+    await look('desk-parts', path, desk(example, { url: null }), {
+      ...on,
+      act: (page) =>
+        page
+          .getByRole('button', { name: 'Parts of the report' })
+          .click({ timeout: 500 })
+          .catch(() => null),
     });
     await look('desk-midway', path, desk(midway, { url: null }), on);
     await look('desk-nothing', path, desk(nothing, { url: null }), on);

@@ -133,9 +133,18 @@ export const example = {
     ]),
     ranking,
     questions,
-    { kind: 'reactions', id: 'reactionsaaaaaaaaaaa', room: 'Main hall', taps: {} },
   ],
   losses: [],
+};
+
+/** In a host's colours, with its picture. */
+export const worn = {
+  ...example,
+  event: {
+    ...example.event,
+    look: { theme: 'light', ground: '#fdf6ec', bar: '#0b7285', leader: '#d9480f' },
+    logo: '/logo/ev/0123456789abcdef.png',
+  },
 };
 
 /** Two rooms, one poll still open, one that too few answered. */

@@ -8,6 +8,7 @@ import type {
   PollDraft,
 } from '../../src/protocol/messages.gen.ts';
 import type { Printed } from '../setup/server.ts';
+import EXAMPLE from '../../../src/main/resources/example-event.json' with { type: 'json' };
 import { ask } from './http.ts';
 import { Wire } from './wire.ts';
 
@@ -55,6 +56,12 @@ export class SignedIn {
     }
     await desk.wire.until(() => desk.polls.length === drafts.length);
     return desk;
+  }
+
+  /** The event that a new server begins with, made anew. */
+  async example(): Promise<Desk> {
+    const { body } = await ask<{ id: string }>(this.base, 'POST', '/api/v1/events/import', EXAMPLE, this.cookie);
+    return this.desk(body.id);
   }
 
   async desk(event: string): Promise<Desk> {
@@ -107,12 +114,18 @@ export class Desk {
 
   /** Sends a command and waits until it is done and seen. */
   async run(command: Command): Promise<string | undefined> {
-    const ref = this.wire.nextRef();
     const before = this.state.version;
+    const id = await this.does(command);
+    await this.wire.until(() => this.state.version > before);
+    return id;
+  }
+
+  /** The same for what changes nothing of the run order: until it is done. */
+  async does(command: Command): Promise<string | undefined> {
+    const ref = this.wire.nextRef();
     this.wire.send({ ...command, ref });
     const answer = await this.wire.find((message) => 'ref' in message && message.ref === ref);
     if (answer.type !== 'done') throw new Error(`${command.type}: ${JSON.stringify(answer)}`);
-    await this.wire.until(() => this.state.version > before);
     return answer.id;
   }
 

@@ -89,3 +89,52 @@ export async function overTheLast(page: Page): Promise<string | null> {
     });
   return over(page);
 }
+
+/**
+ * Goes through the whole page with Tab. Gives what can be pressed or filled in and was not reached, and the
+ * landmarks in the order they were come through.
+ */
+export async function tour(page: Page): Promise<{ missed: string[]; landmarks: string[] }> {
+  await page.evaluate((focusable) => {
+    const all = [...document.querySelectorAll<HTMLElement>(focusable)].filter(
+      (each) => each.tabIndex >= 0 && each.checkVisibility() && !each.matches(':disabled') && !each.closest('[inert]'),
+    );
+    // Of a group of radio buttons Tab leads to one.
+    const radios = new Set<string>();
+    const wanted = all.filter((each) => {
+      if (!(each instanceof HTMLInputElement) || each.type !== 'radio') return true;
+      return !radios.has(each.name) && radios.add(each.name);
+    });
+    Object.assign(window, { wanted, come: [] });
+  }, FOCUSABLE);
+  // It begins somewhere, goes on at the top of the page, and is over where it began.
+  for (let presses = 0; presses < 200; presses++) {
+    await page.keyboard.press('Tab');
+    const again = await page.evaluate(() => {
+      const { come } = window as unknown as { come: (Element | null)[] };
+      const focus = document.activeElement === document.body ? null : document.activeElement;
+      if (come.includes(focus)) return true;
+      come.push(focus);
+      return false;
+    });
+    if (again) break;
+  }
+  return page.evaluate(() => {
+    const { wanted, come: all } = window as unknown as { wanted: HTMLElement[]; come: (HTMLElement | null)[] };
+    const top = all.indexOf(null);
+    const come = [...all.slice(top + 1), ...all.slice(0, Math.max(0, top))].filter((each) => each !== null);
+    const named = (each: Element) =>
+      `${each.tagName} ${each.getAttribute('aria-label') ?? each.textContent?.trim() ?? ''}`;
+    const group = (each: Element) =>
+      each instanceof HTMLInputElement && each.type === 'radio' ? `radio ${each.name}` : each;
+    const groups = new Set(come.map(group));
+    const marks = come.map((each) => {
+      const mark = each.closest('header, nav, main, aside, footer, dialog');
+      return mark ? `${mark.localName} ${mark.getAttribute('aria-label') ?? ''}`.trim() : '';
+    });
+    return {
+      missed: wanted.filter((each) => !groups.has(group(each))).map(named),
+      landmarks: marks.filter((mark, at) => mark !== '' && mark !== marks[at - 1]),
+    };
+  });
+}

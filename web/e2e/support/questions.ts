@@ -6,6 +6,7 @@ import type {
   ModerateQuestions,
   OrganiserQuestions,
   QaSettings,
+  QueueItem,
   ServerMessage,
 } from '../../src/protocol/messages.gen.ts';
 import type { Desk } from './desk.ts';
@@ -78,6 +79,20 @@ export class Questions {
     }
   }
 
+  /** Into another one, both as they are in the queue now. */
+  async merge(text: string, into: string): Promise<void> {
+    const published = (words: string) =>
+      this.desk.wire.until(() => {
+        const item = this.entry(words, -1);
+        return item?.n === undefined ? null : item;
+      });
+    const [from, to] = [await published(text), await published(into)];
+    await this.desk.does({ type: 'mergeQuestion', activity: this.qa.id, id: from.id, rev: from.rev, into: to.id });
+  }
+
+  /** It was answered aloud. */
+  answered = (n: number): Promise<unknown> => this.desk.does({ type: 'answeredQuestion', activity: this.qa.id, n });
+
   approve = (text: string): Promise<void> => this.moderate(text, { kind: 'approve' });
 
   async stage(): Promise<void> {
@@ -85,7 +100,7 @@ export class Questions {
   }
 
   /** The newest the queue said of a question, if that is newer than `rev`. */
-  private entry(text: string, rev: number): { id: string; rev: number } | null {
+  private entry(text: string, rev: number): QueueItem | null {
     const items = this.desk.wire.heard.flatMap((message) =>
       message.type === 'queueHead' ? message.items : message.type === 'queueMoved' ? (message.put ?? []) : [],
     );

@@ -1,4 +1,5 @@
-import type { OrganiserPoll } from '../../src/protocol/messages.gen.ts';
+import type { OrganiserPoll, OrganiserRanking } from '../../src/protocol/messages.gen.ts';
+import { count } from './ranking.ts';
 import type { Journal } from './swarm.ts';
 
 export interface Recount {
@@ -15,4 +16,16 @@ export function recount(poll: Pick<OrganiserPoll, 'id' | 'options'>, ...journals
     voted: people.filter(({ abstain }) => !abstain).length,
     abstained: people.filter(({ abstain }) => abstain).length,
   };
+}
+
+/** The same of a ranking: twice the points and the first places of each option, in its order. */
+export function recountRanking(ranking: OrganiserRanking, journal: Journal) {
+  const orders = [...(journal.get(ranking.id)?.values() ?? [])].filter(({ abstain }) => !abstain);
+  const ids = ranking.options.map(({ id }) => id);
+  const { doublePoints, firsts } = count(
+    ids,
+    orders.map(({ answer }) => answer),
+    ranking.unranked,
+  );
+  return { doublePoints, firsts, voted: orders.length };
 }

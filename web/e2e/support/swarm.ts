@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { AttendeeSnapshot, Poll, ServerMessage } from '../../src/protocol/messages.gen.ts';
+import type { Poll, Ranking, ServerMessage } from '../../src/protocol/messages.gen.ts';
 import { ask } from './http.ts';
 import { Wire } from './wire.ts';
 
@@ -9,7 +9,10 @@ export interface Chosen {
   abstain: boolean;
 }
 
-/** What was counted, from the phones' side alone: poll id, then person. */
+/** What people answer with a ballot. */
+export type Ballot = Poll | Ranking;
+
+/** What was counted, from the phones' side alone: activity id, then person. */
 export type Journal = Map<string, Map<string, Chosen>>;
 
 export function note(journal: Journal, poll: string, who: string, chosen: Chosen): void {
@@ -31,6 +34,8 @@ export function numbers(seed: number): () => number {
 /** Phones without a screen. Some stay silent, some abstain where they may, some change their mind. */
 export class Swarm {
   readonly journal: Journal = new Map();
+  /** Upvotes that were counted, from the phones' side alone: number of a question, then people. */
+  readonly upvoted = new Map<number, Set<number>>();
   private phones: Wire[] = [];
   private sent = 0;
   private answered = 0;
@@ -54,6 +59,23 @@ export class Swarm {
 
   private finished = 0;
 
+  /** Everybody upvotes the questions of these numbers; answered when all are counted. */
+  async upvote(questions: { id: string; round: number }, wanted: (person: number) => number[]): Promise<void> {
+    const { id: activity, round } = questions;
+    await Promise.all(
+      this.phones.map(async (wire, person) => {
+        for (const [at, n] of wanted(person).entries()) {
+          const ref = wire.nextRef();
+          wire.send({ type: 'castUpvote', ref, activity, round, n, seq: at + 1, on: true });
+          const answer = await wire.find((message) => 'ref' in message && message.ref === ref);
+          if (answer.type !== 'upvoteCounted') throw new Error(JSON.stringify(answer));
+          if (!this.upvoted.has(n)) this.upvoted.set(n, new Set());
+          this.upvoted.get(n)!.add(person);
+        }
+      }),
+    );
+  }
+
   close(): void {
     this.phones.forEach((phone) => phone.close());
   }
@@ -63,39 +85,39 @@ export class Swarm {
     const seen = new Set<string>();
     const mine = new Map<number, Chosen>();
     const wire = await Wire.open(base, { role: 'attendee', event: body.event.id, token: body.token });
-    const vote = (poll: Poll, seq: number) => {
-      const chosen = choose(poll, random);
+    const vote = (ballot: Ballot, seq: number) => {
+      const chosen = choose(ballot, random);
       const ref = wire.nextRef();
       mine.set(ref, chosen);
       this.sent++;
       wire.send({
         type: 'castVote',
         ref,
-        activity: poll.id,
-        round: poll.round,
+        activity: ballot.id,
+        round: ballot.round,
         vote: randomBytes(16).toString('base64url'),
         seq,
         ...chosen,
         heldMs: 0,
       });
     };
-    const minded = async (poll: Poll) => {
+    const minded = async (ballot: Ballot) => {
       await pause(random() * paceMs);
-      if (n % 20 !== 19) vote(poll, 1); // one in twenty stays silent
+      if (n % 20 !== 19) vote(ballot, 1); // one in twenty stays silent
       if (n % 9 === 4) {
         await pause(random() * 400);
-        vote(poll, 2);
+        vote(ballot, 2);
       }
       this.finished++;
     };
     wire.listen((message: ServerMessage) => {
       if (message.type === 'attendeeSnapshot') {
-        const poll = (message as AttendeeSnapshot).activity;
-        if (poll?.kind !== 'poll' || poll.state !== 'open') return;
-        const key = `${poll.id} ${poll.round}`;
+        const ballot = message.activity;
+        if (ballot?.state !== 'open') return;
+        const key = `${ballot.id} ${ballot.round}`;
         if (seen.has(key)) return;
         seen.add(key);
-        void minded(poll);
+        void minded(ballot);
       } else if (message.type === 'voteCounted') {
         this.answered++;
         note(this.journal, message.activity, `swarm ${n}`, mine.get(message.ref)!);
@@ -110,13 +132,21 @@ export class Swarm {
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Earlier options are liked better, so that there is a leader; several where several may be chosen. */
-function choose(poll: Poll, random: () => number): Chosen {
-  if (poll.abstain !== null && random() < 0.06) return { answer: [], abstain: true };
-  const pick = () => poll.options[Math.floor(random() ** 1.7 * poll.options.length)]!;
+function choose(ballot: Ballot, random: () => number): Chosen {
+  if (ballot.abstain !== null && random() < 0.06) return { answer: [], abstain: true };
+  if (ballot.kind === 'ranking') return { answer: order(ballot, random), abstain: false };
+  const pick = () => ballot.options[Math.floor(random() ** 1.7 * ballot.options.length)]!;
   const first = pick();
-  if (poll.maxChoices === 1 || first.exclusive) return { answer: [first.id], abstain: false };
-  const others = Array.from({ length: poll.maxChoices - 1 }, pick).filter(
+  if (ballot.maxChoices === 1 || first.exclusive) return { answer: [first.id], abstain: false };
+  const others = Array.from({ length: ballot.maxChoices - 1 }, pick).filter(
     (option) => !option.exclusive && random() < 0.5,
   );
   return { answer: [...new Set([first, ...others].map((option) => option.id))], abstain: false };
+}
+
+/** Some fill all places, some not. */
+function order({ options, places }: Ranking, random: () => number): string[] {
+  const left = [...options];
+  const many = 1 + Math.floor(random() ** 0.5 * places);
+  return Array.from({ length: many }, () => left.splice(Math.floor(random() ** 1.7 * left.length), 1)[0]!.id);
 }

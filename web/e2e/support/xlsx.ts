@@ -6,8 +6,20 @@ import { inflateRawSync } from 'node:zlib';
  */
 export type SheetRow = Record<string, string | number>;
 
-/** Reads a workbook as ECMA-376 has it, as far as cells go. A formula is an error: nobody asked for one. */
+/** Reads sheets of which the first row names the columns. */
 export function workbook(file: Buffer): (sheet: string) => SheetRow[] {
+  const { rows } = sheets(file);
+  return (name) => {
+    const [head, ...below] = rows(name);
+    return below.map((row) => Object.fromEntries([...head!].map(([column, title]) => [title, row.get(column) ?? ''])));
+  };
+}
+
+/** Cells of a row by the letters of their column. */
+export type Cells = Map<string, string | number>;
+
+/** Reads a workbook as ECMA-376 has it, as far as cells go. A formula is an error: nobody asked for one. */
+export function sheets(file: Buffer): { names: string[]; rows: (sheet: string) => Cells[] } {
   const parts = unzip(file);
   const part = (name: string): string => {
     const found = parts.get(name);
@@ -21,25 +33,23 @@ export function workbook(file: Buffer): (sheet: string) => SheetRow[] {
       attribute(at!, 'Target'),
     ]),
   );
-  const sheets = new Map(
+  const targetOf = new Map(
     [...part('xl/workbook.xml').matchAll(/<sheet\s([^>]*)>/g)].map(([, at]) => [
       attribute(at!, 'name'),
       targets.get(attribute(at!, 'r:id'))!,
     ]),
   );
-  return (name) => {
-    const target = sheets.get(name);
-    if (!target) throw new Error(`There is no sheet ${name}, but ${[...sheets.keys()].join(', ')}`);
+  const rows = (name: string): Cells[] => {
+    const target = targetOf.get(name);
+    if (!target) throw new Error(`There is no sheet ${name}, but ${[...targetOf.keys()].join(', ')}`);
     const xml = part(target.startsWith('/') ? target.slice(1) : `xl/${target}`);
     if (/<f[\s>]/.test(xml)) throw new Error(`There is a formula in ${name}`);
-    const [head, ...rows] = [...xml.matchAll(/<row\s[^>]*?(?:\/>|>(.*?)<\/row>)/gs)].map(([, row]) =>
-      cells(row ?? '', strings),
-    );
-    return rows.map((row) => Object.fromEntries([...head!].map(([column, title]) => [title, row.get(column) ?? ''])));
+    return [...xml.matchAll(/<row\s[^>]*?(?:\/>|>(.*?)<\/row>)/gs)].map(([, row]) => cells(row ?? '', strings));
   };
+  return { names: [...targetOf.keys()], rows };
 }
 
-function cells(row: string, strings: readonly string[]): Map<string, string | number> {
+function cells(row: string, strings: readonly string[]): Cells {
   const found = [...row.matchAll(/<c\s([^>]*?)(?:\/>|>(.*?)<\/c>)/gs)].filter(([, , inside]) => inside !== undefined);
   return new Map(
     found.map(([, at, inside]) => {

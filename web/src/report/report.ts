@@ -1,3 +1,5 @@
+import type { EventLook } from '../protocol/messages.gen.ts';
+
 /** What HTTP.md calls a report, as far as it is the same for every kind. */
 export interface Numbers {
   /** Null when not all rooms are told of. */
@@ -17,7 +19,16 @@ export interface Entry {
 }
 
 export interface Report {
-  event: { name: string; startsOn: string; endsOn: string; timeZone: string };
+  event: {
+    name: string;
+    startsOn: string;
+    endsOn: string;
+    timeZone: string;
+    /** The host's colours; left out where they are Plenary's own. */
+    look?: EventLook;
+    /** Where the host's picture is. */
+    logo?: string;
+  };
   writtenAt: string;
   numbers: Numbers;
   rooms: (Numbers & { name: string })[];

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +24,25 @@ class SourceSizeTest {
       Pattern.compile(".*\\.(java|ts|mts|js|mjs|svelte|lua|css|html)");
   private static final Pattern NOT_OURS =
       Pattern.compile("(^|.*/)(node_modules|dist|target)(/.*|$)");
+
+  /** What stands at the top level beside dotfiles, logs and what the build makes. */
+  private static final Set<String> TOP =
+      Set.of(
+          "pom.xml",
+          "README.md",
+          "LICENSE",
+          "CHANGELOG.md",
+          "CONTRIBUTING.md",
+          "SECURITY.md",
+          "Dockerfile",
+          "mvnw",
+          "mvnw.cmd",
+          "plenary.properties",
+          "src",
+          "web",
+          "load-tests",
+          "data",
+          "target");
 
   private static final List<String> HOMES = List.of("src", "web", "load-tests");
 
@@ -52,6 +72,20 @@ class SourceSizeTest {
       }
     }
     assertEquals(List.of(), over);
+  }
+
+  /** Files that a trial or a test leaves in the working folder are soon taken for a part of it. */
+  @Test
+  void nothingElseAtTheTopLevel() throws IOException {
+    try (Stream<Path> found = Files.list(Path.of(""))) {
+      assertEquals(
+          List.of(),
+          found
+              .map(Path::toString)
+              .filter(name -> !TOP.contains(name) && !name.startsWith(".") && !name.endsWith(".log"))
+              .sorted()
+              .toList());
+    }
   }
 
   private static List<Path> all() {

@@ -24,6 +24,10 @@ export class Reading {
   busy = $state(false);
   private readonly path: string;
   private loading: Promise<void> | null = null;
+  /** What was asked to be changed is done one after the other. */
+  private changing: Promise<void> = Promise.resolve();
+  /** Rises when a change begins and when it ends: what was read meanwhile may be older than it. */
+  private changes = 0;
 
   constructor(
     private readonly session: Pick<Session, 'call'>,
@@ -34,36 +38,56 @@ export class Reading {
 
   /** Reads both anew; one at a time. */
   load(): Promise<void> {
+    const before = this.changes;
     this.loading ??= this.tell(async () => {
       const [report, link] = await Promise.all([
         this.session.call<Report>('GET', this.path),
         this.session.call<ReportLink>('GET', `${this.path}/link`),
       ]);
-      [this.report, this.link] = [report, link];
+      this.report = report;
+      if (before === this.changes) this.link = link;
     }).finally(() => (this.loading = null));
     return this.loading;
   }
 
-  /** Makes the link, or changes what it shows. */
+  /** Makes the link, or changes what it shows; that stands at once, and again as it was when it fails. */
   share(chosen: Chosen): Promise<void> {
-    return this.change(async () => {
-      this.link = await this.session.call<ReportLink>('POST', `${this.path}/link`, chosen);
-    });
+    return this.change(() => this.session.call<ReportLink>('POST', `${this.path}/link`, chosen), chosen);
   }
 
   /** From then on it shows nothing. */
   revoke(): Promise<void> {
     return this.change(async () => {
       await this.session.call('DELETE', `${this.path}/link`);
-      this.link = { url: null };
+      return { url: null };
     });
   }
 
-  private async change(work: () => Promise<void>): Promise<void> {
-    if (this.busy) return;
+  private change(work: () => Promise<ReportLink>, chosen?: Chosen): Promise<void> {
+    this.changes++;
     this.busy = true;
-    await this.tell(work);
-    this.busy = false;
+    if (chosen && this.link?.url) this.link = { ...this.link, ...chosen };
+    const step = async () => {
+      let made: ReportLink | null = null;
+      await this.tell(async () => void (made = await work()));
+      this.changes++;
+      // What follows knows better what was wanted last.
+      if (this.changing !== mine) return;
+      this.busy = false;
+      if (made) this.link = made;
+      else await this.reload();
+    };
+    const mine = this.changing.then(step, step);
+    this.changing = mine;
+    return mine;
+  }
+
+  /** As the server has it; `problem` stays. */
+  private async reload(): Promise<void> {
+    const { problem } = this;
+    await this.loading;
+    await this.load();
+    this.problem ||= problem;
   }
 
   private async tell(work: () => Promise<void>): Promise<void> {

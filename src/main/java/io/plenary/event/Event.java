@@ -1,5 +1,7 @@
 package io.plenary.event;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A conference, webinar or roundtable.
  *
@@ -21,6 +23,12 @@ public record Event(
 
   public Event with(Ending next) {
     return new Event(id, rev + 1, code, details, next, archived);
+  }
+
+  /** Where its picture is; null for none. */
+  public @Nullable String logoPath() {
+    Logo logo = details.logo();
+    return logo == null ? null : "/logo/" + id + "/" + logo.name();
   }
 
   public Event archived(boolean next) {

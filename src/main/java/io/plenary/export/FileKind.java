@@ -38,6 +38,11 @@ public interface FileKind {
   /** Whether {@link ActivityResults#rows} of it are rows of results.csv, too. */
   boolean inCsv();
 
+  /** Whether the report of an event tells of it. */
+  default boolean inReport() {
+    return true;
+  }
+
   /**
    * Reads every member of an event file's activity but {@code kind}, which is read already, and
    * refuses others.

@@ -3,6 +3,7 @@ package io.plenary.export;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.plenary.protocol.Wire;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -32,17 +33,28 @@ public final class ReportJson {
    */
   public record RoomPeople(String name, long joined) {}
 
+  /**
+   * What the event wears on its stages, and its report, too.
+   *
+   * @param look null for Plenary's own
+   * @param logo where the picture is; null for none
+   */
+  public record Dress(Wire.@Nullable Look look, @Nullable String logo) {}
+
   private ReportJson() {}
 
   public static byte[] write(
-      EventResults event, People people, ReportScope scope, Instant writtenAt) {
+      EventResults event, Dress dress, People people, ReportScope scope, Instant writtenAt) {
     ObjectNode report = ExportJson.MAPPER.createObjectNode();
-    report
-        .putObject("event")
-        .put("name", event.name())
-        .put("startsOn", event.startsOn())
-        .put("endsOn", event.endsOn())
-        .put("timeZone", event.timeZone());
+    ObjectNode of =
+        report
+            .putObject("event")
+            .put("name", event.name())
+            .put("startsOn", event.startsOn())
+            .put("endsOn", event.endsOn())
+            .put("timeZone", event.timeZone());
+    if (dress.look() != null) of.set("look", ExportJson.MAPPER.valueToTree(dress.look()));
+    if (dress.logo() != null) of.put("logo", dress.logo());
     report.put("writtenAt", writtenAt.truncatedTo(ChronoUnit.SECONDS).toString());
     numbers(report.putObject("numbers").put("joined", people.joined()), event.ballots());
     ArrayNode rooms = report.putArray("rooms");

@@ -85,7 +85,7 @@ final class ReportRoutes {
     String event = ctx.pathParam("event");
     JsonObject body = Http.json(ctx);
     return event(event)
-        .compose(loaded -> links.share(event, chosen(body, loaded.state().activities().keySet())))
+        .compose(loaded -> links.share(event, chosen(body, reporter.told(loaded))))
         .compose(
             link ->
                 link.isEmpty()
@@ -104,8 +104,8 @@ final class ReportRoutes {
   }
 
   /**
-   * @param known ids of the event's activities: what is none of them is not shared, also not once
-   *     there is one
+   * @param known ids of what stands in the event's report: what is none of them is not shared, also
+   *     not once there is one
    */
   private static Chosen chosen(JsonObject body, Set<String> known) {
     if (!(body.getValue("activities") instanceof JsonArray given)) {
@@ -115,7 +115,7 @@ final class ReportRoutes {
     for (Object id : given) {
       if (!(id instanceof String text) || !known.contains(text)) {
         throw HttpError.field(
-            "activities", "One of the activities is not in this event. Load the page again.");
+            "activities", "One of the activities does not stand in this event's report. Load the page again.");
       }
       ids.add(text);
     }

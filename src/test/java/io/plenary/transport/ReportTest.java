@@ -111,6 +111,24 @@ class ReportTest {
     }
   }
 
+  /** Turns them on; gives their id. */
+  private String reactions(String room) {
+    try (Talk talk = desk(rooms.get(room).getString("id"))) {
+      talk.hear("organiserSnapshot");
+      talk.say(
+          new JsonObject()
+              .put("type", "editReactions")
+              .put("ref", 8)
+              .put("room", rooms.get(room).getString("id"))
+              .put("rev", 0)
+              .put("on", true));
+      talk.hear(m -> Integer.valueOf(8).equals(m.getInteger("ref")), "reactions are on");
+    }
+    try (Talk talk = desk(rooms.get(room).getString("id"))) {
+      return Beside.reactions(talk.hear("organiserSnapshot")).getString("id");
+    }
+  }
+
   /** The first of the options, so many times; one more phone is there and does not vote. */
   private void vote(String room, int times) {
     List<Talk> phones = new ArrayList<>();
@@ -310,6 +328,7 @@ class ReportTest {
     assertEquals(List.of(), questions(shared(page)), "a draft");
     assertEquals(
         400, owner.post(link(), chosen(false, "nosuchthing")).statusCode(), "not of this event");
+    assertEquals(400, owner.post(link(), chosen(false, reactions("Hall"))).statusCode(), "no part");
     assertEquals(400, owner.post(link(), new JsonObject()).statusCode());
   }
 

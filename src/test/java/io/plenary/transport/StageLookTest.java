@@ -65,6 +65,11 @@ class StageLookTest {
       var picture = owner.get(now.getString("logo"));
       assertEquals(200, picture.statusCode());
       assertEquals("image/png", picture.headers().firstValue("content-type").orElse(""));
+      JsonObject report =
+          new JsonObject(owner.get("/api/v1/events/" + id + "/report").body())
+              .getJsonObject("event");
+      assertEquals(look("#0b5563"), report.getJsonObject("look"));
+      assertEquals(now.getString("logo"), report.getString("logo"));
       assertEquals(
           404,
           owner.get(now.getString("logo").replaceFirst("[0-9a-f]{4}\\.", "0000.")).statusCode());

@@ -6,7 +6,6 @@ import io.plenary.activity.EventState;
 import io.plenary.activity.Room;
 import io.plenary.activity.RoomRules;
 import io.plenary.event.Event;
-import io.plenary.event.Logo;
 import io.plenary.event.Look;
 import io.plenary.hub.Audience;
 import io.plenary.protocol.EventPhase;
@@ -176,19 +175,14 @@ public final class Snapshots {
         room.stage().arrangement().zoom(),
         until(room),
         look(event.details().look()),
-        logo(event));
+        event.logoPath());
   }
 
   /** Null: as it is unless somebody chose another. */
-  private static Wire.@Nullable Look look(Look look) {
+  public static Wire.@Nullable Look look(Look look) {
     return look.equals(Look.PLAIN)
         ? null
         : new Wire.Look(look.theme(), look.ground(), look.bar(), look.leader());
-  }
-
-  private static @Nullable String logo(Event event) {
-    Logo logo = event.details().logo();
-    return logo == null ? null : "/logo/" + event.id() + "/" + logo.name();
   }
 
   private static Wire.EventName name(Event event) {
@@ -208,7 +202,7 @@ public final class Snapshots {
         d.frameOrigins(),
         Wire.said(d.smallGroup()),
         look(d.look()),
-        logo(event),
+        event.logoPath(),
         phase(event),
         Wire.said(event.archived()));
   }

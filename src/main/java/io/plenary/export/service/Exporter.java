@@ -4,8 +4,8 @@ import io.plenary.activity.Activity;
 import io.plenary.activity.EventState;
 import io.plenary.activity.Room;
 import io.plenary.activity.service.EventStore.LoadedEvent;
+import io.plenary.activity.service.Snapshots;
 import io.plenary.event.Event;
-import io.plenary.event.Look;
 import io.plenary.export.ActivityResults;
 import io.plenary.export.EventFile;
 import io.plenary.export.EventResults;
@@ -91,6 +91,11 @@ public final class Exporter {
                         }));
   }
 
+  /** Whether the report of an event tells of an activity. */
+  boolean inReport(Activity activity) {
+    return exports.of(activity.kind()).file().inReport();
+  }
+
   /** Whether numbers of an activity stand in results.csv. */
   public boolean inCsv(Activity activity) {
     return exports.of(activity.kind()).file().inCsv();
@@ -108,9 +113,7 @@ public final class Exporter {
             d.timeZone().getId(),
             d.frameOrigins(),
             d.smallGroup()),
-        d.look().equals(Look.PLAIN)
-            ? null
-            : new Wire.Look(d.look().theme(), d.look().ground(), d.look().bar(), d.look().leader()),
+        Snapshots.look(d.look()),
         d.logo() == null ? null : d.logo().base64(),
         state.rooms().stream()
             .map(

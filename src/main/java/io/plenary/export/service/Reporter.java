@@ -4,8 +4,11 @@ import io.plenary.activity.Activity;
 import io.plenary.activity.Room;
 import io.plenary.activity.service.EventStore.LoadedEvent;
 import io.plenary.activity.service.Joins;
+import io.plenary.activity.service.Snapshots;
+import io.plenary.event.Event;
 import io.plenary.export.EventResults;
 import io.plenary.export.ReportJson;
+import io.plenary.export.ReportJson.Dress;
 import io.plenary.export.ReportJson.People;
 import io.plenary.export.ReportJson.RoomPeople;
 import io.plenary.export.ReportScope;
@@ -20,7 +23,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reports of events, for their organisers and for whoever has the link. Usable from any thread. */
@@ -52,8 +57,16 @@ public final class Reporter {
   public Future<Buffer> whole(LoadedEvent loaded) {
     List<Room> rooms = loaded.state().rooms();
     return exporter
-        .results(loaded, a -> true)
+        .results(loaded, exporter::inReport)
         .compose(found -> written(loaded, found, rooms, true, ReportScope.organisers()));
+  }
+
+  /** Ids of what a report of the event tells of, or may tell of later. */
+  public Set<String> told(LoadedEvent loaded) {
+    return loaded.state().activities().values().stream()
+        .filter(exporter::inReport)
+        .map(Activity::id)
+        .collect(Collectors.toSet());
   }
 
   /**
@@ -76,7 +89,10 @@ public final class Reporter {
 
   private Future<Buffer> make(LoadedEvent loaded, Chosen chosen) {
     Predicate<Activity> wanted =
-        a -> chosen.activities().contains(a.id()) && (!chosen.finalOnly() || a.isFinal());
+        a ->
+            exporter.inReport(a)
+                && chosen.activities().contains(a.id())
+                && (!chosen.finalOnly() || a.isFinal());
     return exporter
         .publicResults(loaded, wanted)
         .compose(
@@ -107,7 +123,9 @@ public final class Reporter {
       List<Room> rooms,
       boolean everywhere,
       ReportScope scope) {
-    String event = loaded.state().event().id();
+    Event bearer = loaded.state().event();
+    String event = bearer.id();
+    Dress dress = new Dress(Snapshots.look(bearer.details().look()), bearer.logoPath());
     List<Future<Long>> counts = new ArrayList<>();
     counts.add(everywhere ? joins.counted(event, null) : Future.succeededFuture());
     rooms.forEach(room -> counts.add(joins.counted(event, room.id())));
@@ -122,7 +140,7 @@ public final class Reporter {
               }
               People of = new People(numbers.get(0), people);
               return vertx.executeBlocking(
-                  () -> Buffer.buffer(ReportJson.write(found, of, scope, clock.instant())), false);
+                  () -> Buffer.buffer(ReportJson.write(found, dress, of, scope, clock.instant())), false);
             });
   }
 }

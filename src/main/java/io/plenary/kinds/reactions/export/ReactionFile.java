@@ -28,6 +28,12 @@ public final class ReactionFile implements FileKind {
     return true;
   }
 
+  /** Taps say nothing to somebody who was not there. */
+  @Override
+  public boolean inReport() {
+    return false;
+  }
+
   @Override
   public FileActivity read(Fields activity) throws BadMessage {
     return FileReactions.read(activity);
