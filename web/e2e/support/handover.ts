@@ -215,6 +215,8 @@ export class Handover {
         expect.closeTo((voted + abstained) / PEOPLE, 3),
       ]);
     }
+    expect(own).toHaveLength(this.ballots.length);
+    expect(summary.find((line) => line.includes(DRAFT.question))!.at(-1)).toBe('Not opened');
     const upvotes = book('Q&A').map(({ question, upvotes: many }) => [question, many]);
     for (const { index, upvotes: many } of this.seen) expect(upvotes).toContainEqual([TEXTS[index], many]);
     expect(upvotes).toHaveLength(TEXTS.length);

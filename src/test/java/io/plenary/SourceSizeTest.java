@@ -82,7 +82,8 @@ class SourceSizeTest {
           List.of(),
           found
               .map(Path::toString)
-              .filter(name -> !TOP.contains(name) && !name.startsWith(".") && !name.endsWith(".log"))
+              .filter(
+                  name -> !TOP.contains(name) && !name.startsWith(".") && !name.endsWith(".log"))
               .sorted()
               .toList());
     }

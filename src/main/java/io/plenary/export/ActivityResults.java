@@ -23,6 +23,11 @@ public interface ActivityResults {
     if (scope.shared()) into.remove("id");
   }
 
+  /** Whether people could answer it; of what was only prepared there is nothing to read. */
+  default boolean opened() {
+    return true;
+  }
+
   /** Its numbers, for the workbook and, where {@link FileKind#inCsv}, results.csv. */
   default List<ResultRow> rows() {
     return List.of();

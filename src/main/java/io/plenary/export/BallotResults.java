@@ -77,6 +77,11 @@ public record BallotResults<A extends BallotActivity>(
     return file.abstain(activity);
   }
 
+  @Override
+  public boolean opened() {
+    return !state().equals("draft");
+  }
+
   String state() {
     return activity.isFinal() ? "final" : activity.state().name().toLowerCase(Locale.ROOT);
   }

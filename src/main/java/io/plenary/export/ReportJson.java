@@ -77,8 +77,7 @@ public final class ReportJson {
    * while an activity was open, summed over them. What nobody was asked yet is not among them.
    */
   private static void numbers(ObjectNode into, List<BallotResults<?>> ballots) {
-    List<BallotResults<?>> asked =
-        ballots.stream().filter(b -> !b.state().equals("draft")).toList();
+    List<BallotResults<?>> asked = ballots.stream().filter(ActivityResults::opened).toList();
     into.put("asked", asked.size())
         .put("finalised", asked.stream().filter(b -> b.state().equals("final")).count())
         .put("votes", asked.stream().mapToLong(b -> b.turnout().answered()).sum())

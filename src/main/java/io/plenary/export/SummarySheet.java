@@ -35,13 +35,13 @@ final class SummarySheet {
           Column.text("No.", 9),
           Column.text("Room", 16),
           Column.text("Question", 46),
-          Column.text("Result", 36),
+          Column.text("Result", 34),
           new Column("Value", 9, Format.PERCENT),
           Column.text("Measure", 13),
           Column.whole("Voted", 8),
           Column.whole("Connected", 11),
           Column.percent("Turnout", 9),
-          Column.text("State", 10));
+          Column.text("State", 12));
 
   private final EventResults event;
 
@@ -78,7 +78,8 @@ final class SummarySheet {
       lines.add(line(sheets.get(i), new Link(Integer.toString(i + 1), names.get(i))));
     }
     for (ActivityResults one : event.activities()) {
-      if (!one.rows().isEmpty() && !one.file().sheetEach()) lines.add(line(one));
+      if (one instanceof BallotResults<?> ballots && !one.opened()) lines.add(prepared(ballots));
+      else if (!one.rows().isEmpty() && !one.file().sheetEach()) lines.add(line(one));
     }
     sheet.keptTable(new Table(null, COLUMNS, lines));
   }
@@ -104,6 +105,15 @@ final class SummarySheet {
         t.connected(),
         Percent.fraction(Percent.of(t.answered(), t.connected())),
         state(ballots));
+  }
+
+  /** Nobody was asked: it has no sheet. */
+  private static List<@Nullable Object> prepared(BallotResults<?> one) {
+    List<@Nullable Object> cells = new ArrayList<>(Collections.nCopies(COLUMNS.size(), null));
+    cells.set(1, one.room());
+    cells.set(2, one.activity().title());
+    cells.set(COLUMNS.size() - 1, state(one));
+    return cells;
   }
 
   private static List<@Nullable Object> line(ActivityResults one) {

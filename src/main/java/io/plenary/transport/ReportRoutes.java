@@ -115,7 +115,8 @@ final class ReportRoutes {
     for (Object id : given) {
       if (!(id instanceof String text) || !known.contains(text)) {
         throw HttpError.field(
-            "activities", "One of the activities does not stand in this event's report. Load the page again.");
+            "activities",
+            "One of the activities does not stand in this event's report. Load the page again.");
       }
       ids.add(text);
     }

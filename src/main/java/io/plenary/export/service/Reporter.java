@@ -140,7 +140,8 @@ public final class Reporter {
               }
               People of = new People(numbers.get(0), people);
               return vertx.executeBlocking(
-                  () -> Buffer.buffer(ReportJson.write(found, dress, of, scope, clock.instant())), false);
+                  () -> Buffer.buffer(ReportJson.write(found, dress, of, scope, clock.instant())),
+                  false);
             });
   }
 }
