@@ -53,8 +53,9 @@ export async function tree(page: Page): Promise<Told[]> {
 /** What stands in the tree between a heading and the next one of its level, or above. */
 export function below(all: readonly Told[], heading: string): Told[] {
   const from = all.findIndex(({ role, name }) => role === 'heading' && name === heading);
-  if (from < 0)
+  if (from < 0) {
     throw new Error(`No heading ${heading} among ${all.map(({ role, name }) => `${role} ${name}`).join('; ')}`);
+  }
   const to = all.findIndex(({ role, level }, at) => at > from && role === 'heading' && level! <= all[from]!.level!);
   return all.slice(from, to < 0 ? undefined : to);
 }

@@ -57,7 +57,7 @@ test('two boxes unticked one right after the other both count', async () => {
 test('a change that failed is said, and the link is told as the server has it', async () => {
   const { reading, next } = await shared(chosen('a', 'b'));
   const failing = reading.share(chosen('b'));
-  (await next('POST link')).fail(new ApiError('internal', 'That did not work.', 500));
+  (await next('POST link')).fail(new ApiError('unexpected', 'That did not work.', 500));
   (await next('GET report')).answer({});
   (await next('GET link')).answer(linkOf(chosen('a', 'b')));
   await failing;
