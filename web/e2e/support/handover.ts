@@ -66,7 +66,7 @@ export class Handover {
     const queue = await Questions.on(desk, { maxLength: 1_000 });
     const [askers, swarm] = await Promise.all([
       Crowd.join(queue, shared().base, ASKERS),
-      Swarm.join(shared().base, desk.code, PEOPLE - ASKERS, 500),
+      Swarm.join(shared().base, desk.code, PEOPLE - ASKERS, 500, ['poll', 'ranking']),
     ]);
     const hall = new Handover(desk, queue, swarm, askers, desk.state.runOrder.slice(0, ballots) as Ballot[]);
     await hall.asked();

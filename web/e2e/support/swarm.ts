@@ -40,9 +40,20 @@ export class Swarm {
   private sent = 0;
   private answered = 0;
 
-  /** @param paceMs over how long they vote after a poll opened */
-  static async join(base: string, code: string, people: number, paceMs = 1_500): Promise<Swarm> {
-    const swarm = new Swarm();
+  private constructor(private readonly kinds: readonly Ballot['kind'][]) {}
+
+  /**
+   * @param paceMs over how long they vote after a poll opened
+   * @param kinds what they answer
+   */
+  static async join(
+    base: string,
+    code: string,
+    people: number,
+    paceMs = 1_500,
+    kinds: readonly Ballot['kind'][] = ['poll'],
+  ): Promise<Swarm> {
+    const swarm = new Swarm(kinds);
     const next = numbers(people);
     for (let at = 0; at < people; at += 25) {
       await Promise.all(
@@ -113,7 +124,7 @@ export class Swarm {
     wire.listen((message: ServerMessage) => {
       if (message.type === 'attendeeSnapshot') {
         const ballot = message.activity;
-        if (ballot?.state !== 'open') return;
+        if (ballot?.state !== 'open' || !this.kinds.includes(ballot.kind)) return;
         const key = `${ballot.id} ${ballot.round}`;
         if (seen.has(key)) return;
         seen.add(key);
