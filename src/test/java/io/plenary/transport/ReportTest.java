@@ -113,18 +113,14 @@ class ReportTest {
 
   /** Turns them on; gives their id. */
   private String reactions(String room) {
-    try (Talk talk = desk(rooms.get(room).getString("id"))) {
+    String id = rooms.get(room).getString("id");
+    JsonObject on = new JsonObject().put("type", "editReactions").put("ref", 8).put("room", id);
+    try (Talk talk = desk(id)) {
       talk.hear("organiserSnapshot");
-      talk.say(
-          new JsonObject()
-              .put("type", "editReactions")
-              .put("ref", 8)
-              .put("room", rooms.get(room).getString("id"))
-              .put("rev", 0)
-              .put("on", true));
+      talk.say(on.put("rev", 0).put("on", true));
       talk.hear(m -> Integer.valueOf(8).equals(m.getInteger("ref")), "reactions are on");
     }
-    try (Talk talk = desk(rooms.get(room).getString("id"))) {
+    try (Talk talk = desk(id)) {
       return Beside.reactions(talk.hear("organiserSnapshot")).getString("id");
     }
   }
