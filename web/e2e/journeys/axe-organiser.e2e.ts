@@ -62,6 +62,11 @@ test('an event and its dialogs', async () => {
   await accessible(page, 'results', { phone: true });
   await toPlace(page, 'run');
   await accessible(page, 'run', { phone: true });
+  await page.getByRole('button', { name: /^Countdown/ }).click();
+  await accessible(page, 'run, lengths of a countdown', { phone: true });
+  await page.getByRole('button', { name: '2 minutes' }).click();
+  await desk.wire.until(() => desk.state.room.until !== undefined);
+  await page.getByRole('button', { name: /^Countdown [12]:\d\d/ }).waitFor();
   await toPlace(page, 'prepare');
   await page.keyboard.press('n');
   await choose(page, 'Poll');

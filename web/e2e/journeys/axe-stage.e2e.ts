@@ -34,6 +34,26 @@ test('the stage in every state', async () => {
   await accessible(stage, 'help');
 });
 
+test('a countdown is set on the remote in one press, and the stage says it whatever it shows', async () => {
+  const desk = await organiser().event('A few minutes to go', [PRIORITY]);
+  const stage = await open(desk.stage, HALL);
+  const remote = await open(desk.remote, PHONE);
+  await remote.getByRole('button', { name: '5 minutes' }).click();
+  await stage.getByText('Starts in', { exact: true }).waitFor();
+  const figure = stage.getByText(/^[45]:\d\d$/);
+  await figure.waitFor();
+  await accessible(stage, 'join screen with a countdown');
+  await remote.getByText(/^[45]:\d\d$/).waitFor();
+  await accessible(remote, 'remote: a countdown', { phone: true });
+  await desk.open(0);
+  await stage.getByText('Voting is open').first().waitFor();
+  await figure.waitFor();
+  await accessible(stage, 'bars with a countdown');
+  await remote.getByRole('button', { name: 'Off', exact: true }).click();
+  await figure.waitFor({ state: 'hidden' });
+  await desk.wire.until(() => desk.state.room.until === undefined);
+});
+
 test('stage and remote with a link that does not work', async () => {
   for (const page of ['stage', 'remote']) {
     const there = await open(

@@ -81,6 +81,7 @@ test('a template makes an event in two presses', async () => {
   const page = await events();
   await button(page, /^Roundtable with questions/).click();
   await page.getByLabel('Name', { exact: true }).waitFor();
+  await accessible(page, 'new event from a template', { phone: true });
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Roundtable', exact: true }).waitFor();
   const desk = await organiser().desk(await made(page));
@@ -125,5 +126,14 @@ test('the events page by keyboard: search by room, a copy with another day, the 
   await pressOn(page, archive.getByRole('button', { name: `More about ${name}` }));
   await pressOn(page, archive.getByRole('button', { name: 'Take out of the archive' }).first());
   await pressOn(page, page.getByRole('button', { name: 'Current', exact: true }));
-  await page.getByRole('region', { name: 'Today' }).getByRole('link', { name, exact: true }).waitFor();
+  const today = page.getByRole('region', { name: 'Today' });
+  await today.getByRole('link', { name, exact: true }).waitFor();
+  await pressOn(page, today.getByRole('button', { name: `More about ${name}` }));
+  await accessible(page, 'events, a menu', { phone: true });
+  await pressOn(page, today.getByRole('button', { name: 'Delete…' }).first());
+  const dialog = page.getByRole('dialog', { name: 'Delete this event?' });
+  await dialog.waitFor();
+  await accessible(page, 'delete an event', { phone: true });
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
 });

@@ -77,7 +77,7 @@ test('a list makes many at once, and says by row and column what to mend', async
     .getByLabel('Questions and options')
     .fill('Poll\tFirst?\tYes\tNo\nRanking\tSecond?\tPay\tTime\nQuizz\tThird?\tA\tB\nPoll\tFourth?\tYes\tNo');
   await dialog.getByText('Row 3, column A: “Quizz” is no kind of activity.').waitFor();
-  await accessible(page, 'a list with an error');
+  await accessible(page, 'a list with an error', { phone: true });
   await dialog.getByRole('button', { name: 'Add the 3 in order' }).click();
   await desk.wire.until(() => desk.state.runOrder.length === 3);
   expect(desk.state.runOrder.map((each) => 'question' in each && each.question)).toEqual([
@@ -96,7 +96,7 @@ test('an activity of an earlier event is copied into this one, named as a copy',
   await dialog.getByLabel('Find an event').fill('Last year, to copy');
   await dialog.getByRole('button', { name: /^Last year, to copy from/ }).click();
   await dialog.getByRole('checkbox').check();
-  await accessible(page, 'an earlier event');
+  await accessible(page, 'an earlier event', { phone: true });
   await dialog.getByRole('button', { name: 'Copy 1 into this room' }).click();
   await desk.wire.until(() => desk.polls.length === 1);
   expect(desk.poll(0)).toMatchObject({ question: `${PRIORITY.question} (copy)`, state: 'draft' });
@@ -118,5 +118,5 @@ test('the check list finds out what it says, and a test vote goes the whole way 
   await line('Test vote.').getByText('counted and seen here').waitFor();
   expect(desk.state.runOrder.map(({ id }) => id)).toEqual([desk.poll(0).id]);
   await desk.wire.until(() => desk.state.room.view === 'join');
-  await accessible(page, 'the check list');
+  await accessible(page, 'the check list', { phone: true });
 });

@@ -60,6 +60,7 @@ export async function open(browser, path, options) {
         heartbeatMs: 15000,
         beatMs: 2000,
         graceMs: 2000,
+        now: Date.now(),
         server: 'look',
         ...(may && { may }),
       });

@@ -205,7 +205,13 @@ const logo = '/logo/ev/0123456789abcdef.png';
 const light = { theme: 'light', byResult: false, zoom: 100 };
 const host = { theme: 'light', ground: '#fdf6ec', bar: '#0b5563', leader: '#a8421b' };
 
+/** A countdown that runs for longer than pictures take. */
+const counting = { theme: 'dark', byResult: false, zoom: 100, until: Date.now() + 9.5 * 60_000 };
 export const stages = {
+  'countdown-join': stage(null, { look: counting, rooms: two, room: two[0] }),
+  'countdown-light': stage(null, { look: { ...counting, theme: 'light' } }),
+  'countdown-open': stage(poll(word), { look: counting, rooms: two, room: two[0] }),
+  'countdown-qa': stage(qa({ live }), { look: counting }),
   light: stage(poll(word), { look: light }),
   'light-hidden': stage(poll(word, { result: null, results: 'hidden' }), { look: light }),
   'light-join': stage(null, { look: { ...light, logo }, rooms: two, room: two[0] }),

@@ -2,6 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { axeFindings } from './checks.mjs';
 import { launch, open } from './browser.mjs';
+import { many } from './eventsFixtures.mjs';
 import { organiser, poll } from './fixtures.mjs';
 
 const [folder = '/tmp/look', only = ''] = process.argv.slice(2);
@@ -18,7 +19,7 @@ const sizes = {
 const may = [
   'createActivity editActivity duplicateActivity moveActivity resetActivity finaliseActivity deleteActivity',
   'openActivity lockActivity showResults setStage arrangeStage readLinks editEvent manageStaff manageLinks exportEvent',
-  'createRoom editRoom deleteRoom watchQueue moderateQuestions setAsking editQuestions',
+  'createRoom editRoom deleteRoom endEvent finaliseActivity watchQueue moderateQuestions setAsking editQuestions',
 ]
   .join(' ')
   .split(' ');
@@ -69,7 +70,24 @@ const links = {
     },
   ],
 };
-const answers = { '/api/v1/events/ev/links': links, '/api/v1/events/ev/staff': { people: [], invitations: [] } };
+const answers = {
+  '/api/v1/events/ev/links': links,
+  '/api/v1/events/ev/staff': {
+    people: [
+      { account: 'a1', name: 'Jo March', email: 'jo@plenary.example', role: 'organiser', rooms: null },
+      {
+        account: 'a2',
+        name: 'Siân Hughes-Pritchard',
+        email: 'sian.hughes-pritchard@plenary.example',
+        role: 'moderator',
+      },
+      { account: 'a3', name: 'Amy', email: 'amy@plenary.example', role: 'presenter', rooms: ['r1'] },
+    ].map((person, index) => ({ rooms: null, owner: index === 0, you: index === 0, ...person })),
+    invitations: [{ id: 'i1', role: 'moderator', rooms: null, by: 'Jo March', until: '2027-03-08T12:00:00Z' }],
+  },
+};
+/** The list of events. */
+const api = (url) => (url.pathname === '/api/v1/events' ? many()(url) : null);
 
 async function look(
   name,
@@ -85,6 +103,7 @@ async function look(
     signedIn: true,
     may,
     answers,
+    api,
   });
   await page.waitForTimeout(1200);
   await act(page);
@@ -124,6 +143,30 @@ const list = async (page) => {
 };
 for (const size of ['laptop', 'phone']) await look('list', { size, act: list });
 await look('list', { dark: true, act: list });
+for (const size of ['upright', 'phone', 'narrow']) {
+  await look('long', { size, act: pick('Which of these shall we begin') });
+}
+for (const size of ['hall', 'upright', 'narrow']) {
+  await look('locked', { size, act: pick('our first priority') });
+  await look('empty', { size, polls: [] });
+}
+
+const press = (name) => async (page) => page.getByRole('button', { name, exact: true }).first().click();
+const fromMenu = (name) => async (page) => (await press(/event menu/)(page), await press(name)(page));
+const dialogs = {
+  earlier: press('From an earlier event'),
+  evening: press('Check list'),
+  share: press('Share'),
+  settings: fromMenu('Settings'),
+  people: fromMenu('People'),
+  rooms: fromMenu('Rooms'),
+  end: fromMenu('End the event…'),
+  keys: (page) => page.keyboard.press('?'),
+};
+for (const [name, act] of Object.entries(dialogs)) {
+  for (const size of ['laptop', 'narrow']) await look(name, { size, act });
+  await look(name, { dark: true, act });
+}
 await browser.close();
 console.log(failed === 0 ? 'All well.' : `${failed} with findings.`);
 process.exitCode = failed === 0 ? 0 : 1;

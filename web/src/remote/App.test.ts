@@ -209,3 +209,19 @@ test('E11: an event that has ended opens nothing again, and says what to do', as
   expect(button('Open the next question')).toBeUndefined();
   expect(text()).toMatch(/This event has ended.*An organiser can reopen it/);
 });
+
+test('the countdown on stage is one press, by the server’s clock, and one press takes it off', async () => {
+  const server = await show({});
+  expect(button('Off').disabled).toBe(true);
+  await tap('5 minutes');
+  const { room, until } = server.wire('remote').sent.at(-1)! as unknown as { room: string; until: number };
+  expect(room).toBe('r');
+  expect(Math.abs(until - Date.now() - 300_000)).toBeLessThan(5_000);
+  server.wire('remote').say(snapshot({}, { version: 2, room: { ...snapshot({}).room, until } }));
+  await settle();
+  expect(text()).toMatch(/Countdown on stage(5:00|4:5\d)/);
+  server.wire('remote').say({ type: 'done', ref: server.wire('remote').sent.at(-1)!.ref });
+  await settle();
+  await tap('Off');
+  expect(server.wire('remote').sent.at(-1)).toMatchObject({ type: 'arrangeStage', room: 'r', until: null });
+});

@@ -4,6 +4,7 @@ import type { RoomAddress } from '../ui/address.ts';
 import { browserClock } from '../ui/browser.ts';
 import { Follow } from '../ui/follow.svelte.ts';
 import { Notes } from '../ui/notes.svelte.ts';
+import { ServerClock } from '../ui/serverClock.svelte.ts';
 import { Settling } from '../ui/settling.svelte.ts';
 
 /** The presenter's remote: what the room is at, and one command at a time. */
@@ -17,6 +18,7 @@ export class Steer {
   /** Of what is on stage, or covered by the join screen. */
   readonly notes: Notes;
   readonly settling = new Settling();
+  readonly clock: ServerClock;
 
   constructor({ event, room, secret }: RoomAddress) {
     this.follow = new Follow('organiserSnapshot', () => ({
@@ -27,6 +29,7 @@ export class Steer {
       room,
       token: secret,
     }));
+    this.clock = this.follow.join(new ServerClock());
     this.commands = this.follow.join(new Commands(this.follow, browserClock));
     this.notes = new Notes((command) => this.commands.run(command));
   }

@@ -129,6 +129,11 @@ const arrange = ({ room }: OrganiserSnapshot, how: How): Move => ({
 });
 
 export const toggleOrder = (state: OrganiserSnapshot): Move => arrange(state, { byResult: !state.room.byResult });
+/** Lengths of a countdown that are offered, minutes. */
+export const COUNTDOWNS: readonly number[] = [1, 2, 5, 10];
+/** @param minutes null: none any more; `now`: by the server's clock */
+export const countDown = (state: OrganiserSnapshot, minutes: number | null, now: number): Move =>
+  arrange(state, { until: minutes === null ? null : Math.round(now) + minutes * 60_000 });
 export const zoomBy = (state: OrganiserSnapshot, by: 1 | -1): Move => {
   const zoom = nextZoom(state.room.zoom, by);
   return zoom === state.room.zoom

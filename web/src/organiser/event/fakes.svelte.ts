@@ -9,6 +9,7 @@ import type {
 } from '../../protocol/messages.gen.ts';
 import type { Status } from '../../protocol/status.ts';
 import type { Listener } from '../../ui/follow.svelte.ts';
+import { ServerClock } from '../../ui/serverClock.svelte.ts';
 import { Session } from '../session.svelte.ts';
 import { Standing } from '../standing.svelte.ts';
 import type { Line } from './line.ts';
@@ -31,6 +32,7 @@ export class FakeLine implements Line {
   state = $state.raw<OrganiserSnapshot | null>(null);
   status = $state.raw<Status>({ kind: 'live' });
   readonly standing = new Standing();
+  readonly clock = new ServerClock();
   readonly sent: Command[] = [];
   readonly told: ClientMessage[] = [];
   /** What the next commands are answered with. */

@@ -3,6 +3,7 @@ import type { ClientMessage, Id, OrganiserSnapshot, ServerMessage } from '../../
 import type { Status } from '../../protocol/status.ts';
 import { browserClock } from '../../ui/browser.ts';
 import { Follow, type Listener } from '../../ui/follow.svelte.ts';
+import { ServerClock } from '../../ui/serverClock.svelte.ts';
 import { Standing } from '../standing.svelte.ts';
 
 /** What the page of an event needs of its connection. `state` and `status` are reactive. */
@@ -10,6 +11,7 @@ export interface Line {
   readonly state: OrganiserSnapshot | null;
   readonly status: Status;
   readonly standing: Standing;
+  readonly clock: ServerClock;
   /** Rejects with CommandError. */
   run<C extends Command>(command: C): Promise<AnswerTo<C>>;
   /** Sends what is not answered; it is lost without a connection, which is false. */
@@ -30,6 +32,7 @@ export class LiveLine implements Line {
   private readonly commands: Commands;
   private readonly listeners = new Set<(message: ServerMessage) => void>();
   readonly standing: Standing;
+  readonly clock: ServerClock;
 
   /** @param room the first one of those one may enter, when it is not said */
   constructor(event: Id, room?: Id) {
@@ -41,6 +44,7 @@ export class LiveLine implements Line {
       ...(room ? { room } : {}),
     }));
     this.standing = this.follow.join(new Standing());
+    this.clock = this.follow.join(new ServerClock());
     this.commands = this.follow.join(new Commands(this.follow, browserClock));
     this.follow.join({ receive: (message) => this.listeners.forEach((listener) => listener(message)) });
   }

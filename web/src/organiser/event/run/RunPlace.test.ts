@@ -273,3 +273,23 @@ test('sorting and a blank stage are for the room, and come back', async () => {
   await settle(0);
   expect(sent().at(-1)).toEqual({ type: 'setStage', room: 'room', view: 'activity', activity: null });
 });
+
+test('a countdown on stage is two presses, and two take it off', async () => {
+  show([poll('a')], 'a');
+  const press = async (says: RegExp) => {
+    const found = [...document.querySelectorAll<HTMLButtonElement>('.now .head button')];
+    found.find((it) => says.test(it.textContent))!.click();
+    await settle(0);
+  };
+  await press(/^Countdown/);
+  await press(/^2 minutes/);
+  expect(sent()).toEqual([{ type: 'arrangeStage', room: 'room', until: expect.any(Number) }]);
+  const { until } = sent()[0] as { until: number };
+  expect(Math.abs(until - Date.now() - 120_000)).toBeLessThan(2_000);
+  line.say({ room: { ...line.state!.room, until } });
+  await settle(1_000);
+  expect(document.querySelector('.now .head')!.textContent).toMatch(/Countdown 1:5\d/);
+  await press(/^Countdown/);
+  await press(/^Take it off/);
+  expect(sent().at(-1)).toEqual({ type: 'arrangeStage', room: 'room', until: null });
+});

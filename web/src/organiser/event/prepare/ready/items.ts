@@ -1,6 +1,7 @@
 import type { OrganiserSnapshot } from '../../../../protocol/messages.gen.ts';
 import { spacedCode } from '../../../../ui/code.ts';
 import { figure } from '../../../../ui/figure.ts';
+import { dates } from '../../../events/dates.ts';
 import type { Invitation, Person } from '../../../people/people.svelte.ts';
 import { isCopy, type Finding } from '../checks.ts';
 
@@ -10,7 +11,7 @@ const days = (from: string, to: string) => Math.round((Date.parse(to) - Date.par
 export function date({ event }: Pick<OrganiserSnapshot, 'event'>, today: string): Finding {
   const title = 'Date.';
   if (event.endsOn < today) {
-    return { tone: 'look', title, text: `The event ended on ${event.endsOn}. Change its dates.` };
+    return { tone: 'look', title, text: `The event ended on ${dates(event.endsOn, event.endsOn)}. Change its dates.` };
   }
   const left = days(today, event.startsOn);
   if (left <= 0) return { tone: 'good', title, text: 'The event is today.' };
@@ -55,9 +56,13 @@ export function runOrder(questions: readonly string[], answered: number): Findin
   const all = figure(questions.length);
   if (questions.length === 0) return { tone: 'look', title, text: 'It is empty.' };
   const copies = questions.filter(isCopy).length;
-  if (copies > 0) return { tone: 'look', title, text: `${figure(copies)} of ${all} are still named as a copy.` };
+  if (copies > 0) {
+    const text = `${figure(copies)} of ${all} ${copies === 1 ? 'is' : 'are'} still named as a copy.`;
+    return { tone: 'look', title, text };
+  }
   if (answered > 0) {
-    const text = `${figure(answered)} of ${all} have been answered. Reset what was a rehearsal.`;
+    const have = answered === 1 ? 'has' : 'have';
+    const text = `${figure(answered)} of ${all} ${have} been answered. Reset what was a rehearsal.`;
     return { tone: 'look', title, text };
   }
   return { tone: 'good', title, text: `${all} ready, nothing answered yet.` };
@@ -92,7 +97,15 @@ export const code = (code: string, drawn: boolean): Finding =>
 
 export const link = (which: 'Stage' | 'Remote', answer: 'live' | 'refused' | 'silent' | 'unread'): Finding => {
   const title = `${which} link.`;
-  if (answer === 'live') return { tone: 'good', title, text: 'Opened just now from here, and welcomed.' };
+  if (answer === 'live') {
+    // The server tells nobody which screens and remotes are connected.
+    const unseen = which === 'Stage' ? 'Look at the hall’s screen' : 'Ask the presenter';
+    return {
+      tone: 'good',
+      title,
+      text: `Opened just now from here, and welcomed. ${unseen} whether it is open there.`,
+    };
+  }
   if (answer === 'refused') return { tone: 'look', title, text: 'The server refuses it. Replace it under Share.' };
   if (answer === 'unread') return { tone: 'look', title, text: 'It could not be read.' };
   return { tone: 'look', title, text: 'No answer within 5 seconds.' };

@@ -60,6 +60,8 @@ test('people who are waited for, and who is alone, are said', () => {
 
 test('what was not tried is not called good', () => {
   expect(items.link('Stage', 'live').tone).toBe('good');
+  expect(items.link('Stage', 'live').text).toContain('Look at the hall’s screen whether it is open there.');
+  expect(items.link('Remote', 'live').text).toContain('Ask the presenter whether it is open there.');
   for (const answer of ['refused', 'silent', 'unread'] as const) expect(items.link('Remote', answer).tone).toBe('look');
   expect(items.code('H7K2MQ', false).tone).toBe('look');
   expect(items.store({ store: 'away', storeReason: 'The disk is full.' })).toMatchObject({
