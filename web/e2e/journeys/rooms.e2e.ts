@@ -13,7 +13,7 @@ async function rooms(page: Page) {
   return page.getByRole('dialog', { name: 'Rooms' });
 }
 
-test('a second room: phones choose, change, stay the same person; a closed room leads to the other', async () => {
+test('E12: a second room: phones choose, change, stay the same person; a closed room leads to the other', async () => {
   const desk = await organiser().event('Two rooms', [PRIORITY]);
   const boss = await (await signedInDevice(shared().base, shared().cookie)).newPage();
   await boss.goto(`${shared().base}/organiser/events/${desk.event}`);
@@ -55,6 +55,8 @@ test('a second room: phones choose, change, stay the same person; a closed room 
   await accessible(phone, 'list of rooms');
   await button(phone, 'Main hall').click();
   await phone.getByText('You are in Main hall.', { exact: false }).first().waitFor();
+  const focus = () => phone.evaluate(() => document.activeElement!.tagName);
+  await expect.poll(focus, { message: 'who changed rooms goes on where that was' }).toBe('SUMMARY');
   await phone.locator('summary', { hasText: 'Main hall' }).click();
   await button(phone, 'Annexe').click();
   await phone.getByText('Counted', { exact: false }).first().waitFor();

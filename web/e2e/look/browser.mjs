@@ -41,6 +41,7 @@ export async function open(browser, path, options) {
   page.on('console', (line) => {
     if (!['error', 'warning'].includes(line.type())) return;
     if (sockets.gone && /\/api\/v1\/stream/.test(line.location().url)) return;
+    if (/\/api\/v1\/join$/.test(line.location().url)) return; // no event has that code
     wrong.push(line.text());
   });
   await page.route(`${origin}/**`, (route) => serve(route, signedIn, answers, api));
@@ -79,6 +80,9 @@ async function serve(route, signedIn, answers, api) {
   const answer = pathname.startsWith('/api/') && api?.(url);
   if (answer) return route.fulfill({ json: answer });
   if (pathname === '/api/v1/session') return route.fulfill({ json: { signedIn, setUp: true } });
+  if (pathname === '/api/v1/join') {
+    return route.fulfill({ status: 404, json: { code: 'unknownCode', message: 'No event.' } });
+  }
   if (answers[pathname] === 404) return route.fulfill({ status: 404, json: gone });
   if (answers[pathname]) return route.fulfill({ json: answers[pathname] });
   if (pathname.startsWith('/logo/')) {
@@ -89,7 +93,8 @@ async function serve(route, signedIn, answers, api) {
   }
   const page = pathname.startsWith('/r/') ? 'report' : /^\/(stage|remote|organiser)(\/|$)/.exec(pathname)?.[1];
   const attendee = /^\/(j\/.*|preview\/.*|my-votes)?$/.test(pathname);
-  const file = page ? `${page}.html` : attendee ? 'index.html' : pathname.slice(1);
+  const file =
+    pathname === '/verify' ? 'verify.html' : page ? `${page}.html` : attendee ? 'index.html' : pathname.slice(1);
   try {
     const body = await readFile(new URL(`dist/${file}`, web));
     return route.fulfill({

@@ -7,7 +7,8 @@ import * as phones from './phones.mjs';
 const [folder = '/tmp/look', only = ''] = process.argv.slice(2);
 await mkdir(folder, { recursive: true });
 const browser = await launch();
-const sizes = { phone: [390, 844], narrow: [320, 568] };
+const sizes = { phone: [390, 844], narrow: [320, 568], tablet: [834, 1194] };
+const themes = { phone: ['light', 'dark'], narrow: ['light'], tablet: ['light'] };
 let failed = 0;
 
 /** Sideways scrolling, and targets too small for a thumb, as lines. */
@@ -15,6 +16,8 @@ const findings = (page) =>
   page.evaluate(() => {
     const found = document.documentElement.scrollWidth > innerWidth ? ['scrolls sideways'] : [];
     for (const button of document.querySelectorAll('button, summary, a')) {
+      // What is folded away has no size of its own.
+      if (button.tagName !== 'SUMMARY' && button.closest('details:not([open])')) continue;
       const { width, height } = button.getBoundingClientRect();
       if (width > 2 && (height < 36 || width < 24)) {
         found.push(`small: ${button.textContent.trim()} ${width}x${height}`);
@@ -54,12 +57,12 @@ const answers = (server, message) => {
 async function look(
   name,
   snapshot,
-  { path = '/j/H7K2MQ', act = async () => undefined, media = {}, answer = answers } = {},
+  { path = '/j/H7K2MQ', act = async () => undefined, media = {}, answer = answers, tablet = false, refuse = null } = {},
 ) {
   for (const [size, [width, height]] of Object.entries(sizes)) {
-    for (const colorScheme of ['light', 'dark']) {
+    for (const colorScheme of themes[size]) {
       const label = `phone-${name}-${size}${colorScheme === 'dark' ? '-dark' : ''}`;
-      if (!label.includes(only)) continue;
+      if (!label.includes(only) || (size === 'tablet' && !tablet)) continue;
       const context = {
         viewport: { width, height },
         hasTouch: true,
@@ -68,7 +71,12 @@ async function look(
         deviceScaleFactor: 2,
         ...media,
       };
-      const session = await open(browser, '/icon.svg', { snapshots: { attendee: snapshot }, context, behave: answer });
+      const session = await open(browser, '/icon.svg', {
+        snapshots: { attendee: snapshot },
+        context,
+        behave: answer,
+        refuse,
+      });
       const { page, sockets, wrong } = session;
       await page.evaluate(() =>
         localStorage.setItem(
@@ -96,7 +104,7 @@ async function look(
         ...found,
         ...wrong,
         ...(await findings(page)),
-        ...(await axeFindings(page, media.forcedColors === 'active')),
+        ...(process.env.QUICK ? [] : await axeFindings(page, media.forcedColors === 'active')),
       ];
       await page.screenshot({ path: `${folder}/${label}.png` });
       await session.close();
@@ -122,7 +130,7 @@ const own = (state, over = {}) => ({
   ...over,
 });
 
-await look('open', phones.open);
+await look('open', phones.open, { tablet: true });
 await look('chosen', phones.open, { act: choose });
 await look('counted', phones.open, { act: vote });
 await look('reacting', phones.open, {
@@ -187,6 +195,56 @@ await look('votes', phones.open, {
     await page.waitForTimeout(300),
     await page.goto('http://stage.test/my-votes')
   ),
+});
+await look('removed', phones.open, {
+  act: async (page) => {
+    await vote(page);
+    await page.waitForTimeout(300);
+    await page.goto('http://stage.test/my-votes');
+    await press(page, /^Remove/);
+  },
+});
+await look('no-votes', null, { path: '/my-votes' });
+await look('verify', null, { path: '/verify' });
+await look('verify-own', phones.open, {
+  act: async (page) => {
+    await vote(page);
+    await page.waitForTimeout(300);
+    await page.goto('http://stage.test/verify#5X8VG-PCP7E');
+    const buffer = Buffer.from(phones.exported('5X8VG-PCP7E'));
+    await page.getByLabel('Results file').setInputFiles({ name: 'results.json', mimeType: 'application/json', buffer });
+  },
+});
+await look('ended', phones.ended);
+await look('ended-results', phones.endedWithResults, {
+  tablet: true,
+  answer: (server, message) =>
+    message.type === 'getResults' &&
+    server.say({ type: 'publicResults', epoch: 'e', version: 2, activities: phones.PUBLIC }),
+});
+await look('past', phones.past);
+await look('wrong-code', null, {
+  path: '/',
+  act: async (page) => {
+    await page.getByLabel('Code on the screen').fill('ZZZ ZZZ');
+    await press(page, 'Join');
+  },
+});
+await look('full', null, { refuse: { code: 4007, reason: 'roomFull' } });
+await look('several', phones.several, {
+  act: async (page) => {
+    await page.getByLabel('Flexible working').check();
+    await page.getByLabel('Gender pay').check();
+  },
+});
+await look('twenty', phones.twenty);
+await look('arabic', phones.arabic, { act: async (page) => page.locator('.option').nth(1).click() });
+await look('arabic-result', phones.arabicResult);
+await look('abstain', phones.abstaining, { act: async (page) => page.getByLabel('Prefer not to say').check() });
+await look('privacy', phones.open, { act: async (page) => page.getByText('How we know').click() });
+await look('ranking-result', phones.rankingResult);
+await look('reset', phones.open, {
+  act: async (page, say) => (await vote(page), say({ ...phones.open2, version: 2 })),
 });
 await browser.close();
 process.exit(failed > 0 ? 1 : 0);

@@ -1,4 +1,6 @@
 // Canned snapshots: every state of an attendee's phone, without a server.
+import { createHash } from 'node:crypto';
+
 const option = (text, index) => ({ id: `o${index}`, text, exclusive: false });
 export const PRIORITIES = [
   'Culture change',
@@ -120,3 +122,70 @@ export const final = snapshot(poll({ state: 'final', results: 'everyone', tally 
 export const waiting = snapshot(null);
 export const quiet = snapshot(null, { beside: [], rooms: undefined });
 export const answered = snapshot(null, { beside: [qa({ live: ASKED[0] }), reactions] });
+
+const over = (by, results) => ({ over: { by, results } });
+export const ended = snapshot(null, { ...over('end', 0), beside: [qa({ state: 'locked' })] });
+export const endedWithResults = snapshot(null, { ...over('end', 2), beside: [qa({ state: 'locked' })] });
+export const past = snapshot(null, { ...over('dates', 0), beside: [], rooms: undefined });
+export const PUBLIC = [
+  poll({ state: 'final', results: 'everyone', tally }),
+  poll({
+    id: 'p2',
+    question: 'Which of these did you use in the past year?',
+    state: 'final',
+    results: 'everyone',
+    tally,
+  }),
+];
+export const several = snapshot(poll({ maxChoices: 3, abstain: 'Prefer not to say' }));
+export const abstaining = snapshot(poll({ abstain: 'Prefer not to say' }), { beside: [] });
+export const twenty = snapshot(
+  poll({
+    question:
+      'Of everything that was said today about part-time leadership, childcare, shortlists and mentoring, ' +
+      'what should we begin with in the spring?',
+    options: Array.from({ length: 20 }, (_, at) =>
+      option(`${at + 1}. ${PRIORITIES[at % 6]}, with a budget and a name beside it`, at),
+    ),
+  }),
+);
+const arabicPoll = (over) =>
+  poll({
+    question: 'ما الذي يجب أن يكون أولويتنا الأولى هذا العام؟',
+    options: ['تغيير الثقافة', 'العمل المرن', 'الإرشاد والتدريب (50:50)', 'الأجور بين الجنسين'].map(option),
+    ...over,
+  });
+const few = { ...tally, result: [412, 318, 141, 96], voted: 967, answers: 967 };
+export const arabic = snapshot(arabicPoll());
+export const arabicResult = snapshot(arabicPoll({ state: 'locked', results: 'everyone', tally: few }));
+export const open2 = snapshot(poll({ round: 2 }));
+
+export const rankingResult = snapshot(
+  ranking({
+    state: 'locked',
+    results: 'everyone',
+    tally: {
+      round: 1,
+      version: 9,
+      result: {
+        doublePoints: [3102, 2410, 2984, 1706, 1188, 742],
+        firsts: [341, 205, 298, 96, 61, 40],
+        winner: 'o2',
+      },
+      voted: 1041,
+      abstained: 0,
+      late: 0,
+      answers: 1041,
+      connected: 1061,
+    },
+  }),
+);
+const sha = (text) => createHash('sha256').update(text).digest('hex');
+/** A results file that counts a receipt and two others, members in the order of their names as its digest wants it. */
+export function exported(receipt) {
+  const receipts = [receipt, 'ABCDE-FGHJK', 'MNPQR-STUVW'].map((each) => sha(`plenary/v1/receipt/p1/1/${each}`));
+  const results = [{ id: 'p1', question: poll().question, receipts, round: 1 }];
+  const rest = { event: { name: 'Annual conference' }, format: 'plenary-results', results };
+  const digest = `sha256:${sha(JSON.stringify(rest))}`;
+  return JSON.stringify({ ...rest, digest });
+}

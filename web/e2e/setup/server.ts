@@ -19,7 +19,7 @@ export interface Printed {
 
 /** As people start it. */
 const PACKAGED = ['-jar', 'target/plenary.jar'];
-const jar = process.env['PLENARY_JAR'] ?? fileURLToPath(new URL('../../../target/plenary.jar', import.meta.url));
+export const jar = process.env['PLENARY_JAR'] ?? fileURLToPath(new URL('../../../target/plenary.jar', import.meta.url));
 /** Where it was built. */
 export const project = dirname(dirname(jar));
 /** The compiler for long-running code would cost more than it gives back to a server of some minutes. */
@@ -59,11 +59,11 @@ export class Server {
     return server;
   }
 
-  /** Starts the process, also again after `kill`, on the same port and data. */
-  async run(): Promise<void> {
+  /** Starts the process, also again after `kill`, on the same port and data; also as another program. */
+  async run(program = this.program): Promise<void> {
     const from = this.log.length;
     const local = `http://127.0.0.1:${this.port}`;
-    const child = spawn('java', ['@target/java.args', QUICK_COMPILER, ...this.program], {
+    const child = spawn('java', ['@target/java.args', QUICK_COMPILER, ...program], {
       cwd: project,
       env: {
         ...withoutSettings(process.env),

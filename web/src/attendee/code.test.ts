@@ -12,7 +12,7 @@ test.each([
   ['h۷k۲mq', 'H7K2MQ'],
   ['', ''],
   ['Ä!', ''],
-])('%j is the code %j', (text, code) => expect(tidyCode(text)).toBe(code));
+])('E12: %j is the code %j', (text, code) => expect(tidyCode(text)).toBe(code));
 
 test('short codes in threes, longer ones in fours', () => {
   expect(formatCode('H7K2MQ')).toBe('H7K 2MQ');
@@ -27,7 +27,7 @@ describe('typing', () => {
     expect(retype('xH7K 2M', 1)).toEqual({ text: 'XH7 K2M', caret: 1 });
   });
 
-  test('reads a pasted address', () => {
+  test('E12: reads a pasted address', () => {
     expect(retype('https://vote.example.org/j/H7K2MQ', 33)).toEqual({ text: 'H7K 2MQ', caret: 7 });
   });
 
