@@ -153,7 +153,7 @@ test('the drawer says how long the oldest waiting question has waited', async ()
   const counts = { ...qa({}).counts, waiting: 3, oldest: Math.floor(Date.now() / 60_000) - 12 };
   show([open('a')], 'a', [qa({ counts } as never)]);
   await settle();
-  document.querySelector<HTMLElement>('.end [aria-expanded]')!.click();
+  document.querySelector<HTMLElement>('.end > [aria-expanded]')!.click();
   await settle();
   expect(text()).toContain('3 waiting for a moderator, the oldest 12 min');
 });
@@ -239,7 +239,7 @@ test('E1: questions at hand say whether they are on stage, and come there from t
   const live = { n: 3, text: 'Why?', up: 4, minute: 1 };
   show([open('a')], 'a', [qa({ live } as never)]);
   await settle();
-  document.querySelector<HTMLElement>('.end [aria-expanded]')!.click();
+  document.querySelector<HTMLElement>('.end > [aria-expanded]')!.click();
   await settle();
   expect(text()).toContain('Being answered, not on stage');
   await key('u');
