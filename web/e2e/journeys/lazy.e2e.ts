@@ -15,7 +15,7 @@ async function failing(page: Page): Promise<Set<string>> {
   return failed;
 }
 
-test('what a page loads later comes by itself although it did not come at first', async () => {
+test('C13: what a page loads later comes by itself although it did not come at first', async () => {
   const desk = await organiser().event('Comes later', []);
   await desk.run({ type: 'createRoom', name: 'Annexe' });
   await Questions.on(desk);

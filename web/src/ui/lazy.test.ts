@@ -21,7 +21,7 @@ function failing(failures: number) {
 const settled = () => vi.advanceTimersByTimeAsync(0);
 const MOST_MS = 31_000;
 
-describe('what is loaded later', () => {
+describe('C13: what is loaded later', () => {
   test('comes by itself, however often it failed, and once', async () => {
     const { part, came, asked } = failing(7);
     part.load();
