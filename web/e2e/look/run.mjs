@@ -22,9 +22,9 @@ const links = {
 const notes = 'Thank the sponsors first.\nThen: who of you asked for this last year? Leave 20 seconds before the lock.';
 let failed = 0;
 
-/** What a page must not do: scroll as a whole, cut words off, or have targets too small for a finger, as lines. */
-const misfits = (page, touch) =>
-  page.evaluate((touch) => {
+/** What a page must not do: scroll as a whole, cut words off, or have targets under 24 px, as lines. */
+const misfits = (page) =>
+  page.evaluate(() => {
     const root = document.documentElement;
     const found = root.scrollWidth > innerWidth ? ['scrolls sideways'] : [];
     if (innerWidth > 768 && root.scrollHeight > innerHeight) found.push('scrolls as a whole');
@@ -35,10 +35,10 @@ const misfits = (page, touch) =>
       const scrolls = button.closest('ol, nav') !== null;
       if (!scrolls && (left < -1 || right > innerWidth + 1)) found.push(`outside: ${name}`);
       if (button.scrollWidth > button.clientWidth + 1) found.push(`cut off: ${name}`);
-      if (height < (touch ? 44 : 24)) found.push(`small: ${name} ${Math.round(width)}x${Math.round(height)}`);
+      if (height < 24) found.push(`small: ${name} ${Math.round(width)}x${Math.round(height)}`);
     }
     return found;
-  }, touch);
+  });
 
 async function look(name, state, { size = 'laptop', dark = false, forced = false, act = async () => undefined } = {}) {
   const label = `run-${name}-${size}${dark ? '-dark' : ''}`;
@@ -63,7 +63,7 @@ async function look(name, state, { size = 'laptop', dark = false, forced = false
   await page.waitForTimeout(1_200);
   await act(page, sockets);
   await page.waitForTimeout(500);
-  const found = [...wrong, ...(await misfits(page, touch)), ...(await axeFindings(page, forced))];
+  const found = [...wrong, ...(await misfits(page)), ...(await axeFindings(page, forced))];
   await page.screenshot({ path: `${folder}/${label}.png`, fullPage: size === 'phone' });
   await close();
   if (found.length > 0) failed++;
