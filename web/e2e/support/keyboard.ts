@@ -113,7 +113,7 @@ export async function tour(page: Page): Promise<{ missed: string[]; landmarks: s
     const again = await page.evaluate(() => {
       const { come } = window as unknown as { come: (Element | null)[] };
       const focus = document.activeElement === document.body ? null : document.activeElement;
-      if (come.includes(focus)) return true;
+      if (focus && come.includes(focus)) return true;
       come.push(focus);
       return false;
     });
@@ -121,7 +121,7 @@ export async function tour(page: Page): Promise<{ missed: string[]; landmarks: s
   }
   return page.evaluate(() => {
     const { wanted, come: all } = window as unknown as { wanted: HTMLElement[]; come: (HTMLElement | null)[] };
-    const top = all.indexOf(null);
+    const top = all.lastIndexOf(null);
     const come = [...all.slice(top + 1), ...all.slice(0, Math.max(0, top))].filter((each) => each !== null);
     const named = (each: Element) =>
       `${each.tagName} ${each.getAttribute('aria-label') ?? each.textContent?.trim() ?? ''}`;
