@@ -126,11 +126,12 @@ test('the events page by keyboard: search by room, a copy with another day, the 
   await pressOn(page, archive.getByRole('button', { name: `More about ${name}` }));
   await pressOn(page, archive.getByRole('button', { name: 'Take out of the archive' }).first());
   await pressOn(page, page.getByRole('button', { name: 'Current', exact: true }));
-  const today = page.getByRole('region', { name: 'Today' });
-  await today.getByRole('link', { name, exact: true }).waitFor();
-  await pressOn(page, today.getByRole('button', { name: `More about ${name}` }));
+  await page.getByRole('region', { name: 'Today' }).getByRole('link', { name, exact: true }).waitFor();
+  await page.getByRole('searchbox').fill(name); // other journeys have their events here as well
+  await page.getByText('2 events found.').waitFor({ state: 'attached' });
+  await pressOn(page, row.getByRole('button', { name: `More about ${name}` }));
   await accessible(page, 'events, a menu', { phone: true });
-  await pressOn(page, today.getByRole('button', { name: 'Delete…' }).first());
+  await pressOn(page, row.getByRole('button', { name: 'Delete…' }).first());
   const dialog = page.getByRole('dialog', { name: 'Delete this event?' });
   await dialog.waitFor();
   await accessible(page, 'delete an event', { phone: true });

@@ -57,6 +57,17 @@ const small: Look[] = [
   { name: '400 % zoom', media: { colorScheme: 'light', forcedColors: 'none' }, size: { width: 320, height: 256 } },
 ];
 
+/** The page scrolls sideways: by what, the innermost that stands out first. */
+const sideways = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const { scrollWidth } = document.documentElement;
+    if (scrollWidth <= innerWidth) return [];
+    const out = [...document.querySelectorAll('body *')]
+      .filter((each) => each.checkVisibility() && each.getBoundingClientRect().right > innerWidth)
+      .map((each) => `${each.tagName}.${each.className} “${each.textContent?.trim().slice(0, 20)}”`);
+    return [`scrolls sideways, ${scrollWidth} px: ${out.slice(-8).reverse().join(' < ')}`];
+  });
+
 /**
  * Nothing wrong with this state of a page, however it is looked at. `phone` adds narrow screens, where nothing may
  * scroll sideways.
@@ -68,9 +79,7 @@ export async function accessible(page: Page, state: string, { phone = false } = 
     await page.emulateMedia({ ...look.media, reducedMotion: 'reduce' });
     if (look.size) await page.setViewportSize(look.size);
     const found = await violations(page);
-    if (look.size && (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth))) {
-      found.push('scrolls sideways');
-    }
+    if (look.size) found.push(...(await sideways(page)));
     if (found.length > 0) wrong[look.name] = found;
   }
   await page.setViewportSize(size);
