@@ -21,7 +21,8 @@ let failed = 0;
 /** What a page must not do: scroll sideways, or be cut off, as lines. */
 const misfits = (page) =>
   page.evaluate(() => {
-    const found = document.documentElement.scrollWidth > innerWidth ? ['scrolls sideways'] : [];
+    const found =
+      document.documentElement.scrollWidth > document.documentElement.clientWidth ? ['scrolls sideways'] : [];
     for (const part of document.querySelectorAll('[data-question], .act, .one, .tab, .oldest, .tray button')) {
       const { left, right, width } = part.getBoundingClientRect();
       const within = part.closest('.chips, nav') !== null; // they scroll by themselves

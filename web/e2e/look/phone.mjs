@@ -14,7 +14,8 @@ let failed = 0;
 /** Sideways scrolling, and targets too small for a thumb, as lines. */
 const findings = (page) =>
   page.evaluate(() => {
-    const found = document.documentElement.scrollWidth > innerWidth ? ['scrolls sideways'] : [];
+    const found =
+      document.documentElement.scrollWidth > document.documentElement.clientWidth ? ['scrolls sideways'] : [];
     for (const button of document.querySelectorAll('button, summary, a')) {
       // What is folded away has no size of its own.
       if (button.tagName !== 'SUMMARY' && button.closest('details:not([open])')) continue;

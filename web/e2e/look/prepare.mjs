@@ -109,7 +109,9 @@ async function look(
   await act(page);
   await page.waitForTimeout(1500);
   const found = [...wrong, ...(await axeFindings(page))];
-  if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) found.push('scrolls sideways');
+  if (await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)) {
+    found.push('scrolls sideways');
+  }
   await page.screenshot({ path: `${folder}/${label}.png` });
   await close();
   if (found.length > 0) failed++;

@@ -13,7 +13,8 @@ let failed = 0;
 /** Sideways scrolling and targets too small for a thumb, as lines. */
 const phoneFindings = (page) =>
   page.evaluate(() => {
-    const found = document.documentElement.scrollWidth > innerWidth ? ['scrolls sideways'] : [];
+    const found =
+      document.documentElement.scrollWidth > document.documentElement.clientWidth ? ['scrolls sideways'] : [];
     for (const button of document.querySelectorAll('button')) {
       const { width, height } = button.getBoundingClientRect();
       if (height < 48 || width < 48) found.push(`small: ${button.textContent.trim()} ${width}x${height}`);

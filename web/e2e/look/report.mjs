@@ -27,7 +27,7 @@ async function look(name, path, api, { size, scheme = 'light', paper = false, sn
   await page.evaluate(() => document.fonts.ready);
   await page.waitForTimeout(400);
   await act?.(page);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
   // A browser notes on its console that a link is none; the page says it to people.
   const bad = wrong.filter((line) => !(name === 'public-none' && line.includes('404')));
   const found = [...bad, ...(wide ? ['the page scrolls sideways'] : []), ...(await axeFindings(page))];

@@ -11,7 +11,7 @@ const sizes = { laptop: [1366, 768], hall: [1920, 1080], upright: [834, 1194], p
 const may = [
   'openActivity lockActivity showResults setStage readLinks getNotes watchQuestions highlightQuestion',
   'answeredQuestion createActivity editActivity editEvent endEvent reopenEvent finaliseEvent exportEvent watchQueue',
-  'moderateQuestions createRoom manageStaff',
+  'moderateQuestions createRoom manageStaff arrangeStage',
 ]
   .join(' ')
   .split(' ');
@@ -26,7 +26,7 @@ let failed = 0;
 const misfits = (page) =>
   page.evaluate(() => {
     const root = document.documentElement;
-    const found = root.scrollWidth > innerWidth ? ['scrolls sideways'] : [];
+    const found = root.scrollWidth > root.clientWidth ? ['scrolls sideways'] : [];
     if (innerWidth > 768 && root.scrollHeight > innerHeight) found.push('scrolls as a whole');
     for (const button of document.querySelectorAll('button, a[href]')) {
       const { width, height, left, right } = button.getBoundingClientRect();
@@ -83,6 +83,11 @@ for (const dark of [false, true]) {
       act: async (page) => (await drawer(page), await page.getByText('pay gap of every grade').click()),
     });
     await look('notes', 'open', { size, dark });
+    await look('countdown', 'open', {
+      size,
+      dark,
+      act: (page) => page.getByRole('button', { name: /^Countdown/ }).click(),
+    });
     await look('rooms', 'rooms', { size, dark });
     await look('offline', 'open', { size, dark, act: (_, sockets) => drop(sockets, 'organiser') });
   }
