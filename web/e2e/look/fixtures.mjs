@@ -185,7 +185,7 @@ const ranking = (texts, over = {}) => ({
     version: 9,
     result: {
       doublePoints: texts.map((_, index) => 2 * 987 * (texts.length - 1.6 - index * 0.35)),
-      firsts: texts.map((_, index) => Math.round(220 - index * 26)),
+      firsts: texts.map((_, index) => Math.max(0, 220 - index * 26)),
       winner: `o${Math.min(1, texts.length - 1)}`,
     },
     voted: 987,

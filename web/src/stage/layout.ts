@@ -56,6 +56,8 @@ const QUESTIONS = [4, 3.6, 2.8, 2.4, 2.1, 1.8];
 const DENSE = 2;
 const QUESTION_LEADING = 1.12;
 export const LABEL_LEADING = 1.16;
+/** Weight of an option that leads: wider than the others, so every option has the room for it. */
+const LEADER = 800;
 /** Beyond it a column of rows gets too long for one glance. */
 const ONE_COLUMN = 10;
 /** Below this a room does not like to read; the question gives way first. */
@@ -172,12 +174,14 @@ function paged(options: readonly string[], room: Space, columns: number): Option
 
 const sizes = (label: number, columns: number) => ({ ...row(label, columns), columns, pad: 0 });
 
-/** Of every option, the tallest first: whatever order they stand in, a column is never higher. */
+/** Of every option, the tallest first: whatever order they stand in, a column is never higher. Any may come to lead. */
 function heights(options: readonly string[], width: number, columns: number, label: number): number[] {
   const sizes = row(label, columns);
   const own = (width - GUTTER * (columns - 1)) / columns - beside(sizes, columns);
   return options
-    .map((text) => Math.max(lines(text, label, own) * label * LABEL_LEADING, sizes.figure * 1.06) + around(sizes))
+    .map(
+      (text) => Math.max(lines(text, label, own, LEADER) * label * LABEL_LEADING, sizes.figure * 1.06) + around(sizes),
+    )
     .sort((a, b) => b - a);
 }
 const around = ({ gap, bar, below }: Row): number => gap + bar + below;
