@@ -54,7 +54,11 @@ const press = (name) => (page) => page.getByRole('button', { name }).first().cli
 for (const size of ['laptop', 'phone']) {
   await look('events-template', page, size, { api: many(), act: press(/^Roundtable with questions/) });
 }
-await look('events-menu', page, 'laptop', { api: many(), act: press(/^More about Chairs/) });
+for (const dark of [false, true]) {
+  for (const size of ['laptop', 'phone']) {
+    await look('events-menu', page, size, { api: many(), dark, act: press(/^More about Chairs/) });
+  }
+}
 await look('events-duplicate', page, 'laptop', {
   api: many(),
   act: async (page) => {

@@ -166,8 +166,8 @@ const dialogs = {
   keys: (page) => page.keyboard.press('?'),
 };
 for (const [name, act] of Object.entries(dialogs)) {
-  for (const size of ['laptop', 'narrow']) await look(name, { size, act });
-  await look(name, { dark: true, act });
+  for (const size of ['laptop', 'phone', 'narrow']) await look(name, { size, act });
+  for (const size of ['laptop', 'phone']) await look(name, { size, dark: true, act });
 }
 await browser.close();
 console.log(failed === 0 ? 'All well.' : `${failed} with findings.`);

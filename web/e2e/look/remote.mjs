@@ -51,8 +51,10 @@ async function look(name, snapshot, { size = 'phone', media = {}, act = async ()
 }
 
 for (const [name, snapshot] of Object.entries(remotes)) {
-  await look(name, snapshot);
-  await look(`${name}-dark`, snapshot, { size: 'narrow', media: { colorScheme: 'dark' } });
+  for (const size of Object.keys(sizes)) {
+    await look(name, snapshot, { size });
+    await look(`${name}-dark`, snapshot, { size, media: { colorScheme: 'dark' } });
+  }
 }
 await look('open-forced', remotes.open, { media: { forcedColors: 'active' } });
 const conflict = ({ say }, { ref }) =>
