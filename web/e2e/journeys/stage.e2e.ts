@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import {
   device,
@@ -115,15 +116,18 @@ test('F asks for full screen and leaves it again; where it is refused, the stage
   await stage.getByText('This browser does not give full screen here. Use its own menu.').waitFor();
 });
 
+/** Whether the pointer shows, and the bar of buttons. */
+const pointed = (stage: Page) =>
+  stage.evaluate(() => [
+    getComputedStyle(document.querySelector('.whole')!).cursor !== 'none',
+    getComputedStyle(document.querySelector('.buttons')!).opacity === '1',
+  ]);
+
 test('the pointer and the buttons hide three seconds after the last movement', async () => {
   const desk = await organiser().event('Pointer', [PRIORITY]);
   const stage = await open(desk.stage, HALL);
   await stage.getByText('Nobody has joined yet', { exact: true }).waitFor();
-  const seen = () =>
-    stage.evaluate(() => [
-      getComputedStyle(document.querySelector('.whole')!).cursor !== 'none',
-      getComputedStyle(document.querySelector('.buttons')!).opacity === '1',
-    ]);
+  const seen = () => pointed(stage);
   await expect.poll(seen).toEqual([false, false]);
   let moved = 0;
   await expect
@@ -135,14 +139,20 @@ test('the pointer and the buttons hide three seconds after the last movement', a
     .toEqual([true, true]);
   await expect.poll(seen).toEqual([false, false]);
   expect(Date.now() - moved).toBeGreaterThan(2_800);
+});
 
-  // E13: a button that was clicked does not keep the bar there, and the next key is not its
+test('E13 a button of the bar that was clicked does not keep it there, and the next key is not its', async () => {
+  const desk = await organiser().event('Pointer and keys', [PRIORITY]);
+  const stage = await open(desk.stage, HALL);
+  await stage.getByText('Nobody has joined yet', { exact: true }).waitFor();
+  await stage.mouse.move(200, 200);
+  await expect.poll(() => pointed(stage)).toEqual([true, true]);
   const larger = stage.getByRole('button', { name: 'Larger' });
   const box = (await larger.boundingBox())!;
   await stage.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
   await stage.mouse.move(200, 200);
   expect(await stage.evaluate(() => document.activeElement === document.body)).toBe(true);
-  await expect.poll(seen).toEqual([false, false]);
+  await expect.poll(() => pointed(stage)).toEqual([false, false]);
   const size = () => stage.locator('.code').evaluate((code) => getComputedStyle(code).fontSize);
   const before = await size();
   await stage.keyboard.press('Space');

@@ -39,10 +39,18 @@ test('measures layout shift of controls while 300 votes come in: 0', async () =>
   await own[0].vote('Gender pay');
   await own[0].counted('Gender pay');
   const pages: Record<string, Page> = { run, remote, voted, undecided, stage, prepare, moderate, results };
+  const whole: Record<string, string> = {
+    run: 'Lock voting',
+    remote: 'Lock voting',
+    voted: 'Counted.',
+    prepare: 'Sort by votes',
+    moderate: 'Will the slides be shared?',
+    results: 'How it was counted',
+  };
   await Promise.all(
-    Object.values(pages).map(async (page) => {
+    Object.entries(pages).map(async ([name, page]) => {
       await page
-        .getByText(/voted|Moderate|Culture change/)
+        .getByText(whole[name] ?? 'Culture change')
         .first()
         .waitFor();
       await expect.poll(() => resting(page)).toBe(true);

@@ -112,7 +112,8 @@ test('without a connection the buttons are off and say why', async () => {
   expect(document.getElementById(button('Lock voting').getAttribute('aria-describedby')!)!.textContent).toContain(
     'No connection',
   );
-  expect([...document.querySelectorAll('button')].every((it) => it.disabled)).toBe(true);
+  const steering = [...document.querySelectorAll('button')].filter((it) => it.textContent !== 'Keys');
+  expect(steering.every((it) => it.disabled)).toBe(true);
 });
 
 test('shows numbers also while they are hidden from the room', async () => {
@@ -192,6 +193,18 @@ test('keys of one character do nothing where they were turned off', async () => 
   localStorage.clear();
   await key('s');
   expect(commands(server)).toEqual(['lockActivity']);
+});
+
+test('where keys are turned off, a button leads to where they are turned on again', async () => {
+  await show({ state: 'open' });
+  localStorage.setItem('plenary.keys', 'off');
+  await key('?');
+  expect(document.querySelector('dialog[open]')).toBeNull();
+  await tap('Keys');
+  document.querySelector<HTMLElement>('dialog[open] input[type=checkbox]')!.click();
+  await tap('Close');
+  expect(localStorage.getItem('plenary.keys')).toBe('on');
+  localStorage.clear();
 });
 
 test('E13: a press by pointer leaves no focus that the next key would press', async () => {

@@ -206,6 +206,19 @@ describe('the page of an event', () => {
     localStorage.setItem('plenary.keys', 'off');
     await key('s');
     expect(line.sent).toEqual([]);
+    await key('?');
+    expect(document.querySelector('dialog[open]')).toBeNull();
+  });
+
+  test('where they are turned off, the menu of the event turns them on again', async () => {
+    run([open('b')], 'b');
+    localStorage.setItem('plenary.keys', 'off');
+    await click(/^Keys$/);
+    expect(document.querySelector('dialog[open] h2')?.textContent).toBe('Keys');
+    document.querySelector<HTMLElement>('dialog[open] input[type=checkbox]')!.click();
+    document.querySelector('dialog[open]')!.removeAttribute('open');
+    await key('s');
+    expect(line.sent.map(({ type }) => type)).toEqual(['lockActivity']);
   });
 });
 

@@ -28,8 +28,10 @@ export interface View<K extends Kind = Kind> {
   name(activity: Of<K>): string;
   /** A word on how it stands, in the run order; null when there is nothing to say yet. */
   mark(activity: Of<K>): { text: string; tone: 'open' | 'locked' } | null;
-  /** What a screen reader is told when it is selected, and when that changes. */
+  /** How it stands, in words and numbers: for whoever reads there. */
   says(activity: Of<K>): string;
+  /** What a screen reader is told when it is selected or on stage, and when that changes: no number of votes. */
+  spoken(activity: Of<K>): string;
   /** How many did what, while it runs; a number is null where there is none yet. Always as many. */
   numbers?(activity: Of<K>): { value: number | null; words: string }[];
   /** Who sees its result now. */
@@ -63,6 +65,7 @@ const older: Omit<View, 'kind'> = {
   name: () => 'Something new',
   mark: () => null,
   says: () => OLDER,
+  spoken: () => OLDER,
   frozen: () => true,
 };
 

@@ -2,7 +2,7 @@ import type { Desk } from '../../organiser/event/desk.svelte.ts';
 import { frozen, type OrganiserBallot } from '../activity.ts';
 import BallotTools from './BallotTools.svelte';
 import Confirmations from './Confirmations.svelte';
-import { ballotMark, liveText, numbers, seenShort } from './words.ts';
+import { ballotMark, liveText, numbers, seenShort, stateWord } from './words.ts';
 
 /** What comes where it is to be edited: the form, or why there is none. */
 export const edit = (desk: Desk, ballot: OrganiserBallot): void =>
@@ -13,6 +13,7 @@ export const organising = {
   name: (ballot: OrganiserBallot): string => ballot.question,
   mark: ballotMark,
   says: liveText,
+  spoken: (ballot: OrganiserBallot): string => `${ballot.question} ${stateWord(ballot)}.`,
   numbers,
   seen: ({ results }: OrganiserBallot): string => seenShort[results],
   frozen,

@@ -68,7 +68,7 @@ export const votes = (n: number): string => (n === 1 ? '1 vote' : `${figure(n)} 
 /** People whose vote is counted, abstainers included. */
 export const ballots = (poll: Pick<OrganiserBallot, 'tally'>): number => poll.tally?.answers ?? 0;
 
-/** The state of the selected poll, for screen readers: said when it changes. */
+/** The state of a poll and how many did what, for screen readers. */
 export function liveText(poll: OrganiserBallot): string {
   const { answers = 0, abstained = 0, connected = 0 } = poll.tally ?? {};
   const also = abstained > 0 ? `, ${figure(abstained)} of those in the result abstained` : '';

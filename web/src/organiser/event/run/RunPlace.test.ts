@@ -186,6 +186,61 @@ test('E11: an event that has ended offers no opening, and says what can be done'
   expect(text()).toContain('This event has ended, so nothing opens any more.');
 });
 
+test.each([
+  [['reopenEvent'], ['Reopen…'], 'Reopen is above.'],
+  [['finaliseEvent'], ['Finalise all…'], 'An organiser can reopen it.'],
+  [[], [], 'An organiser can reopen it.'],
+])('E11: with %j an ended event offers %j, and Run says so', async (rights, offered, says) => {
+  show([poll('a')], 'a');
+  line.welcome('organiser', [...presents, 'setStage', ...rights]);
+  line.say({ event: { ...line.state!.event, phase: 'ended' } });
+  await settle();
+  expect([...document.querySelectorAll('.strip button')].map((each) => each.textContent)).toEqual(offered);
+  expect(main().textContent).toContain(says);
+});
+
+test('votes are not said one by one: how voting stands is, once', async () => {
+  show([poll('a'), poll('b')], 'a');
+  const said = new Set<string>();
+  const hear = async () => {
+    await settle(6_000);
+    const regions = [...document.querySelectorAll('[role=status]')].map((each) => each.textContent!.trim());
+    for (const words of regions) if (words.includes('Question a?')) said.add(words.replace(/[\u2068\u2069]/g, ''));
+  };
+  await hear();
+  for (const answers of [1, 2, 3]) {
+    const { tally, ...rest } = open('a');
+    becomes({ ...rest, tally: { ...tally!, version: answers, answers, voted: answers } } as OrganiserPoll);
+    await hear();
+  }
+  becomes(poll('a', { state: 'locked', hasVotes: true }));
+  await hear();
+  expect([...said]).toEqual([
+    'Question a? Not opened yet.',
+    'Question a? Open for voting.',
+    'Question a? Voting locked.',
+  ]);
+});
+
+test('the focus stays near: at the end of the run order, and where questions close', async () => {
+  show([open('a')], 'a', [qa({})]);
+  await settle();
+  const focus = () => document.activeElement;
+  (main() as HTMLElement).focus();
+  becomes(poll('a', { state: 'locked', hasVotes: true, results: 'everyone' }));
+  await settle();
+  expect(main().tagName).toBe('P');
+  expect(focus()?.getAttribute('aria-label')).toBe('Next step');
+  const chip = document.querySelector<HTMLElement>('.end > [aria-expanded]')!;
+  chip.focus();
+  chip.click();
+  await settle();
+  document.querySelector<HTMLElement>('.cross')!.focus();
+  (document.activeElement as HTMLElement).click();
+  await settle();
+  expect(focus()).toBe(chip);
+});
+
 test('E13: a press by pointer leaves no focus that the next key would press', async () => {
   show([open('a'), poll('b')], 'a', [qa({})]);
   await settle();
