@@ -90,7 +90,12 @@ final class ServerProcess implements AutoCloseable {
   ServerProcess shadowedBy(Path front) {
     workingFolder = folder;
     command.subList(1, command.size()).clear();
-    command.addAll(List.of("-cp", front.toAbsolutePath() + ":" + JAR, "io.plenary.Main"));
+    command.addAll(
+        List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            front.toAbsolutePath() + ":" + JAR,
+            "io.plenary.Main"));
     return this;
   }
 
