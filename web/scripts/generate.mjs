@@ -110,6 +110,10 @@ async function closes() {
   return lines.join('\n');
 }
 
+/** A list of what has a text each. */
+const listed = ({ type, items }) => type === 'array' && items.properties?.text !== undefined;
+const limit = (word, list) => list && `  ${word}: ${list.maxItems},`;
+
 /** How long the texts of ballots may be. */
 async function limits(whole) {
   const { QuestionText, OptionText, AbstainLabel } = (await json('server-message.schema.json')).$defs;
@@ -122,9 +126,9 @@ async function limits(whole) {
     `  abstain: ${AbstainLabel.anyOf[0].maxLength},`,
     '};',
     '',
-    '/** How many options an organiser may write, by the word of the kind. */',
+    '/** How many options, or what a kind has instead, an organiser may write, by the word of the kind. */',
     'export const MOST_OPTIONS = {',
-    ...Object.entries(await draftsOf(whole)).map(([word, { options }]) => options && `  ${word}: ${options.maxItems},`),
+    ...Object.entries(await draftsOf(whole)).map(([word, fields]) => limit(word, Object.values(fields).find(listed))),
     '};',
     '',
   ]

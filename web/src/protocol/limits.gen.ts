@@ -7,7 +7,7 @@ export const LONGEST = {
   abstain: 80,
 };
 
-/** How many options an organiser may write, by the word of the kind. */
+/** How many options, or what a kind has instead, an organiser may write, by the word of the kind. */
 export const MOST_OPTIONS = {
   poll: 20,
   ranking: 15,

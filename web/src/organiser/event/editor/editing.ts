@@ -19,6 +19,8 @@ export interface Editing<K extends DraftKind = DraftKind, E = object, P = object
   text(editor: E): { question: string; options?: readonly string[] };
   /** Options there may be; absent where there are none, or no limit. */
   most?: number;
+  /** What one of them is called, in the middle of a sentence; `option` where it is absent. */
+  one?: string;
   /** The fields of the form. What is to be typed first bears `data-first`. */
   Fields: Component<{ writing: Writing<E, P> }>;
   /**

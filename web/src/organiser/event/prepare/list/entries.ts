@@ -12,10 +12,18 @@ export interface Makeable {
   editing: Editing;
 }
 
+/** What is made of an entry, with what its options are called and how many there are. */
+export interface Made {
+  kind: DraftKind;
+  noun: string;
+  draft: ActivityDraft;
+  one: string;
+  options: number;
+}
+
 /** What an entry of a list becomes. */
 export type Planned =
-  | { row: number; question: string; makes: { kind: DraftKind; noun: string; draft: ActivityDraft; options: number } }
-  | { row: number; question: string; wrong: string[] };
+  { row: number; question: string; makes: Made } | { row: number; question: string; wrong: string[] };
 
 /** What is found to be mended in a text of an editor, as far as all kinds have it. */
 interface Problems {
@@ -46,23 +54,25 @@ function planOne(entry: Entry, kinds: readonly Makeable[]): Planned {
   const wrong = (...words: string[]): Planned => ({ row, question, wrong: words });
   const found = entry.kind === '' ? kinds[0] : kindNamed(entry.kind, kinds);
   if (!found) {
-    const known = kinds.map(({ title }) => title).join(' or ');
-    return wrong(`${start(places.kind)}: “${entry.kind}” is no kind of activity. Write ${known}, or leave it empty.`);
+    return wrong(
+      `${start(places.kind)}: “${entry.kind}” is no kind of activity. Write ${either(kinds)}, or leave it empty.`,
+    );
   }
   const { editing, kind, noun } = found;
+  const { one = 'option' } = editing;
   const blank = editing.blank() as Listed;
   if (!blank.options && options.length > 0) {
     return wrong(`${start(options[0]!.where)}: a ${noun} has no options. Take them out, or choose another kind.`);
   }
   const extra = editing.most === undefined ? undefined : options[editing.most];
-  if (extra) return wrong(`${start(extra.where)}: a ${noun} has at most ${editing.most} options. Take some out.`);
+  if (extra) return wrong(`${start(extra.where)}: a ${noun} has at most ${editing.most} ${one}s. Take some out.`);
   const rows = options.map(({ text }, key) => ({ key, text }));
   const listed = { question, ...(blank.options ? { options: rows, nextKey: rows.length } : {}) };
   const editor = saidAlike(blank, listed);
   const problems = editing.problems(editor) as Problems;
   if (editing.sound(problems)) {
     const draft = editing.draft(editor, true);
-    return { row, question, makes: { kind, noun, draft, options: options.length } };
+    return { row, question, makes: { kind, noun, draft, one, options: options.length } };
   }
   return wrong(
     ...(problems.question ? [`${start(places.question)}: ${problems.question}`] : []),
@@ -73,5 +83,13 @@ function planOne(entry: Entry, kinds: readonly Makeable[]): Planned {
     }),
   );
 }
+
+/** `ranking, 4 options` */
+export const makesWords = ({ noun, one, options }: Made): string =>
+  options === 0 ? noun : `${noun}, ${options} ${one}${options === 1 ? '' : 's'}`;
+
+/** `Poll, Ranking or Rating` */
+const either = (kinds: readonly Makeable[]): string =>
+  kinds.map(({ title }, at) => `${at === 0 ? '' : at === kinds.length - 1 ? ' or ' : ', '}${title}`).join('');
 
 const start = (where: string) => where.slice(0, 1).toUpperCase() + where.slice(1);

@@ -5,7 +5,9 @@ import { kindNamed, plan, type Makeable } from './entries.ts';
 import { ofTable, readList } from './list.ts';
 import { columnName, parseTable } from './table.ts';
 
-const kinds: Makeable[] = offered.map(({ kind, noun, offer }) => ({
+/** Two are enough, and what others are called is nothing to this. */
+const some = offered.filter(({ kind }) => kind === 'poll' || kind === 'ranking');
+const kinds: Makeable[] = some.map(({ kind, noun, offer }) => ({
   kind,
   noun,
   title: offer.title,
@@ -13,12 +15,12 @@ const kinds: Makeable[] = offered.map(({ kind, noun, offer }) => ({
   editing: editors[kind]!,
 }));
 const isKind = (word: string) => kindNamed(word, kinds) !== undefined;
+const optionsOf = (draft: object) =>
+  'options' in draft ? (draft.options as { text: string }[]).map(({ text }) => text) : [];
 const planned = (text: string) => plan(readList(text, isKind), kinds);
 const drafts = (text: string) =>
   planned(text).map((each) =>
-    'makes' in each
-      ? [each.makes.kind, each.makes.draft.question, ...each.makes.draft.options.map(({ text }) => text)]
-      : each.wrong,
+    'makes' in each ? [each.makes.kind, each.makes.draft.question, ...optionsOf(each.makes.draft)] : each.wrong,
   );
 
 describe('a list from a spreadsheet', () => {

@@ -16,7 +16,7 @@ export interface Entry {
 const HEADS = {
   kind: /^(kind|type|activity)$/i,
   question: /^(question|title|text|prompt)s?$/i,
-  option: /^(option|answer|choice|item)s?\s*\d*$/i,
+  option: /^(option|answer|choice|item|statement)s?\s*\d*$/i,
 };
 
 /**
