@@ -27,6 +27,10 @@ class ArchitectureTest {
     "io.plenary.event", "io.plenary.activity", "io.plenary.voting", "io.plenary.kinds.*"
   };
   private static final String WORDS = "io.plenary.words";
+
+  /** Which texts may abuse somebody: asked by every kind whose people write. */
+  static final String ABUSE = "io.plenary.abuse";
+
   private static final String MAIN = "io\\.plenary\\.Main(\\$.*)?";
 
   /** Everything that stands in the root package belongs to the composition. */
@@ -51,7 +55,7 @@ class ArchitectureTest {
           .resideInAnyPackage(RULES)
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage(and(RULES, "java..", WORDS));
+          .resideInAnyPackage(and(RULES, "java..", WORDS, ABUSE));
 
   @ArchTest
   static final ArchRule wordsKnowHowTheyAreWritten =
@@ -161,6 +165,8 @@ class ArchitectureTest {
   @ArchTest static final ArchRule configKnowsNothingOfOurs = alone("io.plenary.config..");
 
   @ArchTest static final ArchRule limitsKnowNothingOfOurs = alone("io.plenary.limit..");
+
+  @ArchTest static final ArchRule abuseKnowsJavaAlone = rule(ABUSE, "java..");
 
   @ArchTest static final ArchRule metricsKnowNothingOfOurs = alone("io.plenary.metrics..");
 

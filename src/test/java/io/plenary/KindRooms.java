@@ -13,6 +13,7 @@ final class KindRooms {
       ArchitectureTest.rule(
           "io.plenary.kinds.*",
           "java..",
+          ArchitectureTest.ABUSE,
           "io.plenary.event",
           "io.plenary.activity",
           "io.plenary.voting");

@@ -1,5 +1,6 @@
 package io.plenary.kinds.qa.module;
 
+import io.plenary.abuse.AbuseLists;
 import io.plenary.activity.Activity;
 import io.plenary.activity.Room;
 import io.plenary.activity.service.ActivityKind;
@@ -11,7 +12,6 @@ import io.plenary.identity.Hmac;
 import io.plenary.identity.Ids;
 import io.plenary.kinds.qa.Qa;
 import io.plenary.kinds.qa.export.QuestionsCsv;
-import io.plenary.kinds.qa.service.AbuseLists;
 import io.plenary.kinds.qa.service.HmacAskers;
 import io.plenary.kinds.qa.service.Moderation;
 import io.plenary.kinds.qa.service.ModeratorPresence;

@@ -1,6 +1,6 @@
 package io.plenary.kinds.qa.service;
 
-import io.plenary.kinds.qa.Abuse;
+import io.plenary.abuse.Abuse;
 import io.plenary.kinds.qa.Language;
 import io.plenary.kinds.qa.Question;
 import io.plenary.kinds.qa.QuestionState;

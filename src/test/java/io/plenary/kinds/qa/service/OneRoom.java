@@ -3,6 +3,7 @@ package io.plenary.kinds.qa.service;
 import static java.time.Instant.EPOCH;
 
 import io.plenary.ManualLoop;
+import io.plenary.abuse.Abuse;
 import io.plenary.activity.EventState;
 import io.plenary.activity.Room;
 import io.plenary.activity.Stage;
@@ -26,7 +27,6 @@ import io.plenary.hub.OpenSink;
 import io.plenary.hub.Outbox;
 import io.plenary.hub.Topic;
 import io.plenary.kinds.AllKinds;
-import io.plenary.kinds.qa.Abuse;
 import io.plenary.kinds.qa.Qa;
 import io.plenary.kinds.qa.QaSettings;
 import io.plenary.protocol.BadMessage;

@@ -3,7 +3,7 @@ package io.plenary.kinds.qa.service;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import io.plenary.kinds.qa.Abuse;
+import io.plenary.abuse.Abuse;
 import io.plenary.kinds.qa.QuestionState;
 import io.plenary.kinds.qa.wire.QaServerMessage.QueueMoved;
 import io.plenary.kinds.qa.wire.QueueWire.QueueItem;

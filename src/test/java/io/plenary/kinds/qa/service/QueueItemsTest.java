@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.plenary.kinds.qa.Abuse;
+import io.plenary.abuse.Abuse;
 import io.plenary.kinds.qa.QuestionState;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;

@@ -3,6 +3,7 @@ package io.plenary.kinds.qa.service;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.plenary.abuse.Abuse;
 import io.plenary.activity.EventState;
 import io.plenary.activity.Room;
 import io.plenary.activity.Stage;
@@ -11,7 +12,6 @@ import io.plenary.activity.service.EventCache;
 import io.plenary.activity.service.ModelStore;
 import io.plenary.event.Event;
 import io.plenary.event.EventDetails;
-import io.plenary.kinds.qa.Abuse;
 import io.plenary.kinds.qa.Qa;
 import io.plenary.kinds.qa.QaSettings;
 import io.plenary.kinds.qa.Question;

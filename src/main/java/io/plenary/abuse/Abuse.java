@@ -1,4 +1,4 @@
-package io.plenary.kinds.qa;
+package io.plenary.abuse;
 
 import java.text.Normalizer;
 import java.util.ArrayList;

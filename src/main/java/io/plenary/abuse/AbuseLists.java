@@ -1,6 +1,5 @@
-package io.plenary.kinds.qa.service;
+package io.plenary.abuse;
 
-import io.plenary.kinds.qa.Abuse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
