@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Ranking } from '../../protocol/messages.gen.ts';
-import { byScore, meanText, resultRows, winnerApart } from './result.ts';
+import { byMean } from '../../voting/means.ts';
+import { resultRows, winnerApart } from './result.ts';
 
 const asked = (n: number): Pick<Ranking, 'options'> => ({
   options: Array.from({ length: n }, (_, index) => ({ id: `o${index}`, text: `Option ${index}` })),
@@ -10,26 +10,6 @@ const result = (doublePoints: number[], firsts: number[], winner: string | null 
   doublePoints,
   firsts,
   winner,
-});
-
-test.each([
-  [43, 5, 1, '4.3'],
-  [1, 1, 1, '0.5'],
-  [3, 2, 1, '0.8'], // 0.75
-  [20, 5, 1, '2.0'],
-  [2 * 15 * 10_000, 10_000, 1, '15.0'],
-  [2 * 9_999 + 2 * 2, 10_000, 2, '1.00'],
-  [17, 2, 2, '4.25'],
-])('%i half points of %i people are %s', (points, voted, decimals, text) => {
-  expect(meanText(points, voted, decimals)).toBe(text);
-});
-
-test('means are as near as one decimal can be', () => {
-  fc.assert(
-    fc.property(fc.nat({ max: 300_000 }), fc.integer({ min: 1, max: 10_000 }), (points, voted) => {
-      expect(Math.abs(Number(meanText(points, voted, 1)) - points / 2 / voted)).toBeLessThanOrEqual(0.05 + 1e-9);
-    }),
-  );
 });
 
 test('rows have places, means, shares of those who ranked, and the most there could be as the whole bar', () => {
@@ -42,9 +22,9 @@ test('rows have places, means, shares of those who ranked, and the most there co
     points: 36,
     score: '3.0',
     fill: 1,
-    firsts: 5,
-    firstShare: 5 / 6,
-    firstPercent: '83%',
+    people: 5,
+    peopleShare: 5 / 6,
+    peoplePercent: '83%',
     leads: true,
     wins: true,
   });
@@ -74,13 +54,15 @@ test('different scores never look the same without need', () => {
 
 test('nothing is claimed before anybody ranked, nor while the result is hidden', () => {
   for (const rows of [resultRows(asked(2), result([0, 0], [0, 0]), 0), resultRows(asked(2), null, 0)]) {
-    for (const row of rows) expect(row).toMatchObject({ score: '', fill: 0, firstShare: 0, leads: false, wins: false });
+    for (const row of rows) {
+      expect(row).toMatchObject({ score: '', fill: 0, peopleShare: 0, leads: false, wins: false });
+    }
   }
 });
 
 test('highest first; what is level stays where it stood', () => {
   const rows = resultRows(asked(4), result([20, 30, 30, 40], [0, 0, 0, 0]), 5);
-  const ids = (before?: string[]) => byScore(rows, before).map(({ id }) => id);
+  const ids = (before?: string[]) => byMean(rows, before).map(({ id }) => id);
   expect(ids()).toEqual(['o3', 'o1', 'o2', 'o0']);
   expect(ids(['o2', 'o1', 'o0', 'o3'])).toEqual(['o3', 'o2', 'o1', 'o0']);
 });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { resultRows, byScore } from './result.ts';
+import { byMean } from '../../voting/means.ts';
+import { resultRows } from './result.ts';
 import {
   baseSentence,
-  leaderMark,
   ordinal,
   rankHint,
   rankWords,
@@ -15,7 +15,7 @@ import {
 const options = ['Childcare', 'Flexible working', 'Mentoring'].map((text, index) => ({ id: `o${index}`, text }));
 const asked = { options, places: 2, unranked: 'mean' as const };
 const rows = (doublePoints: number[], firsts: number[], winner: string | null, voted: number) =>
-  byScore(resultRows(asked, { doublePoints, firsts, winner }, voted));
+  byMean(resultRows(asked, { doublePoints, firsts, winner }, voted));
 
 test('places are said in words', () => {
   expect([1, 2, 3, 11, 15].map(ordinal)).toEqual(['first', 'second', 'third', 'eleventh', 'fifteenth']);
@@ -54,12 +54,6 @@ test('the one to one winner is named where the scores name another', () => {
     expect(winnerLine(same)).toBe('');
     expect(winnerAside(same)).toBe('');
   }
-});
-
-test('who leads is marked', () => {
-  expect(leaderMark(rows([50, 52, 18], [6, 4, 0], null, 10), false)).toBe('Leading');
-  expect(leaderMark(rows([50, 52, 18], [6, 4, 0], null, 10), true)).toBe('First');
-  expect(leaderMark(rows([50, 50, 20], [6, 4, 0], null, 10), true)).toBe('Level');
 });
 
 test('the result in words: the leader while votes come in, all of it at the end', () => {

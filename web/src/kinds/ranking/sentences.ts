@@ -29,6 +29,9 @@ export function rankHint(ranking: Asked & Pick<Ranking, 'question'>): string {
 export const ruleLine = ({ unranked }: Pick<Ranking, 'unranked'>): string =>
   unranked === 'mean' ? 'Not ranked counts as the mean of the places left' : 'Not ranked counts as 0 points';
 
+/** What is counted beside the mean. */
+export const FIRSTS = { verb: 'Placed first', of: 'those who ranked' };
+
 /** What the score is, and of whom. */
 export const scoreWords = ({ options }: Pick<Ranking, 'options'>): string =>
   `Mean score of voters, of ${options.length} points`;
@@ -60,15 +63,9 @@ export function winnerAside(rows: readonly Row[]): string {
   return winner.leads ? 'Its mean score is level with another.' : `Its mean score is ${ordinal(winner.place)}.`;
 }
 
-/** How those who lead are marked beside colour and weight. */
-export function leaderMark(rows: readonly Row[], locked: boolean): string {
-  if (rows.filter((row) => row.leads).length > 1) return 'Level';
-  return locked ? 'First' : 'Leading';
-}
-
 /** `Flexible working 4.3 of 6, placed first by 22% (57)` */
-const rowWords = ({ text, score, firstPercent, firsts }: Row, most: number): string =>
-  `${text} ${score} of ${most}, placed first by ${firstPercent} (${figure(firsts)})`;
+const rowWords = ({ text, score, peoplePercent, people }: Row, most: number): string =>
+  `${text} ${score} of ${most}, placed first by ${peoplePercent} (${figure(people)})`;
 
 /** The result in words: who leads while votes come in, everything with `final`. Of rows in the order of the result. */
 export function resultWords(ranking: Pick<Ranking, 'unranked'>, rows: readonly Row[], final: boolean): string {

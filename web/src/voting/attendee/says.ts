@@ -1,6 +1,7 @@
 import type { Seen, Spoken } from '../../attendee/kinds.ts';
 import { closed } from '../../ui/closed.ts';
 import type { BallotActivity } from '../activity.ts';
+import { stepSentence, unpublished } from '../steps.ts';
 import { wordsOf, type Answering } from './answering.ts';
 import { ownVote, pollSentence, type Told } from './sentences.ts';
 
@@ -19,6 +20,19 @@ export const toldOf = <A extends BallotActivity, M>(
     storeAway: away,
     words: (vote) => wordsOf(answering, activity, vote),
   });
+
+/**
+ * What a screen reader is told of a result: of which answers it is, and what it says.
+ *
+ * @param words called when people voted and the result may be seen
+ */
+export function heard({ tally }: Pick<BallotActivity, 'tally'>, words: () => string): string {
+  if (!tally?.result) return '';
+  const step = stepSentence(tally);
+  if (unpublished(tally)) return step;
+  if (tally.voted === 0) return 'No votes yet.';
+  return [step, words()].filter(Boolean).join(' ');
+}
 
 /** What a screen reader is told of a ballot and one's own vote in it, and whether it waits for that (`View`). */
 export const voicing = <A extends BallotActivity, M>(answering: Answering<A, M>) => ({

@@ -5,6 +5,14 @@ import { leaders, percent, percentText } from '../percent.ts';
 /** So many names stand in a sentence; more are only counted. */
 const NAMED = 3;
 
+/**
+ * Those that share a place, by name; more than a few are only counted.
+ *
+ * @param noun what they are when they are counted
+ */
+export const together = (rows: readonly { text: string }[], noun: string): Sentence =>
+  rows.length > NAMED ? [`${figure(rows.length)} ${noun}`] : listed(rows.map(({ text }) => text));
+
 const votes = (n: number): string => `${figure(n)} ${n === 1 ? 'vote' : 'votes'}`;
 
 /** How far the first is ahead: in points as readers subtract them, in votes where that would be none. */
@@ -28,16 +36,11 @@ export function shareFinding(
   if (base === 0 || first.size === 0) return null;
   const firsts = options.filter((_, at) => first.has(at));
   const share = percentText(firsts[0]!.count, base);
-  if (firsts.length > 1) {
-    return firsts.length > NAMED
-      ? [`Level: ${figure(firsts.length)} options with ${share} each.`]
-      : ['Level: ', ...listed(firsts.map(({ text }) => text)), ` with ${share} each.`];
-  }
+  if (firsts.length > 1) return ['Level: ', ...together(firsts, 'options'), ` with ${share} each.`];
   const rest = options.filter((_, at) => !first.has(at));
   const next = Math.max(0, ...rest.map(({ count }) => count));
   if (next === 0) return [own(firsts[0]!.text), ` ${does} ${share}; nobody chose anything else.`];
   const seconds = rest.filter(({ count }) => count === next);
-  const behind: Sentence =
-    seconds.length > NAMED ? [`${figure(seconds.length)} others`] : listed(seconds.map(({ text }) => text));
-  return [own(firsts[0]!.text), ` ${does} ${share}, ${ahead(firsts[0]!.count, next, base)} ahead of `, ...behind, '.'];
+  const lead = ` ${does} ${share}, ${ahead(firsts[0]!.count, next, base)} ahead of `;
+  return [own(firsts[0]!.text), lead, ...together(seconds, 'others'), '.'];
 }

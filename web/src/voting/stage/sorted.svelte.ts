@@ -1,4 +1,5 @@
 import { untrack } from 'svelte';
+import { byMean, type MeanRow } from '../means.ts';
 
 interface Row {
   id: string;
@@ -35,4 +36,18 @@ export function inOrder<R extends Row>(rows: readonly R[], order: readonly strin
   const at = new Map(order.map((id, index) => [id, index]));
   const place = ({ id }: Row) => at.get(id) ?? order.length;
   return [...rows].sort((a, b) => place(a) - place(b));
+}
+
+/** Rows that always stand in the order of their means; level ones stay as they stood. To be made in a component. */
+export function placedByMean<R extends MeanRow>(given: () => readonly R[]): Sorted<R> {
+  let stood: string[] = [];
+  return new Sorted<R>(
+    given,
+    () => true,
+    (rows) => {
+      const sorted = byMean(rows, stood);
+      stood = sorted.map(({ id }) => id);
+      return sorted;
+    },
+  );
 }

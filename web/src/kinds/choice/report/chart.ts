@@ -1,4 +1,5 @@
-import { byResult, leaderMark, type Row } from '../stage/rows.ts';
+import { leaderMark } from '../../../voting/leading.ts';
+import { byResult, type Row } from '../stage/rows.ts';
 import { figure } from '../../../ui/figure.ts';
 import { leaders, percentText } from '../../../voting/percent.ts';
 import type { Bar } from '../../../voting/report/bars.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { byResult, leaderMark, resultRows } from './rows.ts';
+import { leaderMark } from '../../../voting/leading.ts';
+import { byResult, resultRows } from './rows.ts';
 
 const options = ['a', 'b', 'c'].map((id) => ({ id, text: id.toUpperCase(), exclusive: false }));
 

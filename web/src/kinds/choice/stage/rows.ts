@@ -25,9 +25,3 @@ export function resultRows(poll: Pick<Poll, 'options'>, tally: Pick<PollTally, '
 
 /** Most chosen first; level options keep the organiser's order. */
 export const byResult = (rows: readonly Row[]): Row[] => [...rows].sort((a, b) => b.count - a.count);
-
-/** What marks a leader beside colour and weight. */
-export function leaderMark(rows: readonly Row[], locked: boolean): string {
-  if (rows.filter((row) => row.leads).length > 1) return 'Level';
-  return locked ? 'First' : 'Leading';
-}

@@ -1,21 +1,15 @@
 import type { Ranking } from '../../../protocol/messages.gen.ts';
 import { closed } from '../../../ui/closed.ts';
 import type { Answering } from '../../../voting/attendee/answering.ts';
-import { stepSentence, unpublished } from '../../../voting/steps.ts';
-import { byScore, resultOf } from '../result.ts';
+import { heard } from '../../../voting/attendee/says.ts';
+import { byMean } from '../../../voting/means.ts';
+import { resultOf } from '../result.ts';
 import { resultWords } from '../sentences.ts';
 import { isEmpty, nothing, type Selection } from './selection.ts';
 
-/** What a screen reader is told of a result: who leads while votes come in, everything once voting is locked. */
-function resultSentence(ranking: Ranking): string {
-  const { tally } = ranking;
-  if (!tally?.result) return '';
-  const step = stepSentence(tally);
-  if (unpublished(tally)) return step;
-  if (tally.voted === 0) return 'No votes yet.';
-  const rows = byScore(resultOf(ranking, tally));
-  return [step, resultWords(ranking, rows, closed(ranking))].filter(Boolean).join(' ');
-}
+/** Who leads while votes come in, everything once voting is locked. */
+const resultSentence = (ranking: Ranking): string =>
+  heard(ranking, () => resultWords(ranking, byMean(resultOf(ranking, ranking.tally)), closed(ranking)));
 
 export const answering: Answering<Ranking, Selection> = {
   nothing: () => nothing,

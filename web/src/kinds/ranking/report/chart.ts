@@ -1,5 +1,6 @@
-import { byScore, resultRows, type Row } from '../result.ts';
-import type { Bar } from '../../../voting/report/bars.ts';
+import { byMean } from '../../../voting/means.ts';
+import { resultRows, type Row } from '../result.ts';
+import { meanBars, type Bar } from '../../../voting/report/bars.ts';
 import type { BallotEntry } from '../../../voting/report/entry.ts';
 
 /** A ranking in a report. */
@@ -14,15 +15,7 @@ export interface RankingEntry extends BallotEntry {
 export function rankingRows({ options, winner, voted }: RankingEntry): Row[] {
   const doublePoints = options.map(({ points }) => Math.round((points ?? 0) * 2));
   const firsts = options.map((option) => option.firsts ?? 0);
-  return byScore(resultRows({ options: options as never }, { doublePoints, firsts, winner }, voted));
+  return byMean(resultRows({ options: options as never }, { doublePoints, firsts, winner }, voted));
 }
 
-export const rankingBars = (entry: RankingEntry): Bar[] =>
-  rankingRows(entry).map(({ text, place, fill, score, firstPercent, leads }) => ({
-    text,
-    place,
-    share: fill,
-    value: score,
-    aside: firstPercent,
-    leads,
-  }));
+export const rankingBars = (entry: RankingEntry): Bar[] => meanBars(rankingRows(entry));

@@ -1,14 +1,11 @@
 import type { Reporting } from '../../../report/kinds.ts';
-import { listed, own, type Sentence } from '../../../report/report.ts';
-import { figure } from '../../../ui/figure.ts';
+import { own, type Sentence } from '../../../report/report.ts';
 import { answered, asked, baseLine } from '../../../voting/report/entry.ts';
+import { together } from '../../../voting/report/finding.ts';
 import { winnerApart } from '../result.ts';
 import { ruleLine } from '../sentences.ts';
 import Body from './Body.svelte';
 import { rankingRows, type RankingEntry } from './chart.ts';
-
-/** So many names stand in a sentence; more are only counted. */
-const NAMED = 3;
 
 function ranked({ terms, options }: RankingEntry): string {
   if (terms.places === 1) return 'chose their first';
@@ -23,9 +20,7 @@ function finding(entry: RankingEntry): Sentence | null {
   const winner = winnerApart(rows);
   const beats: Sentence = winner ? ['; one to one, ', own(winner.text), ' beats every other option.'] : ['.'];
   if (firsts.length === 1) return [own(firsts[0]!.text), ` has the best mean score, ${most}`, ...beats];
-  const names: Sentence =
-    firsts.length > NAMED ? [`${figure(firsts.length)} options`] : listed(firsts.map(({ text }) => text));
-  return ['Level: ', ...names, ` with a mean score of ${most}`, ...beats];
+  return ['Level: ', ...together(firsts, 'options'), ` with a mean score of ${most}`, ...beats];
 }
 
 export default {

@@ -1,6 +1,7 @@
 import type { Ranking } from '../../../protocol/messages.gen.ts';
 import * as ballot from '../../../voting/stage/sentences.ts';
-import { byScore, resultOf } from '../result.ts';
+import { byMean } from '../../../voting/means.ts';
+import { resultOf } from '../result.ts';
 import { unpublished } from '../../../voting/steps.ts';
 import { resultWords, ruleLine } from '../sentences.ts';
 
@@ -18,4 +19,4 @@ export function baseLine(ranking: Counted): string {
 
 /** The twin of the stage in words, for screen readers. With `final`, the whole result. */
 export const summary = (ranking: Ranking, final: boolean): string =>
-  ballot.summary(ranking, () => resultWords(ranking, byScore(resultOf(ranking, ranking.tally)), final));
+  ballot.summary(ranking, () => resultWords(ranking, byMean(resultOf(ranking, ranking.tally)), final));

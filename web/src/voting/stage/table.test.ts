@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { arrangeTable, smaller } from './layout.ts';
+import { arrangeTable, smaller } from './table.ts';
 
 const room = { width: 96, height: 38 };
 const texts = (n: number, length = 20) =>

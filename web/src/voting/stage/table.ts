@@ -1,5 +1,5 @@
-import type { Space } from '../../../stage/layout.ts';
-import { lines, longestWord as longest } from '../../../stage/measure.ts';
+import type { Space } from '../../stage/layout.ts';
+import { lines, longestWord as longest } from '../../stage/measure.ts';
 
 /** All lengths are in rem, as in stage/layout.ts. */
 export interface Table {
@@ -12,11 +12,11 @@ export interface Table {
   rowMost: number;
   /** Height there is for a row. */
   row: number;
-  /** How the width beside the figures is shared: words, bars of scores, bars of first places. Sums up to 100. */
+  /** How the width beside the figures is shared: words, bars of means, bars of people. Sums up to 100. */
   shares: Shares;
 }
 
-type Shares = readonly [words: number, scores: number, firsts: number];
+type Shares = readonly [words: number, means: number, people: number];
 
 /** From the back of a room nothing below the last can be read. */
 const LABELS = [3.4, 3, 2.7, 2.4, 2.15, 1.95, 1.8, 1.65, 1.5, 1.4];
@@ -46,7 +46,11 @@ const FEW = 3;
 /** Room for the head of the table and for what is said below it, in rem. */
 export const AROUND_TABLE = 6;
 
-/** The sizes at which every option of a ranking stands in a row of its own. `room`: the middle of the stage. */
+/**
+ * The sizes at which every option stands in a row of its own, with a mean and a share of people.
+ *
+ * @param room the middle of the stage
+ */
 export function arrangeTable(options: readonly string[], room: Space, zoom = 1): Table {
   const even = shared(options, room, zoom, options.length > FEW ? SHARES : WORDY);
   if (even.fitting >= COMFORTABLE) return even.table;
