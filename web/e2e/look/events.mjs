@@ -40,53 +40,56 @@ async function look(name, path, size, { dark = false, act, ...rest }) {
 }
 
 const page = '/organiser';
-for (const size of ['laptop', 'desk', 'tablet', 'phone', 'small']) await look('events', page, size, { api: many() });
-for (const size of ['laptop', 'phone']) await look('events', page, size, { api: many(), dark: true });
-await look('events-none', page, 'laptop', { api: many({ none: true }) });
-await look('events-helper', page, 'laptop', { api: many({ helper: true }) });
-const search = (page) => page.getByRole('searchbox').fill('orangery');
-for (const size of ['laptop', 'phone']) await look('events-search', page, size, { api: many(), act: search });
-await look('events-archive', page, 'laptop', {
-  api: many(),
-  act: (page) => page.getByRole('button', { name: 'Archive', exact: true }).first().click(),
-});
 const press = (name) => (page) => page.getByRole('button', { name }).first().click();
-for (const size of ['laptop', 'phone']) {
-  await look('events-template', page, size, { api: many(), act: press(/^Roundtable with questions/) });
-}
+const lists = {
+  events: {},
+  'events-none': { list: { none: true } },
+  'events-helper': { list: { helper: true } },
+  'events-search': { act: (page) => page.getByRole('searchbox').fill('orangery') },
+  'events-archive': { act: (page) => page.getByRole('button', { name: 'Archive', exact: true }).first().click() },
+  'events-template': { act: press(/^Roundtable with questions/) },
+  'events-menu': { act: press(/^More about Chairs/) },
+  'events-duplicate': {
+    act: async (page) => {
+      await press(/^More about Chairs/)(page);
+      await page.getByRole('button', { name: 'Duplicate…' }).first().click();
+    },
+  },
+};
 for (const dark of [false, true]) {
-  for (const size of ['laptop', 'phone']) {
-    await look('events-menu', page, size, { api: many(), dark, act: press(/^More about Chairs/) });
+  for (const size of ['laptop', 'desk', 'tablet', 'phone', 'small']) {
+    for (const [name, { list, act }] of Object.entries(lists)) {
+      await look(name, page, size, { api: many(list), dark, act });
+    }
   }
 }
-await look('events-duplicate', page, 'laptop', {
-  api: many(),
-  act: async (page) => {
-    await press(/^More about Chairs/)(page);
-    await page.getByRole('button', { name: 'Duplicate…' }).first().click();
-  },
-});
 
 const event = '/organiser/events/k3v9ab2m';
 for (const [name, state] of Object.entries({ ended: ended('ended'), finalised: ended('finalised') })) {
   for (const dark of [false, true]) {
-    await look(`desk-${name}`, `${event}/run`, 'laptop', { snapshots: { organiser: state }, api: many(), dark });
+    for (const size of ['laptop', 'phone']) {
+      await look(`desk-${name}`, `${event}/run`, size, { snapshots: { organiser: state }, api: many(), dark });
+    }
   }
 }
 for (const [name, words] of Object.entries({ end: 'End the event…', finalise: 'Finalise all locked…' })) {
-  for (const size of ['laptop', 'tablet']) {
-    await look(`desk-${name}`, `${event}/results`, size, {
-      snapshots: { organiser: desk },
-      api: many(),
-      act: press(words),
-    });
+  for (const dark of [false, true]) {
+    for (const size of ['laptop', 'tablet', 'phone']) {
+      await look(`desk-${name}`, `${event}/results`, size, {
+        snapshots: { organiser: desk },
+        api: many(),
+        dark,
+        act: press(words),
+      });
+    }
   }
 }
-await look('desk-menu', `${event}/run`, 'laptop', {
-  snapshots: { organiser: desk },
-  api: many(),
-  act: press(/event menu/),
-});
+for (const dark of [false, true]) {
+  for (const size of ['laptop', 'phone']) {
+    const act = press(/event menu/);
+    await look('desk-menu', `${event}/run`, size, { snapshots: { organiser: desk }, api: many(), dark, act });
+  }
+}
 
 for (const [name, over] of Object.entries({
   end: { by: 'end', results: 0 },
@@ -104,12 +107,13 @@ for (const [name, over] of Object.entries({
   }
 }
 for (const size of ['phone', 'small']) {
-  await look('over-one', '/j/H7K2MQ', size, {
-    ...phone({ by: 'end', results: 3 }),
-    act: async (page) => {
-      await page.getByRole('button', { name: pollResult.question }).click();
-    },
-  });
+  for (const dark of [false, true]) {
+    await look('over-one', '/j/H7K2MQ', size, {
+      dark,
+      ...phone({ by: 'end', results: 3 }),
+      act: (page) => page.getByRole('button', { name: pollResult.question }).click(),
+    });
+  }
 }
 for (const size of ['desk', 'beamer']) await look('thanks', '/stage/ev/r1#secret', size, thanks);
 

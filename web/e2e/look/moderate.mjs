@@ -1,7 +1,7 @@
 // Renders every state of Moderate and looks at each: `node e2e/look/moderate.mjs FOLDER [NAME]` after `npm run build`.
 import { mkdir } from 'node:fs/promises';
 import { axeFindings } from './checks.mjs';
-import { launch, open } from './browser.mjs';
+import { drop, launch, open } from './browser.mjs';
 import { answering, queueOf, snapshotOf } from './queue.mjs';
 
 const [folder = '/tmp/look', only = ''] = process.argv.slice(2);
@@ -54,7 +54,7 @@ async function look(
   const [width, height] = sizes[size];
   const touch = size === 'phone' || size === 'narrow' || size === 'upright';
   const items = queueOf(options);
-  const { page, wrong, close } = await open(browser, '/organiser/events/ev/rooms/r1/moderate', {
+  const { page, wrong, sockets, close } = await open(browser, '/organiser/events/ev/rooms/r1/moderate', {
     snapshots: { organiser: snapshotOf(items, over) },
     signedIn: true,
     may,
@@ -63,7 +63,7 @@ async function look(
   });
   await page.waitForSelector('[data-column] .list, [data-column] .off');
   await page.waitForTimeout(400);
-  await act(page);
+  await act(page, sockets);
   await page.waitForTimeout(300);
   const ignored = /favicon|404/;
   const found = [
@@ -95,6 +95,7 @@ for (const dark of [false, true]) {
     await look('arabic', { words: 'arabic', wait: 3 }, { size, dark });
     await look('merge', {}, { size, dark, act: keys('m') });
     await look('decline', {}, { size, dark, act: keys('ArrowDown', 'd') });
+    await look('offline', {}, { size, dark, act: (page, sockets) => drop(sockets, 'organiser') });
   }
   await look('merge-long', { words: 'long' }, { dark, act: keys('m') });
   await look('swapped', {}, { dark, act: async (page) => (await keys('m')(page), page.click('text=Swap')) });

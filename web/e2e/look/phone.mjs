@@ -8,7 +8,11 @@ const [folder = '/tmp/look', only = ''] = process.argv.slice(2);
 await mkdir(folder, { recursive: true });
 const browser = await launch();
 const sizes = { phone: [390, 844], narrow: [320, 568], tablet: [834, 1194] };
-const themes = { phone: ['light', 'dark'], narrow: ['light'], tablet: ['light'] };
+const themes = {
+  '': { colorScheme: 'light' },
+  '-dark': { colorScheme: 'dark' },
+  '-forced': { colorScheme: 'dark', forcedColors: 'active' },
+};
 let failed = 0;
 
 /** Sideways scrolling, and targets too small for a thumb, as lines. */
@@ -58,17 +62,16 @@ const answers = (server, message) => {
 async function look(
   name,
   snapshot,
-  { path = '/j/H7K2MQ', act = async () => undefined, media = {}, answer = answers, tablet = false, refuse = null } = {},
+  { path = '/j/H7K2MQ', act = async () => undefined, answer = answers, refuse = null } = {},
 ) {
   for (const [size, [width, height]] of Object.entries(sizes)) {
-    for (const colorScheme of themes[size]) {
-      const label = `phone-${name}-${size}${colorScheme === 'dark' ? '-dark' : ''}`;
-      if (!label.includes(only) || (size === 'tablet' && !tablet)) continue;
+    for (const [theme, media] of Object.entries(themes)) {
+      const label = `phone-${name}-${size}${theme}`;
+      if (!label.includes(only)) continue;
       const context = {
         viewport: { width, height },
         hasTouch: true,
         isMobile: true,
-        colorScheme,
         deviceScaleFactor: 2,
         ...media,
       };
@@ -105,7 +108,7 @@ async function look(
         ...found,
         ...wrong,
         ...(await findings(page)),
-        ...(process.env.QUICK ? [] : await axeFindings(page, media.forcedColors === 'active')),
+        ...(await axeFindings(page, media.forcedColors === 'active')),
       ];
       await page.screenshot({ path: `${folder}/${label}.png` });
       await session.close();
@@ -131,7 +134,7 @@ const own = (state, over = {}) => ({
   ...over,
 });
 
-await look('open', phones.open, { tablet: true });
+await look('open', phones.open);
 await look('chosen', phones.open, { act: choose });
 await look('counted', phones.open, { act: vote });
 await look('reacting', phones.open, {
@@ -218,7 +221,6 @@ await look('verify-own', phones.open, {
 });
 await look('ended', phones.ended);
 await look('ended-results', phones.endedWithResults, {
-  tablet: true,
   answer: (server, message) =>
     message.type === 'getResults' &&
     server.say({ type: 'publicResults', epoch: 'e', version: 2, activities: phones.PUBLIC }),

@@ -1,7 +1,7 @@
 // Renders Prepare and looks at it: `node e2e/look/prepare.mjs FOLDER [NAME]` after `npm run build`.
 import { mkdir } from 'node:fs/promises';
 import { axeFindings } from './checks.mjs';
-import { launch, open } from './browser.mjs';
+import { drop, launch, open } from './browser.mjs';
 import { many } from './eventsFixtures.mjs';
 import { organiser, poll } from './fixtures.mjs';
 
@@ -18,8 +18,9 @@ const sizes = {
 };
 const may = [
   'createActivity editActivity duplicateActivity moveActivity resetActivity finaliseActivity deleteActivity',
-  'openActivity lockActivity showResults setStage arrangeStage readLinks editEvent manageStaff manageLinks exportEvent',
-  'createRoom editRoom deleteRoom endEvent finaliseActivity watchQueue moderateQuestions setAsking editQuestions',
+  'openActivity lockActivity showResults setStage arrangeStage readLinks editEvent manageStaff manageLinks',
+  'exportEvent watchOverview createRoom editRoom deleteRoom endEvent finaliseActivity watchQueue',
+  'moderateQuestions setAsking editQuestions',
 ]
   .join(' ')
   .split(' ');
@@ -86,8 +87,25 @@ const answers = {
     invitations: [{ id: 'i1', role: 'moderator', rooms: null, by: 'Jo March', until: '2027-03-08T12:00:00Z' }],
   },
 };
-/** The list of events. */
-const api = (url) => (url.pathname === '/api/v1/events' ? many()(url) : null);
+/** The list of events, and time zones. */
+const api = (url) => (/\/(events|time-zones)$/.test(url.pathname) ? many()(url) : null);
+const room = (id, name, over) => ({ id, rev: 1, name, staged: null, open: null, questions: null, ...over });
+const rooms = [
+  room('r1', 'Main hall', {
+    code: 'H7K2MQ',
+    presence: { here: 318, joined: 342 },
+    staged: 'What should be our first priority this year?',
+    open: { title: 'What should be our first priority this year?', voted: 253, connected: 318 },
+    questions: { waiting: 12, published: 9, live: 'Who answers for the target when nobody meets it?' },
+  }),
+  room('r2', 'Riverside', { code: 'K4W9TD', presence: { here: 0, joined: 0 } }),
+  room('r3', 'القاعة الكبرى', { code: 'M2R6HX', presence: { here: 41, joined: 58 }, staged: 'Shall we meet again?' }),
+];
+/** All rooms, to whoever follows them; every other command is done. */
+const behave = ({ say }, { type, on, ref }) => {
+  if (type === 'watchOverview' && on) say({ type: 'overviewSnapshot', epoch: 'e', version: 5, rooms });
+  if (ref !== undefined) say({ type: 'done', ref });
+};
 
 async function look(
   name,
@@ -97,16 +115,17 @@ async function look(
   if (!label.includes(only)) return;
   const [width, height] = sizes[size];
   const snapshot = organiser(polls, 0, { view: 'join', ...over });
-  const { page, wrong, close } = await open(browser, '/organiser/events/ev/prepare', {
+  const { page, wrong, sockets, close } = await open(browser, '/organiser/events/ev/prepare', {
     snapshots: { organiser: snapshot },
     context: { viewport: { width, height }, colorScheme: dark ? 'dark' : 'light' },
     signedIn: true,
     may,
     answers,
     api,
+    behave,
   });
   await page.waitForTimeout(1200);
-  await act(page);
+  await act(page, sockets);
   await page.waitForTimeout(1500);
   const found = [...wrong, ...(await axeFindings(page))];
   if (await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)) {
@@ -121,39 +140,36 @@ async function look(
 const pick = (words) => async (page) => page.getByText(words).first().click();
 const draftPicked = pick('What would help you most');
 
-for (const size of Object.keys(sizes)) await look('ranking', { size, act: draftPicked });
-await look('ranking', { dark: true, act: draftPicked });
-await look('ranking', { size: 'hall', dark: true, act: draftPicked });
-await look('long', { act: pick('Which of these shall we begin') });
-await look('arabic', { act: pick('هل') });
-await look('copy', { act: pick('asked again') });
-await look('locked', { act: pick('our first priority') });
-await look('empty', { polls: [] });
-await look('new', { act: (page) => page.keyboard.press('n') });
-await look('preview', {
-  size: 'tablet',
-  act: async (page) => (
-    await draftPicked(page),
-    await page.getByRole('button', { name: 'Preview', exact: true }).click()
-  ),
-});
+const press = (name) => async (page) => page.getByRole('button', { name, exact: true }).first().click();
 const list = async (page) => {
   await page.getByRole('button', { name: 'Paste a list' }).click();
   await page
     .getByLabel('Questions and options')
     .fill(`Ranking\tWhat first?\tPay\tTime\tCare\nPoll\tAgain?\tYes\tYes\nQuizz\tWho?\tShe\tHe\nPoll\tWhy?\tPay\tTime`);
 };
-for (const size of ['laptop', 'phone']) await look('list', { size, act: list });
-await look('list', { dark: true, act: list });
-for (const size of ['upright', 'phone', 'narrow']) {
-  await look('long', { size, act: pick('Which of these shall we begin') });
+const themes = [false, true];
+for (const dark of themes) {
+  for (const size of Object.keys(sizes)) {
+    await look('ranking', { size, dark, act: draftPicked });
+    await look('long', { size, dark, act: pick('Which of these shall we begin') });
+    await look('locked', { size, dark, act: pick('our first priority') });
+    await look('empty', { size, dark, polls: [] });
+    await look('list', { size, dark, act: list });
+  }
+  for (const size of ['laptop', 'phone']) {
+    await look('arabic', { size, dark, act: pick('هل') });
+    await look('copy', { size, dark, act: pick('asked again') });
+    await look('new', { size, dark, act: (page) => page.keyboard.press('n') });
+    await look('offline', {
+      size,
+      dark,
+      act: async (page, sockets) => (await draftPicked(page), await drop(sockets, 'organiser')),
+    });
+  }
+  for (const size of ['tablet', 'upright', 'phone']) {
+    await look('preview', { size, dark, act: async (page) => (await draftPicked(page), await press('Preview')(page)) });
+  }
 }
-for (const size of ['hall', 'upright', 'narrow']) {
-  await look('locked', { size, act: pick('our first priority') });
-  await look('empty', { size, polls: [] });
-}
-
-const press = (name) => async (page) => page.getByRole('button', { name, exact: true }).first().click();
 const fromMenu = (name) => async (page) => (await press(/event menu/)(page), await press(name)(page));
 const dialogs = {
   earlier: press('From an earlier event'),
@@ -166,8 +182,7 @@ const dialogs = {
   keys: (page) => page.keyboard.press('?'),
 };
 for (const [name, act] of Object.entries(dialogs)) {
-  for (const size of ['laptop', 'phone', 'narrow']) await look(name, { size, act });
-  for (const size of ['laptop', 'phone']) await look(name, { size, dark: true, act });
+  for (const size of ['laptop', 'phone', 'narrow']) for (const dark of themes) await look(name, { size, dark, act });
 }
 await browser.close();
 console.log(failed === 0 ? 'All well.' : `${failed} with findings.`);

@@ -50,13 +50,11 @@ async function look(name, snapshot, { size = 'phone', media = {}, act = async ()
   console.log(found.length === 0 ? `ok   ${label}` : `FAIL ${label}\n     ${found.join('\n     ')}`);
 }
 
-for (const [name, snapshot] of Object.entries(remotes)) {
-  for (const size of Object.keys(sizes)) {
-    await look(name, snapshot, { size });
-    await look(`${name}-dark`, snapshot, { size, media: { colorScheme: 'dark' } });
-  }
-}
-await look('open-forced', remotes.open, { media: { forcedColors: 'active' } });
+const themes = {
+  '': {},
+  '-dark': { colorScheme: 'dark' },
+  '-forced': { colorScheme: 'dark', forcedColors: 'active' },
+};
 const conflict = ({ say }, { ref }) =>
   say({
     type: 'error',
@@ -64,12 +62,20 @@ const conflict = ({ say }, { ref }) =>
     code: 'conflict',
     message: 'Somebody else changed this just now. Look at the newest state and do it again if you still want to.',
   });
-await look('conflict', remotes.open, {
-  behave: conflict,
-  act: (page) => page.getByRole('button', { name: 'Lock voting' }).click(),
-});
-await look('offline', remotes.open, { act: (page, sockets) => drop(sockets, 'remote') });
-await look('refused', null, { refuse: { code: 4003, message: 'This link or token is not valid (any more).' } });
+for (const [theme, media] of Object.entries(themes)) {
+  for (const size of Object.keys(sizes)) {
+    for (const [name, snapshot] of Object.entries(remotes)) await look(`${name}${theme}`, snapshot, { size, media });
+    await look(`conflict${theme}`, remotes.open, {
+      size,
+      media,
+      behave: conflict,
+      act: (page) => page.getByRole('button', { name: 'Lock voting' }).click(),
+    });
+    await look(`offline${theme}`, remotes.open, { size, media, act: (page, sockets) => drop(sockets, 'remote') });
+    const refuse = { code: 4003, message: 'This link or token is not valid (any more).' };
+    await look(`refused${theme}`, null, { size, media, refuse });
+  }
+}
 await browser.close();
 console.log(failed === 0 ? 'All well.' : `${failed} with findings.`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -32,8 +32,13 @@ async function look(name, snapshot, { size = 'wide', media = {}, act = async () 
   console.log(found.length === 0 ? `ok   ${label}` : `FAIL ${label}\n     ${found.join('\n     ')}`);
 }
 
+/** The same on light ground. */
+const lit = (snapshot) => ({ ...snapshot, look: { ...snapshot.look, theme: 'light' } });
 for (const [name, snapshot] of Object.entries(stages)) {
-  for (const size of ['wide', 'laptop', 'old']) await look(name, snapshot, { size });
+  for (const size of ['wide', 'laptop', 'old']) {
+    await look(name, snapshot, { size });
+    if (snapshot.look.theme === 'dark') await look(`${name}-lit`, lit(snapshot), { size });
+  }
 }
 for (const name of ['six', 'twenty', 'join', 'twenty-long']) {
   for (const size of ['small', 'tall']) await look(name, stages[name], { size });
@@ -84,12 +89,17 @@ for (const size of ['wide', 'laptop', 'old']) {
     }
   }
 }
-await look('reconnecting', stages.six, {
-  act: async (page, sockets) => {
-    await drop(sockets, 'stage');
-    await page.waitForTimeout(4200);
-  },
-});
+for (const [name, snapshot] of Object.entries({ dark: stages.six, light: stages.light, join: stages.join })) {
+  for (const size of ['wide', 'laptop', 'old']) {
+    await look(`reconnecting-${name}`, snapshot, {
+      size,
+      act: async (page, sockets) => {
+        await drop(sockets, 'stage');
+        await page.waitForTimeout(4200);
+      },
+    });
+  }
+}
 await look('refused', null, { refuse: { code: 4003, message: 'This link or token is not valid (any more).' } });
 await look('nothing-yet', null, { act: (page) => page.waitForTimeout(2500) });
 await browser.close();

@@ -173,6 +173,23 @@ test('keeps the last result while away, says so only after a while', async () =>
   vi.useRealTimers();
 });
 
+test('a stage that nothing comes to says that it connects, after a moment, so that no words flash', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
+  const server = await show(null);
+  const said = () => text().includes('Connecting to the event.');
+  await vi.advanceTimersByTimeAsync(200);
+  flushSync();
+  expect(said()).toBe(false);
+  await vi.advanceTimersByTimeAsync(200);
+  flushSync();
+  expect(said()).toBe(true);
+  server.wire('stage').say(snapshot());
+  flushSync();
+  expect(said()).toBe(false);
+  expect(text()).toContain('What <b>first</b>?');
+  vi.useRealTimers();
+});
+
 test('a link that is refused or cut short gets a calm sentence', async () => {
   const server = await show(null);
   server.wire('stage').close(4003);

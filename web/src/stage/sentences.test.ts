@@ -14,9 +14,12 @@ test('is discreet about trouble', () => {
 });
 
 test('has a calm sentence where there is no stage', () => {
-  expect(emptyLine({ kind: 'connecting' }, false)).toBe('');
-  expect(emptyLine({ kind: 'connecting' }, true)).toBe('Connecting to the event.');
-  expect(emptyLine({ kind: 'offline' }, true)).toContain('keeps trying');
-  expect(emptyLine({ kind: 'refused', code: 4003, name: 'refused', message: 'x' }, false)).toContain('organiser page');
-  expect(emptyLine({ kind: 'refused', code: 4006, name: 'eventGone', message: 'Gone.' }, false)).toBe('Gone.');
+  expect(emptyLine({ kind: 'connecting' }, 'none')).toBe('');
+  expect(emptyLine({ kind: 'offline' }, 'none')).toBe('');
+  expect(emptyLine({ kind: 'connecting' }, 'moment')).toBe('Connecting to the event.');
+  expect(emptyLine({ kind: 'offline' }, 'moment')).toBe('Connecting to the event.');
+  expect(emptyLine({ kind: 'connecting' }, 'long')).toBe('Connecting to the event.');
+  expect(emptyLine({ kind: 'offline' }, 'long')).toContain('keeps trying');
+  expect(emptyLine({ kind: 'refused', code: 4003, name: 'refused', message: 'x' }, 'none')).toContain('organiser page');
+  expect(emptyLine({ kind: 'refused', code: 4006, name: 'eventGone', message: 'Gone.' }, 'none')).toBe('Gone.');
 });

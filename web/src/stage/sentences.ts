@@ -16,13 +16,17 @@ export function troubleLine(lost: boolean, store: Store): string {
   return store === 'away' ? 'Counting is paused. This is the last result.' : '';
 }
 
+/** How long a screen waits for the event: no time at all, a moment, or longer than connecting takes. */
+export type Wait = 'none' | 'moment' | 'long';
+
 /**
- * Instead of a stage, before anything can be shown. Empty at first: a blank screen for a moment is calmer than a word.
+ * Instead of a stage, before anything can be shown. Empty at first: words that go again at once would flash. Then that
+ * it connects, and after a while that there is no connection.
  */
-export function emptyLine(status: Status, lost: boolean): string {
+export function emptyLine(status: Status, waits: Wait): string {
   if (status.kind === 'refused') return refusedLine(status.name, refusedWords(status));
-  if (!lost) return '';
-  return status.kind === 'offline'
+  if (waits === 'none') return '';
+  return status.kind === 'offline' && waits === 'long'
     ? 'No connection yet. This screen keeps trying by itself.'
     : 'Connecting to the event.';
 }
