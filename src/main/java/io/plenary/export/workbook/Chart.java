@@ -8,9 +8,16 @@ import java.util.List;
  *
  * @param labels column with the names of the bars
  * @param series columns with their lengths
+ * @param stacked whether the series of a row make one bar, as long as every other; else each has a
+ *     bar of its own
  */
-public record Chart(String title, int labels, List<Integer> series) {
+public record Chart(String title, int labels, List<Integer> series, boolean stacked) {
   public Chart {
     series = List.copyOf(series);
+  }
+
+  /** One in which every number has its bar. */
+  public Chart(String title, int labels, List<Integer> series) {
+    this(title, labels, series, false);
   }
 }

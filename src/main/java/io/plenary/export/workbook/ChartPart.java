@@ -83,12 +83,15 @@ final class ChartPart {
   }
 
   private void bars(Xml x) {
-    x.val("c:barDir", "bar").val("c:grouping", "clustered").val("c:varyColors", "0");
+    x.val("c:barDir", "bar");
+    x.val("c:grouping", chart.stacked() ? "percentStacked" : "clustered").val("c:varyColors", "0");
     for (int i = 0; i < chart.series().size(); i++) {
       int number = i;
       x.of("c:ser", ser -> series(ser, number));
     }
-    x.val("c:gapWidth", "45").val("c:axId", LABELS).val("c:axId", LENGTHS);
+    x.val("c:gapWidth", "45");
+    if (chart.stacked()) x.val("c:overlap", "100");
+    x.val("c:axId", LABELS).val("c:axId", LENGTHS);
   }
 
   private void series(Xml x, int number) {
@@ -97,10 +100,19 @@ final class ChartPart {
     String format = said.format().code() == null ? "General" : said.format().code();
     x.val("c:idx", Integer.toString(number)).val("c:order", Integer.toString(number));
     x.of("c:tx", tx -> strings(tx, cells.header(column), List.of(said.name())));
-    x.of("c:spPr", s -> fill(s, Colours.SERIES.get(number % Colours.SERIES.size())));
+    String colour =
+        chart.stacked()
+            ? Colours.ofScale(number, chart.series().size())
+            : Colours.SERIES.get(number % Colours.SERIES.size());
+    x.of("c:spPr", s -> fill(s, colour));
     x.val("c:invertIfNegative", "0");
     if (chart.series().size() == 1) cells.table().strong().stream().sorted().forEach(leader(x));
-    x.of("c:dLbls", l -> numbers(l, format));
+    if (chart.stacked()) {
+      // What is nothing has no room for a number.
+      x.of("c:dLbls", l -> numbers(l, format + ";;", Colours.on(colour), "ctr"));
+    } else {
+      x.of("c:dLbls", l -> numbers(l, format, Colours.INK, "outEnd"));
+    }
     x.of("c:cat", cat -> strings(cat, cells.values(chart.labels()), column(chart.labels())));
     x.of(
         "c:val",
@@ -127,11 +139,11 @@ final class ChartPart {
             });
   }
 
-  private static void numbers(Xml x, String format) {
+  private static void numbers(Xml x, String format, String ink, String place) {
     x.empty("c:numFmt", "formatCode", format, "sourceLinked", "0");
     x.of("c:spPr", s -> s.empty("a:noFill").of("a:ln", l -> l.empty("a:noFill")));
-    letters(x);
-    x.val("c:dLblPos", "outEnd").val("c:showLegendKey", "0").val("c:showVal", "1");
+    letters(x, ink);
+    x.val("c:dLblPos", place).val("c:showLegendKey", "0").val("c:showVal", "1");
     for (String not : List.of("CatName", "SerName", "Percent", "BubbleSize")) {
       x.val("c:show" + not, "0");
     }
@@ -140,7 +152,7 @@ final class ChartPart {
   private void labelAxis(Xml x) {
     axis(x, LABELS, "maxMin", "0", "l", null);
     x.of("c:spPr", s -> s.of("a:ln", l -> fill(l, Colours.EDGE), "w", "9525"));
-    letters(x);
+    letters(x, Colours.INK);
     x.val("c:crossAx", LENGTHS).val("c:crosses", "autoZero").val("c:auto", "0");
     x.val("c:lblAlgn", "ctr").val("c:lblOffset", "100").val("c:noMultiLvlLbl", "1");
   }
@@ -192,17 +204,21 @@ final class ChartPart {
     }
   }
 
-  private static void letters(Xml x) {
+  private static void letters(Xml x, String ink) {
     x.of(
         "c:txPr",
         t -> {
           t.empty("a:bodyPr");
-          t.of("a:p", p -> p.of("a:pPr", pr -> letters(pr, "a:defRPr", TEXT_SIZE, "0")));
+          t.of("a:p", p -> p.of("a:pPr", pr -> letters(pr, "a:defRPr", TEXT_SIZE, "0", ink)));
         });
   }
 
   private static Xml letters(Xml x, String name, String size, String bold) {
-    return x.of(name, run -> fill(run, Colours.INK), "sz", size, "b", bold);
+    return letters(x, name, size, bold, Colours.INK);
+  }
+
+  private static Xml letters(Xml x, String name, String size, String bold, String ink) {
+    return x.of(name, run -> fill(run, ink), "sz", size, "b", bold);
   }
 
   private static Xml fill(Xml x, String colour) {
