@@ -99,14 +99,14 @@ public final class ActivitySheet {
 
   private String said() {
     if (!(results instanceof BallotResults<?> ballots)) return room();
-    long voted = ballots.turnout().voted();
-    return room()
-        + ". "
-        + SummarySheet.state(ballots)
-        + ". Percentages are of the "
-        + voted
-        + (voted == 1 ? " person who" : " people who")
-        + " voted; who abstained is not among them.";
+    String base = ballots.file().percentagesOf();
+    String of = base == null ? voters(ballots.turnout().voted()) : base;
+    return room() + ". " + SummarySheet.state(ballots) + ". Percentages are of " + of + ".";
+  }
+
+  private static String voters(long voted) {
+    String people = voted == 1 ? " person who" : " people who";
+    return "the " + voted + people + " voted; who abstained is not among them";
   }
 
   private static Table turnout(Turnout t) {

@@ -67,6 +67,11 @@ public abstract class BallotFile<A extends BallotActivity, D extends WireDraft>
     return kind();
   }
 
+  /** Whose shares percentages are, as a sentence ends; null: of those who voted. */
+  protected @Nullable String percentagesOf() {
+    return null;
+  }
+
   /** Adds to the sheet of one activity what {@link #rows} cannot say. */
   protected void tables(BallotResults<A> results, ActivitySheet to) {}
 

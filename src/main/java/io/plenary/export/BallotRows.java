@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the rows of one activity with ballots; the base of all is who voted. */
+/** Collects the rows of one activity with ballots; the base is who voted where none is said. */
 public final class BallotRows {
   private static final String VOTED = "voted";
   private final BallotResults<?> results;
@@ -21,8 +21,18 @@ public final class BallotRows {
    * @param measure what is counted, as the kind's codebook explains it
    */
   public void people(String option, String measure, long count) {
-    long voted = results.turnout().voted();
-    add(option, measure, results.counted().shown(count), Percent.of(count, voted));
+    people(option, measure, count, results.turnout().voted(), VOTED);
+  }
+
+  /**
+   * People of some of those who voted.
+   *
+   * @param base how many these are
+   * @param baseOf who they are, as the kind's codebook explains it
+   */
+  public void people(String option, String measure, long count, long base, String baseOf) {
+    Long shown = results.counted().shown(count);
+    add(option, measure, shown, Percent.of(count, base), base, baseOf);
   }
 
   /**
@@ -31,14 +41,17 @@ public final class BallotRows {
    * @param number null when there is none, such as the mean of nobody
    */
   public void number(String option, String measure, @Nullable Number number) {
-    add(option, measure, results.counted().withheld() ? null : number, null);
+    Number shown = results.counted().withheld() ? null : number;
+    add(option, measure, shown, null, results.turnout().voted(), VOTED);
   }
 
   private void add(
       String option,
       String measure,
       @Nullable Number count,
-      java.math.@Nullable BigDecimal percent) {
+      java.math.@Nullable BigDecimal percent,
+      long base,
+      String baseOf) {
     rows.add(
         new ResultRow(
             results.room(),
@@ -49,8 +62,8 @@ public final class BallotRows {
             measure,
             count,
             percent,
-            results.turnout().voted(),
-            VOTED));
+            base,
+            baseOf));
   }
 
   List<ResultRow> rows() {
