@@ -3,7 +3,7 @@
 -- many", late voters and who was connected a number each, the answer key is deleted.
 -- KEYS[1] activity hash   KEYS[2] ballots hash   KEYS[3] late hash   KEYS[4] receipts   KEYS[5] answer keys hash
 -- KEYS[6] state hash of the event
---   KEYS[7] pending hash   KEYS[8] connected set
+--   KEYS[7] pending hash   KEYS[8] connected set   KEYS[9] moved counters
 -- ARGV[1] activity id   ARGV[2] round   ARGV[3] version of the tally at which the voters were read
 -- ARGV[4] grace, ms >= 0
 -- ARGV[5] hashes of the receipts, 64 hex digits per voter, sorted   ARGV[6] hint channel   ARGV[7] event id
@@ -24,6 +24,7 @@ if #ARGV[5] ~= #ballots * 64 then return redis.error_reply('BADARGS a receipt pe
 local version = tonumber(redis.call('HGET', KEYS[6], 'version') or '0') or 0
 redis.call('HEXISTS', KEYS[5], ARGV[1])
 redis.call('HLEN', KEYS[7])
+redis.call('ZCARD', KEYS[9])
 local many = {}
 for _, text in ipairs(ballots) do
   local ballot = string.match(text, '^%S+ (%S+) ')
@@ -31,7 +32,9 @@ for _, text in ipairs(ballots) do
   many[ballot] = (many[ballot] or 0) + 1
 end
 
-if not is_complete(activity) then publish_all(KEYS[1], KEYS[7], activity) end
+if not is_complete(activity) then
+  publish_all(KEYS[1], KEYS[7], KEYS[9], activity, (tonumber(activity.version) or 0) + 1)
+end
 redis.call('DEL', KEYS[2], KEYS[3], KEYS[4], KEYS[7], KEYS[8])
 for ballot, n in pairs(many) do redis.call('HSET', KEYS[2], ballot, n) end
 if #ballots > 0 then redis.call('SET', KEYS[4], ARGV[5]) end

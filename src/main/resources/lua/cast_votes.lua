@@ -2,7 +2,7 @@
 -- Casts a batch of votes on one activity, in order. Everything is read and checked before the first write: Lua has no
 -- rollback.
 -- KEYS[1] activity hash   KEYS[2] ballots hash   KEYS[3] late hash   KEYS[4] state hash of the event
--- KEYS[5] pending hash   KEYS[6] connected set: who votes was there
+-- KEYS[5] pending hash   KEYS[6] connected set: who votes was there   KEYS[7] moved counters   KEYS[8] joined families
 -- ARGV[1] grace, ms >= 0   ARGV[2] hint channel   ARGV[3] hint   then six per vote:
 --   voter, vote id, seq >= 1, round >= 1, ballot (lib/contributions.lua), held, ms >= 0
 -- Returns one per vote: 1 counted, 2 repeated, "3 <seq> <ballot>" superseded by that, 4 late, 5 not open, 6 other
@@ -26,7 +26,7 @@ end
 
 local replies = {}
 replies[n + 1] = 0
-local names = { 'round', 'state', 'lockedAt', 'version', 'anonymised', 'last', 'step' }
+local names = { 'round', 'state', 'lockedAt', 'version', 'anonymised', 'last', 'step', 'openEnded' }
 local activity = {}
 for i, value in ipairs(redis.call('HMGET', KEYS[1], unpack(names))) do activity[names[i]] = value or nil end
 if not activity.round then
@@ -39,6 +39,11 @@ if activity.anonymised then -- nothing of a voter may be written any more, and n
   return replies
 end
 local complete = is_complete(activity)
+local open_ended, joined = activity.openEnded, nil
+if open_ended then
+  redis.call('ZCARD', KEYS[7])
+  if redis.call('HLEN', KEYS[8]) > 0 then joined = by_name(redis.call('HGETALL', KEYS[8])) end
+end
 local answers = tonumber(redis.call('HGET', KEYS[4], 'answers') or '0') or 0
 local now = 0
 if state == 'LOCKED' or state == 'FINAL' then
@@ -97,8 +102,8 @@ for i = 1, n do
   else
     replies[i] = 1
     if before_batch[voter] == nil then before_batch[voter] = before and before.ballot or '' end
-    if before then add(counted, before.ballot, -1) end
-    add(counted, ballot, 1)
+    if before then add(counted, before.ballot, -1, joined) end
+    add(counted, ballot, 1, joined)
     stored[voter] = { seq = seq, text = ARGV[at + 3], ballot = ballot, vote = vote }
     new_ballots[voter] = ARGV[at + 3] .. ' ' .. ballot .. ' ' .. vote
     if late[voter] > 0 and late[voter] <= seq then
@@ -152,8 +157,8 @@ end
 -- counted, and what waited before it, without what waits on: many may vote, few wait.
 local step = {}
 local function waits(ballot, published, n)
-  if ballot ~= '' then add(step, ballot, n) end
-  if published ~= '' then add(step, published, -n) end
+  if ballot ~= '' then add(step, ballot, n, joined) end
+  if published ~= '' then add(step, published, -n, joined) end
 end
 if shows then
   for name, by in pairs(counted) do step[name] = by end
@@ -162,15 +167,15 @@ if shows then
 end
 
 -- Sums become counters.
-local counts = { 'version', (tonumber(activity.version) or 0) + 1 }
+local version, counts = (tonumber(activity.version) or 0) + 1, {}
 for prefix, sums in pairs({ [''] = counted, ['p:'] = step }) do
   local fields, bys = {}, {}
   for name, by in pairs(sums) do
     if by ~= 0 then fields[#fields + 1], bys[#bys + 1] = prefix .. field_of(name), by end
   end
-  if #fields > 0 then
-    for i, old in ipairs(redis.call('HMGET', KEYS[1], unpack(fields))) do
-      counts[#counts + 1], counts[#counts + 2] = fields[i], (tonumber(old) or 0) + bys[i]
+  for from = 1, #fields, CHUNK do
+    for i, old in ipairs(redis.call('HMGET', KEYS[1], unpack(fields, from, math.min(from + CHUNK - 1, #fields)))) do
+      counts[fields[from + i - 1]] = (tonumber(old) or 0) + bys[from + i - 1]
     end
   end
 end
@@ -202,7 +207,8 @@ for voter in pairs(was_pending) do
 end
 store(KEYS[5], pending)
 replies[n + 1] = shows and 1 or 0
-redis.call('HSET', KEYS[1], unpack(counts))
+redis.call('HSET', KEYS[1], 'version', version)
+set_counters(KEYS[1], KEYS[7], open_ended, version, counts)
 redis.call('HSET', KEYS[4], 'answers', answers + 1)
 redis.pcall('PUBLISH', ARGV[2], ARGV[3])
 return replies

@@ -2,10 +2,12 @@
 -- is a word without blanks. "-" abstains. Else the names of counters stand behind its "|", "name,name*by,..."; the
 -- whole word is that list when it has no "|". Sums are by name, which stands for the field o:name; those of the engine
 -- cannot be names.
+-- Where people write freely a name is "family/form", and moderators may join families: joined holds family -> the family
+-- that it counts as. Each ballot then adds one to a family once, in the first of its forms.
 local VOTED, ABSTAINED = '|voted', '|abstained'
 
--- Adds the contributions of n equal ballots.
-local function add(sums, ballot, n)
+-- Adds the contributions of n equal ballots; joined is nil where nothing is.
+local function add(sums, ballot, n, joined)
   if ballot == '-' then
     sums[ABSTAINED] = (sums[ABSTAINED] or 0) + n
     return
@@ -13,7 +15,16 @@ local function add(sums, ballot, n)
   sums[VOTED] = (sums[VOTED] or 0) + n
   local bar = string.find(ballot, '|', 1, true)
   local list = bar and string.sub(ballot, bar + 1) or ballot
-  if string.find(list, '*', 1, true) then
+  if joined then
+    local seen = {}
+    for family, form in string.gmatch(list, '([^,/]+)/([^,]+)') do
+      family = joined[family] or family
+      if not seen[family] then
+        local name = family .. '/' .. form
+        seen[family], sums[name] = true, (sums[name] or 0) + n
+      end
+    end
+  elseif string.find(list, '*', 1, true) then
     for part in string.gmatch(list, '[^,]+') do
       local name, by = string.match(part, '^(.*)%*(%d+)$')
       name = name or part

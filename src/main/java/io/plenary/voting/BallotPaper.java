@@ -2,6 +2,7 @@ package io.plenary.voting;
 
 import io.plenary.event.Reason;
 import io.plenary.event.RuleViolation;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -38,14 +39,35 @@ public record BallotPaper<S, B>(BallotType<S, B> type, S settings) {
     return type.answer(ballot(word));
   }
 
-  /** Adds what the type says of a ballot, not what was kept of it. */
-  void count(String word, Map<String, Long> counts) {
-    contributions(ballot(word)).sums().forEach((name, by) -> counts.merge(name, by, Long::sum));
+  /**
+   * Adds what the type says of a ballot, not what was kept of it.
+   *
+   * @param joined the family that each joined one is counted as
+   */
+  void count(String word, Map<String, String> joined, Map<String, Long> counts) {
+    Contributions made = contributions(ballot(word));
+    if (joined.isEmpty()) made.sums().forEach((name, by) -> counts.merge(name, by, Long::sum));
+    else made.joined(joined).forEach(name -> counts.merge(name, 1L, Long::sum));
+  }
+
+  /** Whether its people make the counters. */
+  public boolean openEnded() {
+    return type instanceof OpenEndedType;
+  }
+
+  /** See {@link OpenEndedType#answers}; none of a kind whose counters are known before. */
+  public List<OpenAnswer> answers(Tally tally) {
+    return type instanceof OpenEndedType<S, B> open ? open.answers(settings, tally) : List.of();
   }
 
   /** In the shape of the kind; see {@link BallotType#result}. */
   public Object result(Tally tally) {
     return type.result(settings, tally);
+  }
+
+  /** For phones; see {@link BallotType#brief}. */
+  public Object brief(Tally tally) {
+    return type.brief(settings, tally);
   }
 
   private Contributions contributions(B ballot) {

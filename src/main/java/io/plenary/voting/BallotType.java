@@ -43,4 +43,9 @@ public interface BallotType<S, B> {
    * the shape that the schema of the kind's tally gives it, and never changes.
    */
   Object result(S settings, Tally tally);
+
+  /** The same for phones, which are many: it may say less, in the same shape. */
+  default Object brief(S settings, Tally tally) {
+    return result(settings, tally);
+  }
 }

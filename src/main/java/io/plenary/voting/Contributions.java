@@ -2,6 +2,8 @@ package io.plenary.voting;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -50,6 +52,23 @@ public final class Contributions {
     Map<String, Long> sums = new HashMap<>();
     for (int i = 0; i < size; i++) sums.merge(counters[i], bys[i], Long::sum);
     return sums;
+  }
+
+  /**
+   * The counters that are added to when families are joined: one of each family, the first of its
+   * forms in the order of {@link #text}, as {@code lib/contributions.lua} has it.
+   */
+  List<String> joined(Map<String, String> into) {
+    String[] sorted = Arrays.copyOf(counters, size);
+    Arrays.sort(sorted);
+    Map<String, String> first = new LinkedHashMap<>();
+    for (String counter : sorted) {
+      int slash = counter.indexOf('/');
+      String own = counter.substring(0, slash);
+      String family = into.getOrDefault(own, own);
+      first.putIfAbsent(family, family + counter.substring(slash));
+    }
+    return List.copyOf(first.values());
   }
 
   /**

@@ -27,7 +27,7 @@ public record Recount(
     this(tally, ballots, null, tally);
   }
 
-  /** The tally the ballots make, with the version and the late ones of the stored one. */
+  /** The tally the ballots make, with version, late ones and rulings of the stored one. */
   public Tally recounted(BallotPaper<?, ?> paper) {
     return count(paper, tally, ballots);
   }
@@ -43,15 +43,19 @@ public record Recount(
         && a.abstained() == b.abstained();
   }
 
-  /** What ballots make, with the round, the version and the late ones of {@code like}. */
+  /**
+   * What ballots make, with the round, the version, the late ones and the rulings of {@code like}.
+   */
   public static Tally count(BallotPaper<?, ?> paper, Tally like, Collection<String> ballots) {
     Map<String, Long> counts = new HashMap<>();
+    Map<String, String> joined = like.rulings().joined();
     long abstained = 0;
     for (String ballot : ballots) {
       if (ballot.equals(BallotType.ABSTAINED)) abstained++;
-      else paper.count(ballot, counts);
+      else paper.count(ballot, joined, counts);
     }
-    return new Tally(
-        like.round(), like.version(), counts, ballots.size() - abstained, abstained, like.late());
+    long voted = ballots.size() - abstained;
+    return new Tally(like.round(), like.version(), counts, voted, abstained, like.late())
+        .under(like.rulings());
   }
 }

@@ -19,6 +19,8 @@ import java.util.Map;
  *     count any more, and what is not published now never is
  * @param connected people who were connected at any moment while the activity was open, in all its
  *     openings, and whoever voted: the base of turnout
+ * @param rulings what moderators decided, of the same moment; counts of joined families stand under
+ *     the one they are joined into
  */
 public record Tally(
     long round,
@@ -29,12 +31,28 @@ public record Tally(
     long late,
     long answers,
     boolean complete,
-    long connected) {
+    long connected,
+    Rulings rulings) {
   public Tally {
     connected = Math.max(connected, answers);
     Map<String, Long> some = new HashMap<>(counts);
     some.values().removeIf(n -> n == 0); // the last ballot that added to one may have been changed
     counts = Map.copyOf(some);
+  }
+
+  /** One of which nobody has moderated anything. */
+  public Tally(
+      long round,
+      long version,
+      Map<String, Long> counts,
+      long voted,
+      long abstained,
+      long late,
+      long answers,
+      boolean complete,
+      long connected) {
+    this(
+        round, version, counts, voted, abstained, late, answers, complete, connected, Rulings.NONE);
   }
 
   /** One of which only those are known who have voted. */
@@ -62,7 +80,20 @@ public record Tally(
 
   /** The same numbers, older than any that are counted. */
   public Tally outdated() {
-    return new Tally(round, 0, counts, voted, abstained, late, answers, complete, connected);
+    return new Tally(
+        round, 0, counts, voted, abstained, late, answers, complete, connected, rulings);
+  }
+
+  /** The same but for these counts. */
+  public Tally of(Map<String, Long> others) {
+    return new Tally(
+        round, version, others, voted, abstained, late, answers, complete, connected, rulings);
+  }
+
+  /** The same numbers with these decisions. */
+  public Tally under(Rulings decided) {
+    return new Tally(
+        round, version, counts, voted, abstained, late, answers, complete, connected, decided);
   }
 
   public long count(String counter) {

@@ -33,7 +33,7 @@ class BallotPaperTest {
     Answer sent = kind.answers().sample();
     String word = kind.paper.write(sent);
     Map<String, Long> counted = new HashMap<>();
-    if (!sent.abstain()) kind.paper.count(word, counted);
+    if (!sent.abstain()) kind.paper.count(word, Map.of(), counted);
     assertEquals(kind.adds(word), counted);
   }
 

@@ -1,12 +1,18 @@
 package io.plenary.redis.store;
 
 import io.plenary.voting.Recount;
+import io.plenary.voting.Ruling;
+import io.plenary.voting.Rulings;
 import io.plenary.voting.Tally;
+import io.plenary.voting.service.BallotStore;
 import io.plenary.voting.service.BallotStore.Cast;
 import io.plenary.voting.service.BallotStore.Outcome;
-import io.plenary.voting.service.BallotStore.Standing;
+import io.plenary.words.Standing;
 import io.vertx.redis.client.Response;
 import io.vertx.redis.client.ResponseType;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -16,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Votes, ballots and tallies as the scripts write them. */
 final class Ballots {
-  private static final String COUNTER = "o:";
-
   /** Hex digits of a receipt's hash. */
   static final int RECEIPT = 64;
 
@@ -34,7 +38,8 @@ final class Ballots {
       return new Cast(outcome(reply), null, step);
     }
     String[] parts = reply.toString().split(" ", 3);
-    return new Cast(Outcome.SUPERSEDED, new Standing(Long.parseLong(parts[1]), parts[2]), step);
+    return new Cast(
+        Outcome.SUPERSEDED, new BallotStore.Standing(Long.parseLong(parts[1]), parts[2]), step);
   }
 
   private static Outcome outcome(Response reply) {
@@ -55,7 +60,7 @@ final class Ballots {
     if (reply.size() == 0) return null;
     List<String> words = new ArrayList<>();
     Response ballots = reply.get(2);
-    boolean anonymised = reply.size() > 3;
+    boolean anonymised = reply.size() > 4;
     for (int i = 0; i < ballots.size(); i += anonymised ? 2 : 1) {
       String text = ballots.get(i).toString();
       if (anonymised) words.addAll(Collections.nCopies(ballots.get(i + 1).toInteger(), text));
@@ -63,19 +68,20 @@ final class Ballots {
     }
     // Sorted, because the order of a hash could tell who came first.
     Collections.sort(words);
-    Tally shown = published(reply.get(0));
+    Counters all = Counters.of(reply.get(0), 1);
+    Rulings rulings = new Rulings(all.number("ruled"), rulings(reply.get(3)));
+    Tally shown = published(reply.get(0), all).under(rulings);
     Counters counted = Counters.of(reply.get(1), 0);
-    return new Recount(
+    Tally tally =
         new Tally(
             shown.round(),
             shown.version(),
-            counted.counts,
+            counted.counts(),
             counted.number("voted"),
             counted.number("abstained"),
-            shown.late()),
-        words,
-        anonymised ? receipts(reply.get(3).toString()) : null,
-        shown);
+            shown.late());
+    List<String> receipts = anonymised ? receipts(reply.get(4).toString()) : null;
+    return new Recount(tally.under(rulings), words, receipts, shown);
   }
 
   private static List<String> receipts(String all) {
@@ -84,17 +90,15 @@ final class Ballots {
     return receipts;
   }
 
-  /** Reply of tally.lua; null when there is no such activity. */
-  static @Nullable Tally tally(Response reply) {
-    return reply.size() == 0 ? null : published(reply);
-  }
-
-  private static Tally published(Response reply) {
-    Counters shown = Counters.of(reply, 1);
+  /**
+   * @param reply of tally.lua
+   * @param shown its numbers
+   */
+  static Tally published(Response reply, Counters shown) {
     return new Tally(
         shown.number("round"),
         shown.number("version"),
-        shown.counts,
+        shown.counts(),
         shown.number("voted"),
         shown.number("abstained"),
         reply.get(0).toLong(),
@@ -103,24 +107,25 @@ final class Ballots {
         shown.number("connected"));
   }
 
-  /**
-   * Field, value, field, value, ...: the counters of ballots, and the others. Those that are 0 are
-   * left out.
-   */
-  private record Counters(Map<String, Long> counts, Map<String, Long> numbers) {
-    static Counters of(Response flat, int from) {
-      Counters all = new Counters(new HashMap<>(), new HashMap<>());
-      for (int i = from; i + 1 < flat.size(); i += 2) {
-        String field = flat.get(i).toString();
-        long value = flat.get(i + 1).toLong();
-        if (!field.startsWith(COUNTER)) all.numbers.put(field, value);
-        else if (value != 0) all.counts.put(field.substring(COUNTER.length()), value);
-      }
-      return all;
-    }
+  /** {@code "revision|standing|family it is joined into|text"}, the text escaped. */
+  static String write(Ruling ruling) {
+    String text = URLEncoder.encode(ruling.text(), StandardCharsets.UTF_8);
+    return ruling.rev() + "|" + ruling.standing().name() + "|" + ruling.into() + "|" + text;
+  }
 
-    long number(String name) {
-      return numbers.getOrDefault(name, 0L);
+  /** Family, ruling, family, ruling, ... */
+  static Map<String, Ruling> rulings(Response flat) {
+    Map<String, Ruling> rulings = new HashMap<>();
+    for (int i = 0; i + 1 < flat.size(); i += 2) {
+      String[] parts = flat.get(i + 1).toString().split("\\|", -1);
+      rulings.put(
+          flat.get(i).toString(),
+          new Ruling(
+              Long.parseLong(parts[0]),
+              Standing.valueOf(parts[1]),
+              parts[2],
+              URLDecoder.decode(parts[3], StandardCharsets.UTF_8)));
     }
+    return rulings;
   }
 }

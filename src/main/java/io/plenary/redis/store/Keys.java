@@ -30,7 +30,8 @@ package io.plenary.redis.store;
  * A                             hash   voted, abstained, o:COUNTER -> sum; p:voted, p:abstained, p:o:COUNTER -> the
  *                                      same as published last; step (ballots that are published together at the least),
  *                                      last (lockedAt for which the last step was made); anonymised (1), late and
- *                                      connected (how many) once nobody can be told from another any more
+ *                                      connected (how many) once nobody can be told from another any more; openEnded
+ *                                      (1) where people make the counters, ruled (version of A:rulings)
  * A:ballots                     hash   voter -> "seq ballot vote"; ballot is a word, as lib/contributions.lua says ("-"
  *                                      abstains). No time, no address. Once anonymised: ballot -> how many
  * A:late                        hash   voter -> seq of the latest vote, which came too late
@@ -38,6 +39,11 @@ package io.plenary.redis.store;
  *                                      another one by now
  * A:connected                   set    voters' keys of everybody who was connected while it was open, or has voted.
  *                                      Gone once anonymised
+ * A:moved                       zset   where people make the counters: COUNTER -> version of the tally at which what is
+ *                                      published of it moved last
+ * A:rulings                     hash   family of counters -> "revision|standing|family it is joined into|text", as
+ *                                      moderators decided
+ * A:joinedFamilies              hash   family -> family it is joined into; the same, for the scripts that count
  * A:receipts                    string once anonymised: SHA-256 of every voter's receipt, 64 hex digits each, sorted
  *
  * Of the whole store:
@@ -151,6 +157,18 @@ public final class Keys {
 
   static String receipts(String event, String activity) {
     return activity(event, activity) + ":receipts";
+  }
+
+  static String moved(String event, String activity) {
+    return activity(event, activity) + ":moved";
+  }
+
+  static String rulings(String event, String activity) {
+    return activity(event, activity) + ":rulings";
+  }
+
+  static String joinedFamilies(String event, String activity) {
+    return activity(event, activity) + ":joinedFamilies";
   }
 
   static String code(String code) {

@@ -49,7 +49,8 @@ public final class RedisAnonymiserStore implements AnonymiserStore {
             Keys.answerKeys(eventId),
             Keys.state(eventId),
             Keys.pending(eventId, activityId),
-            Keys.connected(eventId, activityId));
+            Keys.connected(eventId, activityId),
+            Keys.moved(eventId, activityId));
     List<Object> args =
         List.of(
             activityId,

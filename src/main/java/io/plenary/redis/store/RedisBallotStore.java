@@ -10,6 +10,7 @@ import io.vertx.core.Future;
 import io.vertx.redis.client.Response;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@link BallotStore} on Redis; keys in {@link Keys}. */
 public final class RedisBallotStore implements BallotStore {
@@ -19,6 +20,7 @@ public final class RedisBallotStore implements BallotStore {
   private final Script recount = Script.load("recount");
   private final Script repair = Script.load("repair_tally");
   private final Script last = Script.load("publish_last");
+  private final Script moderate = Script.load("moderate_answers");
 
   public RedisBallotStore(RedisLink link) {
     this.link = link;
@@ -47,7 +49,9 @@ public final class RedisBallotStore implements BallotStore {
             Keys.late(eventId, activityId),
             Keys.state(eventId),
             Keys.pending(eventId, activityId),
-            Keys.connected(eventId, activityId));
+            Keys.connected(eventId, activityId),
+            Keys.moved(eventId, activityId),
+            Keys.joinedFamilies(eventId, activityId));
     return link.eval(cast, keys, args)
         .map(RedisBallotStore::casts)
         .compose(
@@ -66,13 +70,53 @@ public final class RedisBallotStore implements BallotStore {
   }
 
   @Override
-  public Future<Tally> tally(String eventId, String activityId) {
+  public Future<Tally> tally(String eventId, String activityId, @Nullable Tally known) {
     List<String> keys =
         List.of(
             Keys.activity(eventId, activityId),
             Keys.late(eventId, activityId),
-            Keys.connected(eventId, activityId));
-    return link.eval(tally, keys, List.of()).map(Ballots::tally);
+            Keys.connected(eventId, activityId),
+            Keys.moved(eventId, activityId),
+            Keys.rulings(eventId, activityId));
+    return look(keys, TallyReading.after(known));
+  }
+
+  private Future<Tally> look(List<String> keys, TallyReading reading) {
+    return link.eval(tally, keys, reading.arguments())
+        .compose(reply -> reading.take(reply) ? look(keys, reading) : reading.tally());
+  }
+
+  @Override
+  public Future<Moderated> moderate(
+      String eventId, String activityId, List<Decision> decisions, int limit) {
+    List<String> keys =
+        List.of(
+            Keys.activity(eventId, activityId),
+            Keys.ballots(eventId, activityId),
+            Keys.pending(eventId, activityId),
+            Keys.state(eventId),
+            Keys.moved(eventId, activityId),
+            Keys.rulings(eventId, activityId),
+            Keys.joinedFamilies(eventId, activityId));
+    List<Object> args = new ArrayList<>(3 + 3 * decisions.size());
+    args.add(Keys.MOVED);
+    args.add(hint(eventId, activityId));
+    args.add(limit);
+    for (Decision decision : decisions) {
+      args.add(decision.family());
+      args.add(decision.next().rev() - 1);
+      args.add(Ballots.write(decision.next()));
+    }
+    return link.eval(moderate, keys, args)
+        .map(
+            reply ->
+                switch (reply.toInteger()) {
+                  case 0 -> Moderated.GONE;
+                  case 1 -> Moderated.WRITTEN;
+                  case 2 -> Moderated.CONFLICT;
+                  case 3 -> Moderated.TOO_MANY;
+                  default -> throw moderate.unexpected(reply);
+                });
   }
 
   @Override
@@ -83,7 +127,8 @@ public final class RedisBallotStore implements BallotStore {
             Keys.late(eventId, activityId),
             Keys.ballots(eventId, activityId),
             Keys.receipts(eventId, activityId),
-            Keys.connected(eventId, activityId));
+            Keys.connected(eventId, activityId),
+            Keys.rulings(eventId, activityId));
     return link.eval(recount, keys, List.of()).map(Ballots::recount);
   }
 
@@ -95,7 +140,9 @@ public final class RedisBallotStore implements BallotStore {
             Keys.late(eventId, activityId),
             Keys.ballots(eventId, activityId),
             Keys.pending(eventId, activityId),
-            Keys.state(eventId));
+            Keys.state(eventId),
+            Keys.moved(eventId, activityId),
+            Keys.joinedFamilies(eventId, activityId));
     return link.eval(repair, keys, List.of(Keys.MOVED, hint(eventId, activityId))).mapEmpty();
   }
 
@@ -105,7 +152,8 @@ public final class RedisBallotStore implements BallotStore {
         List.of(
             Keys.activity(eventId, activityId),
             Keys.pending(eventId, activityId),
-            Keys.state(eventId));
+            Keys.state(eventId),
+            Keys.moved(eventId, activityId));
     return link.eval(last, keys, List.of(graceMs, Keys.MOVED, hint(eventId, activityId)))
         .map(Response::toLong);
   }

@@ -59,12 +59,15 @@ public final class BallotFormat<A extends BallotActivity> implements ActivityFor
 
   @Override
   public List<String> others() {
-    return List.of(":late", ":pending", ":connected", ":receipts");
+    return List.of(
+        ":late", ":pending", ":connected", ":receipts", ":moved", ":rulings", ":joinedFamilies");
   }
 
   @Override
   public Map<String, Object> fields(Activity activity) {
-    return Map.of("step", ((BallotActivity) activity).smallGroup() ? 1 : STEP);
+    BallotActivity ballot = (BallotActivity) activity;
+    int step = ballot.smallGroup() ? 1 : STEP;
+    return ballot.paper().openEnded() ? Map.of("step", step, "openEnded", 1) : Map.of("step", step);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.plenary.voting.service;
 import io.plenary.activity.service.StoreUnavailable;
 import io.plenary.voting.Ballot;
 import io.plenary.voting.Recount;
+import io.plenary.voting.Ruling;
 import io.plenary.voting.Tally;
 import io.vertx.core.Future;
 import java.util.List;
@@ -62,7 +63,42 @@ public interface BallotStore {
   Future<List<Cast>> cast(String eventId, String activityId, List<Ballot> ballots, long graceMs);
 
   /** The newest tally as published; null when the activity does not exist. */
-  Future<Tally> tally(String eventId, String activityId);
+  default Future<Tally> tally(String eventId, String activityId) {
+    return tally(eventId, activityId, null);
+  }
+
+  /**
+   * The same, read from where it has moved since.
+   *
+   * @param known an earlier tally of this epoch; null when there is none
+   */
+  Future<Tally> tally(String eventId, String activityId, @Nullable Tally known);
+
+  /**
+   * What a moderator decided of one family.
+   *
+   * @param next with a revision one higher than that of the decision it was made on
+   */
+  record Decision(String family, Ruling next) {}
+
+  /** What became of decisions. */
+  enum Moderated {
+    WRITTEN,
+    /** Another decision about one of the families came between; none of these is written. */
+    CONFLICT,
+    /** The activity has as many as it may; none of these is written. */
+    TOO_MANY,
+    GONE
+  }
+
+  /**
+   * Writes decisions, all or none. Where they join or part families, everything is counted anew
+   * under them, in the same atomic step.
+   *
+   * @param limit families of one activity that may have a decision
+   */
+  Future<Moderated> moderate(
+      String eventId, String activityId, List<Decision> decisions, int limit);
 
   /** Ballots and tally at one moment; null when the activity does not exist. */
   Future<Recount> recount(String eventId, String activityId);

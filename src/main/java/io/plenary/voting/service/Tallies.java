@@ -23,6 +23,11 @@ public final class Tallies {
         : Tally.none(activity.round());
   }
 
+  /** The newest that is known of it, of whichever round; null when it was never looked at. */
+  @Nullable Tally newest(ActivityRef activity) {
+    return newest.get(activity);
+  }
+
   public boolean knows(String eventId, BallotActivity activity) {
     Tally known = newest.get(new ActivityRef(eventId, activity.id()));
     return known != null && known.round() == activity.round();

@@ -170,8 +170,9 @@ public final class TallyTicker {
     told.remove(hint); // before the look: what moves from now on may not be in it
     steps.remove(hint);
     looking.add(hint);
+    Tally known = tallies.newest(new ActivityRef(hint.eventId(), hint.activity()));
     store
-        .tally(hint.eventId(), hint.activity())
+        .tally(hint.eventId(), hint.activity(), known)
         .onComplete(
             result ->
                 owner.runOnContext(
@@ -186,13 +187,19 @@ public final class TallyTicker {
                             .guard(
                                 "showing a tally",
                                 hint.eventId(),
-                                () -> take(hint, result.result(), since));
+                                () -> take(hint, known, result.result(), since));
                       }
                     }));
   }
 
-  private void take(ChangeNotification hint, Tally tally, long since) {
-    if (!tallies.offer(new ActivityRef(hint.eventId(), hint.activity()), tally)) return;
+  /** What was read from where it had moved since {@code known} says nothing beside another one. */
+  private void take(ChangeNotification hint, @Nullable Tally known, Tally tally, long since) {
+    ActivityRef activity = new ActivityRef(hint.eventId(), hint.activity());
+    if (known != tallies.newest(activity)) {
+      dirty.putIfAbsent(hint, since);
+      return;
+    }
+    if (!tallies.offer(activity, tally)) return;
     if (!show(hint, tally.round(), frames::toScreens)) return;
     forPhones.add(hint);
     lag.accept(System.nanoTime() - since);

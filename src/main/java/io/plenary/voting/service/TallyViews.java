@@ -12,7 +12,8 @@ public final class TallyViews {
 
   /** Null unless everyone may see the results. */
   public static Wire.@Nullable Tally attendeeTally(BallotActivity poll, Tally tally) {
-    return poll.results() == Results.EVERYONE ? full(poll, tally) : null;
+    if (poll.results() != Results.EVERYONE) return null;
+    return with(poll.paper().brief(tally), poll, tally);
   }
 
   /**
@@ -34,10 +35,14 @@ public final class TallyViews {
   }
 
   public static Wire.Tally full(BallotActivity poll, Tally tally) {
+    return with(poll.paper().result(tally), poll, tally);
+  }
+
+  private static Wire.Tally with(Object result, BallotActivity poll, Tally tally) {
     return new Wire.Tally(
         tally.round(),
         tally.version(),
-        poll.paper().result(tally),
+        result,
         tally.voted(),
         tally.abstained(),
         tally.late(),

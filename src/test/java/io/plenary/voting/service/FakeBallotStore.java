@@ -71,7 +71,7 @@ final class FakeBallotStore implements BallotStore {
   }
 
   @Override
-  public Future<Tally> tally(String eventId, String pollId) {
+  public Future<Tally> tally(String eventId, String pollId, Tally known) {
     Look look = new Look(pollId, Promise.promise());
     looks.add(look);
     return look.answer.future();
@@ -79,6 +79,12 @@ final class FakeBallotStore implements BallotStore {
 
   @Override
   public Future<Recount> recount(String eventId, String pollId) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Future<Moderated> moderate(
+      String eventId, String pollId, List<Decision> decisions, int limit) {
     throw new UnsupportedOperationException();
   }
 
