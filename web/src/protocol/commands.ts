@@ -1,6 +1,7 @@
 import { errors, type ErrorName, type Retry } from './codes.gen.ts';
 import type { Clock } from './environment.ts';
 import type {
+  Answers as AnswerPage,
   AskQuestion,
   CastUpvote,
   CastVote,
@@ -32,6 +33,7 @@ interface Answers {
   moderateQuestions: Moderated;
   getQueue: QueuePage;
   getNotes: Notes;
+  getAnswers: AnswerPage;
 }
 /** `done` carries the id of what was made, if something was. */
 export type AnswerTo<C extends Command> = C extends { type: 'watchQueue'; on: true }
@@ -39,8 +41,9 @@ export type AnswerTo<C extends Command> = C extends { type: 'watchQueue'; on: tr
   : C['type'] extends keyof Answers
     ? Answers[C['type']]
     : { id?: Id };
-type Answer = Done | ErrorMessage | Moderated | Notes | QueueHead | QueuePage;
+type Answer = AnswerPage | Done | ErrorMessage | Moderated | Notes | QueueHead | QueuePage;
 const answers: ReadonlySet<string> = new Set<Answer['type']>([
+  'answers',
   'done',
   'error',
   'moderated',

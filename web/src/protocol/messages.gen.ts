@@ -6,6 +6,8 @@ export type ClientMessage =
   | Hello
   | Ping
   | CastVote
+  | GetAnswers
+  | ModerateAnswers
   | OpenActivity
   | LockActivity
   | FinaliseActivity
@@ -63,6 +65,12 @@ export type VoteId = string;
  * @maxItems 60
  */
 export type Answer = string[];
+/** Waiting for somebody to let them through, shown, hidden, or counted as another. */
+export type AnswerList = 'waiting' | 'shown' | 'hidden' | 'joined';
+/** Names an answer in people's own words, as `answers` gives it. */
+export type AnswerName = string;
+/** Whether an answer in somebody's own words may be shown, as moderators decided. */
+export type Standing = 'undecided' | 'shown' | 'hidden';
 /** Revision of the poll, room or event that the sender has seen. A command built on an older one is refused with `conflict`. */
 export type Rev = number;
 /** Who is sent the counts: organisers only, the stage too, or all. */
@@ -143,6 +151,7 @@ export type ServerMessage =
   | OrganiserSnapshot
   | OverviewSnapshot
   | Notes
+  | Answers
   | PublicResults
   | TallyMessage
   | PresenceMessage
@@ -233,6 +242,38 @@ export interface CastVote {
   abstain: boolean;
   /** How long ago, by the phone's own clock, the Vote button was pressed, in milliseconds, when this arrives: with the estimated way to the server. */
   heldMs: number;
+}
+/** Ask for answers in people's own words, as far as they are published; answered with answers, at most 200 of them. */
+export interface GetAnswers {
+  type: 'getAnswers';
+  ref: Ref;
+  activity: Id;
+  list: AnswerList;
+  /** Part of what they are called, or of how somebody wrote them. */
+  search?: string;
+}
+/** Decide about answers in people's own words, all or none. What was joined with one that is joined now goes along. */
+export interface ModerateAnswers {
+  type: 'moderateAnswers';
+  ref: Ref;
+  activity: Id;
+  round: Round;
+  /**
+   * @minItems 1
+   * @maxItems 20
+   *
+   * Items: All that is decided of one answer from now on.
+   */
+  answers: {
+    answer: AnswerName;
+    /** Of the decision it was made on, 0 for none. */
+    rev: number;
+    standing: Standing;
+    /** Names an answer in people's own words, as `answers` gives it. */
+    into?: string;
+    /** What it is called; absent for the form that most people used. */
+    called?: string;
+  }[];
 }
 /** Open an activity of the run order, or reopen a locked one. Locks the one that was open in the room and shows this one on stage. */
 export interface OpenActivity {
@@ -1164,6 +1205,45 @@ export interface Notes {
   ref: Ref;
   activity: Id;
   notes: string;
+}
+/** Answers in people's own words, most counted first, to somebody who moderates and asked. */
+export interface Answers {
+  type: 'answers';
+  ref: Ref;
+  activity: Id;
+  round: Round;
+  version: Version;
+  /** @maxItems 200 */
+  items: AnswerItem[];
+  /** How many the list has. */
+  total: number;
+}
+/** One answer in people's own words, as moderators see it. */
+export interface AnswerItem {
+  answer: AnswerName;
+  /** What it is called. */
+  text: string;
+  /** People who gave it, as published; 0 while it is counted as another. */
+  count: number;
+  /**
+   * As people wrote it, most used first.
+   *
+   * @maxItems 5
+   */
+  forms: {
+    text: string;
+    /** People who wrote it so, as published. */
+    count: number;
+  }[];
+  /** It is shown only once somebody lets it through. */
+  waits: boolean;
+  /** Of the newest decision about it, 0 for none. */
+  rev: number;
+  standing: Standing;
+  /** Names an answer in people's own words, as `answers` gives it. */
+  into?: string;
+  /** The name it was given; absent for the form that most people used. */
+  called?: string;
 }
 /** What attendees may read of their room once the event is over: what is finalised, and of which everybody was to see the result. */
 export interface PublicResults {

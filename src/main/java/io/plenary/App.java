@@ -56,6 +56,7 @@ import io.plenary.identity.SignIn;
 import io.plenary.identity.SignInLimits;
 import io.plenary.identity.Staff;
 import io.plenary.kinds.KindRegistry;
+import io.plenary.limit.Limits;
 import io.plenary.metrics.Meters;
 import io.plenary.module.KindService;
 import io.plenary.module.LoopServices;
@@ -71,6 +72,7 @@ import io.plenary.transport.KindHandlers;
 import io.plenary.transport.Organisers;
 import io.plenary.transport.Shared;
 import io.plenary.transport.Streams;
+import io.plenary.voting.service.AnswerModeration;
 import io.plenary.voting.service.BallotActivityKind;
 import io.plenary.voting.service.BallotAnonymiser;
 import io.plenary.voting.service.BallotKind;
@@ -99,9 +101,6 @@ import org.jspecify.annotations.Nullable;
  * #votes}.
  */
 final class App {
-  /** Of 244 million codes. The rest of the guesses learn nothing but that they should slow down. */
-  private static final int GUESSES_PER_MINUTE = 600;
-
   /** A page that is reloaded, and a command that follows another, find the event in memory. */
   private static final Duration KEPT_IDLE = Duration.ofSeconds(30);
 
@@ -293,6 +292,7 @@ final class App {
             new EventCommands(changes, kinds),
             new PublicResults(board, kinds, clock),
             overview,
+            new AnswerModeration(board, tallies, stores.ballots(), ticker::moved),
             modules.stream().flatMap(module -> module.downloads().stream()).toList(),
             exporter,
             importer,
@@ -303,7 +303,7 @@ final class App {
             staff,
             invitations,
             organisers,
-            new GuessLimits(GUESSES_PER_MINUTE, clock::millis),
+            new GuessLimits(Limits.GUESSES_PER_MINUTE, clock::millis),
             ids,
             secret,
             new Streams(),

@@ -2,8 +2,8 @@
 -- is a word without blanks. "-" abstains. Else the names of counters stand behind its "|", "name,name*by,..."; the
 -- whole word is that list when it has no "|". Sums are by name, which stands for the field o:name; those of the engine
 -- cannot be names.
--- Where people write freely a name is "family/form", and moderators may join families: joined holds family -> the family
--- that it counts as. Each ballot then adds one to a family once, in the first of its forms.
+-- Where people write freely a name is "family/form", and moderators may join families: joined holds family -> the
+-- family that it counts as. Each ballot then adds one to a family once, in the first of its forms.
 local VOTED, ABSTAINED = '|voted', '|abstained'
 
 -- Adds the contributions of n equal ballots; joined is nil where nothing is.

@@ -35,6 +35,8 @@ public enum Action {
   HOLD_QUESTION,
   SET_ASKING,
   EDIT_REACTIONS,
+  GET_ANSWERS,
+  MODERATE_ANSWERS,
   // Preparing and ending it.
   CREATE_ACTIVITY,
   EDIT_ACTIVITY,

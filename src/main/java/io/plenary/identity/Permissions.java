@@ -29,7 +29,9 @@ public final class Permissions {
           Action.UNMERGE_QUESTION,
           Action.HOLD_QUESTION,
           Action.SET_ASKING,
-          Action.EDIT_REACTIONS);
+          Action.EDIT_REACTIONS,
+          Action.GET_ANSWERS,
+          Action.MODERATE_ANSWERS);
 
   private Permissions() {}
 

@@ -34,6 +34,12 @@ public final class Limits {
   public static final BackoffPolicy GUESSES =
       new BackoffPolicy(20, seconds(1), seconds(60), Duration.ofMinutes(15), 2_000);
 
+  /**
+   * Wrong codes of all addresses together, of 244 million that there are: further guesses learn
+   * nothing but that they should slow down.
+   */
+  public static final int GUESSES_PER_MINUTE = 600;
+
   private Limits() {}
 
   private static Duration seconds(int seconds) {

@@ -41,6 +41,7 @@ public sealed interface ServerMessage
         ServerMessage.VoteRefused,
         ServerMessage.Done,
         ServerMessage.Notes,
+        ServerMessage.Answers,
         ServerMessage.Error,
         ServerMessage.Pong,
         ServerMessage.Beat,
@@ -209,6 +210,18 @@ public sealed interface ServerMessage
 
   /** Notes of an activity, to somebody who may run it and asked; empty for none. */
   record Notes(long ref, String activity, String notes) implements ServerMessage {}
+
+  /**
+   * Answers in people's own words, most counted first, to somebody who moderates and asked. {@code
+   * total}: how many the list has, of which not all may be here.
+   */
+  record Answers(
+      long ref, String activity, long round, long version, List<AnswerItem> items, long total)
+      implements ServerMessage {
+    public Answers {
+      items = List.copyOf(items);
+    }
+  }
 
   /** {@code id}: of what was made, else null. */
   record Done(long ref, @JsonInclude(Include.NON_NULL) @Nullable String id)

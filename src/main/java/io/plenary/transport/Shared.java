@@ -27,6 +27,7 @@ import io.plenary.identity.SignIn;
 import io.plenary.identity.Staff;
 import io.plenary.metrics.Meters;
 import io.plenary.protocol.Codec;
+import io.plenary.voting.service.AnswerModeration;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -56,6 +57,7 @@ public record Shared(
     EventCommands events,
     PublicResults results,
     Overview overview,
+    AnswerModeration answerModeration,
     List<KindDownload> downloads,
     Exporter exporter,
     Importer importer,

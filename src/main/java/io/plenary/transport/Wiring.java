@@ -71,7 +71,9 @@ public final class Wiring {
                             seat)
                         .routes(),
                     new ActivityMessages(shared.activities(), shared.board()).routes(),
-                    new BallotMessages(votes, new VoteOutcomes(shared.meters())).routes()),
+                    new BallotMessages(
+                            votes, new VoteOutcomes(shared.meters()), shared.answerModeration())
+                        .routes()),
                 kinds.stream().map(KindHandlers::routes))
             .flatMap(List::stream)
             .toList();

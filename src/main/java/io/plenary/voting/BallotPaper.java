@@ -65,6 +65,16 @@ public record BallotPaper<S, B>(BallotType<S, B> type, S settings) {
     return type.result(settings, tally);
   }
 
+  /**
+   * See {@link OpenEndedType#called}.
+   *
+   * @throws RuleViolation {@link Reason#WRONG_STATE} of a kind whose counters are known before
+   */
+  String called(String text) {
+    if (type instanceof OpenEndedType<S, B> open) return open.called(settings, text);
+    throw new RuleViolation(Reason.WRONG_STATE, "Answers of this kind are not moderated.");
+  }
+
   /** For phones; see {@link BallotType#brief}. */
   public Object brief(Tally tally) {
     return type.brief(settings, tally);

@@ -1,7 +1,7 @@
 package io.plenary.words;
 
 /** Whether an answer in somebody's own words may be shown, as moderators decided. */
-public enum Standing {
+public enum Standing implements Word {
   /** Nobody has decided; the kind says whether it waits for somebody who does. */
   UNDECIDED,
   SHOWN,

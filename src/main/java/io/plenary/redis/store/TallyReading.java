@@ -15,32 +15,23 @@ import org.jspecify.annotations.Nullable;
  * of the moment of the last.
  */
 final class TallyReading {
-  private long round;
-  private long since;
-  private Rulings rulings;
-  private Map<String, Long> counts;
   private @Nullable Tally read;
+  private long since;
 
-  private TallyReading(long round, long since, Rulings rulings, Map<String, Long> counts) {
-    this.round = round;
-    this.since = since;
-    this.rulings = rulings;
-    this.counts = counts;
+  private TallyReading(@Nullable Tally known) {
+    read = known;
+    since = known == null ? 0 : known.version();
   }
 
   /**
    * @param known null, or of version 0 (of another epoch), for none
    */
   static TallyReading after(@Nullable Tally known) {
-    if (known == null || known.version() == 0) {
-      return new TallyReading(0, 0, Rulings.NONE, new HashMap<>());
-    }
-    return new TallyReading(
-        known.round(), known.version(), known.rulings(), new HashMap<>(known.counts()));
+    return new TallyReading(known == null || known.version() == 0 ? null : known);
   }
 
   List<Object> arguments() {
-    return List.of(round, since, rulings.version());
+    return read == null ? List.of(0, 0, 0) : List.of(read.round(), since, read.rulings().version());
   }
 
   /** Answers whether there is more to read. */
@@ -50,15 +41,16 @@ final class TallyReading {
       return false;
     }
     Counters shown = Counters.of(reply, 1);
-    // Of another round all of it was sent, and so was all of a kind whose counters are known
-    // before.
-    if (shown.number("round") != round || !shown.has("since")) counts = new HashMap<>();
+    Tally before = read == null ? Tally.none(0) : read;
+    // Of another round, and of a kind whose counters are known before, all of it was sent.
+    boolean on = shown.number("round") == before.round() && shown.has("since");
+    Map<String, Long> counts = new HashMap<>(on ? before.counts() : Map.of());
     counts.putAll(shown.counts());
-    round = shown.number("round");
+    Rulings rulings =
+        shown.rulings() == null
+            ? before.rulings()
+            : new Rulings(shown.number("ruled"), Ballots.rulings(shown.rulings()));
     since = shown.number("since");
-    if (shown.rulings() != null) {
-      rulings = new Rulings(shown.number("ruled"), Ballots.rulings(shown.rulings()));
-    }
     read = Ballots.published(reply, shown).of(counts).under(rulings);
     return shown.number("more") == 1;
   }
