@@ -8,6 +8,7 @@ import io.plenary.protocol.Fields;
 import io.plenary.voting.Answer;
 import io.plenary.voting.BallotActivity;
 import io.plenary.voting.Recount;
+import io.plenary.voting.Rulings;
 import io.plenary.voting.Tally;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -140,7 +141,8 @@ final class BallotCheck<A extends BallotActivity> {
       String word = word(activity, ballot);
       if (word != null) words.add(word);
     }
-    Tally tally = Recount.count(activity.paper(), Tally.none(activity.round()), words);
+    Tally like = Tally.none(activity.round()).under(rulings());
+    Tally tally = Recount.count(activity.paper(), like, words);
     recounted = tally;
     expect(number("notShown") == 0, "ballots are there, and notShown says " + number("notShown"));
     expect(
@@ -150,6 +152,15 @@ final class BallotCheck<A extends BallotActivity> {
         tally.abstained() == number("abstained"),
         tally.abstained() + " ballots abstain, and abstained says " + number("abstained"));
     compare(activity, new Counted(tally, false), "the ballots give");
+  }
+
+  private Rulings rulings() {
+    try {
+      return RulingsJson.read(results.path("moderation"));
+    } catch (IllegalArgumentException e) {
+      expect(false, "what moderators decided cannot be read (" + unstopped(e) + ")");
+      return Rulings.NONE;
+    }
   }
 
   private @Nullable String word(A activity, JsonNode ballot) {

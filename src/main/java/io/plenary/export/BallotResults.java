@@ -119,6 +119,9 @@ public record BallotResults<A extends BallotActivity>(
         .put("round", activity.round());
     file.asked(activity).write(into.putObject("asked"));
     numbers(into);
+    if (!tally.rulings().byFamily().isEmpty() && !turnout.withheld()) {
+      RulingsJson.write(tally.rulings(), into.putArray("moderation"));
+    }
     List<Answer> answers = answers();
     if (answers == null) {
       into.putNull("ballots");
