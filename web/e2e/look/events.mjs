@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { launch, open } from './browser.mjs';
 import { axeFindings } from './checks.mjs';
 import { desk, ended, many, phone, pollResult, thanks } from './eventsFixtures.mjs';
+import { example } from './reports.mjs';
 
 const [folder = '/tmp/look', only = ''] = process.argv.slice(2);
 await mkdir(folder, { recursive: true });
@@ -77,6 +78,10 @@ for (const [name, words] of Object.entries({ end: 'End the event…', finalise: 
     for (const size of ['laptop', 'tablet', 'phone']) {
       await look(`desk-${name}`, `${event}/results`, size, {
         snapshots: { organiser: desk },
+        answers: {
+          '/api/v1/events/k3v9ab2m/report': example,
+          '/api/v1/events/k3v9ab2m/report/link': { url: null },
+        },
         api: many(),
         dark,
         act: press(words),

@@ -8,9 +8,11 @@ test.each([
 ])('counts %i people', (joined, words) => expect(joinedLine({ joined, here: 0 })).toBe(words));
 
 test('is discreet about trouble', () => {
-  expect(troubleLine(false, 'ok')).toBe('');
-  expect(troubleLine(false, 'away')).toBe('Counting is paused. This is the last result.');
-  expect(troubleLine(true, 'away')).toBe('Reconnecting. This is the last result.');
+  expect(troubleLine(false, 'ok', true)).toBe('');
+  expect(troubleLine(false, 'away', true)).toBe('Counting is paused. This is the last result.');
+  expect(troubleLine(true, 'away', true)).toBe('Reconnecting. This is the last result.');
+  expect(troubleLine(true, 'ok', false)).toBe('Reconnecting.');
+  expect(troubleLine(false, 'away', false)).toBe('Counting is paused.');
 });
 
 test('has a calm sentence where there is no stage', () => {

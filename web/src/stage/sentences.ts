@@ -10,10 +10,15 @@ export const joinedLine = ({ joined }: Presence): string =>
       ? '1 person has joined'
       : `${figure(joined)} people have joined`;
 
-/** What is wrong, discreetly; empty when nothing is. `lost`: no connection for longer than a hiccup. */
-export function troubleLine(lost: boolean, store: Store): string {
-  if (lost) return 'Reconnecting. This is the last result.';
-  return store === 'away' ? 'Counting is paused. This is the last result.' : '';
+/**
+ * What is wrong, discreetly; empty when nothing is.
+ *
+ * @param lost no connection for longer than a hiccup
+ * @param result something is on stage that may have a result
+ */
+export function troubleLine(lost: boolean, store: Store, result: boolean): string {
+  const words = lost ? 'Reconnecting.' : store === 'away' ? 'Counting is paused.' : '';
+  return words && result ? `${words} This is the last result.` : words;
 }
 
 /** How long a screen waits for the event: no time at all, a moment, or longer than connecting takes. */

@@ -96,6 +96,14 @@ test('a moderator lands in Moderate, and sees nothing of the polls', () => {
   expect(line.sent.filter(({ type }) => type !== 'watchQueue' && type !== 'getQueue')).toEqual([]);
 });
 
+test('in Moderate, that there is no connection is said in one place', () => {
+  const line = show('moderator', ['watchQueue', 'moderateQuestions'], '/moderate');
+  line.status = { kind: 'offline' };
+  flushSync();
+  const said = [...document.querySelectorAll('main strong')].map((each) => each.textContent);
+  expect(said).toEqual(['No connection.']);
+});
+
 test('the place remembers, each event for itself', () => {
   show('organiser', undefined, '/results');
   expect(JSON.parse(localStorage.getItem('plenary.places')!)).toEqual([['event', 'results']]);

@@ -275,6 +275,11 @@ describe('what is shown', () => {
     flushSync();
     await key('a', 'd');
     expect(acts()).toEqual([]);
-    expect(text()).toContain('No connection.');
+    const waits = [...document.querySelectorAll('.acts .act:not([aria-expanded])')];
+    expect(waits.map((each) => each.getAttribute('aria-disabled'))).toEqual(waits.map(() => 'true'));
+    expect(waits.length).toBeGreaterThan(3);
+    await click('Read first');
+    await click('Publish at once');
+    expect(acts()).toEqual([]);
   });
 });

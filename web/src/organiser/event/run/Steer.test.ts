@@ -47,3 +47,12 @@ test('without a connection buttons look as if they did nothing; the main one doe
   flushSync();
   expect(looks()).toEqual(pressable);
 });
+
+test('E11: of an event that is finalised, nobody is told that it can be reopened', () => {
+  const line = new FakeLine([open('a')]);
+  line.say({ event: { ...line.state!.event, phase: 'finalised' } });
+  const desk = new Desk(line);
+  shown.push(mount(Steer, { target: document.body, props: { desk, conduct: new Conduct(desk) } }));
+  flushSync();
+  expect(document.querySelector('.main')!.textContent).toBe('This event has ended. ← and → show its results.');
+});
