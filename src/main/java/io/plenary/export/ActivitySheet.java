@@ -61,11 +61,13 @@ public final class ActivitySheet {
   }
 
   String title() {
-    return results.rows().get(0).activity();
+    return results instanceof BallotResults<?> ballots
+        ? ballots.activity().title()
+        : results.rows().get(0).activity();
   }
 
   String room() {
-    return results.rows().get(0).room();
+    return results.room();
   }
 
   List<Double> widths() {

@@ -5,10 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plenary.event.RuleViolation;
 import io.plenary.protocol.BadMessage;
 import io.plenary.protocol.Fields;
-import io.plenary.voting.Answer;
 import io.plenary.voting.BallotActivity;
-import io.plenary.voting.Recount;
-import io.plenary.voting.Rulings;
 import io.plenary.voting.Tally;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -101,7 +98,7 @@ final class BallotCheck<A extends BallotActivity> {
           "the label of the way to abstain is not the one that was offered");
       return made;
     } catch (BadMessage | RuleViolation e) {
-      wrong.add("what was asked cannot be read (" + unstopped(e) + ")");
+      wrong.add("what was asked cannot be read (" + FiledBallots.unstopped(e) + ")");
       return null;
     }
   }
@@ -136,13 +133,7 @@ final class BallotCheck<A extends BallotActivity> {
   }
 
   private void count(A activity) {
-    List<String> words = new ArrayList<>();
-    for (JsonNode ballot : results.get("ballots")) {
-      String word = word(activity, ballot);
-      if (word != null) words.add(word);
-    }
-    Tally like = Tally.none(activity.round()).under(rulings());
-    Tally tally = Recount.count(activity.paper(), like, words);
+    Tally tally = kind.recount(activity, results, otherwise -> expect(false, otherwise));
     recounted = tally;
     expect(number("notShown") == 0, "ballots are there, and notShown says " + number("notShown"));
     expect(
@@ -152,39 +143,6 @@ final class BallotCheck<A extends BallotActivity> {
         tally.abstained() == number("abstained"),
         tally.abstained() + " ballots abstain, and abstained says " + number("abstained"));
     compare(activity, new Counted(tally, false), "the ballots give");
-  }
-
-  private Rulings rulings() {
-    try {
-      return RulingsJson.read(results.path("moderation"));
-    } catch (IllegalArgumentException e) {
-      expect(false, "what moderators decided cannot be read (" + unstopped(e) + ")");
-      return Rulings.NONE;
-    }
-  }
-
-  private @Nullable String word(A activity, JsonNode ballot) {
-    List<String> entries = new ArrayList<>();
-    boolean texts = ballot.isNull() || ballot.isArray();
-    for (JsonNode entry : ballot) {
-      texts &= entry.isTextual();
-      entries.add(entry.asText());
-    }
-    if (!texts) {
-      expect(false, "the ballot " + ballot + " is neither a list of texts nor null");
-      return null;
-    }
-    Answer answer = new Answer(entries, ballot.isNull());
-    try {
-      String word = activity.paper().write(answer);
-      expect(
-          activity.paper().answer(word).equals(answer),
-          "the ballot " + ballot + " is not in the form in which ballots are written");
-      return word;
-    } catch (RuleViolation e) {
-      expect(false, "the ballot " + ballot + " cannot be: " + unstopped(e));
-      return null;
-    }
   }
 
   /** What follows from the ballots is written anew and held against what the file says. */
@@ -214,11 +172,6 @@ final class BallotCheck<A extends BallotActivity> {
               + " "
               + expected);
     }
-  }
-
-  /** What it says, without the full stop of a sentence. */
-  private static String unstopped(Exception e) {
-    return String.valueOf(e.getMessage()).replaceAll("[.]$", "");
   }
 
   private static boolean same(JsonNode one, JsonNode other) {

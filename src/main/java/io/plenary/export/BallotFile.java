@@ -1,14 +1,20 @@
 package io.plenary.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plenary.activity.Activity;
 import io.plenary.protocol.BadMessage;
 import io.plenary.protocol.Fields;
 import io.plenary.protocol.Shapes;
 import io.plenary.protocol.WireDraft;
+import io.plenary.voting.Answer;
 import io.plenary.voting.BallotActivity;
 import io.plenary.voting.Recount;
+import io.plenary.voting.Rulings;
+import io.plenary.voting.Tally;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +64,34 @@ public abstract class BallotFile<A extends BallotActivity, D extends WireDraft>
    * was not told.
    */
   protected void terms(A activity, ObjectNode into) {}
+
+  /**
+   * Adds the ballots, in an order that says nothing: the entries of each as people sent them, null
+   * for one that abstains. A kind that keeps some of them back {@link #recount recounts} itself.
+   *
+   * @param tally what these give
+   */
+  protected void ballots(A activity, Tally tally, List<Answer> answers, ArrayNode into) {
+    for (Answer answer : answers) {
+      if (answer.abstain()) into.addNull();
+      else answer.entries().forEach(into.addArray()::add);
+    }
+  }
+
+  /**
+   * The tally of the ballots that a file has.
+   *
+   * @param results with {@code ballots}, a list, and what {@link #result} wrote
+   * @param wrong told of each ballot that cannot be
+   */
+  protected Tally recount(A activity, JsonNode results, Consumer<String> wrong) {
+    return FiledBallots.count(activity, results, wrong);
+  }
+
+  /** Adds what moderators decided of answers, so that ballots can be counted again under it. */
+  protected void moderation(Rulings rulings, ObjectNode into) {
+    RulingsJson.write(rulings, into.putArray(FiledBallots.MODERATION));
+  }
 
   /** Adds the numbers of the result: the first measure of an option is what matters most. */
   protected abstract void rows(A activity, Counted counted, BallotRows to);

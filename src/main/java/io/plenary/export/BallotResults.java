@@ -1,6 +1,5 @@
 package io.plenary.export;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plenary.voting.Answer;
 import io.plenary.voting.BallotActivity;
@@ -120,17 +119,13 @@ public record BallotResults<A extends BallotActivity>(
     file.asked(activity).write(into.putObject("asked"));
     numbers(into);
     if (!tally.rulings().byFamily().isEmpty() && !turnout.withheld()) {
-      RulingsJson.write(tally.rulings(), into.putArray("moderation"));
+      file.moderation(tally.rulings(), into);
     }
     List<Answer> answers = answers();
     if (answers == null) {
       into.putNull("ballots");
     } else {
-      ArrayNode all = into.putArray("ballots");
-      for (Answer answer : answers) {
-        if (answer.abstain()) all.addNull();
-        else answer.entries().forEach(all.addArray()::add);
-      }
+      file.ballots(activity, tally, answers, into.putArray("ballots"));
     }
     if (receipts == null) into.putNull("receipts");
     else receipts.forEach(into.putArray("receipts")::add);

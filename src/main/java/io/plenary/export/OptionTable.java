@@ -31,7 +31,7 @@ final class OptionTable {
   private final boolean ranked;
 
   /**
-   * @param rows never empty; the first measure of an option comes before its others
+   * @param rows the first measure of an option comes before its others
    * @param ranked whether what has most leads
    */
   OptionTable(List<ResultRow> rows, boolean ranked) {
@@ -111,7 +111,9 @@ final class OptionTable {
 
   /** Of the share of the first measure, or of itself. */
   Chart chart(String title) {
-    return new Chart(title, 1, List.of(shares(0) ? 3 : 2));
+    boolean all = lines.size() <= Chart.MOST_BARS;
+    String said = all ? title : title + ": the first " + Chart.MOST_BARS;
+    return new Chart(said, 1, List.of(shares(0) ? 3 : 2));
   }
 
   private java.util.stream.DoubleStream numbers(int measure) {

@@ -25,7 +25,8 @@ public final class ResultsWorkbook {
       codebook.sheet(summary, "What came out, one line per activity.");
       List<ActivitySheet> sheets =
           event.activities().stream()
-              .filter(one -> one.file().sheetEach() && one.opened() && !one.rows().isEmpty())
+              .filter(one -> one.file().sheetEach() && one.opened())
+              .filter(one -> one instanceof BallotResults<?> || !one.rows().isEmpty())
               .<ActivitySheet>map(ActivitySheet::new)
               .toList();
       List<String> names = new ArrayList<>();

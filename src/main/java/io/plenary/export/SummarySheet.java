@@ -154,8 +154,7 @@ final class SummarySheet {
 
   private String rooms() {
     return event.activities().stream()
-        .flatMap(one -> one.rows().stream())
-        .map(ResultRow::room)
+        .map(ActivityResults::room)
         .distinct()
         .collect(Collectors.joining(", "));
   }

@@ -97,13 +97,14 @@ public final class Sheet {
 
   /** A table, and below it a chart of it. */
   public void table(Table table, Chart chart) {
-    Cells cells = new Cells(name, write(table), table);
+    Table charted = table.first(Chart.MOST_BARS);
+    Cells cells = new Cells(name, write(table), charted);
     gap();
     int lines =
         Math.max(
             FEWEST_LINES,
             LINES_OF_A_TITLE
-                + (int) Math.ceil(table.rows().size() * chart.series().size() * LINES_OF_A_BAR));
+                + (int) Math.ceil(charted.rows().size() * chart.series().size() * LINES_OF_A_BAR));
     int top = row;
     for (int i = 0; i < lines; i++) gap();
     drawings.add(new Anchor(top, row, widths.length), chart, cells);

@@ -2,6 +2,7 @@ package io.plenary.export.workbook;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,5 +27,12 @@ public record Table(
       List<Column> columns,
       List<? extends List<? extends @Nullable Object>> rows) {
     this(title, columns, rows, Set.of());
+  }
+
+  /** The same without the rows behind so many. */
+  Table first(int most) {
+    if (rows.size() <= most) return this;
+    Set<Integer> still = strong.stream().filter(row -> row < most).collect(Collectors.toSet());
+    return new Table(title, columns, rows.subList(0, most), still);
   }
 }
