@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Whether a text has words that often abuse somebody, so that a moderator looks twice; nothing is
@@ -26,14 +28,20 @@ public final class Abuse {
    */
   private static final int LONGEST_TEXT = 3_000;
 
-  private static final Map<Character, Character> SIGNS =
+  static final Map<Character, Character> SIGNS =
       Map.of(
           '0', 'o', '1', 'i', '3', 'e', '4', 'a', '5', 's', '7', 't', '@', 'a', '$', 's', '!', 'i');
+
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final Pattern POSSESSIVE = Pattern.compile("['\u2019]s\\b");
+  private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}@$!*]+|!+(?=\\s|$)");
+  private static final Pattern DRAWN_OUT = Pattern.compile("(.)\\1{2,}");
 
   private final Set<String> phrases = new HashSet<>();
   private final Map<Integer, List<String>> byLength = new HashMap<>();
   private final List<String> beginnings = new ArrayList<>();
   private final int longest;
+  private final Harmless harmless;
 
   /**
    * @param lines a word or phrase each; empty ones and what follows a {@code #} do not count
@@ -55,9 +63,15 @@ public final class Abuse {
       }
     }
     longest = words;
+    harmless = new Harmless(Stream.concat(phrases.stream(), beginnings.stream()).toList());
   }
 
   public boolean in(String text) {
+    return !harmless.is(text) && looked(text);
+  }
+
+  /** The same, whatever the text looks like. */
+  boolean looked(String text) {
     List<String> words = spelledOutJoined(List.of(split(text)));
     List<String> plain = words.stream().map(Abuse::plain).toList();
     for (int i = 0; i < words.size(); i++) {
@@ -99,12 +113,9 @@ public final class Abuse {
 
   private static String[] split(String text) {
     String written = Normalizer.normalize(text, Normalizer.Form.NFKD);
-    return written
-        .substring(0, Math.min(written.length(), LONGEST_TEXT))
-        .replaceAll("\\p{M}+", "")
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("['\u2019]s\\b", "")
-        .split("[^\\p{L}\\p{N}@$!*]+|!+(?=\\s|$)");
+    String looked = written.substring(0, Math.min(written.length(), LONGEST_TEXT));
+    String lower = MARKS.matcher(looked).replaceAll("").toLowerCase(Locale.ROOT);
+    return BETWEEN.split(POSSESSIVE.matcher(lower).replaceAll(""));
   }
 
   /** {@code "s h u t"} as one word: three single letters or more in a row. */
@@ -131,6 +142,6 @@ public final class Abuse {
       char c = word.charAt(i);
       out.append(word.chars().anyMatch(Character::isLetter) ? SIGNS.getOrDefault(c, c) : c);
     }
-    return out.toString().replaceAll("(.)\\1{2,}", "$1");
+    return DRAWN_OUT.matcher(out).replaceAll("$1");
   }
 }

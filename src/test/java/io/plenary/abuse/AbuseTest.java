@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,5 +94,54 @@ class AbuseTest {
             .toList());
     assertTrue(new Abuse(List.of("grub face")).in("you grub-face"));
     assertFalse(new Abuse(List.of("grub face")).in("face grub"));
+  }
+
+  /** Most texts are let go by a quick look, which must overlook nothing. */
+  @Property(tries = 5_000)
+  void theQuickLookOverlooksNothing(@ForAll("texts") String text) {
+    assertEquals(lists.looked(text), lists.in(text));
+  }
+
+  @Provide
+  Arbitrary<String> texts() {
+    Arbitrary<String> parts =
+        Arbitraries.of(
+            "wanker",
+            "WANK",
+            "bullshit",
+            "shut",
+            "up",
+            "s",
+            "h",
+            "i",
+            "t",
+            "idiots",
+            "sssh",
+            "u",
+            "p",
+            "proud",
+            "pay",
+            "grub",
+            "'s",
+            "-",
+            " ",
+            " ",
+            " ",
+            ".",
+            "aaa",
+            "twpsyn",
+            "cau",
+            "dy",
+            "geg",
+            "w*nker",
+            "4",
+            "w4nk",
+            "1D1OT",
+            "5h1t",
+            "88",
+            "100",
+            "\u00FB",
+            "!");
+    return parts.list().ofMaxSize(8).map(list -> String.join("", list));
   }
 }
