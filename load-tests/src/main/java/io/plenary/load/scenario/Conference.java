@@ -61,7 +61,7 @@ public final class Conference implements Scenario {
     int taps = bench.options().quick() ? 1_000 : 20_000;
     int seconds = bench.options().seconds(80, 8);
     List<Session> sessions = new ArrayList<>();
-    try (Hall hall = Hall.open(bench)) {
+    try (Hall hall = Hall.ofOneRoom(bench)) {
       List<Room> rooms = new ArrayList<>(List.of(hall.room));
       for (int i = 1; i < ROOMS; i++) rooms.add(hall.room.beside("Workshop " + i));
       for (Room room : rooms) sessions.add(new Session(bench, hall, room));

@@ -232,7 +232,7 @@ public final class Events implements Scenario {
         hall.seats(
             phones,
             hall.server.port(),
-            (n, c, loop) -> new Listening(n, c, loop, hall.shared, away));
+            (n, c, loop) -> new Listening(n, c, loop, hall.shared(n), away));
     hall.fill();
     hall.begin("everyone");
     Latencies acks = new Latencies();

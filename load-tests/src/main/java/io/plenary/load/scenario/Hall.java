@@ -35,12 +35,12 @@ final class Hall implements Subject {
   private final List<Voting> votings = new ArrayList<>();
   private Stage stage;
 
-  private Hall(Bench bench, PlenaryServer server) throws IOException, InterruptedException {
+  private Hall(Bench bench, PlenaryServer server, List<BallotKind> kinds)
+      throws IOException, InterruptedException {
     this.bench = bench;
     this.server = server;
     api = Api.setUp(server);
     room = Room.make(api, bench.lab().golden, bench.loops(), server.port());
-    List<BallotKind> kinds = bench.options().kinds();
     for (BallotKind kind : kinds) {
       Room own = votings.isEmpty() ? room : room.beside("Room for " + kind.name());
       String chosen = kinds.size() == 1 ? null : own.id();
@@ -58,9 +58,14 @@ final class Hall implements Subject {
     return votings.get(phone % votings.size());
   }
 
+  /** What phones in the room know that this number is dealt to. */
+  PlenaryPhone.Hall shared(int phone) {
+    return voting(phone).shared;
+  }
+
   /** A phone in the room that its number is dealt to. */
   Voter phone(int number, Crowd its, EventLoop loop) {
-    return new PlenaryPhone(number, its, loop, voting(number).shared);
+    return new PlenaryPhone(number, its, loop, shared(number));
   }
 
   /** A server that just became ready, and an empty event. */
@@ -69,10 +74,23 @@ final class Hall implements Subject {
     return on(bench, server);
   }
 
+  /** One room with the first kind alone: for what people do in a room beside voting. */
+  static Hall ofOneRoom(Bench bench) throws IOException, InterruptedException {
+    return on(
+        bench,
+        new PlenaryServer(bench.lab(), Map.of()),
+        bench.options().kinds().subList(0, 1));
+  }
+
   static Hall on(Bench bench, PlenaryServer server) throws IOException, InterruptedException {
+    return on(bench, server, bench.options().kinds());
+  }
+
+  private static Hall on(Bench bench, PlenaryServer server, List<BallotKind> kinds)
+      throws IOException, InterruptedException {
     try {
       server.start();
-      return new Hall(bench, server);
+      return new Hall(bench, server, kinds);
     } catch (IOException | InterruptedException | RuntimeException e) {
       server.close();
       throw e;

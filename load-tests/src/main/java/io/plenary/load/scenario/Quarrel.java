@@ -53,7 +53,7 @@ public final class Quarrel implements Scenario {
   public void run(Bench bench) throws Exception {
     int phones = bench.options().phones(500, 60);
     int port = bench.lab().port();
-    try (Hall hall = Hall.open(bench);
+    try (Hall hall = Hall.ofOneRoom(bench);
         FaultProxy proxy = new FaultProxy(bench.loops(), port, hall.server.port(), Faults.VENUE)) {
       Audience audience = new Audience(bench, hall, hall.room.forum("before"));
       Crowd crowd =

@@ -46,7 +46,7 @@ public final class QuestionList implements Scenario {
     int phones = bench.options().phones(2_000, 100);
     int open = bench.options().quick() ? 40 : 200;
     int asked = open + open / 10;
-    try (Hall hall = Hall.open(bench)) {
+    try (Hall hall = Hall.ofOneRoom(bench)) {
       Audience audience = new Audience(bench, hall, hall.room.forum("after"));
       Crowd crowd =
           hall.seats(

@@ -52,7 +52,7 @@ public final class Reactions implements Scenario {
     least = 0;
     most = 0;
     passed = 0;
-    try (Hall hall = Hall.open(bench);
+    try (Hall hall = Hall.ofOneRoom(bench);
         Cheers cheers = new Cheers(bench, hall.room)) {
       Crowd crowd =
           hall.seats(phones, hall.server.port(), (n, c, loop) -> new Fan(n, c, loop, hall.shared));
