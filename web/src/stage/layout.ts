@@ -1,4 +1,4 @@
-import { lines, textWidth } from './measure.ts';
+import { lines, longestWord, textWidth } from './measure.ts';
 
 /** All lengths are in rem, 20 px at 1080p: a 16:9 screen is 96 wide and 54 high, whatever its size. */
 export interface Space {
@@ -213,7 +213,7 @@ function largestIn(options: readonly string[], width: number, height: number, fr
   for (let label = from; ; label = Math.max(LEAST, label * STEP)) {
     const fits = options.every((text) => {
       const own = width - 2.2 * label;
-      if (label > LEAST * 1.2 && Math.max(...text.split(' ').map((word) => textWidth(word))) * label > own) {
+      if (label > LEAST * 1.2 && longestWord(text) * label > own) {
         return false;
       }
       return lines(text, label, own) * label * LABEL_LEADING + label * 0.9 <= height;

@@ -10,6 +10,8 @@ export type Weight = 400 | 600 | 700 | 800;
 let pen: CanvasRenderingContext2D | null | undefined;
 let family = '';
 const known = new Map<string, number>();
+/** The widths of what a text may be broken into: many sizes are tried of one text. */
+const broken = new Map<string, readonly number[]>();
 
 function context(): CanvasRenderingContext2D | null {
   if (pen === undefined && typeof document !== 'undefined') {
@@ -22,6 +24,7 @@ function context(): CanvasRenderingContext2D | null {
 /** When other fonts came, everything is measured anew. */
 export function measureAnew(): void {
   known.clear();
+  broken.clear();
   pen = undefined;
 }
 
@@ -45,8 +48,7 @@ export function lines(text: string, size: number, width: number, weight: Weight 
   const space = textWidth(' ', weight);
   let taken = 1;
   let used = 0;
-  for (const word of text.split(/\s+/).flatMap(pieces)) {
-    const wide = textWidth(word, weight);
+  for (const wide of widths(text, weight)) {
     const next = used === 0 ? wide : used + space + wide;
     if (next <= room) {
       used = next;
@@ -63,12 +65,18 @@ export function lines(text: string, size: number, width: number, weight: Weight 
 /** A script without spaces may be broken after every symbol. */
 const pieces = (word: string): string[] => (WIDE.test(word) ? [...word] : word === '' ? [] : [word]);
 
-/** Width of the longest word. */
-export const longestWord = (text: string, weight: Weight = 600): number =>
-  Math.max(
-    0,
-    ...text
+function widths(text: string, weight: Weight): readonly number[] {
+  const key = `${weight} ${text}`;
+  let all = broken.get(key);
+  if (!all) {
+    all = text
       .split(/\s+/)
       .flatMap(pieces)
-      .map((word) => textWidth(word, weight)),
-  );
+      .map((piece) => textWidth(piece, weight));
+    broken.set(key, all);
+  }
+  return all;
+}
+
+/** Width of the longest word. */
+export const longestWord = (text: string, weight: Weight = 600): number => Math.max(0, ...widths(text, weight));
