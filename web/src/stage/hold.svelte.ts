@@ -1,15 +1,30 @@
 import { getContext, setContext } from 'svelte';
 
-/** Whether the pages of a long list stand still, on this screen alone. */
+/** What is said of something that moves by itself. */
+export interface Holding {
+  /** On the button that holds it, and on the one that lets it go on. */
+  hold: string;
+  goOn: string;
+  /** What has happened then. */
+  holds: string;
+  goesOn: string;
+}
+
+const PAGES: Holding = { hold: 'Hold page', goOn: 'Go on', holds: 'This page stays', goesOn: 'Pages go on' };
+
+/** Whether what moves by itself stands still, on this screen alone. */
 export class Hold {
   held = $state(false);
-  /** Something is shown that has pages. */
-  pages = $state(false);
+  /** Of what is shown and can be held; null when nothing can. */
+  words = $state.raw<Holding | null>(null);
 
-  /** Called while pages are shown, until the returned function is called: others go on by themselves again. */
-  offer(): () => void {
-    this.pages = true;
-    return () => (this.pages = this.held = false);
+  /** Called while something is shown that moves, until the returned function is called: it goes on by itself again. */
+  offer(words: Holding = PAGES): () => void {
+    this.words = words;
+    return () => {
+      this.words = null;
+      this.held = false;
+    };
   }
 }
 

@@ -45,5 +45,5 @@ test('E8 a key holds the pages of a long list on this screen; the next poll goes
   await settle();
   expect(bar().some((words) => words!.startsWith('Hold'))).toBe(false);
   await press('p');
-  expect(document.querySelector('.toast')!.textContent).toBe('Nothing here has pages.');
+  expect(document.querySelector('.toast')!.textContent).toBe('Nothing here moves by itself.');
 });

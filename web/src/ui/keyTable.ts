@@ -65,7 +65,7 @@ export const keyTable: readonly KeyRow[] = [
   row('join', 'j', 'Join screen'),
   row('blank', 'b', 'Blank screen'),
   row('fullscreen', 'f', 'Full screen'),
-  row('hold', 'p', 'Hold the pages of a long list'),
+  row('hold', 'p', 'Hold what moves by itself'),
   row('questions', 'u', 'Questions on stage'),
   row('up', 'ArrowUp', 'Pick the one above', '↑'),
   row('down', 'ArrowDown', 'Pick the one below', '↓'),

@@ -56,6 +56,12 @@ export function step(state: OrganiserSnapshot, by: 1 | -1): Move {
 type Kind = Steered['kind'];
 type Of<K> = Extract<Steered, { kind: K }>;
 
+/** What the button says that puts the stage in the order of the result, and the one that takes it back. */
+export interface Ordering {
+  byResult: string;
+  given: string;
+}
+
 /** How a presenter leads through an activity of a kind. */
 export interface Steering<K extends Kind = Kind> {
   kind: K;
@@ -70,6 +76,8 @@ export interface Steering<K extends Kind = Kind> {
   opening?(activity: Of<K>): Command | null;
   /** Keys that lead to it, whatever is on stage. */
   moves?: Partial<Record<Meaning, (state: OrganiserSnapshot) => Move>>;
+  /** What the key of the order leads to, where it is something else than an order of rows. */
+  ordering?: Ordering;
   /** What that button says while the join screen covers it. */
   uncover: string;
   /** How it stands, in two or three words in the middle of a sentence; its name where it has no place in the order. */
@@ -84,6 +92,10 @@ export const kindMoves = (): Partial<Record<Meaning, (state: OrganiserSnapshot) 
 
 /** Undefined for what is newer than this page. */
 export const steeringOf = (activity: Steered): Steering | undefined => kinds[activity.kind];
+
+/** Undefined where it is an order of rows. */
+export const orderingOf = (activity: Pick<Steered, 'kind'> | null | undefined): Ordering | undefined =>
+  activity ? kinds[activity.kind]?.ordering : undefined;
 
 const steer = (state: OrganiserSnapshot, what: 'startStop' | 'results'): Move => {
   const activity = onStage(state);

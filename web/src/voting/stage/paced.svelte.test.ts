@@ -112,7 +112,7 @@ test('pages that are held stay, then stand their whole time again; where there a
   const count = new Given(2);
   const hold = new Hold();
   const pages = made(() => new Pages(() => count.value, hold));
-  expect(hold.pages).toBe(true);
+  expect(hold.words?.hold).toBe('Hold page');
   pass(PAGE_MS - 10);
   hold.held = true;
   flushSync();
@@ -128,5 +128,5 @@ test('pages that are held stay, then stand their whole time again; where there a
   count.say(3);
   expect(hold.held).toBe(true);
   count.say(1);
-  expect([hold.pages, hold.held]).toEqual([false, false]);
+  expect([hold.words, hold.held]).toEqual([null, false]);
 });
