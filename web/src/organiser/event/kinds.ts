@@ -71,10 +71,12 @@ const older: Omit<View, 'kind'> = {
 
 /** What is moderated, in a place of its own. */
 export interface ColumnView {
-  kind: OrganiserBeside['kind'];
+  kind: Kind | OrganiserBeside['kind'];
   /** Who may do this sees it: a name of roles.md. */
   right: string;
   title: string;
+  /** Whether there is anything to moderate; absent: always. */
+  there?(state: OrganiserSnapshot): boolean;
   Column: Component<{ desk: Desk; line: Line }>;
   /** How much waits there for whoever sits here; null where nothing can. */
   waiting(state: OrganiserSnapshot): number | null;
@@ -116,10 +118,22 @@ export function drawerOf(desk: Desk): { view: DrawerView; activity: OrganiserBes
   return null;
 }
 
-/** There is room for one. */
-export const column: ColumnView | undefined = Object.values(
+const columns = byKind(
   import.meta.glob<ColumnView>('../../kinds/*/organiser/column.ts', { eager: true, import: 'default' }),
-)[0];
+);
+
+/** What there is to moderate in this room for whoever sits here; what is always there comes first. */
+export const columnsOf = (desk: Desk): { kind: string; view: ColumnView }[] =>
+  Object.entries(columns)
+    .flatMap(([kind, view]) => (view && desk.may(view.right) ? [{ kind, view }] : []))
+    .filter(({ view }) => desk.snapshot && (view.there?.(desk.snapshot) ?? true))
+    .sort((one, other) => Number(one.view.there !== undefined) - Number(other.view.there !== undefined));
+
+/** The rights with any of which somebody has something to moderate. */
+export const moderating: readonly string[] = Object.values(columns).flatMap((view) => view?.right ?? []);
+
+/** What is moderated of a kind, when it is. */
+export const columnOf = (kind: string): ColumnView | undefined => columns[kind];
 
 export const viewFor = (kind: string): Omit<View, 'kind'> => views[kind] ?? older;
 export const viewOf = (activity: OrganiserActivity): Omit<View, 'kind'> => viewFor(activity.kind);

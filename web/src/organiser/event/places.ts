@@ -1,13 +1,13 @@
 import { PLACES, type Place } from '../route.ts';
 import type { Desk } from './desk.svelte.ts';
-import { column } from './kinds.ts';
+import { moderating } from './kinds.ts';
 
-/** What a place is called, and the right without which nobody has anything to do there: a name of roles.md. */
-const all: Record<Place, { words: string; right: string | undefined }> = {
-  prepare: { words: 'Prepare', right: 'editActivity' },
-  run: { words: 'Run', right: 'setStage' },
-  moderate: { words: 'Moderate', right: column?.right },
-  results: { words: 'Results', right: 'exportEvent' },
+/** What a place is called, and the rights with any of which there is something to do: names of roles.md. */
+const all: Record<Place, { words: string; rights: readonly string[] }> = {
+  prepare: { words: 'Prepare', rights: ['editActivity'] },
+  run: { words: 'Run', rights: ['setStage'] },
+  moderate: { words: 'Moderate', rights: moderating },
+  results: { words: 'Results', rights: ['exportEvent'] },
 };
 
 export interface PlaceTab {
@@ -20,8 +20,8 @@ export interface PlaceTab {
 /** The places of whoever sits here, in their order; a digit is a place's own, also where others are missing. */
 export const placesOf = (desk: Desk): PlaceTab[] =>
   PLACES.flatMap((place, index) => {
-    const { words, right } = all[place];
-    return right !== undefined && desk.may(right) ? [{ place, words, key: String(index + 1) }] : [];
+    const { words, rights } = all[place];
+    return rights.some(desk.may) ? [{ place, words, key: String(index + 1) }] : [];
   });
 
 /**

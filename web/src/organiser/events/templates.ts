@@ -1,5 +1,5 @@
 import type { EventDetails } from '../../protocol/messages.gen.ts';
-import { column, viewFor } from '../event/kinds.ts';
+import { columnOf, viewFor } from '../event/kinds.ts';
 
 /** An event to begin with: the rooms of an event file, and words about it. */
 export interface Template {
@@ -29,11 +29,13 @@ export function parts({ rooms }: Pick<Template, 'rooms'>): string[] {
   for (const { activities } of rooms) {
     for (const { kind } of activities) many.set(viewFor(kind).noun, (many.get(viewFor(kind).noun) ?? 0) + 1);
   }
-  const asked = rooms.some(({ alwaysOn }) => alwaysOn.some(({ kind, on }) => on && kind === column?.kind));
+  const moderated = rooms.flatMap(({ alwaysOn }) =>
+    alwaysOn.flatMap(({ kind, on }) => (on ? (columnOf(kind)?.title ?? []) : [])),
+  );
   return [
     ...(rooms.length > 1 ? [counted(rooms.length, 'room')] : []),
     ...[...many].map(([noun, n]) => counted(n, noun)),
-    ...(asked && column ? [column.title] : []),
+    ...new Set(moderated),
   ];
 }
 
