@@ -1,4 +1,4 @@
-import type { Id } from '../../../protocol/messages.gen.ts';
+import type { Id } from '../../protocol/messages.gen.ts';
 
 /** A list as it is shown, and how much of it waits to be shown in its place. */
 export interface Arranged {

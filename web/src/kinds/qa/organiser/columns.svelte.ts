@@ -1,5 +1,5 @@
 import type { Id, QueueItem } from '../../../protocol/messages.gen.ts';
-import { arranged } from './arrange.ts';
+import { arranged } from '../../../organiser/moderating/arrange.ts';
 import { ALL, fits, order, passes, SIDES, twinned, type Beside, type Filter, type Side, type Sort } from './lists.ts';
 
 /** Rows drawn at first, and so many more whenever the end is near. */

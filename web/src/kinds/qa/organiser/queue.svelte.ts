@@ -8,7 +8,7 @@ import type {
 } from '../../../protocol/messages.gen.ts';
 import type { Desk } from '../../../organiser/event/desk.svelte.ts';
 import { Columns } from './columns.svelte.ts';
-import { kept, settle, stepped } from './cursor.ts';
+import { kept, settle, stepped } from '../../../organiser/moderating/cursor.ts';
 import { begin, learnt, mergedByRoot, moved, others, type Feed } from './feed.ts';
 import { other, SIDES, tabOf, type Beside, type Filter, type Side, type Sort } from './lists.ts';
 import type { Mode } from './keys.ts';
