@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Poll, Ranking, ServerMessage } from '../../src/protocol/messages.gen.ts';
+import type { AttendeeActivity, Poll, Ranking, ServerMessage } from '../../src/protocol/messages.gen.ts';
 import { ask } from './http.ts';
 import { Wire } from './wire.ts';
 
@@ -91,6 +91,11 @@ export class Swarm {
     this.phones.forEach((phone) => phone.close());
   }
 
+  /** Other kinds there are none of its business. */
+  private answers(activity: AttendeeActivity): activity is Ballot {
+    return this.kinds.some((kind) => kind === activity.kind);
+  }
+
   private async add(base: string, code: string, n: number, random: () => number, paceMs: number): Promise<void> {
     const { body } = await ask<{ token: string; event: { id: string } }>(base, 'POST', '/api/v1/join', { code });
     const seen = new Set<string>();
@@ -124,7 +129,7 @@ export class Swarm {
     wire.listen((message: ServerMessage) => {
       if (message.type === 'attendeeSnapshot') {
         const ballot = message.activity;
-        if (ballot?.state !== 'open' || !this.kinds.includes(ballot.kind)) return;
+        if (ballot?.state !== 'open' || !this.answers(ballot)) return;
         const key = `${ballot.id} ${ballot.round}`;
         if (seen.has(key)) return;
         seen.add(key);
