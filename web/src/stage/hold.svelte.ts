@@ -22,6 +22,7 @@ export class Hold {
   offer(words: Holding = PAGES): () => void {
     this.words = words;
     return () => {
+      if (this.words !== words) return; // something else is shown by now
       this.words = null;
       this.held = false;
     };

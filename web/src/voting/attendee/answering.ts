@@ -16,6 +16,8 @@ export interface Answering<A extends BallotActivity, M> {
   problem(activity: A, marked: M): string | null;
   /** What is missing before it can be sent: said after a press on Vote for which there is no `vote`. */
   missing(activity: A, marked: M): string;
+  /** What the button says until there is a vote; absent: to choose. */
+  prompt?: string;
   /** A vote that does not abstain, in words. */
   words(activity: A, vote: Vote): string;
   /** What a screen reader is told of a result that may be seen. */
