@@ -80,11 +80,8 @@ export function meanRows(
 }
 
 /** Highest mean first. Level options stay as they stood `before`, given by their ids. */
-export function byMean<R extends Pick<MeanRow, 'id' | 'points'>>(
-  rows: readonly R[],
-  before: readonly string[] = [],
-): R[] {
+export function byMean<R extends MeanRow>(rows: readonly R[], before: readonly string[] = []): R[] {
   const stood = new Map(before.map((id, index) => [id, index]));
-  const at = ({ id }: Pick<MeanRow, 'id'>) => stood.get(id) ?? before.length;
+  const at = ({ id }: MeanRow) => stood.get(id) ?? before.length;
   return [...rows].sort((a, b) => b.points - a.points || at(a) - at(b));
 }

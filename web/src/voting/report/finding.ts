@@ -18,7 +18,7 @@ const votes = (n: number): string => `${figure(n)} ${n === 1 ? 'vote' : 'votes'}
 /** How far the first is ahead: in points as readers subtract them, in votes where that would be none. */
 function ahead(first: number, second: number, base: number): string {
   const points = percent(first, base) - percent(second, base);
-  return points === 0 ? votes(first - second) : `${points} ${points === 1 ? 'point' : 'points'}`;
+  return points === 0 ? votes(first - second) : `${points} point${points === 1 ? '' : 's'}`;
 }
 
 /**
