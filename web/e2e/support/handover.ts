@@ -40,6 +40,8 @@ export const HIDDEN = [
 ] as const;
 
 type Ballot = OrganiserPoll | OrganiserRanking;
+/** Kinds of the example that are played; what is of another is taken out first. */
+const PLAYED = ['poll', 'ranking'] as const;
 /** Rounded half up. */
 const rounded = (value: number, digits: number) => Math.round(value * 10 ** digits) / 10 ** digits;
 
@@ -60,13 +62,16 @@ export class Handover {
   /** Everybody joined, asked, voted and upvoted; all that was opened is locked. */
   static async held(): Promise<Handover> {
     const desk = await organiser().example();
+    for (const activity of desk.state.runOrder.filter(({ kind }) => !PLAYED.some((played) => played === kind))) {
+      await desk.run({ type: 'deleteActivity', activity: activity.id, rev: activity.rev });
+    }
     const ballots = desk.state.runOrder.length;
     await desk.make('poll', DRAFT);
     await desk.make('poll', draft('What is still open?'));
     const queue = await Questions.on(desk, { maxLength: 1_000 });
     const [askers, swarm] = await Promise.all([
       Crowd.join(queue, shared().base, ASKERS),
-      Swarm.join(shared().base, desk.code, PEOPLE - ASKERS, 500, ['poll', 'ranking']),
+      Swarm.join(shared().base, desk.code, PEOPLE - ASKERS, 500, PLAYED),
     ]);
     const hall = new Handover(desk, queue, swarm, askers, desk.state.runOrder.slice(0, ballots) as Ballot[]);
     await hall.asked();
