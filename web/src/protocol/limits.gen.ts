@@ -10,5 +10,6 @@ export const LONGEST = {
 /** How many options, or what a kind has instead, an organiser may write, by the word of the kind. */
 export const MOST_OPTIONS = {
   poll: 20,
+  points: 10,
   ranking: 15,
 };

@@ -76,9 +76,9 @@ export type Rev = number;
 /** Who is sent the counts: organisers only, the stage too, or all. */
 export type Results = 'hidden' | 'stage' | 'everyone';
 /** The kind of activity that a draft makes, or of the one it changes. */
-export type DraftKind = 'poll' | 'ranking';
+export type DraftKind = 'poll' | 'points' | 'ranking';
 /** What an organiser writes when making or editing an activity: the draft of its kind. */
-export type ActivityDraft = PollDraft | RankingDraft;
+export type ActivityDraft = PollDraft | PointsDraft | RankingDraft;
 /** What is asked. */
 export type QuestionText = string;
 /** What an option says. */
@@ -183,13 +183,17 @@ export type Epoch = string;
 /** Rises with every change. Within an epoch, a message older than what is shown is ignored. */
 export type Version = number;
 /** An activity of the run order as attendees see it. */
-export type AttendeeActivity = Poll | Ranking;
+export type AttendeeActivity = Poll | PointsPoll | Ranking;
 /** A tally of a poll. */
 export type PollTally = Tally & {
   result: number[] | null;
 };
 /** Life of an activity within a round. Attendees and stage are told final only once nobody can find out who voted what; until then locked. */
 export type ActivityState = 'draft' | 'open' | 'locked' | 'final';
+/** A tally of a points poll. */
+export type PointsTally = Tally & {
+  result: PointsResult | null;
+};
 /** A tally of a ranking. */
 export type RankingTally = Tally & {
   result: RankingResult | null;
@@ -203,11 +207,11 @@ export type PublicState = 'published' | 'live' | 'answered';
 /** `away`: votes cannot be stored now; phones keep them and try again. */
 export type Store = 'ok' | 'away';
 /** An activity as it fills the stage. */
-export type StageActivity = Poll | StageQuestions | Ranking;
+export type StageActivity = Poll | PointsPoll | StageQuestions | Ranking;
 /** What stands beside whatever fills the stage. */
 export type StageBeside = StageReactions;
 /** An activity of the run order as organisers and remotes see it. */
-export type OrganiserActivity = OrganiserPoll | OrganiserRanking;
+export type OrganiserActivity = OrganiserPoll | OrganiserPointsPoll | OrganiserRanking;
 /** What stands beside the run order, as organisers and remotes see it. */
 export type OrganiserBeside = OrganiserQuestions | OrganiserReactions;
 /** Flat: number, upvotes, number, upvotes, … */
@@ -356,6 +360,24 @@ export interface PollDraft {
   }[];
   /** 1 is single choice. */
   maxChoices: number;
+  abstain: AbstainLabel;
+  results: Results;
+}
+/** What an organiser writes when making or editing a points poll. */
+export interface PointsDraft {
+  question: QuestionText;
+  /**
+   * @minItems 2
+   * @maxItems 10
+   */
+  options: {
+    text: OptionText;
+    id?: OptionId;
+  }[];
+  /** Points that each person gives, all of them. */
+  total: number;
+  /** Points are given in multiples of it; it divides the total. */
+  step: number;
   abstain: AbstainLabel;
   results: Results;
 }
@@ -793,6 +815,54 @@ export interface Tally {
   /** Given, and true, once the poll is closed and the last step was made: what is not published now never is. */
   complete?: boolean;
 }
+/** A points poll as the room sees it. An answer has an entry for each option that is given any points: its id, a colon and the points, such as "a:30". */
+export interface PointsPoll {
+  kind: 'points';
+  /**
+   * @minItems 2
+   * @maxItems 10
+   */
+  options: PointsOption[];
+  /** Points that each person gives, all of them. */
+  total: number;
+  /** Points are given in multiples of it; it divides the total. */
+  step: number;
+  tally: PointsTally | null;
+  id: Id;
+  round: Round;
+  question: QuestionText;
+  abstain: AbstainLabel;
+  state: ActivityState;
+  results: Results;
+  /** Given when true: a small group or rehearsal, in which every vote shows at once. Say it before the first vote. */
+  smallGroup?: boolean;
+  /** When it was opened last, in epoch milliseconds; of what is locked, too. Absent of a draft. Never told to attendees. */
+  openedAt?: number;
+  /** Closed, but votes pressed before that are still counted for this long; then a snapshot without this comes. Never told to attendees. */
+  closingMs?: number;
+}
+/** What can be given points. */
+export interface PointsOption {
+  id: OptionId;
+  text: OptionText;
+}
+/** What the votes of a points poll say together, in the order of its options. */
+export interface PointsResult {
+  /**
+   * The sum of the points that each option was given; divided by voted it is the mean.
+   *
+   * @minItems 2
+   * @maxItems 10
+   */
+  points: number[];
+  /**
+   * How many gave each option any.
+   *
+   * @minItems 2
+   * @maxItems 10
+   */
+  givers: number[];
+}
 /** A ranking as the room sees it. An answer is the ids of the options that were given a place, best first. */
 export interface Ranking {
   kind: 'ranking';
@@ -1073,6 +1143,39 @@ export interface OrganiserPoll {
   options: Option[];
   maxChoices: number;
   tally: PollTally | null;
+  id: Id;
+  round: Round;
+  question: QuestionText;
+  abstain: AbstainLabel;
+  state: ActivityState;
+  results: Results;
+  /** Who is sent the counts: organisers only, the stage too, or all. */
+  chosen: 'hidden' | 'stage' | 'everyone';
+  /** Given when true: a small group or rehearsal, in which every vote shows at once. Say it before the first vote. */
+  smallGroup?: boolean;
+  rev: Rev;
+  /** What is asked cannot be edited any more. */
+  hasVotes: boolean;
+  /** Nobody can find out any more who voted what: the activity's key, the single ballots and the store's history of them are gone. */
+  anonymised: boolean;
+  /** When it was opened last, in epoch milliseconds; of what is locked, too. Absent of a draft. */
+  openedAt?: number;
+  /** Closed, but votes pressed before that are still counted for this long; then a snapshot without this comes. Never told to attendees. */
+  closingMs?: number;
+}
+/** A points poll as its organisers see it. */
+export interface OrganiserPointsPoll {
+  kind: 'points';
+  /**
+   * @minItems 2
+   * @maxItems 10
+   */
+  options: PointsOption[];
+  /** Points that each person gives, all of them. */
+  total: number;
+  /** Points are given in multiples of it; it divides the total. */
+  step: number;
+  tally: PointsTally;
   id: Id;
   round: Round;
   question: QuestionText;

@@ -5,6 +5,10 @@ import io.plenary.kinds.choice.export.PollFile;
 import io.plenary.kinds.choice.service.PollKind;
 import io.plenary.kinds.choice.simulation.PollTaste;
 import io.plenary.kinds.choice.wire.ChoiceWire;
+import io.plenary.kinds.points.export.PointsFile;
+import io.plenary.kinds.points.service.PointsKind;
+import io.plenary.kinds.points.simulation.PointsTaste;
+import io.plenary.kinds.points.wire.PointsWire;
 import io.plenary.kinds.qa.module.QaModule;
 import io.plenary.kinds.ranking.export.RankingFile;
 import io.plenary.kinds.ranking.service.RankingKind;
@@ -20,7 +24,8 @@ public final class AllKinds {
       List.of(
           new BallotEntry(new PollKind(), ChoiceWire.ALL, new PollFile(), new PollTaste()),
           new BallotEntry(
-              new RankingKind(), RankingWire.ALL, new RankingFile(), new RankingTaste()));
+              new RankingKind(), RankingWire.ALL, new RankingFile(), new RankingTaste()),
+          new BallotEntry(new PointsKind(), PointsWire.ALL, new PointsFile(), new PointsTaste()));
 
   private static final List<KindModule> MODULES = List.of(new QaModule(), new ReactionModule());
 

@@ -1,6 +1,7 @@
 package io.plenary.toy;
 
 import io.plenary.kinds.choice.Polls;
+import io.plenary.kinds.points.PointsPolls;
 import io.plenary.kinds.ranking.Rankings;
 import io.plenary.voting.Answer;
 import io.plenary.voting.BallotPaper;
@@ -25,6 +26,7 @@ public enum BallotKind {
   /** Pebbles to three at most, none to any included. */
   PEBBLES(
       PebbleBallots.PAPER, Arbitraries.of("a", "b", "c").list().ofMaxSize(4), BallotKind::oneEach),
+  POINTS(PointsPolls.PAPER, PointsPolls.shares(), PointsPolls::adds),
   RANKING(Rankings.PAPER, Rankings.orders(), Rankings::adds);
 
   public final BallotPaper<?, ?> paper;

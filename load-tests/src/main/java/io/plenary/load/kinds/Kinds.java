@@ -1,6 +1,7 @@
 package io.plenary.load.kinds;
 
 import io.plenary.load.kinds.choice.ChoiceKind;
+import io.plenary.load.kinds.points.PointsKind;
 import io.plenary.load.kinds.ranking.RankingKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +9,8 @@ import java.util.stream.Collectors;
 
 /** Every kind with ballots that the load tests can play. */
 public final class Kinds {
-  private static final List<BallotKind> ALL = List.of(new ChoiceKind(), new RankingKind());
+  private static final List<BallotKind> ALL =
+      List.of(new ChoiceKind(), new RankingKind(), new PointsKind());
 
   private Kinds() {}
 

@@ -1,0 +1,2 @@
+/** Points polls in files. Pure: values in, bytes out. */
+package io.plenary.kinds.points.export;

@@ -1,0 +1,66 @@
+import { expect, test, vi } from 'vitest';
+import { text } from '../support/http.ts';
+import { HALL, open, organiser, PHONE, shared, signedInDevice } from '../support/people.ts';
+import { Phone } from '../support/phone.ts';
+import { count, entries, field, make, PRIORITIES, rows, table, TEXTS, told, words } from '../support/points.ts';
+import { misfits } from '../support/stage.ts';
+import { thousandsAnswer } from '../support/thousands.ts';
+
+const PEOPLE = 10_000;
+
+/** Many share between two, some give all to one, the others give some to each. */
+function givenBy(person: number): number[] {
+  if (person % 10 === 0) return [0, 100, 0, 0];
+  if (person % 3 === 0) return [45, 0, 55, 0];
+  return [15 + 5 * (person % 5), 40, 5, 40 - 5 * (person % 5)];
+}
+
+test('ten thousand people share points: every page and the file say what an independent count says', async () => {
+  const desk = await organiser().event('Ten thousand share', [], [], false);
+  await make(desk, { ...PRIORITIES, abstain: null, results: 'everyone' });
+  const boss = await (await signedInDevice(shared().base, shared().cookie)).newPage();
+  await boss.goto(`${shared().base}/organiser/events/${desk.event}`);
+  const [stage, remote, phone] = await Promise.all([
+    open(desk.stage, HALL),
+    open(desk.remote, PHONE),
+    Phone.join(desk),
+  ]);
+  await desk.open(0);
+  const all = Array.from({ length: PEOPLE }, (_, person) => givenBy(person));
+  await thousandsAnswer(desk, 0, PEOPLE - 1, (person) => entries(desk, 0, all[person]!));
+  const own = all[PEOPLE - 1]!;
+  for (const [at, option] of TEXTS.entries()) await field(phone.page, option).fill(String(own[at]));
+  await phone.button('Vote').tap();
+  await phone.counted(words(TEXTS, own));
+  await desk.voted(0, PEOPLE);
+  await desk.lock(0);
+  const expected = count(all);
+  await expect.poll(() => told(desk)).toEqual(expected);
+  for (const page of [stage, remote, boss, phone.page]) {
+    await expect.poll(() => table(page)).toEqual(rows(TEXTS, all));
+  }
+  await expect.poll(() => misfits(stage)).toEqual([]);
+
+  const path = `/api/v1/events/${desk.event}/results.json`;
+  const results = await vi.waitUntil(
+    async () => {
+      const file = await text(shared().base, path, shared().cookie);
+      return (JSON.parse(file) as { results: { complete: boolean }[] }).results[0]!.complete && file;
+    },
+    { timeout: 60_000, interval: 500 },
+  );
+  const { options } = (JSON.parse(results) as { results: { options: { points: number; givers: number }[] }[] })
+    .results[0]!;
+  expect(options.map(({ points }) => points)).toEqual(expected.points);
+  expect(options.map(({ givers }) => givers)).toEqual(expected.givers);
+  const verify = await open(`${shared().base}/verify`, HALL);
+  const shown = async (content: string) => {
+    const file = { name: 'results.json', mimeType: 'application/json', buffer: Buffer.from(content) };
+    await verify.getByLabel('Results file').setInputFiles(file);
+  };
+  const wrong = verify.getByText('does not follow from its ballots');
+  await shown(results.replace(/"givers"\s*:\s*\d+/, '$&1'));
+  await wrong.waitFor();
+  await shown(results);
+  await wrong.waitFor({ state: 'hidden' });
+});
