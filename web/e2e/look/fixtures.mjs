@@ -197,6 +197,39 @@ const ranking = (texts, over = {}) => ({
   },
   ...over,
 });
+const points = (texts, over = {}) => ({
+  kind: 'points',
+  id: 'k2',
+  round: 1,
+  question: 'Share 100 points between next year’s five priorities',
+  options: texts.map((text, index) => ({ id: `o${index}`, text })),
+  total: 100,
+  step: 5,
+  abstain: null,
+  state: 'locked',
+  results: 'stage',
+  tally: {
+    round: 1,
+    version: 9,
+    result: {
+      points: shared(texts.length).map((share) => Math.round(98_700 * share)),
+      givers: texts.map((_, index) => Math.max(60, 900 - ((index * 3) % texts.length) * 80)),
+    },
+    voted: 987,
+    abstained: 0,
+    late: 0,
+    answers: 987,
+    connected: 1061,
+    complete: true,
+  },
+  ...over,
+});
+/** Uneven, not in the order of the options, and all there is. */
+function shared(n) {
+  const weights = Array.from({ length: n }, (_, index) => 3 + ((index * 5 + 2) % (n + 2)));
+  const all = weights.reduce((sum, each) => sum + each, 0);
+  return weights.map((each) => each / all);
+}
 const two = [
   { id: 'r1', name: 'Great Hall' },
   { id: 'r2', name: 'Riverside' },
@@ -228,6 +261,12 @@ export const stages = {
   'ranking-hidden': stage(
     ranking(helps, { state: 'open', results: 'hidden', tally: { ...ranking(helps).tally, result: null } }),
   ),
+  points: stage(points(helps.slice(0, 5))),
+  'points-ten': stage(points([...word, ...more].slice(0, 10), { question: 'What should next year’s money go to?' })),
+  'points-open': stage(
+    points(helps, { state: 'open', results: 'hidden', tally: { ...points(helps).tally, result: null } }),
+  ),
+  'points-light': stage(points(helps.slice(0, 5)), { look: light }),
   reactions: stage(poll(word), { beside: [reactions] }),
   'reactions-qa': stage(qa({ live }), { beside: [reactions] }),
   blank: stage(poll(word), { view: 'blank' }),

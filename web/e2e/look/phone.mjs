@@ -160,6 +160,21 @@ await look('ranking', phones.snapshot(phones.ranking()), {
     await press(page, 'Protected time to lead');
   },
 });
+await look('points', phones.snapshot(phones.points()), {
+  act: async (page) => {
+    await page.waitForTimeout(600);
+    await page.getByLabel('Culture change', { exact: true }).fill('40');
+    await press(page, '5 points more for Flexible working');
+  },
+});
+await look('points-many', phones.snapshot(phones.pointsTen()), {
+  act: async (page) => {
+    await page.waitForTimeout(600);
+    await page.getByLabel('Culture change', { exact: true }).fill('120');
+    await page.getByLabel('Culture change', { exact: true }).blur();
+  },
+});
+await look('points-result', phones.pointsResult, { act: async (page) => page.waitForTimeout(600) });
 await look('questions', phones.waiting, {
   act: async (page, say) => {
     say({

@@ -58,6 +58,20 @@ export const ranking = (over = {}) => ({
   tally: null,
   ...over,
 });
+export const points = (over = {}) => ({
+  kind: 'points',
+  id: 'k2',
+  round: 1,
+  question: 'Share 100 points between next year’s five priorities',
+  options: PRIORITIES.slice(0, 5).map(option),
+  total: 100,
+  step: 5,
+  abstain: null,
+  state: 'open',
+  results: 'stage',
+  tally: null,
+  ...over,
+});
 export const question = (n, up, text, over = {}) => ({
   n,
   text,
@@ -172,6 +186,29 @@ export const rankingResult = snapshot(
         firsts: [341, 205, 298, 96, 61, 40],
         winner: 'o2',
       },
+      voted: 1041,
+      abstained: 0,
+      late: 0,
+      answers: 1041,
+      connected: 1061,
+    },
+  }),
+);
+export const pointsTen = (over) =>
+  points({
+    question: 'What should next year’s money go to, if it were yours?',
+    options: [...PRIORITIES, ...ranking().options.map(({ text }) => text)].slice(0, 10).map(option),
+    abstain: 'Prefer not to say',
+    ...over,
+  });
+export const pointsResult = snapshot(
+  points({
+    state: 'locked',
+    results: 'everyone',
+    tally: {
+      round: 1,
+      version: 9,
+      result: { points: [33_830, 18_215, 14_055, 24_980, 13_020], givers: [912, 640, 551, 803, 498] },
       voted: 1041,
       abstained: 0,
       late: 0,

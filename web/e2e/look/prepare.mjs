@@ -60,6 +60,12 @@ const order = [
   ),
   poll(['نعم، وقريبا', 'لا، ليس بعد'], { ...draft, id: 'p6', question: 'هل نندمج مع الشبكة الأخرى هذا العام؟' }),
 ];
+const points = {
+  ...poll(helps.slice(0, 5), { ...draft, id: 'p7', question: 'Share 100 points between next year’s five priorities' }),
+  kind: 'points',
+  total: 100,
+  step: 5,
+};
 const links = {
   join: 'http://stage.test/j/H7K2MQ',
   rooms: [
@@ -157,6 +163,7 @@ for (const dark of themes) {
     await look('list', { size, dark, act: list });
   }
   for (const size of ['laptop', 'phone']) {
+    await look('points', { size, dark, polls: [order[0], points], act: pick('Share 100 points') });
     await look('arabic', { size, dark, act: pick('هل') });
     await look('copy', { size, dark, act: pick('asked again') });
     await look('new', { size, dark, act: (page) => page.keyboard.press('n') });

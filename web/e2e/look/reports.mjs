@@ -60,6 +60,23 @@ const ranking = {
   winner: 'o2',
 };
 
+const points = {
+  ...poll(6, 'Share 100 points between next year’s five priorities', []),
+  kind: 'points',
+  terms: { total: 100, step: 5 },
+  base: { of: 'voters', count: 1002 },
+  voted: 1002,
+  notVoted: 59,
+  receipts: 1002,
+  options: [
+    ['Culture change', 26_055, 801],
+    ['Mentoring and coaching', 31_060, 912],
+    ['Talent management', 9_020, 402],
+    ['Flexible working', 24_045, 777],
+    ['Gender pay', 10_020, 455],
+  ].map(([text, points, givers], index) => ({ id: `o${index + 1}`, text, points, givers, mean: 0, share: 0 })),
+};
+
 const questions = {
   kind: 'qa',
   id: 'questionsaaaaaaaaaaa',
@@ -132,6 +149,7 @@ export const example = {
       ['No', 41],
     ]),
     ranking,
+    points,
     questions,
   ],
   losses: [],
