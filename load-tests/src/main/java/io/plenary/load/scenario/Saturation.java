@@ -6,6 +6,8 @@ import io.plenary.load.phone.Latencies;
 import io.plenary.load.phone.Voter;
 import io.plenary.load.report.Names;
 import io.plenary.load.server.Meter;
+import io.plenary.load.server.Resp;
+import io.plenary.load.server.TallyReads;
 import io.plenary.load.yardstick.RedisBenchmark;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +82,10 @@ public final class Saturation implements Scenario {
     Thread.sleep(bench.options().seconds(15, 2) * 1_000L);
     long counted = crowd.acks() - acks;
     Meter.Reading used = meter.read();
+    double look;
+    try (Resp redis = hall.server.redis()) {
+      look = TallyReads.longest(redis, bench.options().seconds(5, 2));
+    }
     loop.on = false;
     hall.check(voting);
     String of = hall.votings().size() == 1 ? "" : ", " + voting.name();
@@ -95,6 +101,7 @@ public final class Saturation implements Scenario {
           bench.sheet().add("saturation: server CPU per 1,000 votes, s" + of, server);
           double redis = used.cpuOf(1) * 1000 / counted;
           bench.sheet().add("saturation: Redis CPU per 1,000 votes, s" + of, redis);
+          bench.sheet().add("saturation: longest look at a tally in Redis, ms" + of, look);
           if (perPhone > 0 && perS > NEARLY * perPhone * voters.size()) {
             bench
                 .sheet()
