@@ -3,6 +3,7 @@ package io.plenary.toy;
 import io.plenary.kinds.choice.Polls;
 import io.plenary.kinds.points.PointsPolls;
 import io.plenary.kinds.ranking.Rankings;
+import io.plenary.kinds.words.WordClouds;
 import io.plenary.voting.Answer;
 import io.plenary.voting.BallotPaper;
 import io.plenary.voting.BallotType;
@@ -27,7 +28,8 @@ public enum BallotKind {
   PEBBLES(
       PebbleBallots.PAPER, Arbitraries.of("a", "b", "c").list().ofMaxSize(4), BallotKind::oneEach),
   POINTS(PointsPolls.PAPER, PointsPolls.shares(), PointsPolls::adds),
-  RANKING(Rankings.PAPER, Rankings.orders(), Rankings::adds);
+  RANKING(Rankings.PAPER, Rankings.orders(), Rankings::adds),
+  WORDS(WordClouds.PAPER, WordClouds.entries(), WordClouds::adds);
 
   public final BallotPaper<?, ?> paper;
   private final Arbitrary<List<String>> entries;

@@ -1,0 +1,2 @@
+/** Word clouds in files. Pure: values in, bytes out. */
+package io.plenary.kinds.words.export;
