@@ -28,7 +28,7 @@ export class Phone {
   /** The button that votes says so as soon as something is marked. */
   button = (name: string): Locator =>
     name === 'Vote'
-      ? this.page.getByRole('button', { name: /^(Vote|Choose, then vote)$/ })
+      ? this.page.getByRole('button', { name: /^(Vote|[^,]+, then vote)$/ })
       : this.page.getByRole('button', { name, exact: true });
 
   async mark(...texts: string[]): Promise<void> {

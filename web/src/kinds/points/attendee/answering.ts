@@ -53,6 +53,7 @@ export const answering: Answering<PointsPoll, Selection> = {
       ? `All ${pointsOf(poll.total)} are given. Take some back first.`
       : null),
   missing,
+  prompt: 'Share all, then vote',
   // No line ends between an option and its points.
   words: ({ options }, { answer }) => {
     const points = pointsIn(answer);
