@@ -50,7 +50,8 @@ test('one prepares by keyboard alone: writes, chooses a kind, adds, moves and le
   await page.getByRole('form', { name: 'New poll' }).waitFor();
   await page.keyboard.type('What would help you most?');
   await page.keyboard.press('Shift+Tab');
-  await page.keyboard.press('ArrowRight');
+  const ranking = page.getByRole('radio', { name: 'Ranking', exact: true });
+  for (let kinds = 0; kinds < 10 && !(await ranking.isChecked()); kinds++) await page.keyboard.press('ArrowRight');
   await page.getByRole('form', { name: 'New ranking' }).waitFor();
   await tabTo(page, page.getByLabel('Option 1', { exact: true }));
   await page.keyboard.type('Time');

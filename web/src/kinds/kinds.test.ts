@@ -80,6 +80,10 @@ function knowing(more: string[] = []): Record<string, string[]> {
   return found;
 }
 
+test('a new activity begins as a poll, whatever other kinds are called', () => {
+  expect(offered[0]).toMatchObject({ kind: 'poll' });
+});
+
 test('outside its folder nothing knows a kind', () => {
   expect(knowing()).toEqual({});
 });

@@ -54,6 +54,8 @@ export interface Offer {
   also?: readonly string[];
   /** Strokes of an icon on a square of 24. */
   icon: string;
+  /** What most people want: it stands before all others, and a new activity begins as one. */
+  usual?: true;
 }
 
 const views = byKind(import.meta.glob<View>('../../kinds/*/organiser/index.ts', { eager: true, import: 'default' }));
@@ -141,10 +143,13 @@ export const confirmations = (): Component<{ desk: Desk }>[] => [
   ...new Set(Object.values(views).flatMap((view) => view?.Confirmations ?? [])),
 ];
 
-/** The kinds of which organisers can make one, in the order of their titles. */
+/** The kinds of which organisers can make one: the usual one first, then in the order of their titles. */
 export const offered: readonly { kind: DraftKind; noun: string; offer: Offer }[] = Object.values(views)
   .flatMap((view) => (view?.offer ? [{ kind: view.kind, noun: view.noun, offer: view.offer }] : []))
-  .sort((one, other) => one.offer.title.localeCompare(other.offer.title));
+  .sort(
+    ({ offer: one }, { offer: other }) =>
+      Number(other.usual ?? false) - Number(one.usual ?? false) || one.title.localeCompare(other.title),
+  );
 
 /** The forms in which activities of all kinds are written. */
 export const editors = lazy(() => import('./editor/editors.ts'));

@@ -10,6 +10,7 @@ export default {
     says: 'People choose one option, or several.',
     also: ['choice', 'single choice', 'multiple choice', 'vote'],
     icon: 'M4 6h16M4 12h10M4 18h6',
+    usual: true,
   },
   Panel,
   ...organising,
