@@ -31,10 +31,15 @@ public final class ActivitySheet {
   ActivitySheet(ActivityResults results) {
     this.results = results;
     BallotResults<?> ballots = results instanceof BallotResults<?> b ? b : null;
-    options = new OptionTable(results.rows(), ballots != null);
+    options = new OptionTable(tabled(ballots), ballots != null);
     parts.add(new Part(options.table(), options.said() ? options.chart(title()) : null));
     results.file().tables(results, this);
     if (ballots != null) parts.add(new Part(turnout(ballots.turnout()), null));
+  }
+
+  private List<ResultRow> tabled(@Nullable BallotResults<?> ballots) {
+    if (ballots == null) return results.rows();
+    return results.rows().stream().filter(r -> ballots.file().inTable(r.measure())).toList();
   }
 
   /** A sentence above the tables. */

@@ -106,6 +106,14 @@ public abstract class BallotFile<A extends BallotActivity, D extends WireDraft>
     return null;
   }
 
+  /**
+   * Whether a measure of {@link #rows} has a column on the sheet of an activity; others stand in
+   * the sheet of all data and in CSV alone.
+   */
+  protected boolean inTable(String measure) {
+    return true;
+  }
+
   /** Adds to the sheet of one activity what {@link #rows} cannot say. */
   protected void tables(BallotResults<A> results, ActivitySheet to) {}
 

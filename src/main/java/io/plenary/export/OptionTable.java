@@ -116,10 +116,17 @@ final class OptionTable {
     return new Chart(said, 1, List.of(shares(0) ? 3 : 2));
   }
 
+  /** Shares where there are, because options may have bases of their own. */
   private java.util.stream.DoubleStream numbers(int measure) {
     return lines.stream()
         .map(line -> line.numbers().get(measure))
-        .mapToDouble(row -> row == null || row.count() == null ? 0 : row.count().doubleValue());
+        .mapToDouble(row -> row == null || row.count() == null ? 0 : amountOf(row));
+  }
+
+  private static double amountOf(ResultRow row) {
+    double count = java.util.Objects.requireNonNull(row.count()).doubleValue();
+    Long base = row.base();
+    return row.percent() == null || base == null ? count : count / base;
   }
 
   private boolean shares(int measure) {
