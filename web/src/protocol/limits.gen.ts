@@ -12,4 +12,5 @@ export const MOST_OPTIONS = {
   poll: 20,
   points: 10,
   ranking: 15,
+  rating: 10,
 };

@@ -76,9 +76,9 @@ export type Rev = number;
 /** Who is sent the counts: organisers only, the stage too, or all. */
 export type Results = 'hidden' | 'stage' | 'everyone';
 /** The kind of activity that a draft makes, or of the one it changes. */
-export type DraftKind = 'poll' | 'points' | 'ranking';
+export type DraftKind = 'poll' | 'points' | 'ranking' | 'rating';
 /** What an organiser writes when making or editing an activity: the draft of its kind. */
-export type ActivityDraft = PollDraft | PointsDraft | RankingDraft;
+export type ActivityDraft = PollDraft | PointsDraft | RankingDraft | RatingDraft;
 /** What is asked. */
 export type QuestionText = string;
 /** What an option says. */
@@ -88,6 +88,7 @@ export type OptionId = string;
 export type AbstainLabel = string | null;
 /** What an option counts for somebody who gave it no place: the mean of the points of the places left, or nothing. Of N options the first place gives N points, the last 1. */
 export type Unranked = 'mean' | 'zero';
+export type NoOpinionLabel = string | null;
 /** Drawn at random by the client for what it makes: sent again under the same id, when no answer came, it makes no second one. */
 export type NewId = string;
 /** Red, green and blue of sRGB, each two hex digits. */
@@ -183,7 +184,7 @@ export type Epoch = string;
 /** Rises with every change. Within an epoch, a message older than what is shown is ignored. */
 export type Version = number;
 /** An activity of the run order as attendees see it. */
-export type AttendeeActivity = Poll | PointsPoll | Ranking;
+export type AttendeeActivity = Poll | PointsPoll | Ranking | Rating;
 /** A tally of a poll. */
 export type PollTally = Tally & {
   result: number[] | null;
@@ -198,6 +199,10 @@ export type PointsTally = Tally & {
 export type RankingTally = Tally & {
   result: RankingResult | null;
 };
+/** A tally of a rating. */
+export type RatingTally = Tally & {
+  result: RatingResult | null;
+};
 /** What stands beside the run order, as attendees see it. */
 export type AttendeeBeside = AttendeeQuestions | AttendeeReactions;
 /** Of a Q&A that is on, as the room sees it. */
@@ -207,11 +212,11 @@ export type PublicState = 'published' | 'live' | 'answered';
 /** `away`: votes cannot be stored now; phones keep them and try again. */
 export type Store = 'ok' | 'away';
 /** An activity as it fills the stage. */
-export type StageActivity = Poll | PointsPoll | StageQuestions | Ranking;
+export type StageActivity = Poll | PointsPoll | StageQuestions | Ranking | Rating;
 /** What stands beside whatever fills the stage. */
 export type StageBeside = StageReactions;
 /** An activity of the run order as organisers and remotes see it. */
-export type OrganiserActivity = OrganiserPoll | OrganiserPointsPoll | OrganiserRanking;
+export type OrganiserActivity = OrganiserPoll | OrganiserPointsPoll | OrganiserRanking | OrganiserRating;
 /** What stands beside the run order, as organisers and remotes see it. */
 export type OrganiserBeside = OrganiserQuestions | OrganiserReactions;
 /** Flat: number, upvotes, number, upvotes, … */
@@ -399,6 +404,29 @@ export interface RankingDraft {
   unranked: Unranked;
   abstain: AbstainLabel;
   results: Results;
+}
+/** What an organiser writes when making or editing a rating. */
+export interface RatingDraft {
+  question: QuestionText;
+  /**
+   * @minItems 1
+   * @maxItems 10
+   */
+  statements: {
+    text: OptionText;
+    id?: OptionId;
+  }[];
+  scale: RatingScale;
+  noOpinion: NoOpinionLabel;
+  abstain: AbstainLabel;
+  results: Results;
+}
+/** The points a statement can be given. Of `points`: 1 to so many, 2 to 10, with named ends. Of `agreement`: 5, from strongly disagree to strongly agree. Of `promoter`: 11, from 0 to 10. */
+export interface RatingScale {
+  type: 'points' | 'agreement' | 'promoter';
+  points: number;
+  low: string | null;
+  high: string | null;
 }
 /** Change an activity. What people were asked is refused once somebody has answered. */
 export interface EditActivity {
@@ -913,6 +941,52 @@ export interface RankingResult {
   firsts: number[];
   winner: string | null;
 }
+/** A rating as the room sees it. An answer is an entry for each statement: its id, a colon, and the point or `none` for no opinion. */
+export interface Rating {
+  kind: 'rating';
+  /**
+   * @minItems 1
+   * @maxItems 10
+   */
+  statements: RatingStatement[];
+  scale: RatingScale;
+  noOpinion: NoOpinionLabel;
+  tally: RatingTally | null;
+  id: Id;
+  round: Round;
+  question: QuestionText;
+  abstain: AbstainLabel;
+  state: ActivityState;
+  results: Results;
+  /** Given when true: a small group or rehearsal, in which every vote shows at once. Say it before the first vote. */
+  smallGroup?: boolean;
+  /** When it was opened last, in epoch milliseconds; of what is locked, too. Absent of a draft. Never told to attendees. */
+  openedAt?: number;
+  /** Closed, but votes pressed before that are still counted for this long; then a snapshot without this comes. Never told to attendees. */
+  closingMs?: number;
+}
+/** What is given a point. */
+export interface RatingStatement {
+  id: OptionId;
+  text: OptionText;
+}
+/** What the votes of a rating say together, in the order of its statements. */
+export interface RatingResult {
+  /**
+   * Of each statement how many gave it each point, from the lowest.
+   *
+   * @minItems 1
+   * @maxItems 10
+   */
+  counts: number[][];
+  /**
+   * Of each statement how many have no opinion on it: in no number of its counts.
+   *
+   * @minItems 1
+   * @maxItems 10
+   */
+  noOpinion: number[];
+}
 /** The Q&A of a room as its people see it; the list itself is asked for with `watchQuestions`. */
 export interface AttendeeQuestions {
   kind: 'qa';
@@ -1210,6 +1284,37 @@ export interface OrganiserRanking {
   shuffled: boolean;
   unranked: Unranked;
   tally: RankingTally;
+  id: Id;
+  round: Round;
+  question: QuestionText;
+  abstain: AbstainLabel;
+  state: ActivityState;
+  results: Results;
+  /** Who is sent the counts: organisers only, the stage too, or all. */
+  chosen: 'hidden' | 'stage' | 'everyone';
+  /** Given when true: a small group or rehearsal, in which every vote shows at once. Say it before the first vote. */
+  smallGroup?: boolean;
+  rev: Rev;
+  /** What is asked cannot be edited any more. */
+  hasVotes: boolean;
+  /** Nobody can find out any more who voted what: the activity's key, the single ballots and the store's history of them are gone. */
+  anonymised: boolean;
+  /** When it was opened last, in epoch milliseconds; of what is locked, too. Absent of a draft. */
+  openedAt?: number;
+  /** Closed, but votes pressed before that are still counted for this long; then a snapshot without this comes. Never told to attendees. */
+  closingMs?: number;
+}
+/** A rating as its organisers see it. */
+export interface OrganiserRating {
+  kind: 'rating';
+  /**
+   * @minItems 1
+   * @maxItems 10
+   */
+  statements: RatingStatement[];
+  scale: RatingScale;
+  noOpinion: NoOpinionLabel;
+  tally: RatingTally;
   id: Id;
   round: Round;
   question: QuestionText;

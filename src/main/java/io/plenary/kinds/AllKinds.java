@@ -14,6 +14,10 @@ import io.plenary.kinds.ranking.export.RankingFile;
 import io.plenary.kinds.ranking.service.RankingKind;
 import io.plenary.kinds.ranking.simulation.RankingTaste;
 import io.plenary.kinds.ranking.wire.RankingWire;
+import io.plenary.kinds.rating.export.RatingFile;
+import io.plenary.kinds.rating.service.RatingKind;
+import io.plenary.kinds.rating.simulation.RatingTaste;
+import io.plenary.kinds.rating.wire.RatingWire;
 import io.plenary.kinds.reactions.module.ReactionModule;
 import io.plenary.module.KindModule;
 import java.util.List;
@@ -25,7 +29,8 @@ public final class AllKinds {
           new BallotEntry(new PollKind(), ChoiceWire.ALL, new PollFile(), new PollTaste()),
           new BallotEntry(
               new RankingKind(), RankingWire.ALL, new RankingFile(), new RankingTaste()),
-          new BallotEntry(new PointsKind(), PointsWire.ALL, new PointsFile(), new PointsTaste()));
+          new BallotEntry(new PointsKind(), PointsWire.ALL, new PointsFile(), new PointsTaste()),
+          new BallotEntry(new RatingKind(), RatingWire.ALL, new RatingFile(), new RatingTaste()));
 
   private static final List<KindModule> MODULES = List.of(new QaModule(), new ReactionModule());
 

@@ -3,6 +3,7 @@ package io.plenary.toy;
 import io.plenary.kinds.choice.Polls;
 import io.plenary.kinds.points.PointsPolls;
 import io.plenary.kinds.ranking.Rankings;
+import io.plenary.kinds.rating.Ratings;
 import io.plenary.kinds.words.WordClouds;
 import io.plenary.voting.Answer;
 import io.plenary.voting.BallotPaper;
@@ -29,6 +30,7 @@ public enum BallotKind {
       PebbleBallots.PAPER, Arbitraries.of("a", "b", "c").list().ofMaxSize(4), BallotKind::oneEach),
   POINTS(PointsPolls.PAPER, PointsPolls.shares(), PointsPolls::adds),
   RANKING(Rankings.PAPER, Rankings.orders(), Rankings::adds),
+  RATING(Ratings.PAPER, Ratings.answers(), Ratings::adds),
   WORDS(WordClouds.PAPER, WordClouds.entries(), WordClouds::adds);
 
   public final BallotPaper<?, ?> paper;

@@ -3,6 +3,7 @@ package io.plenary.load.kinds;
 import io.plenary.load.kinds.choice.ChoiceKind;
 import io.plenary.load.kinds.points.PointsKind;
 import io.plenary.load.kinds.ranking.RankingKind;
+import io.plenary.load.kinds.rating.RatingKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,7 +11,7 @@ import java.util.stream.Collectors;
 /** Every kind with ballots that the load tests can play. */
 public final class Kinds {
   private static final List<BallotKind> ALL =
-      List.of(new ChoiceKind(), new RankingKind(), new PointsKind());
+      List.of(new ChoiceKind(), new RankingKind(), new PointsKind(), new RatingKind());
 
   private Kinds() {}
 
