@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { accessible } from '../support/axe.ts';
 import { Cable } from '../support/cable.ts';
-import { device, organiser } from '../support/people.ts';
+import { text } from '../support/http.ts';
+import { device, organiser, shared } from '../support/people.ts';
 import { Phone } from '../support/phone.ts';
 import { PRIORITY } from '../support/polls.ts';
 import { HELP, make, option } from '../support/ranking.ts';
@@ -13,13 +14,22 @@ const [FIRST, SECOND] = HELP.options.map(({ text }) => text) as [string, string]
 /** Every option of the question, none of which is on the screen before its parts are here. */
 const offered = (phone: Phone) => Promise.all(HELP.options.map(({ text }) => option(phone.page, text).waitFor()));
 
+/** Scripts and style sheets that the page itself names: its first load. */
+async function firstLoad(): Promise<Set<string>> {
+  const html = await text(shared().base, '/', shared().cookie);
+  const names = [...html.matchAll(/\/assets\/[\w.-]+\.(?:js|css)/g)].map(([path]) => path);
+  expect(names.length).toBeGreaterThan(1);
+  return new Set(names);
+}
+
 /** Scripts and style sheets that a page asked for after its first load, and those that came, each once. */
-function later(page: Page) {
+async function later(page: Page) {
+  const first = await firstLoad();
   const asked = new Set<string>();
   const came = new Set<string>();
   const note = (files: Set<string>) => (request: { url(): string }) => {
     const { pathname } = new URL(request.url());
-    if (pathname.startsWith('/assets/') && !pathname.startsWith('/assets/index-')) files.add(pathname);
+    if (pathname.startsWith('/assets/') && !first.has(pathname)) files.add(pathname);
   };
   page.on('request', note(asked));
   page.on('requestfinished', note(came));
@@ -33,17 +43,17 @@ function later(page: Page) {
 
 async function arriving(url: string) {
   const page = await (await device()).newPage();
-  const files = later(page);
+  const files = await later(page);
   await page.goto(url);
   return { phone: new Phone(page), files };
 }
 
 /**
- * The menu, what is said of ballots and the bars of a choice come with a poll, with what they share; a ranking is one
- * part more.
+ * The menu, what is said of ballots and the bars of a choice come with a poll, with what they share with other kinds; a
+ * ranking is one part more, with what it shares with kinds whose results are means.
  */
-const OF_POLLS = 4;
-const WITH_RANKING = OF_POLLS + 1;
+const OF_POLLS = 5;
+const WITH_RANKING = OF_POLLS + 3;
 
 test('on a slow line a ranking that opens asks for nothing: it came while people waited', async () => {
   const desk = await organiser().event('Slow line', [PRIORITY]);
@@ -109,13 +119,14 @@ test('who enters while it opens sees what is asked, is told what it waits for, a
   await make(desk, HELP);
   await desk.open(0);
   const page = await (await device()).newPage();
+  const first = await firstLoad();
   const tried = new Map<string, number>();
   let fail: () => void, come: () => void;
   const failing = new Promise<void>((resolve) => (fail = resolve));
   const coming = new Promise<void>((resolve) => (come = resolve));
   await page.route('**/assets/**', async (route) => {
     const { pathname } = new URL(route.request().url());
-    if (pathname.startsWith('/assets/index-')) return route.continue();
+    if (first.has(pathname)) return route.continue();
     const times = (tried.get(pathname) ?? 0) + 1;
     tried.set(pathname, times);
     await (times === 1 ? failing : coming);
