@@ -77,9 +77,7 @@ final class Hall implements Subject {
   /** One room with the first kind alone: for what people do in a room beside voting. */
   static Hall ofOneRoom(Bench bench) throws IOException, InterruptedException {
     return on(
-        bench,
-        new PlenaryServer(bench.lab(), Map.of()),
-        bench.options().kinds().subList(0, 1));
+        bench, new PlenaryServer(bench.lab(), Map.of()), bench.options().kinds().subList(0, 1));
   }
 
   static Hall on(Bench bench, PlenaryServer server) throws IOException, InterruptedException {

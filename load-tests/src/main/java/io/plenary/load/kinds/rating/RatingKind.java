@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Ratings of six statements on agreement, with no opinion. Numbers are looked up in sorted lists. */
+/**
+ * Ratings of six statements on agreement, with no opinion. Numbers are looked up in sorted lists.
+ */
 public final class RatingKind implements BallotKind {
   private static final int STATEMENTS = 6;
   private static final int POINTS = 5;
