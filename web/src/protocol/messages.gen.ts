@@ -76,9 +76,9 @@ export type Rev = number;
 /** Who is sent the counts: organisers only, the stage too, or all. */
 export type Results = 'hidden' | 'stage' | 'everyone';
 /** The kind of activity that a draft makes, or of the one it changes. */
-export type DraftKind = 'poll' | 'points' | 'ranking' | 'rating';
+export type DraftKind = 'poll' | 'points' | 'ranking' | 'rating' | 'words';
 /** What an organiser writes when making or editing an activity: the draft of its kind. */
-export type ActivityDraft = PollDraft | PointsDraft | RankingDraft | RatingDraft;
+export type ActivityDraft = PollDraft | PointsDraft | RankingDraft | RatingDraft | WordsDraft;
 /** What is asked. */
 export type QuestionText = string;
 /** What an option says. */
@@ -89,6 +89,8 @@ export type AbstainLabel = string | null;
 /** What an option counts for somebody who gave it no place: the mean of the points of the places left, or nothing. Of N options the first place gives N points, the last 1. */
 export type Unranked = 'mean' | 'zero';
 export type NoOpinionLabel = string | null;
+/** English or Welsh, as in BCP 47. */
+export type WordsLanguage = 'en' | 'cy';
 /** Drawn at random by the client for what it makes: sent again under the same id, when no answer came, it makes no second one. */
 export type NewId = string;
 /** Red, green and blue of sRGB, each two hex digits. */
@@ -184,7 +186,7 @@ export type Epoch = string;
 /** Rises with every change. Within an epoch, a message older than what is shown is ignored. */
 export type Version = number;
 /** An activity of the run order as attendees see it. */
-export type AttendeeActivity = Poll | PointsPoll | Ranking | Rating;
+export type AttendeeActivity = Poll | PointsPoll | Ranking | Rating | Words;
 /** A tally of a poll. */
 export type PollTally = Tally & {
   result: number[] | null;
@@ -203,6 +205,10 @@ export type RankingTally = Tally & {
 export type RatingTally = Tally & {
   result: RatingResult | null;
 };
+/** A tally of a word cloud. */
+export type WordsTally = Tally & {
+  result: WordsResult | null;
+};
 /** What stands beside the run order, as attendees see it. */
 export type AttendeeBeside = AttendeeQuestions | AttendeeReactions;
 /** Of a Q&A that is on, as the room sees it. */
@@ -212,11 +218,11 @@ export type PublicState = 'published' | 'live' | 'answered';
 /** `away`: votes cannot be stored now; phones keep them and try again. */
 export type Store = 'ok' | 'away';
 /** An activity as it fills the stage. */
-export type StageActivity = Poll | PointsPoll | StageQuestions | Ranking | Rating;
+export type StageActivity = Poll | PointsPoll | StageQuestions | Ranking | Rating | Words;
 /** What stands beside whatever fills the stage. */
 export type StageBeside = StageReactions;
 /** An activity of the run order as organisers and remotes see it. */
-export type OrganiserActivity = OrganiserPoll | OrganiserPointsPoll | OrganiserRanking | OrganiserRating;
+export type OrganiserActivity = OrganiserPoll | OrganiserPointsPoll | OrganiserRanking | OrganiserRating | OrganiserWords;
 /** What stands beside the run order, as organisers and remotes see it. */
 export type OrganiserBeside = OrganiserQuestions | OrganiserReactions;
 /** Flat: number, upvotes, number, upvotes, … */
@@ -427,6 +433,24 @@ export interface RatingScale {
   points: number;
   low: string | null;
   high: string | null;
+}
+/** What an organiser writes when making or editing a word cloud. */
+export interface WordsDraft {
+  question: QuestionText;
+  /** How many entries a person may give. */
+  entries: number;
+  /** How many characters an entry may have at most. */
+  length: number;
+  /** A term is shown only once a moderator let it through. Without it only what may abuse somebody waits. */
+  approveFirst: boolean;
+  /**
+   * Languages whose word forms count as one term, and whose stop words do not count.
+   *
+   * @maxItems 2
+   */
+  languages: WordsLanguage[];
+  abstain: AbstainLabel;
+  results: Results;
 }
 /** Change an activity. What people were asked is refused once somebody has answered. */
 export interface EditActivity {
@@ -987,6 +1011,59 @@ export interface RatingResult {
    */
   noOpinion: number[];
 }
+/** A word cloud as the room sees it. An answer is the entries as they were written, 1 to 3 words each. */
+export interface Words {
+  kind: 'words';
+  /** How many entries a person may give. */
+  entries: number;
+  /** How many characters an entry may have at most. */
+  length: number;
+  /** A term is shown only once a moderator let it through. Without it only what may abuse somebody waits. */
+  approveFirst: boolean;
+  /**
+   * Languages whose word forms count as one term, and whose stop words do not count.
+   *
+   * @maxItems 2
+   */
+  languages: WordsLanguage[];
+  tally: WordsTally | null;
+  id: Id;
+  round: Round;
+  question: QuestionText;
+  abstain: AbstainLabel;
+  state: ActivityState;
+  results: Results;
+  /** Given when true: a small group or rehearsal, in which every vote shows at once. Say it before the first vote. */
+  smallGroup?: boolean;
+  /** When it was opened last, in epoch milliseconds; of what is locked, too. Absent of a draft. Never told to attendees. */
+  openedAt?: number;
+  /** Closed, but votes pressed before that are still counted for this long; then a snapshot without this comes. Never told to attendees. */
+  closingMs?: number;
+}
+/** What people wrote, as far as it is shown. The base of the numbers is who voted. */
+export interface WordsResult {
+  /**
+   * Most counted first; phones are told of 30 at most.
+   *
+   * @maxItems 150
+   */
+  terms: WordsTerm[];
+  /** Terms that are shown and not listed here. */
+  more: number;
+  /** Terms that wait for a moderator. */
+  held: number;
+  /** Terms that moderators have hidden. */
+  hidden: number;
+}
+/** What some people wrote, in one form or another. */
+export interface WordsTerm {
+  /** Stays the same while the text changes to the form that most people use. */
+  id: string;
+  /** The form that most people use, or what a moderator called it. */
+  text: string;
+  /** People who wrote it; each counts once. */
+  count: number;
+}
 /** The Q&A of a room as its people see it; the list itself is asked for with `watchQuestions`. */
 export interface AttendeeQuestions {
   kind: 'qa';
@@ -1315,6 +1392,42 @@ export interface OrganiserRating {
   scale: RatingScale;
   noOpinion: NoOpinionLabel;
   tally: RatingTally;
+  id: Id;
+  round: Round;
+  question: QuestionText;
+  abstain: AbstainLabel;
+  state: ActivityState;
+  results: Results;
+  /** Who is sent the counts: organisers only, the stage too, or all. */
+  chosen: 'hidden' | 'stage' | 'everyone';
+  /** Given when true: a small group or rehearsal, in which every vote shows at once. Say it before the first vote. */
+  smallGroup?: boolean;
+  rev: Rev;
+  /** What is asked cannot be edited any more. */
+  hasVotes: boolean;
+  /** Nobody can find out any more who voted what: the activity's key, the single ballots and the store's history of them are gone. */
+  anonymised: boolean;
+  /** When it was opened last, in epoch milliseconds; of what is locked, too. Absent of a draft. */
+  openedAt?: number;
+  /** Closed, but votes pressed before that are still counted for this long; then a snapshot without this comes. Never told to attendees. */
+  closingMs?: number;
+}
+/** A word cloud as its organisers see it. */
+export interface OrganiserWords {
+  kind: 'words';
+  /** How many entries a person may give. */
+  entries: number;
+  /** How many characters an entry may have at most. */
+  length: number;
+  /** A term is shown only once a moderator let it through. Without it only what may abuse somebody waits. */
+  approveFirst: boolean;
+  /**
+   * Languages whose word forms count as one term, and whose stop words do not count.
+   *
+   * @maxItems 2
+   */
+  languages: WordsLanguage[];
+  tally: WordsTally;
   id: Id;
   round: Round;
   question: QuestionText;

@@ -19,6 +19,10 @@ import io.plenary.kinds.rating.service.RatingKind;
 import io.plenary.kinds.rating.simulation.RatingTaste;
 import io.plenary.kinds.rating.wire.RatingWire;
 import io.plenary.kinds.reactions.module.ReactionModule;
+import io.plenary.kinds.words.export.WordsFile;
+import io.plenary.kinds.words.service.WordsKind;
+import io.plenary.kinds.words.simulation.WordsTaste;
+import io.plenary.kinds.words.wire.WordsWire;
 import io.plenary.module.KindModule;
 import java.util.List;
 
@@ -30,7 +34,8 @@ public final class AllKinds {
           new BallotEntry(
               new RankingKind(), RankingWire.ALL, new RankingFile(), new RankingTaste()),
           new BallotEntry(new PointsKind(), PointsWire.ALL, new PointsFile(), new PointsTaste()),
-          new BallotEntry(new RatingKind(), RatingWire.ALL, new RatingFile(), new RatingTaste()));
+          new BallotEntry(new RatingKind(), RatingWire.ALL, new RatingFile(), new RatingTaste()),
+          new BallotEntry(new WordsKind(), WordsWire.ALL, new WordsFile(), new WordsTaste()));
 
   private static final List<KindModule> MODULES = List.of(new QaModule(), new ReactionModule());
 

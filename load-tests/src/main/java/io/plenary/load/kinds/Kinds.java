@@ -4,6 +4,7 @@ import io.plenary.load.kinds.choice.ChoiceKind;
 import io.plenary.load.kinds.points.PointsKind;
 import io.plenary.load.kinds.ranking.RankingKind;
 import io.plenary.load.kinds.rating.RatingKind;
+import io.plenary.load.kinds.words.WordsKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,7 +12,8 @@ import java.util.stream.Collectors;
 /** Every kind with ballots that the load tests can play. */
 public final class Kinds {
   private static final List<BallotKind> ALL =
-      List.of(new ChoiceKind(), new RankingKind(), new PointsKind(), new RatingKind());
+      List.of(
+          new ChoiceKind(), new RankingKind(), new PointsKind(), new RatingKind(), new WordsKind());
 
   private Kinds() {}
 
