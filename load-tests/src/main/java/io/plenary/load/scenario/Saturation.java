@@ -82,9 +82,9 @@ public final class Saturation implements Scenario {
     Thread.sleep(bench.options().seconds(15, 2) * 1_000L);
     long counted = crowd.acks() - acks;
     Meter.Reading used = meter.read();
-    double look;
+    TallyReads looks;
     try (Resp redis = hall.server.redis()) {
-      look = TallyReads.longest(redis, bench.options().seconds(5, 2));
+      looks = TallyReads.within(redis, bench.options().seconds(5, 2));
     }
     loop.on = false;
     hall.check(voting);
@@ -101,7 +101,9 @@ public final class Saturation implements Scenario {
           bench.sheet().add("saturation: server CPU per 1,000 votes, s" + of, server);
           double redis = used.cpuOf(1) * 1000 / counted;
           bench.sheet().add("saturation: Redis CPU per 1,000 votes, s" + of, redis);
-          bench.sheet().add("saturation: longest look at a tally in Redis, ms" + of, look);
+          String look = "saturation: look at a tally in Redis, ms, ";
+          bench.sheet().add(look + "median" + of, looks.median());
+          bench.sheet().add(look + "longest" + of, looks.longest());
           if (perPhone > 0 && perS > NEARLY * perPhone * voters.size()) {
             bench
                 .sheet()

@@ -1,7 +1,9 @@
 package io.plenary.load.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 class TallyReadsTest {
@@ -11,14 +13,15 @@ class TallyReadsTest {
   }
 
   @Test
-  void the_longest_look_is_found_among_other_commands() {
+  void looks_are_found_among_other_commands() throws IOException {
     String log =
-        entry(900, "6", "k:rulings")
+        entry(9_000, "6", "k:rulings")
             + entry(250, "5", "k:rulings")
             + entry(1_250, "5", "k:rulings")
+            + entry(750, "5", "k:rulings")
             + entry(4_000, "5", "k:late")
             + "8\n1764\n9000\nHGETALL\nk\n127.0.0.1:5\n";
-    assertEquals(1.25, TallyReads.longest(log));
-    assertEquals(-1, TallyReads.longest("8\n1764\n9000\nHGETALL\nk\n127.0.0.1:5\n"));
+    assertEquals(new TallyReads(0.75, 1.25), TallyReads.of(log));
+    assertThrows(IOException.class, () -> TallyReads.of("8\n1764\n9000\nHGETALL\nk\n"));
   }
 }
