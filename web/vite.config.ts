@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -43,6 +43,22 @@ const onlyForLater: Plugin = {
   transform: { filter: { id: later }, handler: (code) => ({ code, moduleSideEffects: false }) },
 };
 
+/** How styles are written stands beside how classes are, of which the first load needs a little: parts have a copy. */
+const OWN_COPY = '?later';
+const stylesLater: Plugin = {
+  name: 'styles-later',
+  apply: 'build',
+  enforce: 'pre',
+  resolveId(source, importer) {
+    if (!source.endsWith('/shared/attributes.js') || !importer?.endsWith('/dom/elements/style.js')) return null;
+    return fileURLToPath(new URL(source, pathToFileURL(importer))) + OWN_COPY;
+  },
+  load: (id) =>
+    id.endsWith(OWN_COPY)
+      ? { code: readFileSync(id.slice(0, -OWN_COPY.length), 'utf8'), moduleSideEffects: false }
+      : null,
+};
+
 /** What a part needs that comes later is loaded in our own way, which can be tried again. */
 const ownPreload: Plugin = {
   name: 'own-preload',
@@ -73,13 +89,13 @@ const oneScript = {
     {
       debugName: 'first',
       name: (id: string, modules: Modules) =>
-        !later.test(id) && firstOf(here('./index.html'), modules).has(id) ? 'first' : null,
+        !later.test(id) && !id.endsWith(OWN_COPY) && firstOf(here('./index.html'), modules).has(id) ? 'first' : null,
     },
   ],
 };
 
 export default defineConfig(({ mode }) => ({
-  plugins: [svelte(), prettyAddresses, onlyForLater, ownPreload],
+  plugins: [svelte(), prettyAddresses, onlyForLater, stylesLater, ownPreload],
   appType: 'mpa',
   build: {
     // Class fields and private members as they are: Safari 15, Chrome 91, Firefox 90 have them, and lowering them costs
