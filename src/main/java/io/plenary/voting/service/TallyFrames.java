@@ -12,6 +12,7 @@ import io.plenary.protocol.ServerMessage.TallyMessage;
 import io.plenary.protocol.Wire;
 import io.plenary.voting.BallotActivity;
 import io.plenary.voting.Tally;
+import io.plenary.words.Results;
 import org.jspecify.annotations.Nullable;
 
 /** Sends an activity's newest numbers to whom they are for. */
@@ -31,10 +32,13 @@ public final class TallyFrames {
     feeds.stale();
     Tally tally = tallies.of(state.event().id(), activity);
     Room room = state.roomOf(activity.id());
-    send(state, room, Audience.ORGANISER, activity, TallyViews.full(activity, tally));
-    send(state, room, Audience.REMOTE, activity, TallyViews.full(activity, tally));
+    Wire.Tally full = TallyViews.full(activity, tally); // once: of thousands of words it takes ms
+    send(state, room, Audience.ORGANISER, activity, full);
+    send(state, room, Audience.REMOTE, activity, full);
     if (activity.id().equals(room.stage().activity())) {
-      send(state, room, Audience.STAGE, activity, TallyViews.stageTally(activity, tally));
+      boolean hidden = activity.results() == Results.HIDDEN;
+      Wire.Tally shown = hidden ? TallyViews.stageTally(activity, tally) : full;
+      send(state, room, Audience.STAGE, activity, shown);
     }
   }
 
