@@ -135,7 +135,7 @@ test('three phones write, all pages show it, a moderator hides, renames, joins a
   await second.getByText('Counted as “The pay gap” now.').waitFor();
   await desk.wire.until(() => termsOf(desk).some(([text, count]) => text === 'The pay gap' && count === 2));
   await list(second, 'Joined').click();
-  await second.getByText('Counted as “The pay gap”').waitFor();
+  await second.getByText('Counted as “The pay gap”', { exact: true }).waitFor();
   await second.keyboard.press('z');
   await desk.wire.until(() => termsOf(desk).every(([text]) => text !== 'The pay gap'));
 

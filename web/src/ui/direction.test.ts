@@ -23,6 +23,8 @@ const OURS: Record<string, string[]> = {
   'organiser/event/results/TakeHome.svelte': ['{name}'],
   'kinds/qa/organiser/QueueOff.svelte': ['{moderation.refusal.text}'],
   'kinds/qa/organiser/MergeTray.svelte': ['{text}'],
+  // A picture has no dir: its style does the same.
+  'kinds/words/report/CloudFigure.svelte': ['{word.text}'],
   'voting/organiser/Numbers.svelte': ['{name}'],
 };
 

@@ -87,7 +87,8 @@ export class Answers {
     // What was decided meanwhile is read again after it.
     if (mine !== this.reads || !found) return;
     this.take(found.items, found.total);
-    if (list === 'joined' && found.items.some(({ into }) => into !== undefined && !this.names.has(into))) {
+    // What they are joined with may be called otherwise by now.
+    if (list === 'joined' && found.items.length > 0) {
       const shown = await this.desk.run({ type: 'getAnswers', activity: words.id, list: 'shown' }).catch(() => null);
       if (shown) this.learn(shown.items);
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
 /** A connection that says what it is told to say, and remembers what it hears. Blocking. */
@@ -102,6 +103,24 @@ public final class Talk implements AutoCloseable {
       throw new IllegalStateException(e);
     }
     throw new AssertionError("not heard within " + Waiting.LIMIT + ": " + what + ", but" + others);
+  }
+
+  /**
+   * The answer to what was said under this number. Nothing is forgotten by it: what a command does
+   * may be told before that it is done.
+   */
+  public JsonObject answer(long ref) {
+    AtomicReference<JsonObject> answer = new AtomicReference<>();
+    Waiting.until(
+        this::everything,
+        () -> {
+          all.stream()
+              .filter(m -> m.getValue("ref") instanceof Number its && its.longValue() == ref)
+              .findFirst()
+              .ifPresent(answer::set);
+          return answer.get() != null;
+        });
+    return answer.get();
   }
 
   /** Every message of this type since the beginning, forgotten or not. */
