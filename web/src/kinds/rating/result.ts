@@ -1,6 +1,7 @@
 import type { Rating, RatingResult, RatingTally } from '../../protocol/messages.gen.ts';
 import { meanText } from '../../voting/means.ts';
 import { percentText } from '../../voting/percent.ts';
+import type { Quantile } from '../../voting/quantiles.ts';
 import { firstOf, quantileText, valuesOf } from './scale.ts';
 import {
   netPromoterText,
@@ -10,7 +11,6 @@ import {
   sidesOf,
   sumOf,
   type Given as Distribution,
-  type Quantile,
 } from './statistics.ts';
 
 export type Asked = Pick<Rating, 'statements' | 'scale'>;

@@ -1,5 +1,5 @@
 import type { RatingScale } from '../../protocol/messages.gen.ts';
-import type { Quantile } from './statistics.ts';
+import type { Quantile } from '../../voting/quantiles.ts';
 
 /** Likert's five, from the lowest. */
 const AGREEMENT = ['Strongly disagree', 'Disagree', 'Neither agree nor disagree', 'Agree', 'Strongly agree'];

@@ -1,3 +1,5 @@
+import { quantile, type Quantile } from '../../voting/quantiles.ts';
+
 /** How many gave each point, from the lowest; `first` is that as a number. */
 export interface Given {
   first: number;
@@ -11,26 +13,14 @@ export const ratedOf = ({ counts }: Given): number => total(counts);
 export const sumOf = ({ first, counts }: Given): number =>
   counts.reduce((sum, count, index) => sum + count * (first + index), 0);
 
-/** Both points between which a quantile lies in the sorted list of answers, the same twice where it is one. */
-export type Quantile = readonly [below: number, above: number];
-
 /**
- * A quantile is the mean of its two points (Hyndman and Fan, definition 2). Null of nobody.
+ * Both points between which a quantile lies. Null of nobody.
  *
  * @param quarters 1 for the lower quartile, 2 for the median, 3 for the upper quartile
  */
-export function quantileOf(given: Given, quarters: 1 | 2 | 3): Quantile | null {
-  const n = ratedOf(given);
-  if (n === 0) return null;
-  const below = Math.floor((n * quarters) / 4);
-  const upper = at(given, below + 1);
-  return (n * quarters) % 4 === 0 ? [at(given, below), upper] : [upper, upper];
-}
-
-/** The point at a place, from 1, of the sorted list of answers. */
-function at({ first, counts }: Given, place: number): number {
-  let seen = 0;
-  return first + counts.findIndex((count) => (seen += count) >= place);
+export function quantileOf({ first, counts }: Given, quarters: 1 | 2 | 3): Quantile | null {
+  const found = quantile(counts, quarters);
+  return found && [first + found[0], first + found[1]];
 }
 
 /** Above the middle of the scale, on it, and below it. */

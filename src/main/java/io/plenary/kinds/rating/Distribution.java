@@ -1,21 +1,19 @@
 package io.plenary.kinds.rating;
 
+import io.plenary.voting.Quantiles;
 import java.util.List;
 
 /**
  * How many gave each point to a statement, and what follows from it.
  *
- * <p>A quantile is a point of the scale, or half-way between two neighbours in the sorted list of
- * answers: the inverse of the distribution function, with the mean where it jumps (Hyndman and Fan,
- * The American Statistician 50(4), definition 2). Points of a scale are an order; the weighted
- * quantiles of spreadsheets would say 3.25 of a scale that has no such point.
+ * <p>A quantile is a point of the scale, or half-way between two ({@link Quantiles}): points of a
+ * scale are an order, and the weighted quantiles of spreadsheets would say 3.25 of a scale that has
+ * no such point.
  *
  * @param first the lowest point, as a number
  * @param counts from the lowest point
  */
 public record Distribution(int first, List<Long> counts) {
-  private static final int QUARTERS = 4;
-
   /** Of 0 to 10, who gives so much promotes (Reichheld, Harvard Business Review 81(12)). */
   private static final int PROMOTES = 9;
 
@@ -44,25 +42,7 @@ public record Distribution(int first, List<Long> counts) {
    * @param quarters 1 for the lower quartile, 2 for the median, 3 for the upper quartile
    */
   public long doubleQuantile(int quarters) {
-    long n = rated();
-    if (n == 0) return 0;
-    long at = n * quarters;
-    long below = at / QUARTERS;
-    return at % QUARTERS == 0 ? value(below) + value(below + 1) : 2 * value(below + 1);
-  }
-
-  /**
-   * The point that stands at a place of the sorted list of answers.
-   *
-   * @param place from 1
-   */
-  private long value(long place) {
-    long seen = 0;
-    for (int i = 0; i < counts.size(); i++) {
-      seen += counts.get(i);
-      if (seen >= place) return (long) first + i;
-    }
-    throw new IllegalArgumentException("so many did not answer");
+    return Quantiles.twice(counts, quarters) + (rated() == 0 ? 0 : 2L * first);
   }
 
   /** How many gave a point above the middle of the scale. */
