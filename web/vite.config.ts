@@ -91,6 +91,8 @@ const oneScript = {
       name: (id: string, modules: Modules) =>
         !later.test(id) && !id.endsWith(OWN_COPY) && firstOf(here('./index.html'), modules).has(id) ? 'first' : null,
     },
+    // What parts of several kinds share is one file, too: the first load names each.
+    { debugName: 'parts', name: 'parts', test: /\/src\/(voting|ui)\//, minShareCount: 2 },
   ],
 };
 
