@@ -76,9 +76,9 @@ export type Rev = number;
 /** Who is sent the counts: organisers only, the stage too, or all. */
 export type Results = 'hidden' | 'stage' | 'everyone';
 /** The kind of activity that a draft makes, or of the one it changes. */
-export type DraftKind = 'poll' | 'points' | 'ranking' | 'rating' | 'words';
+export type DraftKind = 'poll' | 'number' | 'points' | 'ranking' | 'rating' | 'words';
 /** What an organiser writes when making or editing an activity: the draft of its kind. */
-export type ActivityDraft = PollDraft | PointsDraft | RankingDraft | RatingDraft | WordsDraft;
+export type ActivityDraft = PollDraft | NumberDraft | PointsDraft | RankingDraft | RatingDraft | WordsDraft;
 /** What is asked. */
 export type QuestionText = string;
 /** What an option says. */
@@ -86,6 +86,10 @@ export type OptionText = string;
 /** Identifier of an option, stable within its poll. */
 export type OptionId = string;
 export type AbstainLabel = string | null;
+/** A number as text, at most 1000000000000 and at least -1000000000000. The server says it in its shortest form: no zeros in front or behind the point that say nothing. */
+export type Decimal = string;
+/** What stands behind a number, such as years. */
+export type UnitText = string;
 /** What an option counts for somebody who gave it no place: the mean of the points of the places left, or nothing. Of N options the first place gives N points, the last 1. */
 export type Unranked = 'mean' | 'zero';
 export type NoOpinionLabel = string | null;
@@ -186,13 +190,17 @@ export type Epoch = string;
 /** Rises with every change. Within an epoch, a message older than what is shown is ignored. */
 export type Version = number;
 /** An activity of the run order as attendees see it. */
-export type AttendeeActivity = Poll | PointsPoll | Ranking | Rating | Words;
+export type AttendeeActivity = Poll | NumberPoll | PointsPoll | Ranking | Rating | Words;
 /** A tally of a poll. */
 export type PollTally = Tally & {
   result: number[] | null;
 };
 /** Life of an activity within a round. Attendees and stage are told final only once nobody can find out who voted what; until then locked. */
 export type ActivityState = 'draft' | 'open' | 'locked' | 'final';
+/** A tally of a number poll. */
+export type NumberTally = Tally & {
+  result: NumberResult | null;
+};
 /** A tally of a points poll. */
 export type PointsTally = Tally & {
   result: PointsResult | null;
@@ -218,11 +226,12 @@ export type PublicState = 'published' | 'live' | 'answered';
 /** `away`: votes cannot be stored now; phones keep them and try again. */
 export type Store = 'ok' | 'away';
 /** An activity as it fills the stage. */
-export type StageActivity = Poll | PointsPoll | StageQuestions | Ranking | Rating | Words;
+export type StageActivity = Poll | NumberPoll | PointsPoll | StageQuestions | Ranking | Rating | Words;
 /** What stands beside whatever fills the stage. */
 export type StageBeside = StageReactions;
 /** An activity of the run order as organisers and remotes see it. */
-export type OrganiserActivity = OrganiserPoll | OrganiserPointsPoll | OrganiserRanking | OrganiserRating | OrganiserWords;
+export type OrganiserActivity =
+  OrganiserPoll | OrganiserNumberPoll | OrganiserPointsPoll | OrganiserRanking | OrganiserRating | OrganiserWords;
 /** What stands beside the run order, as organisers and remotes see it. */
 export type OrganiserBeside = OrganiserQuestions | OrganiserReactions;
 /** Flat: number, upvotes, number, upvotes, … */
@@ -371,6 +380,17 @@ export interface PollDraft {
   }[];
   /** 1 is single choice. */
   maxChoices: number;
+  abstain: AbstainLabel;
+  results: Results;
+}
+/** What an organiser writes when making or editing a number poll. `max` is more than `min` by a whole number of steps; `step` is more than 0. */
+export interface NumberDraft {
+  question: QuestionText;
+  min: Decimal;
+  max: Decimal;
+  step: Decimal;
+  unit: UnitText | null;
+  right: Decimal | null;
   abstain: AbstainLabel;
   results: Results;
 }
@@ -867,6 +887,46 @@ export interface Tally {
   /** Given, and true, once the poll is closed and the last step was made: what is not published now never is. */
   complete?: boolean;
 }
+/** A number poll as the room sees it. An answer is one entry, the number as a Decimal in its shortest form. */
+export interface NumberPoll {
+  kind: 'number';
+  min: Decimal;
+  max: Decimal;
+  step: Decimal;
+  unit: UnitText | null;
+  tally: NumberTally | null;
+  id: Id;
+  round: Round;
+  question: QuestionText;
+  abstain: AbstainLabel;
+  state: ActivityState;
+  results: Results;
+  /** Given when true: a small group or rehearsal, in which every vote shows at once. Say it before the first vote. */
+  smallGroup?: boolean;
+  /** When it was opened last, in epoch milliseconds; of what is locked, too. Absent of a draft. Never told to attendees. */
+  openedAt?: number;
+  /** Closed, but votes pressed before that are still counted for this long; then a snapshot without this comes. Never told to attendees. */
+  closingMs?: number;
+}
+/** What the votes of a number poll say together. Values are places: steps from the smallest, which is 0. Bin b has the places from b * width. */
+export interface NumberResult {
+  /** Values that share a counter; 1 where each has its own. */
+  width: number;
+  /**
+   * Bins in which there is an answer, from the lowest.
+   *
+   * @maxItems 500
+   */
+  bins: number[];
+  /**
+   * How many answers each of these has.
+   *
+   * @maxItems 500
+   */
+  counts: number[];
+  /** The right value; null when there is none, and until the result is complete. */
+  right: Decimal | null;
+}
 /** A points poll as the room sees it. An answer has an entry for each option that is given any points: its id, a colon and the points, such as "a:30". */
 export interface PointsPoll {
   kind: 'points';
@@ -1294,6 +1354,35 @@ export interface OrganiserPoll {
   options: Option[];
   maxChoices: number;
   tally: PollTally | null;
+  id: Id;
+  round: Round;
+  question: QuestionText;
+  abstain: AbstainLabel;
+  state: ActivityState;
+  results: Results;
+  /** Who is sent the counts: organisers only, the stage too, or all. */
+  chosen: 'hidden' | 'stage' | 'everyone';
+  /** Given when true: a small group or rehearsal, in which every vote shows at once. Say it before the first vote. */
+  smallGroup?: boolean;
+  rev: Rev;
+  /** What is asked cannot be edited any more. */
+  hasVotes: boolean;
+  /** Nobody can find out any more who voted what: the activity's key, the single ballots and the store's history of them are gone. */
+  anonymised: boolean;
+  /** When it was opened last, in epoch milliseconds; of what is locked, too. Absent of a draft. */
+  openedAt?: number;
+  /** Closed, but votes pressed before that are still counted for this long; then a snapshot without this comes. Never told to attendees. */
+  closingMs?: number;
+}
+/** A number poll as its organisers see it. */
+export interface OrganiserNumberPoll {
+  kind: 'number';
+  min: Decimal;
+  max: Decimal;
+  step: Decimal;
+  unit: UnitText | null;
+  right: Decimal | null;
+  tally: NumberTally;
   id: Id;
   round: Round;
   question: QuestionText;

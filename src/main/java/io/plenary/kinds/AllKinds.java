@@ -5,6 +5,10 @@ import io.plenary.kinds.choice.export.PollFile;
 import io.plenary.kinds.choice.service.PollKind;
 import io.plenary.kinds.choice.simulation.PollTaste;
 import io.plenary.kinds.choice.wire.ChoiceWire;
+import io.plenary.kinds.number.export.NumberFile;
+import io.plenary.kinds.number.service.NumberKind;
+import io.plenary.kinds.number.simulation.NumberTaste;
+import io.plenary.kinds.number.wire.NumberWire;
 import io.plenary.kinds.points.export.PointsFile;
 import io.plenary.kinds.points.service.PointsKind;
 import io.plenary.kinds.points.simulation.PointsTaste;
@@ -33,6 +37,7 @@ public final class AllKinds {
           new BallotEntry(new PollKind(), ChoiceWire.ALL, new PollFile(), new PollTaste()),
           new BallotEntry(
               new RankingKind(), RankingWire.ALL, new RankingFile(), new RankingTaste()),
+          new BallotEntry(new NumberKind(), NumberWire.ALL, new NumberFile(), new NumberTaste()),
           new BallotEntry(new PointsKind(), PointsWire.ALL, new PointsFile(), new PointsTaste()),
           new BallotEntry(new RatingKind(), RatingWire.ALL, new RatingFile(), new RatingTaste()),
           new BallotEntry(new WordsKind(), WordsWire.ALL, new WordsFile(), new WordsTaste()));

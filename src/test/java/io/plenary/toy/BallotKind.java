@@ -1,6 +1,7 @@
 package io.plenary.toy;
 
 import io.plenary.kinds.choice.Polls;
+import io.plenary.kinds.number.NumberPolls;
 import io.plenary.kinds.points.PointsPolls;
 import io.plenary.kinds.ranking.Rankings;
 import io.plenary.kinds.rating.Ratings;
@@ -25,6 +26,8 @@ public enum BallotKind {
       Polls.PAPER,
       Arbitraries.of("o1", "o2", "o3").set().ofMinSize(1).ofMaxSize(2).map(List::copyOf),
       BallotKind::oneEach),
+  NUMBER(NumberPolls.PAPER, NumberPolls.entries(), NumberPolls::adds),
+  NUMBER_IN_BINS(NumberPolls.WIDE, NumberPolls.wideEntries(), NumberPolls::wideAdds),
   /** Pebbles to three at most, none to any included. */
   PEBBLES(
       PebbleBallots.PAPER, Arbitraries.of("a", "b", "c").list().ofMaxSize(4), BallotKind::oneEach),

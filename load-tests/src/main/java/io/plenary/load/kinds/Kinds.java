@@ -1,6 +1,7 @@
 package io.plenary.load.kinds;
 
 import io.plenary.load.kinds.choice.ChoiceKind;
+import io.plenary.load.kinds.number.NumberKind;
 import io.plenary.load.kinds.points.PointsKind;
 import io.plenary.load.kinds.ranking.RankingKind;
 import io.plenary.load.kinds.rating.RatingKind;
@@ -13,7 +14,12 @@ import java.util.stream.Collectors;
 public final class Kinds {
   private static final List<BallotKind> ALL =
       List.of(
-          new ChoiceKind(), new RankingKind(), new PointsKind(), new RatingKind(), new WordsKind());
+          new ChoiceKind(),
+          new RankingKind(),
+          new PointsKind(),
+          new RatingKind(),
+          new NumberKind(),
+          new WordsKind());
 
   private Kinds() {}
 
