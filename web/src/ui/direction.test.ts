@@ -22,6 +22,7 @@ const OURS: Record<string, string[]> = {
   'organiser/event/results/OtherFiles.svelte': ['{name}'],
   'organiser/event/results/TakeHome.svelte': ['{name}'],
   'kinds/qa/organiser/QueueOff.svelte': ['{moderation.refusal.text}'],
+  'kinds/number/Chart.svelte': ['{tick.text}'],
   'kinds/qa/organiser/MergeTray.svelte': ['{text}'],
   // A picture has no dir: its style does the same.
   'kinds/words/report/CloudFigure.svelte': ['{word.text}'],

@@ -87,7 +87,7 @@ test('a picture that is frozen stands still; only what a moderator hides or rena
   await settle();
   expect(drawn()).toEqual(['Trust', 'hope']);
   await press('p');
-  expect(drawn()).toEqual(['hope', 'Trust', 'space']);
+  await expect.poll(drawn).toEqual(['hope', 'Trust', 'space']);
 });
 
 test('before there are words it is said how many answered, and how to', async () => {
