@@ -48,12 +48,9 @@ async function arriving(url: string) {
   return { phone: new Phone(page), files };
 }
 
-/**
- * The menu, what is said of ballots and the bars of a choice come with a poll, with what they share with other kinds; a
- * ranking is one part more, with what it shares with kinds whose results are means.
- */
-const OF_POLLS = 5;
-const WITH_RANKING = OF_POLLS + 3;
+/** The menu, what is said of ballots, bars and what kinds share come with a poll; a ranking is one more. */
+const OF_POLLS = 4;
+const WITH_RANKING = OF_POLLS + 1;
 
 test('on a slow line a ranking that opens asks for nothing: it came while people waited', async () => {
   const desk = await organiser().event('Slow line', [PRIORITY]);
