@@ -113,10 +113,10 @@ export default defineConfig(({ mode }) => ({
     emptyOutDir: mode === 'attendee',
     rollupOptions: {
       output: {
-        // Short: the phone's first load names every part that comes later, and hashes do not compress.
-        chunkFileNames: 'assets/s-[hash:6].js',
+        // Short: the phone's first load names every part that comes later.
+        chunkFileNames: 'assets/s-[hash].js',
         assetFileNames: ({ names }) =>
-          names.some((name) => name.endsWith('.css')) ? 'assets/s-[hash:6][extname]' : 'assets/[name]-[hash][extname]',
+          names.some((name) => name.endsWith('.css')) ? 'assets/s-[hash][extname]' : 'assets/[name]-[hash][extname]',
         ...(mode === 'attendee' && { codeSplitting: oneScript }),
       },
       // The phone's page shares nothing with the others: one script and one style sheet come in fewer round trips than
