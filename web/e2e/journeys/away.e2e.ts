@@ -65,7 +65,7 @@ test('on a phone the tab in hand is whole, and what merges two questions is in s
   }
   const small = await Moderator.open(desk, undefined, SMALL);
   await small.counts('Waiting', 12);
-  await small.to((await small.rows())[0]!);
+  await small.column.locator('[data-question]').first().click();
   await small.press('m');
   const merge = small.column.getByRole('button', { name: /^Merge/ }).last();
   await merge.waitFor();
