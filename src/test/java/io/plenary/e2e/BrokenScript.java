@@ -13,7 +13,7 @@ import java.nio.file.Path;
  */
 enum BrokenScript {
   /** A vote sent again, or changed, adds one more to the tally. */
-  COUNTS_AGAIN("    if before then add(counted, before.ballot, -1) end\n", ""),
+  COUNTS_AGAIN("    if before then add(counted, before.ballot, -1, joined) end\n", ""),
 
   /** No order: whatever comes last stands, and what came before is counted under another voter. */
   BALLOT_PER_VOTE(
@@ -28,7 +28,7 @@ enum BrokenScript {
    * had them.
    */
   ANSWERS_BEFORE_STORING(
-      "local counts = { 'version',",
+      "local version, counts =",
       "if tonumber(ARGV[HEADER + 3]) % 3 == 0 then return replies end\n"
           + "local counts = { 'version',");
 
