@@ -30,7 +30,7 @@ enum BrokenScript {
   ANSWERS_BEFORE_STORING(
       "local version, counts =",
       "if tonumber(ARGV[HEADER + 3]) % 3 == 0 then return replies end\n"
-          + "local counts = { 'version',");
+          + "local version, counts =");
 
   private final String[] changes;
 

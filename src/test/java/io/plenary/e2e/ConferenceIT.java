@@ -67,7 +67,7 @@ class ConferenceIT {
           Swarm swarm =
               new Swarm(vertx, server.base(), organiser.code(), PHONES, 31 + first, this::habit)) {
         swarm.awaitOnline();
-        assertEquals(6, organiser.polls().size());
+        assertEquals(9, organiser.polls().size());
         List<OrganiserBallotView> polls = organiser.polls().subList(first, first + 2);
         for (OrganiserBallotView poll : polls) play(poll, organiser, swarm);
         for (OrganiserBallotView poll : polls) assertReckons(poll.id(), organiser, swarm);
