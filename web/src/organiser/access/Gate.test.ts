@@ -88,3 +88,12 @@ test('an old set-up link leads to signing in', async () => {
   await show(true, 'token');
   expect(text()).toContain('already set up');
 });
+
+test('O2 when strangers tried too often it says what gets in all the same', async () => {
+  await show(true, null, () => new ApiError('slowDown', 'Too many.', 429, null, 170));
+  await fill({ username: ' you@example.org', 'current-password': 'three words here' });
+  expect(text()).toContain('Try again in 3 minutes.');
+  expect(text()).toContain('A browser in which you signed in before');
+  expect(text()).toContain('one-time sign-in link');
+  expect(document.querySelector('code')!.textContent).toBe('plenary sign-in-link you@example.org');
+});

@@ -45,3 +45,9 @@ function addressProblem(email: string): string | null {
     ? null
     : 'This is not an e-mail address. It looks like you@example.org.';
 }
+
+/** `in 20 seconds`, `in 3 minutes` */
+export function inAWhile(seconds: number): string {
+  const [n, unit] = seconds < 120 ? [seconds, 'second'] : [Math.ceil(seconds / 60), 'minute'];
+  return `in ${n} ${unit}${n === 1 ? '' : 's'}`;
+}

@@ -42,19 +42,9 @@ import io.plenary.identity.Entropy;
 import io.plenary.identity.GuessLimits;
 import io.plenary.identity.Hmac;
 import io.plenary.identity.Ids;
-import io.plenary.identity.Invitations;
 import io.plenary.identity.JoinCode;
 import io.plenary.identity.MacKey;
-import io.plenary.identity.NewAccounts;
-import io.plenary.identity.PasswordRules;
-import io.plenary.identity.Passwords;
 import io.plenary.identity.ReportLinks;
-import io.plenary.identity.Sessions;
-import io.plenary.identity.SetUp;
-import io.plenary.identity.SetupLink;
-import io.plenary.identity.SignIn;
-import io.plenary.identity.SignInLimits;
-import io.plenary.identity.Staff;
 import io.plenary.kinds.KindRegistry;
 import io.plenary.limit.Limits;
 import io.plenary.metrics.Meters;
@@ -90,7 +80,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -109,9 +98,8 @@ final class App {
   final Catalog catalog;
   final Importer importer;
   final Finaliser finaliser;
-  final SetupLink setupLink;
   final VersionPoller watch;
-  final Passwords passwords;
+  final Accounts accounts;
   final Shared shared;
   final List<KindService> modules;
   private final Settings settings;
@@ -259,18 +247,8 @@ final class App {
     importer = new Importer(catalog, exports, ids::id);
     Exporter exporter = new Exporter(exports, owner, new LostSince(stores.events(), losses));
 
-    passwords = new Passwords(vertx, entropy);
-    Sessions sessions = new Sessions(stores.sessions(), ids, event.sessionLifetime());
-    SignIn signIn =
-        new SignIn(stores.accounts(), sessions, passwords, new SignInLimits(clock::millis));
-    NewAccounts fresh = new NewAccounts(passwords, new PasswordRules(), ids, Instant::now);
-    SetUp setUp = new SetUp(stores.accounts(), stores.setup(), sessions, fresh);
-    Staff staff = new Staff(stores.staff(), stores.accounts());
-    Invitations invitations =
-        new Invitations(stores.invitations(), sessions, fresh, ids, Instant::now);
-    setupLink = new SetupLink(stores.setup(), ids);
-
-    Organisers organisers = new Organisers(signIn, staff);
+    accounts = new Accounts(vertx, stores, secret, entropy, event.sessionLifetime());
+    Organisers organisers = new Organisers(accounts.services.signIn(), accounts.services.staff());
     organisers.start(vertx);
     board.listen((id, next) -> organisers.look(id));
     AttendeeConnections phones = new AttendeeConnections(event.maxPhones(), System::nanoTime);
@@ -298,12 +276,9 @@ final class App {
             importer,
             new Reporter(vertx, owner, exporter, joins, clock),
             new ReportLinks(stores.reportLinks(), ids),
-            signIn,
-            setUp,
-            staff,
-            invitations,
+            accounts.services,
             organisers,
-            new GuessLimits(Limits.GUESSES_PER_MINUTE, clock::millis),
+            new GuessLimits(Limits.GUESSES_PER_MINUTE),
             ids,
             secret,
             new Streams(),

@@ -215,7 +215,7 @@ final class Node extends VerticleBase {
         .compose(
             event ->
                 listen(app)
-                    .compose(v -> untilAnswered(app.setupLink::renew))
+                    .compose(v -> untilAnswered(app.accounts.setupLink::renew))
                     .onSuccess(
                         setup -> {
                           open = true;
@@ -333,7 +333,7 @@ final class Node extends VerticleBase {
 
   @Override
   public Future<?> stop() {
-    return (app == null ? Future.<Void>succeededFuture() : app.passwords.close())
+    return (app == null ? Future.<Void>succeededFuture() : app.accounts.passwords.close())
         .compose(v -> broker == null ? Future.succeededFuture() : broker.close())
         .compose(v -> lists == null ? Future.succeededFuture() : lists.close())
         .compose(v -> link == null ? Future.succeededFuture() : link.close());

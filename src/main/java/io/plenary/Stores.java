@@ -3,6 +3,7 @@ package io.plenary;
 import io.plenary.activity.service.EventStore;
 import io.plenary.activity.service.JoinStore;
 import io.plenary.identity.AccountStore;
+import io.plenary.identity.DeviceStore;
 import io.plenary.identity.Entropy;
 import io.plenary.identity.InvitationStore;
 import io.plenary.identity.ReportLinkStore;
@@ -15,6 +16,7 @@ import io.plenary.redis.store.ActivityFormats;
 import io.plenary.redis.store.RedisAccountStore;
 import io.plenary.redis.store.RedisBallotStore;
 import io.plenary.redis.store.RedisConnectedStore;
+import io.plenary.redis.store.RedisDeviceStore;
 import io.plenary.redis.store.RedisEventStore;
 import io.plenary.redis.store.RedisInvitationStore;
 import io.plenary.redis.store.RedisJoinStore;
@@ -34,6 +36,7 @@ record Stores(
     ConnectedStore connected,
     AccountStore accounts,
     SessionStore sessions,
+    DeviceStore devices,
     SecretStore secrets,
     SetupStore setup,
     StaffStore staff,
@@ -48,6 +51,7 @@ record Stores(
         new RedisConnectedStore(link),
         new RedisAccountStore(link),
         new RedisSessionStore(link),
+        new RedisDeviceStore(link),
         new RedisSecretStore(link),
         new RedisSetupStore(link),
         new RedisStaffStore(link, entropy),

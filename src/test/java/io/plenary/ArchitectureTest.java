@@ -166,6 +166,17 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule limitsKnowNothingOfOurs = alone("io.plenary.limit..");
 
+  /** O23: a clock that is set back an hour would lock people out for as long. */
+  @ArchTest
+  static final ArchRule o23_limitsDoNotAskTheTimeOfDay =
+      noClasses()
+          .that()
+          .resideInAPackage("io.plenary.limit..")
+          .or()
+          .haveNameMatching("io\\.plenary\\.identity\\.\\w*Limits")
+          .should()
+          .accessTargetWhere(Calls.TIME_OF_DAY);
+
   @ArchTest static final ArchRule abuseKnowsJavaAlone = rule(ABUSE, "java..");
 
   @ArchTest static final ArchRule metricsKnowNothingOfOurs = alone("io.plenary.metrics..");

@@ -37,6 +37,14 @@ final class Calls {
                   || owner.isAssignableTo(Thread.class)
                   || owner.isAssignableTo(Runtime.class));
 
+  static final DescribedPredicate<JavaAccess<?>> TIME_OF_DAY =
+      calls(
+          "ask the time of day",
+          (owner, name) ->
+              (owner.isEquivalentTo(System.class) && name.equals("currentTimeMillis"))
+                  || owner.isAssignableTo(java.time.InstantSource.class)
+                  || (owner.isEquivalentTo(java.time.Instant.class) && name.equals("now")));
+
   static final DescribedPredicate<JavaAccess<?>> BLOCKING =
       calls(
           "block the thread",

@@ -24,13 +24,25 @@ public final class GuessLimits {
 
   /**
    * @param perMinute wrong codes from all addresses together that are answered in one minute
-   * @param clockMs milliseconds from any origin that never run backwards
    */
-  public GuessLimits(int perMinute, LongSupplier clockMs) {
+  public GuessLimits(int perMinute) {
+    this(perMinute, sinceNow());
+  }
+
+  /**
+   * @param clockMs milliseconds since some moment before, that never run backwards
+   */
+  GuessLimits(int perMinute, LongSupplier clockMs) {
     this.perMinute = perMinute;
     this.clockMs = clockMs;
     codes = new FailureLimiter(Limits.GUESSES, clockMs);
     links = new FailureLimiter(Limits.GUESSES, clockMs);
+  }
+
+  /** The time of day can be set back; then whoever failed once would wait for as long. */
+  private static LongSupplier sinceNow() {
+    long origin = System.nanoTime();
+    return () -> (System.nanoTime() - origin) / 1_000_000;
   }
 
   /**

@@ -55,12 +55,36 @@ public final class IdentityFailure extends RuntimeException {
   }
 
   static IdentityFailure slowDown(Duration wait) {
-    long seconds = Math.max(1, (wait.toMillis() + 999) / 1000);
+    long seconds = seconds(wait);
     return new IdentityFailure(
         Reason.SLOW_DOWN,
         null,
         Duration.ofSeconds(seconds),
-        "Too many attempts. Try again in " + seconds + (seconds == 1 ? " second." : " seconds."));
+        "Too many attempts. Try again in " + said(seconds) + ".");
+  }
+
+  /** The same words whether there is such an account or not. */
+  static IdentityFailure newcomersWait(Duration wait) {
+    long seconds = seconds(wait);
+    return new IdentityFailure(
+        Reason.SLOW_DOWN,
+        null,
+        Duration.ofSeconds(seconds),
+        "Too many passwords were tried from devices that have not signed in before. A device that"
+            + " has gets in at once. On this one, ask the owner of this server for a one-time"
+            + " sign-in link, or make one where the server runs: plenary sign-in-link EMAIL. Or try"
+            + " again in "
+            + said(seconds)
+            + ".");
+  }
+
+  private static long seconds(Duration wait) {
+    return Math.max(1, (wait.toMillis() + 999) / 1000);
+  }
+
+  private static String said(long seconds) {
+    if (seconds >= 120) return (seconds + 59) / 60 + " minutes";
+    return seconds + (seconds == 1 ? " second" : " seconds");
   }
 
   static IdentityFailure busy() {

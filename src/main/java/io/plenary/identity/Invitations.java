@@ -1,5 +1,7 @@
 package io.plenary.identity;
 
+import io.plenary.identity.Admission.Identified;
+import io.plenary.identity.Admission.Way;
 import io.plenary.identity.InvitationStore.Acceptance;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -16,19 +18,19 @@ import java.util.stream.Collectors;
 public final class Invitations {
   public static final Duration LASTS = Duration.ofDays(7);
   private final InvitationStore store;
-  private final Sessions sessions;
+  private final Admission admission;
   private final NewAccounts fresh;
   private final Ids ids;
   private final Supplier<Instant> clock;
 
   public Invitations(
       InvitationStore store,
-      Sessions sessions,
+      Admission admission,
       NewAccounts fresh,
       Ids ids,
       Supplier<Instant> clock) {
     this.store = store;
-    this.sessions = sessions;
+    this.admission = admission;
     this.fresh = fresh;
     this.ids = ids;
     this.clock = clock;
@@ -103,8 +105,8 @@ public final class Invitations {
   }
 
   /** Somebody without an account makes one, accepts, and is signed in. */
-  public Future<SignIn.SignedIn> acceptAnew(
-      String event, String secret, String name, String email, String password) {
+  public Future<SignedIn> acceptAnew(
+      String event, String secret, String name, String email, String password, Client client) {
     // The link first: without it nobody may make the server hash passwords, or learn who has an
     // account.
     return look(event, secret)
@@ -117,9 +119,7 @@ public final class Invitations {
                         outcome ->
                             switch (outcome) {
                               case ACCEPTED ->
-                                  sessions
-                                      .open(account.id())
-                                      .map(session -> new SignIn.SignedIn(session, account));
+                                  admission.admit(new Identified(account, Way.INVITATION), client);
                               case EMAIL_TAKEN ->
                                   Future.failedFuture(
                                       IdentityFailure.badField(

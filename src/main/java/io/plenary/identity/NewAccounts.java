@@ -41,7 +41,7 @@ public final class NewAccounts {
       return refuse("password", problem.get());
     }
     return passwords
-        .hash(password)
+        .hash(Passwords.Lane.NEWCOMER, password)
         .map(hash -> new Account(ids.id(), address.get(), shown, hash, clock.get()));
   }
 

@@ -1,5 +1,7 @@
 package io.plenary.identity;
 
+import io.plenary.identity.Admission.Identified;
+import io.plenary.identity.Admission.Way;
 import io.vertx.core.Future;
 
 /**
@@ -9,13 +11,13 @@ import io.vertx.core.Future;
 public final class SetUp {
   private final AccountStore accounts;
   private final SetupStore setup;
-  private final Sessions sessions;
+  private final Admission admission;
   private final NewAccounts fresh;
 
-  public SetUp(AccountStore accounts, SetupStore setup, Sessions sessions, NewAccounts fresh) {
+  public SetUp(AccountStore accounts, SetupStore setup, Admission admission, NewAccounts fresh) {
     this.accounts = accounts;
     this.setup = setup;
-    this.sessions = sessions;
+    this.admission = admission;
     this.fresh = fresh;
   }
 
@@ -23,7 +25,8 @@ public final class SetUp {
    * Makes the first account and signs it in. The link stays usable when a field was refused, and is
    * used up with the account.
    */
-  public Future<SignIn.SignedIn> setUp(String token, String name, String email, String password) {
+  public Future<SignedIn> setUp(
+      String token, String name, String email, String password, Client client) {
     String hash = SetupLink.hash(token == null ? "" : token);
     // The link first: without it nobody may make the server hash passwords, or learn its rules.
     return setup
@@ -40,8 +43,7 @@ public final class SetUp {
                     .compose(
                         created ->
                             created
-                                ? sessions.open(account.id())
-                                : Future.failedFuture(IdentityFailure.linkNotValid()))
-                    .map(session -> new SignIn.SignedIn(session, account)));
+                                ? admission.admit(new Identified(account, Way.SET_UP_LINK), client)
+                                : Future.failedFuture(IdentityFailure.linkNotValid())));
   }
 }

@@ -1,6 +1,11 @@
 package io.plenary.identity;
 
+import io.plenary.identity.Admission.Identified;
+import io.plenary.identity.Admission.Way;
+import io.plenary.identity.Devices.Device;
+import io.plenary.identity.Passwords.Lane;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,59 +18,129 @@ public final class SignIn {
   private final AccountStore accounts;
   private final Sessions sessions;
   private final Passwords passwords;
+  private final Devices devices;
+  private final Admission admission;
   private final SignInLimits limits;
 
   public SignIn(
-      AccountStore accounts, Sessions sessions, Passwords passwords, SignInLimits limits) {
+      AccountStore accounts,
+      Sessions sessions,
+      Passwords passwords,
+      Devices devices,
+      Admission admission,
+      SignInLimits limits) {
     this.accounts = accounts;
     this.sessions = sessions;
     this.passwords = passwords;
+    this.devices = devices;
+    this.admission = admission;
     this.limits = limits;
   }
 
-  /**
-   * @param sessionId for the cookie
-   */
-  public record SignedIn(String sessionId, Account account) {
-    @Override
-    public String toString() {
-      return "SignedIn[" + account + "]";
+  /** With a password. */
+  public Future<SignedIn> signIn(String email, String password, Client client) {
+    Optional<String> address = EmailAddress.normalise(email);
+    String typed = password == null ? "" : password;
+    List<Device> genuine = devices.genuine(client.devices());
+    if (genuine.isEmpty()) { // nothing is asked of the store for somebody who has to wait
+      return asNewcomer(address, email, typed, client, Optional.empty());
     }
+    return find(address)
+        .compose(
+            account ->
+                device(account, genuine)
+                    .compose(
+                        device ->
+                            device.isPresent()
+                                ? asKnown(device.get(), account.orElseThrow(), typed, client)
+                                : asNewcomer(address, email, typed, client, Optional.of(account))));
+  }
+
+  private Future<Optional<Device>> device(Optional<Account> account, List<Device> genuine) {
+    return account
+        .map(known -> devices.known(known.id(), genuine))
+        .orElseGet(() -> Future.succeededFuture(Optional.empty()));
   }
 
   /**
-   * @param remoteAddress as the connection, or a trusted proxy, says
+   * @param found the account, when it was looked for already
    */
-  public Future<SignedIn> signIn(String email, String password, String remoteAddress) {
-    Optional<String> known = EmailAddress.normalise(email);
-    SignInLimits.Attempt attempt;
+  private Future<SignedIn> asNewcomer(
+      Optional<String> address,
+      String email,
+      String password,
+      Client client,
+      Optional<Optional<Account>> found) {
+    SignInLimits.Taken taken;
     try {
-      attempt = limits.begin(known.orElseGet(() -> unlikely(email)), remoteAddress);
+      taken = limits.newcomer(address.orElseGet(() -> unlikely(email)), client.address());
     } catch (IdentityFailure slowDown) {
       return Future.failedFuture(slowDown);
     }
-    return known
-        .map(accounts::byEmail)
-        .orElseGet(() -> Future.succeededFuture(Optional.empty()))
-        .compose(
-            account ->
-                passwords
-                    .check(password == null ? "" : password, account.map(Account::passwordHash))
-                    .compose(
-                        checked ->
-                            checked.matches()
-                                ? open(account.get(), checked)
-                                : Future.failedFuture(IdentityFailure.wrongCredentials())))
-        .onSuccess(signedIn -> attempt.succeeded())
+    return found
+        .map(Future::succeededFuture)
+        .orElseGet(() -> find(address))
+        .compose(account -> checked(Lane.NEWCOMER, account, password))
+        .compose(account -> admission.admit(new Identified(account, Way.PASSWORD), client))
+        .onSuccess(in -> taken.back())
         .onFailure(
-            failure -> {
-              if (failure instanceof IdentityFailure refused
-                  && refused.reason() == IdentityFailure.Reason.WRONG_CREDENTIALS) {
-                attempt.failed();
-              } else {
-                attempt.undone();
-              }
+            e -> {
+              if (!wrong(e)) taken.back();
             });
+  }
+
+  private Future<SignedIn> asKnown(Device device, Account account, String password, Client client) {
+    try {
+      limits.known(device.id());
+    } catch (IdentityFailure slowDown) {
+      return Future.failedFuture(slowDown);
+    }
+    return checked(Lane.KNOWN, Optional.of(account), password)
+        .onSuccess(in -> limits.forget(device.id()))
+        .recover(
+            e -> {
+              if (!wrong(e)) limits.undone(device.id());
+              if (!wrong(e) || !limits.failed(device.id())) return Future.failedFuture(e);
+              return devices
+                  .forget(device)
+                  .onSuccess(v -> limits.forget(device.id()))
+                  .compose(v -> Future.failedFuture(e));
+            })
+        .compose(in -> admission.admit(new Identified(in, Way.PASSWORD), client));
+  }
+
+  /** The account, if the password is its own. */
+  private Future<Account> checked(Lane lane, Optional<Account> account, String password) {
+    return passwords
+        .check(lane, password, account.map(Account::passwordHash))
+        .compose(
+            checked ->
+                checked.matches()
+                    ? upgraded(account.orElseThrow(), checked)
+                    : Future.failedFuture(IdentityFailure.wrongCredentials()));
+  }
+
+  // A hash that could not be upgraded now will be next time: that is no reason to keep somebody
+  // out.
+  private Future<Account> upgraded(Account account, Passwords.Checked checked) {
+    return checked
+        .newHash()
+        .map(
+            hash ->
+                accounts
+                    .updateHash(account.id(), account.passwordHash(), hash)
+                    .otherwise(false)
+                    .map(account))
+        .orElseGet(() -> Future.succeededFuture(account));
+  }
+
+  private Future<Optional<Account>> find(Optional<String> address) {
+    return address.map(accounts::byEmail).orElseGet(() -> Future.succeededFuture(Optional.empty()));
+  }
+
+  private static boolean wrong(Throwable e) {
+    return e instanceof IdentityFailure refused
+        && refused.reason() == IdentityFailure.Reason.WRONG_CREDENTIALS;
   }
 
   /** Ends the session; one that does not exist is as good as ended. */
@@ -94,19 +169,6 @@ public final class SignIn {
   /** Does an account exist? */
   public Future<Boolean> isSetUp() {
     return accounts.count().map(count -> count > 0);
-  }
-
-  // A hash that could not be upgraded now will be next time: that is no reason to keep somebody
-  // out.
-  private Future<SignedIn> open(Account account, Passwords.Checked checked) {
-    return checked
-        .newHash()
-        .map(
-            hash ->
-                accounts.updateHash(account.id(), account.passwordHash(), hash).otherwise(false))
-        .orElseGet(() -> Future.succeededFuture(false))
-        .compose(upgraded -> sessions.open(account.id()))
-        .map(session -> new SignedIn(session, account));
   }
 
   private static String unlikely(String email) {

@@ -1,73 +1,109 @@
 package io.plenary.identity;
 
-import io.plenary.limit.FailureLimiter;
+import io.plenary.limit.KeyedRateLimiter;
 import io.plenary.limit.Limits;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * Failures of signing in, counted per account and per address. A whole conference shares one
- * address, so an address may fail more often before it waits; waits end after a minute, so that
- * nobody in the hall can keep an organiser out.
+ * How many passwords are checked, and for whom. Devices that an account does not know share what
+ * there is for that account, for their address and for all of them; a device that it knows has its
+ * own and is not touched by what the others do. Counted by a clock that nobody can set. In memory:
+ * each node for itself.
  */
 public final class SignInLimits {
-  private final FailureLimiter accounts;
-  private final FailureLimiter addresses;
+  private static final String ALL = "";
+  private final KeyedRateLimiter accounts;
+  private final KeyedRateLimiter addresses;
+  private final KeyedRateLimiter newcomers;
+  private final KeyedRateLimiter devices;
 
-  /**
-   * @param clockMs milliseconds from any origin that never run backwards
-   */
-  public SignInLimits(LongSupplier clockMs) {
-    accounts = new FailureLimiter(Limits.SIGN_IN_ACCOUNT, clockMs);
-    addresses = new FailureLimiter(Limits.SIGN_IN_ADDRESS, clockMs);
+  /** Checks in a row without a success, by the id of a device that is known. */
+  private final Map<String, Integer> failures = new ConcurrentHashMap<>();
+
+  public SignInLimits() {
+    this(System::nanoTime);
   }
 
-  /**
-   * One attempt to sign in, which must end with exactly one of {@link #succeeded}, {@link #failed}
-   * and {@link #undone}.
-   */
-  final class Attempt {
-    private final String account;
-    private final String address;
+  SignInLimits(LongSupplier nanos) {
+    int most = Limits.NEWCOMERS_REMEMBERED;
+    accounts = new KeyedRateLimiter(Limits.NEWCOMER_ACCOUNT, most, nanos);
+    addresses = new KeyedRateLimiter(Limits.NEWCOMER_ADDRESS, most, nanos);
+    newcomers = new KeyedRateLimiter(Limits.NEWCOMERS, 1, nanos);
+    devices = new KeyedRateLimiter(Limits.KNOWN_DEVICE, most, nanos);
+  }
 
-    private Attempt(String account, String address) {
-      this.account = account;
-      this.address = address;
-    }
-
-    /**
-     * Forgets the account's failures, but not the address's: signing in once must not buy more
-     * guesses at others.
-     */
-    void succeeded() {
-      accounts.succeeded(account);
-      addresses.undo(address);
-    }
-
-    void failed() {
-      // counted when it began
-    }
-
-    /** It came to no answer. */
-    void undone() {
-      accounts.undo(account);
-      addresses.undo(address);
+  /** Something that was taken for one check; given back when the check was no wrong guess. */
+  record Taken(List<Runnable> giveBack) {
+    void back() {
+      giveBack.forEach(Runnable::run);
     }
   }
 
   /**
-   * @throws IdentityFailure SLOW_DOWN when account or address have to wait
+   * Takes what one check for a device that the account does not know costs. It counts from its
+   * beginning, so that a hundred at once are a hundred.
+   *
+   * @param account what the account is called, whether there is one or not
+   * @throws IdentityFailure SLOW_DOWN when there is nothing left; nothing is taken then
    */
-  Attempt begin(String account, String remoteAddress) {
+  Taken newcomer(String account, String remoteAddress) {
+    String name = Digests.sha256(account); // as long for every name
     String address = AddressKey.of(remoteAddress);
-    Duration wait = addresses.attempt(address);
-    if (wait.isZero()) {
-      wait = accounts.attempt(account);
-      if (wait.isZero()) {
-        return new Attempt(account, address);
-      }
-      addresses.undo(address);
+    Duration wait = accounts.acquire(name);
+    if (!wait.isZero()) throw IdentityFailure.newcomersWait(wait);
+    wait = addresses.acquire(address);
+    if (!wait.isZero()) {
+      accounts.giveBack(name);
+      throw IdentityFailure.newcomersWait(wait);
     }
-    throw IdentityFailure.slowDown(wait);
+    wait = newcomers.acquire(ALL);
+    if (!wait.isZero()) {
+      accounts.giveBack(name);
+      addresses.giveBack(address);
+      throw IdentityFailure.newcomersWait(wait);
+    }
+    return new Taken(
+        List.of(
+            () -> accounts.giveBack(name),
+            () -> addresses.giveBack(address),
+            () -> newcomers.giveBack(ALL)));
+  }
+
+  /**
+   * One check for a device that its account knows. It counts as failed until told otherwise.
+   *
+   * @throws IdentityFailure SLOW_DOWN when it asks too fast; nothing is counted then
+   */
+  void known(String device) {
+    Duration wait = devices.acquire(device);
+    if (!wait.isZero()) throw IdentityFailure.slowDown(wait);
+    if (failures.merge(device, 1, Integer::sum) > Limits.KNOWN_DEVICE_FAILURES) {
+      undone(device);
+      throw IdentityFailure.slowDown(Duration.ofSeconds(1));
+    }
+  }
+
+  /** It came to no answer. */
+  void undone(String device) {
+    failures.computeIfPresent(device, (same, before) -> before <= 1 ? null : before - 1);
+  }
+
+  /** It was a wrong password. @return whether the device is to be known no longer */
+  boolean failed(String device) {
+    return failures.getOrDefault(device, 0) >= Limits.KNOWN_DEVICE_FAILURES;
+  }
+
+  /** It was the right one, or the device is known no longer: what it failed is forgotten. */
+  void forget(String device) {
+    failures.remove(device);
+  }
+
+  /** Accounts and addresses of which something is taken. */
+  int remembered() {
+    return accounts.remembered() + addresses.remembered();
   }
 }

@@ -1,5 +1,6 @@
 package io.plenary.limit;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
@@ -7,26 +8,62 @@ import java.util.function.LongSupplier;
 /** A {@link RateLimiter} for each key, as one number in one map. Usable from any thread. */
 public final class KeyedRateLimiter {
   private final Rate rate;
+  private final int capacity;
   private final LongSupplier nanos;
   private final Map<String, Long> fullAt = new ConcurrentHashMap<>();
 
+  /** For keys that somebody else bounds, and sweeps. */
   public KeyedRateLimiter(Rate rate, LongSupplier nanos) {
+    this(rate, Integer.MAX_VALUE, nanos);
+  }
+
+  /**
+   * @param capacity keys remembered at most. Beyond, those of which nothing is taken are forgotten;
+   *     when there are none, a new key gets nothing, because forgetting another would let that one
+   *     begin anew.
+   */
+  public KeyedRateLimiter(Rate rate, int capacity, LongSupplier nanos) {
     this.rate = rate;
+    this.capacity = capacity;
     this.nanos = nanos;
   }
 
   /** Takes one unit of the key's if there is one. */
   public boolean tryAcquire(String key) {
+    return acquire(key).isZero();
+  }
+
+  /**
+   * Takes one unit of the key's if there is one.
+   *
+   * @return zero: it is taken; else how long until there is one, and nothing was taken
+   */
+  public Duration acquire(String key) {
     long now = nanos.getAsLong();
-    boolean[] acquired = {false};
+    if (fullAt.size() >= capacity && !fullAt.containsKey(key)) {
+      sweep();
+      if (fullAt.size() >= capacity) return Duration.ofNanos(rate.nanosPerUnit());
+    }
+    long[] wait = {0};
     fullAt.compute(
         key,
         (k, before) -> {
           long next = RateLimiter.after(rate, before == null ? now : before, now, 1);
-          acquired[0] = next - now <= rate.burstNanos();
-          return acquired[0] ? Long.valueOf(next) : before;
+          wait[0] = next - now - rate.burstNanos();
+          return wait[0] <= 0 ? Long.valueOf(next) : before;
         });
-    return acquired[0];
+    return Duration.ofNanos(Math.max(0, wait[0]));
+  }
+
+  /** Gives back one unit that was taken. */
+  public void giveBack(String key) {
+    long now = nanos.getAsLong();
+    fullAt.computeIfPresent(
+        key,
+        (k, before) -> {
+          long less = before - rate.nanosPerUnit();
+          return less - now <= 0 ? null : less;
+        });
   }
 
   /** Forgets every key of which nothing is taken. Called now and then. */
@@ -35,7 +72,7 @@ public final class KeyedRateLimiter {
     fullAt.values().removeIf(at -> at - now <= 0);
   }
 
-  int remembered() {
+  public int remembered() {
     return fullAt.size();
   }
 }

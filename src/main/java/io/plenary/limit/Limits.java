@@ -19,13 +19,32 @@ public final class Limits {
   /** Bytes of one public list of questions to each phone: bad Wi-Fi carries a thousand of them. */
   public static final Rate QUESTION_FEED_BYTES = new Rate(2_400, 6 * 1024);
 
-  /** Failures to sign in to one account. */
-  public static final BackoffPolicy SIGN_IN_ACCOUNT =
-      new BackoffPolicy(5, seconds(1), seconds(60), Duration.ofHours(1), 10_000);
+  /**
+   * Checks of a password for one account by devices that it does not know: at most 30 in any hour,
+   * ten of them at once.
+   */
+  public static final Rate NEWCOMER_ACCOUNT = new Rate(1, Duration.ofMinutes(3), 10);
 
-  /** Failures to sign in from one address, which a whole conference shares. */
-  public static final BackoffPolicy SIGN_IN_ADDRESS =
-      new BackoffPolicy(30, seconds(1), seconds(60), Duration.ofHours(1), 10_000);
+  /** The same for one address, which a whole conference shares, and for any accounts. */
+  public static final Rate NEWCOMER_ADDRESS = new Rate(1, Duration.ofSeconds(30), 30);
+
+  /**
+   * The same for all of them together: what the machine does for strangers. It also bounds how many
+   * accounts and addresses there are to remember.
+   */
+  public static final Rate NEWCOMERS = new Rate(5, 20);
+
+  /** Accounts and addresses remembered at most; {@link #NEWCOMERS} stays far below. */
+  public static final int NEWCOMERS_REMEMBERED = 20_000;
+
+  /** Checks of a password from one device that the account knows. */
+  public static final Rate KNOWN_DEVICE = new Rate(1, 20);
+
+  /** Wrong passwords in a row after which an account does not know a device any more. */
+  public static final int KNOWN_DEVICE_FAILURES = 10;
+
+  /** Hashes of new passwords by people who came with a link. */
+  public static final Rate NEW_PASSWORDS = new Rate(3, 20);
 
   /**
    * Wrong codes, tokens and links of one address. People mistype; a hall of two thousand mistypes

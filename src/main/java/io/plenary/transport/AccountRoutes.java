@@ -3,6 +3,7 @@ package io.plenary.transport;
 import io.plenary.identity.Account;
 import io.plenary.identity.SetUp;
 import io.plenary.identity.SignIn;
+import io.plenary.identity.SignedIn;
 import io.plenary.identity.Staff;
 import io.plenary.protocol.ErrorCode;
 import io.vertx.core.Future;
@@ -49,7 +50,7 @@ final class AccountRoutes {
                   signIn.signIn(
                       Http.text(body, "email", LONG),
                       Http.text(body, "password", LONG),
-                      peers.address(ctx.request())));
+                      Cookies.client(ctx, peers)));
             });
     router
         .post("/api/v1/setup")
@@ -63,7 +64,8 @@ final class AccountRoutes {
                       Http.text(body, "token", LONG),
                       Http.text(body, "name", LONG),
                       Http.text(body, "email", LONG),
-                      Http.text(body, "password", LONG)));
+                      Http.text(body, "password", LONG),
+                      Cookies.client(ctx, peers)));
             });
     router
         .delete("/api/v1/session")
@@ -111,10 +113,10 @@ final class AccountRoutes {
                         .map(set -> new JsonObject().put("signedIn", false).put("setUp", set)));
   }
 
-  private void signedIn(RoutingContext ctx, int status, Future<SignIn.SignedIn> work) {
+  private void signedIn(RoutingContext ctx, int status, Future<SignedIn> work) {
     work.onSuccess(
             in -> {
-              Cookies.set(ctx, in.sessionId(), cookies);
+              Cookies.set(ctx, in, cookies);
               Http.answer(ctx, status, described(in.account()));
             })
         .onFailure(e -> Http.fail(ctx, e));

@@ -1,6 +1,9 @@
 package io.plenary.transport;
 
 import io.netty.handler.codec.http.cookie.ServerCookieDecoder;
+import io.plenary.identity.Client;
+import io.plenary.identity.Devices;
+import io.plenary.identity.SignedIn;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
@@ -8,9 +11,16 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The organiser's session cookie: not readable by scripts, not sent from other sites. */
+/**
+ * The cookies of organisers, not readable by scripts and not sent from other sites: the session,
+ * and the accounts that this browser signed in to before.
+ */
 final class Cookies {
-  private static final String NAME = "plenary_session";
+  private static final String SESSION = "plenary_session";
+  private static final String DEVICE = "plenary_this_device";
+
+  /** Only requests to the API carry it. */
+  private static final String DEVICE_PATH = "/api/v1";
 
   /**
    * @param secure whether people reach the server by https, so that the cookie may travel only
@@ -22,28 +32,43 @@ final class Cookies {
 
   /** Null when there is none. */
   static @Nullable String session(MultiMap headers) {
+    return read(headers, SESSION);
+  }
+
+  /** Who asks, for whoever wants to sign in. */
+  static Client client(RoutingContext ctx, ClientAddressResolver peers) {
+    return new Client(peers.address(ctx.request()), read(ctx.request().headers(), DEVICE));
+  }
+
+  private static @Nullable String read(MultiMap headers, String name) {
     String header = headers.get("cookie");
     if (header == null) return null;
     return ServerCookieDecoder.STRICT.decode(header).stream()
-        .filter(c -> c.name().equals(NAME))
+        .filter(c -> c.name().equals(name))
         .map(c -> c.value())
         .findFirst()
         .orElse(null);
   }
 
-  static void set(RoutingContext ctx, String session, Terms terms) {
-    ctx.response().addCookie(cookie(session, terms.secure).setMaxAge(terms.lifetime.toSeconds()));
+  static void set(RoutingContext ctx, SignedIn in, Terms terms) {
+    ctx.response()
+        .addCookie(
+            cookie(SESSION, in.sessionId(), "/", terms).setMaxAge(terms.lifetime.toSeconds()))
+        .addCookie(
+            cookie(DEVICE, in.devices(), DEVICE_PATH, terms)
+                .setMaxAge(Devices.LIFETIME.toSeconds()));
   }
 
+  /** Of the session alone: the device stays one that was signed in. */
   static void clear(RoutingContext ctx, Terms terms) {
-    ctx.response().addCookie(cookie("", terms.secure).setMaxAge(0));
+    ctx.response().addCookie(cookie(SESSION, "", "/", terms).setMaxAge(0));
   }
 
-  private static Cookie cookie(String value, boolean secure) {
-    return Cookie.cookie(NAME, value)
-        .setPath("/")
+  private static Cookie cookie(String name, String value, String path, Terms terms) {
+    return Cookie.cookie(name, value)
+        .setPath(path)
         .setHttpOnly(true)
-        .setSecure(secure)
+        .setSecure(terms.secure)
         .setSameSite(CookieSameSite.STRICT);
   }
 }

@@ -9,7 +9,7 @@ import io.plenary.identity.GuessLimits;
 import io.plenary.identity.IdentityFailure;
 import io.plenary.identity.Invitations;
 import io.plenary.identity.SignIn;
-import io.plenary.identity.SignIn.SignedIn;
+import io.plenary.identity.SignedIn;
 import io.plenary.identity.Staff;
 import io.plenary.protocol.ErrorCode;
 import io.vertx.core.Future;
@@ -131,11 +131,12 @@ final class InvitationRoutes {
             link.secret,
             Http.text(body, "name", LONG),
             Http.text(body, "email", LONG),
-            Http.text(body, "password", LONG));
+            Http.text(body, "password", LONG),
+            Cookies.client(ctx, peers));
     answer(
         ctx,
         201,
-        made.onSuccess(in -> Cookies.set(ctx, in.sessionId(), cookies))
+        made.onSuccess(in -> Cookies.set(ctx, in, cookies))
             .compose(in -> accept(link, in.account()))
             .map(json -> json.put("already", false)));
   }

@@ -17,14 +17,11 @@ import io.plenary.export.service.Exporter;
 import io.plenary.export.service.Importer;
 import io.plenary.export.service.Reporter;
 import io.plenary.hub.Hub;
+import io.plenary.identity.AccountServices;
 import io.plenary.identity.GuessLimits;
 import io.plenary.identity.Ids;
-import io.plenary.identity.Invitations;
 import io.plenary.identity.MacKey;
 import io.plenary.identity.ReportLinks;
-import io.plenary.identity.SetUp;
-import io.plenary.identity.SignIn;
-import io.plenary.identity.Staff;
 import io.plenary.metrics.Meters;
 import io.plenary.protocol.Codec;
 import io.plenary.voting.service.AnswerModeration;
@@ -63,10 +60,7 @@ public record Shared(
     Importer importer,
     Reporter reporter,
     ReportLinks reportLinks,
-    SignIn signIn,
-    SetUp setUp,
-    Staff staff,
-    Invitations invitations,
+    AccountServices accounts,
     Organisers organisers,
     GuessLimits guesses,
     Ids ids,

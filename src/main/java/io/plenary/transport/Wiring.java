@@ -42,7 +42,8 @@ public final class Wiring {
     Shared.Options options = shared.options();
     this.peers = new ClientAddressResolver(options.trustProxy());
     HelloAuthenticator greeting =
-        new HelloAuthenticator(shared.board(), tokens, shared.signIn(), shared.staff());
+        new HelloAuthenticator(
+            shared.board(), tokens, shared.accounts().signIn(), shared.accounts().staff());
     Arrivals arrivals =
         new Arrivals(
             shared.attendance(), shared.joins(), new VoterKeys(hmac), shared.serverSecret());
@@ -106,28 +107,42 @@ public final class Wiring {
     Cookies.Terms cookies = new Cookies.Terms(options.sessionLifetime(), shared.https());
     bodies.mountFirst(router, ExportRoutes.IMPORT);
     new HealthRoutes(shared.trouble()).mount(router);
-    new Guard(shared.signIn(), shared.staff(), origins, shared.open()).mount(router);
+    new Guard(shared.accounts().signIn(), shared.accounts().staff(), origins, shared.open())
+        .mount(router);
     streams.mount(router, bodies);
     router.route("/api/*").handler(bodies::read);
     new JoinRoutes(door, shared.guesses(), peers, shared.meters()).mount(router);
     new AccountRoutes(
-            shared.signIn(), shared.setUp(), shared.staff(), cookies, peers, shared.organisers())
+            shared.accounts().signIn(),
+            shared.accounts().setUp(),
+            shared.accounts().staff(),
+            cookies,
+            peers,
+            shared.organisers())
         .mount(router);
     Downloads downloads = new Downloads(shared.board());
     new ExportRoutes(
-            downloads, shared.exporter(), shared.importer(), shared.staff(), shared.clock())
+            downloads,
+            shared.exporter(),
+            shared.importer(),
+            shared.accounts().staff(),
+            shared.clock())
         .mount(router);
     new KindDownloadRoutes(downloads, shared.exporter(), shared.clock(), shared.downloads())
         .mount(router);
     new LinkRoutes(shared.board(), shared.catalog(), shared.address()).mount(router);
-    new EventRoutes(shared.catalog(), shared.events(), shared.staff()).mount(router);
-    new StaffRoutes(shared.board(), shared.staff(), shared.invitations(), shared.address())
+    new EventRoutes(shared.catalog(), shared.events(), shared.accounts().staff()).mount(router);
+    new StaffRoutes(
+            shared.board(),
+            shared.accounts().staff(),
+            shared.accounts().invitations(),
+            shared.address())
         .mount(router);
     new InvitationRoutes(
             shared.board(),
-            shared.staff(),
-            shared.invitations(),
-            shared.signIn(),
+            shared.accounts().staff(),
+            shared.accounts().invitations(),
+            shared.accounts().signIn(),
             shared.guesses(),
             peers,
             cookies)

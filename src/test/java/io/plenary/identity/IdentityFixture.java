@@ -1,7 +1,9 @@
 package io.plenary.identity;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.plenary.limit.Rate;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -17,8 +19,12 @@ abstract class IdentityFixture {
 
   final Ids ids = new Ids(TestEntropy.seeded(5));
   final AtomicLong nowMs = new AtomicLong();
+  final SignInLimits limits = new SignInLimits(() -> nowMs.get() * 1_000_000);
   final MemoryStores stores = new MemoryStores();
   final Sessions sessions = new Sessions(stores, ids, Duration.ofDays(14));
+  final Devices devices =
+      new Devices(stores, ids, MacKey.of("the secret of this server".getBytes(US_ASCII)));
+  final Admission admission = new Admission(sessions, devices);
   final SetupLink link = new SetupLink(stores, ids);
   Vertx vertx;
   Passwords passwords;
@@ -29,12 +35,16 @@ abstract class IdentityFixture {
   @BeforeEach
   void open() {
     vertx = Vertx.vertx();
-    passwords = new Passwords(vertx, new Argon2(TestEntropy.seeded(6), 64, 1));
-    signIn = new SignIn(stores, sessions, passwords, new SignInLimits(nowMs::get));
+    passwords = passwords(new Argon2(TestEntropy.seeded(6), 64, 1));
+    signIn = new SignIn(stores, sessions, passwords, devices, admission, limits);
     fresh =
         new NewAccounts(
             passwords, new PasswordRules(), ids, () -> Instant.ofEpochMilli(nowMs.get()));
-    setUp = new SetUp(stores, stores, sessions, fresh);
+    setUp = new SetUp(stores, stores, admission, fresh);
+  }
+
+  Passwords passwords(Argon2 argon2) {
+    return new Passwords(vertx, argon2, new Rate(1_000, 1_000), () -> nowMs.get() * 1_000_000);
   }
 
   @AfterEach

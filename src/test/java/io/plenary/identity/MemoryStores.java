@@ -3,16 +3,19 @@ package io.plenary.identity;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The ports in memory, for the logic above them. The real stores are tested against a real Redis.
  */
-final class MemoryStores implements AccountStore, SetupStore, SessionStore {
+final class MemoryStores implements AccountStore, SetupStore, SessionStore, DeviceStore {
   final Map<String, Account> accounts = new HashMap<>();
   final Map<String, String> sessions = new HashMap<>();
   final Map<String, Duration> lifetimes = new HashMap<>();
+  final Map<String, Set<String>> devices = new HashMap<>();
   String setupHash = "";
   boolean away;
 
@@ -98,6 +101,23 @@ final class MemoryStores implements AccountStore, SetupStore, SessionStore {
   @Override
   public Future<Void> deleteAll(String accountId) {
     sessions.values().removeIf(accountId::equals);
+    return answer(null);
+  }
+
+  @Override
+  public Future<Boolean> known(String account, String device, Duration lifetime) {
+    return answer(devices.getOrDefault(account, Set.of()).contains(device));
+  }
+
+  @Override
+  public Future<Void> remember(String account, String device, Duration lifetime) {
+    devices.computeIfAbsent(account, id -> new HashSet<>()).add(device);
+    return answer(null);
+  }
+
+  @Override
+  public Future<Void> forget(String account, String device) {
+    devices.getOrDefault(account, new HashSet<>()).remove(device);
     return answer(null);
   }
 }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plenary.Waiting;
+import io.plenary.identity.Passwords.Lane;
+import io.plenary.limit.Limits;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.List;
@@ -41,28 +43,31 @@ class PasswordsTest {
   void agreesWithTheReferenceImplementation() throws Exception {
     String reference =
         "$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4";
-    assertTrue(await(passwords.check("password", Optional.of(reference))).matches());
-    assertFalse(await(passwords.check("passwords", Optional.of(reference))).matches());
+    assertTrue(await(passwords.check(Lane.KNOWN, "password", Optional.of(reference))).matches());
+    assertFalse(await(passwords.check(Lane.KNOWN, "passwords", Optional.of(reference))).matches());
   }
 
   @Test
   void hashesMatchTheirPasswordOnly() throws Exception {
-    String hash = await(passwords.hash("four words in a row"));
+    String hash = await(passwords.hash(Lane.KNOWN, "four words in a row"));
     assertTrue(
         hash.matches(
             "\\$argon2id\\$v=19\\$m=19456,t=2,p=1\\$[A-Za-z0-9+/]{22}\\$[A-Za-z0-9+/]{43}"),
         hash);
     assertEquals(
         new Passwords.Checked(true, Optional.empty()),
-        await(passwords.check("four words in a row", Optional.of(hash))));
-    assertFalse(await(passwords.check("Four words in a row", Optional.of(hash))).matches());
-    assertNotEquals(hash, await(passwords.hash("four words in a row")), "salted");
+        await(passwords.check(Lane.KNOWN, "four words in a row", Optional.of(hash))));
+    assertFalse(
+        await(passwords.check(Lane.KNOWN, "Four words in a row", Optional.of(hash))).matches());
+    assertNotEquals(hash, await(passwords.hash(Lane.KNOWN, "four words in a row")), "salted");
   }
 
   @Test
   void typedOnAnotherKeyboardItIsTheSame() throws Exception {
-    String hash = await(passwords.hash("caf\u00e9 and a croissant"));
-    assertTrue(await(passwords.check("cafe\u0301 and a croissant", Optional.of(hash))).matches());
+    String hash = await(passwords.hash(Lane.KNOWN, "caf\u00e9 and a croissant"));
+    assertTrue(
+        await(passwords.check(Lane.KNOWN, "cafe\u0301 and a croissant", Optional.of(hash)))
+            .matches());
   }
 
   @Test
@@ -70,16 +75,18 @@ class PasswordsTest {
     String weak = new Argon2(TestEntropy.seeded(2), 1024, 1).hash("four words in a row");
     assertEquals(
         Optional.empty(),
-        await(passwords.check("something else here", Optional.of(weak))).newHash());
+        await(passwords.check(Lane.KNOWN, "something else here", Optional.of(weak))).newHash());
     String strong =
-        await(passwords.check("four words in a row", Optional.of(weak))).newHash().orElseThrow();
+        await(passwords.check(Lane.KNOWN, "four words in a row", Optional.of(weak)))
+            .newHash()
+            .orElseThrow();
     assertEquals(
         new Passwords.Checked(true, Optional.empty()),
-        await(passwords.check("four words in a row", Optional.of(strong))));
+        await(passwords.check(Lane.KNOWN, "four words in a row", Optional.of(strong))));
     String stronger = new Argon2(TestEntropy.seeded(2), 32 * 1024, 2).hash("four words in a row");
     assertEquals(
         Optional.empty(),
-        await(passwords.check("four words in a row", Optional.of(stronger))).newHash(),
+        await(passwords.check(Lane.KNOWN, "four words in a row", Optional.of(stronger))).newHash(),
         "never weakened");
   }
 
@@ -95,10 +102,12 @@ class PasswordsTest {
             return super.matches(password, phc);
           }
         };
-    Passwords counted = new Passwords(vertx, spy);
-    String hash = await(counted.hash("four words in a row"));
-    assertFalse(await(counted.check("not the password", Optional.of(hash))).matches());
-    assertFalse(await(counted.check("not the password", Optional.empty())).matches());
+    Passwords counted = new Passwords(vertx, spy, Limits.NEW_PASSWORDS, System::nanoTime);
+    String hash = await(counted.hash(Lane.NEWCOMER, "four words in a row"));
+    assertFalse(
+        await(counted.check(Lane.NEWCOMER, "not the password", Optional.of(hash))).matches());
+    assertFalse(
+        await(counted.check(Lane.NEWCOMER, "not the password", Optional.empty())).matches());
     assertEquals(2, checked.size());
     assertEquals(checked.get(0), checked.get(1), "variant, memory, passes, lanes and lengths");
   }
@@ -106,16 +115,18 @@ class PasswordsTest {
   @Test
   void aFloodIsToldToComeBack() throws Exception {
     List<Future<String>> flood =
-        IntStream.range(0, 100).mapToObj(i -> passwords.hash("four words in a row")).toList();
+        IntStream.range(0, 100)
+            .mapToObj(i -> passwords.hash(Lane.KNOWN, "four words in a row"))
+            .toList();
     for (Future<String> one : flood) {
       await(one.otherwise("refused"));
     }
     List<Throwable> refused = flood.stream().filter(Future::failed).map(Future::cause).toList();
     assertTrue(
-        refused.size() >= 40 && refused.size() <= 100 - Passwords.AT_ONCE - Passwords.WAITING,
+        refused.size() >= 40 && refused.size() <= 100 - 1 - Passwords.WAITING,
         () -> "refused: " + refused.size());
     refused.forEach(
         cause -> assertEquals(IdentityFailure.Reason.BUSY, ((IdentityFailure) cause).reason()));
-    await(passwords.hash("afterwards all is well"));
+    await(passwords.hash(Lane.KNOWN, "afterwards all is well"));
   }
 }

@@ -15,14 +15,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SetUpTest extends IdentityFixture {
-  private Future<SignIn.SignedIn> with(String token) {
-    return setUp.setUp(token, " The organiser ", "Organiser@Example.org", PASSWORD);
+  private static final Client HERE = new Client("192.0.2.1", null);
+
+  private Future<SignedIn> with(String token) {
+    return setUp.setUp(token, " The organiser ", "Organiser@Example.org", PASSWORD, HERE);
   }
 
   @Test
   void theLinkMakesTheFirstAccountAndSignsItIn() throws Exception {
     assertFalse(await(signIn.isSetUp()));
-    SignIn.SignedIn signedIn = await(with(await(link.renew()).orElseThrow()));
+    SignedIn signedIn = await(with(await(link.renew()).orElseThrow()));
     assertTrue(await(signIn.isSetUp()));
     assertEquals(EMAIL, signedIn.account().email());
     assertEquals("The organiser", signedIn.account().name());
@@ -33,8 +35,8 @@ class SetUpTest extends IdentityFixture {
   @Test
   void theLinkWorksOnceHoweverManyUseItAtOnce() throws Exception {
     String token = await(link.renew()).orElseThrow();
-    List<Future<SignIn.SignedIn>> many = Stream.generate(() -> with(token)).limit(10).toList();
-    for (Future<SignIn.SignedIn> one : many) {
+    List<Future<SignedIn>> many = Stream.generate(() -> with(token)).limit(10).toList();
+    for (Future<SignedIn> one : many) {
       await(one.otherwiseEmpty());
     }
     assertEquals(1, many.stream().filter(Future::succeeded).count());
@@ -69,7 +71,7 @@ class SetUpTest extends IdentityFixture {
   void aBadFieldLeavesTheLinkUsable(String name, String email, String password, String field)
       throws Exception {
     String token = await(link.renew()).orElseThrow();
-    IdentityFailure refusal = refusal(setUp.setUp(token, name, email, password));
+    IdentityFailure refusal = refusal(setUp.setUp(token, name, email, password, HERE));
     assertEquals(Reason.BAD_FIELD, refusal.reason());
     assertEquals(field, refusal.field());
     assertTrue(stores.accounts.isEmpty());
@@ -80,12 +82,13 @@ class SetUpTest extends IdentityFixture {
   void namesEndSomewhereAndMayBeMissing() throws Exception {
     String token = await(link.renew()).orElseThrow();
     for (String name : new String[] {null, "x".repeat(81), "two\nlines"}) {
-      assertEquals("name", refusal(setUp.setUp(token, name, EMAIL, PASSWORD)).field());
+      assertEquals("name", refusal(setUp.setUp(token, name, EMAIL, PASSWORD, HERE)).field());
     }
     for (String missing : new String[] {"email", "password"}) {
       assertEquals(
           missing,
-          refusal(setUp.setUp(token, "x", missing.equals("email") ? null : EMAIL, null)).field());
+          refusal(setUp.setUp(token, "x", missing.equals("email") ? null : EMAIL, null, HERE))
+              .field());
     }
   }
 
@@ -103,7 +106,8 @@ class SetUpTest extends IdentityFixture {
   void aNameThatCannotBeReadIsNone(String name) throws Exception {
     assertEquals(
         "name",
-        refusal(setUp.setUp(await(link.renew()).orElseThrow(), name, EMAIL, PASSWORD)).field());
+        refusal(setUp.setUp(await(link.renew()).orElseThrow(), name, EMAIL, PASSWORD, HERE))
+            .field());
   }
 
   @ParameterizedTest
@@ -117,7 +121,7 @@ class SetUpTest extends IdentityFixture {
   void aNameOfAnyScriptIsOne(String name) throws Exception {
     assertEquals(
         name,
-        await(setUp.setUp(await(link.renew()).orElseThrow(), name, EMAIL, PASSWORD))
+        await(setUp.setUp(await(link.renew()).orElseThrow(), name, EMAIL, PASSWORD, HERE))
             .account()
             .name());
   }

@@ -63,6 +63,7 @@ class SilentLogTest {
         new Browser(server.base())
             .setUp(
                 server.setupToken(), CANARY + "@plenary.example", CANARY + " is the passphrase 7");
+    secrets.put("device", organiser.device());
     secrets.put("session", organiser.cookie().substring(organiser.cookie().indexOf('=') + 1));
     organiser.post(
         "/api/v1/session",

@@ -10,13 +10,16 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-/** Makes requests as a page of ours does, with one cookie. Blocking. */
+/** Makes requests as a page of ours does, with the cookies it was given. Blocking. */
 public final class Browser {
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI base;
-  private String cookie;
+  private final Map<String, String> cookies = new LinkedHashMap<>();
 
   public Browser(URI base) {
     this.base = base;
@@ -44,7 +47,7 @@ public final class Browser {
 
   public HttpRequest.Builder request(String path) {
     HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(Waiting.LIMIT);
-    return cookie == null ? request : request.header("cookie", cookie);
+    return cookies.isEmpty() ? request : request.header("cookie", sent());
   }
 
   public HttpResponse<String> send(HttpRequest.Builder request) {
@@ -56,8 +59,12 @@ public final class Browser {
       HttpResponse<T> response = http.send(request.build(), as);
       response
           .headers()
-          .firstValue("set-cookie")
-          .ifPresent(set -> cookie = set.substring(0, set.indexOf(';')));
+          .allValues("set-cookie")
+          .forEach(
+              set ->
+                  cookies.put(
+                      set.substring(0, set.indexOf('=')),
+                      set.substring(set.indexOf('=') + 1, set.indexOf(';'))));
       return response;
     } catch (IOException e) {
       throw new AssertionError(e);
@@ -66,9 +73,28 @@ public final class Browser {
     }
   }
 
-  /** As the Cookie header has it; null before signing in. */
+  /** The session, as the Cookie header has it; null before signing in. */
   public String cookie() {
-    return cookie;
+    String session = cookies.get("plenary_session");
+    return session == null ? null : "plenary_session=" + session;
+  }
+
+  /** What tells that it signed in before. */
+  public String device() {
+    return cookies.get("plenary_this_device");
+  }
+
+  /** Another browser that has of this one only that it signed in before. */
+  public Browser deviceAlone() {
+    Browser other = new Browser(base);
+    other.cookies.put("plenary_this_device", cookies.get("plenary_this_device"));
+    return other;
+  }
+
+  private String sent() {
+    return cookies.entrySet().stream()
+        .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+        .collect(Collectors.joining("; "));
   }
 
   /** A person that joins: the answer of the door. */

@@ -63,6 +63,8 @@ package io.plenary.redis.store;
  * plenary:{identity}:account:X  hash   email, name, hash (of the password), created (ms since 1970)
  * plenary:{identity}:session:H  string account id; expires
  * plenary:{identity}:sessions:X set    hashes of the session ids of an account
+ * plenary:{identity}:devices:X  zset   hash of the id of a device that signed in to an account -> when last, ms since
+ *                                      1970
  * plenary:{identity}:owner      string id of the first account
  * plenary:{identity}:staffOf:X  set    ids of the events an account is among the people of; may name too many
  * plenary:installation          string the mark of the installation, which the data folder holds, too: see
@@ -85,6 +87,7 @@ public final class Keys {
   static final String ACCOUNT = "plenary:{identity}:account:";
   static final String SESSION = "plenary:{identity}:session:";
   static final String SESSIONS = "plenary:{identity}:sessions:";
+  static final String DEVICES = "plenary:{identity}:devices:";
   static final String OWNER = "plenary:{identity}:owner";
   static final String STAFF_OF = "plenary:{identity}:staffOf:";
 

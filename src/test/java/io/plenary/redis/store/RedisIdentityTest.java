@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plenary.identity.Account;
+import io.plenary.identity.DeviceStore;
 import io.plenary.redis.Await;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
@@ -114,6 +115,31 @@ class RedisIdentityTest extends StoreTest {
     assertEquals(Optional.of("b"), Await.result(sessions.get("other", HOUR)));
     assertEquals(
         Set.of("plenary:{identity}:session:other", "plenary:{identity}:sessions:b"), keys());
+  }
+
+  @Test
+  void devicesAreKnownUntilTheyAreForgottenTooOldOrTooMany() {
+    RedisDeviceStore devices = new RedisDeviceStore(link);
+    assertFalse(Await.result(devices.known("a", "d1", HOUR)));
+    Await.result(devices.remember("a", "d1", HOUR));
+    Await.result(devices.remember("a", "d2", HOUR));
+    assertTrue(Await.result(devices.known("a", "d1", HOUR)));
+    assertFalse(Await.result(devices.known("b", "d1", HOUR)), "of one account");
+    assertFalse(Await.result(devices.known("a", "d1", Duration.ZERO)), "too old");
+    Await.result(devices.forget("a", "d1"));
+    assertFalse(Await.result(devices.known("a", "d1", HOUR)));
+
+    String key = Keys.DEVICES + "a";
+    for (int i = 0; i < 30; i++) send(Command.ZADD, key, i, "old" + i);
+    Await.result(devices.remember("a", "d3", HOUR));
+    assertEquals(2, send(Command.ZCARD, key).toInteger(), "those long unused are gone");
+    long now = System.currentTimeMillis();
+    for (int i = 0; i < 30; i++) send(Command.ZADD, key, now - 1_000 + i, "new" + i);
+    Await.result(devices.remember("a", "d2", HOUR));
+    assertEquals(DeviceStore.MOST, send(Command.ZCARD, key).toInteger());
+    assertTrue(Await.result(devices.known("a", "d2", HOUR)));
+    assertTrue(Await.result(devices.known("a", "new29", HOUR)));
+    assertFalse(Await.result(devices.known("a", "new0", HOUR)), "the oldest goes first");
   }
 
   @Test

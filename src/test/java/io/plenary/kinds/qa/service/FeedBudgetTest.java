@@ -85,12 +85,10 @@ class FeedBudgetTest {
     assertTrue(worst <= 2 * TICK, "a question stood still for " + worst / 1e9 + " s");
     double seconds = 120 * TICK / 1e9;
     assertTrue(
-        bytes
-            <= seconds * Limits.QUESTION_FEED_BYTES.perSecond()
-                + Limits.QUESTION_FEED_BYTES.burst(),
+        bytes <= seconds * Limits.QUESTION_FEED_BYTES.units() + Limits.QUESTION_FEED_BYTES.burst(),
         bytes / seconds + " B/s");
     assertTrue(
-        bytes > seconds * Limits.QUESTION_FEED_BYTES.perSecond() * 0.8,
+        bytes > seconds * Limits.QUESTION_FEED_BYTES.units() * 0.8,
         "the budget is used: " + bytes / seconds + " B/s");
     assertEquals(1, reader.heads);
   }

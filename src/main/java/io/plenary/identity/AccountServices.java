@@ -1,0 +1,4 @@
+package io.plenary.identity;
+
+/** What is done with accounts. Usable from any thread. */
+public record AccountServices(SignIn signIn, SetUp setUp, Staff staff, Invitations invitations) {}
