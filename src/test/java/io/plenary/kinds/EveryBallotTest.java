@@ -160,8 +160,8 @@ class EveryBallotTest {
       Wire.Tally hidden = new Wire.Tally(1, 1, null, 0, 0, 0, 3, 5, null);
       for (Wire.Tally shown : Arrays.asList(full, hidden, null)) {
         RoomBallot room = tried.room(activity, shown);
-        fits(stage(tried.kind().forStage(activity, room)));
-        if (shown != hidden) fits(phone(tried.kind().forAttendees(activity, room)));
+        fits(stage(tried.kind().forRoom(activity, room)));
+        if (shown != hidden) fits(phone(tried.kind().forRoom(activity, room)));
       }
       fits(
           desk(

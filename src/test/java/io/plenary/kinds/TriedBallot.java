@@ -78,7 +78,7 @@ record TriedBallot<A extends BallotActivity>(
                 .orElseThrow();
     A activity = kind.activity().cast(kind.draft(draft).create("a1"));
     Wire.Activity seen =
-        kind.forAttendees(
+        kind.forRoom(
             activity,
             new RoomBallot("a1", 1, ActivityState.OPEN, Results.HIDDEN, null, null, null, null));
     Taste<?> taste =
@@ -100,7 +100,7 @@ record TriedBallot<A extends BallotActivity>(
 
   List<Answer> answers() {
     SplittableRandom random = new SplittableRandom(7);
-    Wire.BallotView seen = (Wire.BallotView) kind.forAttendees(activity(), room(activity(), null));
+    Wire.BallotView seen = kind.forRoom(activity(), room(activity(), null));
     List<Answer> answers = new ArrayList<>();
     for (int i = 0; i < PEOPLE; i++) answers.add(answer(taste, seen, random));
     if (mayAbstain()) answers.add(Answer.ABSTAINED);

@@ -37,13 +37,8 @@ public final class PebblesKind implements BallotKind<Pebbles> {
   }
 
   @Override
-  public PebblesWire.Room forAttendees(Pebbles pebbles, RoomBallot ballot) {
+  public PebblesWire.Room forRoom(Pebbles pebbles, RoomBallot ballot) {
     return new PebblesWire.Room(ballot, pebbles.asked().question(), pebbles.asked().abstain());
-  }
-
-  @Override
-  public PebblesWire.Room forStage(Pebbles pebbles, RoomBallot ballot) {
-    return forAttendees(pebbles, ballot);
   }
 
   @Override

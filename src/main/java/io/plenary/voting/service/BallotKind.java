@@ -32,9 +32,8 @@ public interface BallotKind<A extends BallotActivity> {
    */
   A read(BallotState at, JsonObject asked);
 
-  Wire.AttendeeActivity forAttendees(A activity, RoomBallot ballot);
-
-  Wire.StageActivity forStage(A activity, RoomBallot ballot);
+  /** For phones and stage alike: what they see of it differs in the ballot alone. */
+  Wire.BallotView forRoom(A activity, RoomBallot ballot);
 
   Wire.OrganiserActivity forOrganisers(A activity, OrganiserBallot ballot);
 }

@@ -26,14 +26,14 @@ public final class BallotViews<A extends BallotActivity> implements ActivityView
   public Wire.AttendeeActivity forAttendees(EventState state, Activity activity) {
     A ballot = kind.activity().cast(activity);
     Wire.Tally tally = TallyViews.attendeeTally(ballot, tallies.of(state.event().id(), ballot));
-    return kind.forAttendees(ballot, room(ballot, tally, null, null));
+    return kind.forRoom(ballot, room(ballot, tally, null, null));
   }
 
   @Override
   public Wire.StageActivity forStage(EventState state, Activity activity) {
     A ballot = kind.activity().cast(activity);
     Wire.Tally tally = TallyViews.stageTally(ballot, tallies.of(state.event().id(), ballot));
-    return kind.forStage(
+    return kind.forRoom(
         ballot,
         room(ballot, tally, state.openedAt(ballot), closings.leftMs(state.event().id(), ballot)));
   }

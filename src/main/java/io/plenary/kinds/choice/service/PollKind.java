@@ -75,12 +75,7 @@ public final class PollKind implements BallotKind<Poll> {
   }
 
   @Override
-  public ChoiceWire.Poll forAttendees(Poll poll, RoomBallot ballot) {
-    return forStage(poll, ballot);
-  }
-
-  @Override
-  public ChoiceWire.Poll forStage(Poll poll, RoomBallot ballot) {
+  public ChoiceWire.Poll forRoom(Poll poll, RoomBallot ballot) {
     PollQuestion q = poll.question();
     return new ChoiceWire.Poll(ballot, q.text(), options(q), q.maxChoices(), q.abstain());
   }

@@ -68,7 +68,7 @@ public final class NumberKind implements BallotKind<NumberPoll> {
 
   /** Without the right value: it comes with the complete result. */
   @Override
-  public NumberWire.NumberPoll forAttendees(NumberPoll number, RoomBallot ballot) {
+  public NumberWire.NumberPoll forRoom(NumberPoll number, RoomBallot ballot) {
     NumberWire.Asked asked = NumberWire.Asked.of(number.asked());
     return new NumberWire.NumberPoll(
         ballot,
@@ -78,11 +78,6 @@ public final class NumberKind implements BallotKind<NumberPoll> {
         asked.step(),
         asked.unit(),
         asked.abstain());
-  }
-
-  @Override
-  public NumberWire.NumberPoll forStage(NumberPoll number, RoomBallot ballot) {
-    return forAttendees(number, ballot);
   }
 
   @Override

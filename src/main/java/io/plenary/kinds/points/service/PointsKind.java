@@ -72,15 +72,10 @@ public final class PointsKind implements BallotKind<PointsPoll> {
   }
 
   @Override
-  public PointsWire.PointsPoll forAttendees(PointsPoll points, RoomBallot ballot) {
+  public PointsWire.PointsPoll forRoom(PointsPoll points, RoomBallot ballot) {
     PointsSettings asked = points.asked();
     return new PointsWire.PointsPoll(
         ballot, asked.question(), options(asked), asked.total(), asked.step(), asked.abstain());
-  }
-
-  @Override
-  public PointsWire.PointsPoll forStage(PointsPoll points, RoomBallot ballot) {
-    return forAttendees(points, ballot);
   }
 
   @Override

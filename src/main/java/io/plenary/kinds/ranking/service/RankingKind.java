@@ -76,7 +76,7 @@ public final class RankingKind implements BallotKind<Ranking> {
   }
 
   @Override
-  public RankingWire.Ranking forAttendees(Ranking ranking, RoomBallot ballot) {
+  public RankingWire.Ranking forRoom(Ranking ranking, RoomBallot ballot) {
     RankingSettings asked = ranking.asked();
     return new RankingWire.Ranking(
         ballot,
@@ -86,11 +86,6 @@ public final class RankingKind implements BallotKind<Ranking> {
         asked.shuffled(),
         asked.unranked(),
         asked.abstain());
-  }
-
-  @Override
-  public RankingWire.Ranking forStage(Ranking ranking, RoomBallot ballot) {
-    return forAttendees(ranking, ballot);
   }
 
   @Override

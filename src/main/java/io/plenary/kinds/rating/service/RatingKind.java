@@ -81,7 +81,7 @@ public final class RatingKind implements BallotKind<Rating> {
   }
 
   @Override
-  public RatingWire.Rating forAttendees(Rating rating, RoomBallot ballot) {
+  public RatingWire.Rating forRoom(Rating rating, RoomBallot ballot) {
     RatingSettings asked = rating.asked();
     return new RatingWire.Rating(
         ballot,
@@ -90,11 +90,6 @@ public final class RatingKind implements BallotKind<Rating> {
         asked.scale(),
         asked.noOpinion(),
         asked.abstain());
-  }
-
-  @Override
-  public RatingWire.Rating forStage(Rating rating, RoomBallot ballot) {
-    return forAttendees(rating, ballot);
   }
 
   @Override

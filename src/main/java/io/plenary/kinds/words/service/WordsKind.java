@@ -68,7 +68,7 @@ public final class WordsKind implements BallotKind<Words> {
   }
 
   @Override
-  public WordsWire.Words forAttendees(Words words, RoomBallot ballot) {
+  public WordsWire.Words forRoom(Words words, RoomBallot ballot) {
     WordsSettings asked = words.asked();
     return new WordsWire.Words(
         ballot,
@@ -78,11 +78,6 @@ public final class WordsKind implements BallotKind<Words> {
         asked.approveFirst(),
         asked.languages(),
         asked.abstain());
-  }
-
-  @Override
-  public WordsWire.Words forStage(Words words, RoomBallot ballot) {
-    return forAttendees(words, ballot);
   }
 
   @Override
