@@ -11,7 +11,6 @@ import io.plenary.protocol.WireDraft;
 import io.plenary.voting.Answer;
 import io.plenary.voting.BallotActivity;
 import io.plenary.voting.Recount;
-import io.plenary.voting.Rulings;
 import io.plenary.voting.Tally;
 import java.util.List;
 import java.util.function.Consumer;
@@ -86,11 +85,6 @@ public abstract class BallotFile<A extends BallotActivity, D extends WireDraft>
    */
   protected Tally recount(A activity, JsonNode results, Consumer<String> wrong) {
     return FiledBallots.count(activity, results, wrong);
-  }
-
-  /** Adds what moderators decided of answers, so that ballots can be counted again under it. */
-  protected void moderation(Rulings rulings, ObjectNode into) {
-    RulingsJson.write(rulings, into.putArray(FiledBallots.MODERATION));
   }
 
   /** Adds the numbers of the result: the first measure of an option is what matters most. */

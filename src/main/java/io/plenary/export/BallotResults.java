@@ -118,9 +118,6 @@ public record BallotResults<A extends BallotActivity>(
         .put("round", activity.round());
     file.asked(activity).write(into.putObject("asked"));
     numbers(into);
-    if (!tally.rulings().byFamily().isEmpty() && !turnout.withheld()) {
-      file.moderation(tally.rulings(), into);
-    }
     List<Answer> answers = answers();
     if (answers == null) {
       into.putNull("ballots");

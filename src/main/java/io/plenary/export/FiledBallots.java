@@ -5,7 +5,6 @@ import io.plenary.event.RuleViolation;
 import io.plenary.voting.Answer;
 import io.plenary.voting.BallotActivity;
 import io.plenary.voting.Recount;
-import io.plenary.voting.Rulings;
 import io.plenary.voting.Tally;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Ballots as a file has them: a list of the entries of each, null for one that abstains. */
 final class FiledBallots {
-  static final String MODERATION = "moderation";
-
   private FiledBallots() {}
 
   /**
-   * What they give, under what moderators decided.
+   * What they give.
    *
    * @param results an entry of a file
    * @param wrong told of each that cannot be
@@ -30,17 +27,7 @@ final class FiledBallots {
       String word = word(activity, ballot, wrong);
       if (word != null) words.add(word);
     }
-    Tally like = Tally.none(activity.round()).under(rulings(results, wrong));
-    return Recount.count(activity.paper(), like, words);
-  }
-
-  private static Rulings rulings(JsonNode results, Consumer<String> wrong) {
-    try {
-      return RulingsJson.read(results.path(MODERATION));
-    } catch (IllegalArgumentException e) {
-      wrong.accept("what moderators decided cannot be read (" + unstopped(e) + ")");
-      return Rulings.NONE;
-    }
+    return Recount.count(activity.paper(), Tally.none(activity.round()), words);
   }
 
   private static @Nullable String word(

@@ -100,7 +100,8 @@ public final class AnswerModeration {
                     Reason.CONFLICT, "The activity was reset since. Look at the newest list.");
               }
               Listed found = list(eventId, ballot);
-              List<Moderation.Wish> wishes = wanted.answers().stream().map(this::wish).toList();
+              List<Moderation.Wish> wishes =
+                  wanted.answers().stream().map(AnswerModeration::wish).toList();
               List<Decision> decisions =
                   Moderation.decide(ballot.paper(), found.tally(), found.answers(), wishes)
                       .entrySet()
@@ -134,7 +135,7 @@ public final class AnswerModeration {
     }
   }
 
-  private Moderation.Wish wish(ModerateAnswers.Decision d) {
+  private static Moderation.Wish wish(ModerateAnswers.Decision d) {
     return new Moderation.Wish(
         d.answer(),
         d.rev(),

@@ -19,7 +19,6 @@ import io.plenary.kinds.words.wire.WordsWire;
 import io.plenary.protocol.BadMessage;
 import io.plenary.protocol.Fields;
 import io.plenary.voting.Answer;
-import io.plenary.voting.Rulings;
 import io.plenary.voting.Tally;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,10 +101,6 @@ public final class WordsFile extends BallotFile<Words, WordsWire.Draft> {
   protected void ballots(Words words, Tally tally, List<Answer> answers, ArrayNode into) {
     FiledWords.of(words, tally).write(answers, into);
   }
-
-  /** They would say what the room did not see; what was joined stands in the forms of a term. */
-  @Override
-  protected void moderation(Rulings rulings, ObjectNode into) {}
 
   @Override
   protected Tally recount(Words words, JsonNode results, Consumer<String> wrong) {
