@@ -1,62 +1,24 @@
 package io.plenary.kinds.ranking;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.plenary.TestServer;
-import io.plenary.export.FileCheck;
-import io.plenary.kinds.AllKinds;
-import io.plenary.redis.Await;
-import io.plenary.transport.Browser;
+import io.plenary.kinds.BallotOnServer;
 import io.plenary.transport.Talk;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.net.URI;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A ranking from its draft to the file that outlives it, over the wire and in the store. */
-class RankingOnTheServerTest {
-  private static final String EVENTS = "/api/v1/events/";
-  private static TestServer server;
-  private static Browser owner;
-  private final List<Talk> open = new ArrayList<>();
-  private String event;
-  private String room;
-  private String code;
-  private Talk desk;
-  private Talk stage;
-
-  @BeforeAll
-  static void start(@TempDir Path data) {
-    server = TestServer.start(data, "--grace=0s");
-    owner =
-        new Browser(server.base())
-            .setUp(server.setupToken(), "owner@plenary.example", "seven quiet bridges at dusk");
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
+class RankingOnTheServerTest extends BallotOnServer {
   private static JsonObject draft(String unranked) {
     JsonArray options = new JsonArray();
     for (String id : List.of("a", "b", "c", "d")) {
       options.add(new JsonObject().put("text", "Option " + id).put("id", id));
     }
     return new JsonObject()
+        .put("kind", "ranking")
         .put("question", "What first?")
         .put("options", options)
         .put("places", 3)
@@ -66,179 +28,44 @@ class RankingOnTheServerTest {
         .put("results", "everyone");
   }
 
-  /** An event that was imported with a ranking in it. */
-  @BeforeEach
-  void event() {
-    JsonObject file =
-        new JsonObject()
-            .put("format", "plenary-event")
-            .put("version", 2)
-            .put(
-                "event",
-                new JsonObject()
-                    .put("name", "Spring conference")
-                    .put("startsOn", "2027-03-08")
-                    .put("endsOn", "2027-03-09")
-                    .put("timeZone", "Europe/London")
-                    .put("frameOrigins", new JsonArray())
-                    .put("smallGroup", true))
-            .put(
-                "rooms",
-                JsonArray.of(
-                    new JsonObject()
-                        .put("name", "Hall")
-                        .put("activities", JsonArray.of(draft("zero").put("kind", "ranking")))
-                        .put("alwaysOn", new JsonArray())))
-            .put("results", new JsonArray());
-    HttpResponse<String> made = owner.post(EVENTS + "import", file);
-    assertEquals(201, made.statusCode(), made.body());
-    event = new JsonObject(made.body()).getString("id");
-    JsonObject links = new JsonObject(owner.get(EVENTS + event + "/links").body());
-    JsonObject hall = links.getJsonArray("rooms").getJsonObject(0);
-    room = hall.getString("id");
-    code = links.getString("join").replaceAll(".*/", "");
-    desk = kept(Talk.open(server.base(), owner.cookie()).hello("organiser", event, room, null));
-    desk.hear("organiserSnapshot");
-    stage = kept(Talk.link(server.base(), URI.create(hall.getString("stage"))));
-  }
-
-  @AfterEach
-  void leave() {
-    open.forEach(Talk::close);
-  }
-
-  private Talk kept(Talk talk) {
-    open.add(talk);
-    return talk;
-  }
-
-  private JsonObject ranking() {
-    try (Talk talk =
-        Talk.open(server.base(), owner.cookie()).hello("organiser", event, room, null)) {
-      return talk.hear("organiserSnapshot").getJsonArray("runOrder").getJsonObject(0);
-    }
-  }
-
-  private JsonObject command(String type) {
-    JsonObject now = ranking();
-    return new JsonObject()
-        .put("type", type)
-        .put("ref", 7)
-        .put("activity", now.getString("id"))
-        .put("rev", now.getLong("rev"));
-  }
-
-  private void run(JsonObject command) {
-    JsonObject answer = answer(command);
-    assertEquals("done", answer.getString("type"), answer.encode());
-  }
-
-  private JsonObject answer(JsonObject command) {
-    long ref = open.size() * 1_000L + command.encode().hashCode() % 1_000;
-    desk.say(command.put("ref", Math.abs(ref) + 1));
-    return desk.hear(
-        m -> command.getLong("ref").equals(m.getLong("ref")), "an answer to " + command);
-  }
-
-  private Talk phone() {
-    return kept(Talk.attendee(server.base(), new Browser(server.base()).join(code)));
-  }
-
-  private JsonObject vote(Talk phone, long seq, String order) {
-    JsonObject now = ranking();
-    boolean abstain = order.isEmpty();
-    phone.say(
-        new JsonObject()
-            .put("type", "castVote")
-            .put("ref", seq)
-            .put("activity", now.getString("id"))
-            .put("round", now.getLong("round"))
-            .put("vote", "a-vote-of-a-ranking-" + open.indexOf(phone) + "-" + seq)
-            .put("seq", seq)
-            .put("answer", abstain ? new JsonArray() : new JsonArray(List.of(order.split(""))))
-            .put("abstain", abstain)
-            .put("heldMs", 0));
-    return phone.hear(m -> Long.valueOf(seq).equals(m.getLong("ref")), "an answer to " + order);
-  }
-
-  private JsonObject results() {
-    return new JsonObject(owner.get(EVENTS + event + "/results.json").body())
-        .getJsonArray("results")
-        .getJsonObject(0);
+  @Override
+  protected JsonObject imported() {
+    return draft("zero");
   }
 
   @Test
   void fromItsDraftToTheFileThatOutlivesIt() {
-    JsonObject imported = ranking();
-    assertEquals("ranking", imported.getString("kind"));
-    assertEquals("zero", imported.getString("unranked"));
-    assertEquals("draft", imported.getString("state"));
-    run(command("editActivity").put("kind", "ranking").put("draft", draft("mean")));
-    assertEquals("mean", ranking().getString("unranked"));
-    run(command("openActivity"));
+    assertEquals("ranking", activity().getString("kind"));
+    assertEquals("zero", activity().getString("unranked"));
+    assertEquals("draft", activity().getString("state"));
+    done(edit(draft("mean")));
+    assertEquals("mean", activity().getString("unranked"));
+    run("openActivity");
 
-    List<Talk> people = new ArrayList<>();
-    for (int i = 0; i < 6; i++) people.add(phone());
-    JsonObject seen =
-        people.get(0).hear(m -> m.getValue("activity") instanceof JsonObject, "the ranking");
-    assertTrue(seen.getJsonObject("activity").getBoolean("shuffled"));
-    assertRefused("Give each option one place at most.", vote(people.get(0), 1, "aba"));
-    assertRefused("Rank at most 3 options.", vote(people.get(0), 2, "abcd"));
-    assertRefused("This option is not in the ranking.", vote(people.get(0), 3, "x"));
-    List<String> orders = List.of("abd", "abd", "abd", "bda", "bda", "");
-    assertEquals("voteCounted", vote(people.get(0), 4, "dcb").getString("type"));
-    for (int i = 0; i < 6; i++) {
-      JsonObject counted = vote(people.get(i), 5, orders.get(i));
-      assertEquals("voteCounted", counted.getString("type"), counted.encode());
-      assertNotNull(counted.getString("receipt"));
-    }
+    List<Talk> people = phones(6);
+    Talk first = people.get(0);
+    assertTrue(shown(first).getBoolean("shuffled"));
+    assertRefused("Give each option one place at most.", vote(first, 1, "a", "b", "a"));
+    assertRefused("Rank at most 3 options.", vote(first, 2, "a", "b", "c", "d"));
+    assertRefused("This option is not in the ranking.", vote(first, 3, "x"));
+    counted(first, 4, "d", "c", "b");
+    for (Talk person : people.subList(0, 3)) counted(person, 5, "a", "b", "d");
+    for (Talk person : people.subList(3, 5)) counted(person, 5, "b", "d", "a");
+    counted(people.get(5), 5);
 
     for (Talk screen : List.of(stage, people.get(3))) {
-      JsonObject result =
-          screen
-              .hear(
-                  m ->
-                      m.getString("type").equals("tally")
-                          && m.getJsonObject("tally").getInteger("answers") == 6,
-                  "six answers")
-              .getJsonObject("tally")
-              .getJsonObject("result");
       assertEquals(
           new JsonObject()
               .put("doublePoints", JsonArray.of(32, 34, 10, 24))
               .put("firsts", JsonArray.of(3, 2, 0, 0))
               .put("winner", "a"),
-          result);
+          result(screen, 6, false));
     }
-    assertTrue(ranking().getBoolean("hasVotes"));
-    JsonObject refused =
-        answer(command("editActivity").put("kind", "ranking").put("draft", draft("zero")));
-    assertEquals("hasVotes", refused.getString("code"), refused.encode());
+    assertFrozen(draft("zero"));
 
-    run(command("lockActivity"));
-    Await.until(() -> results().getBoolean("complete"));
-    run(command("finaliseActivity"));
-    Await.until(() -> results().getValue("receipts") != null);
-    JsonObject file = results();
-    assertEquals(6, file.getJsonArray("receipts").size());
-    assertEquals(6, file.getJsonArray("ballots").size());
+    JsonObject file = finalised(6);
     assertTrue(file.getJsonArray("ballots").contains(JsonArray.of("b", "d", "a")));
     assertEquals("a", file.getString("winner"));
-    assertTrue(file.getJsonObject("recount").getBoolean("agrees"));
-    for (String name : List.of("results.json", "export.json")) {
-      String exported = owner.get(EVENTS + event + "/" + name).body();
-      FileCheck check =
-          FileCheck.of(exported.getBytes(StandardCharsets.UTF_8), AllKinds.REGISTRY.files());
-      assertTrue(check.genuine(), check::toString);
-    }
-    assertEquals(200, owner.get(EVENTS + event + "/results.xlsx").statusCode());
-    Await.until(() -> ranking().getBoolean("anonymised")); // screens hear of it a moment later
-    assertFalse(vote(people.get(0), 6, "a").getString("type").equals("voteCounted"), "it is over");
-  }
-
-  private static void assertRefused(String said, JsonObject answer) {
-    assertEquals("voteRefused", answer.getString("type"), answer.encode());
-    assertEquals("badAnswer", answer.getString("code"));
-    assertEquals(said, answer.getString("message"));
+    assertOver(first, "a");
   }
 }

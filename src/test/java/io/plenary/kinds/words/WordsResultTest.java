@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.plenary.kinds.words.WordsResult.Told;
+import io.plenary.protocol.Codec;
+import io.plenary.protocol.ServerMessage.TallyMessage;
+import io.plenary.protocol.Wire;
 import io.plenary.voting.OpenAnswer;
 import io.plenary.voting.Rulings;
 import io.plenary.voting.Tally;
@@ -116,6 +119,10 @@ class WordsResultTest {
     String json = new ObjectMapper().writeValueAsString(result.terms());
     int bytes = json.getBytes(StandardCharsets.UTF_8).length;
     assertTrue(bytes <= 7_000 && bytes > 6_900, () -> "" + bytes);
+    Wire.Tally told =
+        new Wire.Tally(1_000, 1_000_000, result, 10_000, 10_000, 10_000, 30_000, 30_000, true);
+    int frame = Codec.encode(new TallyMessage("e".repeat(64), "a".repeat(64), told)).length;
+    assertTrue(frame <= 8 * 1_024, () -> "a frame of " + frame + " bytes");
     WordsResult brief = new WordsBallots().brief(ASKED, tally);
     assertEquals(30, brief.terms().size());
     assertEquals(3_970, brief.more());
