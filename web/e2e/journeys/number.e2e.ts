@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { accessible } from '../support/axe.ts';
 import { Crowd } from '../support/crowd.ts';
 import { pressOn, tabTo } from '../support/keyboard.ts';
-import { BOARDS, count, field, less, make, median, more, rows, table, told } from '../support/number.ts';
+import { BOARDS, count, field, less, make, more, rows, table, told } from '../support/number.ts';
 import { HALL, OLD_PROJECTOR, open, organiser, PHONE, shared, signedInDevice } from '../support/people.ts';
 import { Phone } from '../support/phone.ts';
 import { misfits } from '../support/stage.ts';
@@ -166,23 +166,5 @@ test('nobody, one, three hundred, somebody abstains and changes it; hostile word
   await accessible(stage, 'stage: hostile words');
   await accessible(phone.page, 'phone: the result of hostile words', { phone: true });
   await accessible(boss, 'desk: hostile words', { phone: true });
-  people.close();
-});
-
-test('three hundred numbers have the median of an independent count', async () => {
-  const desk = await organiser().event('Three hundred numbers', [], [], false);
-  await make(desk, { ...BOARDS, results: 'everyone' });
-  const [stage, people] = await Promise.all([open(desk.stage, HALL), Crowd.join(desk, 300)]);
-  await desk.open(0);
-  const all = Array.from({ length: 300 }, (_, person) => 5 + ((person * 37) % 61));
-  await people.answer(desk, 0, (person) => [String(all[person]!)]);
-  await desk.voted(0, 300);
-  await desk.lock(0);
-  await expect.poll(() => told(desk)).toEqual({ width: 1, ...count(all), right: null });
-  await expect.poll(() => table(stage)).toEqual(rows(all, 5));
-  await stage
-    .getByRole('status')
-    .getByText(`Result: median ${median(all)} years`)
-    .waitFor({ state: 'attached' });
   people.close();
 });

@@ -1,10 +1,10 @@
-import { expect, test, vi } from 'vitest';
-import { text } from '../support/http.ts';
+import { expect, test } from 'vitest';
 import { HALL, open, organiser, PHONE, shared, signedInDevice } from '../support/people.ts';
 import { Phone } from '../support/phone.ts';
 import { count, entries, field, make, PRIORITIES, rows, table, TEXTS, told, words } from '../support/points.ts';
 import { misfits } from '../support/stage.ts';
 import { thousandsAnswer } from '../support/thousands.ts';
+import { completeResults, verifies } from '../support/verifying.ts';
 
 const PEOPLE = 10_000;
 
@@ -41,26 +41,6 @@ test('ten thousand people share points: every page and the file say what an inde
   }
   await expect.poll(() => misfits(stage)).toEqual([]);
 
-  const path = `/api/v1/events/${desk.event}/results.json`;
-  const results = await vi.waitUntil(
-    async () => {
-      const file = await text(shared().base, path, shared().cookie);
-      return (JSON.parse(file) as { results: { complete: boolean }[] }).results[0]!.complete && file;
-    },
-    { timeout: 60_000, interval: 500 },
-  );
-  const { options } = (JSON.parse(results) as { results: { options: { points: number; givers: number }[] }[] })
-    .results[0]!;
-  expect(options.map(({ points }) => points)).toEqual(expected.points);
-  expect(options.map(({ givers }) => givers)).toEqual(expected.givers);
-  const verify = await open(`${shared().base}/verify`, HALL);
-  const shown = async (content: string) => {
-    const file = { name: 'results.json', mimeType: 'application/json', buffer: Buffer.from(content) };
-    await verify.getByLabel('Results file').setInputFiles(file);
-  };
-  const wrong = verify.getByText('does not follow from its ballots');
-  await shown(results.replace(/"givers"\s*:\s*\d+/, '$&1'));
-  await wrong.waitFor();
-  await shown(results);
-  await wrong.waitFor({ state: 'hidden' });
+  const results = await completeResults(desk);
+  await verifies(desk, results, results.replace(/"givers"\s*:\s*\d+/, '$&1'));
 });

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
-import { expect, test, vi } from 'vitest';
-import { text } from '../support/http.ts';
+import { expect, test } from 'vitest';
 import { HALL, OLD_PROJECTOR, open, organiser, PHONE, shared, signedInDevice } from '../support/people.ts';
 import { Phone } from '../support/phone.ts';
 import { count, HELP, make, option, rankingOf, stagePlaces, told, type Order } from '../support/ranking.ts';
 import { misfits } from '../support/stage.ts';
 import { thousandsAnswer } from '../support/thousands.ts';
+import { completeResults, verifies } from '../support/verifying.ts';
 
 const PEOPLE = 10_000;
 const TEXTS = HELP.options.map(({ text }) => text);
@@ -74,24 +74,8 @@ test('ten thousand people rank: stage, remote, desk and phone say what an indepe
       .first()
       .waitFor({ state: 'attached' });
   }
-  const path = `/api/v1/events/${desk.event}/results.json`;
-  const results = await vi.waitUntil(
-    async () => {
-      const file = await text(shared().base, path, shared().cookie);
-      return (JSON.parse(file) as { results: { complete: boolean }[] }).results[0]!.complete && file;
-    },
-    { timeout: 60_000, interval: 500 },
-  );
-  const verify = await open(`${shared().base}/verify`, HALL);
-  const shown = async (content: string) => {
-    const file = { name: 'results.json', mimeType: 'application/json', buffer: Buffer.from(content) };
-    await verify.getByLabel('Results file').setInputFiles(file);
-  };
-  const wrong = verify.getByText('does not follow from its ballots');
-  await shown(results.replace(/"points"\s*:\s*\d+/, '$&1'));
-  await wrong.waitFor();
-  await shown(results);
-  await wrong.waitFor({ state: 'hidden' });
+  const results = await completeResults(desk);
+  await verifies(desk, results, results.replace(/"points"\s*:\s*\d+/, '$&1'));
 
   for (const size of [HALL, OLD_PROJECTOR]) {
     await stage.setViewportSize(size.viewport);

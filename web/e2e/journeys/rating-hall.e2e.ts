@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core';
-import { expect, test, vi } from 'vitest';
-import { text } from '../support/http.ts';
+import { expect, test } from 'vitest';
 import { HALL, open, organiser, PHONE, shared, signedInDevice } from '../support/people.ts';
 import { Phone } from '../support/phone.ts';
 import {
@@ -16,6 +15,7 @@ import {
 } from '../support/rating.ts';
 import { misfits } from '../support/stage.ts';
 import { thousandsAnswer } from '../support/thousands.ts';
+import { completeResults, verifies } from '../support/verifying.ts';
 
 const PEOPLE = 10_000;
 const TEXTS = FLEXIBLE.statements.map(({ text }) => text);
@@ -88,25 +88,7 @@ test('ten thousand people rate: stage, remote, desk and phone say what an indepe
   ]);
   for (const page of [stage, remote, boss, phone.page]) await expect.poll(() => cells(page)).toEqual(table);
 
-  const path = `/api/v1/events/${desk.event}/results.json`;
-  const results = await vi.waitUntil(
-    async () => {
-      const file = await text(shared().base, path, shared().cookie);
-      return (JSON.parse(file) as { results: { complete: boolean }[] }).results[0]!.complete && file;
-    },
-    { timeout: 60_000, interval: 500 },
-  );
-  const filed = (JSON.parse(results) as { results: { statements: { median: number; agree: number }[] }[] }).results[0]!;
-  expect(filed.statements.map(({ median }) => median)).toEqual(expected.map(({ median }) => median));
-  const verify = await open(`${shared().base}/verify`, HALL);
-  const shown = async (content: string) => {
-    const file = { name: 'results.json', mimeType: 'application/json', buffer: Buffer.from(content) };
-    await verify.getByLabel('Results file').setInputFiles(file);
-  };
-  const wrong = verify.getByText('does not follow from its ballots');
-  await shown(results.replace(/"median"\s*:\s*\d/, '$&1'));
-  await wrong.waitFor();
-  await shown(results);
-  await wrong.waitFor({ state: 'hidden' });
+  const results = await completeResults(desk);
+  await verifies(desk, results, results.replace(/"median"\s*:\s*\d/, '$&1'));
   await expect.poll(() => misfits(stage)).toEqual([]);
 });

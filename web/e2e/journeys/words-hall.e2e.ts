@@ -1,8 +1,8 @@
-import { expect, test, vi } from 'vitest';
-import { text } from '../support/http.ts';
-import { HALL, open, organiser, PHONE, shared } from '../support/people.ts';
+import { expect, test } from 'vitest';
+import { HALL, open, organiser, PHONE } from '../support/people.ts';
 import { Phone } from '../support/phone.ts';
 import { thousandsAnswer } from '../support/thousands.ts';
+import { completeResults, verifies } from '../support/verifying.ts';
 import { cloud, makeWords, table, tangled, termsOf } from '../support/words.ts';
 
 const PEOPLE = 10_000;
@@ -60,24 +60,8 @@ test('ten thousand people write: stage, remote and phone say what an independent
     .first()
     .waitFor();
 
-  const path = `/api/v1/events/${desk.event}/results.json`;
-  const results = await vi.waitUntil(
-    async () => {
-      const file = await text(shared().base, path, shared().cookie);
-      return (JSON.parse(file) as { results: { complete: boolean }[] }).results[0]!.complete && file;
-    },
-    { timeout: 60_000, interval: 500 },
-  );
-  const verify = await open(`${shared().base}/verify`, HALL);
-  const shown = async (content: string) => {
-    const file = { name: 'results.json', mimeType: 'application/json', buffer: Buffer.from(content) };
-    await verify.getByLabel('Results file').setInputFiles(file);
-  };
-  const wrong = verify.getByText('does not follow from its ballots');
+  const results = await completeResults(desk);
   const forged = JSON.parse(results) as { results: [{ words: [{ count: number }] }] };
   expect(forged.results[0].words[0].count--).toBe(10_000);
-  await shown(JSON.stringify(forged));
-  await wrong.first().waitFor();
-  await shown(results);
-  await expect.poll(() => wrong.count()).toBe(0);
+  await verifies(desk, results, JSON.stringify(forged));
 });

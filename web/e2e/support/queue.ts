@@ -90,13 +90,14 @@ export class Moderator {
     await this.column.getByText(text).first().waitFor();
   }
 
-  /** So many stand in a tab, whatever is shown of it. */
+  /** So many stand in a tab, and the lists are read: their numbers come before them. */
   async counts(name: string, questions: number | string): Promise<void> {
     await this.column
       .locator('nav')
       .getByRole('button', { name: new RegExp(`^${name} ?${questions}$`), includeHidden: true })
       .first()
       .waitFor({ state: 'attached' });
+    await this.column.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
   }
 
   async tab(name: string): Promise<void> {

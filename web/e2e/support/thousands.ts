@@ -1,5 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { mkdir, rmdir } from 'node:fs/promises';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join as path } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ClientMessage } from '../../src/protocol/messages.gen.ts';
 import type { Desk } from './desk.ts';
 
@@ -16,7 +20,31 @@ const SEATS = 128;
  *
  * @param answerOf what the person of this number, from 0, sends
  */
-export async function thousandsAnswer(
+export const thousandsAnswer = (
+  desk: Desk,
+  index: number,
+  people: number,
+  answerOf: (person: number) => string[],
+): Promise<void> => inTurn(desk.who.base, () => answer(desk, index, people, answerOf));
+
+/** One hall after the other: several at once would only wait for each other, and slow all other journeys down. */
+async function inTurn(base: string, work: () => Promise<void>): Promise<void> {
+  const lock = path(tmpdir(), `plenary-hall-${process.ppid}-${new URL(base).port}`);
+  while (
+    !(await mkdir(lock).then(
+      () => true,
+      () => false,
+    ))
+  )
+    await pause(250);
+  try {
+    await work();
+  } finally {
+    await rmdir(lock);
+  }
+}
+
+async function answer(
   desk: Desk,
   index: number,
   people: number,
