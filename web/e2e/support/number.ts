@@ -58,7 +58,8 @@ export function rows(all: readonly number[], width: number, unit = ' years'): st
     const people = all.filter((each) => each >= from && each <= to).length;
     const share = Math.round((100 * people) / all.length);
     const percent = people > 0 && share === 0 ? '<1%' : `${share}%`;
-    return [from === to ? `${from}${unit}` : `${from} to ${to}${unit}`, String(people), percent];
+    const label = from === to ? `${from}${unit}` : `${from} to ${to}${unit}`;
+    return [label, people.toLocaleString('en-GB'), percent];
   });
 }
 

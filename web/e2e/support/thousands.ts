@@ -30,13 +30,14 @@ export const thousandsAnswer = (
 /** One hall after the other: several at once would only wait for each other, and slow all other journeys down. */
 async function inTurn(base: string, work: () => Promise<void>): Promise<void> {
   const lock = path(tmpdir(), `plenary-hall-${process.ppid}-${new URL(base).port}`);
-  while (
-    !(await mkdir(lock).then(
+  const taken = () =>
+    mkdir(lock).then(
       () => true,
       () => false,
-    ))
-  )
+    );
+  while (!(await taken())) {
     await pause(250);
+  }
   try {
     await work();
   } finally {
