@@ -58,7 +58,7 @@ class MessageReaderTest implements MessageReader.Listener {
   }
 
   private static WebSocketFrame text(boolean last, byte... bytes) {
-    return new io.vertx.core.http.impl.ws.WebSocketFrameImpl(
+    return new io.vertx.core.http.impl.websocket.WebSocketFrameImpl(
         io.vertx.core.http.WebSocketFrameType.TEXT,
         io.netty.buffer.Unpooled.wrappedBuffer(bytes),
         last);
