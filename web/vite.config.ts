@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin } from 'vite';
@@ -33,6 +33,21 @@ const withDocument = readdirSync(here('./src'), { recursive: true, encoding: 'ut
   .filter((file) => file.endsWith('.test.ts'))
   .map((file) => `src/${file}`)
   .filter((file) => readFileSync(here(`./${file}`), 'utf8').includes('@vitest-environment'));
+
+/** Names the packages of which something is in the pages, for the list of parts: see scripts/sbom.mjs. */
+const shippedPackages: Plugin = {
+  name: 'shipped-packages',
+  apply: 'build',
+  writeBundle({ dir }, bundle) {
+    const assets = Object.values(bundle).flatMap((file) => (file.type === 'asset' ? file.originalFileNames : []));
+    const found = [...this.getModuleIds(), ...assets].flatMap(
+      (id) => /.*\bnode_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1] ?? [],
+    );
+    const list = `${dir}/packages.json`;
+    const before = existsSync(list) ? (JSON.parse(readFileSync(list, 'utf8')) as string[]) : [];
+    writeFileSync(list, JSON.stringify([...new Set([...before, ...found])].sort()));
+  },
+};
 
 /** What of Svelte only parts need that come later, though its index names it: the fields of a form. */
 const later =
@@ -97,7 +112,7 @@ const oneScript = {
 };
 
 export default defineConfig(({ mode }) => ({
-  plugins: [svelte(), prettyAddresses, onlyForLater, stylesLater, ownPreload],
+  plugins: [svelte(), prettyAddresses, onlyForLater, stylesLater, ownPreload, shippedPackages],
   appType: 'mpa',
   build: {
     // Class fields and private members as they are: Safari 15, Chrome 91, Firefox 90 have them, and lowering them costs
