@@ -14,16 +14,20 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Arguments in, exit code out: 0 stopped as asked, 1 could not start, 2 wrong settings; those of
- * {@code verify}, {@code repair-store} and {@code start-anew} in {@link Verify}, {@link
- * RepairStore} and {@link StartAnew}.
+ * {@code verify}, {@code back-up}, {@code repair-store} and {@code start-anew} in {@link Verify},
+ * {@link BackUp}, {@link RepairStore} and {@link StartAnew}.
  */
 public final class Main {
+  /** About the data folder. */
+  private static final Set<String> COMMANDS = Set.of(BackUp.NAME, RepairStore.NAME, StartAnew.NAME);
+
   private static final long START_WITHIN_S = 60;
   private static final long STOP_WITHIN_S = 4;
 
@@ -40,15 +44,14 @@ public final class Main {
     if (args.length > 0 && args[0].equals(Verify.NAME)) {
       System.exit(Verify.run(args, kinds, System.out, System.err));
     }
-    boolean command =
-        args.length > 0 && (args[0].equals(RepairStore.NAME) || args[0].equals(StartAnew.NAME));
+    boolean command = args.length > 0 && COMMANDS.contains(args[0]);
     Loaded loaded = SettingsLoader.load(command ? settingsOf(args) : args);
     if (loaded instanceof Loaded.Print print) {
       (print.exitCode() == 0 ? System.out : System.err).print(print.text());
       System.exit(print.exitCode());
     }
     Settings settings = ((Loaded.Run) loaded).settings();
-    if (command) System.exit(command(args, settings.store().data()));
+    if (command) System.exit(command(args, settings.store()));
     System.setProperty(
         "plenary.log-format",
         settings.operation().logFormat()); // read by logback.xml with the first logger
@@ -74,11 +77,13 @@ public final class Main {
   private static String[] settingsOf(String[] args) {
     return Arrays.stream(args)
         .skip(1)
-        .filter(arg -> !arg.equals(RepairStore.CUT))
+        .filter(arg -> !arg.equals(RepairStore.CUT) && !arg.startsWith(BackUp.TO))
         .toArray(String[]::new);
   }
 
-  private static int command(String[] args, Path data) {
+  private static int command(String[] args, Settings.Store store) {
+    if (args[0].equals(BackUp.NAME)) return BackUp.run(args, store, System.out, System.err);
+    Path data = store.data();
     if (args[0].equals(StartAnew.NAME)) return StartAnew.run(data, System.out, System.err);
     return RepairStore.run(
         data, Arrays.asList(args).contains(RepairStore.CUT), System.out, System.err);

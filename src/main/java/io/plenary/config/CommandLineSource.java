@@ -29,6 +29,8 @@ final class CommandLineSource {
             "",
             "verify <file>  as the first word: recounts an exported results.json or export.json and"
                 + " leaves; exit code 0 when all agrees.",
+            "back-up --to=<folder> [--data <folder>]  as the first word: copies the data folder"
+                + " while the server runs, and leaves.",
             "repair-store [--data <folder>]  as the first word: looks at the files of the built-in"
                 + " Redis, says what is wrong, and leaves; with --cut it",
             "mends what can be mended, and keeps what it cuts off.",

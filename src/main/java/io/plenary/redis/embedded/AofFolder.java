@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  * appended since. Looked at while no server uses them. Blocking.
  */
 final class AofFolder {
-  private static final String MANIFEST = "appendonly.aof.manifest";
+  static final String NAME_OF_FOLDER = "appendonlydir";
+  static final String MANIFEST = "appendonly.aof.manifest";
   private static final Pattern LINE = Pattern.compile("file (\\S+) seq (\\d+) type ([bih])");
   private static final Pattern NAME =
       Pattern.compile("appendonly\\.aof\\.(\\d+)\\.(base\\.(?:rdb|aof)|incr\\.aof)");
@@ -34,7 +35,7 @@ final class AofFolder {
    * @param data the folder Redis works in
    */
   AofFolder(Path data) {
-    folder = data.resolve("appendonlydir");
+    folder = data.resolve(NAME_OF_FOLDER);
   }
 
   /** Whether Redis ever wrote here. */
@@ -54,13 +55,24 @@ final class AofFolder {
     if (!Files.exists(manifest)) {
       return Optional.of("the list of its files, " + manifest + ", is missing");
     }
-    List<Path> listed = new ArrayList<>(bases());
-    listed.addAll(increments());
+    List<Path> listed = listed();
     if (listed.isEmpty()) return Optional.of("the list of its files, " + manifest + ", names none");
     return listed.stream()
         .filter(file -> !Files.exists(file))
         .findFirst()
         .map(file -> "the file " + file + " is missing");
+  }
+
+  /** The list of the files as Redis wrote it. */
+  String manifest() throws IOException {
+    return Files.readString(folder.resolve(MANIFEST), StandardCharsets.UTF_8);
+  }
+
+  /** What a start reads, in that order. */
+  List<Path> listed() throws IOException {
+    List<Path> listed = new ArrayList<>(bases());
+    listed.addAll(increments());
+    return listed;
   }
 
   private List<Path> bases() throws IOException {
