@@ -54,7 +54,8 @@ final class Store implements AutoCloseable {
       if (settings.redis().isPresent()) {
         return new Store(null, StoreAddress.parse(settings.redis().get().value()), note, List.of());
       }
-      EmbeddedRedis embedded = EmbeddedRedis.start(settings.data(), null);
+      EmbeddedRedis embedded =
+          EmbeddedRedis.start(settings.data(), settings.redisServer().orElse(null));
       List<EventResults.Loss> losses =
           new Losses(settings.data())
               .all().stream().map(l -> new EventResults.Loss(l.at(), l.bytes())).toList();

@@ -38,6 +38,7 @@ class StoreAtStartTest {
         Store.open(
             new Settings.Store(
                 data,
+                Optional.empty(),
                 Optional.of(
                     new RedisUrl(
                         "redis://:%s@127.0.0.1:%d"

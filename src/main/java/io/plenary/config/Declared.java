@@ -62,6 +62,15 @@ final class Declared {
           ValueTypes.folder(),
           "data",
           "Folder of the embedded Redis. Back it up; only one server may use it at a time.");
+  static final Setting<RedisServerType.Server> REDIS_SERVER =
+      Setting.optional(
+          STORE,
+          "redis-server",
+          new RedisServerType(),
+          "the one the data folder was used with; in a new one the built-in",
+          "Program of the embedded Redis. newest takes the newest of the built-in one and those in"
+              + " /usr/bin, /usr/local/bin and /opt/homebrew/bin. The choice is kept in the data"
+              + " folder; going back to an older one is refused.");
   static final Setting<RedisUrl> REDIS_URL =
       Setting.optional(
               STORE,
@@ -199,6 +208,7 @@ final class Declared {
           TRUST_PROXY,
           EVENT_LOOPS,
           DATA,
+          REDIS_SERVER,
           REDIS_URL,
           REDIS_ACCEPT_LOSS,
           EXAMPLE,

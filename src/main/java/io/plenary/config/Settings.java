@@ -40,10 +40,12 @@ public record Settings(Web web, Store store, Start start, Event event, Operation
 
   /**
    * @param data absolute folder of the embedded Redis
+   * @param redisServer the program of the embedded Redis: "built-in", "newest" or an absolute file
    * @param redis an external Redis instead of the embedded one
    * @param acceptLoss start although the external Redis does not persist every write
    */
-  public record Store(Path data, Optional<RedisUrl> redis, boolean acceptLoss) {}
+  public record Store(
+      Path data, Optional<String> redisServer, Optional<RedisUrl> redis, boolean acceptLoss) {}
 
   /**
    * @param example make the example event when there is none

@@ -29,6 +29,7 @@ final class Typed {
     Settings.Store store =
         new Settings.Store(
             workingDir.resolve(fixed(Declared.DATA)).toAbsolutePath().normalize(),
+            optional(Declared.REDIS_SERVER).map(server -> server.file(workingDir)),
             optional(Declared.REDIS_URL),
             fixed(Declared.REDIS_ACCEPT_LOSS));
     Settings.Start start =

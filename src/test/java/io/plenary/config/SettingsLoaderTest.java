@@ -27,7 +27,8 @@ class SettingsLoaderTest {
     assertEquals(
         Math.min(Runtime.getRuntime().availableProcessors(), 8), settings.web().eventLoops());
     assertEquals(
-        new Settings.Store(dir.resolve("data").toAbsolutePath(), Optional.empty(), false),
+        new Settings.Store(
+            dir.resolve("data").toAbsolutePath(), Optional.empty(), Optional.empty(), false),
         settings.store());
     assertEquals(new Settings.Start(true, 0, true, false), settings.start());
     assertEquals(

@@ -195,6 +195,7 @@ public final class DataFolder implements AutoCloseable {
       moved.add(Files.move(store, home.resolve("redis.before-" + AofFolder.stamp(now))));
     }
     new InstallationNote(home).putAside(now).ifPresent(moved::add);
+    new ServerNote(home).putAside(now).ifPresent(moved::add);
     return moved;
   }
 

@@ -56,25 +56,27 @@ public final class EmbeddedRedis implements AutoCloseable {
    * Starts the server and returns when it answers.
    *
    * @param folder created when missing; holds the data, the settings, a log and the unpacked server
-   * @param executable a redis-server or valkey-server to use; null takes the built-in one
-   * @throws StoreStartException when the folder is in use or cannot be written, or Redis does not
-   *     start
+   * @param server "built-in", "newest" or the file of a redis-server or valkey-server; null takes
+   *     the one the folder was used with, and the built-in one for a new folder
+   * @throws StoreStartException when the folder is in use or cannot be written, the server is older
+   *     than the one the folder was used with, or Redis does not start
    */
-  public static EmbeddedRedis start(Path folder, @Nullable Path executable) {
+  public static EmbeddedRedis start(Path folder, @Nullable String server) {
     Path home = folder.toAbsolutePath().normalize();
     FolderLock lock = null;
     try {
       OwnFiles.take(home);
       lock = FolderLock.take(home);
       Orphans orphans = new Orphans(home);
-      Path binary = executable != null ? executable : RedisBinary.unpack(home.resolve("bin"));
+      ServerChoice choice = ServerChoice.of(home, server);
       orphans.end();
       removeRemains(home);
       DataFolder.check(home, Instant.now());
       Path log = home.resolve("redis.log");
       if (Files.exists(log) && Files.size(log) > LOG_LIMIT) Files.delete(log);
       OwnFiles.file(log);
-      EmbeddedRedis redis = launchFirst(home, lock, orphans, binary);
+      EmbeddedRedis redis = launchFirst(home, lock, orphans, choice.executable());
+      new ServerNote(home).write(choice.used());
       redis.supervisor.start();
       return redis;
     } catch (IOException e) {

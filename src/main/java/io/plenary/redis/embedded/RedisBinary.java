@@ -15,7 +15,8 @@ import java.util.zip.CRC32;
  * folder.
  */
 final class RedisBinary {
-  private static final String VERSION = "7.0.15";
+  /** As {@link ServerVersion} writes it. */
+  static final String VERSION = "redis 7.0.15";
 
   private RedisBinary() {}
 
@@ -26,7 +27,7 @@ final class RedisBinary {
    * @throws StoreStartException when there is none for this machine, or the folder cannot hold it
    */
   static Path unpack(Path folder) {
-    String name = "redis-server-" + VERSION + "-" + platform();
+    String name = VERSION.replace(" ", "-server-") + "-" + platform();
     URL resource = RedisBinary.class.getResource("/" + name);
     if (resource == null) {
       throw new StoreStartException(
