@@ -56,3 +56,17 @@ test('E11: of an event that is finalised, nobody is told that it can be reopened
   flushSync();
   expect(document.querySelector('.main')!.textContent).toBe('This event has ended. ← and → show its results.');
 });
+
+test('where the run order begins and ends, the button that would go on says that there is nothing', () => {
+  const line = new FakeLine([open('a'), poll('b')]);
+  const desk = new Desk(line);
+  shown.push(mount(Steer, { target: document.body, props: { desk, conduct: new Conduct(desk) } }));
+  const blocked = (key: string) => document.querySelector(`[aria-keyshortcuts="${key}"]`)!.getAttribute('title');
+  const sides = (activity: string) => {
+    line.say({ room: { ...line.state!.room, view: 'activity', activity } });
+    flushSync();
+    return [blocked('ArrowLeft'), blocked('ArrowRight')];
+  };
+  expect(sides('a')).toEqual(['There is no activity before this one.', null]);
+  expect(sides('b')).toEqual([null, 'This is the last activity.']);
+});

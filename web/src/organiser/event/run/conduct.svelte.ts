@@ -58,6 +58,12 @@ export class Conduct {
   sort = (): void => this.run(toggleOrder);
   step = (by: 1 | -1): void => this.run((state) => step(state, by));
 
+  /** Why there is nothing on that side; null while there is. */
+  noStep(by: 1 | -1): string | null {
+    const move = this.desk.snapshot && step(this.desk.snapshot, by);
+    return move && 'hint' in move ? move.hint : null;
+  }
+
   /** The stage over all of this screen, or small again; the keys stay those of this page. */
   fullscreen = async (): Promise<void> => {
     if (this.stage) this.hint = await toggleFullscreen(this.stage);
