@@ -86,6 +86,14 @@ final class ServerProcess implements AutoCloseable {
     return this;
   }
 
+  /** Starts it by this program, as somebody does who has no build. */
+  ServerProcess launchedBy(Path program) {
+    workingFolder = folder;
+    command.clear();
+    command.add(program.toAbsolutePath().toString());
+    return this;
+  }
+
   /** Puts a folder in front of the jar on the class path, so that files in it win. */
   ServerProcess shadowedBy(Path front) {
     workingFolder = folder;
