@@ -44,8 +44,10 @@ final class Declared {
               "trust-proxy",
               ValueTypes.flag(),
               "false",
-              "Believe the X-Forwarded-* headers. Only behind a proxy that sets them itself, or"
-                  + " anyone can pretend to be anywhere.")
+              "Believe the proxy in front: the last value of the last X-Forwarded-For line is whose"
+                  + " failed codes and sign-ins are counted. One proxy, which sets or appends it"
+                  + " itself, or anyone can pretend to be anywhere. A port behind the address is"
+                  + " ignored, and so are Forwarded and every other header.")
           .bare("true");
   static final Setting<Integer> EVENT_LOOPS =
       Setting.optional(

@@ -15,7 +15,7 @@ public record Settings(Web web, Store store, Start start, Event event, Operation
    * @param port 0: any free port
    * @param configuredUrl what people type, when the operator said so
    * @param reachableHost otherwise: name or address under which this machine is likely reached
-   * @param trustProxy read X-Forwarded-* headers
+   * @param trustProxy read X-Forwarded-For
    * @param eventLoops threads that serve connections
    */
   public record Web(
