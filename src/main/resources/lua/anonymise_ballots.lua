@@ -16,7 +16,7 @@ if activity.anonymised then return 2 end
 if activity.state ~= 'FINAL' then return 5 end
 local time = redis.call('TIME')
 local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
-if now <= (tonumber(activity.lockedAt) or 0) + grace then return 4 end
+if grace_left(activity, grace, now) > 0 then return 4 end
 if activity.round ~= ARGV[2] or (activity.version or '0') ~= ARGV[3] then return 3 end
 local late, connected = redis.call('HLEN', KEYS[3]), redis.call('SCARD', KEYS[8])
 local ballots = redis.call('HVALS', KEYS[2])

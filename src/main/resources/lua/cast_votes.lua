@@ -45,10 +45,12 @@ if open_ended then
   if redis.call('HLEN', KEYS[8]) > 0 then joined = by_name(redis.call('HGETALL', KEYS[8])) end
 end
 local answers = tonumber(redis.call('HGET', KEYS[4], 'answers') or '0') or 0
-local now = 0
+local now, over = 0, false
 if state == 'LOCKED' or state == 'FINAL' then
   local time = redis.call('TIME')
   now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
+  -- A clock that is before the lock was put back since: it cannot say what was in time.
+  over = complete or now < locked_at or now > locked_at + grace
 end
 
 -- What is stored for every voter of the batch, as it will be after the votes before this one.
@@ -93,7 +95,7 @@ for i = 1, n do
     replies[i] = 2
   elseif before and before.seq >= seq then
     replies[i] = '3 ' .. before.text .. ' ' .. before.ballot
-  elseif state ~= 'OPEN' and (complete or now - math.max(0, held) > locked_at or now > locked_at + grace) then
+  elseif state ~= 'OPEN' and (over or now - math.max(0, held) > locked_at) then
     replies[i] = 4
     if seq > late[voter] then
       late[voter] = seq

@@ -27,7 +27,8 @@ for i = 1, n do
   local at = HEADER + (i - 1) * PER_PERSON
   -- As with votes: who was there before the lock counts when the note arrives within the grace.
   local seen = now - math.max(0, tonumber(ARGV[at + 2]))
-  if state == 'OPEN' or (seen <= locked_at and now <= locked_at + grace) then people[#people + 1] = ARGV[at + 1] end
+  local in_time = seen <= locked_at and now >= locked_at and now <= locked_at + grace
+  if state == 'OPEN' or in_time then people[#people + 1] = ARGV[at + 1] end
 end
 if #people == 0 then return 0 end
 

@@ -13,7 +13,7 @@ if is_complete(activity) then return 0 end
 if activity.state ~= 'LOCKED' and activity.state ~= 'FINAL' then return -1 end
 local time = redis.call('TIME')
 local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
-local left = (tonumber(activity.lockedAt) or 0) + grace + 1 - now
+local left = grace_left(activity, grace, now)
 if left > 0 then return left end
 local answers = tonumber(redis.call('HGET', KEYS[3], 'answers') or '0') or 0
 redis.call('HLEN', KEYS[2])

@@ -17,6 +17,14 @@ local function is_complete(activity)
       and activity.last ~= nil and activity.last == activity.lockedAt
 end
 
+-- How many ms the grace of a lock has left. A clock that was put back by more than the grace would keep it open until
+-- it has caught up; no vote counts while it is before the lock, so the grace is over then.
+local function grace_left(activity, grace, now)
+  local locked_at = tonumber(activity.lockedAt) or 0
+  if now + grace < locked_at then return 0 end
+  return math.max(0, locked_at + grace + 1 - now)
+end
+
 local function answered(activity)
   return (tonumber(activity.voted) or 0) + (tonumber(activity.abstained) or 0)
 end
