@@ -67,7 +67,7 @@ final class StateKeys {
           Map.entry("transport.Arrivals.eventKeys", EVENT),
           Map.entry("transport.Assets.byPath", "path of a file"),
           Map.entry("transport.Origins.own", "origin"),
-          Map.entry("transport.AttendeeConnections.connected", EVENT),
+          Map.entry("transport.AttendeeConnections.halls", EVENT),
           Map.entry("transport.Streams.open", "secret, " + MADE));
 
   /** {@link Key}: random, of one activity of one event. */

@@ -157,8 +157,8 @@ final class Declared {
           "max-phones",
           ValueTypes.number(1, 1_000_000, ""),
           "20000",
-          "Most connections of phones to one event at once; a page that is open in a second tab is"
-              + " one more. One person has 8 at most.");
+          "Most people connected to one event at once. While there is room, one person may have it"
+              + " open in up to 8 tabs; further tabs give way to people who come.");
   static final Setting<Duration> SESSION_LIFETIME =
       Setting.of(
           EVENT,

@@ -59,7 +59,7 @@ public record Settings(Web web, Store store, Start start, Event event, Operation
    * @param grace how long after the lock a vote cast before it still counts
    * @param tick pause between two updates of the numbers
    * @param batchSize most votes per write
-   * @param maxPhones most connections of phones to one event
+   * @param maxPhones most people connected to one event
    * @param sessionLifetime how long an idle organiser stays signed in
    * @param finaliseAfter how long after an event's end its polls are finalised by themselves; zero:
    *     never

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
@@ -20,12 +21,17 @@ import org.jspecify.annotations.Nullable;
  * conference, so it is the token that is limited: one person has a few tabs, and after a lost
  * network some connections that are dead without anybody knowing. One more than those closes the
  * one that was silent longest; the newest is let in. A page that doubts its connection opens a
- * second one and keeps one of both: to all limits they are one. Usable from any event loop.
+ * second one and keeps one of both: to all limits they are one. An event has places for so many
+ * people: pages that somebody has beside the first one take what is free, and give way to whoever
+ * comes. Usable from any event loop.
  */
 public final class AttendeeConnections {
   static final int PER_PERSON = 8;
   static final int PER_PAGE = 2;
   private static final long SWEEP_MS = 10_000;
+
+  /** How often somebody is outrun to a place that was made before they are told that it is full. */
+  private static final int TRIES = 8;
 
   private record Person(String event, String participant) {
     static Person of(Session.Identity who) {
@@ -75,10 +81,20 @@ public final class AttendeeConnections {
   private final int most;
   private final LongSupplier nanos;
   private final Map<Person, Place> people = new ConcurrentHashMap<>();
-  private final Map<String, AtomicInteger> connected = new ConcurrentHashMap<>();
+  private final Map<String, Hall> halls = new ConcurrentHashMap<>();
+
+  /** The pages of one event, and who has more than one of them. */
+  private static final class Hall {
+    final AtomicInteger pages = new AtomicInteger();
+    final Set<Person> several = ConcurrentHashMap.newKeySet();
+
+    boolean take(int most) {
+      return pages.getAndUpdate(n -> Math.min(n + 1, most)) < most;
+    }
+  }
 
   /**
-   * @param most connections of attendees to one event
+   * @param most attendees of one event, and most pages that they have open
    */
   public AttendeeConnections(int most, LongSupplier nanos) {
     this.most = most;
@@ -109,11 +125,19 @@ public final class AttendeeConnections {
    * @return what the person may send from now on; null when the event is full
    */
   @Nullable RateLimiter admit(Session.Identity who, Session session, Context loop) {
-    AtomicInteger count = connected.computeIfAbsent(who.eventId(), e -> new AtomicInteger());
+    Hall hall = halls.computeIfAbsent(who.eventId(), e -> new Hall());
+    RateLimiter mine = enter(hall, Person.of(who), session, loop);
+    for (int i = 0; mine == null && i < TRIES && makeRoom(hall); i++) {
+      mine = enter(hall, Person.of(who), session, loop);
+    }
+    return mine;
+  }
+
+  private @Nullable RateLimiter enter(Hall hall, Person of, Session session, Context loop) {
     boolean[] in = new boolean[1];
     Place place =
         people.compute(
-            Person.of(who),
+            of,
             (person, known) -> {
               Place mine =
                   known == null
@@ -121,13 +145,39 @@ public final class AttendeeConnections {
                       : known;
               in[0] =
                   beside(mine, session)
-                      || (mine.pages() < PER_PERSON
-                          && count.getAndUpdate(n -> Math.min(n + 1, most)) < most)
+                      || (mine.pages() < PER_PERSON && hall.take(most))
                       || giveUpPage(mine);
               if (in[0]) mine.connections.add(new Connection(session, loop));
+              note(hall, person, mine);
               return known == null && !in[0] ? null : mine;
             });
     return in[0] ? place.limit : null;
+  }
+
+  private static void note(Hall hall, Person person, Place place) {
+    if (place.pages() > 1) hall.several.add(person);
+    else hall.several.remove(person);
+  }
+
+  /**
+   * Takes a page from somebody who has another one.
+   *
+   * @return false when everybody has one
+   */
+  private boolean makeRoom(Hall hall) {
+    boolean[] made = new boolean[1];
+    for (Person somebody : hall.several) {
+      people.computeIfPresent(
+          somebody,
+          (person, place) -> {
+            made[0] = place.pages() > 1 && giveUpPage(place);
+            if (made[0]) hall.pages.decrementAndGet();
+            note(hall, person, place);
+            return place;
+          });
+      if (made[0]) return true;
+    }
+    return false;
   }
 
   /**
@@ -176,9 +226,10 @@ public final class AttendeeConnections {
         Person.of(who),
         (person, place) -> {
           boolean was = place.connections.removeIf(c -> c.session == session);
-          AtomicInteger count = connected.get(who.eventId());
-          if (was && count != null && place.connections.stream().noneMatch(c -> c.is(session))) {
-            count.decrementAndGet();
+          Hall hall = halls.get(who.eventId());
+          if (was && hall != null && place.connections.stream().noneMatch(c -> c.is(session))) {
+            hall.pages.decrementAndGet();
+            note(hall, person, place);
           }
           return place.connections.isEmpty() && place.limit.isFull(nanos.getAsLong())
               ? null
@@ -186,10 +237,10 @@ public final class AttendeeConnections {
         });
   }
 
-  /** How many there are to this event. */
+  /** How many pages of this event are open. */
   int connected(String event) {
-    AtomicInteger count = connected.get(event);
-    return count == null ? 0 : count.get();
+    Hall hall = halls.get(event);
+    return hall == null ? 0 : hall.pages.get();
   }
 
   /** How many people are remembered. */

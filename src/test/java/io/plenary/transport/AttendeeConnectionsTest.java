@@ -93,21 +93,43 @@ class AttendeeConnectionsTest {
   }
 
   @Test
-  void aFullEventCountsConnectionsAndKeepsThoseWhoAreIn() {
+  @DisplayName(
+      "O14 an event is full when so many people are there; whoever has several pages gives one up"
+          + " first, the quietest")
+  void o14_peopleAreCounted() {
     AttendeeConnections phones = new AttendeeConnections(4, () -> now);
     List<Session> tabs = admit(phones, "a", 3);
-    admit(phones, "b", 1);
-    assertNull(phones.admit(who("c"), session(), loop.context()));
-    assertEquals(2, phones.remembered(), "who was refused is nobody");
-    admit(phones, "a", 1);
-    assertEquals(
-        Map.of(tabs.get(0), CloseCode.ELSEWHERE),
-        Map.copyOf(closed),
-        "back from a lost network, while the old connection still counts");
-    assertEquals(4, phones.connected("e"));
-    phones.leave(who("a"), tabs.get(1));
+    List<Session> b = admit(phones, "b", 1);
+    tabs.get(0).heard();
     admit(phones, "c", 1);
+    assertEquals(Map.of(tabs.get(1), CloseCode.ELSEWHERE), Map.copyOf(closed));
+    phones.leave(who("a"), tabs.get(1)); // its end arrives later
+    admit(phones, "d", 1);
+    assertEquals(CloseCode.ELSEWHERE, closed.get(tabs.get(2)));
     assertEquals(4, phones.connected("e"));
+    assertNull(phones.admit(who("x"), session(), loop.context()), "four people are four");
+    assertEquals(4, phones.remembered(), "who was refused is nobody");
+    Session back = admit(phones, "b", 1).get(0);
+    assertEquals(
+        CloseCode.ELSEWHERE,
+        closed.get(b.get(0)),
+        "back from a lost network, while the old connection still counts");
+    assertEquals(3, closed.size());
+    phones.leave(who("b"), back);
+    admit(phones, "x", 1);
+    assertEquals(4, phones.connected("e"));
+    assertEquals(3, closed.size());
+  }
+
+  @Test
+  @DisplayName("O14 seven made-up people with eight pages each keep nobody out of fifty places")
+  void o14_madeUpPeople() {
+    AttendeeConnections phones = new AttendeeConnections(50, () -> now);
+    for (int i = 0; i < 7; i++) admit(phones, "made up " + i, AttendeeConnections.PER_PERSON);
+    assertEquals(50, phones.connected("e"));
+    for (int i = 0; i < 43; i++) admit(phones, "honest " + i, 1);
+    assertEquals(50, phones.connected("e"));
+    assertNull(phones.admit(who("one more"), session(), loop.context()));
   }
 
   private Session ofPage(String name) {

@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,16 +43,19 @@ class ManyTabsTest {
   }
 
   @Test
-  void anEventHasSoManyConnections(@TempDir Path data) {
+  @DisplayName("O14 an event has places for so many people, and their further tabs give way first")
+  void o14_anEventHasSoManyPeople(@TempDir Path data) {
     try (TestServer server = TestServer.start(data, "--max-phones=3")) {
       JsonObject joined = new Browser(server.base()).join(server.code());
       List<Talk> tabs = new ArrayList<>();
       for (int i = 0; i < 3; i++) tabs.add(in(server, joined));
+      for (int i = 0; i < 2; i++) {
+        tabs.add(in(server, new Browser(server.base()).join(server.code())));
+        assertEquals(ELSEWHERE, tabs.get(i).closedWith());
+      }
       JsonObject other = new Browser(server.base()).join(server.code());
       assertEquals(ROOM_FULL, Talk.attendee(server.base(), other).closedWith());
-      tabs.add(in(server, joined));
-      assertEquals(ELSEWHERE, tabs.get(0).closedWith());
-      tabs.subList(1, 4).forEach(ManyTabsTest::alive);
+      tabs.subList(2, 5).forEach(ManyTabsTest::alive);
       tabs.forEach(Talk::close);
     }
   }
