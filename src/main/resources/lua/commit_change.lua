@@ -8,13 +8,13 @@
 --   and the set of all its keys. Of a room that is dropped: set of who joined it
 -- ARGV[1] hint channel   ARGV[2] event id   ARGV[3] ms within which files are made anew when something is deleted
 -- then per write:
---   what (event | room | addRoom | dropRoom | activity | drop), id, revision (the next one; of a drop the stored one),
+--   what (rooms | event | room | addRoom | dropRoom | activity | drop), id, revision (the next; of a drop the stored),
 --   document, answers (KEEP | MUST_BE_NONE | DELETE), state (DRAFT | OPEN | LOCKED | FINAL), round, answer key (32
 --   bytes), number of its keys, how many of these exist when there are answers, number of arguments about its hash when
 --   it starts anew, number of those about its hash at every change, and all these: field, value, field, value, ... Of
 --   the event instead: last day, words and end as in create_event.lua, and whether it is archived ("1" or ""). Of a
---   room instead: its words. Of addRoom: these, secrets of stage and remote, and the id of the room that was alone, ""
---   when there were several
+--   room instead: its words. Of addRoom: these, secrets of stage and remote. "rooms" writes nothing: its document is
+--   the rooms that the change was decided on, "ID REV ID REV", and if others stand there it is a conflict
 -- Returns 1 committed, 2 conflict, 3 there are answers, 4 no such event
 local HEADER, PER_WRITE, CHUNK = 3, 12, 1000
 local stored = redis.call('HMGET', KEYS[1], 'event', 'version', 'answers', 'ends')
@@ -34,6 +34,11 @@ if not within then return redis.error_reply('BADARGS a number') end
 local rooms = {}
 for id in string.gmatch(redis.call('HGET', KEYS[1], 'rooms') or '', '%S+') do rooms[#rooms + 1] = id end
 
+local stand = {}
+for _, id in ipairs(rooms) do
+  stand[#stand + 1] = id .. ' ' .. (redis.call('HGET', KEYS[2], 'room:' .. id) or '0')
+end
+
 local writes, key, at, left = {}, 10, HEADER, #rooms
 while at < #ARGV do
   local w = { what = ARGV[at + 1], id = ARGV[at + 2], rev = tonumber(ARGV[at + 3]), doc = ARGV[at + 4],
@@ -46,7 +51,9 @@ while at < #ARGV do
   w.initial = { unpack(ARGV, at + 1, at + initial) }
   w.fields = { unpack(ARGV, at + initial + 1, at + initial + fields) }
   at = at + initial + fields
-  if w.what == 'event' then
+  if w.what == 'rooms' then
+    if w.doc ~= table.concat(stand, ' ') then return 2 end
+  elseif w.what == 'event' then
     w.field = 'event'
     if fields ~= 4 or not tonumber(w.fields[1]) or not tonumber(w.fields[3]) then
       return redis.error_reply('BADARGS an event')
@@ -55,10 +62,8 @@ while at < #ARGV do
     if fields ~= 1 then return redis.error_reply('BADARGS a room') end
     w.field = 'room:' .. w.id
   elseif w.what == 'addRoom' then
-    if fields ~= 4 or n ~= 0 then return redis.error_reply('BADARGS a room') end
+    if fields ~= 3 or n ~= 0 then return redis.error_reply('BADARGS a room') end
     w.field = 'room:' .. w.id
-    local alone = #rooms == 1 and rooms[1] or ''
-    if alone ~= w.fields[4] then return 2 end
   elseif w.what == 'dropRoom' then
     if n ~= 1 then return redis.error_reply('BADARGS keys') end
     w.field, w.keys, left = 'room:' .. w.id, { KEYS[key + 1] }, left - 1
@@ -75,11 +80,13 @@ while at < #ARGV do
     return redis.error_reply('BADARGS what')
   end
   key = key + n
-  local rev = tonumber(redis.call('HGET', KEYS[2], w.field) or '0')
-  local drops = w.what == 'drop' or w.what == 'dropRoom'
-  local expected = drops and w.rev or w.rev - 1
-  if rev ~= expected or (rev == 0 and w.what ~= 'activity' and w.what ~= 'addRoom') then return 2 end
-  writes[#writes + 1] = w
+  if w.field then
+    local rev = tonumber(redis.call('HGET', KEYS[2], w.field) or '0')
+    local drops = w.what == 'drop' or w.what == 'dropRoom'
+    local expected = drops and w.rev or w.rev - 1
+    if rev ~= expected or (rev == 0 and w.what ~= 'activity' and w.what ~= 'addRoom') then return 2 end
+    writes[#writes + 1] = w
+  end
 end
 if #writes == 0 then return redis.error_reply('BADARGS a change writes something') end
 for _, w in ipairs(writes) do

@@ -65,17 +65,22 @@ public record Change(List<Write> writes, @Nullable Answered answered) {
   }
 
   public sealed interface Write
-      permits PutEvent, AddRoom, PutRoom, DropRoom, PutActivity, DropActivity {}
+      permits PutEvent, SameRooms, AddRoom, PutRoom, DropRoom, PutActivity, DropActivity {}
 
   public record PutEvent(Event next) implements Write {}
 
   /**
-   * Makes a room, the last of the event's, with links of its own.
-   *
-   * @param alone id of the only room there was; null when there were several. The change conflicts
-   *     when that is not so, because the first of several gets a code with it.
+   * Writes nothing: the change conflicts unless the event has these rooms in these revisions. Goes
+   * with whatever was decided on all of them, such as how many there are and what they are called.
    */
-  public record AddRoom(Room fresh, @Nullable String alone) implements Write {}
+  public record SameRooms(List<Room> rooms) implements Write {
+    public SameRooms {
+      rooms = List.copyOf(rooms);
+    }
+  }
+
+  /** Makes a room, the last of the event's, with links of its own. */
+  public record AddRoom(Room fresh) implements Write {}
 
   public record PutRoom(Room next) implements Write {}
 

@@ -6,6 +6,7 @@ import io.plenary.activity.Change.DropActivity;
 import io.plenary.activity.Change.DropRoom;
 import io.plenary.activity.Change.PutActivity;
 import io.plenary.activity.Change.PutRoom;
+import io.plenary.activity.Change.SameRooms;
 import io.plenary.activity.Change.Write;
 import io.plenary.event.Reason;
 import io.plenary.event.RuleViolation;
@@ -36,12 +37,11 @@ public final class RoomPlan {
       Map<String, String> codes) {
     if (state.rooms().size() >= MAX_ROOMS) throw full();
     List<Write> writes = new ArrayList<>();
-    String alone = state.rooms().size() == 1 ? state.rooms().get(0).id() : null;
+    writes.add(new SameRooms(state.rooms()));
     List<String> ids = alwaysOn.stream().map(Activity::id).toList();
     writes.add(
         new AddRoom(
-            new Room(id, 1, free(state, name, null), codes.get(id), List.of(), ids, Stage.join()),
-            alone));
+            new Room(id, 1, free(state, name, null), codes.get(id), List.of(), ids, Stage.join())));
     alwaysOn.forEach(a -> writes.add(new PutActivity(a, Answers.KEEP)));
     state.rooms().stream()
         .filter(r -> r.code() == null && codes.containsKey(r.id()))
@@ -76,7 +76,7 @@ public final class RoomPlan {
     String clean = free(state, name, roomId);
     if (clean.equals(room.name())) return Change.none();
     seen(room, rev);
-    return Change.of(new PutRoom(room.named(clean)));
+    return Change.of(new SameRooms(state.rooms()), new PutRoom(room.named(clean)));
   }
 
   /** Deletes a room with everything in it; an event keeps at least one. */

@@ -9,10 +9,12 @@ import io.plenary.activity.Change.DropRoom;
 import io.plenary.activity.Change.PutActivity;
 import io.plenary.activity.Change.PutEvent;
 import io.plenary.activity.Change.PutRoom;
+import io.plenary.activity.Change.SameRooms;
 import io.plenary.activity.Change.Write;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** A {@link Change} as commit_change.lua reads it: KEYS and ARGV, which the script describes. */
 final class ChangeArguments {
@@ -71,11 +73,9 @@ final class ChangeArguments {
           add.fresh().rev(),
           Documents.write(add.fresh()),
           List.of(),
-          List.of(
-              IndexFields.of(add.fresh()),
-              secrets.get(),
-              secrets.get(),
-              add.alone() == null ? "" : add.alone()));
+          List.of(IndexFields.of(add.fresh()), secrets.get(), secrets.get()));
+    } else if (write instanceof SameRooms same) {
+      add("rooms", "", 0, revisions(same), List.of(), List.of());
     } else if (write instanceof DropRoom drop) {
       add(
           "dropRoom",
@@ -89,6 +89,10 @@ final class ChangeArguments {
     } else if (write instanceof DropActivity drop) {
       add("drop", drop.last(), Answers.KEEP);
     }
+  }
+
+  private static String revisions(SameRooms same) {
+    return same.rooms().stream().map(r -> r.id() + " " + r.rev()).collect(Collectors.joining(" "));
   }
 
   private void add(

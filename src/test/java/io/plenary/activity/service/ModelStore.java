@@ -9,6 +9,7 @@ import io.plenary.activity.Change.DropRoom;
 import io.plenary.activity.Change.PutActivity;
 import io.plenary.activity.Change.PutEvent;
 import io.plenary.activity.Change.PutRoom;
+import io.plenary.activity.Change.SameRooms;
 import io.plenary.activity.Change.Write;
 import io.plenary.activity.EventState;
 import io.plenary.activity.Room;
@@ -61,10 +62,9 @@ public final class ModelStore {
 
   private static boolean moved(EventState s, Write w) {
     if (w instanceof PutEvent p) return s.event().rev() != p.next().rev() - 1;
+    if (w instanceof SameRooms same) return !revisions(same.rooms()).equals(revisions(s.rooms()));
     if (w instanceof AddRoom a) {
-      String alone = s.rooms().size() == 1 ? s.rooms().get(0).id() : null;
-      return !java.util.Objects.equals(alone, a.alone())
-          || s.rooms().stream().anyMatch(r -> r.id().equals(a.fresh().id()));
+      return s.rooms().stream().anyMatch(r -> r.id().equals(a.fresh().id()));
     }
     if (w instanceof DropRoom d) {
       return s.rooms().size() == 1 || s.room(d.last().id()).rev() != d.last().rev();
@@ -72,6 +72,10 @@ public final class ModelStore {
     if (w instanceof PutRoom p) return s.room(p.next().id()).rev() != p.next().rev() - 1;
     if (w instanceof PutActivity p) return rev(s, p.next().id()) != p.next().rev() - 1;
     return rev(s, ((DropActivity) w).last().id()) != ((DropActivity) w).last().rev();
+  }
+
+  private static List<String> revisions(List<Room> rooms) {
+    return rooms.stream().map(r -> r.id() + " " + r.rev()).toList();
   }
 
   private static long rev(EventState s, String activity) {
@@ -95,9 +99,9 @@ public final class ModelStore {
       else if (w instanceof PutActivity p) {
         activities.put(p.next().id(), p.next());
         if (p.answers() == Answers.DELETE) answers.remove(p.next().id());
-      } else {
-        activities.remove(((DropActivity) w).last().id());
-        answers.remove(((DropActivity) w).last().id());
+      } else if (w instanceof DropActivity d) {
+        activities.remove(d.last().id());
+        answers.remove(d.last().id());
       }
     }
     return new EventState(

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plenary.activity.Activity.State;
 import io.plenary.activity.Change;
+import io.plenary.activity.EventState;
 import io.plenary.activity.Room;
 import io.plenary.activity.RoomPlan;
 import io.plenary.activity.service.EventCache;
@@ -108,6 +109,23 @@ class RedisRoomsTest extends StoreTest {
     assertEquals(Outcome.COMMITTED, commit(one));
     assertEquals(Outcome.CONFLICT, commit(other), "an event keeps a room");
     assertEquals(List.of("r2"), load().state().rooms().stream().map(Room::id).toList());
+  }
+
+  @Test
+  @DisplayName(
+      "O21 of changes decided on the same rooms one is carried out: a name is given once, by adding"
+          + " or renaming")
+  void o21_namesAreCheckedInTheCommit() {
+    commit(add("r2", "Annexe"));
+    EventState seen = load().state();
+    Change renamed = RoomPlan.rename(seen, "r1", seen.room("r1").rev(), "Library");
+    Change other = RoomPlan.rename(seen, "r2", seen.room("r2").rev(), "library");
+    Change added = RoomPlan.add(seen, "r3", "LIBRARY", List.of(), CODES);
+    assertEquals(Outcome.COMMITTED, commit(renamed));
+    Map<String, String> before = dump();
+    assertEquals(Outcome.CONFLICT, commit(other));
+    assertEquals(Outcome.CONFLICT, commit(added));
+    assertEquals(before, dump());
   }
 
   @Test
