@@ -5,6 +5,7 @@ import io.plenary.activity.EventState;
 import io.plenary.activity.Room;
 import io.plenary.activity.service.EventStore.LoadedEvent;
 import io.plenary.activity.service.Snapshots;
+import io.plenary.activity.service.Turns;
 import io.plenary.event.Event;
 import io.plenary.export.ActivityResults;
 import io.plenary.export.EventFile;
@@ -19,16 +20,20 @@ import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Gathers what an event's files hold: definitions from memory, results from what is stored. */
+/**
+ * Gathers what an event's files hold: definitions from memory, results from what is stored, one
+ * activity after the other, whoever asks.
+ */
 public final class Exporter {
   private final Exports exports;
   private final Context owner;
+  private final Turns turns;
   private final Function<String, Future<List<EventResults.Loss>>> losses;
 
   /**
@@ -39,6 +44,7 @@ public final class Exporter {
     this.losses = losses;
     this.exports = exports;
     this.owner = owner;
+    this.turns = new Turns(owner);
   }
 
   /**
@@ -64,31 +70,48 @@ public final class Exporter {
       BiFunction<Place, Activity, Future<ActivityResults>> each) {
     EventState state = loaded.state();
     Event event = state.event();
-    List<Future<ActivityResults>> all = new ArrayList<>();
+    Future<List<ActivityResults>> all = Future.succeededFuture(new ArrayList<>());
     for (Room room : state.rooms()) {
       Place place = new Place(event.id(), event.details().timeZone(), room);
-      Stream.concat(state.inOrder(room).values().stream(), state.alwaysOn(room).values().stream())
-          .filter(wanted)
-          .forEach(a -> all.add(Loops.call(owner, () -> each.apply(place, a))));
+      for (Activity activity : activities(state, room)) {
+        if (wanted.test(activity)) {
+          all = all.compose(found -> read(found, () -> each.apply(place, activity)));
+        }
+      }
     }
-    return Future.all(all)
-        .compose(
-            found ->
-                Loops.call(owner, () -> losses.apply(event.id()))
-                    .map(
-                        lost -> {
-                          var d = event.details();
-                          return new EventResults(
-                              event.id(),
-                              d.name(),
-                              d.startsOn().toString(),
-                              d.endsOn().toString(),
-                              d.timeZone().getId(),
-                              found.<ActivityResults>list().stream()
-                                  .filter(Objects::nonNull)
-                                  .toList(),
-                              lost);
-                        }));
+    return all.compose(
+        found ->
+            Loops.call(owner, () -> losses.apply(event.id()))
+                .map(
+                    lost -> {
+                      var d = event.details();
+                      return new EventResults(
+                          event.id(),
+                          d.name(),
+                          d.startsOn().toString(),
+                          d.endsOn().toString(),
+                          d.timeZone().getId(),
+                          found,
+                          lost);
+                    }));
+  }
+
+  private static List<Activity> activities(EventState state, Room room) {
+    return Stream.concat(
+            state.inOrder(room).values().stream(), state.alwaysOn(room).values().stream())
+        .toList();
+  }
+
+  /** Adds what is read, if it is there. */
+  private Future<List<ActivityResults>> read(
+      List<ActivityResults> found, Supplier<Future<ActivityResults>> one) {
+    return turns
+        .take(one)
+        .map(
+            results -> {
+              if (results != null) found.add(results);
+              return found;
+            });
   }
 
   /** Whether the report of an event tells of an activity. */

@@ -5,6 +5,7 @@ import io.plenary.activity.ActivityRef;
 import io.plenary.activity.service.EventCache;
 import io.plenary.activity.service.EventFailures;
 import io.plenary.activity.service.EventStore.LoadedEvent;
+import io.plenary.activity.service.Turns;
 import io.plenary.hub.Broker.ChangeNotification;
 import io.plenary.voting.BallotActivity;
 import io.plenary.voting.BallotPaper;
@@ -18,8 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Counts the ballots again when an event comes into memory and whenever an activity has opened or
- * closed, and mends a tally that differs. A difference is a fault of ours, and is said in the log.
- * Runs on one context.
+ * closed, one after the other, and mends a tally that differs. A difference is a fault of ours, and
+ * is said in the log. Runs on one context.
  */
 public final class Recounts {
   private static final Logger LOG = LoggerFactory.getLogger(Recounts.class);
@@ -32,6 +33,7 @@ public final class Recounts {
   private final Vertx vertx;
   private final long graceMs;
   private final Consumer<ChangeNotification> counted;
+  private final Turns turns;
   private final Set<Done> done = new HashSet<>();
   private final EventCache board;
   private final EventFailures failures;
@@ -51,6 +53,7 @@ public final class Recounts {
     this.failures = board.failures();
     this.store = store;
     this.vertx = vertx;
+    this.turns = new Turns(vertx.getOrCreateContext());
     this.graceMs = graceMs;
   }
 
@@ -84,7 +87,17 @@ public final class Recounts {
   }
 
   private void recount(Done which, BallotPaper<?, ?> paper) {
-    store
+    turns
+        .take(() -> counted(which, paper))
+        .onSuccess(
+            mended ->
+                counted.accept(new ChangeNotification(which.activity.event(), which.activity.id())))
+        .onFailure(e -> failures.note("recounting ballots", which.activity.event(), e))
+        .onFailure(e -> vertx.setTimer(AGAIN_MS, id -> recount(which, paper)));
+  }
+
+  private Future<Void> counted(Done which, BallotPaper<?, ?> paper) {
+    return store
         .recount(which.activity.event(), which.activity.id())
         .compose(
             found -> {
@@ -97,11 +110,6 @@ public final class Recounts {
                   which.activity.id(),
                   found.ballots().size());
               return store.repair(which.activity.event(), which.activity.id());
-            })
-        .onSuccess(
-            mended ->
-                counted.accept(new ChangeNotification(which.activity.event(), which.activity.id())))
-        .onFailure(e -> failures.note("recounting ballots", which.activity.event(), e))
-        .onFailure(e -> vertx.setTimer(AGAIN_MS, id -> recount(which, paper)));
+            });
   }
 }
