@@ -53,7 +53,9 @@ final class Codebook {
       Data | room |  | Name of the room
       Data | activity |  | What was asked; of what stands beside the run order, what it is called
       Data | kind |  | What sort of an activity the row is of
-      Data | option |  | What the number is of, such as the text of an option
+      Data | option |  | What the number is of, such as the text of an option. It stands as it was written: 007 stays \
+      007 here, while a spreadsheet that opens results.csv makes 7 of it, and a date of 1-2, unless the column is \
+      imported as text
       Data | measure |  | What is counted
       Data | count |  | How many; empty when fewer than five people answered
       Data | percent |  | Count as a share of the base, rounded to a tenth of a percent; empty when the base is 0, or \

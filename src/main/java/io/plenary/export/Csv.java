@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A CSV file (RFC 4180): UTF-8 with a byte order mark, without which Excel takes it for another
  * encoding. A text that a spreadsheet would take for a formula gets an apostrophe in front (OWASP,
- * "CSV Injection").
+ * "CSV Injection"). A text that a spreadsheet would take for a number or a date stands as it is: no
+ * way of quoting keeps a spreadsheet from it, and what does, a formula or an apostrophe, would be
+ * part of the text to every other program. The workbook holds such a text as text.
  */
 public final class Csv {
   /**

@@ -21,6 +21,7 @@ import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Read back with Apache POI, which shares nothing with what writes it. */
@@ -54,6 +55,27 @@ class ResultsWorkbookTest {
       rows.add(IntStream.range(0, width).mapToObj(i -> value(row.getCell(i))).toList());
     }
     return rows;
+  }
+
+  /** No quoting keeps a spreadsheet from it, and anything else would alter what was written. */
+  @Test
+  @DisplayName(
+      "R7 what looks like a number or a date stands in the CSV as it was written, and in the"
+          + " workbook as text")
+  void r7_textsThatLookLikeNumbers() throws IOException {
+    for (String text : List.of("007", "1-2", "1e5", "0x10", "3/4")) {
+      EventResults results = ExampleResults.event(ExampleResults.asking(text, text));
+      String csv = new String(ResultsCsv.write(results), StandardCharsets.UTF_8);
+      assertTrue(csv.contains(",p3," + text + ","), csv);
+      assertTrue(csv.contains("," + text + ",votes,"), csv);
+      List<List<Object>> data = rows(read(results).getSheet("Data"));
+      assertTrue(
+          data.stream().anyMatch(row -> row.get(1).equals(text) && row.get(3).equals(text)), text);
+    }
+    assertTrue(
+        rows(read(ExampleResults.event()).getSheet("Codebook")).stream()
+            .anyMatch(row -> row.get(3).toString().contains("007 stays 007")),
+        "the codebook says so");
   }
 
   @Test
