@@ -76,6 +76,11 @@ test.each(worlds)('C10 where %s, every page works over the event stream', async 
   await phone.vote('Gender pay');
   await phone.counted('Gender pay');
   await desk.voted(0, 1);
+  if (world.includes(noStorage) || world.includes(brokenStorage)) {
+    await phone.page.getByText('This browser keeps nothing for this site.').waitFor(); // C7
+    await phone.button('OK').click();
+    expect(await phone.page.getByText('This browser keeps nothing for this site.').count()).toBe(0);
+  }
 
   const form = new Phone(await in_(await device(PHONE), world));
   await form.page.goto(desk.who.base);

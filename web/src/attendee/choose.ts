@@ -6,6 +6,7 @@ import { browserClock, storage } from '../ui/browser.ts';
 import { work } from '../ui/worker.ts';
 import '../ui/renew.ts';
 import { KeptVotes } from '../voting/kept.ts';
+import { warn } from './unkept.ts';
 
 // What waits until the phone has nothing better to do.
 void work();
@@ -13,6 +14,8 @@ const icon = Object.assign(document.createElement('link'), { rel: 'apple-touch-i
 document.head.append(icon);
 const kept = new KeptVotes(storage());
 kept.tidy(browserClock.now());
+// An organiser who looks at a preview keeps no place.
+if (!location.pathname.startsWith('/preview/')) warn(storage());
 /** Of an event that is gone, or over and final. */
 export const over = (event: string): void => kept.over(event);
 export { vibration } from '../ui/vibration.ts';

@@ -18,6 +18,8 @@ test('how we know is loaded when somebody wants to read it, and is there from th
   expect(document.body.textContent).not.toContain(EARLIER);
   document.querySelector('details')!.dispatchEvent(new Event('toggle'));
   await eventually('the text', () => document.body.textContent!.includes(EARLIER));
+  expect(document.body.textContent, 'C7 what one vote is one of').toContain('One browser has one vote.');
+  expect(document.body.textContent).not.toContain('nobody counts twice');
   await unmount(shown);
   shown = mount(Privacy, { target: document.body, props: { final: true } });
   expect(document.body.textContent).toContain(FINAL);
