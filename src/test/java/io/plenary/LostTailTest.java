@@ -186,6 +186,22 @@ class LostTailTest {
     new Voting(data).close();
   }
 
+  @Test
+  @DisplayName(
+      "O11 a damaged snapshot is named with what to do, and repair-store does not call the store"
+          + " whole")
+  void o11_base() throws IOException {
+    Path base = aof.resolveSibling(aof.getFileName().toString().replace("incr.aof", "base.rdb"));
+    byte[] bytes = Files.readAllBytes(base);
+    bytes[bytes.length / 2] ^= 0x20;
+    Files.write(base, bytes);
+    assertTrue(
+        refusal().contains("the file " + base + " is damaged. Restore the folder from a back-up"),
+        refusal());
+    assertTrue(repair(1, true).contains("cannot be mended"), repair(1, true));
+    assertArrayEquals(bytes, Files.readAllBytes(base), "left alone");
+  }
+
   private static byte[] concat(byte[] a, byte[] b) {
     byte[] all = Arrays.copyOf(a, a.length + b.length);
     System.arraycopy(b, 0, all, a.length, b.length);

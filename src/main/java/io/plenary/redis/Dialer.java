@@ -94,6 +94,8 @@ final class Dialer {
     if (cause instanceof TimeoutException) {
       return new StoreUnavailable("Redis at " + address.place() + " does not answer");
     }
+    String tls = address.tls() ? TlsTrouble.of(cause, address) : null;
+    if (tls != null) return new StoreUnavailable(tls);
     if (cause instanceof IOException) {
       return new StoreUnavailable("Redis at " + address.place() + " cannot be reached");
     }

@@ -85,6 +85,9 @@ public final class StoreCheck {
               + "). Check user and password in REDIS_URL.");
     }
     if (why.contains("replica")) return replica(address.place());
+    if (why.startsWith(TlsTrouble.BEGINS)) {
+      return new StoreFinding(Kind.NOT_TRUSTED, why);
+    }
     return new StoreFinding(
         Kind.UNREACHABLE,
         "Redis at "

@@ -8,6 +8,8 @@ package io.plenary.redis;
 public record StoreFinding(Kind kind, String message) {
   public enum Kind {
     UNREACHABLE(true),
+    /** Its TLS certificate. */
+    NOT_TRUSTED(true),
     WRONG_PASSWORD(true),
     TOO_OLD(true),
     REPLICA(true),

@@ -116,6 +116,15 @@ final class AofFolder {
     return Optional.empty();
   }
 
+  /** The first of the snapshots that the appended files go on from that is not what was written. */
+  Optional<Path> damagedBase() throws IOException {
+    for (Path base : bases()) {
+      boolean snapshot = base.toString().endsWith(".rdb");
+      if (snapshot && !RdbChecksum.fits(base)) return Optional.of(base);
+    }
+    return Optional.empty();
+  }
+
   /**
    * Takes away everything after {@code whole}, once that is kept in a file beside it, which is
    * returned.

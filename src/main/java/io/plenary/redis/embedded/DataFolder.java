@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,10 @@ public final class DataFolder implements AutoCloseable {
   private static final String ASK =
       " Restore the folder from a back-up, or see what can be saved: java -jar plenary.jar"
           + " repair-store --data %s";
+
+  /** What Redis says when it cannot load what it wrote. */
+  private static final Pattern FILES =
+      Pattern.compile("append only file|AOF|RDB|loading DB|checksum", Pattern.CASE_INSENSITIVE);
 
   private final Path home;
   private final @Nullable FolderLock lock;
@@ -72,6 +77,22 @@ public final class DataFolder implements AutoCloseable {
     }
     Optional<Path> newest = files.newest();
     if (newest.isPresent()) cutTail(newest.get(), now).ifPresent(LOG::error);
+  }
+
+  /**
+   * Why a Redis that ended at once did so, if it is for its files; else what it ended with.
+   *
+   * @param words its last ones
+   */
+  static StoreStartException explained(Path home, StoreStartException ended, String words)
+      throws IOException {
+    DataFolder folder = new DataFolder(home, null);
+    if (!folder.files.used() || folder.files.missing().isPresent()) return ended;
+    Optional<Path> base = folder.files.damagedBase();
+    if (base.isPresent()) return folder.refused("the file " + base.get() + " is damaged");
+    return FILES.matcher(words).find()
+        ? folder.refused("Redis cannot read its files. It says: " + words)
+        : ended;
   }
 
   private StoreStartException refused(String what) {
@@ -131,6 +152,14 @@ public final class DataFolder implements AutoCloseable {
     }
     Optional<String> missing = files.missing();
     if (missing.isPresent() && !listed(missing.get(), cut, lines)) return new Repair(false, lines);
+    Optional<Path> base = files.damagedBase();
+    if (base.isPresent()) {
+      lines.add(
+          base.get()
+              + " is damaged, and everything after it builds on it, so it cannot be mended."
+              + " Restore the folder from a back-up.");
+      return new Repair(false, lines);
+    }
     boolean whole = true;
     for (Optional<Path> next = files.damaged(); next.isPresent() && whole; next = files.damaged()) {
       Found found = AofScan.scan(next.get());

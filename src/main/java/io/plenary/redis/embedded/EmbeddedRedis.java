@@ -117,9 +117,10 @@ public final class EmbeddedRedis implements AutoCloseable {
         noteDown(orphans, process);
         return new EmbeddedRedis(lock, orphans, binary, config, process);
       } catch (StoreStartException e) {
+        boolean ended = process.ended();
         process.end();
         if (attempt == START_ATTEMPTS || !e.getMessage().contains("Address already in use")) {
-          throw e;
+          throw ended ? DataFolder.explained(home, e, process.lastWords()) : e;
         }
       }
     }

@@ -86,7 +86,7 @@ final class RedisProcess {
    * Redis prints what it stumbled over last; a line has the password only if the settings file
    * itself is broken.
    */
-  private String lastWords() {
+  String lastWords() {
     try {
       List<String> lines = Files.readAllLines(config.log(), StandardCharsets.UTF_8);
       String words = String.join(" / ", lines.subList(Math.max(0, lines.size() - 3), lines.size()));
@@ -98,6 +98,10 @@ final class RedisProcess {
 
   ProcessHandle handle() {
     return process.toHandle();
+  }
+
+  boolean ended() {
+    return !process.isAlive();
   }
 
   /** Returns its exit code when it has ended. */
