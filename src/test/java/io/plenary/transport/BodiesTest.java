@@ -10,6 +10,8 @@ import io.vertx.ext.web.Router;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
  */
 class BodiesTest {
   private static final int SHARE = 200_000;
+  private static final long DRIP_NANOS = 20_000_000;
   private static final String ECHO = "/echo";
   private final Vertx vertx = Vertx.vertx();
   private final List<RawRequest> open = new ArrayList<>();
@@ -125,6 +128,37 @@ class BodiesTest {
     serve(60_000);
     RawRequest stranger = post("/nobody", 1_000_000);
     assertTrue(stranger.answer().startsWith("http/1.1 401"));
+    assertEquals(0, intake.requests().held());
+  }
+
+  @Test
+  @DisplayName(
+      "O12 three hundred bodies that drip are each told after their time, however often something"
+          + " comes, and lose their connection")
+  void drips() throws InterruptedException {
+    serve(1_500);
+    List<RawRequest> slow = new ArrayList<>();
+    for (int i = 0; i < 300; i++) slow.add(post(ECHO, 60_000));
+    AtomicBoolean done = new AtomicBoolean();
+    Thread drip =
+        new Thread(
+            () -> {
+              while (!done.get()) {
+                slow.forEach(each -> each.send("x"));
+                LockSupport.parkNanos(DRIP_NANOS);
+              }
+            });
+    drip.start();
+    try {
+      for (RawRequest each : slow) {
+        String answer = each.answer();
+        assertTrue(answer.startsWith("http/1.1 408") && answer.contains("to arrive"), answer);
+      }
+      slow.forEach(RawRequest::closed);
+    } finally {
+      done.set(true);
+      drip.join();
+    }
     assertEquals(0, intake.requests().held());
   }
 

@@ -68,6 +68,44 @@ class HostileBodiesTest {
     }
   }
 
+  @Test
+  @DisplayName("O12 what clients break off, before, within or after a body, is no error in the log")
+  void brokenOff(@TempDir Path data) {
+    try (TestServer server = TestServer.start(data);
+        LogLines log = new LogLines()) {
+      Browser owner =
+          new Browser(server.base())
+              .setUp(server.setupToken(), "owner@plenary.example", Conferences.PASSWORD);
+      String event = "/api/v1/events/" + Conferences.of(owner, "Hall");
+      String cookie = "Cookie: " + owner.cookie();
+      for (String path :
+          List.of(
+              "/api/v1/join",
+              "/api/v1/session",
+              "/api/v1/setup",
+              "/api/v1/stream",
+              "/api/v1/stream/message",
+              "/api/v1/events",
+              "/nowhere",
+              IMPORT,
+              event + "/invitations",
+              event + "/duplicate")) {
+        for (String sent : List.of("", "{\"code\":", "{\"token\":\"x\"}")) {
+          for (boolean whole : List.of(true, false)) {
+            RawRequest request =
+                new RawRequest(server.base(), path, sent.length() + (whole ? 0 : 1_000), cookie);
+            request.send(sent);
+            request.abort();
+          }
+        }
+      }
+      // Whoever is served after all of them has been: the server has seen them end.
+      assertEquals(200, owner.get("/api/v1/events").statusCode());
+      assertEquals(List.of(), log.with("ERROR"));
+      assertEquals(List.of(), log.with("WARN"));
+    }
+  }
+
   /** An event file of more than 64 KiB. */
   private static JsonObject large() {
     JsonArray polls = new JsonArray();

@@ -85,6 +85,16 @@ public final class RawRequest implements AutoCloseable {
     }
   }
 
+  /** The connection ends without a word, as when a phone is switched off. */
+  public void abort() {
+    try {
+      socket.setSoLinger(true, 0);
+      socket.close();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   @Override
   public void close() {
     try {
