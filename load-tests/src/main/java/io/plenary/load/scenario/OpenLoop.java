@@ -7,7 +7,9 @@ import io.plenary.load.phone.Pacer;
 import io.plenary.load.phone.Voter;
 import io.plenary.load.report.Names;
 import io.plenary.load.server.Meter;
+import io.plenary.load.server.Resp;
 import io.plenary.load.server.Screen.Shown;
+import io.plenary.load.server.TallyReads;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -83,6 +85,8 @@ public final class OpenLoop implements Scenario {
       Latencies stage = new Latencies();
       Latencies step = new Latencies();
       toStage(hall, base, once, from, stage, step);
+      crowd.hooks(Hooks.NONE);
+      TallyReads looks = looks(bench, hall, perSecond);
       hall.check(List.of(crowd, once));
       String at = String.valueOf(perSecond);
       return new Foreign.Kept(
@@ -92,12 +96,27 @@ public final class OpenLoop implements Scenario {
             bench.sheet().add(Names.OPEN_P99 + at, acks.percentile(99));
             bench.sheet().add(Names.OPEN_STAGE + at, stage.percentile(99));
             bench.sheet().add(Names.OPEN_STEP + at, step.percentile(90));
+            String look = "open loop: look at a tally in Redis, ms, ";
+            bench.sheet().add(look + "median, at votes/s " + at, looks.median());
+            bench.sheet().add(look + "longest, at votes/s " + at, looks.longest());
             bench
                 .sheet()
                 .add(
                     "open loop: share of the intended votes with a known latency, at votes/s " + at,
                     (double) acks.count() / ((long) perSecond * seconds));
           });
+    }
+  }
+
+  /** At the same rate and afterwards, because Redis' own log of them costs the votes time. */
+  private static TallyReads looks(Bench bench, Hall hall, int perSecond) throws Exception {
+    int seconds = bench.options().seconds(5, 2);
+    var votes = Pacer.run(hall.crowd().voters(), perSecond, (long) perSecond * (seconds + 1));
+    try (Resp redis = hall.server.redis()) {
+      TallyReads looks = TallyReads.within(redis, seconds);
+      votes.join();
+      hall.crowd().await(v -> v.seq() <= v.acked(), 30_000);
+      return looks;
     }
   }
 

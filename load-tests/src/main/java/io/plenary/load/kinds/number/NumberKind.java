@@ -31,9 +31,7 @@ public final class NumberKind implements BallotKind {
   public ObjectNode create(Golden golden, Size size, String results) {
     ObjectNode create = golden.client("createActivity-number");
     int most = size == Size.USUAL ? USUAL : LARGE;
-    ((ObjectNode) create.get("draft"))
-        .put("max", Integer.toString(most))
-        .put("results", results);
+    ((ObjectNode) create.get("draft")).put("max", Integer.toString(most)).put("results", results);
     return create;
   }
 
