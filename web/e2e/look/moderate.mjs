@@ -47,7 +47,7 @@ const measured = (page) =>
 async function look(
   name,
   options,
-  { size = 'laptop', dark = false, act = async () => undefined, over = {}, hands } = {},
+  { size = 'laptop', dark = false, act = async () => undefined, over = {}, hands, bursts } = {},
 ) {
   const label = `moderate-${name}-${size}${dark ? '-dark' : ''}`;
   if (!label.includes(only)) return;
@@ -58,7 +58,7 @@ async function look(
     snapshots: { organiser: snapshotOf(items, over) },
     signedIn: true,
     may,
-    behave: answering(items, hands),
+    behave: answering(items, hands, bursts),
     context: { viewport: { width, height }, colorScheme: dark ? 'dark' : 'light', hasTouch: touch, isMobile: touch },
   });
   await page.waitForSelector('[data-column] .list, [data-column] .off');
@@ -85,6 +85,11 @@ const keys =
   async (page) => {
     for (const name of names) await page.keyboard.press(name);
   };
+/** The first came and waits, the second is set aside. */
+const bursts = [
+  { minute: 29_933_749, until: 29_933_750, people: 501, undecided: 5_010, aside: 0 },
+  { minute: 29_933_760, until: 29_933_760, people: 120, undecided: 0, aside: 133 },
+];
 const none = { wait: 0, open: 0, answered: 0, declined: 0 };
 for (const dark of [false, true]) {
   for (const size of ['laptop', 'hall', 'tablet', 'upright', 'phone', 'narrow']) {
@@ -95,12 +100,14 @@ for (const dark of [false, true]) {
     await look('arabic', { words: 'arabic', wait: 3 }, { size, dark });
     await look('merge', {}, { size, dark, act: keys('m') });
     await look('decline', {}, { size, dark, act: keys('ArrowDown', 'd') });
+    await look('burst', {}, { size, dark, bursts: bursts.slice(0, 1) });
     await look('offline', {}, { size, dark, act: (page, sockets) => drop(sockets, 'organiser') });
   }
   await look('merge-long', { words: 'long' }, { dark, act: keys('m') });
   await look('swapped', {}, { dark, act: async (page) => (await keys('m')(page), page.click('text=Swap')) });
   await look('selected', {}, { dark, act: keys('x', 'ArrowDown', 'x', 'ArrowDown', 'x') });
   await look('beside', { live: true }, { dark, act: keys('ArrowRight', 'ArrowDown') });
+  await look('bursts', {}, { dark, bursts, act: (page) => page.click('text=Set aside…') });
   await look('others', {}, { dark, hands: [{ hand: 'x', who: 'Second moderator', id: 'w2' }] });
   await look('welsh', {}, { dark, act: (page) => page.click('text=Welsh') });
   await look('menu', {}, { dark, act: (page) => page.click('text=Read first') });

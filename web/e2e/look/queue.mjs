@@ -94,7 +94,7 @@ const PAGE = 50;
 
 /** The server's side: head and pages. */
 export const answering =
-  (items, hands = []) =>
+  (items, hands = [], bursts = []) =>
   ({ say }, message) => {
     const { type, ref } = message;
     if (type === 'watchQueue') {
@@ -109,6 +109,7 @@ export const answering =
         items: first.slice(0, PAGE),
         more: first.length > PAGE,
         counts: counts(items),
+        bursts,
         hands,
         hand: 'own',
       });

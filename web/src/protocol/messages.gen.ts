@@ -43,6 +43,7 @@ export type ClientMessage =
   | ModerateQuestions
   | MergeQuestion
   | UnmergeQuestion
+  | SetBurstAside
   | SetAsking
   | HoldQuestion
   | HighlightQuestion
@@ -714,6 +715,15 @@ export interface UnmergeQuestion {
   activity: Id;
   id: Id;
   rev: Rev;
+}
+/** Set aside what a burst of newcomers asked and no moderator has decided on, or bring it back. */
+export interface SetBurstAside {
+  type: 'setBurstAside';
+  ref: Ref;
+  activity: Id;
+  /** The one it began in, minutes since 1970-01-01T00:00Z. */
+  minute: number;
+  aside: boolean;
 }
 /** Whether questions are taken, and whether they are read first. */
 export interface SetAsking {
@@ -1910,6 +1920,8 @@ export interface QueueHead {
   items: QueueItem[];
   more: boolean;
   counts: StateCounts;
+  /** Absent when there are none. */
+  bursts?: Burst[];
   hands: Hand[];
   /** One's own, to be left out. */
   hand: string;
@@ -1952,8 +1964,23 @@ export interface QueueItem {
   lang?: 'en' | 'cy' | 'ar';
   /** Direction of the text, where it is known. */
   dir?: 'ltr' | 'rtl';
+  /** While it is set aside with a burst of newcomers: the minute that began in. */
+  burst?: number;
   /** Who acted on it last: the name of the account, "remote" or "server". Absent when its asker did. */
   by?: string;
+}
+/** Many people who had asked nothing before. */
+export interface Burst {
+  /** The one it began in, minutes since 1970-01-01T00:00Z. */
+  minute: number;
+  /** The last one that is of it. */
+  until: number;
+  /** How many. */
+  people: number;
+  /** Questions of theirs that no moderator has decided on. */
+  undecided: number;
+  /** Questions of theirs that are set aside. */
+  aside: number;
 }
 /** Where another moderator is. */
 export interface Hand {
@@ -1986,6 +2013,8 @@ export interface QueueMoved {
   /** New and changed questions, whole. */
   put?: QueueItem[];
   counts: StateCounts;
+  /** Absent when there are none. */
+  bursts?: Burst[];
 }
 /** Where the moderators are, whole. */
 export interface Hands {

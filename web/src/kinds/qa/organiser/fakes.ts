@@ -2,6 +2,7 @@
 import { beside } from '../../../protocol/activity.ts';
 import { CommandError } from '../../../protocol/commands.ts';
 import type {
+  Burst,
   Hand,
   Id,
   ModerationAct,
@@ -68,6 +69,7 @@ export class FakeQueue {
   readonly items = new Map<Id, QueueItem>();
   private frame = 0;
   hands: Hand[] = [];
+  bursts: Burst[] = [];
   /** Frames are held back while this is true, as on a slow line. */
   held = false;
   private readonly ends: { line: FakeLine; backlog: QueueMoved[] }[] = [];
@@ -89,6 +91,7 @@ export class FakeQueue {
       unmergeQuestion: ({ id, rev }) => this.unmerge(id, rev),
       highlightQuestion: ({ n }) => this.highlight(n),
       answeredQuestion: ({ n }) => this.byNumber(n, { state: 'answered' }),
+      setBurstAside: ({ minute, aside }) => this.burst(minute, aside),
       eraseQuestion: ({ id, rev }) => this.one(id, rev, { text: undefined, name: undefined }),
       setAsking: ({ asking, check }) => (line.say({ beside: [{ ...beside(line.state, 'qa')!, asking, check }] }), {}),
     };
@@ -104,6 +107,7 @@ export class FakeQueue {
       frame: ++this.frame,
       put: items,
       counts: this.counts(),
+      bursts: this.bursts,
     };
     for (const { backlog } of this.ends) backlog.push(frame);
     if (!this.held) this.release();
@@ -228,6 +232,27 @@ export class FakeQueue {
     const answer = this.one(id, rev, { state, into: undefined });
     if (!(answer instanceof CommandError)) this.put(...this.touched(before?.into));
     return answer;
+  }
+
+  /** All that stands where it may be of the burst. */
+  private burst(minute: number, aside: boolean) {
+    const moves = [...this.items.values()].filter(({ state, burst }) =>
+      aside ? state === 'waiting' : burst === minute,
+    );
+    this.bursts = this.bursts.map((each) => ({
+      ...each,
+      undecided: aside ? 0 : moves.length,
+      aside: aside ? moves.length : 0,
+    }));
+    this.put(
+      ...moves.map((item) => ({
+        ...item,
+        rev: item.rev + 1,
+        state: aside ? ('archived' as const) : ('waiting' as const),
+        burst: aside ? minute : undefined,
+      })),
+    );
+    return {};
   }
 
   private byNumber(n: number, change: Partial<QueueItem>) {

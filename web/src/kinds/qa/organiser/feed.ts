@@ -1,4 +1,4 @@
-import type { Hand, Id, QueueHead, QueueItem, QueueMoved, StateCounts } from '../../../protocol/messages.gen.ts';
+import type { Burst, Hand, Id, QueueHead, QueueItem, QueueMoved, StateCounts } from '../../../protocol/messages.gen.ts';
 
 /** What this page knows of a queue, from one head on. Replaced whole, never changed in place. */
 export interface Feed {
@@ -9,6 +9,8 @@ export interface Feed {
   /** Every question heard of, by id. Which of them are shown where is the business of lists. */
   items: ReadonlyMap<Id, QueueItem>;
   counts: StateCounts;
+  /** Many people who had asked nothing before. */
+  bursts: readonly Burst[];
   /** Where the other moderators are. */
   hands: readonly Hand[];
   /** One's own hand. */
@@ -19,8 +21,8 @@ export interface Feed {
 export function begin(head: QueueHead, before: Feed | null): Feed {
   const known = before?.round === head.round ? before.items : [];
   const items = new Map([...known, ...head.items.map((item) => [item.id, item] as const)]);
-  const { round, feed, frame, counts, hand } = head;
-  return { round, feed, frame, items, counts, hand, hands: others(head.hands, hand) };
+  const { round, feed, frame, counts, bursts = [], hand } = head;
+  return { round, feed, frame, items, counts, bursts, hand, hands: others(head.hands, hand) };
 }
 
 /** After a frame: the same feed when it is an old one, null when one is missing before it: ask for the head again. */
@@ -31,6 +33,7 @@ export function moved(feed: Feed, message: QueueMoved): Feed | null {
     ...feed,
     frame: message.frame,
     counts: message.counts,
+    bursts: message.bursts ?? [],
     items: upvoted(learnt(feed.items, message.put ?? []), message.up ?? []),
   };
 }

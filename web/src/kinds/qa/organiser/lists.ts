@@ -22,10 +22,12 @@ export type Mark = 'twins' | 'care' | 'unlabelled' | Language;
 export interface Filter {
   mark: Mark | null;
   label: string | null;
+  /** What is set aside with the burst that began in this minute. */
+  burst: number | null;
   /** Words that must all be there; empty: all. */
   search: string;
 }
-export const ALL: Filter = { mark: null, label: null, search: '' };
+export const ALL: Filter = { mark: null, label: null, burst: null, search: '' };
 
 /** The live question is one of the published: it stays where moderators look for it. */
 export const tabOf = (state: QuestionState): Tab | null =>
@@ -40,10 +42,10 @@ const plain = (text: string): string =>
     .replace(/\p{M}+/gu, '')
     .toLowerCase();
 const words = (text: string): string[] => plain(text).split(/\s+/).filter(Boolean);
-export const filtered = ({ mark, label, search }: Filter): boolean =>
-  mark !== null || label !== null || words(search).length > 0;
+export const filtered = ({ mark, label, burst, search }: Filter): boolean =>
+  mark !== null || label !== null || burst !== null || words(search).length > 0;
 export const sameFilter = (a: Filter, b: Filter): boolean =>
-  a.mark === b.mark && a.label === b.label && a.search === b.search;
+  a.mark === b.mark && a.label === b.label && a.burst === b.burst && a.search === b.search;
 
 /** What is looked through, made once for each question: items are replaced whole. */
 const texts = new WeakMap<QueueItem, string>();
@@ -75,6 +77,7 @@ export const twinned = (waiting: readonly QueueItem[]): ReadonlySet<Id> =>
 export function passes(item: QueueItem, filter: Filter, twinned: ReadonlySet<Id>): boolean {
   if (filter.mark !== null && !marked(item, filter.mark, twinned)) return false;
   if (filter.label !== null && !item.labels?.includes(filter.label)) return false;
+  if (filter.burst !== null && item.burst !== filter.burst) return false;
   const looked = words(filter.search);
   return looked.length === 0 || looked.every((word) => textOf(item).includes(word));
 }

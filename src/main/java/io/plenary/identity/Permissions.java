@@ -25,6 +25,7 @@ public final class Permissions {
           Action.WATCH_QUEUE,
           Action.GET_QUEUE,
           Action.MODERATE_QUESTIONS,
+          Action.SET_BURST_ASIDE,
           Action.MERGE_QUESTION,
           Action.UNMERGE_QUESTION,
           Action.HOLD_QUESTION,

@@ -20,6 +20,7 @@ final class Edit {
   private @Nullable Declined declined;
   private List<String> labels;
   private @Nullable Answer answer;
+  private @Nullable Long burst;
 
   Edit(Question from) {
     this.from = from;
@@ -33,6 +34,7 @@ final class Edit {
     declined = from.declined();
     labels = from.labels();
     answer = from.answer();
+    burst = from.burst();
   }
 
   /** A state in its own right: nothing of another one is kept. */
@@ -42,6 +44,7 @@ final class Edit {
     into = null;
     declined = null;
     answer = null;
+    burst = null;
     return this;
   }
 
@@ -94,11 +97,18 @@ final class Edit {
     return this;
   }
 
+  /** Put away with the burst of newcomers that began in this minute. */
+  Edit setAside(long minute) {
+    burst = minute;
+    return archived();
+  }
+
   /** Back from MERGED or ARCHIVED. */
   Edit returned() {
     state = Objects.requireNonNull(before, "not MERGED or ARCHIVED");
     before = null;
     into = null;
+    burst = null;
     return empty();
   }
 
@@ -155,6 +165,7 @@ final class Edit {
         into,
         declined,
         labels,
-        answer);
+        answer,
+        burst);
   }
 }

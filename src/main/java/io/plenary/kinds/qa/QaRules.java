@@ -14,6 +14,7 @@ import io.plenary.event.Texts;
 import io.plenary.kinds.qa.Question.Answer;
 import io.plenary.kinds.qa.Question.Declined;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +106,33 @@ public final class QaRules {
     return new QuestionChangeBuilder(questions, Transitions.RESTORE)
         .moves(q, edit.next())
         .decided();
+  }
+
+  /**
+   * Puts away what a burst of newcomers asked, as far as it stands where that can be done.
+   *
+   * @param burst the minute it began in
+   */
+  public QaChange setAside(Collection<String> ids, long burst) {
+    notFinal();
+    QuestionChangeBuilder changing = new QuestionChangeBuilder(questions, Transitions.SET_ASIDE);
+    for (String id : ids) {
+      Question q = find(id);
+      if (!Transitions.SET_ASIDE.from(q.state()) || q.erased()) continue;
+      changing.moves(q, q.edit().setAside(burst).next());
+    }
+    return changing.decided();
+  }
+
+  /** Takes that back: what is still aside returns to where it was. */
+  public QaChange bringBack(Collection<String> ids, long burst) {
+    notFinal();
+    QuestionChangeBuilder changing = new QuestionChangeBuilder(questions, Transitions.RESTORE);
+    for (String id : ids) {
+      Question q = find(id);
+      if (Objects.equals(q.burst(), burst)) changing.moves(q, q.edit().returned().next());
+    }
+    return changing.decided();
   }
 
   public QaChange label(String id, long rev, List<String> add, List<String> remove) {

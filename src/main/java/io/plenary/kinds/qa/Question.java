@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param into id of the question it was merged into, while MERGED; else null
  * @param declined why, while DECLINED or archived from there; else null
  * @param answer while ANSWERED or archived from there; else null
+ * @param burst while it is set aside with a burst of newcomers, the minute that began in; else null
  */
 public record Question(
     String id,
@@ -31,7 +32,8 @@ public record Question(
     @Nullable String into,
     @Nullable Declined declined,
     List<String> labels,
-    @Nullable Answer answer) {
+    @Nullable Answer answer,
+    @Nullable Long burst) {
 
   /** Minutes since 1970-01-01T00:00Z; 0 when it has not happened, or was taken back. */
   public record Times(long asked, long published, long answered) {}
@@ -64,7 +66,7 @@ public record Question(
       @Nullable Declined declined,
       List<String> labels,
       @Nullable Answer answer) {
-    this(id, rev, n, text, null, name, times, state, before, into, declined, labels, answer);
+    this(id, rev, n, text, null, name, times, state, before, into, declined, labels, answer, null);
   }
 
   /** As it comes from its asker, before moderators have seen it. */

@@ -29,6 +29,8 @@ public enum Transitions {
   RECEIVE(EnumSet.of(WAITING, PUBLISHED, LIVE, ANSWERED)),
   UNMERGE(EnumSet.of(MERGED)),
   ARCHIVE(EnumSet.of(PUBLISHED, ANSWERED, DECLINED)),
+  /** Archives what a burst of newcomers asked, before anybody has decided on it. */
+  SET_ASIDE(EnumSet.of(WAITING, PUBLISHED)),
   /** Takes back an archiving, declining or answering. */
   RESTORE(EnumSet.of(ARCHIVED, DECLINED, ANSWERED)),
   LABEL(EnumSet.complementOf(EnumSet.of(WITHDRAWN))),

@@ -60,7 +60,8 @@ final class Qas {
                   q.into(),
                   q.declined(),
                   q.labels(),
-                  q.answer())
+                  q.answer(),
+                  q.burst())
               : q);
     }
     return change;

@@ -121,7 +121,8 @@ class TransitionsPropertiesTest {
                             q.into(),
                             q.declined(),
                             q.labels(),
-                            q.answer())
+                            q.answer(),
+                            q.burst())
                         .toString()));
     return all;
   }

@@ -24,6 +24,7 @@ import java.util.function.Function;
 public final class Moderation {
   private static final int TRIES = 8;
   private static final int MINUTE_MS = 60_000;
+  private static final int BURST_AT_ONCE = 250;
 
   private final EventCache board;
   private final QaBoard questions;
@@ -64,6 +65,38 @@ public final class Moderation {
               .ready(qa)
               .compose(v -> Loops.call(owner, () -> attempt(qa, who, rule, TRIES)));
         });
+  }
+
+  /**
+   * Sets a burst of newcomers aside, or brings it back, some questions at a time: thousands at once
+   * would hold up the store.
+   *
+   * @param minute the burst began in
+   */
+  public Future<Void> burst(String eventId, String qaId, String who, long minute, boolean aside) {
+    return Loops.call(
+        owner,
+        () -> {
+          QaSession qa = questions.find(eventId, qaId);
+          if (qa == null) return Future.failedFuture(gone());
+          return questions
+              .refresh(qa)
+              .compose(v -> Loops.call(owner, () -> parts(qa, who, minute, aside)));
+        });
+  }
+
+  /** What is asked while it is done is not of it: it would never end. */
+  private Future<Void> parts(QaSession qa, String who, long minute, boolean aside) {
+    List<String> all =
+        aside ? Bursts.undecided(qa.memory, minute) : Bursts.aside(qa.memory, minute);
+    Future<Void> chain = Future.succeededFuture();
+    for (int from = 0; from < all.size(); from += BURST_AT_ONCE) {
+      List<String> part = all.subList(from, Math.min(from + BURST_AT_ONCE, all.size()));
+      Function<QaRules, QaChange> rule =
+          rules -> aside ? rules.setAside(part, minute) : rules.bringBack(part, minute);
+      chain = chain.compose(v -> Loops.call(owner, () -> attempt(qa, who, rule, TRIES)));
+    }
+    return chain;
   }
 
   /** Id of the question one of these askers sent under the phone's id; null when there is none. */

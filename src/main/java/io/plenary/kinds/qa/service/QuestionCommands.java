@@ -15,6 +15,7 @@ import io.plenary.kinds.qa.wire.QaMessage.EraseQuestion;
 import io.plenary.kinds.qa.wire.QaMessage.HighlightQuestion;
 import io.plenary.kinds.qa.wire.QaMessage.MergeQuestion;
 import io.plenary.kinds.qa.wire.QaMessage.ModerateQuestions;
+import io.plenary.kinds.qa.wire.QaMessage.SetBurstAside;
 import io.plenary.kinds.qa.wire.QaMessage.UnmergeQuestion;
 import io.plenary.kinds.qa.wire.QaMessage.WithdrawQuestion;
 import io.plenary.kinds.qa.wire.QaServerMessage.Moderated;
@@ -81,6 +82,10 @@ public final class QuestionCommands {
     if (act instanceof ModerationAct.Answer answer) return rules.answer(id, rev, answer.text());
     ModerationAct.Decline decline = (ModerationAct.Decline) act;
     return rules.decline(id, rev, DeclineReason.valueOf(decline.reason().name()), decline.note());
+  }
+
+  public Future<String> burst(String event, String who, SetBurstAside m) {
+    return moderation.burst(event, m.activity(), who, m.minute(), m.aside()).mapEmpty();
   }
 
   public Future<String> merge(String event, String who, MergeQuestion m) {

@@ -39,7 +39,7 @@ public final class QuestionSubmission {
       "You have asked and withdrawn so many questions that no more are taken from you here.";
   private static final String LATER =
       "Very many people are asking right now, so yours has to wait for its turn.";
-  private static final long LATER_MS = 5_000;
+  private static final long LATER_MS = 2_000;
   private final EventCache board;
   private final QaBoard questions;
   private final QuestionBatches batches;

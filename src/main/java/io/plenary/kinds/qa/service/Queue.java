@@ -65,6 +65,7 @@ public final class Queue {
                           page(qa.memory, first(waiting)),
                           waiting.size() > PAGE,
                           QaCounts.of(qa.view.statistics()),
+                          Bursts.of(qa.memory),
                           hands.of(eventId, qa.id),
                           hand);
                     }));

@@ -101,7 +101,8 @@ final class QueueFeed {
       up.add((long) qa.memory.up(id));
     }
     counted.clear();
-    return new QueueMoved(activity, name, ++frame, up, put, QaCounts.of(qa.view.statistics()));
+    return new QueueMoved(
+        activity, name, ++frame, up, put, QaCounts.of(qa.view.statistics()), Bursts.of(qa.memory));
   }
 
   private static boolean waits(@Nullable Question q) {

@@ -119,6 +119,7 @@ public final class QueueItems {
         marks.abuse() ? true : null,
         marks.language(),
         marks.rightToLeft() ? "rtl" : null,
+        q.burst(),
         names.of(memory.by(q.id())));
   }
 

@@ -44,6 +44,7 @@ final class QuestionDocuments {
     if (!q.labels().isEmpty()) o.put("labels", new JsonArray(q.labels()));
     if (q.answer() != null) o.put("live", q.answer().text() == null);
     if (q.answer() != null && q.answer().text() != null) o.put("answer", q.answer().text());
+    if (q.burst() != null) o.put("burst", q.burst());
     if (by != null) o.put("by", by);
     return o.encode();
   }
@@ -75,6 +76,7 @@ final class QuestionDocuments {
         o.getString("into"),
         declined,
         labels,
-        answer);
+        answer,
+        o.getLong("burst"));
   }
 }

@@ -48,6 +48,7 @@ public final class QaMessages implements KindHandlers {
         Route.of(ModerateQuestions.class, this::moderateQuestions),
         Route.of(MergeQuestion.class, this::mergeQuestion),
         Route.of(UnmergeQuestion.class, this::unmergeQuestion),
+        Route.of(SetBurstAside.class, this::setBurstAside),
         Route.of(SetAsking.class, this::setAsking),
         Route.of(HoldQuestion.class, this::holdQuestion),
         Route.of(HighlightQuestion.class, this::highlightQuestion),
@@ -124,6 +125,10 @@ public final class QaMessages implements KindHandlers {
 
   private void unmergeQuestion(UnmergeQuestion m, Session s) {
     Commands.run(m, s, e -> shared.commands().unmerge(e, who(s), m));
+  }
+
+  private void setBurstAside(SetBurstAside m, Session s) {
+    Commands.run(m, s, e -> shared.commands().burst(e, who(s), m));
   }
 
   private void setAsking(SetAsking m, Session s) {

@@ -64,6 +64,10 @@ public sealed interface QaMessage extends ClientMessage {
 
   record UnmergeQuestion(long ref, String activity, String id, long rev) implements QaCommand {}
 
+  /** {@code minute}: the one the burst of newcomers began in. {@code aside} false: brought back. */
+  record SetBurstAside(long ref, String activity, long minute, boolean aside)
+      implements QaCommand {}
+
   record SetAsking(long ref, String activity, long rev, boolean asking, Check check)
       implements QaCommand {}
 

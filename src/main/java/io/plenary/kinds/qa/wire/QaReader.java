@@ -81,6 +81,11 @@ final class QaReader {
               QaMessage.UnmergeQuestion.class,
               f -> new QaMessage.UnmergeQuestion(f.ref(), activity(f), f.id("id"), f.rev())),
           new MessageType<>(
+              QaMessage.SetBurstAside.class,
+              f ->
+                  new QaMessage.SetBurstAside(
+                      f.ref(), activity(f), f.atLeast("minute", 0), f.flag("aside"))),
+          new MessageType<>(
               QaMessage.SetAsking.class,
               f ->
                   new QaMessage.SetAsking(

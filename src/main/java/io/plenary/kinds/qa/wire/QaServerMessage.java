@@ -11,6 +11,7 @@ import io.plenary.kinds.qa.wire.QaWire.QuestionOrder;
 import io.plenary.kinds.qa.wire.QaWire.QuestionState;
 import io.plenary.kinds.qa.wire.QaWire.StateCounts;
 import io.plenary.kinds.qa.wire.QaWire.Totals;
+import io.plenary.kinds.qa.wire.QueueWire.Burst;
 import io.plenary.kinds.qa.wire.QueueWire.Hand;
 import io.plenary.kinds.qa.wire.QueueWire.NotDone;
 import io.plenary.kinds.qa.wire.QueueWire.QueueItem;
@@ -132,11 +133,13 @@ public sealed interface QaServerMessage extends KindServerMessage {
       List<QueueItem> items,
       boolean more,
       StateCounts counts,
+      @JsonInclude(Include.NON_EMPTY) List<Burst> bursts,
       List<Hand> hands,
       String hand)
       implements QaServerMessage {
     public QueueHead {
       items = List.copyOf(items);
+      bursts = bursts == null ? List.of() : List.copyOf(bursts);
       hands = List.copyOf(hands);
     }
   }
@@ -164,9 +167,11 @@ public sealed interface QaServerMessage extends KindServerMessage {
       long frame,
       @JsonInclude(Include.NON_EMPTY) List<Long> up,
       @JsonInclude(Include.NON_EMPTY) List<QueueItem> put,
-      StateCounts counts)
+      StateCounts counts,
+      @JsonInclude(Include.NON_EMPTY) List<Burst> bursts)
       implements QaServerMessage {
     public QueueMoved {
+      bursts = bursts == null ? List.of() : List.copyOf(bursts);
       up = up == null ? List.of() : List.copyOf(up);
       put = put == null ? List.of() : List.copyOf(put);
     }

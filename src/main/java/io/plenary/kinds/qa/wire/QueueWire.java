@@ -16,7 +16,8 @@ public final class QueueWire {
    * A question as moderators see it. {@code text} is null when it was withdrawn or erased; {@code
    * original}: what its asker wrote, once a moderator corrected it; {@code like}: ids of questions
    * that may ask the same; {@code abusive}: true when a word of it is on the list, else null;
-   * {@code by}: name of who acted on it last, or "remote", "server"; null when its asker did.
+   * {@code burst}: the minute that the burst it is set aside with began in; {@code by}: name of who
+   * acted on it last, or "remote", "server"; null when its asker did.
    */
   public record QueueItem(
       String id,
@@ -39,12 +40,20 @@ public final class QueueWire {
       @JsonInclude(Include.NON_NULL) @Nullable Boolean abusive,
       @JsonInclude(Include.NON_NULL) @Nullable String lang,
       @JsonInclude(Include.NON_NULL) @Nullable String dir,
+      @JsonInclude(Include.NON_NULL) @Nullable Long burst,
       @JsonInclude(Include.NON_NULL) @Nullable String by) {
     public QueueItem {
       labels = labels == null ? List.of() : List.copyOf(labels);
       like = like == null ? List.of() : List.copyOf(like);
     }
   }
+
+  /**
+   * Many people who had asked nothing before, from {@code minute} to {@code until}. {@code people}:
+   * how many; {@code undecided}: questions of theirs that no moderator has decided on; {@code
+   * aside}: those that are set aside.
+   */
+  public record Burst(long minute, long until, long people, long undecided, long aside) {}
 
   /** Where a moderator is: {@code hand} names the connection, {@code who} the person. */
   public record Hand(String hand, String who, String id) {}

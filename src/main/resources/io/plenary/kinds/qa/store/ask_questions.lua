@@ -6,14 +6,17 @@
 --   {"n":0,"state":"WAITING","published":0,"asked":MINUTE,
 -- Returns one per question: "1 <id> <state>" stored, "2 <id> <state>" repeated, 3 not asking, 4 limit, 5 other round, 6
 -- anonymised, 7 gone,
---   8 full, 9 the person withdrew too many, 10 not yet: very many are new here
+--   8 full, 9 the person withdrew too many, 10 not yet: very many ask here who never asked before
 local HEADER, PER, CHUNK = 2, 5, 1000
 -- So many may wait or be public: moderators make room. Every question stays for good, on every node, so there is an end
 -- to all together.
 local MOST, EVER, MOST_WITHDRAWN = 10000, 30000, 20
--- From so many on that wait or are public, and from MOST on that were ever asked, new people are taken one at a time,
--- so many ms apart: whoever makes up people needs long to fill the rest, and moderators have the time to see it.
-local MANY, APART = 5000, 2000
+-- The last places of both are for people's first questions, so that nobody fills them by asking much.
+local FIRSTS = 500
+-- From so many on that wait or are public, and from MOST on that were ever asked, first questions are taken from a
+-- bucket: FIRSTS at once, then one every so many ms. Whoever makes up people needs long to fill the rest, and
+-- moderators have the time to see it. The bucket is the moment at which it is full again.
+local MANY, APART = 5000, 200
 -- Ends the field of all that somebody asked, withdrawn or not.
 local ALL = ' all'
 local HEAD = '^{"n":0,"state":"WAITING","published":0,"asked":(%d+),'
@@ -49,7 +52,9 @@ redis.call('ZCARD', K('at'))
 redis.call('SCARD', K('keys'))
 local time = redis.call('TIME')
 local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
-local minute, newcomer = now - now % 60000, tonumber(qa[9]) or 0 -- in ms
+local minute = now - now % 60000
+-- A clock that was put back leaves a moment behind that is further away than any can be.
+local newcomer = math.min(math.max(tonumber(qa[9]) or 0, now), now + FIRSTS * APART) -- in ms
 local answers = tonumber(redis.call('HGET', KEYS[2], 'answers') or '0') or 0
 
 local phones, ids, askers = {}, {}, {}
@@ -72,6 +77,12 @@ local ever = redis.call('HLEN', K('docs'))
 local count = ever - redis.call('SCARD', K('aside'))
 for i, id in ipairs(wanted) do states[id] = docs[i] and string.match(docs[i], '"state":"(%u+)"') or 'WITHDRAWN' end
 
+local function full(first, count, ever)
+  local kept = first and 0 or FIRSTS
+  return count >= MOST - kept or ever >= EVER - kept
+end
+local function braked(count, ever) return count >= MANY or ever >= MOST end
+
 local new, taken = {}, {}
 for i, a in ipairs(asks) do
   local id = asked[a.phone]
@@ -85,15 +96,15 @@ for i, a in ipairs(asks) do
     replies[i] = 4
   elseif all[a.asker] >= most + MOST_WITHDRAWN then
     replies[i] = 9
-  elseif count >= MOST or ever >= EVER then
+  elseif full(all[a.asker] == 0, count, ever) then
     replies[i] = 8
-  elseif all[a.asker] == 0 and (count >= MANY or ever >= MOST) and now < newcomer then
+  elseif all[a.asker] == 0 and braked(count, ever) and newcomer + APART > now + FIRSTS * APART then
     replies[i] = 10
   else
     if used[i] or taken[a.id] then return redis.error_reply('BADARGS the id is in use') end
     taken[a.id] = true
     asked[a.phone], states[a.id] = a.id, after and 'PUBLISHED' or 'WAITING'
-    if all[a.asker] == 0 and (count >= MANY or ever >= MOST) then newcomer = now + APART end
+    if all[a.asker] == 0 and braked(count, ever) then newcomer = newcomer + APART end
     limits[a.asker], all[a.asker], count, ever = limits[a.asker] + 1, all[a.asker] + 1, count + 1, ever + 1
     if after then
       a.doc = '{"n":' .. number .. ',"state":"PUBLISHED","published":' .. a.minute .. ',"asked":' .. a.minute .. ','
