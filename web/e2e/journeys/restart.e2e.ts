@@ -14,7 +14,7 @@ test('the server is killed with phones and a stage there: they come back, and th
     } = await ask<{ events: { id: string }[] }>(who.base, 'GET', '/api/v1/events', undefined, who.cookie);
     const before = await who.desk(body[0]!.id);
     await before.open(0);
-    const stage = await open(server.printed.stage, HALL);
+    const stage = await open(before.stage, HALL);
     const [voted, waiting] = [await Phone.join(before), await Phone.join(before)];
     await voted.vote('Culture change');
     const receipt = await voted.counted('Culture change');

@@ -1,5 +1,6 @@
 import type { TestProject } from 'vitest/node';
 import { SignedIn } from '../support/desk.ts';
+import { eventOfCode } from '../support/http.ts';
 import { launchBrowser } from './browser.ts';
 import { Server, type Printed } from './server.ts';
 
@@ -14,14 +15,17 @@ declare module 'vitest' {
   }
 }
 
-export type Host = Printed & { cookie: string };
+/** With the links of the event that a new server begins with; a server prints them to a terminal only. */
+export type Host = Printed & { cookie: string; stage: string; remote: string };
 
 /** A lock is followed by the grace, which most journeys only sit out. */
 const SHORT_GRACE = '3s';
 
 async function host(server: Server): Promise<Host> {
-  const { cookie } = await SignedIn.first(server.printed);
-  return { ...server.printed, cookie };
+  const who = await SignedIn.first(server.printed);
+  const event = await eventOfCode(who.base, who.cookie, server.printed.code.replace(' ', ''));
+  const { stage, remote } = (await who.links(event)).rooms[0]!;
+  return { ...server.printed, cookie: who.cookie, stage, remote };
 }
 
 /** One browser and two servers for all journeys; each makes an event of its own. */

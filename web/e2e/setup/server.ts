@@ -13,8 +13,6 @@ export interface Printed {
   setup: string | null;
   /** Join code of the newest event, as people type it. */
   code: string;
-  stage: string;
-  remote: string;
 }
 
 /** As people start it. */
@@ -141,8 +139,6 @@ function parse(log: string): Printed {
     base: must('address', /Plenary is ready at (\S+)/),
     setup: find(/Organiser, first time +(\S+)/),
     code: must('join code', /Join .* code (\S+ \S+)/).trim(),
-    stage: must('stage', /Stage +(\S+)/),
-    remote: must('remote', /Presenter's remote +(\S+)/),
   };
 }
 

@@ -64,13 +64,20 @@ export class SignedIn {
     return this.desk(body.id);
   }
 
-  async desk(event: string): Promise<Desk> {
+  /** They lead to this machine, whatever the server says people reach it by. */
+  async links(event: string): Promise<Links> {
     const path = `/api/v1/events/${event}/links`;
     const { body } = await ask<Links>(this.base, 'GET', path, undefined, this.cookie);
-    const room = body.rooms[0]!;
-    const wire = await Wire.open(this.base, { role: 'organiser', event, room: room.id }, this.cookie);
     const here = (url: string) => this.base + url.slice(new URL(url).origin.length);
-    return new Desk(this, wire, event, room.id, here(body.join), here(room.stage), here(room.remote));
+    const rooms = body.rooms.map((room) => ({ ...room, stage: here(room.stage), remote: here(room.remote) }));
+    return { join: here(body.join), rooms };
+  }
+
+  async desk(event: string): Promise<Desk> {
+    const { join, rooms } = await this.links(event);
+    const room = rooms[0]!;
+    const wire = await Wire.open(this.base, { role: 'organiser', event, room: room.id }, this.cookie);
+    return new Desk(this, wire, event, room.id, join, room.stage, room.remote);
   }
 }
 

@@ -7,7 +7,7 @@ import { clearOfBars } from '../ui/bars.ts';
 import '../ui/renew.ts';
 import { surviveTranslation } from '../ui/translated.ts';
 import App from './App.svelte';
-import { invitation, setupToken } from './route.ts';
+import { accountLink, invitation, setupToken } from './route.ts';
 import { Router } from './router.svelte.ts';
 import { Session } from './session.svelte.ts';
 import { steady } from './steady.ts';
@@ -15,9 +15,10 @@ import { steady } from './steady.ts';
 // A secret must not stay in the address: history, screen sharing, bookmarks.
 const token = setupToken(location.hash);
 const invited = invitation(location.hash);
+const link = accountLink(location.hash);
 if (location.hash !== '') showAddress(location.pathname + location.search);
 
 surviveTranslation(document.body);
 const session = new Session(steady(request, browserClock, onWake));
-mount(App, { target: document.getElementById('app')!, props: { token, invited, router: new Router(), session } });
+mount(App, { target: document.getElementById('app')!, props: { token, invited, link, router: new Router(), session } });
 addEventListener('focusin', clearOfBars);

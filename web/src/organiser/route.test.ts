@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { address, invitation, route, setupToken } from './route.ts';
+import { accountLink, address, invitation, route, setupToken } from './route.ts';
 
 test.each([
   ['/organiser', { page: 'events' }],
@@ -27,4 +27,10 @@ test('finds the token of a set-up link', () => {
   expect(setupToken('')).toBeNull();
   expect(invitation('#invite=e1.Ab-_9')).toBe('e1.Ab-_9');
   expect(invitation('#setup=x')).toBeNull();
+});
+
+test('finds what a link into an account holds', () => {
+  expect(accountLink('#sign-in=acc.Ab9')).toEqual({ kind: 'sign-in', link: 'acc.Ab9' });
+  expect(accountLink('#reset=acc.Ab9')).toEqual({ kind: 'reset', link: 'acc.Ab9' });
+  expect(accountLink('#setup=x')).toBeNull();
 });

@@ -31,3 +31,15 @@ const part = (fragment: string, name: string): string | null =>
 export const setupToken = (fragment: string): string | null => part(fragment, 'setup');
 /** What an invitation link holds (`/organiser#invite=event.secret`), null when it is none. */
 export const invitation = (fragment: string): string | null => part(fragment, 'invite');
+/** What a link into an account holds (`/organiser#sign-in=account.secret`, `#reset=…`), null when it is none. */
+export function accountLink(fragment: string): AccountLink | null {
+  for (const kind of ['sign-in', 'reset'] as const) {
+    const link = part(fragment, kind);
+    if (link !== null) return { kind, link };
+  }
+  return null;
+}
+export interface AccountLink {
+  kind: 'sign-in' | 'reset';
+  link: string;
+}

@@ -1,6 +1,14 @@
 import { ApiError, type Method, type Request } from '../protocol/api.ts';
+import type { AccountLink } from './route.ts';
 
-type Answer = { signedIn: boolean; name?: string; email?: string; mayCreate?: boolean; setUp: boolean };
+interface Answer {
+  signedIn: boolean;
+  name?: string;
+  email?: string;
+  mayCreate?: boolean;
+  owner?: boolean;
+  setUp: boolean;
+}
 export interface Credentials {
   email: string;
   password: string;
@@ -14,6 +22,8 @@ export class Session {
   email = $state('');
   /** Whether this account may make events of its own. */
   mayCreate = $state(false);
+  /** Whether it owns this server. */
+  owner = $state(false);
 
   constructor(private readonly request: Request) {}
 
@@ -43,6 +53,15 @@ export class Session {
   async join(account: Credentials & { invitation: string; name: string }): Promise<void> {
     await this.request('POST', '/api/v1/invitations/accept', account);
     await this.welcome(account.email);
+  }
+
+  /** As whoever the link is for. Rejects with ApiError. */
+  async enter({ kind, link }: AccountLink, password?: string): Promise<void> {
+    const { email } = await this.request<{ email: string }>('POST', `/api/v1/links/${kind}/use`, {
+      link,
+      ...(password === undefined ? {} : { password }),
+    });
+    await this.welcome(email);
   }
 
   async signOut(): Promise<void> {
@@ -83,10 +102,11 @@ export class Session {
     }
   }
 
-  private signedInAs({ name = '', email = '', mayCreate = false }: Partial<Answer>): void {
+  private signedInAs({ name = '', email = '', mayCreate = false, owner = false }: Partial<Answer>): void {
     this.name = name;
     this.email = email;
     this.mayCreate = mayCreate;
+    this.owner = owner;
     this.expired = false;
     this.state = 'signedIn';
   }

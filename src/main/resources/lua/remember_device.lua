@@ -1,9 +1,11 @@
 #!lua
 -- Notes that a device signed in to an account now; forgets those that did not for long, and the oldest when there are
 -- many.
--- KEYS[1] devices of the account
+-- KEYS[1] devices of the account   KEYS[2] account hash
 -- ARGV[1] hash of the device's id   ARGV[2] how long one is known without a sign-in, ms   ARGV[3] how many at most
--- Returns 1
+-- ARGV[4] hash of the password that it signed in with
+-- Returns 1 done, 0 the password is another by now, or the account is gone
+if redis.call('HGET', KEYS[2], 'hash') ~= ARGV[4] then return 0 end
 local time = redis.call('TIME')
 local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
 local others = {}

@@ -18,14 +18,18 @@ export function accountProblems({ name, email, password }: NewAccount): Problems
   if (name.trim() === '') problems.name = 'Write your name. Other organisers see it.';
   const emailProblem = addressProblem(email);
   if (emailProblem) problems.email = emailProblem;
-  const has = length(password);
-  if (has === 0) problems.password = `Choose a password of at least ${SHORTEST_PASSWORD} characters.`;
-  else if (has < SHORTEST_PASSWORD) {
-    const characters = `${has} ${has === 1 ? 'character' : 'characters'}`;
-    const advice = `Use at least ${SHORTEST_PASSWORD}; a few words in a row are good.`;
-    problems.password = `The password has ${characters}. ${advice}`;
-  }
+  const passwordWrong = passwordProblem(password);
+  if (passwordWrong) problems.password = passwordWrong;
   return problems;
+}
+
+/** What is wrong with a new password; empty: nothing that is seen here. */
+export function passwordProblem(password: string): string {
+  const has = length(password);
+  if (has === 0) return `Choose a password of at least ${SHORTEST_PASSWORD} characters.`;
+  if (has >= SHORTEST_PASSWORD) return '';
+  const characters = `${has} ${has === 1 ? 'character' : 'characters'}`;
+  return `The password has ${characters}. Use at least ${SHORTEST_PASSWORD}; a few words in a row are good.`;
 }
 
 export function signInProblems({

@@ -21,13 +21,13 @@ afterEach(async () => {
   document.body.innerHTML = '';
 });
 
-function show(who: Person) {
+function show(who: Person, owner = false) {
   const asked: string[] = [];
   const call = ((method: string, path: string) => (
     asked.push(`${method} ${path}`),
-    Promise.resolve({ people: [], invitations: [] })
+    Promise.resolve({ people: [], invitations: [], url: 'http://h/organiser#reset=a.s', until: '2027-03-08T14:05:00Z' })
   )) as never;
-  const people = new People({ call }, 'e');
+  const people = new People({ call, owner }, 'e');
   app = mount(PersonRow, { target: document.body, props: { people, person: who, rooms } });
   flushSync();
   return { people, asked };
@@ -78,4 +78,21 @@ test('a presenter never saw a link', () => {
   show({ ...person, role: 'presenter' });
   press(/^Take off…/);
   expect(box()).toBeNull();
+});
+
+test('O3 the owner makes a link for a new password, which is shown once', async () => {
+  const { people, asked } = show(person, true);
+  press(/^Cannot sign in…/);
+  press(/new password/);
+  await eventually('it is said', () => people.said !== '');
+  flushSync();
+  expect(asked).toEqual(['POST /api/v1/accounts/a/links/reset']);
+  expect(document.body.textContent).toContain('http://h/organiser#reset=a.s');
+  press(/^Close/);
+  expect(document.body.textContent).not.toContain('#reset=');
+});
+
+test('O3 nobody else is offered that, and the owner not for the own account', () => {
+  show(person);
+  expect(document.body.textContent).not.toContain('Cannot sign in');
 });

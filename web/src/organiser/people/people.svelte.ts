@@ -22,6 +22,14 @@ export interface Invitation extends Grant {
   until: string;
 }
 
+/** A link into somebody's account, told once. */
+export interface MadeLink {
+  account: Id;
+  kind: 'sign-in' | 'reset';
+  url: string;
+  until: string;
+}
+
 const keeping = (newLinks: boolean) => (newLinks ? '' : '?links=keep');
 const NEW_LINKS = ' The links of stages and remotes are new.';
 
@@ -32,12 +40,14 @@ export class People {
   invitations = $state.raw<Invitation[]>([]);
   /** The link made last: it is told once. */
   made = $state.raw<(Invitation & { url: string }) | null>(null);
+  /** The link into an account that was made last. */
+  into = $state.raw<MadeLink | null>(null);
   problem = $state('');
   /** The last thing that was done, for screen readers. */
   said = $state('');
 
   constructor(
-    private readonly session: Pick<Session, 'call'>,
+    private readonly session: Pick<Session, 'call' | 'owner'>,
     private readonly event: string,
   ) {}
 
@@ -77,6 +87,22 @@ export class People {
       await this.call('DELETE', `staff/${person.account}${keeping(newLinks)}`);
       await this.read();
       this.said = `${person.name} is taken off.${person.role === 'organiser' && newLinks ? NEW_LINKS : ''}`;
+    });
+  }
+
+  /** Whether this account may let others into theirs. */
+  get mayLetIn(): boolean {
+    return this.session.owner;
+  }
+
+  letIn({ account, name }: Person, kind: MadeLink['kind']): Promise<boolean> {
+    return this.tell(async () => {
+      const made = await this.session.call<{ url: string; until: string }>(
+        'POST',
+        `/api/v1/accounts/${account}/links/${kind}`,
+      );
+      this.into = { account, kind, ...made };
+      this.said = `The link for ${name} is ready.`;
     });
   }
 

@@ -1,6 +1,8 @@
 package io.plenary;
 
+import io.plenary.identity.AccountLinks;
 import io.plenary.identity.AccountServices;
+import io.plenary.identity.AddressStore;
 import io.plenary.identity.Admission;
 import io.plenary.identity.Devices;
 import io.plenary.identity.Entropy;
@@ -8,6 +10,7 @@ import io.plenary.identity.Ids;
 import io.plenary.identity.Invitations;
 import io.plenary.identity.MacKey;
 import io.plenary.identity.NewAccounts;
+import io.plenary.identity.NewPasswords;
 import io.plenary.identity.PasswordRules;
 import io.plenary.identity.Passwords;
 import io.plenary.identity.Sessions;
@@ -16,15 +19,18 @@ import io.plenary.identity.SetupLink;
 import io.plenary.identity.SignIn;
 import io.plenary.identity.SignInLimits;
 import io.plenary.identity.Staff;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Where the parts meet that know accounts, as all parts do in {@link App}. */
 final class Accounts {
   final AccountServices services;
-  final SetupLink setupLink;
   final Passwords passwords;
+  private final SetupLink setupLink;
+  private final AddressStore address;
 
   Accounts(Vertx vertx, Stores stores, MacKey secret, Entropy entropy, Duration sessionLifetime) {
     Ids ids = new Ids(entropy);
@@ -34,13 +40,31 @@ final class Accounts {
     Admission admission = new Admission(sessions, devices);
     SignIn signIn =
         new SignIn(stores.accounts(), sessions, passwords, devices, admission, new SignInLimits());
-    NewAccounts fresh = new NewAccounts(passwords, new PasswordRules(), ids, Instant::now);
+    PasswordRules rules = new PasswordRules();
+    NewAccounts fresh = new NewAccounts(passwords, rules, ids, Instant::now);
+    NewPasswords changes = new NewPasswords(stores.accounts(), passwords, rules);
+    address = stores.address();
     setupLink = new SetupLink(stores.setup(), ids);
     services =
         new AccountServices(
             signIn,
             new SetUp(stores.accounts(), stores.setup(), admission, fresh),
             new Staff(stores.staff(), stores.accounts()),
-            new Invitations(stores.invitations(), admission, fresh, ids, Instant::now));
+            new Invitations(stores.invitations(), admission, fresh, ids, Instant::now),
+            new AccountLinks(
+                stores.accountLinks(), stores.accounts(), changes, admission, ids, Instant::now));
+  }
+
+  /**
+   * Notes by what people reach the server. Answers a new token of the set-up link; empty when there
+   * is an account.
+   */
+  Future<Optional<String>> announce(String base) {
+    return address.note(base).compose(v -> renew());
+  }
+
+  /** A new token of the set-up link; empty when there is an account. */
+  Future<Optional<String>> renew() {
+    return setupLink.renew();
   }
 }

@@ -10,13 +10,43 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a newcomer reads on the terminal. Links with secrets are printed here and never logged. */
+/**
+ * What a newcomer reads on the terminal. Links with secrets are printed here and never logged: the
+ * set-up link always, because it works once and a container has no terminal; those of stages and
+ * remotes, which last, only where a person reads, because the output of a service is kept by
+ * others.
+ */
 final class Console {
   private static final int QUIET = 2;
   private final PrintStream out;
+  private final boolean read;
 
-  Console(PrintStream out) {
+  /**
+   * @param read whether a person reads it, not a file or another program
+   */
+  Console(PrintStream out, boolean read) {
     this.out = out;
+    this.read = read;
+  }
+
+  /** Standard output. A person reads it where it is a terminal and the log is for people, too. */
+  static Console standard(String logFormat) {
+    return new Console(System.out, logFormat.equals("text") && isTerminal());
+  }
+
+  private static boolean isTerminal() {
+    return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+  }
+
+  /**
+   * Before Java 22 there is no console where input or output is no terminal; since then it says.
+   */
+  private static boolean isTerminal(java.io.Console console) {
+    try {
+      return (boolean) java.io.Console.class.getMethod("isTerminal").invoke(console);
+    } catch (ReflectiveOperationException e) {
+      return true;
+    }
   }
 
   void ready(
@@ -53,8 +83,14 @@ final class Console {
     RoomLinks links = new RoomLinks(address);
     out.println("  Event                   " + event.state().event().details().name());
     out.println("  Join                    " + address.host() + "   code " + JoinCode.show(code));
-    out.println("  Stage                   " + links.of(event, room, "stage"));
-    out.println("  Presenter's remote      " + links.of(event, room, "remote"));
+    if (read) {
+      out.println("  Stage                   " + links.of(event, room, "stage"));
+      out.println("  Presenter's remote      " + links.of(event, room, "remote"));
+    } else {
+      out.println(
+          "  Stage and remote        the command links prints their links, and organisers"
+              + " see them on their page");
+    }
     if (simulated > 0) {
       out.println("  Simulated audience      " + simulated + " phones join and vote now");
     } else {

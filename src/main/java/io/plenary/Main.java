@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Arguments in, exit code out: 0 stopped as asked, 1 could not start, 2 wrong settings; those of
- * {@code verify}, {@code back-up}, {@code repair-store} and {@code start-anew} in {@link Verify},
- * {@link BackUp}, {@link RepairStore} and {@link StartAnew}.
+ * {@code verify}, {@code back-up}, {@code repair-store}, {@code start-anew} and those of {@link
+ * StoreCommands} stand there.
  */
 public final class Main {
   /** About the data folder. */
@@ -43,6 +43,9 @@ public final class Main {
   static void main(String[] args, KindRegistry kinds) throws InterruptedException {
     if (args.length > 0 && args[0].equals(Verify.NAME)) {
       System.exit(Verify.run(args, kinds, System.out, System.err));
+    }
+    if (args.length > 0 && StoreCommands.NAMES.contains(args[0])) {
+      System.exit(storeCommand(StoreCommands.Call.of(args), kinds));
     }
     boolean command = args.length > 0 && COMMANDS.contains(args[0]);
     Loaded loaded = SettingsLoader.load(command ? settingsOf(args) : args);
@@ -79,6 +82,30 @@ public final class Main {
         .skip(1)
         .filter(arg -> !arg.equals(RepairStore.CUT) && !arg.startsWith(BackUp.TO))
         .toArray(String[]::new);
+  }
+
+  private static int storeCommand(StoreCommands.Call call, KindRegistry kinds)
+      throws InterruptedException {
+    Loaded loaded = SettingsLoader.load(call.settings());
+    if (loaded instanceof Loaded.Print print) {
+      (print.exitCode() == 0 ? System.out : System.err).print(print.text());
+      return print.exitCode();
+    }
+    System.setProperty("plenary.log-level", "WARN"); // what it prints is for whoever called it
+    Settings settings = ((Loaded.Run) loaded).settings();
+    try (Store store = Store.attach(settings.store())) {
+      Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+      Throwable failure =
+          await(
+              new StoreCommands(vertx, store, settings, kinds, System.out).run(call),
+              START_WITHIN_S);
+      await(vertx.close(), STOP_WITHIN_S);
+      if (failure == null) return 0;
+      System.err.println(failure.getMessage());
+    } catch (StartFailure e) {
+      System.err.println(e.getMessage());
+    }
+    return 1;
   }
 
   private static int command(String[] args, Settings.Store store) {
@@ -152,7 +179,7 @@ public final class Main {
             running.store,
             Assets.load(Main.class.getClassLoader()),
             port,
-            System.out,
+            Console.standard(settings.operation().logFormat()),
             kinds);
   }
 

@@ -38,7 +38,6 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
-import java.io.PrintStream;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.LocalDate;
@@ -77,7 +76,7 @@ final class Node extends VerticleBase {
   private final Store store;
   private final Assets assets;
   private final int port;
-  private final PrintStream out;
+  private final Console console;
   private final KindRegistry kinds;
   private final ActivityFormats formats;
   private final Entropy entropy = new SecureRandom()::nextBytes;
@@ -109,7 +108,7 @@ final class Node extends VerticleBase {
       Store store,
       Assets assets,
       int port,
-      PrintStream out,
+      Console console,
       KindRegistry kinds) {
     this.kinds = kinds;
     this.formats = new ActivityFormats(kinds.formats());
@@ -117,7 +116,7 @@ final class Node extends VerticleBase {
     this.store = store;
     this.assets = assets;
     this.port = port;
-    this.out = out;
+    this.console = console;
   }
 
   /** What the store does not answer while the server starts is asked again, until the limit. */
@@ -215,7 +214,7 @@ final class Node extends VerticleBase {
         .compose(
             event ->
                 listen(app)
-                    .compose(v -> untilAnswered(app.accounts.setupLink::renew))
+                    .compose(v -> untilAnswered(() -> app.accounts.announce(address.base())))
                     .onSuccess(
                         setup -> {
                           open = true;
@@ -267,7 +266,7 @@ final class Node extends VerticleBase {
       Optional<String> setup,
       @Nullable LoadedEvent event) {
     int phones = settings.start().simulate();
-    new Console(out).ready(address, setup, event, phones);
+    console.ready(address, setup, event, phones);
     if (phones == 0 && settings.start().warmUp() && !settings.start().check()) {
       WarmUp begun =
           new WarmUp(

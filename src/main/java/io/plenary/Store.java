@@ -15,7 +15,9 @@ import io.plenary.redis.embedded.StoreStartException;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -63,6 +65,48 @@ final class Store implements AutoCloseable {
     } catch (StoreStartException e) {
       throw new StartFailure(e.getMessage());
     }
+  }
+
+  /**
+   * For a command: the Redis of the server that runs on the data folder; when none does, one that
+   * is started for as long as the command takes. Blocks: not for event loops.
+   */
+  static Store attach(Settings.Store settings) {
+    if (settings.redis().isPresent()) return open(settings);
+    if (!Files.isDirectory(settings.data())) {
+      throw new StartFailure(
+          "There is no data folder "
+              + settings.data()
+              + ". Give the command the settings that the server is started with, such as --data"
+              + " FOLDER.");
+    }
+    try {
+      Optional<StoreAddress> running = EmbeddedRedis.running(settings.data());
+      return running.isEmpty()
+          ? open(settings)
+          : new Store(null, running.get(), new InstallationNote(settings.data()), List.of());
+    } catch (StoreStartException e) {
+      throw new StartFailure(e.getMessage());
+    }
+  }
+
+  /**
+   * Makes sure, without writing anything, that the store is the one that the data folder knows.
+   * Fails with {@link StartFailure}.
+   */
+  Future<Void> recognise(Vertx vertx, RedisLink link) {
+    return vertx
+        .executeBlocking(note::read)
+        .compose(
+            known ->
+                known.isEmpty()
+                    ? Future.succeededFuture()
+                    : Installation.settle(link, known.get(), "")
+                        .recover(
+                            e ->
+                                Future.failedFuture(
+                                    new StartFailure(String.valueOf(e.getMessage()))))
+                        .mapEmpty());
   }
 
   StoreAddress address() {

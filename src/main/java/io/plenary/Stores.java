@@ -2,7 +2,9 @@ package io.plenary;
 
 import io.plenary.activity.service.EventStore;
 import io.plenary.activity.service.JoinStore;
+import io.plenary.identity.AccountLinkStore;
 import io.plenary.identity.AccountStore;
+import io.plenary.identity.AddressStore;
 import io.plenary.identity.DeviceStore;
 import io.plenary.identity.Entropy;
 import io.plenary.identity.InvitationStore;
@@ -13,7 +15,9 @@ import io.plenary.identity.SetupStore;
 import io.plenary.identity.StaffStore;
 import io.plenary.redis.RedisLink;
 import io.plenary.redis.store.ActivityFormats;
+import io.plenary.redis.store.RedisAccountLinkStore;
 import io.plenary.redis.store.RedisAccountStore;
+import io.plenary.redis.store.RedisAddressStore;
 import io.plenary.redis.store.RedisBallotStore;
 import io.plenary.redis.store.RedisConnectedStore;
 import io.plenary.redis.store.RedisDeviceStore;
@@ -41,6 +45,8 @@ record Stores(
     SetupStore setup,
     StaffStore staff,
     InvitationStore invitations,
+    AccountLinkStore accountLinks,
+    AddressStore address,
     ReportLinkStore reportLinks) {
 
   static Stores on(RedisLink link, Entropy entropy, ActivityFormats formats) {
@@ -56,6 +62,8 @@ record Stores(
         new RedisSetupStore(link),
         new RedisStaffStore(link, entropy),
         new RedisInvitationStore(link),
+        new RedisAccountLinkStore(link),
+        new RedisAddressStore(link),
         new RedisReportLinkStore(link));
   }
 }

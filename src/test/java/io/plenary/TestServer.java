@@ -30,7 +30,8 @@ public final class TestServer implements AutoCloseable {
   private final Vertx vertx;
   private final Node node;
 
-  private TestServer(Path data, KindRegistry kinds, List<String> more) throws Exception {
+  private TestServer(Path data, KindRegistry kinds, boolean read, List<String> more)
+      throws Exception {
     port = TestRedis.freePort(10_000, 15_000); // the embedded Redis takes one from 20,000 on
     managementPort = TestRedis.freePort(15_000, 20_000);
     List<String> args =
@@ -55,7 +56,7 @@ public final class TestServer implements AutoCloseable {
             store,
             Assets.load(Main.class.getClassLoader()),
             port,
-            new PrintStream(console, true, StandardCharsets.UTF_8),
+            new Console(new PrintStream(console, true, StandardCharsets.UTF_8), read),
             kinds);
     try {
       await(vertx.deployVerticle(node));
@@ -76,7 +77,16 @@ public final class TestServer implements AutoCloseable {
   /** The same with these kinds. */
   public static TestServer start(Path data, KindRegistry kinds, String... more) {
     try {
-      return new TestServer(data, kinds, List.of(more));
+      return new TestServer(data, kinds, true, List.of(more));
+    } catch (Exception e) {
+      throw new AssertionError("the server did not start: " + e, e);
+    }
+  }
+
+  /** One whose output no person reads. */
+  static TestServer unread(Path data) {
+    try {
+      return new TestServer(data, AllKinds.REGISTRY, false, List.of());
     } catch (Exception e) {
       throw new AssertionError("the server did not start: " + e, e);
     }

@@ -36,6 +36,14 @@ final class CommandLineSource {
             "mends what can be mended, and keeps what it cuts off.",
             "start-anew [--data <folder>]  as the first word: the next start may begin with an"
                 + " empty store; what the folder holds is put aside.",
+            "sign-in-link <e-mail>  as the first word: prints a link with which the account is"
+                + " signed in to, once and within 15 minutes.",
+            "reset-password <e-mail>  as the first word: prints a link with which the account is"
+                + " given a new password, once and within 15 minutes.",
+            "links [<event>]  as the first word: prints the links of stages and remotes, of all"
+                + " events or of the one with this join code; and the set-up link while",
+            "nobody has an account. These three take the server's settings, and work while it"
+                + " runs.",
             "",
             "The command line wins over the environment, the environment over the file, the file"
                 + " over the default.",

@@ -11,6 +11,10 @@ import java.time.Instant;
  */
 public record Account(
     String id, String email, String name, String passwordHash, Instant createdAt) {
+  Account withPassword(String hash) {
+    return new Account(id, email, name, hash, createdAt);
+  }
+
   @Override
   public String toString() {
     return "Account[" + id + "]";

@@ -34,4 +34,26 @@ public interface AccountStore {
 
   /** How many accounts there are. */
   Future<Long> count();
+
+  /** What a new password is set on the strength of. */
+  sealed interface Proof {
+    /**
+     * @param hash of the password that is changed: nobody changed it meanwhile
+     */
+    record Present(String hash) implements Proof {}
+
+    /**
+     * @param hash of the secret of a reset link, which is used up
+     */
+    record Link(String hash) implements Proof {}
+  }
+
+  /**
+   * In one atomic step: sets the password hash and ends all sessions of the account but one, all
+   * that it knows of devices, and all links into it.
+   *
+   * @param session hash of the id of the session that stays; empty: none
+   * @return false when the proof does not hold or there is no such account; nothing is written then
+   */
+  Future<Boolean> setPassword(String id, Proof proof, String to, Optional<String> session);
 }

@@ -21,7 +21,9 @@ public final class Admission {
   enum Way {
     PASSWORD,
     SET_UP_LINK,
-    INVITATION
+    INVITATION,
+    SIGN_IN_LINK,
+    RESET_LINK
   }
 
   /** Somebody who showed it. */
@@ -29,11 +31,13 @@ public final class Admission {
 
   /** Opens a session, and the account knows the device from then on. */
   Future<SignedIn> admit(Identified who, Client client) {
-    String account = who.account().id();
-    return devices
-        .remember(account, client.devices())
+    Account account = who.account();
+    return sessions
+        .open(account, client.browser())
         .compose(
-            known ->
-                sessions.open(account).map(session -> new SignedIn(session, known, who.account())));
+            session ->
+                devices
+                    .remember(account, client.devices())
+                    .map(known -> new SignedIn(session, known, account)));
   }
 }

@@ -14,8 +14,11 @@ public interface DeviceStore {
   /** Whether the account knows it, and it signed in within {@code lifetime}. */
   Future<Boolean> known(String account, String device, Duration lifetime);
 
-  /** It signed in now. Those that did not for {@code lifetime} are forgotten. */
-  Future<Void> remember(String account, String device, Duration lifetime);
+  /**
+   * It signed in now. Those that did not for {@code lifetime} are forgotten. Nothing is written
+   * when there is no such account, or its password hash is another by now.
+   */
+  Future<Void> remember(Account account, String device, Duration lifetime);
 
   Future<Void> forget(String account, String device);
 }

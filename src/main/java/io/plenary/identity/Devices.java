@@ -92,12 +92,12 @@ public final class Devices {
    *
    * @return what the cookie holds then
    */
-  Future<String> remember(String account, @Nullable String cookie) {
+  Future<String> remember(Account account, @Nullable String cookie) {
     List<Device> genuine = genuine(cookie);
-    return known(account, genuine)
+    return known(account.id(), genuine)
         .compose(
             known -> {
-              Device device = known.orElseGet(() -> new Device(account, ids.secret128()));
+              Device device = known.orElseGet(() -> new Device(account.id(), ids.secret128()));
               return store
                   .remember(account, hash(device), LIFETIME)
                   .map(v -> cookie(device, genuine));

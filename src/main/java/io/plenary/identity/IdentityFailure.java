@@ -20,8 +20,8 @@ public final class IdentityFailure extends RuntimeException {
     /** Too many sign-ins at this moment; {@link #retryAfter} says when to come back. */
     BUSY,
     /**
-     * The set-up link was used, replaced by a newer one, or an account exists; or the invitation
-     * was used, withdrawn or is too old.
+     * The set-up link was used, replaced by a newer one, or an account exists; or the invitation or
+     * the link into an account was used, withdrawn or is too old.
      */
     LINK_NOT_VALID,
     /** So many invitations wait to be accepted that no more can be made. */
@@ -111,6 +111,15 @@ public final class IdentityFailure extends RuntimeException {
         Duration.ZERO,
         "This invitation is not valid any more: it was used, withdrawn, or is older than a week."
             + " Ask whoever sent it for a new one.");
+  }
+
+  static IdentityFailure accountLinkNotValid() {
+    return new IdentityFailure(
+        Reason.LINK_NOT_VALID,
+        null,
+        Duration.ZERO,
+        "This link is not valid any more: it was used, replaced by a newer one, or is older than 15"
+            + " minutes. Ask whoever made it for a new one.");
   }
 
   static IdentityFailure tooManyInvitations() {

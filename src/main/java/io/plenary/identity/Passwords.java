@@ -13,10 +13,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
 /**
- * Hashes and checks passwords, each of which takes 19 MiB and some 50 ms, on two threads: one for
- * {@link Lane#KNOWN people who are known}, one for {@link Lane#NEWCOMER everybody else}. So nobody
- * who is known waits for a stranger, and no flood takes more than 38 MiB and one core. What does
- * not fit into the short queues is refused with {@link IdentityFailure.Reason#BUSY}.
+ * Hashes and checks passwords, each of which takes 19 MiB and 50 ms or more, on two threads: one
+ * for {@link Lane#KNOWN people who are known}, one for {@link Lane#NEWCOMER everybody else}. So
+ * nobody who is known waits for a stranger, and no flood takes more than 38 MiB and one core. What
+ * does not fit into the short queues is refused with {@link IdentityFailure.Reason#BUSY}.
  */
 public final class Passwords {
   /** Whose turn it is. */

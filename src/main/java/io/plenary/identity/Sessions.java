@@ -2,6 +2,9 @@ package io.plenary.identity;
 
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +23,29 @@ public final class Sessions {
     this.lifetime = lifetime;
   }
 
-  /** A new session's id, 43 symbols of base64url. */
-  public Future<String> open(String accountId) {
+  /**
+   * A session as its account sees it.
+   *
+   * @param name to end it by; opens nothing
+   * @param mine whether it is the one that asks
+   */
+  public record Seen(String name, Instant began, Instant used, String browser, boolean mine) {}
+
+  /**
+   * A new session's id, 43 symbols of base64url. Fails with {@link IdentityFailure} when the
+   * password of the account is another by now: what was opened with the one before has ended.
+   *
+   * @param browser its kind, in words for people
+   */
+  Future<String> open(Account account, String browser) {
     String id = ids.secret256();
-    return store.put(hash(id), accountId, lifetime).map(id);
+    return store
+        .put(hash(id), account, browser, lifetime)
+        .compose(
+            put ->
+                put
+                    ? Future.succeededFuture(id)
+                    : Future.failedFuture(IdentityFailure.wrongCredentials()));
   }
 
   /**
@@ -41,19 +63,55 @@ public final class Sessions {
     return id != null && shaped(id) ? store.exists(hash(id)) : Future.succeededFuture(false);
   }
 
-  public Future<Void> close(@Nullable String id) {
-    return id != null && shaped(id) ? store.delete(hash(id)) : Future.succeededFuture();
+  /** The one used last comes first. */
+  public Future<List<Seen>> of(String accountId, @Nullable String id) {
+    String mine = id == null ? "" : hash(id);
+    return store
+        .of(accountId)
+        .map(
+            all ->
+                all.stream()
+                    .map(
+                        s ->
+                            new Seen(
+                                s.idHash(),
+                                s.began(),
+                                s.used(),
+                                s.browser(),
+                                s.idHash().equals(mine)))
+                    .sorted(
+                        Comparator.comparing((Seen s) -> !s.mine())
+                            .thenComparing(Seen::used, Comparator.reverseOrder())
+                            .thenComparing(Seen::name))
+                    .toList());
   }
 
-  public Future<Void> closeAll(String accountId) {
-    return store.deleteAll(accountId);
+  public Future<Void> close(@Nullable String id) {
+    return id != null && shaped(id) ? store.delete(hash(id), null) : Future.succeededFuture();
+  }
+
+  /** Ends one of the account's by its name. */
+  public Future<Void> closeNamed(String accountId, String name) {
+    return shaped(name) ? store.delete(name, accountId) : Future.succeededFuture();
+  }
+
+  /**
+   * @param but the id of the one that stays; null: none
+   */
+  public Future<Void> closeAll(String accountId, @Nullable String but) {
+    return store.deleteAll(accountId, but == null ? null : hash(but));
+  }
+
+  /** Changes whenever a session was ended, on whichever node. */
+  public Future<String> ended() {
+    return store.ended();
   }
 
   private static boolean shaped(String id) {
     return id != null && id.matches("[A-Za-z0-9_-]{43}");
   }
 
-  private static String hash(String id) {
+  static String hash(String id) {
     return Digests.sha256("session:" + id);
   }
 }

@@ -130,7 +130,7 @@ public final class SignIn {
                 accounts
                     .updateHash(account.id(), account.passwordHash(), hash)
                     .otherwise(false)
-                    .map(account))
+                    .map(done -> done ? account.withPassword(hash) : account))
         .orElseGet(() -> Future.succeededFuture(account));
   }
 
@@ -150,7 +150,7 @@ public final class SignIn {
 
   /** Ends every session of the account. */
   public Future<Void> signOutEverywhere(String accountId) {
-    return sessions.closeAll(accountId);
+    return sessions.closeAll(accountId, null);
   }
 
   /** Whose session this is; empty when nobody's. Looking keeps it alive. */
@@ -164,6 +164,11 @@ public final class SignIn {
   /** Whether this session lasts. Unlike {@link #who} it does not keep it alive. */
   public Future<Boolean> isSignedIn(@Nullable String sessionId) {
     return sessions.lasts(sessionId);
+  }
+
+  /** Changes whenever a session was ended, on whichever node. */
+  public Future<String> ended() {
+    return sessions.ended();
   }
 
   /** Does an account exist? */

@@ -107,7 +107,15 @@ final class AccountRoutes {
                 account.isPresent()
                     ? staff
                         .mayCreate(account.get().id())
-                        .map(may -> described(account.get()).put("mayCreate", may))
+                        .compose(
+                            may ->
+                                staff
+                                    .isOwner(account.get().id())
+                                    .map(
+                                        owner ->
+                                            described(account.get())
+                                                .put("mayCreate", may)
+                                                .put("owner", owner)))
                     : signIn
                         .isSetUp()
                         .map(set -> new JsonObject().put("signedIn", false).put("setUp", set)));
@@ -122,7 +130,7 @@ final class AccountRoutes {
         .onFailure(e -> Http.fail(ctx, e));
   }
 
-  private static JsonObject described(Account account) {
+  static JsonObject described(Account account) {
     return new JsonObject()
         .put("signedIn", true)
         .put("name", account.name())

@@ -37,7 +37,10 @@ final class Cookies {
 
   /** Who asks, for whoever wants to sign in. */
   static Client client(RoutingContext ctx, ClientAddressResolver peers) {
-    return new Client(peers.address(ctx.request()), read(ctx.request().headers(), DEVICE));
+    return new Client(
+        peers.address(ctx.request()),
+        read(ctx.request().headers(), DEVICE),
+        BrowserName.of(ctx.request().getHeader("user-agent")));
   }
 
   private static @Nullable String read(MultiMap headers, String name) {

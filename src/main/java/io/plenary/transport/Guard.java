@@ -33,6 +33,8 @@ final class Guard {
 
   void mount(Router router) {
     router.route("/api/*").handler(this::sameOrigin);
+    router.route("/api/v1/accounts/*").handler(this::signedIn);
+    router.route("/api/v1/accounts/*").handler(this::owner);
     router.route("/api/v1/events").handler(this::signedIn);
     router.route("/api/v1/events/*").handler(this::signedIn);
     router.post("/api/v1/events").handler(this::mayCreate);
@@ -94,6 +96,23 @@ final class Guard {
                   account.ifPresent(known -> ctx.put(Account.class.getName(), known));
                   return account.isPresent() ? null : HttpError.of(401, ErrorCode.NOT_SIGNED_IN);
                 }));
+  }
+
+  private void owner(RoutingContext ctx) {
+    let(
+        ctx,
+        staff
+            .isOwner(account(ctx).id())
+            .map(
+                owner ->
+                    owner
+                        ? null
+                        : new HttpError(
+                            403,
+                            ErrorCode.NOT_ALLOWED.wire(),
+                            "Only the owner of this server may do this.",
+                            null,
+                            0)));
   }
 
   private void mayCreate(RoutingContext ctx) {

@@ -5,8 +5,6 @@ import io.plenary.activity.service.EventCache;
 import io.plenary.activity.service.EventStore.LoadedEvent;
 import io.plenary.identity.Account;
 import io.plenary.identity.Grant;
-import io.plenary.identity.GuessLimits;
-import io.plenary.identity.IdentityFailure;
 import io.plenary.identity.Invitations;
 import io.plenary.identity.SignIn;
 import io.plenary.identity.SignedIn;
@@ -17,7 +15,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Duration;
 
 /**
  * Invitations as those see them who were sent the link. The secret travels in the body, so that no
@@ -29,7 +26,7 @@ final class InvitationRoutes {
   private final Staff staff;
   private final Invitations invitations;
   private final SignIn signIn;
-  private final GuessLimits guesses;
+  private final WrongLinks wrong;
   private final ClientAddressResolver peers;
   private final Cookies.Terms cookies;
 
@@ -38,14 +35,14 @@ final class InvitationRoutes {
       Staff staff,
       Invitations invitations,
       SignIn signIn,
-      GuessLimits guesses,
+      WrongLinks wrong,
       ClientAddressResolver peers,
       Cookies.Terms cookies) {
     this.board = board;
     this.staff = staff;
     this.invitations = invitations;
     this.signIn = signIn;
-    this.guesses = guesses;
+    this.wrong = wrong;
     this.peers = peers;
     this.cookies = cookies;
   }
@@ -64,7 +61,7 @@ final class InvitationRoutes {
         .handler(
             ctx -> {
               Link link = Link.of(Http.json(ctx));
-              answer(
+              wrong.answer(
                   ctx,
                   200,
                   invitations
@@ -81,7 +78,7 @@ final class InvitationRoutes {
               JsonObject body = Http.json(ctx);
               Link link = Link.of(body);
               if (body.getValue("email") != null) anew(ctx, link, body);
-              else answer(ctx, 200, signedIn(ctx).compose(account -> accept(link, account)));
+              else wrong.answer(ctx, 200, signedIn(ctx).compose(account -> accept(link, account)));
             });
   }
 
@@ -133,7 +130,7 @@ final class InvitationRoutes {
             Http.text(body, "email", LONG),
             Http.text(body, "password", LONG),
             Cookies.client(ctx, peers));
-    answer(
+    wrong.answer(
         ctx,
         201,
         made.onSuccess(in -> Cookies.set(ctx, in, cookies))
@@ -162,25 +159,5 @@ final class InvitationRoutes {
   private static JsonArray names(LoadedEvent loaded, Grant grant) {
     return new JsonArray(
         loaded.state().rooms().stream().filter(r -> grant.covers(r.id())).map(Room::name).toList());
-  }
-
-  private void answer(RoutingContext ctx, int status, Future<JsonObject> work) {
-    work.onSuccess(json -> Http.answer(ctx, status, json))
-        .onFailure(e -> Http.fail(ctx, slowed(ctx, e)));
-  }
-
-  /** Only what is wrong counts: who has a link that works always gets through. */
-  private Throwable slowed(RoutingContext ctx, Throwable e) {
-    if (!(e instanceof IdentityFailure refused)
-        || refused.reason() != IdentityFailure.Reason.LINK_NOT_VALID) return e;
-    Duration wait = guesses.wrongLink(peers.address(ctx.request()));
-    return wait.isZero()
-        ? e
-        : new HttpError(
-            429,
-            ErrorCode.SLOW_DOWN.wire(),
-            "Too many links were tried that do not work. Wait a moment.",
-            null,
-            (int) wait.plusMillis(999).toSeconds());
   }
 }

@@ -14,15 +14,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Connections of the people who run events, by the session they came with and what they may do
- * there. They end with either: at once when somebody signs out or is taken off here, as soon as the
- * event moves when that happened on another node, and within a minute when nobody said so. Usable
- * from any event loop.
+ * there. They end with either: at once when somebody signs out or is taken off here; when that
+ * happened on another node, as soon as the event moves or a session was ended, for which it is
+ * looked every second; and within a minute when a session ended by itself. Usable from any event
+ * loop.
  */
 public final class Organisers {
   private static final long LOOK_MS = 60_000;
+  private static final long ENDED_MS = 1_000;
   private final SignIn signIn;
   private final Staff staff;
   private final Map<Session, Context> loops = new ConcurrentHashMap<>();
+
+  /** What the store said last; null: nothing that is still true. */
+  private volatile @Nullable String ended;
 
   /** Somebody at an event. */
   private record Place(String event, String account) {
@@ -38,6 +43,22 @@ public final class Organisers {
 
   public void start(Vertx vertx) {
     vertx.setPeriodic(LOOK_MS, id -> look());
+    vertx.setPeriodic(ENDED_MS, id -> lookWhetherSomeEnded());
+  }
+
+  private void lookWhetherSomeEnded() {
+    if (loops.isEmpty()) {
+      ended = null;
+      return;
+    }
+    signIn
+        .ended()
+        .onSuccess(
+            now -> {
+              boolean moved = !now.equals(ended);
+              ended = now;
+              if (moved) look();
+            });
   }
 
   /**

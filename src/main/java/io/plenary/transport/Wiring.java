@@ -138,14 +138,18 @@ public final class Wiring {
             shared.accounts().invitations(),
             shared.address())
         .mount(router);
+    WrongLinks wrong = new WrongLinks(shared.guesses(), peers);
     new InvitationRoutes(
             shared.board(),
             shared.accounts().staff(),
             shared.accounts().invitations(),
             shared.accounts().signIn(),
-            shared.guesses(),
+            wrong,
             peers,
             cookies)
+        .mount(router);
+    new AccountLinkRoutes(
+            shared.accounts().links(), shared.address(), wrong, peers, cookies, shared.organisers())
         .mount(router);
     ReportRoutes reports =
         new ReportRoutes(

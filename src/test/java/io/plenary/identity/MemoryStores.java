@@ -2,8 +2,10 @@ package io.plenary.identity;
 
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -74,11 +76,17 @@ final class MemoryStores implements AccountStore, SetupStore, SessionStore, Devi
     return answer(setupHash.equals(hash));
   }
 
+  private boolean stands(Account account) {
+    Account now = accounts.get(account.id());
+    return now != null && now.passwordHash().equals(account.passwordHash());
+  }
+
   @Override
-  public Future<Void> put(String idHash, String accountId, Duration lifetime) {
-    sessions.put(idHash, accountId);
+  public Future<Boolean> put(String idHash, Account account, String browser, Duration lifetime) {
+    if (!stands(account)) return answer(false);
+    sessions.put(idHash, account.id());
     lifetimes.put(idHash, lifetime);
-    return answer(null);
+    return answer(true);
   }
 
   @Override
@@ -93,15 +101,43 @@ final class MemoryStores implements AccountStore, SetupStore, SessionStore, Devi
   }
 
   @Override
-  public Future<Void> delete(String idHash) {
-    sessions.remove(idHash);
+  public Future<Void> delete(String idHash, String accountId) {
+    if (accountId == null) sessions.remove(idHash);
+    else sessions.remove(idHash, accountId);
     return answer(null);
   }
 
   @Override
-  public Future<Void> deleteAll(String accountId) {
-    sessions.values().removeIf(accountId::equals);
+  public Future<Void> deleteAll(String accountId, String but) {
+    sessions.entrySet().removeIf(e -> e.getValue().equals(accountId) && !e.getKey().equals(but));
     return answer(null);
+  }
+
+  @Override
+  public Future<List<Stored>> of(String accountId) {
+    return answer(
+        sessions.entrySet().stream()
+            .filter(e -> e.getValue().equals(accountId))
+            .map(e -> new Stored(e.getKey(), Instant.EPOCH, Instant.EPOCH, ""))
+            .toList());
+  }
+
+  @Override
+  public Future<String> ended() {
+    return answer("0");
+  }
+
+  @Override
+  public Future<Boolean> setPassword(String id, Proof proof, String to, Optional<String> session) {
+    Account old = accounts.get(id);
+    boolean holds =
+        old != null
+            && (!(proof instanceof Proof.Present present)
+                || present.hash().equals(old.passwordHash()));
+    if (!holds) return answer(false);
+    accounts.put(id, old.withPassword(to));
+    devices.remove(id);
+    return deleteAll(id, session.orElse(null)).map(true);
   }
 
   @Override
@@ -110,8 +146,10 @@ final class MemoryStores implements AccountStore, SetupStore, SessionStore, Devi
   }
 
   @Override
-  public Future<Void> remember(String account, String device, Duration lifetime) {
-    devices.computeIfAbsent(account, id -> new HashSet<>()).add(device);
+  public Future<Void> remember(Account account, String device, Duration lifetime) {
+    if (stands(account)) {
+      devices.computeIfAbsent(account.id(), id -> new HashSet<>()).add(device);
+    }
     return answer(null);
   }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SetUpTest extends IdentityFixture {
-  private static final Client HERE = new Client("192.0.2.1", null);
+  private static final Client HERE = new Client("192.0.2.1", null, "");
 
   private Future<SignedIn> with(String token) {
     return setUp.setUp(token, " The organiser ", "Organiser@Example.org", PASSWORD, HERE);

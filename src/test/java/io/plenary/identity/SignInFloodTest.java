@@ -40,7 +40,7 @@ class SignInFloodTest extends IdentityFixture {
             await(passwords.hash(Lane.KNOWN, PASSWORD)),
             Instant.EPOCH);
     stores.accounts.put(account.id(), account);
-    cookie = await(signIn.signIn(EMAIL, PASSWORD, new Client(address(VENUE), null))).devices();
+    cookie = await(signIn.signIn(EMAIL, PASSWORD, new Client(address(VENUE), null, ""))).devices();
   }
 
   private static String address(int i) {
@@ -66,7 +66,7 @@ class SignInFloodTest extends IdentityFixture {
       }
       worst = Math.max(worst, checked.size());
       if (i % 1_500 == 0) {
-        await(signIn.signIn(EMAIL, PASSWORD, new Client(address(VENUE), cookie)));
+        await(signIn.signIn(EMAIL, PASSWORD, new Client(address(VENUE), cookie, "")));
       }
       assertTrue(limits.remembered() <= 600, () -> "remembered: " + limits.remembered());
     }
@@ -87,19 +87,19 @@ class SignInFloodTest extends IdentityFixture {
   @Test
   @DisplayName("O2 fifty guesses a second from elsewhere: the owner's device signs in every time")
   void o2_fromElsewhere() throws Exception {
-    assertGuesses(flood(i -> new Client(address(1), null)));
+    assertGuesses(flood(i -> new Client(address(1), null, "")));
   }
 
   @Test
   @DisplayName("O2 fifty guesses a second from the owner's address")
   void o2_fromTheSameAddress() throws Exception {
-    assertGuesses(flood(i -> new Client(address(VENUE), null)));
+    assertGuesses(flood(i -> new Client(address(VENUE), null, "")));
   }
 
   @Test
   @DisplayName("O2 fifty guesses a second from 500 addresses")
   void o2_fromManyAddresses() throws Exception {
-    assertGuesses(flood(i -> new Client(address(i % 500), null)));
+    assertGuesses(flood(i -> new Client(address(i % 500), null, "")));
   }
 
   @Test
@@ -109,12 +109,12 @@ class SignInFloodTest extends IdentityFixture {
     for (int i = 0; i < 50 * 600; i++) { // ten minutes
       nowMs.addAndGet(EVERY_MS);
       String nobody = "nobody" + i + "@example.org";
-      Reason reason = reason(signIn.signIn(nobody, WRONG, new Client(address(VENUE), null)));
+      Reason reason = reason(signIn.signIn(nobody, WRONG, new Client(address(VENUE), null, "")));
       if (reason == Reason.WRONG_CREDENTIALS) checked++;
     }
     assertTrue(checked >= 45 && checked <= 30 + 600 / 30, "checked: " + checked);
-    await(signIn.signIn(EMAIL, PASSWORD, new Client(address(VENUE), cookie)));
-    await(signIn.signIn(EMAIL, PASSWORD, new Client(address(1), null)));
+    await(signIn.signIn(EMAIL, PASSWORD, new Client(address(VENUE), cookie, "")));
+    await(signIn.signIn(EMAIL, PASSWORD, new Client(address(1), null, "")));
     assertTrue(limits.remembered() <= 100, () -> "remembered: " + limits.remembered());
   }
 
@@ -124,13 +124,13 @@ class SignInFloodTest extends IdentityFixture {
     int checked = 0;
     for (int i = 0; i < 50 * 60; i++) {
       nowMs.addAndGet(EVERY_MS);
-      Client anywhere = new Client("2001:db8:" + Integer.toHexString(i) + "::1", null);
+      Client anywhere = new Client("2001:db8:" + Integer.toHexString(i) + "::1", null, "");
       Reason reason = reason(signIn.signIn("nobody" + i + "@example.org", WRONG, anywhere));
       if (reason == Reason.WRONG_CREDENTIALS) checked++;
     }
     assertTrue(checked <= 20 + 5 * 60, "checked: " + checked);
     assertTrue(limits.remembered() <= 2 * checked, () -> "remembered: " + limits.remembered());
-    await(signIn.signIn(EMAIL, PASSWORD, new Client(address(VENUE), cookie)));
+    await(signIn.signIn(EMAIL, PASSWORD, new Client(address(VENUE), cookie, "")));
   }
 
   @Test
@@ -150,14 +150,14 @@ class SignInFloodTest extends IdentityFixture {
     List<Future<SignedIn>> guesses = new ArrayList<>();
     for (int i = 0; i < 1_000; i++) {
       nowMs.addAndGet(200);
-      Client anywhere = new Client(address(i % 500), null);
+      Client anywhere = new Client(address(i % 500), null, "");
       guesses.add(busy.signIn("nobody" + i + "@example.org", WRONG, anywhere));
     }
     try {
       assertEquals(1 + Passwords.WAITING, slow.underWay(Lane.NEWCOMER));
       for (int i = 0; i < 20; i++) {
         nowMs.addAndGet(1_000);
-        await(busy.signIn(EMAIL, PASSWORD, new Client(address(VENUE), cookie)));
+        await(busy.signIn(EMAIL, PASSWORD, new Client(address(VENUE), cookie, "")));
       }
       assertFalse(guesses.get(0).isComplete(), "they were under way all the time");
     } finally {

@@ -34,7 +34,7 @@ class SignInTest extends IdentityFixture {
 
   /** A browser that never signed in. */
   private static Client at(String address) {
-    return new Client(address, null);
+    return new Client(address, null, "");
   }
 
   private Reason refused(String email, String password, String address) {
@@ -90,7 +90,8 @@ class SignInTest extends IdentityFixture {
     }
     stores.away = false;
     assertEquals(Optional.empty(), await(signIn.who(ids.secret256())));
-    String orphan = await(sessions.open("gone"));
+    String orphan = ids.secret256();
+    stores.sessions.put(Sessions.hash(orphan), "gone");
     assertEquals(Optional.empty(), await(signIn.who(orphan)));
     assertTrue(stores.lifetimes.values().stream().allMatch(Duration.ofDays(14)::equals));
   }
@@ -138,7 +139,7 @@ class SignInTest extends IdentityFixture {
   @Test
   void wrongPasswordsOfAKnownDeviceMakeItAStranger() throws Exception {
     SignedIn in = await(signIn.signIn(EMAIL, PASSWORD, at(HERE)));
-    Client known = new Client(HERE, in.devices());
+    Client known = new Client(HERE, in.devices(), "");
     for (int i = 0; i < 9; i++) {
       assertEquals(Reason.WRONG_CREDENTIALS, refusal(signIn.signIn(EMAIL, WRONG, known)).reason());
     }
@@ -172,17 +173,17 @@ class SignInTest extends IdentityFixture {
     for (String devices : new String[] {cookie, swapped, "", "~", "a.b.c", "x".repeat(5_000)}) {
       assertEquals(
           Reason.SLOW_DOWN,
-          refusal(signIn.signIn(EMAIL, PASSWORD, new Client(HERE, devices))).reason());
+          refusal(signIn.signIn(EMAIL, PASSWORD, new Client(HERE, devices, ""))).reason());
     }
     assertEquals(Optional.empty(), await(signIn.who(cookie)), "it is no session");
     nowMs.addAndGet(Duration.ofMinutes(3).toMillis());
-    String both = await(signIn.signIn(EMAIL, PASSWORD, new Client(HERE, cookie))).devices();
+    String both = await(signIn.signIn(EMAIL, PASSWORD, new Client(HERE, cookie, ""))).devices();
     for (int i = 0; i < 20; i++) {
       refused(EMAIL, WRONG, HERE);
       refused("other@example.org", PASSWORD, HERE);
     }
-    await(signIn.signIn(EMAIL, PASSWORD, new Client(HERE, both)));
-    await(signIn.signIn("other@example.org", WRONG, new Client(HERE, both)));
+    await(signIn.signIn(EMAIL, PASSWORD, new Client(HERE, both, "")));
+    await(signIn.signIn("other@example.org", WRONG, new Client(HERE, both, "")));
   }
 
   @Test

@@ -91,6 +91,13 @@ public final class Browser {
     return other;
   }
 
+  /** The same at another server. */
+  public Browser at(URI other) {
+    Browser same = new Browser(other);
+    same.cookies.putAll(cookies);
+    return same;
+  }
+
   private String sent() {
     return cookies.entrySet().stream()
         .map(cookie -> cookie.getKey() + "=" + cookie.getValue())

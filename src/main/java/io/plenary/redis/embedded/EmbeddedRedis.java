@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,27 @@ public final class EmbeddedRedis implements AutoCloseable {
     } catch (RuntimeException e) {
       release(lock);
       throw e;
+    }
+  }
+
+  /**
+   * Where the server listens that works on the folder now; empty when none does.
+   *
+   * @throws StoreStartException when that cannot be seen
+   */
+  public static Optional<StoreAddress> running(Path folder) {
+    Path home = folder.toAbsolutePath().normalize();
+    try {
+      if (!FolderLock.isTaken(home)) return Optional.empty();
+      return Optional.of(ServerConfig.address(home));
+    } catch (IOException e) {
+      throw new StoreStartException(
+          "A Plenary server uses the data folder "
+              + home
+              + ", and how to reach its store cannot be read ("
+              + e
+              + "). Run this as the user that runs the server, once it is ready.",
+          e);
     }
   }
 

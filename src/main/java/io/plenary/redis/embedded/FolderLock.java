@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -48,6 +49,19 @@ final class FolderLock implements AutoCloseable {
                 Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)),
             0);
     return new FolderLock(channel);
+  }
+
+  /** Whether a server has it. Holds nothing afterwards. */
+  static boolean isTaken(Path folder) throws IOException {
+    Path file = folder.resolve("plenary.lock");
+    if (!Files.exists(file)) return false;
+    try (FileChannel channel =
+            FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock()) {
+      return lock == null;
+    } catch (OverlappingFileLockException sameProcess) {
+      return true;
+    }
   }
 
   private static String owner(FileChannel channel) throws IOException {

@@ -1,5 +1,6 @@
 package io.plenary.redis.embedded;
 
+import io.plenary.redis.StoreAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +58,19 @@ record ServerConfig(Path file, Path data, Path log, int port, String password) {
     logfile %s
     """
         .formatted(port, password, quoted(data), quoted(log));
+  }
+
+  /** What was written for the server that runs now. */
+  static StoreAddress address(Path folder) throws IOException {
+    Path file = folder.resolve("redis.conf");
+    int port = 0;
+    String password = "";
+    for (String line : Files.readAllLines(file)) {
+      if (line.startsWith("port ")) port = Integer.parseInt(line.substring(5).strip());
+      if (line.startsWith("requirepass ")) password = line.substring(12).strip();
+    }
+    if (port == 0 || password.isEmpty()) throw new IOException(file + " is not whole");
+    return StoreAddress.local(port, password);
   }
 
   private static String quoted(Path path) {

@@ -62,7 +62,12 @@ package io.plenary.redis.store;
  * plenary:{identity}:emails     hash   e-mail -> account id
  * plenary:{identity}:account:X  hash   email, name, hash (of the password), created (ms since 1970)
  * plenary:{identity}:session:H  string account id; expires
- * plenary:{identity}:sessions:X set    hashes of the session ids of an account
+ * plenary:{identity}:sessionsOf:X hash of an account: hash of a session's id -> "began used browser": ms since 1970, ms
+ *                                      since 1970 to the minute, words of the server
+ * plenary:{identity}:ended      hash   count -> how often sessions were ended: nodes look whether it moved
+ * plenary:{identity}:links:X    hash   of an account: sign-in, reset -> "until hash of the link's secret", ms since
+ *                                      1970
+ * plenary:{identity}:address    string what the server said people reach it by, for commands
  * plenary:{identity}:devices:X  zset   hash of the id of a device that signed in to an account -> when last, ms since
  *                                      1970
  * plenary:{identity}:owner      string id of the first account
@@ -86,8 +91,11 @@ public final class Keys {
   static final String EMAILS = "plenary:{identity}:emails";
   static final String ACCOUNT = "plenary:{identity}:account:";
   static final String SESSION = "plenary:{identity}:session:";
-  static final String SESSIONS = "plenary:{identity}:sessions:";
+  static final String SESSIONS = "plenary:{identity}:sessionsOf:";
   static final String DEVICES = "plenary:{identity}:devices:";
+  static final String ENDED = "plenary:{identity}:ended";
+  static final String LINKS_OF = "plenary:{identity}:links:";
+  static final String ADDRESS = "plenary:{identity}:address";
   static final String OWNER = "plenary:{identity}:owner";
   static final String STAFF_OF = "plenary:{identity}:staffOf:";
 

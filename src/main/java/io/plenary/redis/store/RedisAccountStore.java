@@ -16,6 +16,7 @@ public final class RedisAccountStore implements AccountStore {
   private final RedisLink link;
   private final Script create = Script.load("create_first_account");
   private final Script updatePassword = Script.load("update_password");
+  private final Script setPassword = Script.load("set_password");
 
   public RedisAccountStore(RedisLink link) {
     this.link = link;
@@ -33,8 +34,9 @@ public final class RedisAccountStore implements AccountStore {
 
   @Override
   public Future<Optional<Account>> byEmail(String email) {
+    // Nobody's is looked for as somebody's, so that it takes as long.
     return link.send(Command.HGET, Keys.EMAILS, email)
-        .compose(id -> id == null ? Future.succeededFuture(Optional.empty()) : byId(id.toString()));
+        .compose(id -> byId(id == null ? "" : id.toString()));
   }
 
   @Override
@@ -56,6 +58,25 @@ public final class RedisAccountStore implements AccountStore {
   @Override
   public Future<Boolean> updateHash(String id, String from, String to) {
     return link.eval(updatePassword, List.of(Keys.ACCOUNT + id), List.of(from, to))
+        .map(reply -> reply.toInteger() == 1);
+  }
+
+  @Override
+  public Future<Boolean> setPassword(String id, Proof proof, String to, Optional<String> session) {
+    List<String> keys =
+        List.of(
+            Keys.ACCOUNT + id,
+            Keys.LINKS_OF + id,
+            Keys.DEVICES + id,
+            Keys.SESSIONS + id,
+            Keys.ENDED);
+    boolean link = proof instanceof Proof.Link;
+    String hash = proof instanceof Proof.Link l ? l.hash() : ((Proof.Present) proof).hash();
+    return this.link
+        .eval(
+            setPassword,
+            keys,
+            List.of(link ? "LINK" : "PRESENT", hash, to, Keys.SESSION, session.orElse("")))
         .map(reply -> reply.toInteger() == 1);
   }
 

@@ -1,5 +1,6 @@
 package io.plenary.redis.store;
 
+import io.plenary.identity.Account;
 import io.plenary.identity.DeviceStore;
 import io.plenary.redis.RedisLink;
 import io.plenary.redis.Script;
@@ -25,9 +26,11 @@ public final class RedisDeviceStore implements DeviceStore {
   }
 
   @Override
-  public Future<Void> remember(String account, String device, Duration lifetime) {
+  public Future<Void> remember(Account account, String device, Duration lifetime) {
     return link.eval(
-            remember, List.of(Keys.DEVICES + account), List.of(device, lifetime.toMillis(), MOST))
+            remember,
+            List.of(Keys.DEVICES + account.id(), Keys.ACCOUNT + account.id()),
+            List.of(device, lifetime.toMillis(), MOST, account.passwordHash()))
         .mapEmpty();
   }
 

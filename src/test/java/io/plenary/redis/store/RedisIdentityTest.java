@@ -82,10 +82,20 @@ class RedisIdentityTest extends StoreTest {
     assertEquals(Optional.empty(), Await.result(accounts.byId("b")));
   }
 
+  private Account someone(String id) {
+    Account a = account(id, id + "@example.org");
+    send(Command.HSET, Keys.ACCOUNT + id, "email", a.email(), "hash", a.passwordHash());
+    return a;
+  }
+
+  private Future<Boolean> put(String session, String account, Duration lifetime) {
+    return sessions.put(session, someone(account), "Firefox, Linux", lifetime);
+  }
+
   @Test
   void sessionsEndByThemselvesUnlessUsed() {
     String key = Keys.SESSION + "s";
-    Await.result(sessions.put("s", "a", Duration.ofMinutes(50)));
+    Await.result(put("s", "a", Duration.ofMinutes(50)));
     assertTrue(send(Command.PTTL, key).toLong() <= Duration.ofMinutes(50).toMillis());
     assertEquals(Optional.of("a"), Await.result(sessions.get("s", HOUR)));
     assertTrue(
@@ -95,34 +105,40 @@ class RedisIdentityTest extends StoreTest {
     Await.until(() -> send(Command.EXISTS, key).toInteger() == 0);
     assertEquals(Optional.empty(), Await.result(sessions.get("s", HOUR)));
     assertEquals(Optional.empty(), Await.result(sessions.get("never", HOUR)));
-    Await.result(sessions.put("t", "a", HOUR));
+    Await.result(put("t", "a", HOUR));
     assertEquals(
         1,
-        send(Command.SCARD, "plenary:{identity}:sessions:a").toInteger(),
+        send(Command.HLEN, "plenary:{identity}:sessionsOf:a").toInteger(),
         "the ended one is forgotten");
   }
 
   @Test
   void sessionsAreEndedOneOrAll() {
-    for (String s : List.of("s1", "s2", "s3")) Await.result(sessions.put(s, "a", HOUR));
-    Await.result(sessions.put("other", "b", HOUR));
-    Await.result(sessions.delete("s1"));
-    Await.result(sessions.delete("s1"));
+    for (String s : List.of("s1", "s2", "s3")) Await.result(put(s, "a", HOUR));
+    Await.result(put("other", "b", HOUR));
+    Await.result(sessions.delete("s1", null));
+    Await.result(sessions.delete("s1", null));
     assertEquals(Optional.empty(), Await.result(sessions.get("s1", HOUR)));
     assertEquals(Optional.of("a"), Await.result(sessions.get("s2", HOUR)));
-    Await.result(sessions.deleteAll("a"));
+    Await.result(sessions.deleteAll("a", null));
     assertEquals(Optional.empty(), Await.result(sessions.get("s2", HOUR)));
     assertEquals(Optional.of("b"), Await.result(sessions.get("other", HOUR)));
     assertEquals(
-        Set.of("plenary:{identity}:session:other", "plenary:{identity}:sessions:b"), keys());
+        Set.of(
+            "plenary:{identity}:session:other",
+            "plenary:{identity}:sessionsOf:b",
+            "plenary:{identity}:account:a",
+            "plenary:{identity}:account:b",
+            "plenary:{identity}:ended"),
+        keys());
   }
 
   @Test
   void devicesAreKnownUntilTheyAreForgottenTooOldOrTooMany() {
     RedisDeviceStore devices = new RedisDeviceStore(link);
     assertFalse(Await.result(devices.known("a", "d1", HOUR)));
-    Await.result(devices.remember("a", "d1", HOUR));
-    Await.result(devices.remember("a", "d2", HOUR));
+    Await.result(devices.remember(someone("a"), "d1", HOUR));
+    Await.result(devices.remember(someone("a"), "d2", HOUR));
     assertTrue(Await.result(devices.known("a", "d1", HOUR)));
     assertFalse(Await.result(devices.known("b", "d1", HOUR)), "of one account");
     assertFalse(Await.result(devices.known("a", "d1", Duration.ZERO)), "too old");
@@ -131,11 +147,11 @@ class RedisIdentityTest extends StoreTest {
 
     String key = Keys.DEVICES + "a";
     for (int i = 0; i < 30; i++) send(Command.ZADD, key, i, "old" + i);
-    Await.result(devices.remember("a", "d3", HOUR));
+    Await.result(devices.remember(someone("a"), "d3", HOUR));
     assertEquals(2, send(Command.ZCARD, key).toInteger(), "those long unused are gone");
     long now = System.currentTimeMillis();
     for (int i = 0; i < 30; i++) send(Command.ZADD, key, now - 1_000 + i, "new" + i);
-    Await.result(devices.remember("a", "d2", HOUR));
+    Await.result(devices.remember(someone("a"), "d2", HOUR));
     assertEquals(DeviceStore.MOST, send(Command.ZCARD, key).toInteger());
     assertTrue(Await.result(devices.known("a", "d2", HOUR)));
     assertTrue(Await.result(devices.known("a", "new29", HOUR)));

@@ -1,0 +1,10 @@
+-- Ends every session of an account but one.
+local function end_sessions(of, prefix, but, ended)
+  for _, hash in ipairs(redis.call('HKEYS', of)) do
+    if hash ~= but then
+      redis.call('DEL', prefix .. hash)
+      redis.call('HDEL', of, hash)
+    end
+  end
+  redis.call('HINCRBY', ended, 'count', 1)
+end
