@@ -78,10 +78,6 @@ public final class Meters {
     return count(Names.JOINS, Tags.of("outcome", outcome));
   }
 
-  public Count guesses(String kind) {
-    return count(Names.GUESSES, Tags.of("kind", kind));
-  }
-
   /**
    * @param how counts the events that are in memory
    */

@@ -60,11 +60,5 @@ final class Names {
   /** Connections that have said hello, by {@code role}. */
   static final String CONNECTIONS = "plenary.connections";
 
-  /**
-   * Failed tries, by {@code kind}: {@code code} (join codes) or {@code link} (tokens, stage and
-   * remote links).
-   */
-  static final String GUESSES = "plenary.guesses";
-
   private Names() {}
 }
