@@ -50,6 +50,7 @@ public final class Scenarios {
     List<Scenario> venues = List.of(new Venue(false), new Venue(true), new Stall(), new Events());
     List<Scenario> all = new ArrayList<>(measured);
     all.addAll(venues);
+    all.add(new Proxies());
     List<Scenario> questions =
         List.of(new QuestionList(), new Conference(), new Quarrel(), new Reactions());
     all.addAll(questions);
