@@ -77,7 +77,7 @@ public final class EmbeddedRedis implements AutoCloseable {
       if (Files.exists(log) && Files.size(log) > LOG_LIMIT) Files.delete(log);
       OwnFiles.file(log);
       EmbeddedRedis redis = launchFirst(home, lock, orphans, choice.executable());
-      new ServerNote(home).write(choice.used());
+      noteChoice(home, choice);
       redis.supervisor.start();
       return redis;
     } catch (IOException e) {
@@ -113,6 +113,19 @@ public final class EmbeddedRedis implements AutoCloseable {
               + e
               + "). Run this as the user that runs the server, once it is ready.",
           e);
+    }
+  }
+
+  /** A full disk keeps nobody from starting: what was confirmed can be shown and taken home. */
+  private static void noteChoice(Path home, ServerChoice choice) {
+    try {
+      new ServerNote(home).write(choice.used());
+    } catch (IOException e) {
+      LOG.warn(
+          "Which redis-server is used cannot be written into {} ({}), so an older one is not"
+              + " refused at the next start",
+          home,
+          e.toString());
     }
   }
 

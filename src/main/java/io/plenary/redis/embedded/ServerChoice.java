@@ -30,6 +30,7 @@ record ServerChoice(Path executable, Used used) {
       List.of(Path.of("/usr/bin"), Path.of("/usr/local/bin"), Path.of("/opt/homebrew/bin"));
 
   private static final List<String> NAMES = List.of("redis-server", "valkey-server");
+  private static final long VERSION_WITHIN_S = 5;
   private static final Logger LOG = LoggerFactory.getLogger(ServerChoice.class);
 
   /**
@@ -172,8 +173,9 @@ record ServerChoice(Path executable, Used used) {
       Process process =
           new ProcessBuilder(program.toString(), "--version").redirectErrorStream(true).start();
       process.getOutputStream().close();
+      // One that hangs, or prints without end, is ended; what it printed so far is still there.
+      if (!process.waitFor(VERSION_WITHIN_S, TimeUnit.SECONDS)) process.destroyForcibly();
       byte[] said = process.getInputStream().readNBytes(500);
-      if (!process.waitFor(5, TimeUnit.SECONDS)) process.destroyForcibly();
       return new String(said, StandardCharsets.UTF_8).lines().findFirst().orElse("");
     } catch (IOException e) {
       return String.valueOf(e.getMessage());

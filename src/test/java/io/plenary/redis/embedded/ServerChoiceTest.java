@@ -120,6 +120,14 @@ class ServerChoiceTest {
   }
 
   @Test
+  @DisplayName("O13: a folder that cannot take the note starts all the same")
+  void withoutANoteItStarts() throws IOException {
+    Files.createDirectories(home.resolve("redis-server.part").resolve("in the way"));
+    EmbeddedRedis.start(home, null).close();
+    assertFalse(Files.exists(home.resolve("redis-server")));
+  }
+
+  @Test
   @DisplayName("O13: who starts anew may take any server")
   void startingAnewForgetsTheChoice() throws IOException {
     EmbeddedRedis.start(home, server("redis-server", "Redis", "8.2.1").toString()).close();
