@@ -39,6 +39,8 @@ export function accountLink(fragment: string): AccountLink | null {
   }
   return null;
 }
+/** Why somebody who came back from the provider is not signed in (`/organiser#provider=away`), null when nobody did. */
+export const providerRefusal = (fragment: string): string | null => part(fragment, 'provider');
 export interface AccountLink {
   kind: 'sign-in' | 'reset';
   link: string;

@@ -8,6 +8,8 @@ interface Answer {
   mayCreate?: boolean;
   owner?: boolean;
   setUp: boolean;
+  /** What people call the provider by which they may sign in as well. */
+  provider?: string | null;
 }
 export interface Credentials {
   email: string;
@@ -24,12 +26,17 @@ export class Session {
   mayCreate = $state(false);
   /** Whether it owns this server. */
   owner = $state(false);
+  /** What people call the provider by which they may sign in as well; null when there is none. */
+  provider = $state<string | null>(null);
+  /** Signed out here a moment ago: at the provider they are not. */
+  left = $state(false);
 
   constructor(private readonly request: Request) {}
 
   async load(): Promise<void> {
     try {
       const answer = await this.request<Answer>('GET', '/api/v1/session');
+      this.provider = answer.provider ?? null;
       if (answer.signedIn) this.signedInAs(answer);
       else this.state = answer.setUp ? 'signedOut' : 'noAccount';
     } catch {
@@ -67,6 +74,7 @@ export class Session {
   async signOut(): Promise<void> {
     await this.request('DELETE', '/api/v1/session');
     this.state = 'signedOut';
+    this.left = true;
     this.expired = false;
     this.name = this.email = '';
   }

@@ -6,6 +6,7 @@ import io.plenary.identity.AddressStore;
 import io.plenary.identity.Admission;
 import io.plenary.identity.Devices;
 import io.plenary.identity.Entropy;
+import io.plenary.identity.IdentityProvider;
 import io.plenary.identity.Ids;
 import io.plenary.identity.Invitations;
 import io.plenary.identity.MacKey;
@@ -13,6 +14,8 @@ import io.plenary.identity.NewAccounts;
 import io.plenary.identity.NewPasswords;
 import io.plenary.identity.PasswordRules;
 import io.plenary.identity.Passwords;
+import io.plenary.identity.ProviderAttempts;
+import io.plenary.identity.ProviderSignIn;
 import io.plenary.identity.Sessions;
 import io.plenary.identity.SetUp;
 import io.plenary.identity.SetupLink;
@@ -32,7 +35,13 @@ final class Accounts {
   private final SetupLink setupLink;
   private final AddressStore address;
 
-  Accounts(Vertx vertx, Stores stores, MacKey secret, Entropy entropy, Duration sessionLifetime) {
+  Accounts(
+      Vertx vertx,
+      Stores stores,
+      MacKey secret,
+      Entropy entropy,
+      Duration sessionLifetime,
+      Optional<IdentityProvider> provider) {
     Ids ids = new Ids(entropy);
     passwords = new Passwords(vertx, entropy);
     Sessions sessions = new Sessions(stores.sessions(), ids, sessionLifetime);
@@ -52,7 +61,15 @@ final class Accounts {
             new Staff(stores.staff(), stores.accounts()),
             new Invitations(stores.invitations(), admission, fresh, ids, Instant::now),
             new AccountLinks(
-                stores.accountLinks(), stores.accounts(), changes, admission, ids, Instant::now));
+                stores.accountLinks(), stores.accounts(), changes, admission, ids, Instant::now),
+            provider.map(
+                one ->
+                    new ProviderSignIn(
+                        one,
+                        new ProviderAttempts(secret, ids, Instant::now),
+                        stores.accounts(),
+                        stores.subjects(),
+                        admission)));
   }
 
   /**

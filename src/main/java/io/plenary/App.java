@@ -51,6 +51,7 @@ import io.plenary.metrics.Meters;
 import io.plenary.module.KindService;
 import io.plenary.module.LoopServices;
 import io.plenary.module.NodeServices;
+import io.plenary.oidc.OidcProvider;
 import io.plenary.redis.History;
 import io.plenary.redis.RedisLink;
 import io.plenary.redis.Subscriber;
@@ -247,7 +248,16 @@ final class App {
     importer = new Importer(catalog, exports, ids::id);
     Exporter exporter = new Exporter(exports, owner, new LostSince(stores.events(), losses));
 
-    accounts = new Accounts(vertx, stores, secret, entropy, event.sessionLifetime());
+    accounts =
+        new Accounts(
+            vertx,
+            stores,
+            secret,
+            entropy,
+            event.sessionLifetime(),
+            settings
+                .provider()
+                .map(said -> new OidcProvider(vertx, oidcClient(said, address), clock)));
     Organisers organisers = new Organisers(accounts.services.signIn(), accounts.services.staff());
     organisers.start(vertx);
     board.listen((id, next) -> organisers.look(id));
@@ -293,6 +303,11 @@ final class App {
                 SettingsLoader.version()),
             open,
             () -> trouble(open, link));
+  }
+
+  private static OidcProvider.Client oidcClient(Settings.Provider said, JoinAddress address) {
+    return new OidcProvider.Client(
+        said.issuer(), said.clientId(), said.clientSecret(), said.name(), address.base());
   }
 
   /** Why votes cannot be taken; null: they can. */

@@ -144,7 +144,8 @@ final class StoreCommands {
                     stores,
                     MacKey.ofSecret(secret),
                     entropy,
-                    settings.event().sessionLifetime()));
+                    settings.event().sessionLifetime(),
+                    Optional.empty()));
   }
 
   private void print(Kind kind, Account account, String base, AccountLinks.Made made) {

@@ -13,6 +13,7 @@ import io.plenary.identity.SecretStore;
 import io.plenary.identity.SessionStore;
 import io.plenary.identity.SetupStore;
 import io.plenary.identity.StaffStore;
+import io.plenary.identity.SubjectStore;
 import io.plenary.redis.RedisLink;
 import io.plenary.redis.store.ActivityFormats;
 import io.plenary.redis.store.RedisAccountLinkStore;
@@ -29,6 +30,7 @@ import io.plenary.redis.store.RedisSecretStore;
 import io.plenary.redis.store.RedisSessionStore;
 import io.plenary.redis.store.RedisSetupStore;
 import io.plenary.redis.store.RedisStaffStore;
+import io.plenary.redis.store.RedisSubjectStore;
 import io.plenary.voting.service.BallotStore;
 import io.plenary.voting.service.ConnectedStore;
 
@@ -46,6 +48,7 @@ record Stores(
     StaffStore staff,
     InvitationStore invitations,
     AccountLinkStore accountLinks,
+    SubjectStore subjects,
     AddressStore address,
     ReportLinkStore reportLinks) {
 
@@ -63,6 +66,7 @@ record Stores(
         new RedisStaffStore(link, entropy),
         new RedisInvitationStore(link),
         new RedisAccountLinkStore(link),
+        new RedisSubjectStore(link, new RedisAccountStore(link)),
         new RedisAddressStore(link),
         new RedisReportLinkStore(link));
   }

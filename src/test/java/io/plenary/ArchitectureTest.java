@@ -97,6 +97,10 @@ class ArchitectureTest {
       only("io.vertx.ext.web..", "io.plenary.transport..");
 
   @ArchTest
+  static final ArchRule vertxAuthOnlyTowardsProviders =
+      only("io.vertx.ext.auth..", "io.plenary.oidc..");
+
+  @ArchTest
   static final ArchRule databindOnlyWhereJsonIsShaped =
       only(
           "com.fasterxml.jackson.databind..",

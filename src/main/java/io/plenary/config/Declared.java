@@ -15,6 +15,7 @@ final class Declared {
   private static final String START = "Trying it out";
   private static final String OPERATION = "Operation";
   private static final String EVENT = "Voting and events";
+  private static final String SIGN_IN = "Signing in by a provider";
 
   static final Setting<String> HOST =
       Setting.of(
@@ -177,6 +178,39 @@ final class Declared {
               + " from then on nobody can find out who voted what. A poll that was opened or locked"
               + " later waits as long from then on. 0s: only by hand.");
 
+  static final Setting<URI> OIDC_ISSUER =
+      Setting.optional(
+          SIGN_IN,
+          "oidc-issuer",
+          new IssuerType(),
+          "none: e-mail address and password alone",
+          "Organisers may sign in at this OpenID Connect provider as well. It needs the other three"
+              + " settings of its kind and public-url; at the provider, allow PUBLIC-URL"
+              + "/api/v1/provider/back. Who has an account here is known the first time by the"
+              + " address that the provider verified.");
+  static final Setting<String> OIDC_CLIENT_ID =
+      Setting.optional(
+          SIGN_IN,
+          "oidc-client-id",
+          ValueTypes.text(200),
+          "none",
+          "What the provider calls this server.");
+  static final Setting<String> OIDC_CLIENT_SECRET =
+      Setting.optional(
+          SIGN_IN,
+          "oidc-client-secret",
+          ValueTypes.secret(500),
+          "none",
+          "What the provider knows this server by. Give it by environment or file: a command line"
+              + " is visible to others on the machine.");
+  static final Setting<String> OIDC_NAME =
+      Setting.optional(
+          SIGN_IN,
+          "oidc-name",
+          ValueTypes.text(40),
+          "the host of the issuer",
+          "What people call the provider: Sign in with NAME.");
+
   static final Setting<String> MANAGEMENT_HOST =
       Setting.of(
           OPERATION,
@@ -223,6 +257,10 @@ final class Declared {
           MAX_PHONES,
           SESSION_LIFETIME,
           FINALISE_AFTER,
+          OIDC_ISSUER,
+          OIDC_CLIENT_ID,
+          OIDC_CLIENT_SECRET,
+          OIDC_NAME,
           MANAGEMENT_HOST,
           MANAGEMENT_PORT,
           LOG_FORMAT);

@@ -9,7 +9,13 @@ import java.util.Optional;
  * Everything an operator can set, checked. What each one means stands in {@link Declared} and in
  * {@code src/docs/settings.md}.
  */
-public record Settings(Web web, Store store, Start start, Event event, Operation operation) {
+public record Settings(
+    Web web,
+    Store store,
+    Start start,
+    Event event,
+    Optional<Provider> provider,
+    Operation operation) {
 
   /**
    * @param port 0: any free port
@@ -71,6 +77,19 @@ public record Settings(Web web, Store store, Start start, Event event, Operation
       int maxPhones,
       Duration sessionLifetime,
       Duration finaliseAfter) {}
+
+  /**
+   * Where organisers may sign in beside here, by OpenID Connect.
+   *
+   * @param issuer without a slash at its end
+   * @param name what people call it
+   */
+  public record Provider(String issuer, String clientId, String clientSecret, String name) {
+    @Override
+    public String toString() {
+      return "Provider[" + issuer + "]";
+    }
+  }
 
   /**
    * @param managementPort 0: any free port; -1: none

@@ -1,8 +1,11 @@
 package io.plenary.config;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Turns raw values into typed ones, noting every bad one. */
 final class Typed {
@@ -51,7 +54,37 @@ final class Typed {
             fixed(Declared.MANAGEMENT_HOST),
             fixed(Declared.MANAGEMENT_PORT),
             fixed(Declared.LOG_FORMAT));
-    return new Settings(web, store, start, event, operation);
+    return new Settings(web, store, start, event, provider(), operation);
+  }
+
+  /** All of it or nothing. */
+  private Optional<Settings.Provider> provider() {
+    Optional<URI> issuer = optional(Declared.OIDC_ISSUER);
+    Optional<String> id = optional(Declared.OIDC_CLIENT_ID);
+    Optional<String> secret = optional(Declared.OIDC_CLIENT_SECRET);
+    Optional<String> name = optional(Declared.OIDC_NAME);
+    List<Setting<?>> needed =
+        List.of(
+            Declared.OIDC_ISSUER,
+            Declared.OIDC_CLIENT_ID,
+            Declared.OIDC_CLIENT_SECRET,
+            Declared.PUBLIC_URL);
+    boolean wanted =
+        Stream.of(Declared.OIDC_ISSUER, Declared.OIDC_CLIENT_ID, Declared.OIDC_CLIENT_SECRET)
+            .anyMatch(setting -> raw.containsKey(setting.name()));
+    if (!wanted) return Optional.empty();
+    for (Setting<?> setting : needed) {
+      if (!raw.containsKey(setting.name())) {
+        problems.add("Signing in by a provider needs " + setting.name() + " as well.");
+      }
+    }
+    if (issuer.isEmpty() || id.isEmpty() || secret.isEmpty()) return Optional.empty();
+    return Optional.of(
+        new Settings.Provider(
+            issuer.get().toString(),
+            id.get(),
+            secret.get(),
+            name.orElseGet(issuer.get()::getHost)));
   }
 
   private <T> T fixed(Setting<T> setting) {

@@ -14,7 +14,12 @@ final class ValueTypes {
     T read(String text) throws ValueType.BadValue;
   }
 
-  private record Simple<T>(String label, String allowed, Reader<T> reader) implements ValueType<T> {
+  private record Simple<T>(String label, String allowed, Reader<T> reader, boolean secret)
+      implements ValueType<T> {
+    Simple(String label, String allowed, Reader<T> reader) {
+      this(label, allowed, reader, false);
+    }
+
     @Override
     public T read(String text) throws BadValue {
       return reader.read(text);
@@ -82,6 +87,25 @@ final class ValueTypes {
           }
           return value;
         });
+  }
+
+  static ValueType<String> text(int longest) {
+    return new Simple<>("<text>", "up to " + longest + " characters", text -> line(text, longest));
+  }
+
+  /** One that no message repeats. */
+  static ValueType<String> secret(int longest) {
+    return new Simple<>(
+        "<secret>", "up to " + longest + " characters", text -> line(text, longest), true);
+  }
+
+  private static String line(String text, int longest) throws ValueType.BadValue {
+    if (text.isBlank()) throw new ValueType.BadValue("is empty");
+    if (text.length() > longest) throw new ValueType.BadValue("is too long");
+    if (text.chars().anyMatch(Character::isISOControl)) {
+      throw new ValueType.BadValue("has more than one line");
+    }
+    return text.strip();
   }
 
   static ValueType<String> host() {

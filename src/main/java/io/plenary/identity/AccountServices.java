@@ -1,5 +1,16 @@
 package io.plenary.identity;
 
-/** What is done with accounts. Usable from any thread. */
+import java.util.Optional;
+
+/**
+ * What is done with accounts. Usable from any thread.
+ *
+ * @param provider empty: nobody signs in by one
+ */
 public record AccountServices(
-    SignIn signIn, SetUp setUp, Staff staff, Invitations invitations, AccountLinks links) {}
+    SignIn signIn,
+    SetUp setUp,
+    Staff staff,
+    Invitations invitations,
+    AccountLinks links,
+    Optional<ProviderSignIn> provider) {}

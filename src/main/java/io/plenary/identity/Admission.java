@@ -23,7 +23,8 @@ public final class Admission {
     SET_UP_LINK,
     INVITATION,
     SIGN_IN_LINK,
-    RESET_LINK
+    RESET_LINK,
+    PROVIDER
   }
 
   /** Somebody who showed it. */

@@ -43,6 +43,9 @@ public final class Limits {
   /** Wrong passwords in a row after which an account does not know a device any more. */
   public static final int KNOWN_DEVICE_FAILURES = 10;
 
+  /** Steps of signing in by a provider from one address: each may ask the provider something. */
+  public static final Rate PROVIDER_ATTEMPTS = new Rate(1, 60);
+
   /** Hashes of new passwords by people who came with a link. */
   public static final Rate NEW_PASSWORDS = new Rate(3, 20);
 

@@ -10,6 +10,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Organisers signing in and out. */
@@ -18,14 +19,19 @@ final class AccountRoutes {
   private final SignIn signIn;
   private final SetUp setUp;
   private final Staff staff;
+  private final Optional<String> provider;
   private final Cookies.Terms cookies;
   private final ClientAddressResolver peers;
   private final Organisers organisers;
 
+  /**
+   * @param provider what people call where they may sign in as well
+   */
   AccountRoutes(
       SignIn signIn,
       SetUp setUp,
       Staff staff,
+      Optional<String> provider,
       Cookies.Terms cookies,
       ClientAddressResolver peers,
       Organisers organisers) {
@@ -33,6 +39,7 @@ final class AccountRoutes {
     this.signIn = signIn;
     this.setUp = setUp;
     this.staff = staff;
+    this.provider = provider;
     this.cookies = cookies;
     this.peers = peers;
   }
@@ -118,7 +125,8 @@ final class AccountRoutes {
                                                 .put("owner", owner)))
                     : signIn
                         .isSetUp()
-                        .map(set -> new JsonObject().put("signedIn", false).put("setUp", set)));
+                        .map(set -> new JsonObject().put("signedIn", false).put("setUp", set)))
+        .map(said -> said.put("provider", provider.orElse(null)));
   }
 
   private void signedIn(RoutingContext ctx, int status, Future<SignedIn> work) {

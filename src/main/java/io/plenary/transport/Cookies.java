@@ -3,6 +3,7 @@ package io.plenary.transport;
 import io.netty.handler.codec.http.cookie.ServerCookieDecoder;
 import io.plenary.identity.Client;
 import io.plenary.identity.Devices;
+import io.plenary.identity.ProviderAttempts;
 import io.plenary.identity.SignedIn;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.Cookie;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class Cookies {
   private static final String SESSION = "plenary_session";
   private static final String DEVICE = "plenary_this_device";
+  private static final String ATTEMPT = "plenary_attempt";
+
+  private static final String ATTEMPT_PATH = "/api/v1/provider";
 
   /** Only requests to the API carry it. */
   private static final String DEVICE_PATH = "/api/v1";
@@ -65,6 +69,25 @@ final class Cookies {
   /** Of the session alone: the device stays one that was signed in. */
   static void clear(RoutingContext ctx, Terms terms) {
     ctx.response().addCookie(cookie(SESSION, "", "/", terms).setMaxAge(0));
+  }
+
+  /** Of signing in by a provider; null when there is none. */
+  static @Nullable String attempt(MultiMap headers) {
+    String value = read(headers, ATTEMPT);
+    return value == null || value.isEmpty() ? null : value;
+  }
+
+  /**
+   * Lax: the browser comes back with it from the provider's site.
+   *
+   * @param value null: it is over
+   */
+  static void attempt(RoutingContext ctx, @Nullable String value, Terms terms) {
+    ctx.response()
+        .addCookie(
+            cookie(ATTEMPT, value == null ? "" : value, ATTEMPT_PATH, terms)
+                .setSameSite(CookieSameSite.LAX)
+                .setMaxAge(value == null ? 0 : ProviderAttempts.LASTS.toSeconds()));
   }
 
   private static Cookie cookie(String name, String value, String path, Terms terms) {

@@ -3,6 +3,7 @@ package io.plenary.transport;
 import io.plenary.hub.Hub;
 import io.plenary.identity.Hmac;
 import io.plenary.identity.ParticipantTokens;
+import io.plenary.identity.ProviderSignIn;
 import io.plenary.identity.VoterKeys;
 import io.plenary.voting.service.Votes;
 import io.vertx.core.Vertx;
@@ -116,6 +117,7 @@ public final class Wiring {
             shared.accounts().signIn(),
             shared.accounts().setUp(),
             shared.accounts().staff(),
+            shared.accounts().provider().map(ProviderSignIn::name),
             cookies,
             peers,
             shared.organisers())
@@ -151,6 +153,10 @@ public final class Wiring {
     new AccountLinkRoutes(
             shared.accounts().links(), shared.address(), wrong, peers, cookies, shared.organisers())
         .mount(router);
+    shared
+        .accounts()
+        .provider()
+        .ifPresent(provider -> new ProviderRoutes(provider, cookies, peers).mount(router));
     ReportRoutes reports =
         new ReportRoutes(
             shared.board(),

@@ -48,6 +48,9 @@ class BadSettingsTest {
           max-phones        | 1000001         | 1000001 is too large
           session-lifetime  | 1m              | 1m is too short
           session-lifetime  | 91d             | 91d is too long
+          oidc-issuer       | http://login.example.org | does not begin with https://
+          oidc-issuer       | https://login.example.org?x=1 | more than a host, a port and a path
+          oidc-issuer       | https:///x      | has no host name
           """)
   void aBadValueIsNamedWithWhatIsAllowed(String name, String value, String problem) {
     String allowed =
@@ -91,6 +94,31 @@ class BadSettingsTest {
     }
     String refusal = LoadedBy.refusal(dir, Map.of("REDIS_URL", value));
     assertTrue(refusal.startsWith("REDIS_URL ") && refusal.contains(problem), refusal);
+  }
+
+  @Test
+  void aProviderIsSetWholeOrNotAtAll() {
+    Map<String, String> secret = Map.of("PLENARY_OIDC_CLIENT_SECRET", "opensesame");
+    String refusal = LoadedBy.refusal(dir, secret, "--oidc-client-id=plenary");
+    for (String missing : new String[] {"oidc-issuer", "public-url"}) {
+      assertTrue(
+          refusal.contains("Signing in by a provider needs " + missing + " as well."), refusal);
+    }
+    assertFalse(refusal.contains("opensesame"), refusal);
+    Settings.Provider provider =
+        LoadedBy.settings(
+                dir,
+                secret,
+                "--oidc-client-id=plenary",
+                "--public-url=https://vote.example.org",
+                "--oidc-issuer=https://login.example.org/main/")
+            .provider()
+            .orElseThrow();
+    assertEquals(
+        new Settings.Provider(
+            "https://login.example.org/main", "plenary", "opensesame", "login.example.org"),
+        provider);
+    assertFalse(provider.toString().contains("opensesame"));
   }
 
   @ParameterizedTest

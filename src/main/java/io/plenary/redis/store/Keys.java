@@ -61,6 +61,8 @@ package io.plenary.redis.store;
  * plenary:{identity}:setup      string hash of the set-up link
  * plenary:{identity}:emails     hash   e-mail -> account id
  * plenary:{identity}:account:X  hash   email, name, hash (of the password), created (ms since 1970)
+ * plenary:{identity}:subjects   hash   hash of what the identity provider calls somebody -> account id; the account has
+ *                                      the hash under subject, too
  * plenary:{identity}:session:H  string account id; expires
  * plenary:{identity}:sessionsOf:X hash of an account: hash of a session's id -> "began used browser": ms since 1970, ms
  *                                      since 1970 to the minute, words of the server
@@ -90,6 +92,7 @@ public final class Keys {
   static final String SETUP = "plenary:{identity}:setup";
   static final String EMAILS = "plenary:{identity}:emails";
   static final String ACCOUNT = "plenary:{identity}:account:";
+  static final String SUBJECTS = "plenary:{identity}:subjects";
   static final String SESSION = "plenary:{identity}:session:";
   static final String SESSIONS = "plenary:{identity}:sessionsOf:";
   static final String DEVICES = "plenary:{identity}:devices:";
