@@ -22,7 +22,8 @@ final class AddressKey {
       // network
     }
     try {
-      byte[] bytes = InetAddress.getByName(bare).getAddress();
+      // In brackets it is an address or an error: what only looks like one is not looked up either.
+      byte[] bytes = InetAddress.getByName("[" + bare + "]").getAddress();
       return bytes.length == 4
           ? InetAddress.getByAddress(bytes).getHostAddress()
           : HexFormat.of().formatHex(bytes, 0, 8) + "::/64";
