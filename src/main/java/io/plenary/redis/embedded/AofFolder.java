@@ -131,10 +131,10 @@ final class AofFolder {
    */
   static Path cut(Path file, long whole, Instant now) throws IOException {
     Path kept = file.resolveSibling(file.getFileName() + ".cut-at-" + whole + "." + stamp(now));
+    OwnFiles.fresh(kept);
     try (FileChannel from =
             FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        FileChannel to =
-            FileChannel.open(kept, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        FileChannel to = FileChannel.open(kept, StandardOpenOption.WRITE)) {
       long at = whole;
       while (at < from.size()) at += from.transferTo(at, from.size() - at, to);
       to.force(true);
@@ -178,9 +178,9 @@ final class AofFolder {
   }
 
   void writeManifest(String text) throws IOException {
-    try (FileChannel out =
-        FileChannel.open(
-            folder.resolve(MANIFEST), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+    Path manifest = folder.resolve(MANIFEST);
+    OwnFiles.fresh(manifest);
+    try (FileChannel out = FileChannel.open(manifest, StandardOpenOption.WRITE)) {
       out.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
       out.force(true);
     }

@@ -52,13 +52,10 @@ public final class InstallationNote {
   public String write(String mark) {
     Path part = file.resolveSibling(NAME + ".part");
     try {
-      Files.createDirectories(file.getParent());
+      if (file.getParent() != null) OwnFiles.folder(file.getParent());
+      OwnFiles.file(part);
       try (FileChannel out =
-          FileChannel.open(
-              part,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.TRUNCATE_EXISTING,
-              StandardOpenOption.WRITE)) {
+          FileChannel.open(part, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
         out.write(ByteBuffer.wrap((mark + "\n").getBytes(StandardCharsets.US_ASCII)));
         out.force(true);
       }

@@ -32,9 +32,9 @@ public final class Losses {
 
   /** On disk when it returns. */
   void add(Loss loss) throws IOException {
+    OwnFiles.file(file);
     try (FileChannel out =
-        FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+        FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
       out.write(
           ByteBuffer.wrap(
               (loss.at() + " " + loss.bytes() + "\n").getBytes(StandardCharsets.US_ASCII)));

@@ -51,10 +51,15 @@ final class OwnFiles {
     if (!Files.isDirectory(folder)) Files.createDirectories(folder, attributes(folder, FOLDER));
   }
 
+  /** Makes the file, empty; one that is there already is an error. */
+  static void fresh(Path file) throws IOException {
+    Files.createFile(file, attributes(file, FILE));
+  }
+
   /** Makes the file, empty, where it is missing. */
   static void file(Path file) throws IOException {
     try {
-      Files.createFile(file, attributes(file, FILE));
+      fresh(file);
     } catch (FileAlreadyExistsException there) {
       // it was made so, or tightened at the start
     }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -109,6 +110,20 @@ class OwnFilesTest {
       assertEquals(Set.of("rwxr-xr-x " + link), openAfterUse(folder));
       assertEquals(1, log.with("data folder").size(), "there is nothing to say the second time");
     }
+  }
+
+  @Test
+  @DisplayName(
+      "O18 the server's own notes are nobody else's either, so a second start has nothing to say")
+  void notes() throws IOException {
+    Path folder = temp.resolve("beside a Redis of one's own");
+    new InstallationNote(folder).write("mark");
+    new Losses(folder).add(new Losses.Loss(Instant.EPOCH, 7));
+    Path file = Files.writeString(folder.resolve("incr.aof"), "whole and half");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    AofFolder.cut(file, 5, Instant.EPOCH);
+    assertEquals(4, everything(folder).stream().filter(Files::isRegularFile).count());
+    assertEquals(Set.of(), open(folder));
   }
 
   @Test
