@@ -19,6 +19,7 @@ test('an address leads back to its route', () => {
     room: 'r2',
   });
   expect(route(address({ page: 'events' }))).toEqual({ page: 'events' });
+  expect(route(address({ page: 'account' }))).toEqual({ page: 'account' });
 });
 
 test('finds the token of a set-up link', () => {

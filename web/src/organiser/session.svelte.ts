@@ -73,6 +73,11 @@ export class Session {
 
   async signOut(): Promise<void> {
     await this.request('DELETE', '/api/v1/session');
+    this.ended();
+  }
+
+  /** Nobody is signed in any more. */
+  ended(): void {
     this.state = 'signedOut';
     this.left = true;
     this.expired = false;

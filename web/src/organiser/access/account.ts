@@ -43,7 +43,7 @@ export function signInProblems({
   return problems;
 }
 
-function addressProblem(email: string): string | null {
+export function addressProblem(email: string): string | null {
   if (email.trim() === '') return 'Write your e-mail address.';
   return /^[^@\s]+@[^@\s]+$/.test(email.trim())
     ? null

@@ -9,9 +9,11 @@ import io.plenary.identity.Entropy;
 import io.plenary.identity.IdentityProvider;
 import io.plenary.identity.Ids;
 import io.plenary.identity.Invitations;
+import io.plenary.identity.Leaving;
 import io.plenary.identity.MacKey;
 import io.plenary.identity.NewAccounts;
 import io.plenary.identity.NewPasswords;
+import io.plenary.identity.OwnAccount;
 import io.plenary.identity.PasswordRules;
 import io.plenary.identity.Passwords;
 import io.plenary.identity.ProviderAttempts;
@@ -47,8 +49,8 @@ final class Accounts {
     Sessions sessions = new Sessions(stores.sessions(), ids, sessionLifetime);
     Devices devices = new Devices(stores.devices(), ids, secret);
     Admission admission = new Admission(sessions, devices);
-    SignIn signIn =
-        new SignIn(stores.accounts(), sessions, passwords, devices, admission, new SignInLimits());
+    SignInLimits limits = new SignInLimits();
+    SignIn signIn = new SignIn(stores.accounts(), sessions, passwords, devices, admission, limits);
     PasswordRules rules = new PasswordRules();
     NewAccounts fresh = new NewAccounts(passwords, rules, ids, Instant::now);
     NewPasswords changes = new NewPasswords(stores.accounts(), passwords, rules);
@@ -62,6 +64,14 @@ final class Accounts {
             new Invitations(stores.invitations(), admission, fresh, ids, Instant::now),
             new AccountLinks(
                 stores.accountLinks(), stores.accounts(), changes, admission, ids, Instant::now),
+            new OwnAccount(
+                stores.accounts(),
+                sessions,
+                passwords,
+                changes,
+                devices,
+                limits,
+                new Leaving(stores.accounts(), stores.staff())),
             provider.map(
                 one ->
                     new ProviderSignIn(

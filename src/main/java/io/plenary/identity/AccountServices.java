@@ -13,4 +13,5 @@ public record AccountServices(
     Staff staff,
     Invitations invitations,
     AccountLinks links,
+    OwnAccount own,
     Optional<ProviderSignIn> provider) {}

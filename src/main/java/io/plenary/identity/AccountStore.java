@@ -2,6 +2,7 @@ package io.plenary.identity;
 
 import io.vertx.core.Future;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Port: accounts; further ones than the first come by {@link InvitationStore#acceptAnew}. A future
@@ -56,4 +57,28 @@ public interface AccountStore {
    * @return false when the proof does not hold or there is no such account; nothing is written then
    */
   Future<Boolean> setPassword(String id, Proof proof, String to, Optional<String> session);
+
+  Future<Void> rename(String id, String name);
+
+  /**
+   * In one atomic step: gives the account another address, and ends the links into it.
+   *
+   * @return false when somebody has the address, or the account another than {@code from} by now;
+   *     nothing is written then
+   */
+  Future<Boolean> changeEmail(String id, String from, String to);
+
+  /** Ids of all accounts. */
+  Future<Set<String>> all();
+
+  /** In one atomic step: the server is another's, if it was this one's. */
+  Future<Void> handOver(String from, String to);
+
+  /**
+   * In one atomic step: deletes the account with its sessions, devices and links; also when it is
+   * gone already.
+   *
+   * @return false when it owns the server or has a role at an event; nothing is written then
+   */
+  Future<Boolean> delete(String id);
 }

@@ -24,6 +24,8 @@ public final class IdentityFailure extends RuntimeException {
      * the link into an account was used, withdrawn or is too old.
      */
     LINK_NOT_VALID,
+    /** What the account looks after has to be handed over first, or it was changed meanwhile. */
+    CONFLICT,
     /** So many invitations wait to be accepted that no more can be made. */
     TOO_MANY
   }
@@ -120,6 +122,32 @@ public final class IdentityFailure extends RuntimeException {
         Duration.ZERO,
         "This link is not valid any more: it was used, replaced by a newer one, or is older than 15"
             + " minutes. Ask whoever made it for a new one.");
+  }
+
+  static IdentityFailure needsHeir(Leaving.Standing standing) {
+    int events = standing.alone().size();
+    String what =
+        standing.owner()
+            ? "You own this server."
+            : "You are the only organiser of " + (events == 1 ? "an event." : events + " events.");
+    String who =
+        standing.heirs().isEmpty()
+            ? " Invite somebody first, who can take over."
+            : " Choose who takes over, then the account can be deleted.";
+    return new IdentityFailure(Reason.CONFLICT, "heir", Duration.ZERO, what + who);
+  }
+
+  static IdentityFailure notAnHeir() {
+    return badField("heir", "Choose somebody who is in the list of those who can take over.");
+  }
+
+  static IdentityFailure changedMeanwhile() {
+    return new IdentityFailure(
+        Reason.CONFLICT,
+        null,
+        Duration.ZERO,
+        "The account was changed in another place meanwhile. Look at it again, then try once"
+            + " more.");
   }
 
   static IdentityFailure tooManyInvitations() {

@@ -27,15 +27,10 @@ public final class NewAccounts {
    */
   Future<Account> account(String name, String email, String password) {
     String shown = name == null ? "" : name.strip();
-    if (shown.codePointCount(0, shown.length()) > LONGEST_NAME
-        || shown.codePoints().anyMatch(NewAccounts::unprintable)
-        || !legible(shown)) {
-      return refuse("name", "Write your name in 1 to " + LONGEST_NAME + " characters.");
-    }
+    Optional<IdentityFailure> nameless = nameProblem(shown);
+    if (nameless.isPresent()) return Future.failedFuture(nameless.get());
     Optional<String> address = EmailAddress.normalise(email);
-    if (address.isEmpty()) {
-      return refuse("email", "This is not an e-mail address. Write it like name@example.org.");
-    }
+    if (address.isEmpty()) return Future.failedFuture(notAnAddress());
     Optional<String> problem = rules.problem(password, address.get());
     if (problem.isPresent()) {
       return refuse("password", problem.get());
@@ -43,6 +38,26 @@ public final class NewAccounts {
     return passwords
         .hash(Passwords.Lane.NEWCOMER, password)
         .map(hash -> new Account(ids.id(), address.get(), shown, hash, clock.get()));
+  }
+
+  /**
+   * @param shown without spaces around it
+   */
+  static Optional<IdentityFailure> nameProblem(String shown) {
+    boolean good =
+        shown.codePointCount(0, shown.length()) <= LONGEST_NAME
+            && shown.codePoints().noneMatch(NewAccounts::unprintable)
+            && legible(shown);
+    return good
+        ? Optional.empty()
+        : Optional.of(
+            IdentityFailure.badField(
+                "name", "Write your name in 1 to " + LONGEST_NAME + " characters."));
+  }
+
+  static IdentityFailure notAnAddress() {
+    return IdentityFailure.badField(
+        "email", "This is not an e-mail address. Write it like name@example.org.");
   }
 
   /**

@@ -60,10 +60,15 @@ final class Cookies {
   static void set(RoutingContext ctx, SignedIn in, Terms terms) {
     ctx.response()
         .addCookie(
-            cookie(SESSION, in.sessionId(), "/", terms).setMaxAge(terms.lifetime.toSeconds()))
+            cookie(SESSION, in.sessionId(), "/", terms).setMaxAge(terms.lifetime.toSeconds()));
+    device(ctx, in.devices(), terms);
+  }
+
+  /** The device alone. */
+  static void device(RoutingContext ctx, String devices, Terms terms) {
+    ctx.response()
         .addCookie(
-            cookie(DEVICE, in.devices(), DEVICE_PATH, terms)
-                .setMaxAge(Devices.LIFETIME.toSeconds()));
+            cookie(DEVICE, devices, DEVICE_PATH, terms).setMaxAge(Devices.LIFETIME.toSeconds()));
   }
 
   /** Of the session alone: the device stays one that was signed in. */

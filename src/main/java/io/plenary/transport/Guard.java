@@ -33,6 +33,8 @@ final class Guard {
 
   void mount(Router router) {
     router.route("/api/*").handler(this::sameOrigin);
+    router.route("/api/v1/account").handler(this::signedIn);
+    router.route("/api/v1/account/*").handler(this::signedIn);
     router.route("/api/v1/accounts/*").handler(this::signedIn);
     router.route("/api/v1/accounts/*").handler(this::owner);
     router.route("/api/v1/events").handler(this::signedIn);

@@ -70,6 +70,7 @@ final class HttpError extends RuntimeException {
       case BUSY -> new HttpError(503, ErrorCode.BUSY.wire(), e.getMessage(), null, wait);
       case LINK_NOT_VALID ->
           new HttpError(403, ErrorCode.NOT_ALLOWED.wire(), e.getMessage(), null, 0);
+      case CONFLICT -> new HttpError(409, ErrorCode.CONFLICT.wire(), e.getMessage(), e.field(), 0);
       case TOO_MANY -> new HttpError(409, ErrorCode.LIMIT_REACHED.wire(), e.getMessage(), null, 0);
     };
   }

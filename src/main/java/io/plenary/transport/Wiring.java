@@ -157,6 +157,9 @@ public final class Wiring {
         .accounts()
         .provider()
         .ifPresent(provider -> new ProviderRoutes(provider, cookies, peers).mount(router));
+    new OwnAccountRoutes(
+            shared.accounts().own(), shared.board(), shared.organisers(), cookies, peers)
+        .mount(router);
     ReportRoutes reports =
         new ReportRoutes(
             shared.board(),

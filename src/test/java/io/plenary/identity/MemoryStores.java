@@ -158,4 +158,29 @@ final class MemoryStores implements AccountStore, SetupStore, SessionStore, Devi
     devices.getOrDefault(account, new HashSet<>()).remove(device);
     return answer(null);
   }
+
+  @Override
+  public Future<Void> rename(String id, String name) {
+    throw new UnsupportedOperationException("tested against a real Redis");
+  }
+
+  @Override
+  public Future<Boolean> changeEmail(String id, String from, String to) {
+    throw new UnsupportedOperationException("tested against a real Redis");
+  }
+
+  @Override
+  public Future<Set<String>> all() {
+    return answer(Set.copyOf(accounts.keySet()));
+  }
+
+  @Override
+  public Future<Void> handOver(String from, String to) {
+    throw new UnsupportedOperationException("tested against a real Redis");
+  }
+
+  @Override
+  public Future<Boolean> delete(String id) {
+    throw new UnsupportedOperationException("tested against a real Redis");
+  }
 }

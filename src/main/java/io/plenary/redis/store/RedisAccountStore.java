@@ -8,8 +8,10 @@ import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Response;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@link AccountStore} on Redis; keys in {@link Keys}. */
 public final class RedisAccountStore implements AccountStore {
@@ -17,6 +19,11 @@ public final class RedisAccountStore implements AccountStore {
   private final Script create = Script.load("create_first_account");
   private final Script updatePassword = Script.load("update_password");
   private final Script setPassword = Script.load("set_password");
+
+  private final Script rename = Script.load("rename_account");
+  private final Script changeEmail = Script.load("change_email");
+  private final Script handOver = Script.load("hand_over");
+  private final Script delete = Script.load("delete_account");
 
   public RedisAccountStore(RedisLink link) {
     this.link = link;
@@ -78,6 +85,54 @@ public final class RedisAccountStore implements AccountStore {
             keys,
             List.of(link ? "LINK" : "PRESENT", hash, to, Keys.SESSION, session.orElse("")))
         .map(reply -> reply.toInteger() == 1);
+  }
+
+  @Override
+  public Future<Void> rename(String id, String name) {
+    return link.eval(rename, List.of(Keys.ACCOUNT + id), List.of(name)).mapEmpty();
+  }
+
+  @Override
+  public Future<Boolean> changeEmail(String id, String from, String to) {
+    return link.eval(
+            changeEmail,
+            List.of(Keys.EMAILS, Keys.ACCOUNT + id, Keys.LINKS_OF + id),
+            List.of(id, from, to))
+        .map(reply -> reply.toInteger() == 1);
+  }
+
+  @Override
+  public Future<Set<String>> all() {
+    return link.send(Command.HVALS, Keys.EMAILS)
+        .map(
+            reply -> {
+              Set<String> ids = new HashSet<>();
+              reply.forEach(id -> ids.add(id.toString()));
+              return ids;
+            });
+  }
+
+  @Override
+  public Future<Void> handOver(String from, String to) {
+    return link.eval(
+            handOver, List.of(Keys.OWNER, Keys.EMAILS, Keys.ACCOUNT + to), List.of(from, to))
+        .mapEmpty();
+  }
+
+  @Override
+  public Future<Boolean> delete(String id) {
+    List<String> keys =
+        List.of(
+            Keys.EMAILS,
+            Keys.ACCOUNT + id,
+            Keys.OWNER,
+            Keys.STAFF_OF + id,
+            Keys.LINKS_OF + id,
+            Keys.DEVICES + id,
+            Keys.SESSIONS + id,
+            Keys.ENDED,
+            Keys.SUBJECTS);
+    return link.eval(delete, keys, List.of(id, Keys.SESSION)).map(reply -> reply.toInteger() == 1);
   }
 
   @Override

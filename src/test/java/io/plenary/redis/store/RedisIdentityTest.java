@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plenary.identity.Account;
+import io.plenary.identity.AccountLink;
 import io.plenary.identity.DeviceStore;
 import io.plenary.redis.Await;
 import io.vertx.core.Future;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class RedisIdentityTest extends StoreTest {
@@ -156,6 +158,34 @@ class RedisIdentityTest extends StoreTest {
     assertTrue(Await.result(devices.known("a", "d2", HOUR)));
     assertTrue(Await.result(devices.known("a", "new29", HOUR)));
     assertFalse(Await.result(devices.known("a", "new0", HOUR)), "the oldest goes first");
+  }
+
+  @Test
+  @DisplayName(
+      "O3 of a deleted account nothing is left; one that owns the server or has a role stays")
+  void o3_deletedAccount() {
+    Account owner = first();
+    Account b = someone("b");
+    send(Command.HSET, Keys.EMAILS, b.email(), "b");
+    assertFalse(Await.result(accounts.delete("a")), "it owns the server");
+    Set<String> before = keys();
+    Await.result(put("s1", "b", HOUR));
+    Await.result(new RedisDeviceStore(link).remember(b, "d1", HOUR));
+    Await.result(
+        new RedisAccountLinkStore(link)
+            .put("b", AccountLink.Kind.RESET, "h", Instant.ofEpochSecond(4_000_000_000L)));
+    assertTrue(Await.result(new RedisSubjectStore(link, accounts).bind("b", "subject")));
+    send(Command.SADD, Keys.STAFF_OF + "b", "e");
+    assertFalse(Await.result(accounts.delete("b")), "it has a role");
+    send(Command.SREM, Keys.STAFF_OF + "b", "e");
+    assertTrue(Await.result(accounts.delete("b")));
+    Set<String> left = keys();
+    before.remove(Keys.ACCOUNT + "b");
+    before.add(Keys.ENDED);
+    assertEquals(before, left);
+    assertEquals(Optional.empty(), Await.result(accounts.byEmail(b.email())));
+    assertEquals(Optional.of(owner), Await.result(accounts.byId("a")));
+    assertTrue(Await.result(accounts.delete("b")), "as good as deleted");
   }
 
   @Test

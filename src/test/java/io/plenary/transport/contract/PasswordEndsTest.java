@@ -133,4 +133,37 @@ class PasswordEndsTest {
     assertEquals(429, signIn(onTheOther, NEW).statusCode(), "the device is known no longer");
     assertEquals(200, signIn(fresh.deviceAlone(), NEW).statusCode(), "that of the new password is");
   }
+
+  @Test
+  @DisplayName("O3 ending a session elsewhere closes what is open with it within 2 s, and no other")
+  void o3_sessionEndedAtTheOtherNode() {
+    Browser mine = new Browser(here.base());
+    Browser other = new Browser(there.base());
+    JsonObject body =
+        new JsonObject().put("email", "owner@plenary.example").put("password", PASSWORD);
+    assertEquals(200, owner.deviceAlone().post("/api/v1/session", body).statusCode());
+    assertEquals(200, mine.post("/api/v1/session", body).statusCode());
+    assertEquals(200, other.post("/api/v1/session", body).statusCode());
+    JsonObject hello =
+        new JsonObject()
+            .put("type", "hello")
+            .put("protocol", 1)
+            .put("role", "organiser")
+            .put("event", event);
+    Peer stays = Way.SOCKET.connect(there.base(), mine.cookie()).send(hello);
+    stays.next("organiserSnapshot");
+    List<Peer> open = new ArrayList<>();
+    for (Way way : Way.values()) {
+      open.add(way.connect(there.base(), other.cookie()).send(hello));
+    }
+    open.forEach(peer -> peer.next("organiserSnapshot"));
+    assertEquals(204, mine.delete("/api/v1/account/sessions").statusCode());
+    long from = System.nanoTime();
+    open.forEach(peer -> assertEquals(4005, peer.goodbye()));
+    assertTrue(System.nanoTime() - from < WITHIN_NANOS, "within 2 s");
+    assertEquals(401, other.get("/api/v1/events").statusCode());
+    stays.send(new JsonObject().put("type", "ping")).next("pong");
+    stays.leave();
+    owner = mine;
+  }
 }
