@@ -1,6 +1,6 @@
 // Adds to target/bom.json, which lists the libraries of the server, the redis-server that comes along and the packages
 // of the pages: `required` is of what something is in the pages, `excluded` what only builds and tests them.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const file = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -16,7 +16,10 @@ function hashes(integrity = '') {
 }
 
 function packages() {
-  const shipped = new Set(json('dist/packages.json'));
+  const built = existsSync(file('dist/packages.json'));
+  if (!built)
+    console.error('There are no pages in web/dist, so the parts list names none of their packages as shipped.');
+  const shipped = new Set(built ? json('dist/packages.json') : []);
   return Object.entries(json('package-lock.json').packages)
     .filter(([path]) => path !== '')
     .map(([path, { version, license, integrity }]) => {
