@@ -17,8 +17,9 @@ function hashes(integrity = '') {
 
 function packages() {
   const built = existsSync(file('dist/packages.json'));
-  if (!built)
+  if (!built) {
     console.error('There are no pages in web/dist, so the parts list names none of their packages as shipped.');
+  }
   const shipped = new Set(built ? json('dist/packages.json') : []);
   return Object.entries(json('package-lock.json').packages)
     .filter(([path]) => path !== '')
