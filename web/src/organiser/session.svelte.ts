@@ -11,6 +11,10 @@ interface Answer {
   /** What people call the provider by which they may sign in as well. */
   provider?: string | null;
 }
+interface Admission {
+  email?: string;
+  codeWanted?: boolean;
+}
 export interface Credentials {
   email: string;
   password: string;
@@ -30,6 +34,8 @@ export class Session {
   provider = $state<string | null>(null);
   /** Signed out here a moment ago: at the provider they are not. */
   left = $state(false);
+  /** The password was right, and the account wants a code as well. */
+  codeWanted = $state(false);
 
   constructor(private readonly request: Request) {}
 
@@ -46,8 +52,7 @@ export class Session {
 
   /** Rejects with ApiError. */
   async signIn(credentials: Credentials): Promise<void> {
-    await this.request('POST', '/api/v1/session', credentials);
-    await this.welcome(credentials.email);
+    await this.admitted(await this.request<Admission>('POST', '/api/v1/session', credentials));
   }
 
   /** The first account, by the one-time link. Rejects with ApiError. */
@@ -64,11 +69,8 @@ export class Session {
 
   /** As whoever the link is for. Rejects with ApiError. */
   async enter({ kind, link }: AccountLink, password?: string): Promise<void> {
-    const { email } = await this.request<{ email: string }>('POST', `/api/v1/links/${kind}/use`, {
-      link,
-      ...(password === undefined ? {} : { password }),
-    });
-    await this.welcome(email);
+    const body = { link, ...(password === undefined ? {} : { password }) };
+    await this.admitted(await this.request<Admission>('POST', `/api/v1/links/${kind}/use`, body));
   }
 
   async signOut(): Promise<void> {
@@ -105,6 +107,21 @@ export class Session {
       return true;
     }
     return !this.expired;
+  }
+
+  /** The second step. Rejects with ApiError; when the first was too long ago it has to be taken again. */
+  async giveCode(code: string): Promise<void> {
+    try {
+      await this.admitted(await this.request<Admission>('POST', '/api/v1/session/code', { code }));
+    } catch (error) {
+      if (error instanceof ApiError && error.code === 'notSignedIn') this.codeWanted = false;
+      throw error;
+    }
+  }
+
+  private async admitted({ email, codeWanted = false }: Admission): Promise<void> {
+    this.codeWanted = codeWanted;
+    if (!codeWanted) await this.welcome(email!);
   }
 
   private async welcome(email: string): Promise<void> {

@@ -97,3 +97,28 @@ test('O2 when strangers tried too often it says what gets in all the same', asyn
   expect(text()).toContain('one-time sign-in link');
   expect(document.querySelector('code')!.textContent).toBe('plenary sign-in-link you@example.org');
 });
+
+test('who has a second factor is asked for a code, and for the password again when that took too long', async () => {
+  let code: unknown = new ApiError('invalidField', 'This code is not the present one.', 400, 'code');
+  const session = await show(true, null, (path) =>
+    path.endsWith('/code') ? code : { signedIn: false, codeWanted: true, setUp: true },
+  );
+  await fill({ username: 'you@example.org', 'current-password': 'three words here' });
+  expect(session.state).toBe('signedOut');
+  await fill({});
+  expect(text()).toContain('Write the six digits');
+  await fill({ 'one-time-code': ' 123456 ' });
+  expect(text()).toContain('This code is not the present one.');
+  code = new ApiError('notSignedIn', 'Type the password again.', 401);
+  await fill({ 'one-time-code': '123456' });
+  expect(text()).toContain('Type the password again.');
+  await fill({ username: 'you@example.org', 'current-password': 'three words here' });
+  code = { signedIn: true, email: 'you@example.org' };
+  await fill({ 'one-time-code': '654321' });
+  expect(session.state).toBe('signedIn');
+  expect(asked.filter(({ path }) => path.endsWith('/code')).map(({ body }) => body)).toEqual([
+    { code: '123456' },
+    { code: '123456' },
+    { code: '654321' },
+  ]);
+});

@@ -13,6 +13,7 @@ const plain: Account = {
   name: 'Person',
   email: 'p@example.org',
   owner: false,
+  secondFactor: null,
   sessions: [
     { id: 's1', began, used: began, browser: 'Firefox, Linux', this: true },
     { id: 's2', began, used: began, browser: 'Safari, iPhone', this: false },
@@ -41,7 +42,7 @@ function type(label: RegExp, value: string, within: ParentNode = document) {
 }
 const section = (title: string) => document.getElementById(title)!.parentElement!;
 
-async function show(account: Account, refuse?: ApiError) {
+async function show(account: Account, refuse?: ApiError, answers: Record<string, unknown> = {}) {
   const asked: string[] = [];
   const session = new Session((async (method: string, path: string, body: unknown) => {
     if (method === 'GET') {
@@ -51,7 +52,7 @@ async function show(account: Account, refuse?: ApiError) {
     }
     asked.push(`${method} ${path} ${JSON.stringify(body ?? {})}`);
     if (refuse) throw refuse;
-    return undefined;
+    return answers[path];
   }) as never);
   session.state = 'signedIn';
   page = mount(AccountPage, { target: document.body, props: { session, router: new Router() } });
@@ -121,4 +122,36 @@ test('O3 who owns the server and is alone is told to invite somebody', async () 
   await show({ ...plain, owner: true });
   expect(text()).toContain('Invite somebody to an event');
   expect(button(/^Delete the account/)).toBeUndefined();
+});
+
+test('O3 a code is set up by scanning or typing a secret, and shows recovery codes once', async () => {
+  const recovery = ['abcde-fghij', '23456-789ab'];
+  const path = '/api/v1/account/second-factor';
+  const { asked } = await show(plain, undefined, {
+    [path]: { secret: 'JBSWY3DPEHPK3PXP', uri: 'otpauth://totp/x', qr: '<svg/>' },
+    [`${path}/confirm`]: { recovery },
+  });
+  const form = section('second-factor');
+  button(/^Set it up$/).click();
+  flushSync();
+  expect(form.textContent).toContain('Write your present password.');
+  type(/Present password/, 'old words in a row', form);
+  button(/^Set it up$/).click();
+  await eventually('the secret is shown', () => form.textContent!.includes('JBSW Y3DP EHPK 3PXP'));
+  expect(form.querySelector('img')!.getAttribute('src')).toBe('data:image/svg+xml,%3Csvg%2F%3E');
+  type(/The code that it shows now/, ' 123456', form);
+  button(/^Turn it on$/).click();
+  await eventually('recovery codes are shown', () => form.textContent!.includes('Keep these recovery codes.'));
+  expect([...form.querySelectorAll('.codes li')].map((each) => each.textContent)).toEqual(recovery);
+  expect(asked).toEqual([`POST ${path} {"present":"old words in a row"}`, `POST ${path}/confirm {"code":"123456"}`]);
+});
+
+test('O3 a code beside the password is taken off with the password', async () => {
+  const { asked } = await show({ ...plain, secondFactor: 7 });
+  const form = section('second-factor');
+  expect(form.textContent).toContain('7 of 10 recovery codes are left.');
+  type(/Present password/, 'old words in a row', form);
+  button(/^Turn it off$/).click();
+  await eventually('it is said', () => text().includes('No code is asked any more'));
+  expect(asked).toEqual(['POST /api/v1/account/second-factor/remove {"present":"old words in a row"}']);
 });

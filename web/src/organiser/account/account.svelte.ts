@@ -19,9 +19,18 @@ export interface Account {
   name: string;
   email: string;
   owner: boolean;
+  /** How many recovery codes are left; null without a second factor. */
+  secondFactor: number | null;
   sessions: SignedInAt[];
   alone: { id: Id; name: string }[];
   heirs: Heir[];
+}
+/** As HTTP.md has it. */
+export interface Proposed {
+  secret: string;
+  uri: string;
+  /** SVG. */
+  qr: string;
 }
 /** A refusal: of a field, or of all (`''`). */
 export interface Refusal {
@@ -59,6 +68,34 @@ export class OwnAccount {
       { present, password },
       'Your password is changed. Every other browser that was signed in is signed out.',
     );
+
+  /** A secret for a program for codes; a code of it confirms it. */
+  proposed = $state.raw<Proposed | null>(null);
+  /** Recovery codes, once they were made. */
+  recovery = $state.raw<string[] | null>(null);
+
+  propose = (present: string) =>
+    this.tell(async () => {
+      this.recovery = null;
+      this.proposed = await this.session.call<Proposed>('POST', '/api/v1/account/second-factor', { present });
+    });
+
+  confirm = (code: string) =>
+    this.tell(async () => {
+      const path = '/api/v1/account/second-factor/confirm';
+      this.recovery = (await this.session.call<{ recovery: string[] }>('POST', path, { code })).recovery;
+      this.proposed = null;
+      await this.load();
+      this.said = 'From now on a code is asked when you sign in.';
+    });
+
+  removeFactor = (present: string) =>
+    this.tell(async () => {
+      await this.session.call('POST', '/api/v1/account/second-factor/remove', { present });
+      this.proposed = this.recovery = null;
+      await this.load();
+      this.said = 'No code is asked any more when you sign in.';
+    });
 
   end = ({ id, browser }: SignedInAt) =>
     this.tell(async () => {

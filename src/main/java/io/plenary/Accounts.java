@@ -18,6 +18,8 @@ import io.plenary.identity.PasswordRules;
 import io.plenary.identity.Passwords;
 import io.plenary.identity.ProviderAttempts;
 import io.plenary.identity.ProviderSignIn;
+import io.plenary.identity.SecondFactor;
+import io.plenary.identity.SecondStep;
 import io.plenary.identity.Sessions;
 import io.plenary.identity.SetUp;
 import io.plenary.identity.SetupLink;
@@ -48,7 +50,9 @@ final class Accounts {
     passwords = new Passwords(vertx, entropy);
     Sessions sessions = new Sessions(stores.sessions(), ids, sessionLifetime);
     Devices devices = new Devices(stores.devices(), ids, secret);
-    Admission admission = new Admission(sessions, devices);
+    SecondFactor codes = new SecondFactor(stores.secondFactors(), devices, entropy, Instant::now);
+    SecondStep second = new SecondStep(stores.accounts(), secret, Instant::now);
+    Admission admission = new Admission(sessions, devices, codes, second);
     SignInLimits limits = new SignInLimits();
     SignIn signIn = new SignIn(stores.accounts(), sessions, passwords, devices, admission, limits);
     PasswordRules rules = new PasswordRules();
@@ -71,7 +75,8 @@ final class Accounts {
                 changes,
                 devices,
                 limits,
-                new Leaving(stores.accounts(), stores.staff())),
+                new Leaving(stores.accounts(), stores.staff()),
+                codes),
             provider.map(
                 one ->
                     new ProviderSignIn(
@@ -79,7 +84,8 @@ final class Accounts {
                         new ProviderAttempts(secret, ids, Instant::now),
                         stores.accounts(),
                         stores.subjects(),
-                        admission)));
+                        admission)),
+            admission);
   }
 
   /**

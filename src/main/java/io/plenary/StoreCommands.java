@@ -40,8 +40,9 @@ import org.jspecify.annotations.Nullable;
 final class StoreCommands {
   private static final String SIGN_IN = "sign-in-link";
   private static final String RESET = "reset-password";
+  private static final String REMOVE_FACTOR = "remove-second-factor";
   private static final String LINKS = "links";
-  static final Set<String> NAMES = Set.of(SIGN_IN, RESET, LINKS);
+  static final Set<String> NAMES = Set.of(SIGN_IN, RESET, REMOVE_FACTOR, LINKS);
 
   private static final long STORE_WITHIN_S = 10;
   private static final int PAGE = 20;
@@ -127,10 +128,19 @@ final class StoreCommands {
                         () -> refuse("There is no account with the address " + call.word + ".")))
         .compose(
             account ->
-                accounts(stores)
-                    .compose(accounts -> accounts.services.links().make(kind, account.id()))
-                    .onSuccess(made -> made.ifPresent(link -> print(kind, account, base, link))))
-        .mapEmpty();
+                call.name.equals(REMOVE_FACTOR)
+                    ? stores.secondFactors().remove(account.id()).onSuccess(v -> removed(account))
+                    : accounts(stores)
+                        .compose(accounts -> accounts.services.links().make(kind, account.id()))
+                        .onSuccess(made -> made.ifPresent(link -> print(kind, account, base, link)))
+                        .mapEmpty());
+  }
+
+  private void removed(Account account) {
+    out.println();
+    out.println("  " + account.email() + " signs in without a code from now on.");
+    out.println("  Whoever has the password gets in: a new one is set with reset-password.");
+    out.println();
   }
 
   private Future<Accounts> accounts(Stores stores) {

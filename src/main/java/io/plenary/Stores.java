@@ -9,6 +9,7 @@ import io.plenary.identity.DeviceStore;
 import io.plenary.identity.Entropy;
 import io.plenary.identity.InvitationStore;
 import io.plenary.identity.ReportLinkStore;
+import io.plenary.identity.SecondFactorStore;
 import io.plenary.identity.SecretStore;
 import io.plenary.identity.SessionStore;
 import io.plenary.identity.SetupStore;
@@ -26,6 +27,7 @@ import io.plenary.redis.store.RedisEventStore;
 import io.plenary.redis.store.RedisInvitationStore;
 import io.plenary.redis.store.RedisJoinStore;
 import io.plenary.redis.store.RedisReportLinkStore;
+import io.plenary.redis.store.RedisSecondFactorStore;
 import io.plenary.redis.store.RedisSecretStore;
 import io.plenary.redis.store.RedisSessionStore;
 import io.plenary.redis.store.RedisSetupStore;
@@ -49,6 +51,7 @@ record Stores(
     InvitationStore invitations,
     AccountLinkStore accountLinks,
     SubjectStore subjects,
+    SecondFactorStore secondFactors,
     AddressStore address,
     ReportLinkStore reportLinks) {
 
@@ -67,6 +70,7 @@ record Stores(
         new RedisInvitationStore(link),
         new RedisAccountLinkStore(link),
         new RedisSubjectStore(link, new RedisAccountStore(link)),
+        new RedisSecondFactorStore(link),
         new RedisAddressStore(link),
         new RedisReportLinkStore(link));
   }

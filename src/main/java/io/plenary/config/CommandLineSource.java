@@ -40,9 +40,11 @@ final class CommandLineSource {
                 + " signed in to, once and within 15 minutes.",
             "reset-password <e-mail>  as the first word: prints a link with which the account is"
                 + " given a new password, once and within 15 minutes.",
+            "remove-second-factor <e-mail>  as the first word: the account signs in without a code"
+                + " again, for whoever lost the device that shows them.",
             "links [<event>]  as the first word: prints the links of stages and remotes, of all"
                 + " events or of the one with this join code; and the set-up link while",
-            "nobody has an account. These three take the server's settings, and work while it"
+            "nobody has an account. These four take the server's settings, and work while it"
                 + " runs.",
             "",
             "The command line wins over the environment, the environment over the file, the file"

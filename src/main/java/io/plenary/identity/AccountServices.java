@@ -14,4 +14,5 @@ public record AccountServices(
     Invitations invitations,
     AccountLinks links,
     OwnAccount own,
-    Optional<ProviderSignIn> provider) {}
+    Optional<ProviderSignIn> provider,
+    Admission admission) {}

@@ -26,6 +26,8 @@ public final class IdentityFailure extends RuntimeException {
     LINK_NOT_VALID,
     /** What the account looks after has to be handed over first, or it was changed meanwhile. */
     CONFLICT,
+    /** The first step is taken, and a code is asked; {@link #ticket} is for the second. */
+    CODE_WANTED,
     /** So many invitations wait to be accepted that no more can be made. */
     TOO_MANY
   }
@@ -34,6 +36,7 @@ public final class IdentityFailure extends RuntimeException {
   private final @Nullable String field;
   private final Duration retryAfter;
   private final String message;
+  private String ticket = "";
 
   private IdentityFailure(
       Reason reason, @Nullable String field, Duration retryAfter, String message) {
@@ -54,6 +57,21 @@ public final class IdentityFailure extends RuntimeException {
         null,
         Duration.ZERO,
         "E-mail address and password do not match. Check both and try again.");
+  }
+
+  static IdentityFailure firstStepAgain() {
+    return new IdentityFailure(
+        Reason.WRONG_CREDENTIALS,
+        null,
+        Duration.ZERO,
+        "The password was typed more than five minutes ago, or is another by now. Type it again.");
+  }
+
+  static IdentityFailure codeWanted(String ticket) {
+    IdentityFailure wanted =
+        new IdentityFailure(Reason.CODE_WANTED, null, Duration.ZERO, "A code is wanted as well.");
+    wanted.ticket = ticket;
+    return wanted;
   }
 
   static IdentityFailure slowDown(Duration wait) {
@@ -171,6 +189,11 @@ public final class IdentityFailure extends RuntimeException {
   /** {@code email}, {@code name} or {@code password}; null when no field is to blame. */
   public @Nullable String field() {
     return field;
+  }
+
+  /** For the cookie of who has taken the first step; else empty. */
+  public String ticket() {
+    return ticket;
   }
 
   /** Whole seconds for {@code Retry-After}; zero when waiting does not help. */

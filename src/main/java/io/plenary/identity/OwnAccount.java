@@ -17,6 +17,7 @@ public final class OwnAccount {
   private final Devices devices;
   private final SignInLimits limits;
   private final Leaving leaving;
+  private final SecondFactor codes;
 
   public OwnAccount(
       AccountStore accounts,
@@ -25,7 +26,8 @@ public final class OwnAccount {
       NewPasswords changes,
       Devices devices,
       SignInLimits limits,
-      Leaving leaving) {
+      Leaving leaving,
+      SecondFactor codes) {
     this.accounts = accounts;
     this.sessions = sessions;
     this.passwords = passwords;
@@ -33,6 +35,7 @@ public final class OwnAccount {
     this.devices = devices;
     this.limits = limits;
     this.leaving = leaving;
+    this.codes = codes;
   }
 
   /**
@@ -100,6 +103,27 @@ public final class OwnAccount {
                 changed.isPresent()
                     ? devices.remember(changed.get(), self.client.devices())
                     : Future.failedFuture(IdentityFailure.changedMeanwhile()));
+  }
+
+  /** How many recovery codes are left; empty without a second factor. */
+  public Future<Optional<Integer>> secondFactor(Self self) {
+    return codes.state(self.account.id());
+  }
+
+  /** A secret that counts once {@link #confirmSecondFactor} was given a code of it. */
+  public Future<SecondFactor.Proposed> proposeSecondFactor(Self self, String present) {
+    return checked(self, present).compose(codes::propose);
+  }
+
+  /**
+   * @return recovery codes; told only here
+   */
+  public Future<List<String>> confirmSecondFactor(Self self, String code) {
+    return codes.confirm(self.account, code, self.client);
+  }
+
+  public Future<Void> removeSecondFactor(Self self, String present) {
+    return checked(self, present).compose(account -> codes.remove(account.id()));
   }
 
   /** What stands against deleting the account, and who could take over. */

@@ -46,6 +46,12 @@ public final class Limits {
   /** Steps of signing in by a provider from one address: each may ask the provider something. */
   public static final Rate PROVIDER_ATTEMPTS = new Rate(1, 60);
 
+  /**
+   * Codes beside a password, of a million, of which three fit: at most 40 in the first hour for all
+   * devices that an account does not know, and as many for one that it does.
+   */
+  public static final Rate CODES = new Rate(1, Duration.ofMinutes(2), 10);
+
   /** Hashes of new passwords by people who came with a link. */
   public static final Rate NEW_PASSWORDS = new Rate(3, 20);
 

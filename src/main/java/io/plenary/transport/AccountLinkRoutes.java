@@ -87,11 +87,7 @@ final class AccountLinkRoutes {
   }
 
   private void used(RoutingContext ctx, Future<SignedIn> work) {
-    wrong.answer(
-        ctx,
-        200,
-        work.onSuccess(in -> Cookies.set(ctx, in, cookies))
-            .map(in -> AccountRoutes.described(in.account())));
+    wrong.answer(ctx, 200, Admitted.said(ctx, work, cookies));
   }
 
   /**

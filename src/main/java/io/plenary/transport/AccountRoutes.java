@@ -1,6 +1,7 @@
 package io.plenary.transport;
 
 import io.plenary.identity.Account;
+import io.plenary.identity.Admission;
 import io.plenary.identity.SetUp;
 import io.plenary.identity.SignIn;
 import io.plenary.identity.SignedIn;
@@ -18,6 +19,7 @@ final class AccountRoutes {
   private static final int LONG = 1_000;
   private final SignIn signIn;
   private final SetUp setUp;
+  private final Admission admission;
   private final Staff staff;
   private final Optional<String> provider;
   private final Cookies.Terms cookies;
@@ -30,6 +32,7 @@ final class AccountRoutes {
   AccountRoutes(
       SignIn signIn,
       SetUp setUp,
+      Admission admission,
       Staff staff,
       Optional<String> provider,
       Cookies.Terms cookies,
@@ -38,6 +41,7 @@ final class AccountRoutes {
     this.organisers = organisers;
     this.signIn = signIn;
     this.setUp = setUp;
+    this.admission = admission;
     this.staff = staff;
     this.provider = provider;
     this.cookies = cookies;
@@ -59,6 +63,17 @@ final class AccountRoutes {
                       Http.text(body, "password", LONG),
                       Cookies.client(ctx, peers)));
             });
+    router
+        .post("/api/v1/session/code")
+        .handler(
+            ctx ->
+                signedIn(
+                    ctx,
+                    200,
+                    admission.complete(
+                        Cookies.step(ctx.request().headers()),
+                        Http.text(Http.json(ctx), "code", LONG),
+                        Cookies.client(ctx, peers))));
     router
         .post("/api/v1/setup")
         .handler(
@@ -130,11 +145,8 @@ final class AccountRoutes {
   }
 
   private void signedIn(RoutingContext ctx, int status, Future<SignedIn> work) {
-    work.onSuccess(
-            in -> {
-              Cookies.set(ctx, in, cookies);
-              Http.answer(ctx, status, described(in.account()));
-            })
+    Admitted.said(ctx, work, cookies)
+        .onSuccess(json -> Http.answer(ctx, status, json))
         .onFailure(e -> Http.fail(ctx, e));
   }
 

@@ -4,6 +4,7 @@ import io.netty.handler.codec.http.cookie.ServerCookieDecoder;
 import io.plenary.identity.Client;
 import io.plenary.identity.Devices;
 import io.plenary.identity.ProviderAttempts;
+import io.plenary.identity.SecondStep;
 import io.plenary.identity.SignedIn;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.Cookie;
@@ -22,6 +23,8 @@ final class Cookies {
   private static final String ATTEMPT = "plenary_attempt";
 
   private static final String ATTEMPT_PATH = "/api/v1/provider";
+  private static final String STEP = "plenary_step";
+  private static final String STEP_PATH = "/api/v1/session";
 
   /** Only requests to the API carry it. */
   private static final String DEVICE_PATH = "/api/v1";
@@ -69,6 +72,16 @@ final class Cookies {
     ctx.response()
         .addCookie(
             cookie(DEVICE, devices, DEVICE_PATH, terms).setMaxAge(Devices.LIFETIME.toSeconds()));
+  }
+
+  /** Of who has taken the first step of signing in; null when there is none. */
+  static @Nullable String step(MultiMap headers) {
+    return read(headers, STEP);
+  }
+
+  static void step(RoutingContext ctx, String ticket, Terms terms) {
+    ctx.response()
+        .addCookie(cookie(STEP, ticket, STEP_PATH, terms).setMaxAge(SecondStep.LASTS.toSeconds()));
   }
 
   /** Of the session alone: the device stays one that was signed in. */

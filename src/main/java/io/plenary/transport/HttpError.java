@@ -64,7 +64,7 @@ final class HttpError extends RuntimeException {
     return switch (e.reason()) {
       case BAD_FIELD ->
           new HttpError(400, ErrorCode.INVALID_FIELD.wire(), e.getMessage(), e.field(), 0);
-      case WRONG_CREDENTIALS ->
+      case WRONG_CREDENTIALS, CODE_WANTED ->
           new HttpError(401, ErrorCode.NOT_SIGNED_IN.wire(), e.getMessage(), null, 0);
       case SLOW_DOWN -> new HttpError(429, ErrorCode.SLOW_DOWN.wire(), e.getMessage(), null, wait);
       case BUSY -> new HttpError(503, ErrorCode.BUSY.wire(), e.getMessage(), null, wait);

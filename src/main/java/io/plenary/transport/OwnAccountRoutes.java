@@ -1,11 +1,13 @@
 package io.plenary.transport;
 
+import io.nayuki.qrcodegen.QrCode;
 import io.plenary.activity.service.EventCache;
 import io.plenary.activity.service.EventStore.LoadedEvent;
 import io.plenary.identity.Account;
 import io.plenary.identity.Leaving.Standing;
 import io.plenary.identity.OwnAccount;
 import io.plenary.identity.OwnAccount.Self;
+import io.plenary.identity.SecondFactor;
 import io.plenary.identity.Sessions.Seen;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
@@ -61,6 +63,25 @@ final class OwnAccountRoutes {
         .delete(ROOT + "/sessions/:session")
         .handler(ctx -> done(ctx, own.endSession(self(ctx), ctx.pathParam("session"))));
     router
+        .post(ROOT + "/second-factor")
+        .handler(
+            ctx ->
+                told(
+                    ctx,
+                    own.proposeSecondFactor(self(ctx), text(ctx, "present"))
+                        .map(OwnAccountRoutes::described)));
+    router
+        .post(ROOT + "/second-factor/confirm")
+        .handler(
+            ctx ->
+                told(
+                    ctx,
+                    own.confirmSecondFactor(self(ctx), text(ctx, "code"))
+                        .map(codes -> new JsonObject().put("recovery", new JsonArray(codes)))));
+    router
+        .post(ROOT + "/second-factor/remove")
+        .handler(ctx -> done(ctx, own.removeSecondFactor(self(ctx), text(ctx, "present"))));
+    router
         .post(ROOT + "/delete")
         .handler(
             ctx -> {
@@ -91,13 +112,26 @@ final class OwnAccountRoutes {
         .onFailure(e -> Http.fail(ctx, e));
   }
 
+  private void told(RoutingContext ctx, Future<JsonObject> work) {
+    Http.answer(ctx, work.onComplete(result -> organisers.look()));
+  }
+
+  private static JsonObject described(SecondFactor.Proposed proposed) {
+    QrCode qr = QrCode.encodeText(proposed.uri(), QrCode.Ecc.MEDIUM);
+    return new JsonObject()
+        .put("secret", proposed.secret())
+        .put("uri", proposed.uri())
+        .put("qr", QrRoutes.draw(qr));
+  }
+
   private Future<JsonObject> described(Self self) {
     Account account = self.account();
-    return Future.all(own.sessions(self), own.standing(self))
+    return Future.all(own.sessions(self), own.standing(self), own.secondFactor(self))
         .compose(
             both -> {
               List<Seen> sessions = both.resultAt(0);
               Standing standing = both.resultAt(1);
+              Optional<Integer> recovery = both.resultAt(2);
               return names(standing)
                   .map(
                       events ->
@@ -105,6 +139,7 @@ final class OwnAccountRoutes {
                               .put("name", account.name())
                               .put("email", account.email())
                               .put("owner", standing.owner())
+                              .put("secondFactor", recovery.orElse(null))
                               .put(
                                   "sessions",
                                   new JsonArray(

@@ -116,6 +116,7 @@ public final class Wiring {
     new AccountRoutes(
             shared.accounts().signIn(),
             shared.accounts().setUp(),
+            shared.accounts().admission(),
             shared.accounts().staff(),
             shared.accounts().provider().map(ProviderSignIn::name),
             cookies,

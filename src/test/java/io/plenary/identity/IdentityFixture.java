@@ -22,9 +22,17 @@ abstract class IdentityFixture {
   final SignInLimits limits = new SignInLimits(() -> nowMs.get() * 1_000_000);
   final MemoryStores stores = new MemoryStores();
   final Sessions sessions = new Sessions(stores, ids, Duration.ofDays(14));
-  final Devices devices =
-      new Devices(stores, ids, MacKey.of("the secret of this server".getBytes(US_ASCII)));
-  final Admission admission = new Admission(sessions, devices);
+  final MacKey secret = MacKey.of("the secret of this server".getBytes(US_ASCII));
+  final Devices devices = new Devices(stores, ids, secret);
+  final SecondFactor codes =
+      new SecondFactor(
+          new NoCodes(), devices, TestEntropy.seeded(7), () -> Instant.ofEpochMilli(nowMs.get()));
+  final Admission admission =
+      new Admission(
+          sessions,
+          devices,
+          codes,
+          new SecondStep(stores, secret, () -> Instant.ofEpochMilli(nowMs.get())));
   final SetupLink link = new SetupLink(stores, ids);
   Vertx vertx;
   Passwords passwords;

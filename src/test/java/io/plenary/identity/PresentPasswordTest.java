@@ -34,7 +34,8 @@ class PresentPasswordTest extends IdentityFixture {
             new NewPasswords(stores, passwords, new PasswordRules()),
             devices,
             limits,
-            new Leaving(stores, null));
+            new Leaving(stores, null),
+            codes);
     in = await(signIn.signIn(EMAIL, PASSWORD, HERE));
     self = new Self(account, in.sessionId(), new Client("192.0.2.1", in.devices(), ""));
   }

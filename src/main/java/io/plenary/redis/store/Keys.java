@@ -61,6 +61,10 @@ package io.plenary.redis.store;
  * plenary:{identity}:setup      string hash of the set-up link
  * plenary:{identity}:emails     hash   e-mail -> account id
  * plenary:{identity}:account:X  hash   email, name, hash (of the password), created (ms since 1970)
+ *                                      and, of a second factor: code
+ *                                      (secret, Base32), codeUsed (step of 30 s since 1970 whose code was used last),
+ *                                      codeNext (secret that waits for its first code), recovery (hashes of recovery
+ *                                      codes, separated by spaces)
  * plenary:{identity}:subjects   hash   hash of what the identity provider calls somebody -> account id; the account has
  *                                      the hash under subject, too
  * plenary:{identity}:session:H  string account id; expires
