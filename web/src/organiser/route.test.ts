@@ -20,6 +20,7 @@ test('an address leads back to its route', () => {
   });
   expect(route(address({ page: 'events' }))).toEqual({ page: 'events' });
   expect(route(address({ page: 'account' }))).toEqual({ page: 'account' });
+  expect(route(address({ page: 'audit' }))).toEqual({ page: 'audit' });
 });
 
 test('finds the token of a set-up link', () => {

@@ -4,17 +4,22 @@ export type Place = (typeof PLACES)[number];
 
 /** Where in the organiser's pages an address leads. An event without a place: wherever whoever looks belongs. */
 export type Route =
-  { page: 'events' } | { page: 'account' } | { page: 'event'; event: string; room?: string; place?: Place };
+  | { page: 'events' }
+  | { page: 'account' }
+  | { page: 'audit' }
+  | { page: 'event'; event: string; room?: string; place?: Place };
 
 const ID = '([A-Za-z0-9_-]+)';
 const EVENT = new RegExp(`^/organiser/events/${ID}(?:/rooms/${ID})?(?:/(${PLACES.join('|')}))?/?$`);
 
 /**
- * `/organiser`, `/organiser/account` and `/organiser/events/:event[/rooms/:room][/prepare|run|moderate|results]`;
- * anything else below /organiser is the list of events.
+ * `/organiser`, `/organiser/account`, `/organiser/audit` and
+ * `/organiser/events/:event[/rooms/:room][/prepare|run|moderate|results]`.
+ * Anything else below /organiser is the list of events.
  */
 export function route(path: string): Route {
-  if (/^\/organiser\/account\/?$/.test(path)) return { page: 'account' };
+  const own = /^\/organiser\/(account|audit)\/?$/.exec(path)?.[1];
+  if (own) return { page: own as 'account' | 'audit' };
   const [, event, room, place] = EVENT.exec(path) ?? [];
   if (!event) return { page: 'events' };
   return { page: 'event', event, ...(room ? { room } : {}), ...(place ? { place: place as Place } : {}) };
@@ -22,7 +27,7 @@ export function route(path: string): Route {
 
 export function address(to: Route): string {
   if (to.page === 'events') return '/organiser';
-  if (to.page === 'account') return '/organiser/account';
+  if (to.page !== 'event') return `/organiser/${to.page}`;
   const { event, room, place } = to;
   return `/organiser/events/${event}${room ? `/rooms/${room}` : ''}${place ? `/${place}` : ''}`;
 }

@@ -1,9 +1,11 @@
 package io.plenary;
 
+import io.plenary.config.Settings;
 import io.plenary.identity.AccountLinks;
 import io.plenary.identity.AccountServices;
 import io.plenary.identity.AddressStore;
 import io.plenary.identity.Admission;
+import io.plenary.identity.AuditLog;
 import io.plenary.identity.Devices;
 import io.plenary.identity.Entropy;
 import io.plenary.identity.IdentityProvider;
@@ -28,7 +30,6 @@ import io.plenary.identity.SignInLimits;
 import io.plenary.identity.Staff;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -44,11 +45,11 @@ final class Accounts {
       Stores stores,
       MacKey secret,
       Entropy entropy,
-      Duration sessionLifetime,
+      Settings.Event terms,
       Optional<IdentityProvider> provider) {
     Ids ids = new Ids(entropy);
     passwords = new Passwords(vertx, entropy);
-    Sessions sessions = new Sessions(stores.sessions(), ids, sessionLifetime);
+    Sessions sessions = new Sessions(stores.sessions(), ids, terms.sessionLifetime());
     Devices devices = new Devices(stores.devices(), ids, secret);
     SecondFactor codes = new SecondFactor(stores.secondFactors(), devices, entropy, Instant::now);
     SecondStep second = new SecondStep(stores.accounts(), secret, Instant::now);
@@ -60,6 +61,7 @@ final class Accounts {
     NewPasswords changes = new NewPasswords(stores.accounts(), passwords, rules);
     address = stores.address();
     setupLink = new SetupLink(stores.setup(), ids);
+    AuditLog audit = new AuditLog(stores.audit(), terms.auditLogLifetime());
     services =
         new AccountServices(
             signIn,
@@ -77,6 +79,7 @@ final class Accounts {
                 limits,
                 new Leaving(stores.accounts(), stores.staff()),
                 codes),
+            audit,
             provider.map(
                 one ->
                     new ProviderSignIn(

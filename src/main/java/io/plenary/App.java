@@ -254,7 +254,7 @@ final class App {
             stores,
             secret,
             entropy,
-            event.sessionLifetime(),
+            event,
             settings
                 .provider()
                 .map(said -> new OidcProvider(vertx, oidcClient(said, address), clock)));

@@ -9,6 +9,9 @@ import io.plenary.config.Settings;
 import io.plenary.identity.Account;
 import io.plenary.identity.AccountLink.Kind;
 import io.plenary.identity.AccountLinks;
+import io.plenary.identity.AuditLog;
+import io.plenary.identity.AuditLog.Act;
+import io.plenary.identity.AuditLog.Deed;
 import io.plenary.identity.EmailAddress;
 import io.plenary.identity.Entropy;
 import io.plenary.identity.Ids;
@@ -129,11 +132,24 @@ final class StoreCommands {
         .compose(
             account ->
                 call.name.equals(REMOVE_FACTOR)
-                    ? stores.secondFactors().remove(account.id()).onSuccess(v -> removed(account))
+                    ? stores
+                        .secondFactors()
+                        .remove(account.id())
+                        .compose(v -> noted(stores, Act.SECOND_FACTOR_REMOVED, account, ""))
+                        .onSuccess(v -> removed(account))
                     : accounts(stores)
                         .compose(accounts -> accounts.services.links().make(kind, account.id()))
+                        .compose(
+                            made -> noted(stores, Act.LINK_MADE, account, kind.word()).map(made))
                         .onSuccess(made -> made.ifPresent(link -> print(kind, account, base, link)))
                         .mapEmpty());
+  }
+
+  /** Nobody is kept from a link because it cannot be noted. */
+  private Future<Void> noted(Stores stores, Act act, Account account, String detail) {
+    return new AuditLog(stores.audit(), settings.event().auditLogLifetime())
+        .note(new Deed(act, "", account.id(), "", detail))
+        .otherwiseEmpty();
   }
 
   private void removed(Account account) {
@@ -154,7 +170,7 @@ final class StoreCommands {
                     stores,
                     MacKey.ofSecret(secret),
                     entropy,
-                    settings.event().sessionLifetime(),
+                    settings.event(),
                     Optional.empty()));
   }
 

@@ -5,6 +5,7 @@ import io.plenary.activity.service.JoinStore;
 import io.plenary.identity.AccountLinkStore;
 import io.plenary.identity.AccountStore;
 import io.plenary.identity.AddressStore;
+import io.plenary.identity.AuditStore;
 import io.plenary.identity.DeviceStore;
 import io.plenary.identity.Entropy;
 import io.plenary.identity.InvitationStore;
@@ -20,6 +21,7 @@ import io.plenary.redis.store.ActivityFormats;
 import io.plenary.redis.store.RedisAccountLinkStore;
 import io.plenary.redis.store.RedisAccountStore;
 import io.plenary.redis.store.RedisAddressStore;
+import io.plenary.redis.store.RedisAuditStore;
 import io.plenary.redis.store.RedisBallotStore;
 import io.plenary.redis.store.RedisConnectedStore;
 import io.plenary.redis.store.RedisDeviceStore;
@@ -53,6 +55,7 @@ record Stores(
     SubjectStore subjects,
     SecondFactorStore secondFactors,
     AddressStore address,
+    AuditStore audit,
     ReportLinkStore reportLinks) {
 
   static Stores on(RedisLink link, Entropy entropy, ActivityFormats formats) {
@@ -72,6 +75,7 @@ record Stores(
         new RedisSubjectStore(link, new RedisAccountStore(link)),
         new RedisSecondFactorStore(link),
         new RedisAddressStore(link),
+        new RedisAuditStore(link),
         new RedisReportLinkStore(link));
   }
 }

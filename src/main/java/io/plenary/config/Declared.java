@@ -211,6 +211,15 @@ final class Declared {
           "the host of the issuer",
           "What people call the provider: Sign in with NAME.");
 
+  static final Setting<Duration> AUDIT_LOG_LIFETIME =
+      Setting.of(
+          EVENT,
+          "audit-log-lifetime",
+          ValueTypes.duration(Duration.ofDays(1), Duration.ofDays(3650)),
+          "180d",
+          "How long it is kept what staff did, for the owner to read: sign-ins, passwords, links,"
+              + " roles, exports, events that were finalised or deleted. 10,000 entries at most.");
+
   static final Setting<String> MANAGEMENT_HOST =
       Setting.of(
           OPERATION,
@@ -257,6 +266,7 @@ final class Declared {
           MAX_PHONES,
           SESSION_LIFETIME,
           FINALISE_AFTER,
+          AUDIT_LOG_LIFETIME,
           OIDC_ISSUER,
           OIDC_CLIENT_ID,
           OIDC_CLIENT_SECRET,

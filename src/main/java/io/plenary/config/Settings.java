@@ -69,6 +69,7 @@ public record Settings(
    * @param sessionLifetime how long an idle organiser stays signed in
    * @param finaliseAfter how long after an event's end its polls are finalised by themselves; zero:
    *     never
+   * @param auditLogLifetime how long it is kept what staff did
    */
   public record Event(
       Duration grace,
@@ -76,7 +77,8 @@ public record Settings(
       int batchSize,
       int maxPhones,
       Duration sessionLifetime,
-      Duration finaliseAfter) {}
+      Duration finaliseAfter,
+      Duration auditLogLifetime) {}
 
   /**
    * Where organisers may sign in beside here, by OpenID Connect.

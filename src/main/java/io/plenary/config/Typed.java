@@ -48,7 +48,8 @@ final class Typed {
             fixed(Declared.BATCH_SIZE),
             fixed(Declared.MAX_PHONES),
             fixed(Declared.SESSION_LIFETIME),
-            fixed(Declared.FINALISE_AFTER));
+            fixed(Declared.FINALISE_AFTER),
+            fixed(Declared.AUDIT_LOG_LIFETIME));
     Settings.Operation operation =
         new Settings.Operation(
             fixed(Declared.MANAGEMENT_HOST),

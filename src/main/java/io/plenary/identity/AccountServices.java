@@ -14,5 +14,6 @@ public record AccountServices(
     Invitations invitations,
     AccountLinks links,
     OwnAccount own,
+    AuditLog audit,
     Optional<ProviderSignIn> provider,
     Admission admission) {}

@@ -41,6 +41,10 @@ public final class Staff {
                     : store.grant(event, account));
   }
 
+  public Future<Optional<Account>> account(String id) {
+    return accounts.byId(id);
+  }
+
   public Future<Boolean> isOwner(String account) {
     return store.owner().map(owner -> owner.isPresent() && owner.get().equals(account));
   }

@@ -51,6 +51,7 @@ public final class AclCheck {
       SELECT 0
       SMEMBERS @
       TIME
+      XREVRANGE @ + - COUNT 1
       ZCARD @
       ZCOUNT @ 0 1
       ZINTER 1 @
@@ -77,6 +78,8 @@ public final class AclCheck {
       SET @ v
       SREM @ m
       UNLINK @
+      XADD @ * f v
+      XTRIM @ MAXLEN 1
       ZADD @ 1 m
       ZREM @ m
       """;

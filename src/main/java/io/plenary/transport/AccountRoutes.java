@@ -12,7 +12,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Organisers signing in and out. */
 final class AccountRoutes {
@@ -96,14 +95,13 @@ final class AccountRoutes {
               String cookie = Cookies.session(ctx.request().headers());
               gone(ctx, signIn.signOut(cookie).onSuccess(v -> organisers.ended(cookie)));
             });
-    router
-        .delete("/api/v1/sessions")
-        .handler(ctx -> gone(ctx, everywhere(Cookies.session(ctx.request().headers()))));
+    router.delete("/api/v1/sessions").handler(ctx -> gone(ctx, everywhere(ctx)));
   }
 
-  private Future<Void> everywhere(@Nullable String cookie) {
+  private Future<Void> everywhere(RoutingContext ctx) {
     return signIn
-        .who(cookie)
+        .who(Cookies.session(ctx.request().headers()))
+        .onSuccess(account -> account.ifPresent(a -> ctx.put(Account.class.getName(), a)))
         .compose(
             account ->
                 account.isEmpty()

@@ -28,8 +28,10 @@ import org.jspecify.annotations.Nullable;
 final class ActivityMessages {
   private final ActivityCommands activities;
   private final EventCache board;
+  private final AuditTrail trail;
 
-  ActivityMessages(ActivityCommands activities, EventCache board) {
+  ActivityMessages(ActivityCommands activities, EventCache board, AuditTrail trail) {
+    this.trail = trail;
     this.activities = activities;
     this.board = board;
   }
@@ -41,7 +43,11 @@ final class ActivityMessages {
         command(LockActivity.class, activities::lockActivity),
         command(ShowResults.class, activities::showResults),
         command(ResetActivity.class, activities::resetActivity),
-        command(FinaliseActivity.class, activities::finaliseActivity),
+        Route.of(
+            FinaliseActivity.class,
+            (m, s) ->
+                Commands.run(m, s, event -> activities.finaliseActivity(m, event))
+                    .onSuccess(v -> trail.finalised(s, "activity"))),
         command(DeleteActivity.class, activities::deleteActivity),
         command(MoveActivity.class, activities::moveActivity),
         command(DuplicateActivity.class, activities::duplicateActivity),

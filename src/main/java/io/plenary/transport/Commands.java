@@ -17,8 +17,9 @@ public final class Commands {
 
   private Commands() {}
 
-  public static void run(Command command, Session session, Work work) {
-    work.on(session.identity().eventId())
+  /** Answers, and completes as the work does. */
+  public static Future<String> run(Command command, Session session, Work work) {
+    return work.on(session.identity().eventId())
         .onSuccess(id -> session.reply(new ServerMessage.Done(command.ref(), id)))
         .onFailure(e -> session.reply(Refusals.commandError(command.ref(), e)));
   }

@@ -61,6 +61,7 @@ final class Cookies {
   }
 
   static void set(RoutingContext ctx, SignedIn in, Terms terms) {
+    ctx.put(SignedIn.class.getName(), in); // for the audit log
     ctx.response()
         .addCookie(
             cookie(SESSION, in.sessionId(), "/", terms).setMaxAge(terms.lifetime.toSeconds()));

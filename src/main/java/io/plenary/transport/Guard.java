@@ -9,6 +9,7 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
@@ -37,6 +38,10 @@ final class Guard {
     router.route("/api/v1/account/*").handler(this::signedIn);
     router.route("/api/v1/accounts/*").handler(this::signedIn);
     router.route("/api/v1/accounts/*").handler(this::owner);
+    for (String audit : List.of("/api/v1/audit", "/api/v1/audit.csv")) {
+      router.route(audit).handler(this::signedIn);
+      router.route(audit).handler(this::owner);
+    }
     router.route("/api/v1/events").handler(this::signedIn);
     router.route("/api/v1/events/*").handler(this::signedIn);
     router.post("/api/v1/events").handler(this::mayCreate);

@@ -77,6 +77,7 @@ final class InvitationRoutes {
             ctx -> {
               JsonObject body = Http.json(ctx);
               Link link = Link.of(body);
+              ctx.put(AuditTrail.INVITED, link.event);
               if (body.getValue("email") != null) anew(ctx, link, body);
               else wrong.answer(ctx, 200, signedIn(ctx).compose(account -> accept(link, account)));
             });

@@ -28,6 +28,7 @@ final class RoomMessages {
   private final EventCommands events;
   private final Overview overview;
   private final PublicResults results;
+  private final AuditTrail trail;
   private final Hub.Seat seat;
 
   RoomMessages(
@@ -35,11 +36,13 @@ final class RoomMessages {
       EventCommands events,
       Overview overview,
       PublicResults results,
+      AuditTrail trail,
       Hub.Seat seat) {
     this.rooms = rooms;
     this.events = events;
     this.overview = overview;
     this.results = results;
+    this.trail = trail;
     this.seat = seat;
   }
 
@@ -57,7 +60,11 @@ final class RoomMessages {
         Route.of(EditEvent.class, this::editEvent),
         Route.of(EndEvent.class, (m, s) -> Commands.run(m, s, e -> events.end(e, m))),
         Route.of(ReopenEvent.class, (m, s) -> Commands.run(m, s, e -> events.reopen(e, m))),
-        Route.of(FinaliseEvent.class, (m, s) -> Commands.run(m, s, e -> events.finalise(e, m))),
+        Route.of(
+            FinaliseEvent.class,
+            (m, s) ->
+                Commands.run(m, s, e -> events.finalise(e, m))
+                    .onSuccess(v -> trail.finalised(s, ""))),
         Route.of(GetResults.class, this::getResults));
   }
 

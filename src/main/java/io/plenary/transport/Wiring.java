@@ -20,6 +20,7 @@ public final class Wiring {
 
   private final Shared shared;
   private final Assets assets;
+  private final AuditTrail trail;
   private final Origins origins;
   private final WebSockets sockets;
   private final StreamRoutes streams;
@@ -37,6 +38,7 @@ public final class Wiring {
     this.shared = shared;
     this.bodies = new Bodies(vertx, shared.intake());
     this.assets = assets;
+    this.trail = new AuditTrail(shared.accounts().audit());
     this.origins = new Origins(Set.of(shared.address().base()));
     Hmac hmac = new Hmac();
     ParticipantTokens tokens = new ParticipantTokens(shared.serverSecret(), hmac);
@@ -70,9 +72,10 @@ public final class Wiring {
                             shared.events(),
                             shared.overview(),
                             shared.results(),
+                            trail,
                             seat)
                         .routes(),
-                    new ActivityMessages(shared.activities(), shared.board()).routes(),
+                    new ActivityMessages(shared.activities(), shared.board(), trail).routes(),
                     new BallotMessages(
                             votes, new VoteOutcomes(shared.meters()), shared.answerModeration())
                         .routes()),
@@ -106,6 +109,7 @@ public final class Wiring {
   void mount(Router router) {
     Shared.Options options = shared.options();
     Cookies.Terms cookies = new Cookies.Terms(options.sessionLifetime(), shared.https());
+    trail.mount(router);
     bodies.mountFirst(router, ExportRoutes.IMPORT);
     new HealthRoutes(shared.trouble()).mount(router);
     new Guard(shared.accounts().signIn(), shared.accounts().staff(), origins, shared.open())
@@ -160,6 +164,8 @@ public final class Wiring {
         .ifPresent(provider -> new ProviderRoutes(provider, cookies, peers).mount(router));
     new OwnAccountRoutes(
             shared.accounts().own(), shared.board(), shared.organisers(), cookies, peers)
+        .mount(router);
+    new AuditRoutes(shared.accounts().audit(), shared.accounts().staff(), shared.board())
         .mount(router);
     ReportRoutes reports =
         new ReportRoutes(

@@ -38,7 +38,8 @@ class SettingsLoaderTest {
             256,
             20_000,
             Duration.ofDays(14),
-            Duration.ofHours(48)),
+            Duration.ofHours(48),
+            Duration.ofDays(180)),
         settings.event());
   }
 

@@ -73,6 +73,8 @@ package io.plenary.redis.store;
  * plenary:{identity}:ended      hash   count -> how often sessions were ended: nodes look whether it moved
  * plenary:{identity}:links:X    hash   of an account: sign-in, reset -> "until hash of the link's secret", ms since
  *                                      1970
+ * plenary:{identity}:audit      stream what staff did: act, by (account id), account (id), event (id), detail (a word
+ *                                      of the program); the oldest go
  * plenary:{identity}:address    string what the server said people reach it by, for commands
  * plenary:{identity}:devices:X  zset   hash of the id of a device that signed in to an account -> when last, ms since
  *                                      1970
@@ -100,6 +102,7 @@ public final class Keys {
   static final String SESSION = "plenary:{identity}:session:";
   static final String SESSIONS = "plenary:{identity}:sessionsOf:";
   static final String DEVICES = "plenary:{identity}:devices:";
+  static final String AUDIT = "plenary:{identity}:audit";
   static final String ENDED = "plenary:{identity}:ended";
   static final String LINKS_OF = "plenary:{identity}:links:";
   static final String ADDRESS = "plenary:{identity}:address";
