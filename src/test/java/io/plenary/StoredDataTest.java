@@ -44,7 +44,8 @@ class StoredDataTest {
     for (Path file : DESCRIBED) {
       String text = Files.readString(file);
       String block = text.substring(text.indexOf("<pre>"), text.indexOf("</pre>"));
-      Pattern.compile("(?m)^ \\* (plenary:\\S+|A(?::\\S+)?)\\s+(hash|set|zset|list|string)\\b")
+      Pattern.compile(
+              "(?m)^ \\* (plenary:\\S+|A(?::\\S+)?)\\s+(hash|set|zset|list|string|stream)\\b")
           .matcher(block)
           .results()
           .forEach(r -> described.add(r.group(1).replaceFirst("^A", "plenary:{E}:activity:A")));
