@@ -167,6 +167,7 @@ public final class OwnAccount {
               return sessions
                   .close(self.session)
                   .onSuccess(v -> limits.forget(counted))
+                  .onFailure(full -> limits.undone(counted)) // so that it is tried again
                   .compose(v -> Future.failedFuture(wrong));
             });
   }

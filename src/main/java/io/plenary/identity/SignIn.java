@@ -104,6 +104,7 @@ public final class SignIn {
               return devices
                   .forget(device)
                   .onSuccess(v -> limits.forget(device.id()))
+                  .onFailure(full -> limits.undone(device.id())) // so that it is tried again
                   .compose(v -> Future.failedFuture(e));
             })
         .compose(in -> admission.admit(new Identified(in, Way.PASSWORD), client));

@@ -21,6 +21,9 @@ final class MemoryStores implements AccountStore, SetupStore, SessionStore, Devi
   String setupHash = "";
   boolean away;
 
+  /** Whether it can be read alone. */
+  boolean full;
+
   private <T> Future<T> answer(T value) {
     return away
         ? Future.failedFuture(new IllegalStateException("away"))
@@ -102,6 +105,7 @@ final class MemoryStores implements AccountStore, SetupStore, SessionStore, Devi
 
   @Override
   public Future<Void> delete(String idHash, String accountId) {
+    if (full) return Future.failedFuture(new IllegalStateException("full"));
     if (accountId == null) sessions.remove(idHash);
     else sessions.remove(idHash, accountId);
     return answer(null);
@@ -155,6 +159,7 @@ final class MemoryStores implements AccountStore, SetupStore, SessionStore, Devi
 
   @Override
   public Future<Void> forget(String account, String device) {
+    if (full) return Future.failedFuture(new IllegalStateException("full"));
     devices.getOrDefault(account, new HashSet<>()).remove(device);
     return answer(null);
   }

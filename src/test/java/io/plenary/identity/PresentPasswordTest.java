@@ -2,6 +2,7 @@ package io.plenary.identity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plenary.identity.IdentityFailure.Reason;
@@ -54,6 +55,19 @@ class PresentPasswordTest extends IdentityFixture {
     await(
         own.changePassword(
             new Self(again.account(), again.sessionId(), self.client()), PASSWORD, NEW));
+  }
+
+  @Test
+  @DisplayName("O3 a session that the full store did not end ends at the next wrong password")
+  void o3_guessingWhileTheStoreIsFull() {
+    stores.full = true;
+    for (int i = 0; i < 12; i++) {
+      assertThrows(Exception.class, () -> await(own.changePassword(self, "wrong", NEW)));
+      nowMs.addAndGet(1_000);
+    }
+    stores.full = false;
+    assertEquals("present", refusal(own.changePassword(self, "wrong", NEW)).field());
+    assertTrue(stores.sessions.isEmpty(), "and the account page is not shut for ever");
   }
 
   @Test

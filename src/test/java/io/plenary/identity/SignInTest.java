@@ -157,6 +157,23 @@ class SignInTest extends IdentityFixture {
     assertNotEquals(in.devices(), again.devices(), "the old cookie never becomes known again");
   }
 
+  /** What the store did not forget at the tenth wrong password it forgets at the next one. */
+  @Test
+  void aFullStoreKeepsNoKnownDeviceOutForEver() throws Exception {
+    SignedIn in = await(signIn.signIn(EMAIL, PASSWORD, at(HERE)));
+    Client known = new Client(HERE, in.devices(), "");
+    stores.full = true;
+    for (int i = 0; i < 12; i++) {
+      assertThrows(Exception.class, () -> await(signIn.signIn(EMAIL, WRONG, known)));
+      nowMs.addAndGet(1_000);
+    }
+    assertFalse(stores.devices.get(account.id()).isEmpty());
+    stores.full = false;
+    assertEquals(Reason.WRONG_CREDENTIALS, refusal(signIn.signIn(EMAIL, WRONG, known)).reason());
+    assertTrue(stores.devices.get(account.id()).isEmpty(), "ten in a row and more");
+    await(signIn.signIn(EMAIL, PASSWORD, known));
+  }
+
   @Test
   void aDeviceCookieIsOfOneAccountAndCannotBeForged() throws Exception {
     Account other =
