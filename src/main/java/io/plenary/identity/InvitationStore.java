@@ -23,7 +23,7 @@ public interface InvitationStore {
     ACCEPTED,
     /** The account was among them before. Nothing is written; the invitation stays. */
     ALREADY,
-    /** Unknown, used, withdrawn or too old. */
+    /** Unknown, used, withdrawn or too old, or of somebody who may not invite any more. */
     NOT_VALID,
     /**
      * Somebody else has an account with the e-mail address. Nothing is written; the invitation
@@ -34,9 +34,13 @@ public interface InvitationStore {
 
   Future<Outcome> add(String event, String hash, Invitation invitation);
 
-  /** Those that are not used yet, also those that have ended by themselves since. */
+  /**
+   * Those that are not used yet, also those that have ended by themselves since; without those of
+   * people who may not invite any more.
+   */
   Future<Map<String, Invitation>> all(String event);
 
+  /** One of {@link #all}. */
   Future<Optional<Invitation>> find(String event, String hash);
 
   Future<Void> withdraw(String event, String hash);

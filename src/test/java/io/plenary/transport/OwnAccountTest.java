@@ -248,6 +248,7 @@ class OwnAccountTest {
               new Browser(alone.base()),
               Conferences.invite(first, at, "presenter"),
               "second@plenary.example");
+      String kept = Conferences.invite(first, at, "organiser");
       JsonObject heir = account(first).getJsonArray("heirs").getJsonObject(0);
       assertEquals("second@plenary.example", heir.getString("email"));
       assertEquals(
@@ -258,6 +259,11 @@ class OwnAccountTest {
       assertTrue(session.getBoolean("owner") && session.getBoolean("mayCreate"));
       assertEquals(2, Conferences.listed(second).size(), "every event, the example too");
       assertNotEquals(200, first.get("/api/v1/account").statusCode());
+      JsonObject back = new JsonObject().put("invitation", kept);
+      assertEquals(
+          403,
+          new Browser(alone.base()).post("/api/v1/invitations/look", back).statusCode(),
+          "no way back by an invitation of one's own");
     }
   }
 }

@@ -20,6 +20,7 @@ import java.util.Set;
 public final class RedisInvitationStore implements InvitationStore {
   private final RedisLink link;
   private final Script add = Script.load("add_invitation");
+  private final Script standing = Script.load("invitations");
   private final Script accept = Script.load("accept_invitation");
   private final Script acceptAnew = Script.load("accept_anew");
 
@@ -47,19 +48,22 @@ public final class RedisInvitationStore implements InvitationStore {
 
   @Override
   public Future<Map<String, Invitation>> all(String event) {
-    return link.send(Command.HGETALL, Keys.invitations(event))
+    List<String> keys =
+        List.of(Keys.invitations(event), Keys.staff(event), Keys.OWNER, Keys.EMAILS);
+    return link.eval(standing, keys, List.of())
         .map(
             reply -> {
               Map<String, Invitation> all = new HashMap<>();
-              reply.getKeys().forEach(hash -> all.put(hash, read(reply.get(hash).toString())));
+              for (int i = 0; i < reply.size(); i += 2) {
+                all.put(reply.get(i).toString(), read(reply.get(i + 1).toString()));
+              }
               return all;
             });
   }
 
   @Override
   public Future<Optional<Invitation>> find(String event, String hash) {
-    return link.send(Command.HGET, Keys.invitations(event), hash)
-        .map(reply -> Optional.ofNullable(reply).map(text -> read(text.toString())));
+    return all(event).map(all -> Optional.ofNullable(all.get(hash)));
   }
 
   @Override
@@ -70,7 +74,9 @@ public final class RedisInvitationStore implements InvitationStore {
   /** The account's list first: see {@link RedisStaffStore}. */
   @Override
   public Future<Acceptance> accept(String event, String hash, String account) {
-    List<String> keys = List.of(Keys.state(event), Keys.staff(event), Keys.invitations(event));
+    List<String> keys =
+        List.of(
+            Keys.state(event), Keys.staff(event), Keys.invitations(event), Keys.OWNER, Keys.EMAILS);
     return link.send(Command.SADD, Keys.STAFF_OF + account, event)
         .compose(v -> link.eval(accept, keys, List.of(Keys.MOVED, event, hash, account)))
         .map(this::accepted)

@@ -43,11 +43,18 @@ class RedisStaffTest extends StoreTest {
     return Await.result(events.versions("e1")).state();
   }
 
+  /** Owns the server, and makes the offers. */
+  private void boss() {
+    send(Command.SET, Keys.OWNER, "boss");
+  }
+
   private static Invitation offer(Grant grant, long minutes) {
+    return offer(grant, "boss", minutes);
+  }
+
+  private static Invitation offer(Grant grant, String by, long minutes) {
     return new Invitation(
-        grant,
-        "boss",
-        Instant.now().plus(minutes, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.MILLIS));
+        grant, by, Instant.now().plus(minutes, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.MILLIS));
   }
 
   @Test
@@ -130,6 +137,7 @@ class RedisStaffTest extends StoreTest {
 
   @Test
   void anInvitationWorksOnceHoweverManyUseIt() {
+    boss();
     assertEquals(
         InvitationStore.Outcome.DONE,
         Await.result(invitations.add("e1", "h", offer(PRESENTER, 5))));
@@ -151,6 +159,7 @@ class RedisStaffTest extends StoreTest {
 
   @Test
   void whoHelpsAlreadyDoesNotUseItUp() {
+    boss();
     Await.result(staff.put("e1", "a", MODERATOR));
     Await.result(invitations.add("e1", "h", offer(PRESENTER, 5)));
     assertEquals(Acceptance.ALREADY, Await.result(invitations.accept("e1", "h", "a")));
@@ -160,6 +169,7 @@ class RedisStaffTest extends StoreTest {
 
   @Test
   void anOldOrWithdrawnOrForeignInvitationDoesNotWork() {
+    boss();
     Await.result(invitations.add("e1", "old", offer(MODERATOR, -1)));
     assertEquals(
         Acceptance.NOT_VALID,
@@ -175,6 +185,28 @@ class RedisStaffTest extends StoreTest {
     assertEquals(Acceptance.NOT_VALID, Await.result(invitations.accept("none", "h", "a")));
     assertEquals(InvitationStore.Outcome.GONE, Await.result(invitations.add("none", "h", offer)));
     assertEquals(Set.of(), Await.result(staff.eventsOf("a")));
+  }
+
+  /** Nothing has to be taken back of an owner who hands over, or whose last offer comes late. */
+  @Test
+  void whoMayNotInviteAnyMoreLeavesNoWayBack() {
+    boss();
+    Await.result(staff.put("e1", "o", Grant.everywhere(Role.ORGANISER)));
+    for (String by : List.of("boss", "o", "m")) {
+      Await.result(invitations.add("e1", "of " + by, offer(MODERATOR, by, 5)));
+    }
+    assertEquals(Set.of("of boss", "of o"), Await.result(invitations.all("e1")).keySet());
+    send(Command.SET, Keys.OWNER, "heir");
+    assertEquals(Set.of("of o"), Await.result(invitations.all("e1")).keySet());
+    Map<String, String> before = dump();
+    for (String hash : List.of("of boss", "of m")) {
+      assertEquals(Optional.empty(), Await.result(invitations.find("e1", hash)));
+      assertEquals(Acceptance.NOT_VALID, Await.result(invitations.accept("e1", hash, "a")));
+      assertEquals(
+          Acceptance.NOT_VALID, Await.result(invitations.acceptAnew("e1", hash, account("a"))));
+    }
+    assertEquals(before, dump());
+    assertEquals(Acceptance.ACCEPTED, Await.result(invitations.accept("e1", "of o", "a")));
   }
 
   @Test
@@ -216,7 +248,7 @@ class RedisStaffTest extends StoreTest {
     send(Command.DEL, "plenary:{identity}:owner"); // as a folder of the first versions
     assertEquals(Optional.of("a"), Await.result(staff.owner()));
     for (String id : List.of("b", "c")) {
-      Await.result(invitations.add("e1", "h", offer(MODERATOR, 5)));
+      Await.result(invitations.add("e1", "h", offer(MODERATOR, "a", 5)));
       assertEquals(
           Acceptance.ACCEPTED, Await.result(invitations.acceptAnew("e1", "h", account(id))));
       assertEquals(Optional.of("a"), Await.result(staff.owner()), "named when a second one came");
@@ -225,6 +257,7 @@ class RedisStaffTest extends StoreTest {
 
   @Test
   void ofManyWhoAcceptAnewAtOnceOnlyOneHasAnAccount() {
+    boss();
     RedisAccountStore accounts = new RedisAccountStore(link);
     Await.result(invitations.add("e1", "h", offer(PRESENTER, 5)));
     List<Future<Acceptance>> race = new ArrayList<>();
@@ -247,6 +280,7 @@ class RedisStaffTest extends StoreTest {
 
   @Test
   void anAddressThatIsTakenDoesNotUseTheInvitationUp() {
+    boss();
     for (String hash : List.of("h1", "h2", "old")) {
       Await.result(invitations.add("e1", hash, offer(MODERATOR, hash.equals("old") ? -1 : 5)));
     }
