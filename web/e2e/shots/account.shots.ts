@@ -42,5 +42,8 @@ test('account', async () => {
     await part.getByRole('img').waitFor();
     await part.scrollIntoViewIfNeeded();
     await shoot(own, `account-factor-${name}`);
+    await own.goto(`${base}/organiser/audit`);
+    await own.getByRole('table').or(own.getByRole('list')).first().waitFor();
+    await shoot(own, `account-audit-${name}`);
   }
 });
