@@ -10,6 +10,7 @@ import io.plenary.transport.Assets;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.internal.VertxInternal;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -131,6 +132,16 @@ public final class TestServer implements AutoCloseable {
       throw new AssertionError("the terminal does not show " + pattern + ":\n" + console());
     }
     return matcher.group(1);
+  }
+
+  /** Of what runs in it, the parts of this class. */
+  public <T> List<T> parts(Class<T> type) {
+    return ((VertxInternal) vertx)
+        .deploymentManager().deployments().stream()
+            .flatMap(deployed -> deployed.deployment().instances().stream())
+            .filter(type::isInstance)
+            .map(type::cast)
+            .toList();
   }
 
   /** As on TERM, but the process stays. */

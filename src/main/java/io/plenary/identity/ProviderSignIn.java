@@ -65,24 +65,20 @@ public final class ProviderSignIn {
    */
   public Future<SignedIn> complete(
       @Nullable String cookie, @Nullable String state, @Nullable String code, Client client) {
-    ProviderAttempt attempt;
-    try {
-      attempt = attempts.returned(cookie, state);
-    } catch (ProviderFailure stale) {
-      return Future.failedFuture(stale);
-    }
-    if (code == null || code.isEmpty()) {
-      return fail(Reason.REFUSED, "the provider sent no code");
-    }
     return slowly(client.address())
-        .compose(v -> provider.redeem(code, attempt))
+        .map(v -> attempts.returned(cookie, state))
+        .compose(
+            attempt ->
+                code == null || code.isEmpty()
+                    ? fail(Reason.REFUSED, "the provider sent no code")
+                    : provider.redeem(code, attempt))
         .compose(this::account)
         .compose(account -> admission.admit(new Identified(account, Way.PROVIDER), client));
   }
 
   /** Where a browser ends its session at the provider; empty when that has no such place. */
-  public Future<Optional<String>> signOutAt() {
-    return provider.signOutAt();
+  public Future<Optional<String>> signOutAt(String remoteAddress) {
+    return slowly(remoteAddress).compose(v -> provider.signOutAt());
   }
 
   private Future<Account> account(Proven person) {
@@ -118,6 +114,7 @@ public final class ProviderSignIn {
                                             + " is bound to another person at the provider")));
   }
 
+  /** Every step, also one that is wrong: each may ask the provider, and stands in the log. */
   private Future<Void> slowly(String remoteAddress) {
     return addresses.tryAcquire(AddressKey.of(remoteAddress))
         ? Future.succeededFuture()

@@ -60,7 +60,10 @@ final class ProviderRoutes {
   }
 
   private void signOut(RoutingContext ctx) {
-    provider.signOutAt().onSuccess(at -> to(ctx, at.orElse(PAGE))).onFailure(e -> failed(ctx, e));
+    provider
+        .signOutAt(peers.address(ctx.request()))
+        .onSuccess(at -> to(ctx, at.orElse(PAGE)))
+        .onFailure(e -> failed(ctx, e));
   }
 
   private static String param(RoutingContext ctx, String name) {
@@ -69,15 +72,16 @@ final class ProviderRoutes {
   }
 
   private static void failed(RoutingContext ctx, Throwable e) {
-    Reason reason = e instanceof ProviderFailure failure ? failure.reason() : Reason.BUSY;
-    LOG.info("Signing in by the provider failed, {}: {}", reason.wire(), words(e));
+    Reason reason = Reason.BUSY;
+    if (!(e instanceof ProviderFailure failure)) {
+      LOG.info("Signing in by the provider failed: {}", e.getClass().getSimpleName());
+    } else {
+      reason = failure.reason();
+      if (reason != Reason.BUSY) { // whoever is slowed down fills no log
+        LOG.info("Signing in by the provider failed, {}: {}", reason.wire(), e.getMessage());
+      }
+    }
     to(ctx, PAGE + "#provider=" + reason.wire());
-  }
-
-  private static String words(Throwable e) {
-    return e instanceof ProviderFailure
-        ? String.valueOf(e.getMessage())
-        : e.getClass().getSimpleName();
   }
 
   private static void to(RoutingContext ctx, String address) {

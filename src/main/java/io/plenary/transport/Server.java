@@ -21,6 +21,7 @@ public final class Server extends VerticleBase {
   private final Parts parts;
   private final String host;
   private final int port;
+  private Router router;
   private HttpServer server;
 
   public Server(Parts parts, String host, int port) {
@@ -32,7 +33,7 @@ public final class Server extends VerticleBase {
   @Override
   public Future<?> start() {
     Wiring wiring = parts.on(vertx);
-    Router router = Router.router(vertx);
+    router = Router.router(vertx);
     router.route().handler(Headers.all(wiring.https()));
     wiring.mount(router);
     server =
@@ -74,6 +75,11 @@ public final class Server extends VerticleBase {
   @Override
   public Future<?> stop() {
     return server == null ? Future.succeededFuture() : server.close();
+  }
+
+  /** All that is asked by HTTP, as it is mounted: what somebody may ask for is held against it. */
+  Router router() {
+    return router;
   }
 
   /** The port it listens on, which differs from the wished one when that is 0. */
