@@ -20,6 +20,9 @@ public final class FrameReader {
     void close(int code);
   }
 
+  /** Bits of extensions (5.2): browsers offer compression, and no server here takes it. */
+  private static final int RESERVED = 0x70;
+
   private static final int CONTINUATION = 0;
   private static final int CLOSE = 8;
   private static final int PING = 9;
@@ -76,6 +79,7 @@ public final class FrameReader {
     int there = buf.readableBytes();
     if (there < 2) return false;
     int first = buf.getByte(at);
+    if ((first & RESERVED) != 0) throw new IllegalStateException("a frame that is compressed");
     long length = buf.getByte(at + 1) & 0x7f;
     int head = 2;
     if (length == 126) {

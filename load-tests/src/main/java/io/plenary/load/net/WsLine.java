@@ -2,7 +2,6 @@ package io.plenary.load.net;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -25,7 +24,7 @@ public final class WsLine extends ChannelInboundHandlerAdapter implements Line, 
 
   private static final int SWITCHING = 101;
   private final End end;
-  private final HttpReader http = new HttpReader();
+  private HttpReader http = new HttpReader();
   private final FrameReader frames = new FrameReader(this);
   private Channel channel;
   private SocketAddress from;
@@ -38,9 +37,31 @@ public final class WsLine extends ChannelInboundHandlerAdapter implements Line, 
     this.end = end;
   }
 
-  public void request(String head) {
-    channel.writeAndFlush(
-        Unpooled.copiedBuffer(head, StandardCharsets.ISO_8859_1), channel.voidPromise());
+  /** A whole request, ASCII. */
+  public void request(String text) {
+    ByteBuf buf = channel.alloc().ioBuffer(text.length());
+    channel.writeAndFlush(buf.setIndex(0, write(buf, text)), channel.voidPromise());
+  }
+
+  private static int write(ByteBuf buf, String text) {
+    return buf.setCharSequence(0, text, StandardCharsets.US_ASCII);
+  }
+
+  /**
+   * @param headers further header lines, each ended by CR LF
+   * @param body JSON, ASCII
+   */
+  public void post(String path, String headers, String body) {
+    request(
+        "POST "
+            + path
+            + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+            + "Content-Length: "
+            + body.length()
+            + "\r\n"
+            + headers
+            + "\r\n"
+            + body);
   }
 
   /**
@@ -114,6 +135,7 @@ public final class WsLine extends ChannelInboundHandlerAdapter implements Line, 
       HttpReader.Answer answer = http.read(in);
       if (answer == null) continue;
       upgraded = answer.status() == SWITCHING;
+      if (upgraded) http = null;
       if (upgraded) end.opened(this);
       else end.response(this, answer.status(), answer.body());
     }

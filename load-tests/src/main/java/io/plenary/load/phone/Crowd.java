@@ -1,6 +1,8 @@
 package io.plenary.load.phone;
 
 import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.ScheduledFuture;
+import io.plenary.load.net.Browser;
 import io.plenary.load.net.Line;
 import io.plenary.load.net.Loops;
 import java.util.ArrayDeque;
@@ -62,6 +64,8 @@ public final class Crowd implements AutoCloseable {
   private volatile boolean comingBack;
   private volatile Hooks hooks = Hooks.NONE;
   private volatile boolean closed;
+  private volatile boolean browsers;
+  private ScheduledFuture<?> beating;
 
   public Crowd(Loops loops, int port, int phones, Maker maker) {
     this(loops, port, 0, phones, maker);
@@ -75,7 +79,23 @@ public final class Crowd implements AutoCloseable {
     this.port = port;
     this.voters = new ArrayList<>(phones);
     for (int i = 0; i < phones; i++) voters.add(maker.make(first + i, this, loops.next()));
-    loops.group().scheduleAtFixedRate(this::beats, 1, 1, TimeUnit.SECONDS);
+    beating = loops.group().scheduleAtFixedRate(this::beats, 1, 1, TimeUnit.SECONDS);
+  }
+
+  /** From now on they send the headers that browsers behind a proxy do. */
+  public Crowd asBrowsers() {
+    browsers = true;
+    return this;
+  }
+
+  /** Header lines for the WebSocket of a phone, each ended by CR LF. */
+  String headers(Voter voter) {
+    return browsers ? Browser.upgrade(port, voter.number) : "";
+  }
+
+  /** Header lines for a POST of a phone, each ended by CR LF. */
+  String postHeaders(Voter voter) {
+    return browsers ? Browser.post(port, voter.number) : "";
   }
 
   public List<Voter> voters() {
@@ -249,6 +269,9 @@ public final class Crowd implements AutoCloseable {
   /** The same phones, with what they know, after {@link #close}: to be joined once more. */
   public Crowd again() {
     closed = false;
+    if (beating.isCancelled()) {
+      beating = loops.group().scheduleAtFixedRate(this::beats, 1, 1, TimeUnit.SECONDS);
+    }
     return this;
   }
 
@@ -310,6 +333,7 @@ public final class Crowd implements AutoCloseable {
   public void close() {
     closed = true;
     comingBack = false;
+    beating.cancel(false);
     for (Voter v : voters) v.loop.execute(v::hangUp);
     long until = System.nanoTime() + 5_000_000_000L;
     while (here.get() > 0 && System.nanoTime() < until) LockSupport.parkNanos(5_000_000);

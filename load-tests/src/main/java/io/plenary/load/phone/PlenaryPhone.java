@@ -18,10 +18,14 @@ import java.util.concurrent.TimeUnit;
 public class PlenaryPhone extends Voter {
   /** What all phones of a hall share. */
   public static final class Hall {
+    private static final String EVENT = "@@event@@";
+    private static final String TOKEN = "@@token@@";
+    private static final String PAGE = "@@page@@";
     final Golden golden;
     final String code;
     final String room;
     final String ping;
+    private final String hello;
 
     /** The poll that is voted on now. */
     public volatile VoteTemplate vote;
@@ -39,6 +43,12 @@ public class PlenaryPhone extends Voter {
       this.code = code;
       this.room = room;
       this.ping = golden.ping();
+      this.hello = golden.attendee(EVENT, TOKEN, room, PAGE);
+    }
+
+    /** The golden hello, without any JSON work. */
+    private String hello(String event, String token) {
+      return hello.replace(EVENT, event).replace(TOKEN, token).replace(PAGE, page());
     }
   }
 
@@ -100,14 +110,7 @@ public class PlenaryPhone extends Voter {
 
   private void ask(WsLine l, String room, String body) {
     chosen = room;
-    l.request(
-        "POST /api/v1/join HTTP/1.1\r\n"
-            + "Host: 127.0.0.1\r\n"
-            + "Content-Type: application/json\r\n"
-            + "Content-Length: "
-            + body.length()
-            + "\r\n\r\n"
-            + body);
+    l.post("/api/v1/join", crowd.postHeaders(this), body);
   }
 
   @Override
@@ -122,7 +125,7 @@ public class PlenaryPhone extends Voter {
       choose(l);
       return;
     }
-    hello = hall.golden.attendee(field(body, "\"event\":{\"id\":\""), token, hall.room, page());
+    hello = hall.hello(field(body, "\"event\":{\"id\":\""), token);
     ticket = true;
     upgrade(l);
   }
@@ -137,7 +140,7 @@ public class PlenaryPhone extends Voter {
 
   /** Asks for a WebSocket; who it is, is known. */
   protected void upgrade(WsLine l) {
-    l.upgrade("/ws", "");
+    l.upgrade("/ws", crowd.headers(this));
   }
 
   private static String field(String json, String key) {

@@ -5,7 +5,6 @@ import io.netty.channel.EventLoop;
 import io.plenary.load.net.Line;
 import io.plenary.load.net.WsLine;
 import io.plenary.load.wire.Answers;
-import java.nio.charset.StandardCharsets;
 
 /**
  * A phone of the yardstick. Speaks Engine.IO 4 over WebSocket and Socket.IO 5 by hand: {@code 0}
@@ -25,7 +24,7 @@ public final class SocketIoPhone extends Voter {
 
   @Override
   public void connected(WsLine l) {
-    l.upgrade(PATH, "");
+    l.upgrade(PATH, crowd.headers(this));
   }
 
   @Override
@@ -61,10 +60,16 @@ public final class SocketIoPhone extends Voter {
     if (kind == '2' && !live) {
       arrived();
     } else if (kind == '3') {
-      String text = buf.toString(at, length, StandardCharsets.US_ASCII);
-      int bracket = text.indexOf('[');
-      if (text.startsWith("[true]", bracket)) answered(Long.parseLong(text.substring(2, bracket)));
-      else crowd.odd("refused");
+      counted(buf, at + 2, at + length);
     }
+  }
+
+  /** {@code 43}, the vote's number, {@code [true]} where it was taken. */
+  private void counted(ByteBuf buf, int from, int end) {
+    long n = 0;
+    int at = from;
+    for (; at < end && buf.getByte(at) != '['; at++) n = n * 10 + buf.getByte(at) - '0';
+    if (at + 1 < end && buf.getByte(at + 1) == 't') answered(n);
+    else crowd.odd("refused");
   }
 }

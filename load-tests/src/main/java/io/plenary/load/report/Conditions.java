@@ -1,11 +1,15 @@
 package io.plenary.load.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.plenary.load.Lab;
+import io.plenary.load.wire.Golden;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -54,7 +58,21 @@ final class Conditions {
         "the embedded one, appendfsync always; the same binary and settings under the yardsticks");
     String node = said(lab.project, "node", "--version");
     if (!node.isEmpty()) all.put("Node", node);
+    all.put("peers", peers(lab.project));
     return all;
+  }
+
+  /** Their versions, as they are pinned. */
+  private static String peers(Path project) {
+    Path file = project.resolve("load-tests/yardsticks/package.json");
+    try {
+      JsonNode pinned = Golden.JSON.readTree(Files.readAllBytes(file)).path("dependencies");
+      List<String> all = new ArrayList<>();
+      pinned.properties().forEach(p -> all.add(p.getKey() + " " + p.getValue().asText()));
+      return String.join(", ", all);
+    } catch (IOException e) {
+      return "unknown versions";
+    }
   }
 
   private static String cpu() {

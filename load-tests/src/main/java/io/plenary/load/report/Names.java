@@ -2,40 +2,64 @@ package io.plenary.load.report;
 
 /** Names of figures that a target is computed from. */
 public final class Names {
-  public static final String VOTES = "saturation: votes/s acknowledged";
-  public static final String P1 = "redis-benchmark: EVALSHA/s, one vote each, P1";
-  public static final String P16 = "redis-benchmark: EVALSHA/s, one vote each, P16";
-  public static final String BURST_RATE = "burst: votes/s to the stage, ";
-  public static final String BURST_TAIL = "burst: last vote to stage complete, ms, ";
-  public static final String BURST_BYTES = "burst: bytes per phone, ";
-  public static final String BURST_CPU = "burst: server CPU per 1,000 votes, s, ";
+  /** Before the name of who is measured, unless it says otherwise. */
+  public static final String VOTES = ": votes/s acknowledged, ";
+
+  public static final String P1_OWN = "redis-benchmark: EVALSHA/s, our script, one vote each, P1";
+  public static final String P16_OWN = "redis-benchmark: EVALSHA/s, our script, one vote each, P16";
+  public static final String P1 = "redis-benchmark: EVALSHA/s, the yardsticks' vote.lua, P1";
+
+  public static final String FIRST_CPU = "first burst: server CPU µs per vote, ";
+  public static final String FIRST_JIT = "first burst: of it JIT, µs per vote, ";
+  public static final String FIRST_P99 = "first burst: ack p99, ms, ";
+  public static final String FIRST_BEFORE = "first burst: server CPU from its start to it, s, ";
+  public static final String FIRST_JOIN = "first join";
+  public static final String HERD = "herd";
+  public static final String HERD_CALLS = "herd: calls to Redis per phone";
+
+  /** Behind the name of what comes at once. */
+  public static final String SECONDS = ": all have the picture, s, ";
+
+  public static final String CPU_EACH = ": server CPU µs per phone, ";
+
+  /** Behind the name of the burst. */
+  public static final String BURST_RATE = ": votes/s to the stage, ";
+
+  public static final String BURST_TAIL = ": last vote to stage complete, ms, ";
+  public static final String BURST_BYTES = ": bytes per phone, ";
+  public static final String BURST_CPU = ": server CPU µs per vote, ";
+  public static final String BURST_P50 = ": ack p50, ms, ";
+  public static final String BURST_P99 = ": ack p99, ms, ";
+  public static final String BURST_LAST = ": last ack after the first vote, ms, ";
 
   /** Behind the name of who is measured. */
   public static final String STAGE = ", numbers on the stage only";
 
-  public static final String P90 = ", p90 of the rounds";
+  public static final String P90 = ", p90 of the bursts";
+  public static final String PHONES = ", phones ";
 
   public static final String PLENARY = "Plenary";
   public static final String SOCKETIO = "socket.io";
   public static final String BUN = "Bun";
-  public static final String OPEN_P50 = "open loop: ack p50, ms, at votes/s ";
-  public static final String OPEN_P99 = "open loop: ack p99, ms, at votes/s ";
-  public static final String OPEN_STAGE = "open loop: vote to stage p99, ms, at votes/s ";
-  public static final String OPEN_STEP =
-      "open loop: vote that completes a step to stage p90, ms, at votes/s ";
+  public static final String OPEN_P50 = "open loop: ack p50, ms, ";
+  public static final String OPEN_P99 = "open loop: ack p99, ms, ";
+
+  /** Behind the name of who is measured. */
+  public static final String RATE = ", at votes/s ";
+
+  public static final String OPEN_STAGE = "open loop: vote to stage p99, ms, ";
+  public static final String OPEN_STEP = "open loop: vote that completes a step to stage p90, ms, ";
   public static final String FANOUT = "fan-out: command to last phone, ms, ";
   public static final String FANOUT_SPREAD = "fan-out: first to last phone, ms, ";
-  public static final String JOIN = "join: all have the picture, s, ";
-  public static final String JOIN_CALLS = "join: Redis calls per join, ";
-  public static final String COLD = "cold";
-  public static final String WARM_NEW = "warm, new people";
-  public static final String WARM = "warm, people with a token";
-  public static final String RSS = "memory: KB per idle connection, server, phones ";
-  public static final String RSS_GREW =
-      "memory: KB the server grew by per idle connection, phones ";
-  public static final String GROWTH_CPU = "growth: server CPU per 1,000 votes, s, phones ";
-  public static final String GROWTH_BYTES = "growth: bytes per phone and poll, phones ";
+  public static final String FANOUT_CPU = "fan-out: server CPU per picture to all, s, ";
+  public static final String EMPTY = "memory: server before anybody came, MB, ";
+  public static final String RSS = "memory: KB per idle phone, whole server, ";
+  public static final String RSS_GREW = "memory: KB per idle phone, growth, ";
+  public static final String RSS_AFTER = "memory: server 60 s after fan-outs and herds ÷ before";
+  public static final String GROWTH_CPU = "growth: server CPU µs per vote";
+  public static final String GROWTH_BYTES = "growth: bytes per phone and poll";
   public static final String START = "start to ready, s";
+  public static final String KIND = "saturation: votes/s ÷ those of choice, ";
 
   /** Behind the name of the scenario. */
   public static final String RESUME_P99 = ": resume p99, s";

@@ -35,7 +35,24 @@ public final class Sheet {
 
   /** NaN when there is none. */
   public double median(String name) {
-    List<Double> sorted = new ArrayList<>(figures.getOrDefault(name, List.of()));
+    return median(figures.getOrDefault(name, List.of()));
+  }
+
+  /**
+   * One figure ÷ another, round by round, and the median of that: machines drift within an hour,
+   * and only what was measured side by side may be compared. NaN when a round lacks one of them.
+   */
+  public double ratio(String name, String other) {
+    List<Double> all = figures.getOrDefault(name, List.of());
+    List<Double> others = figures.getOrDefault(other, List.of());
+    if (all.size() != others.size()) return Double.NaN;
+    List<Double> ratios = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) ratios.add(all.get(i) / others.get(i));
+    return median(ratios);
+  }
+
+  private static double median(List<Double> all) {
+    List<Double> sorted = new ArrayList<>(all);
     sorted.removeIf(v -> v.isNaN());
     if (sorted.isEmpty()) return Double.NaN;
     Collections.sort(sorted);

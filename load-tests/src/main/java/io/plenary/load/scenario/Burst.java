@@ -1,118 +1,116 @@
 package io.plenary.load.scenario;
 
-import io.plenary.load.phone.Crowd;
-import io.plenary.load.phone.Hooks;
-import io.plenary.load.phone.Pacer;
-import io.plenary.load.phone.Voter;
 import io.plenary.load.report.Names;
+import io.plenary.load.report.Sheet;
 import io.plenary.load.server.Meter;
-import io.plenary.load.server.Screen.Shown;
-import io.plenary.load.yardstick.NodeServer;
-import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
- * "Vote now": a hall presses within a fifth of a second. Plenary and the yardstick in turn, both
- * alive all the time.
+ * "Vote now" in a hall that has voted before. Plenary and its peers stand all the time and work in
+ * turn. A round is several bursts: CPU is their sum, everything else their median.
  */
-public final class Burst implements Scenario {
+final class Burst implements Scenario {
+  private static final int USUAL = 2_000;
+  private static final int WARM_PHONES = 2_000;
+  private final int phones;
+  private final int bursts;
   private final double withinS;
 
-  /**
-   * @param withinMs all phones press within
-   */
-  public Burst(int withinMs) {
+  private Burst(int phones, int bursts, int withinMs) {
+    this.phones = phones;
+    this.bursts = bursts;
     withinS = withinMs / 1_000.0;
+  }
+
+  /** Five in a round, so that three rounds have the fifteen that a p90 needs. */
+  static Burst usual(int withinMs) {
+    return new Burst(USUAL, 5, withinMs);
+  }
+
+  /** The whole house; numbers on the stage only. */
+  static Burst great(int withinMs) {
+    return new Burst(10_000, 2, withinMs);
+  }
+
+  private boolean usual() {
+    return phones == USUAL;
   }
 
   @Override
   public String name() {
-    return "burst";
+    return usual() ? "burst" : "burst-" + phones;
   }
 
   @Override
   public String about() {
-    return "2,000 phones vote within 0.2 s: time to the stage, bytes, CPU; beside socket.io +"
-        + " ioredis";
+    return phones + " phones vote within 0.2 s: time to the stage, acks, CPU; beside the peers";
   }
 
   @Override
   public void run(Bench bench) throws Exception {
-    int phones = bench.options().phones(2_000, 200);
-    try (Hall hall = Hall.open(bench)) {
-      hall.fill(phones);
-      Warm.up(bench, hall, bench.options().warm());
-      NodeServer node =
-          bench.options().alone()
-              ? null
-              : NodeServer.start(bench.lab(), hall.server.data(), bench.sheet()).orElse(null);
-      if (node == null) {
-        rounds(bench, hall, null);
-      } else {
-        try (Yardstick yardstick = new Yardstick(bench, node, phones)) {
-          Warm.up(bench, yardstick, bench.options().warm());
-          rounds(bench, hall, yardstick);
-        }
-      }
-      tails(bench, hall.name());
-      tails(bench, hall.name() + Names.STAGE);
+    int wanted = bench.options().phones(phones, 200);
+    Peers.of(bench)
+        .standing(
+            subject -> {
+              Standing.warm(bench, subject, Math.min(wanted, WARM_PHONES));
+              subject.seats(wanted);
+            },
+            subject -> Standing.in(subject, () -> round(bench, subject)));
+    for (String who : List.of(Names.PLENARY, Names.SOCKETIO, Names.BUN)) {
+      tails(bench.sheet(), who + Names.STAGE);
+      tails(bench.sheet(), who);
     }
   }
 
-  /**
-   * The last vote completes a step. Where in a beat it falls is chance, so few bursts say little.
-   */
-  private static void tails(Bench bench, String label) {
-    String name = Names.BURST_TAIL + label;
-    bench.sheet().add(name + Names.P90, bench.sheet().percentile(name, 90));
+  /** Where in a beat of a peer the last vote falls is chance, so few bursts say little. */
+  private void tails(Sheet sheet, String label) {
+    String name = name() + Names.BURST_TAIL + label;
+    if (sheet.rounds(name) > 0) sheet.add(name + Names.P90, sheet.percentile(name, 90));
   }
 
-  private void rounds(Bench bench, Hall hall, Yardstick yardstick) throws Exception {
-    for (int round = 0; round < bench.options().rounds(); round++) {
-      Foreign.quiet(bench, () -> once(bench, hall, "everyone", hall.name()));
-      if (yardstick != null) {
-        Foreign.quiet(bench, () -> once(bench, yardstick, "everyone", yardstick.name()));
-      }
-      Foreign.quiet(bench, () -> once(bench, hall, "stage", hall.name() + Names.STAGE));
-      if (yardstick != null) {
-        Foreign.quiet(bench, () -> once(bench, yardstick, "stage", yardstick.name() + Names.STAGE));
-      }
+  private void round(Bench bench, Subject subject) throws Exception {
+    String who = subject.name();
+    Idle idle = Idle.of(bench, subject);
+    Foreign.quiet(bench, () -> several(bench, subject, "stage", who + Names.STAGE, idle));
+    if (usual()) {
+      Foreign.quiet(bench, () -> several(bench, subject, "everyone", who, idle));
     }
   }
 
-  private Foreign.Kept once(Bench bench, Subject subject, String results, String label)
-      throws Exception {
-    Crowd crowd = subject.crowd();
-    int phones = crowd.voters().size();
-    crowd.hooks(Hooks.NONE);
-    subject.begin(results);
-    Thread.sleep(500); // what opening sends to everybody is over
-    long bytes = crowd.bytes();
-    long frames = crowd.frames();
-    Meter meter = Meter.of(subject.pid(), subject.redisPid());
-    long from = System.nanoTime();
-    Pacer.run(crowd.voters(), phones / withinS, phones).join();
-    Shown complete = subject.screen().await(s -> s.answered() >= phones, 60_000);
-    if (complete == null) {
-      throw new IOException(label + ": the stage did not show all votes within a minute");
-    }
-    crowd.await(v -> v.acked() >= v.seq(), 30_000);
-    long last = crowd.voters().stream().mapToLong(Voter::lastSent).max().orElse(from);
-    Thread.sleep(400); // the last numbers reach everybody
-    Meter.Reading used = meter.read();
-    double perPhone = (double) (crowd.bytes() - bytes) / phones;
-    double framesEach = (double) (crowd.frames() - frames) / phones;
-    subject.check();
+  private Foreign.Kept several(
+      Bench bench, Subject subject, String results, String label, Idle idle) throws Exception {
+    List<Pressed> all = new ArrayList<>();
+    int times = bench.options().quick() ? 2 : bursts;
+    for (int i = 0; i < times; i++) all.add(Pressed.by(subject, results, withinS));
+    for (Pressed one : all) one.recount().run();
+    Meter.Reading used = Meter.sum(all.stream().map(Pressed::used).toList());
+    double votes = (double) times * subject.crowd().voters().size();
     return new Foreign.Kept(
         used,
         () -> {
-          bench.sheet().add(Names.BURST_RATE + label, phones / ((complete.at() - from) / 1e9));
-          bench.sheet().add(Names.BURST_TAIL + label, (complete.at() - last) / 1e6);
-          bench.sheet().add(Names.BURST_BYTES + label, perPhone);
-          bench.sheet().add("burst: frames per phone, " + label, framesEach);
-          bench.sheet().add(Names.BURST_CPU + label, used.cpuOf(0) * 1000 / phones);
-          bench
-              .sheet()
-              .add("burst: Redis CPU per 1,000 votes, s, " + label, used.cpuOf(1) * 1000 / phones);
+          Sheet sheet = bench.sheet();
+          sheet.add(name() + Names.BURST_CPU + label, sum(all, p -> p.server(idle)) / votes);
+          sheet.add(
+              name() + ": Redis CPU µs per vote, " + label, sum(all, p -> p.redis(idle)) / votes);
+          sheet.add(name() + ": swarm CPU µs per vote, " + label, sum(all, Pressed::swarm) / votes);
+          sheet.add(name() + Names.BURST_P50 + label, median(all, p -> p.acks().percentile(50)));
+          sheet.add(name() + Names.BURST_P99 + label, median(all, p -> p.acks().percentile(99)));
+          sheet.add(name() + Names.BURST_LAST + label, median(all, Pressed::lastAckMs));
+          sheet.add(name() + Names.BURST_RATE + label, median(all, Pressed::perSecond));
+          for (Pressed one : all) sheet.add(name() + Names.BURST_TAIL + label, one.tailMs());
+          sheet.add(name() + Names.BURST_BYTES + label, median(all, Pressed::bytesEach));
+          sheet.add(name() + ": frames per phone, " + label, median(all, Pressed::framesEach));
         });
+  }
+
+  private static double sum(List<Pressed> all, ToDoubleFunction<Pressed> what) {
+    return all.stream().mapToDouble(what).sum();
+  }
+
+  private static double median(List<Pressed> all, ToDoubleFunction<Pressed> what) {
+    double[] sorted = all.stream().mapToDouble(what).sorted().toArray();
+    return (sorted[sorted.length / 2] + sorted[(sorted.length - 1) / 2]) / 2;
   }
 }

@@ -1,13 +1,16 @@
 package io.plenary.load.scenario;
 
-import io.plenary.load.phone.BunPhone;
 import io.plenary.load.phone.Crowd;
 import io.plenary.load.phone.Hooks;
 import io.plenary.load.phone.Voter;
 import io.plenary.load.report.Names;
 import io.plenary.load.server.Meter;
 import io.plenary.load.yardstick.BunServer;
+import io.plenary.load.yardstick.BunStage;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * The presenter shows a result: from the command until the last phone has the picture, stored and
  * fsynced on the way. Bun publishes as many bytes to as many phones, and stores nothing.
  */
-public final class FanOut implements Scenario {
+final class FanOut implements Scenario {
   private static final int SHOTS = 10;
 
   @Override
@@ -32,47 +35,33 @@ public final class FanOut implements Scenario {
   @Override
   public void run(Bench bench) throws Exception {
     int phones = bench.options().phones(10_000, 300);
+    int[] bytes = new int[1];
     try (Hall hall = Hall.open(bench)) {
-      hall.fill(phones);
-      Warm.up(bench, hall, bench.options().warm());
-      BunServer bun =
-          bench.options().alone()
-              ? null
-              : BunServer.start(bench.lab(), bench.loops(), bench.sheet()).orElse(null);
-      Crowd others =
-          bun == null ? null : new Crowd(bench.loops(), bun.port(), phones, BunPhone::new);
+      Standing.warm(bench, hall, phones);
+      Optional<Yardstick<BunServer, BunStage>> bun = Peers.bun(bench);
       try {
-        hall.crowd().close();
         for (int round = 0; round < bench.options().rounds(); round++) {
-          int[] bytes = new int[1];
-          in(hall.crowd(), () -> Foreign.quiet(bench, () -> plenary(bench, hall, bytes)));
-          if (others != null) {
-            in(others, () -> Foreign.quiet(bench, () -> bun(bench, bun, others, bytes[0])));
-          }
+          List<Standing.Work> turns = new ArrayList<>();
+          turns.add(() -> in(hall, () -> Foreign.quiet(bench, () -> plenary(bench, hall, bytes))));
+          bun.ifPresent(b -> turns.add(() -> beside(bench, b, phones, bytes)));
+          for (Standing.Work turn : Peers.turning(turns, round)) turn.run();
         }
       } finally {
-        if (others != null) others.close();
-        if (bun != null) bun.close();
+        if (bun.isPresent()) bun.get().close();
       }
     }
   }
 
-  private interface Work {
-    void run() throws Exception;
+  private static void beside(
+      Bench bench, Yardstick<BunServer, BunStage> bun, int phones, int[] bytes) throws Exception {
+    if (bun.crowd() == null) bun.seats(phones);
+    in(bun, () -> Foreign.quiet(bench, () -> bun(bench, bun, bytes[0])));
   }
 
-  /**
-   * One hall after the other: a process may have 20,000 files open, and both are 10,000
-   * connections.
-   */
-  private static void in(Crowd crowd, Work work) throws Exception {
-    crowd.again().joinAll();
-    if (!crowd.await(Voter::live, 60_000)) {
-      throw new IOException("only " + crowd.here() + " phones got in: " + crowd.oddities());
-    }
-    Thread.sleep(1_000);
-    work.run();
-    crowd.close();
+  /** Great or small, one hall after the other: what is published costs the swarm, too. */
+  private static void in(Subject subject, Standing.Work work) throws Exception {
+    Standing.in(subject, work);
+    subject.crowd().close();
   }
 
   private static Foreign.Kept plenary(Bench bench, Hall hall, int[] bytes) throws Exception {
@@ -94,25 +83,21 @@ public final class FanOut implements Scenario {
         () -> {
           times.keep(bench, Names.PLENARY);
           bench.sheet().add("fan-out: bytes per picture", each);
-          bench
-              .sheet()
-              .add("fan-out: server CPU per picture to all, s, Plenary", used.cpuOf(0) / SHOTS);
+          bench.sheet().add(Names.FANOUT_CPU + Names.PLENARY, used.cpuOf(0) / SHOTS);
         });
   }
 
-  private static Foreign.Kept bun(Bench bench, BunServer bun, Crowd crowd, int bytes)
+  private static Foreign.Kept bun(Bench bench, Yardstick<BunServer, BunStage> bun, int bytes)
       throws Exception {
     Meter meter = Meter.of(bun.pid());
     Times times = new Times();
-    for (int shot = 0; shot < SHOTS; shot++) times.add(crowd, () -> bun.publish(bytes));
+    for (int shot = 0; shot < SHOTS; shot++) times.add(bun.crowd(), () -> bun.stage.publish(bytes));
     Meter.Reading used = meter.read();
     return new Foreign.Kept(
         used,
         () -> {
           times.keep(bench, Names.BUN);
-          bench
-              .sheet()
-              .add("fan-out: server CPU per picture to all, s, Bun", used.cpuOf(0) / SHOTS);
+          bench.sheet().add(Names.FANOUT_CPU + Names.BUN, used.cpuOf(0) / SHOTS);
         });
   }
 

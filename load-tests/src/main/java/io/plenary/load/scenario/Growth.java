@@ -5,14 +5,18 @@ import io.plenary.load.phone.Hooks;
 import io.plenary.load.phone.Pacer;
 import io.plenary.load.report.Names;
 import io.plenary.load.server.Meter;
+import java.util.List;
 
 /**
- * Whether a vote in a large hall costs more than in a small one. Everybody votes once within ten
- * seconds.
+ * Whether a vote in a large hall costs more than in a small one, where each phone votes as often in
+ * both and what a hall costs without votes is taken off.
  */
-public final class Growth implements Scenario {
-  private static final int SMALL = 500;
+final class Growth implements Scenario {
+  private static final int SMALL = 1_000;
   private static final int LARGE = 10_000;
+
+  /** Each phone votes once in so many seconds. */
+  private static final int EVERY_S = 10;
 
   @Override
   public String name() {
@@ -21,7 +25,7 @@ public final class Growth implements Scenario {
 
   @Override
   public String about() {
-    return "server CPU per vote and bytes per phone, 10,000 phones against 500";
+    return "server CPU per vote and bytes per phone, 10,000 phones against 1,000 at equal rates";
   }
 
   @Override
@@ -33,8 +37,9 @@ public final class Growth implements Scenario {
       Warm.up(bench, small, bench.options().warm());
       Warm.up(bench, large, bench.options().warm());
       for (int round = 0; round < bench.options().rounds(); round++) {
-        Foreign.quiet(bench, () -> once(bench, small));
-        Foreign.quiet(bench, () -> once(bench, large));
+        for (Hall hall : Peers.turning(List.of(small, large), round)) {
+          Foreign.quiet(bench, () -> once(bench, hall));
+        }
       }
     }
   }
@@ -43,20 +48,25 @@ public final class Growth implements Scenario {
     Crowd crowd = hall.crowd();
     int phones = crowd.voters().size();
     crowd.hooks(Hooks.NONE);
-    long bytes = crowd.bytes();
     hall.begin("stage");
+    Idle idle = Idle.of(bench, hall);
+    long bytes = crowd.bytes();
     Meter meter = Meter.of(hall.pid(), hall.redisPid());
-    int seconds = bench.options().seconds(10, 2);
-    Pacer.run(crowd.voters(), (double) phones / seconds, phones).join();
+    int seconds = bench.options().seconds(20, 2);
+    double rate = (double) phones / EVERY_S;
+    long votes = Math.round(rate * seconds);
+    Pacer.run(crowd.voters(), rate, votes).join();
     crowd.await(v -> v.acked() >= v.seq(), 30_000);
     Meter.Reading used = meter.read();
-    hall.check();
     double perPhone = (double) (crowd.bytes() - bytes) / phones;
+    hall.check();
+    String of = Names.PHONES + phones;
+    double cpu = 1e6 * (used.cpuOf(0) - idle.server() * used.seconds()) / votes;
     return new Foreign.Kept(
         used,
         () -> {
-          bench.sheet().add(Names.GROWTH_CPU + phones, used.cpuOf(0) * 1000 / phones);
-          bench.sheet().add(Names.GROWTH_BYTES + phones, perPhone);
+          bench.sheet().add(Names.GROWTH_CPU + of, cpu);
+          bench.sheet().add(Names.GROWTH_BYTES + of, perPhone);
         });
   }
 }

@@ -8,6 +8,7 @@ import io.plenary.load.phone.Crowd;
 import io.plenary.load.phone.EitherWayPhone;
 import io.plenary.load.phone.PlenaryPhone;
 import io.plenary.load.phone.Voter;
+import io.plenary.load.report.Names;
 import io.plenary.load.server.Api;
 import io.plenary.load.server.PlenaryServer;
 import io.plenary.load.server.Room;
@@ -24,7 +25,6 @@ import java.util.Map;
  * its own, and phones are dealt to them by their numbers.
  */
 final class Hall implements Subject {
-  private static final long JOIN_MS = 60_000;
   private static final long SETTLE_MS = 60_000;
   final PlenaryServer server;
   final Api api;
@@ -74,10 +74,14 @@ final class Hall implements Subject {
     return on(bench, server);
   }
 
+  /** A room for each of these kinds. */
+  static Hall of(Bench bench, List<BallotKind> kinds) throws IOException, InterruptedException {
+    return on(bench, new PlenaryServer(bench.lab(), Map.of()), kinds);
+  }
+
   /** One room with the first kind alone: for what people do in a room beside voting. */
   static Hall ofOneRoom(Bench bench) throws IOException, InterruptedException {
-    return on(
-        bench, new PlenaryServer(bench.lab(), Map.of()), bench.options().kinds().subList(0, 1));
+    return of(bench, bench.options().kinds().subList(0, 1));
   }
 
   static Hall on(Bench bench, PlenaryServer server) throws IOException, InterruptedException {
@@ -95,8 +99,13 @@ final class Hall implements Subject {
     }
   }
 
-  /** Phones that will connect to it; none has yet. */
-  Crowd seats(int phones) {
+  @Override
+  public Crowd others(int first, int phones) {
+    return new Crowd(bench.loops(), server.port(), first, phones, this::phone);
+  }
+
+  @Override
+  public Crowd seats(int phones) {
     return seats(phones, server.port());
   }
 
@@ -125,31 +134,9 @@ final class Hall implements Subject {
     return crowd;
   }
 
-  /** All phones join; they have the picture when this returns. */
-  void fill(int phones) throws IOException, InterruptedException {
-    seats(phones);
-    fill();
-  }
-
-  /** All who have a seat join. */
-  void fill() throws IOException, InterruptedException {
-    int phones = crowd.voters().size();
-    crowd.joinAll();
-    if (!crowd.await(Voter::live, JOIN_MS)) {
-      throw new IOException(
-          crowd.here()
-              + " of "
-              + phones
-              + " phones joined within "
-              + JOIN_MS / 1000
-              + " s: "
-              + crowd.oddities());
-    }
-  }
-
   @Override
   public String name() {
-    return "Plenary";
+    return Names.PLENARY;
   }
 
   @Override
@@ -227,10 +214,22 @@ final class Hall implements Subject {
     return server.redisPid();
   }
 
-  /** Waits for every answer, locks the polls and recounts. */
+  /** What is locked is exported once no vote on its way can count any more, so later is cheaper. */
   @Override
-  public void check() throws IOException, InterruptedException {
-    check(List.of(crowd));
+  public Recount end() throws IOException, InterruptedException {
+    Crowd voted = crowd;
+    voted.await(v -> v.seq() <= v.acked(), SETTLE_MS);
+    lock();
+    List<Voting.Recount> locked = votings.stream().map(Voting::recount).toList();
+    return () -> {
+      for (int i = 0; i < locked.size(); i++) {
+        Voting voting = votings.get(i);
+        judge(
+            locked
+                .get(i)
+                .of(voted.voters().stream().filter(v -> voting(v.number) == voting).toList()));
+      }
+    };
   }
 
   /** Waits for every answer, locks the polls and recounts; puts nothing on the sheet. */

@@ -10,8 +10,11 @@ import io.plenary.load.server.Meter;
 import io.plenary.load.server.Resp;
 import io.plenary.load.server.Screen.Shown;
 import io.plenary.load.server.TallyReads;
+import io.plenary.load.yardstick.BunServer;
+import io.plenary.load.yardstick.BunStage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Votes at a given rate, whatever the server does, timed from when they were meant to be cast. How
@@ -19,25 +22,28 @@ import java.util.List;
  * the stage shows k more voters than the others are. They are shown five at a time, so what waits
  * for the server alone is who completes a step.
  */
-public final class OpenLoop implements Scenario {
+final class OpenLoop implements Scenario {
+  private static final int USUAL = 5_000;
   private static final int FIRST_TIMERS_PER_S = 25;
   private final int rate;
 
   /**
    * @param rate votes per second
    */
-  public OpenLoop(int rate) {
+  OpenLoop(int rate) {
     this.rate = rate;
   }
 
   @Override
   public String name() {
-    return "votes-open";
+    return rate == USUAL ? "votes-open" : "votes-open-" + rate;
   }
 
   @Override
   public String about() {
-    return "open loop, 2,000 phones at a given rate: ack p50 and p99, vote to stage p99";
+    return "open loop, 2,000 phones, "
+        + rate
+        + " votes/s: ack p50 and p99, vote to stage p99; beside Bun";
   }
 
   @Override
@@ -46,15 +52,71 @@ public final class OpenLoop implements Scenario {
     try (Hall hall = Hall.open(bench)) {
       hall.fill(phones);
       Warm.up(bench, hall, bench.options().warm());
-      for (int round = 0; round < bench.options().rounds(); round++) {
-        Foreign.quiet(bench, () -> once(bench, hall));
+      Optional<Yardstick<BunServer, BunStage>> bun = Peers.bun(bench);
+      try {
+        if (bun.isPresent()) {
+          bun.get().fill(phones);
+          Warm.up(bench, bun.get(), bench.options().warm());
+        }
+        for (int round = 0; round < bench.options().rounds(); round++) {
+          List<Foreign.Round> turns = new ArrayList<>();
+          turns.add(() -> once(bench, hall));
+          bun.ifPresent(b -> turns.add(() -> beside(bench, b)));
+          for (Foreign.Round turn : Peers.turning(turns, round)) Foreign.quiet(bench, turn);
+        }
+      } finally {
+        if (bun.isPresent()) bun.get().close();
       }
     }
   }
 
+  private int perSecond(Bench bench) {
+    return bench.options().quick() ? Math.min(rate, 500) : rate;
+  }
+
+  /** The same votes; how soon a peer's stage has them is in the bursts. */
+  private Foreign.Kept beside(Bench bench, Subject bun) throws Exception {
+    int seconds = bench.options().seconds(20, 3);
+    bun.begin("stage");
+    everybody(bun);
+    Latencies acks = new Latencies();
+    acks.on(true);
+    bun.crowd().hooks(acks);
+    Meter meter = Meter.of(bun.pid(), bun.redisPid());
+    long votes = (long) perSecond(bench) * seconds;
+    Pacer.run(bun.crowd().voters(), perSecond(bench), votes).join();
+    Meter.Reading used = meter.read();
+    bun.check();
+    bun.crowd().hooks(Hooks.NONE);
+    return new Foreign.Kept(used, () -> keep(bench, bun, acks, votes, used));
+  }
+
+  private void keep(Bench bench, Subject subject, Latencies acks, long votes, Meter.Reading used) {
+    String of = subject.name() + Names.RATE + perSecond(bench);
+    bench.sheet().add(Names.OPEN_P50 + of, acks.percentile(50));
+    bench.sheet().add(Names.OPEN_P99 + of, acks.percentile(99));
+    bench.sheet().add("open loop: server CPU µs per vote, " + of, 1e6 * used.cpuOf(0) / votes);
+    bench.sheet().add("open loop: swarm CPU µs per vote, " + of, 1e6 * used.client() / votes);
+    bench
+        .sheet()
+        .add(
+            "open loop: share of the intended votes with a known latency, " + of,
+            (double) acks.count() / votes);
+  }
+
+  /** Everybody's first vote, so that later only one count grows. */
+  private static void everybody(Subject subject) throws InterruptedException {
+    Crowd crowd = subject.crowd();
+    int phones = crowd.voters().size();
+    crowd.hooks(Hooks.NONE);
+    Pacer.run(crowd.voters(), phones, phones).join();
+    crowd.await(v -> v.seq() <= v.acked(), 30_000);
+    subject.screen().await(s -> s.answered() == phones, 10_000);
+  }
+
   private Foreign.Kept once(Bench bench, Hall hall) throws Exception {
     int seconds = bench.options().seconds(20, 3);
-    int perSecond = bench.options().quick() ? Math.min(rate, 500) : rate;
+    int perSecond = perSecond(bench);
     hall.begin("stage");
     Crowd crowd = hall.crowd();
     int base = crowd.voters().size();
@@ -65,12 +127,7 @@ public final class OpenLoop implements Scenario {
       if (!once.await(Voter::live, 30_000)) {
         throw new IllegalStateException("the people who vote once did not get in");
       }
-      crowd.hooks(Hooks.NONE);
-      Pacer.run(crowd.voters(), base / 1.0, base)
-          .join(); // everybody's first vote, so that later only one count grows
-      crowd.await(v -> v.seq() <= v.acked(), 30_000);
-      hall.screen().await(s -> s.answered() == base, 10_000);
-
+      everybody(hall);
       Latencies acks = new Latencies();
       acks.on(true);
       crowd.hooks(acks);
@@ -92,18 +149,14 @@ public final class OpenLoop implements Scenario {
       return new Foreign.Kept(
           used,
           () -> {
-            bench.sheet().add(Names.OPEN_P50 + at, acks.percentile(50));
-            bench.sheet().add(Names.OPEN_P99 + at, acks.percentile(99));
-            bench.sheet().add(Names.OPEN_STAGE + at, stage.percentile(99));
-            bench.sheet().add(Names.OPEN_STEP + at, step.percentile(90));
+            keep(bench, hall, acks, (long) perSecond * seconds, used);
+            bench
+                .sheet()
+                .add(Names.OPEN_STAGE + hall.name() + Names.RATE + at, stage.percentile(99));
+            bench.sheet().add(Names.OPEN_STEP + hall.name() + Names.RATE + at, step.percentile(90));
             String look = "open loop: look at a tally in Redis, ms, ";
             bench.sheet().add(look + "median, at votes/s " + at, looks.median());
             bench.sheet().add(look + "longest, at votes/s " + at, looks.longest());
-            bench
-                .sheet()
-                .add(
-                    "open loop: share of the intended votes with a known latency, at votes/s " + at,
-                    (double) acks.count() / ((long) perSecond * seconds));
           });
     }
   }

@@ -1,159 +1,113 @@
 package io.plenary.load.scenario;
 
 import io.plenary.load.phone.Crowd;
-import io.plenary.load.phone.Hooks;
-import io.plenary.load.phone.Latencies;
-import io.plenary.load.phone.Voter;
 import io.plenary.load.report.Names;
+import io.plenary.load.report.Sheet;
 import io.plenary.load.server.Meter;
 import io.plenary.load.server.Resp;
 import io.plenary.load.server.TallyReads;
 import io.plenary.load.yardstick.RedisBenchmark;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.DoubleConsumer;
 
-/**
- * As many votes as the server takes: every phone changes its mind as soon as it heard that its vote
- * is counted. With several kinds of ballots each round measures one after the other, each with as
- * many phones, while those of the others do nothing.
- */
-public final class Saturation implements Scenario {
-  private static final double NEARLY = 0.9;
+/** As many votes as the servers take, in one poll where minds change, beside redis-benchmark. */
+final class Saturation implements Scenario {
+  private static final int USUAL = 1_000;
+  private final int phones;
   private final int perPhone;
 
   /**
    * @param perPhone most votes per second of one phone; 0 for no bound
    */
-  public Saturation(int perPhone) {
+  Saturation(int phones, int perPhone) {
+    this.phones = phones;
     this.perPhone = perPhone;
+  }
+
+  private boolean usual() {
+    return phones == USUAL;
   }
 
   @Override
   public String name() {
-    return "votes-saturation";
+    return usual() ? "votes-saturation" : "votes-saturation-" + phones;
   }
 
   @Override
   public String about() {
-    return "closed loop, 1,000 phones, one changeable poll: votes/s acknowledged, beside"
+    return "closed loop, "
+        + phones
+        + " phones, one changeable poll: votes/s acknowledged, beside the peers and"
         + " redis-benchmark";
   }
 
   @Override
   public void run(Bench bench) throws Exception {
-    int phones = bench.options().phones(1_000, 100);
-    try (Hall hall = Hall.open(bench)) {
-      List<Voting> kinds = hall.votings();
-      hall.fill(phones * kinds.size());
-      Warm.up(bench, hall, bench.options().warm());
-      boolean alone = bench.options().alone() || kinds.size() > 1;
-      Optional<RedisBenchmark> benchmark =
-          alone ? Optional.empty() : RedisBenchmark.find(bench.lab(), hall.server.data());
-      if (benchmark.isEmpty() && !alone) bench.sheet().note(RedisBenchmark.MISSING);
-      for (int round = 0; round < bench.options().rounds(); round++) {
-        double[] rates = new double[kinds.size()];
-        for (int i = 0; i < rates.length; i++) {
-          int kind = i;
-          Foreign.quiet(
-              bench, () -> once(bench, hall, kinds.get(kind), rate -> rates[kind] = rate));
-          if (i > 0) {
-            String ratio = "saturation: votes/s, " + kinds.get(i).name() + " ÷ ";
-            bench.sheet().add(ratio + kinds.get(0).name(), rates[i] / rates[0]);
-          }
-        }
-        if (benchmark.isPresent()) benchmark(bench, benchmark.get());
-      }
+    int wanted = bench.options().phones(phones, 100);
+    Optional<RedisBenchmark> benchmark = Optional.empty();
+    if (!bench.options().alone()) {
+      benchmark = RedisBenchmark.find(bench.lab(), Peers.data(bench));
+      if (benchmark.isEmpty()) bench.sheet().note(RedisBenchmark.MISSING);
     }
+    RedisBenchmark beside = benchmark.orElse(null);
+    Peers.of(bench)
+        .standing(
+            subject -> {
+              subject.fill(wanted);
+              Warm.up(bench, subject, bench.options().warm());
+            },
+            subject -> {
+              Foreign.quiet(bench, () -> once(bench, subject));
+              if (subject instanceof Hall && beside != null) benchmark(bench, beside);
+            });
   }
 
-  private Foreign.Kept once(Bench bench, Hall hall, Voting voting, DoubleConsumer rate)
-      throws Exception {
-    hall.begin(voting, "stage");
-    Crowd crowd = hall.crowd();
-    List<Voter> voters = hall.voters(voting);
-    Loop loop = new Loop(perPhone == 0 ? 0 : 1_000_000_000L / perPhone);
-    crowd.hooks(loop);
-    voters.forEach(v -> v.run(() -> v.vote(System.nanoTime())));
-    Thread.sleep(bench.options().quick() ? 300 : 2_000);
+  private Foreign.Kept once(Bench bench, Subject subject) throws Exception {
+    subject.begin("stage");
+    Crowd crowd = subject.crowd();
+    ClosedLoop loop = ClosedLoop.start(bench, crowd, crowd.voters(), perPhone);
     long acks = crowd.acks();
-    Meter meter = Meter.of(hall.pid(), hall.redisPid());
-    loop.times.on(true);
+    Meter meter = Meter.of(subject.pid(), subject.redisPid());
     Thread.sleep(bench.options().seconds(15, 2) * 1_000L);
     long counted = crowd.acks() - acks;
     Meter.Reading used = meter.read();
-    TallyReads looks;
-    try (Resp redis = hall.server.redis()) {
-      looks = TallyReads.within(redis, bench.options().seconds(5, 2));
-    }
-    loop.on = false;
-    hall.check(voting);
-    String of = hall.votings().size() == 1 ? "" : ", " + voting.name();
+    TallyReads looks = looks(bench, subject);
+    loop.stop();
+    subject.check();
     return new Foreign.Kept(
         used,
         () -> {
+          Sheet sheet = bench.sheet();
+          String of = subject.name();
           double perS = counted / used.seconds();
-          rate.accept(perS);
-          bench.sheet().add(Names.VOTES + of, perS);
-          bench.sheet().add("saturation: ack p50, ms" + of, loop.times.percentile(50));
-          bench.sheet().add("saturation: ack p99, ms" + of, loop.times.percentile(99));
-          double server = used.cpuOf(0) * 1000 / counted;
-          bench.sheet().add("saturation: server CPU per 1,000 votes, s" + of, server);
-          double redis = used.cpuOf(1) * 1000 / counted;
-          bench.sheet().add("saturation: Redis CPU per 1,000 votes, s" + of, redis);
-          String look = "saturation: look at a tally in Redis, ms, ";
-          bench.sheet().add(look + "median" + of, looks.median());
-          bench.sheet().add(look + "longest" + of, looks.longest());
-          if (perPhone > 0 && perS > NEARLY * perPhone * voters.size()) {
-            bench
-                .sheet()
-                .note(
-                    "saturation: bounded by the "
-                        + perPhone
-                        + " votes/s that one phone may cast, not by the server: not all it can do");
+          sheet.add(name() + Names.VOTES + of, perS);
+          sheet.add(name() + Names.BURST_P50 + of, loop.times.percentile(50));
+          sheet.add(name() + Names.BURST_P99 + of, loop.times.percentile(99));
+          sheet.add(name() + Names.BURST_CPU + of, 1e6 * used.cpuOf(0) / counted);
+          sheet.add(name() + ": Redis CPU µs per vote, " + of, 1e6 * used.cpuOf(1) / counted);
+          sheet.add(name() + ": swarm CPU µs per vote, " + of, 1e6 * used.client() / counted);
+          if (looks != null) {
+            sheet.add(name() + ": look at a tally in Redis, ms, median", looks.median());
+            sheet.add(name() + ": look at a tally in Redis, ms, longest", looks.longest());
           }
-          if (loop.told) {
-            bench
-                .sheet()
-                .note(
-                    "saturation: the server's own limit of messages per connection was hit, so this"
-                        + " is not all it can do");
-          }
+          loop.notes(bench, perS, crowd.voters().size());
         });
   }
 
-  private static void benchmark(Bench bench, RedisBenchmark benchmark) throws Exception {
-    int seconds = bench.options().seconds(15, 2);
-    bench.sheet().add(Names.P1, benchmark.votesPerSecond(1, seconds));
-    bench.sheet().add(Names.P16, benchmark.votesPerSecond(16, seconds));
+  /** While votes go on; null for peers, which read whole hashes. */
+  private static TallyReads looks(Bench bench, Subject subject) throws Exception {
+    if (!(subject instanceof Hall hall)) return null;
+    try (Resp redis = hall.server.redis()) {
+      return TallyReads.within(redis, bench.options().seconds(5, 2));
+    }
   }
 
-  private static final class Loop implements Hooks {
-    final Latencies times = new Latencies();
-    private final long gapNanos;
-    volatile boolean on = true;
-    volatile boolean told;
-
-    Loop(long gapNanos) {
-      this.gapNanos = gapNanos;
-    }
-
-    @Override
-    public void acked(Voter voter, long seq, long latency) {
-      times.acked(voter, seq, latency);
-      if (!on) return;
-      long wait = voter.lastSent() + gapNanos - System.nanoTime();
-      if (gapNanos == 0 || wait <= 0) voter.vote(System.nanoTime());
-      else voter.later(wait, this::again);
-    }
-
-    private void again(Voter voter) {
-      if (on) voter.vote(System.nanoTime());
-    }
-
-    @Override
-    public void notNow(Voter voter) {
-      told = true;
+  private void benchmark(Bench bench, RedisBenchmark benchmark) throws Exception {
+    int seconds = bench.options().seconds(15, 2);
+    if (usual()) {
+      bench.sheet().add(Names.P1_OWN, benchmark.votesPerSecond(1, seconds));
+      bench.sheet().add(Names.P16_OWN, benchmark.votesPerSecond(16, seconds));
+    } else {
+      bench.sheet().add(Names.P1, benchmark.frozen(seconds));
     }
   }
 }

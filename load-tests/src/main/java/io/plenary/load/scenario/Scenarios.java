@@ -7,15 +7,21 @@ import picocli.CommandLine.Option;
 
 /** Every scenario, and the options only some of them have. */
 public final class Scenarios {
+  private static final int USUAL_RATE = 5_000;
+  private static final int HIGH_RATE = 20_000;
+
   @Option(
       names = "--rate",
-      description = "votes-open: votes per second. Default: 5000.",
+      description =
+          "Votes per second of a further scenario votes-open-RATE beside votes-open (5,000) and"
+              + " votes-open-20000.",
       defaultValue = "5000")
   private int rate;
 
   @Option(
       names = "--within",
-      description = "burst: milliseconds in which all press. Default: 200.",
+      description =
+          "first-burst, burst, burst-10000: milliseconds in which all press. Default: 200.",
       defaultValue = "200")
   private int within;
 
@@ -33,24 +39,35 @@ public final class Scenarios {
       defaultValue = "20")
   private int count;
 
+  /** Every line of the table of targets. */
+  private List<Scenario> table() {
+    return List.of(
+        new FirstBurst(within),
+        new FirstJoin(),
+        Burst.usual(within),
+        Burst.great(within),
+        new Saturation(1_000, perPhone),
+        new Saturation(3_000, perPhone),
+        new FanOut(),
+        new Herd(),
+        new Memory(),
+        new OpenLoop(USUAL_RATE),
+        new OpenLoop(HIGH_RATE),
+        new Start(),
+        new KindRatio(perPhone),
+        new Growth());
+  }
+
   /**
    * @throws IllegalArgumentException for a name nobody knows
    */
   public List<Scenario> chosen(List<String> names) {
-    List<Scenario> measured =
-        List.of(
-            new Start(),
-            new Join(),
-            new Memory(),
-            new Saturation(perPhone),
-            new Burst(within),
-            new OpenLoop(rate),
-            new FanOut(),
-            new Growth());
+    List<Scenario> measured = new ArrayList<>(table());
     List<Scenario> venues = List.of(new Venue(false), new Venue(true), new Stall(), new Events());
     List<Scenario> all = new ArrayList<>(measured);
     all.addAll(venues);
     all.add(new Proxies());
+    if (rate != USUAL_RATE && rate != HIGH_RATE) all.add(new OpenLoop(rate));
     List<Scenario> questions =
         List.of(new QuestionList(), new Conference(), new Quarrel(), new Reactions());
     all.addAll(questions);
@@ -62,6 +79,10 @@ public final class Scenarios {
             new Power("everysec", count)));
     List<Scenario> chosen = new ArrayList<>();
     for (String name : names) {
+      if (name.equals("table")) {
+        chosen.addAll(measured);
+        continue;
+      }
       if (name.equals("all")) {
         chosen.addAll(measured);
         chosen.addAll(venues);
@@ -77,7 +98,7 @@ public final class Scenarios {
                       new IllegalArgumentException(
                           "There is no scenario "
                               + name
-                              + ". There are: all, "
+                              + ". There are: table, all, "
                               + all.stream().map(Scenario::name).collect(Collectors.joining(", "))
                               + ".")));
     }

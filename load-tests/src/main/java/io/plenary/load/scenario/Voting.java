@@ -61,8 +61,20 @@ final class Voting {
     room.lock(poll.id());
   }
 
+  /** Recounts a poll. */
+  interface Recount {
+    Truth.Verdict of(Collection<Voter> voters) throws IOException, InterruptedException;
+  }
+
   /** Recounts what is locked. */
   Truth.Verdict verdict(Collection<Voter> voters) throws IOException, InterruptedException {
-    return Truth.check(room.results(poll.id()), voters, kind, answers);
+    return recount().of(voters);
+  }
+
+  /** Recounts the poll that is locked now, also when another has been opened since. */
+  Recount recount() {
+    String id = poll.id();
+    Answers given = answers;
+    return voters -> Truth.check(room.results(id), voters, kind, given);
   }
 }

@@ -1,37 +1,49 @@
 package io.plenary.load.scenario;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.plenary.load.phone.Crowd;
 import io.plenary.load.phone.SocketIoPhone;
 import io.plenary.load.phone.Voter;
-import io.plenary.load.report.Names;
 import io.plenary.load.server.Screen;
-import io.plenary.load.yardstick.NodeServer;
-import io.plenary.load.yardstick.SocketIoStage;
+import io.plenary.load.yardstick.PeerServer;
+import io.plenary.load.yardstick.PeerStage;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
-/** socket.io + ioredis with its phones. */
-final class Yardstick implements Subject {
+/** What people would use instead, with its phones. */
+final class Yardstick<S extends PeerServer, T extends PeerStage> implements Subject {
+  private static final int OPTIONS = 6;
+  final S server;
+  final T stage;
   private final Bench bench;
-  private final NodeServer node;
-  private final Crowd crowd;
-  private final SocketIoStage stage;
+  private final String name;
+  private final Crowd.Maker maker;
+  private Crowd crowd;
   private int polls;
 
-  Yardstick(Bench bench, NodeServer node, int phones) throws IOException, InterruptedException {
+  Yardstick(Bench bench, String name, S server, T stage, Crowd.Maker maker) {
     this.bench = bench;
-    this.node = node;
-    stage = new SocketIoStage(bench.loops(), node.port());
-    crowd = new Crowd(bench.loops(), node.port(), phones, SocketIoPhone::new);
-    crowd.joinAll();
-    if (!crowd.await(Voter::live, 60_000)) {
-      throw new IOException("the yardstick let only " + crowd.here() + " in: " + crowd.oddities());
-    }
+    this.name = name;
+    this.server = server;
+    this.stage = stage;
+    this.maker = maker;
   }
 
   @Override
   public String name() {
-    return Names.SOCKETIO;
+    return name;
+  }
+
+  @Override
+  public Crowd seats(int phones) {
+    crowd = new Crowd(bench.loops(), server.port(), phones, maker);
+    return crowd;
+  }
+
+  @Override
+  public Crowd others(int first, int phones) {
+    return new Crowd(bench.loops(), server.port(), first, phones, maker);
   }
 
   @Override
@@ -52,36 +64,44 @@ final class Yardstick implements Subject {
 
   @Override
   public long pid() {
-    return node.pid();
+    return server.pid();
   }
 
   @Override
   public long redisPid() {
-    return node.redisPid();
+    return server.redisPid();
   }
 
-  /** Its counts must be right too, or it would be no fair match. */
+  /** Its counts must be right too, or it would be no fair match. Nothing is left for later. */
   @Override
-  public void check() throws IOException, InterruptedException {
+  public Recount end() throws IOException, InterruptedException {
     crowd.await(v -> v.seq() <= v.acked(), 30_000);
-    long[] expected = new long[6];
+    List<Long> expected = new ArrayList<>(Collections.nCopies(OPTIONS, 0L));
     for (Voter v : crowd.voters()) {
-      if (v.acked() > 0) {
-        expected[Integer.parseInt(SocketIoPhone.CHOICES.of(v.number, v.acked()).get(0))]++;
-      }
+      if (v.acked() == 0) continue;
+      int choice = Integer.parseInt(SocketIoPhone.CHOICES.of(v.number, v.acked()).get(0));
+      expected.set(choice, expected.get(choice) + 1);
     }
-    JsonNode counts = stage.ask("\"count\"").get("counts");
-    for (int i = 0; i < expected.length; i++) {
-      if (counts.get(i).asLong() != expected[i]) {
-        bench.sheet().note("the yardstick miscounted: " + counts);
-      }
+    List<Long> counts = stage.counts();
+    if (!counts.equals(expected)) {
+      bench.sheet().note(name + " miscounted: " + counts + " instead of " + expected);
     }
+    return () -> {};
   }
 
   @Override
   public void close() {
-    crowd.close();
+    if (crowd != null) {
+      crowd
+          .oddities()
+          .forEach(
+              (what, n) ->
+                  bench
+                      .sheet()
+                      .note("phones at " + name + " met \"" + what + "\" " + n + " times"));
+      crowd.close();
+    }
     stage.close();
-    node.close();
+    server.close();
   }
 }

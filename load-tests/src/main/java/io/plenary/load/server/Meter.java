@@ -1,6 +1,7 @@
 package io.plenary.load.server;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** CPU of what takes part in a measurement, and of everybody else on the machine meanwhile. */
 public final class Meter {
@@ -13,6 +14,19 @@ public final class Meter {
     public double cpuOf(int process) {
       return cpu[process];
     }
+  }
+
+  /** Several readings of the same processes as one. */
+  public static Reading sum(List<Reading> all) {
+    double seconds = all.stream().mapToDouble(Reading::seconds).sum();
+    double[] cpu = new double[all.get(0).cpu().length];
+    double foreign = 0;
+    for (Reading one : all) {
+      for (int i = 0; i < cpu.length; i++) cpu[i] += one.cpuOf(i);
+      foreign += one.foreign() * one.seconds();
+    }
+    double client = all.stream().mapToDouble(Reading::client).sum();
+    return new Reading(seconds, cpu, client, foreign / seconds);
   }
 
   private final long[] pids;

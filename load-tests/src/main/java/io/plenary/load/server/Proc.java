@@ -1,6 +1,8 @@
 package io.plenary.load.server;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +32,24 @@ public final class Proc {
         ? Double.NaN
         : (Long.parseLong(fields[UTIME + CHILDREN]) + Long.parseLong(fields[UTIME + CHILDREN + 1]))
             / TICKS;
+  }
+
+  /**
+   * Time that the just-in-time compilers' threads of a JVM ran so far, in seconds; 0 for what has
+   * none. Threads that ended are not in it: the first of each kind never does.
+   */
+  public static double jit(long pid) {
+    double nanos = 0;
+    try (DirectoryStream<Path> tasks =
+        Files.newDirectoryStream(Path.of("/proc/" + pid + "/task"))) {
+      for (Path task : tasks) {
+        if (!Files.readString(task.resolve("comm")).contains("CompilerThre")) continue;
+        nanos += Double.parseDouble(Files.readString(task.resolve("schedstat")).split(" ")[0]);
+      }
+    } catch (IOException | DirectoryIteratorException gone) {
+      return Double.NaN;
+    }
+    return nanos / 1e9;
   }
 
   /** Resident set in bytes. */

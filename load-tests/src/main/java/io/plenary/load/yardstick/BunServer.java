@@ -1,72 +1,73 @@
 package io.plenary.load.yardstick;
 
 import io.plenary.load.Lab;
-import io.plenary.load.net.JsonLine;
 import io.plenary.load.net.Loops;
-import io.plenary.load.report.Sheet;
 import io.plenary.load.server.Children;
+import io.plenary.load.server.RedisServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.UUID;
 
 /**
- * Bun's {@code publish}: C++ under a script of thirty lines, the fastest fan-out that people have
- * at hand.
+ * A whole little server on Bun: C++ under a script of a hundred lines, what a fast engineer would
+ * pick. Its Redis has the same binary and fsync as Plenary's.
  */
-public final class BunServer implements AutoCloseable {
-  private final Process process;
+public final class BunServer implements PeerServer {
+  private final Loops loops;
+  private final RedisServer redis;
+  private final Process bun;
   private final int port;
-  private final JsonLine control;
+  private final String secret = UUID.randomUUID().toString();
 
-  private BunServer(Lab lab, Loops loops, Yardsticks yardsticks, Path bun)
+  BunServer(Lab lab, Loops loops, Yardsticks yardsticks, Path program, Path redisBinary)
       throws IOException, InterruptedException {
+    this.loops = loops;
+    redis = new RedisServer(lab, redisBinary, "always").start();
     port = lab.port();
-    process =
-        yardsticks.run(
-            bun.toString(),
-            "fanout.mjs",
-            Map.of("PORT", String.valueOf(port), "NODE_ENV", "production"));
-    CountDownLatch open = new CountDownLatch(1);
-    control =
-        new JsonLine("/control", "", null, (message, at) -> open.countDown()).open(loops, port);
-    if (!open.await(10, TimeUnit.SECONDS)) throw new IOException("Bun does not answer");
-  }
-
-  /** Nothing, and a note on the sheet, when it is not installed. */
-  public static Optional<BunServer> start(Lab lab, Loops loops, Sheet sheet)
-      throws IOException, InterruptedException {
-    Yardsticks yardsticks = new Yardsticks(lab);
-    Optional<Path> bun = yardsticks.bun();
-    if (bun.isEmpty()) {
-      sheet.note(Yardsticks.MISSING);
-      return Optional.empty();
+    try {
+      bun =
+          yardsticks.run(
+              program.toString(),
+              "hall.mjs",
+              Map.of(
+                  "PORT",
+                  String.valueOf(port),
+                  "REDIS_PORT",
+                  String.valueOf(redis.port()),
+                  "STAGE_SECRET",
+                  secret,
+                  "NODE_ENV",
+                  "production"));
+    } catch (IOException | InterruptedException e) {
+      redis.close();
+      throw e;
     }
-    return Optional.of(new BunServer(lab, loops, yardsticks, bun.get()));
   }
 
-  /**
-   * One text of that size to every phone; gives when it was asked for, {@link System#nanoTime()}.
-   */
-  public long publish(int bytes) {
-    long sent = System.nanoTime();
-    control.send("publish " + bytes);
-    return sent;
+  @Override
+  public BunStage stage() throws IOException {
+    return new BunStage(loops, port, secret);
   }
 
+  @Override
   public int port() {
     return port;
   }
 
+  @Override
   public long pid() {
-    return process.pid();
+    return bun.pid();
+  }
+
+  @Override
+  public long redisPid() {
+    return redis.pid();
   }
 
   @Override
   public void close() {
-    control.close();
-    Children.end(process.toHandle(), 3_000);
+    Children.end(bun.toHandle(), 3_000);
+    redis.close();
   }
 }

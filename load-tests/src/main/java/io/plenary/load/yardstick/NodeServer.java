@@ -1,23 +1,24 @@
 package io.plenary.load.yardstick;
 
 import io.plenary.load.Lab;
-import io.plenary.load.report.Sheet;
+import io.plenary.load.net.Loops;
 import io.plenary.load.server.Children;
 import io.plenary.load.server.RedisServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 
 /** socket.io + ioredis, with a Redis of its own that has the same binary and fsync as Plenary's. */
-public final class NodeServer implements AutoCloseable {
+public final class NodeServer implements PeerServer {
+  private final Loops loops;
   private final RedisServer redis;
   private final Process node;
   private final int port;
 
-  private NodeServer(Lab lab, Yardsticks yardsticks, Path binary)
+  NodeServer(Lab lab, Loops loops, Yardsticks yardsticks, Path redisBinary)
       throws IOException, InterruptedException {
-    redis = new RedisServer(lab, binary, "always").start();
+    this.loops = loops;
+    redis = new RedisServer(lab, redisBinary, "always").start();
     port = lab.port();
     try {
       node =
@@ -37,29 +38,22 @@ public final class NodeServer implements AutoCloseable {
     }
   }
 
-  /**
-   * Nothing, and a note on the sheet, when it is not installed. @param data folder of a server that
-   * has run, for the Redis in it
-   */
-  public static Optional<NodeServer> start(Lab lab, Path data, Sheet sheet)
-      throws IOException, InterruptedException {
-    Yardsticks yardsticks = new Yardsticks(lab);
-    Optional<Path> binary = RedisServer.binary(data);
-    if (!yardsticks.installed() || binary.isEmpty()) {
-      sheet.note(Yardsticks.MISSING);
-      return Optional.empty();
-    }
-    return Optional.of(new NodeServer(lab, yardsticks, binary.get()));
+  @Override
+  public PeerStage stage() throws IOException {
+    return new SocketIoStage(loops, port);
   }
 
+  @Override
   public int port() {
     return port;
   }
 
+  @Override
   public long pid() {
     return node.pid();
   }
 
+  @Override
   public long redisPid() {
     return redis.pid();
   }

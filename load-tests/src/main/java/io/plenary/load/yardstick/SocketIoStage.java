@@ -18,14 +18,14 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** The yardstick's stage and organiser in one: opens polls, sees results. */
-public final class SocketIoStage implements WsLine.End, AutoCloseable {
+public final class SocketIoStage implements WsLine.End, PeerStage {
   private final Screen screen = new Screen();
   private final BlockingQueue<JsonNode> answers = new LinkedBlockingQueue<>();
   private final BlockingQueue<String> connected = new LinkedBlockingQueue<>();
   private volatile WsLine line;
   private long asked;
 
-  public SocketIoStage(Loops loops, int port) throws IOException {
+  SocketIoStage(Loops loops, int port) throws IOException {
     loops.connect(loops.next(), port, 0, this);
     take(connected);
   }
@@ -33,12 +33,12 @@ public final class SocketIoStage implements WsLine.End, AutoCloseable {
   /**
    * @param event and its arguments, as JSON without the brackets; gives the answer's first argument
    */
-  public JsonNode ask(String event) throws IOException {
+  private JsonNode ask(String event) throws IOException {
     line.send("42" + ++asked + "[" + event + "]");
     return take(answers).get(0);
   }
 
-  /** Forgets what was shown of the poll before. */
+  @Override
   public void open(String poll, String audience) throws IOException {
     screen.clear();
     ask("\"open\",{\"id\":\"" + poll + "\",\"audience\":\"" + audience + "\"}");
@@ -56,10 +56,20 @@ public final class SocketIoStage implements WsLine.End, AutoCloseable {
   }
 
   private void show(JsonNode results, long now) {
+    screen.add(
+        new Screen.Shown(
+            now, results.get("poll").asText(), results.get("voted").asLong(), counts(results)));
+  }
+
+  private static List<Long> counts(JsonNode results) {
     List<Long> counts = new ArrayList<>();
     results.get("counts").forEach(n -> counts.add(n.asLong()));
-    screen.add(
-        new Screen.Shown(now, results.get("poll").asText(), results.get("voted").asLong(), counts));
+    return counts;
+  }
+
+  @Override
+  public List<Long> counts() throws IOException {
+    return counts(ask("\"count\""));
   }
 
   private static JsonNode json(String text) {
@@ -81,6 +91,7 @@ public final class SocketIoStage implements WsLine.End, AutoCloseable {
     }
   }
 
+  @Override
   public Screen screen() {
     return screen;
   }

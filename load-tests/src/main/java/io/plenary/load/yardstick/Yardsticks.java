@@ -1,6 +1,7 @@
 package io.plenary.load.yardstick;
 
 import io.plenary.load.Lab;
+import io.plenary.load.net.Loops;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The npm project beside this one, and processes of it. */
-final class Yardsticks {
-  static final String MISSING =
+public final class Yardsticks {
+  public static final String MISSING =
       "the yardsticks are not installed (npm ci in load-tests/yardsticks), so their lines are left"
           + " out";
   private static final long READY_S = 20;
@@ -22,20 +23,34 @@ final class Yardsticks {
   private final Lab lab;
   private final Path home;
 
-  Yardsticks(Lab lab) {
+  public Yardsticks(Lab lab) {
     this.lab = lab;
     home = lab.project.resolve("load-tests/yardsticks");
   }
 
-  boolean installed() {
+  /** A new socket.io with a new Redis. */
+  public PeerServer socketIo(Loops loops, Path redis) throws IOException, InterruptedException {
+    return new NodeServer(lab, loops, this, redis);
+  }
+
+  /** A new Bun with a new Redis. */
+  public BunServer bun(Loops loops, Path redis) throws IOException, InterruptedException {
+    return new BunServer(lab, loops, this, program().orElseThrow(), redis);
+  }
+
+  public boolean hasSocketIo() {
     return Files.isDirectory(home.resolve("node_modules/socket.io"));
+  }
+
+  public boolean hasBun() throws IOException {
+    return program().isPresent();
   }
 
   /**
    * The program itself: where its package for this system has it, or, after that package's install
    * script, under Bun's own name.
    */
-  Optional<Path> bun() throws IOException {
+  private Optional<Path> program() throws IOException {
     Path installed = home.resolve("node_modules/bun/bin/bun.exe");
     Path packages = home.resolve("node_modules/@oven");
     if (!Files.isDirectory(packages)) return Optional.empty();
