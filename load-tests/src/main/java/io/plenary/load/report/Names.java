@@ -59,7 +59,7 @@ public final class Names {
   public static final String GROWTH_CPU = "growth: server CPU µs per vote";
   public static final String GROWTH_BYTES = "growth: bytes per phone and poll";
   public static final String START = "start to ready, s";
-  public static final String KIND = "saturation: votes/s ÷ those of choice, ";
+  public static final String KIND = "kinds: votes/s ÷ those of ";
 
   /** Behind the name of the scenario. */
   public static final String RESUME_P99 = ": resume p99, s";

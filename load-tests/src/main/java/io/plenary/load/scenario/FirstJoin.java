@@ -26,7 +26,7 @@ final class FirstJoin implements Scenario {
   }
 
   private static Foreign.Kept once(Bench bench, Subject subject) throws Exception {
-    FirstBurst.age(subject, OLD_MS * (bench.options().quick() ? 0.1 : 1));
+    FirstBurst.age(bench, subject, OLD_MS * (bench.options().quick() ? 0.1 : 1));
     Arrival arrival = Arrival.of(subject, subject.seats(bench.options().phones(PHONES, 300)));
     if (!bench.options().quick()) Thread.sleep(RESTED_MS);
     Idle idle = Idle.of(bench, subject);

@@ -49,7 +49,8 @@ final class KindRatio implements Scenario {
               bench, () -> once(bench, hall, kinds.get(kind), rate -> rates[kind] = rate));
         }
         for (int i = 1; i < rates.length; i++) {
-          bench.sheet().add(Names.KIND + kinds.get(i).name(), rates[i] / rates[0]);
+          String of = kinds.get(0).name() + ", " + kinds.get(i).name();
+          bench.sheet().add(Names.KIND + of, rates[i] / rates[0]);
         }
       }
     }

@@ -47,7 +47,7 @@ final class Memory implements Scenario {
   private static void idle(Bench bench, Subject subject, int phones, int more)
       throws IOException, InterruptedException {
     String who = subject.name();
-    FirstBurst.age(subject, bench.options().quick() ? 1_000 : OLD_MS);
+    FirstBurst.age(bench, subject, bench.options().quick() ? 1_000 : OLD_MS);
     double empty = Proc.rss(subject.pid());
     bench.sheet().add(Names.EMPTY + who, empty / 1e6);
     Crowd first = subject.seats(phones).asBrowsers();

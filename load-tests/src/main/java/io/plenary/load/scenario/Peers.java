@@ -76,14 +76,29 @@ final class Peers {
   private static Subject socketIo(Bench bench, Yardsticks yardsticks, Path redis)
       throws IOException, InterruptedException {
     PeerServer server = yardsticks.socketIo(bench.loops(), redis);
-    PeerStage stage = server.stage();
+    PeerStage stage = stage(server, server::stage);
     return new Yardstick<>(bench, Names.SOCKETIO, server, stage, SocketIoPhone::new);
   }
 
   private static Yardstick<BunServer, BunStage> bun(Bench bench, Yardsticks yardsticks, Path redis)
       throws IOException, InterruptedException {
     BunServer server = yardsticks.bun(bench.loops(), redis);
-    return new Yardstick<>(bench, Names.BUN, server, server.stage(), BunPhone::new);
+    BunStage stage = stage(server, server::stage);
+    return new Yardstick<>(bench, Names.BUN, server, stage, BunPhone::new);
+  }
+
+  private interface Opening<T> {
+    T open() throws IOException;
+  }
+
+  /** A server whose stage does not come is ended. */
+  private static <T> T stage(PeerServer server, Opening<T> opening) throws IOException {
+    try {
+      return opening.open();
+    } catch (IOException e) {
+      server.close();
+      throw e;
+    }
   }
 
   /** Bun alone, where it is installed and wanted. */

@@ -36,7 +36,7 @@ record Pressed(
   /** What opening a poll sends to everybody is over. */
   private static final long OPENED_MS = 500;
 
-  /** So long at least every burst is watched, so that what follows it is counted for everybody. */
+  /** So long at least a burst is watched, so that what follows it is counted for everybody. */
   private static final long WATCHED_MS = 1_500;
 
   /** The last numbers reach everybody. */
@@ -47,11 +47,16 @@ record Pressed(
       throws IOException, InterruptedException {
     subject.begin(results);
     Thread.sleep(OPENED_MS);
-    return by(subject, withinS);
+    return by(subject, withinS, WATCHED_MS);
   }
 
-  /** On the poll that is open. */
-  static Pressed by(Subject subject, double withinS) throws IOException, InterruptedException {
+  /**
+   * On the poll that is open.
+   *
+   * @param watchedMs from the first vote on, at least
+   */
+  static Pressed by(Subject subject, double withinS, long watchedMs)
+      throws IOException, InterruptedException {
     Crowd crowd = subject.crowd();
     int phones = crowd.voters().size();
     Latencies acks = new Latencies();
@@ -71,7 +76,7 @@ record Pressed(
     crowd.await(v -> v.acked() >= v.seq(), COMPLETE_MS);
     long sent = crowd.voters().stream().mapToLong(Voter::lastSent).max().orElse(from);
     long watched = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - from);
-    Thread.sleep(Math.max(SETTLE_MS, WATCHED_MS - watched));
+    Thread.sleep(Math.max(SETTLE_MS, watchedMs - watched));
     Meter.Reading used = meter.read();
     double compiled = Proc.jit(subject.pid()) - jit;
     crowd.hooks(Hooks.NONE);
