@@ -207,6 +207,7 @@ final class Node extends VerticleBase {
             app.health::back)
         .start();
     app.watch.start(vertx, broker);
+    new Housekeeping(meters.traffic()).start(vertx);
     boolean example = settings.start().example();
     LocalDate today = LocalDate.now(ZoneId.systemDefault());
     return untilAnswered(

@@ -34,7 +34,7 @@ public final class Hub {
   public Seat join(Vertx vertx) {
     HubLoop loop = new HubLoop(vertx.getOrCreateContext(), traffic, followed);
     loops.add(loop);
-    vertx.setPeriodic(SWEEP_MS, id -> loop.each(t -> true, Outbox::sweep));
+    vertx.setPeriodic(SWEEP_MS, id -> loop.sweep());
     return new Seat(loop);
   }
 
@@ -80,7 +80,7 @@ public final class Hub {
 
     /** For a connection of this loop. */
     public Outbox outbox(Sink sink) {
-      return new Outbox(sink, System::nanoTime, loop.traffic);
+      return new Outbox(sink, System::nanoTime, loop.traffic, loop.behind);
     }
 
     public void follow(Topic topic, Outbox outbox) {

@@ -4,6 +4,7 @@ import io.plenary.metrics.Count;
 import io.plenary.metrics.Traffic;
 import io.vertx.core.Context;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,9 @@ final class HubLoop {
   final Traffic traffic;
   private final Followed followed;
   private final Map<Topic, Set<Outbox>> followers = new HashMap<>();
+
+  /** Connections whose peers do not keep up; nobody else is looked at without need. */
+  final Set<Outbox> behind = new HashSet<>();
 
   HubLoop(Context context, Traffic traffic, Followed followed) {
     this.followed = followed;
@@ -54,6 +58,11 @@ final class HubLoop {
 
   void deliver(Topic topic, Frame frame) {
     for (Outbox outbox : copy(followers.get(topic))) guarded(outbox, o -> o.offer(frame));
+  }
+
+  void sweep() {
+    if (behind.isEmpty()) return;
+    copy(behind).forEach(outbox -> guarded(outbox, Outbox::sweep));
   }
 
   /** Every connection is met once, under its main topic. */

@@ -1,12 +1,16 @@
 package io.plenary.identity;
 
-import com.password4j.Argon2Function;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
  * Argon2id (RFC 9106) in PHC format with the parameters of OWASP's password storage advice. Slow on
- * purpose: never on an event loop.
+ * purpose: never on an event loop. What it works in is garbage afterwards.
  */
 class Argon2 {
   private static final int MEMORY_KIB = 19 * 1024;
@@ -15,8 +19,57 @@ class Argon2 {
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
 
+  /** The only variant and version that were ever written. */
+  private static final Pattern PHC =
+      Pattern.compile(
+          "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,4}),p=(\\d{1,3})"
+              + "\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
+
+  /** What one hash was made with, and what came out. */
+  private record Made(int memoryKib, int iterations, int lanes, byte[] salt, byte[] hash) {
+    static Made read(String phc) {
+      Matcher found = PHC.matcher(phc);
+      if (!found.matches()) throw new IllegalArgumentException("This is no hash of Argon2id.");
+      Base64.Decoder base64 = Base64.getDecoder();
+      return new Made(
+          Integer.parseInt(found.group(1)),
+          Integer.parseInt(found.group(2)),
+          Integer.parseInt(found.group(3)),
+          base64.decode(found.group(4)),
+          base64.decode(found.group(5)));
+    }
+
+    String phc() {
+      Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
+      return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+          .formatted(
+              memoryKib,
+              iterations,
+              lanes,
+              base64.encodeToString(salt),
+              base64.encodeToString(hash));
+    }
+
+    /** The same work with another password. */
+    byte[] hashOf(String password) {
+      Argon2BytesGenerator generator = new Argon2BytesGenerator();
+      generator.init(
+          new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+              .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+              .withMemoryAsKB(memoryKib)
+              .withIterations(iterations)
+              .withParallelism(lanes)
+              .withSalt(salt)
+              .build());
+      byte[] out = new byte[hash.length];
+      generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), out);
+      return out;
+    }
+  }
+
   private final Entropy entropy;
-  private final Argon2Function function;
+  private final int memoryKib;
+  private final int iterations;
   private final String placeholder;
 
   Argon2(Entropy entropy) {
@@ -25,35 +78,24 @@ class Argon2 {
 
   Argon2(Entropy entropy, int memoryKib, int iterations) {
     this.entropy = entropy;
-    function =
-        Argon2Function.getInstance(
-            memoryKib,
-            iterations,
-            LANES,
-            HASH_BYTES,
-            com.password4j.types.Argon2.ID,
-            Argon2Function.ARGON2_VERSION_13);
-    Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
-    placeholder =
-        "$argon2id$v=19$m="
-            + memoryKib
-            + ",t="
-            + iterations
-            + ",p="
-            + LANES
-            + "$"
-            + base64.encodeToString(entropy.bytes(SALT_BYTES))
-            + "$"
-            + base64.encodeToString(entropy.bytes(HASH_BYTES));
+    this.memoryKib = memoryKib;
+    this.iterations = iterations;
+    placeholder = today(entropy.bytes(HASH_BYTES)).phc();
+  }
+
+  private Made today(byte[] hash) {
+    return new Made(memoryKib, iterations, LANES, entropy.bytes(SALT_BYTES), hash);
   }
 
   String hash(String password) {
-    return function.hash(bytes(password), entropy.bytes(SALT_BYTES)).getResult();
+    Made unmade = today(new byte[HASH_BYTES]);
+    return new Made(memoryKib, iterations, LANES, unmade.salt, unmade.hashOf(password)).phc();
   }
 
   /** With the parameters the hash was made with. */
   boolean matches(String password, String phc) {
-    return Argon2Function.getInstanceFromHash(phc).check(password, phc);
+    Made made = Made.read(phc);
+    return MessageDigest.isEqual(made.hash, made.hashOf(password));
   }
 
   /**
@@ -66,15 +108,9 @@ class Argon2 {
 
   /** Made with less effort than would be made today? */
   boolean outdated(String phc) {
-    Argon2Function made = Argon2Function.getInstanceFromHash(phc);
-    return made.getVariant() != function.getVariant()
-        || made.getVersion() != function.getVersion()
-        || made.getMemory() < function.getMemory()
-        || made.getIterations() < function.getIterations()
-        || made.getOutputLength() < function.getOutputLength();
-  }
-
-  private static byte[] bytes(String password) {
-    return password.getBytes(StandardCharsets.UTF_8);
+    Made made = Made.read(phc);
+    return made.memoryKib < memoryKib
+        || made.iterations < iterations
+        || made.hash.length < HASH_BYTES;
   }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * One connection, whichever way its messages travel: hello first, then everything to the
  * dispatcher. Who is silent, or sends too much or too badly, is let go. Lives on one event loop.
  */
-final class Conversation implements MessageReader.Listener {
+final class Conversation extends Watch.Entry implements WebSocketConnection.Listener {
   private static final long HELLO_WITHIN_MS = 10_000;
 
   /**
@@ -29,18 +29,18 @@ final class Conversation implements MessageReader.Listener {
 
   private final Reception reception;
   private final Session session;
-  private long timer;
   private int bad;
   private boolean ended;
 
   Conversation(Reception reception, Sink sink, @Nullable String cookie, String address) {
     this.reception = reception;
     this.session = new Session(reception.seat().outbox(sink), cookie, address, System::nanoTime);
-    this.timer = reception.vertx().setTimer(HELLO_WITHIN_MS, id -> greeted());
+    reception.watch().in(HELLO_WITHIN_MS, this);
   }
 
   /** The peer is there. */
-  void heard() {
+  @Override
+  public void heard() {
     session.heard();
   }
 
@@ -52,21 +52,24 @@ final class Conversation implements MessageReader.Listener {
   }
 
   /** The peer took what was written. */
-  void drained() {
+  @Override
+  public void drained() {
     session.outbox.drained();
   }
 
   /** The connection is gone; calling it again does nothing. */
-  void ended() {
+  @Override
+  public void ended() {
     if (ended) return;
     ended = true;
-    reception.vertx().cancelTimer(timer);
+    reception.watch().off(this);
     session.outbox.gone();
     reception.entrance().leave(session, reception.seat());
   }
 
   /** What came cannot be taken apart into messages. */
-  void garbled() {
+  @Override
+  public void garbled() {
     session.close(CloseCode.PROTOCOL_ERROR);
   }
 
@@ -117,14 +120,11 @@ final class Conversation implements MessageReader.Listener {
     }
   }
 
-  private void greeted() {
-    if (!session.identified()) session.close(CloseCode.SILENT);
-    else listen();
-  }
-
-  private void listen() {
+  @Override
+  void due() {
+    if (session.outbox.closed()) return;
     long left = SILENT_MS - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - session.heardAt());
-    if (left <= 0) session.close(CloseCode.SILENT);
-    else timer = reception.vertx().setTimer(left, id -> listen());
+    if (left <= 0 || !session.identified()) session.close(CloseCode.SILENT);
+    else reception.watch().in(left, this);
   }
 }

@@ -3,8 +3,6 @@ package io.plenary.transport;
 import io.netty.channel.ChannelHandlerContext;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
-import io.vertx.core.http.ServerWebSocket;
-import io.vertx.core.internal.http.WebSocketInternal;
 import io.vertx.core.net.impl.ConnectionBase;
 
 /**
@@ -14,14 +12,6 @@ import io.vertx.core.net.impl.ConnectionBase;
  */
 final class ForceClose {
   private ForceClose() {}
-
-  static void off(ServerWebSocket socket) {
-    if (socket instanceof WebSocketInternal webSocketInternal) {
-      close(webSocketInternal.channelHandlerContext());
-    } else {
-      socket.close();
-    }
-  }
 
   /** Over HTTP/2 other people's requests may share the connection, so only this one is reset. */
   static void off(HttpServerRequest request) {

@@ -1,9 +1,12 @@
 package io.plenary.transport;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.plenary.protocol.Codec;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.WebSocketFrame;
-import io.vertx.core.http.WebSocketFrameType;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +33,7 @@ final class MessageReader {
   static final int MAX_FRAME = Codec.MAX_BYTES;
 
   private final Listener listener;
-  private @Nullable Buffer parts;
+  private @Nullable ByteArrayOutputStream parts;
   private boolean text;
   private boolean refused;
 
@@ -38,23 +41,28 @@ final class MessageReader {
     this.listener = listener;
   }
 
+  /**
+   * @param frame of a message; it is not kept
+   */
   void frame(WebSocketFrame frame) {
-    if (refused || frame.isPing() || frame.isClose() || frame.type() == WebSocketFrameType.PONG) {
-      return;
-    }
-    if (!frame.isContinuation()) text = frame.isText();
-    Buffer data = frame.binaryData();
-    int length = data.length() + (parts == null ? 0 : parts.length());
+    if (refused) return;
+    if (!(frame instanceof ContinuationWebSocketFrame)) text = frame instanceof TextWebSocketFrame;
+    ByteBuf data = frame.content();
+    int length = data.readableBytes() + (parts == null ? 0 : parts.size());
     if (length > Codec.MAX_BYTES) {
       refused = true;
       parts = null;
       listener.tooLarge();
-    } else if (!frame.isFinal()) {
-      parts = (parts == null ? Buffer.buffer() : parts).appendBuffer(data);
+    } else if (frame.isFinalFragment() && parts == null) {
+      finished(ByteBufUtil.getBytes(data));
     } else {
-      byte[] whole = parts == null ? data.getBytes() : parts.appendBuffer(data).getBytes();
-      parts = null;
-      finished(whole);
+      if (parts == null) parts = new ByteArrayOutputStream(length);
+      parts.writeBytes(ByteBufUtil.getBytes(data));
+      if (frame.isFinalFragment()) {
+        byte[] whole = parts.toByteArray();
+        parts = null;
+        finished(whole);
+      }
     }
   }
 

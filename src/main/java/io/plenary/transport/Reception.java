@@ -10,6 +10,7 @@ import io.vertx.core.net.SocketAddress;
 /** What the connections of one event loop share. */
 record Reception(
     Vertx vertx,
+    Watch watch,
     Hub.Seat seat,
     Codec codec,
     ConnectionLifecycle entrance,

@@ -43,10 +43,11 @@ final class StreamRoutes {
     Conversation conversation =
         reception.begin(sink, ctx.request().headers(), ctx.request().remoteAddress());
     streams.add(secret, new Streams.Incoming(conversation, reception.seat().context()));
-    long beat = reception.vertx().setPeriodic(beatMs, id -> sink.beat());
+    Watch.Entry beat = beat(sink);
+    reception.watch().in(beatMs, beat);
     Runnable ended =
         () -> {
-          reception.vertx().cancelTimer(beat);
+          reception.watch().off(beat);
           streams.remove(secret);
           conversation.ended();
         };
@@ -56,6 +57,16 @@ final class StreamRoutes {
     response.drainHandler(v -> conversation.drained());
     sink.open(secret);
     conversation.received(Bodies.of(ctx).getBytes());
+  }
+
+  private Watch.Entry beat(StreamSink sink) {
+    return new Watch.Entry() {
+      @Override
+      void due() {
+        sink.beat();
+        reception.watch().in(beatMs, this);
+      }
+    };
   }
 
   private void message(RoutingContext ctx) {

@@ -84,7 +84,8 @@ public final class Wiring {
             .toList();
     Dispatcher dispatcher =
         new Dispatcher(new Rights(shared.board()), shared.codec().clientTypes(), routes);
-    Reception reception = new Reception(vertx, seat, shared.codec(), entrance, dispatcher, peers);
+    Reception reception =
+        new Reception(vertx, new Watch(vertx), seat, shared.codec(), entrance, dispatcher, peers);
     this.sockets = new WebSockets(reception);
     this.streams = new StreamRoutes(reception, shared.streams(), shared.ids(), STREAM_BEAT_MS);
     this.door = new JoinService(shared.board(), shared.codes(), shared.ids(), tokens);

@@ -2,8 +2,11 @@ package io.plenary.transport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.WebSocketFrame;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +18,7 @@ class MessageReaderTest implements MessageReader.Listener {
 
   @Test
   void aMessageInOneFrame() {
-    reader.frame(WebSocketFrame.textFrame("{\"type\":\"ping\"}", true));
+    reader.frame(text(true, "{\"type\":\"ping\"}"));
     assertEquals(List.of("{\"type\":\"ping\"}"), heard);
   }
 
@@ -23,45 +26,49 @@ class MessageReaderTest implements MessageReader.Listener {
   void aMessageInPiecesThatSplitACharacter() {
     byte[] euro = "€".getBytes(StandardCharsets.UTF_8);
     reader.frame(text(false, euro[0]));
-    reader.frame(
-        WebSocketFrame.continuationFrame(Buffer.buffer(new byte[] {euro[1], euro[2]}), true));
+    reader.frame(new ContinuationWebSocketFrame(true, 0, Unpooled.wrappedBuffer(euro, 1, 2)));
     assertEquals(List.of("€"), heard);
   }
 
   @Test
   void textThatIsNotUtf8IsRefusedAndTheNextMessageIsRead() {
     reader.frame(text(true, (byte) 0xC3, (byte) 0x28));
-    reader.frame(WebSocketFrame.textFrame("ok", true));
+    reader.frame(text(true, "ok"));
     assertEquals(List.of("not text", "ok"), heard);
   }
 
   @Test
   void binaryIsRefused() {
-    reader.frame(WebSocketFrame.binaryFrame(Buffer.buffer("x"), true));
+    reader.frame(new BinaryWebSocketFrame(bytes("x")));
     assertEquals(List.of("not text"), heard);
   }
 
   @Test
   void theLargestMessageIsReadAndOneByteMoreIsNot() {
-    reader.frame(WebSocketFrame.textFrame("x".repeat(65_536), true));
+    reader.frame(text(true, "x".repeat(65_536)));
     assertEquals(65_536, heard.get(0).length());
-    reader.frame(WebSocketFrame.textFrame("x".repeat(65_537), true));
-    reader.frame(WebSocketFrame.textFrame("after", true));
+    reader.frame(text(true, "x".repeat(65_537)));
+    reader.frame(text(true, "after"));
     assertEquals(List.of("too large"), heard.subList(1, heard.size()));
   }
 
   @Test
   void manySmallPiecesAreStoppedAtTheSameSize() {
-    reader.frame(WebSocketFrame.textFrame("x".repeat(40_000), false));
-    reader.frame(WebSocketFrame.continuationFrame(Buffer.buffer("x".repeat(40_000)), false));
+    reader.frame(text(false, "x".repeat(40_000)));
+    reader.frame(new ContinuationWebSocketFrame(false, 0, bytes("x".repeat(40_000))));
     assertEquals(List.of("too large"), heard);
   }
 
-  private static WebSocketFrame text(boolean last, byte... bytes) {
-    return new io.vertx.core.http.impl.websocket.WebSocketFrameImpl(
-        io.vertx.core.http.WebSocketFrameType.TEXT,
-        io.netty.buffer.Unpooled.wrappedBuffer(bytes),
-        last);
+  private static TextWebSocketFrame text(boolean last, String text) {
+    return new TextWebSocketFrame(last, 0, bytes(text));
+  }
+
+  private static TextWebSocketFrame text(boolean last, byte... bytes) {
+    return new TextWebSocketFrame(last, 0, Unpooled.wrappedBuffer(bytes));
+  }
+
+  private static ByteBuf bytes(String text) {
+    return Unpooled.copiedBuffer(text, StandardCharsets.UTF_8);
   }
 
   @Override

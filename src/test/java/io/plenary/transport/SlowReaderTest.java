@@ -111,11 +111,10 @@ class SlowReaderTest {
     HttpServer http = vertx.createHttpServer();
     http.webSocketHandler(
         socket -> {
-          WebSocketSink its = new WebSocketSink(socket);
+          WebSocketConnection its = QuietListener.take(vertx, socket);
           sink = its;
           Outbox box = new Outbox(sink, nanos::get);
-          its.onDrained(box::drained);
-          socket.closeHandler(v -> gone.complete(null));
+          its.begin(new Reader(box));
           opened(box);
         });
     http.requestHandler(
@@ -149,5 +148,24 @@ class SlowReaderTest {
   private void opened(Outbox box) {
     server = Vertx.currentContext();
     outbox.complete(box);
+  }
+
+  /** Who sends nothing. */
+  private final class Reader extends QuietListener {
+    private final Outbox box;
+
+    Reader(Outbox box) {
+      this.box = box;
+    }
+
+    @Override
+    public void drained() {
+      box.drained();
+    }
+
+    @Override
+    public void ended() {
+      gone.complete(null);
+    }
   }
 }

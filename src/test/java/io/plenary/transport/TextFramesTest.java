@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -112,16 +113,19 @@ class TextFramesTest {
     List<Frame> frames =
         TEXTS.stream().map(t -> Frames.text(t, "slot")).collect(Collectors.toList());
     Consumer<ServerWebSocket> sends =
-        socket ->
-            socket.textMessageHandler(
-                hello -> {
-                  WebSocketSink sink = new WebSocketSink(socket);
+        socket -> {
+          WebSocketConnection sink = QuietListener.take(vertx, socket);
+          sink.begin(
+              new QuietListener() {
+                @Override
+                public void message(byte[] hello) {
                   for (int i = 0; i < TEXTS.size(); i++) {
                     sink.write(Frames.text(TEXTS.get(i), null));
                     sink.write(frames.get(i));
                   }
-                  socket.close();
-                });
+                }
+              });
+        };
     HttpServer http =
         Await.result(
             vertx
@@ -145,6 +149,7 @@ class TextFramesTest {
   private List<String> received(int port, WebSocketClientOptions options) throws Exception {
     BlockingQueue<String> got = new LinkedBlockingQueue<>();
     String end = "closed";
+    AtomicInteger left = new AtomicInteger(2 * TEXTS.size());
     WebSocketClient client =
         vertx.createWebSocketClient(options.setMaxMessageSize(1 << 20).setMaxFrameSize(1 << 20));
     client
@@ -152,7 +157,11 @@ class TextFramesTest {
         .onSuccess(
             socket ->
                 socket
-                    .textMessageHandler(got::add)
+                    .textMessageHandler(
+                        text -> {
+                          got.add(text);
+                          if (left.decrementAndGet() == 0) socket.close();
+                        })
                     .closeHandler(v -> got.add(end))
                     .writeTextMessage("hello"))
         .onFailure(e -> got.add(String.valueOf(e)));

@@ -1,0 +1,95 @@
+package io.plenary;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.plenary.metrics.Traffic;
+import io.plenary.redis.Await;
+import io.vertx.core.Vertx;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class HousekeepingTest {
+  private static final long MB = 1 << 20;
+  private final Vertx vertx = Vertx.vertx();
+  private final Traffic traffic = new Traffic();
+  private final AtomicInteger collected = new AtomicInteger();
+  private volatile long used = 30 * MB;
+  private volatile long live = 30 * MB;
+  private final Housekeeping house =
+      new Housekeeping(
+          traffic,
+          () -> used,
+          () -> {
+            used = live;
+            collected.incrementAndGet();
+            return null;
+          });
+
+  @AfterEach
+  void close() {
+    Await.result(vertx.close());
+  }
+
+  /** One look, and whatever it begins, on one context as in the server. */
+  private void look() {
+    var context = vertx.getOrCreateContext();
+    Await.result(
+        io.vertx.core.Future.<Void>future(
+            done ->
+                context.runOnContext(
+                    v -> {
+                      house.look(vertx);
+                      vertx.executeBlocking(() -> null).onComplete(w -> done.complete());
+                    })));
+  }
+
+  private void come(int people) {
+    traffic.connections("attendee").add(people);
+  }
+
+  @Test
+  void whatWasMadeForAHallThatLeftIsGivenBackOnce() {
+    look();
+    look();
+    assertEquals(1, collected.get(), "what starting left");
+    come(10_000);
+    live = 60 * MB;
+    used = 61 * MB;
+    look();
+    assertEquals(2, collected.get());
+    look();
+    assertEquals(2, collected.get(), "nothing more is to be had");
+    come(-10_000);
+    live = 30 * MB;
+    look();
+    look();
+    assertEquals(3, collected.get());
+    assertEquals(30 * MB, used);
+  }
+
+  @Test
+  void nobodyWaitsForItWhileAHallVotes() {
+    look();
+    come(1_000);
+    used = 100 * MB;
+    for (int i = 0; i < 700; i++) traffic.sent(100);
+    look();
+    assertEquals(1, collected.get());
+    for (int i = 0; i < 500; i++) traffic.sent(100);
+    look();
+    assertEquals(2, collected.get(), "pages that are only there ask something now and then");
+  }
+
+  @Test
+  void aFewWhoComeAndGoAreNoReason() {
+    look();
+    for (int i = 0; i < 10; i++) {
+      come(150);
+      look();
+      come(-150);
+      look();
+    }
+    assertEquals(1, collected.get());
+  }
+}
