@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.plenary.protocol.BallotMessage.CastVote;
+import io.plenary.protocol.ServerMessage.VoteCounted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -137,6 +138,12 @@ public final class Codec {
    *     here
    */
   public static byte[] encode(ServerMessage message) {
+    byte[] plain = message instanceof VoteCounted counted ? PlainAnswer.of(counted) : null;
+    return plain != null ? plain : encodeAny(message);
+  }
+
+  /** Every message, by way of its record's description. */
+  static byte[] encodeAny(ServerMessage message) {
     return write(SERVER_WRITER, message);
   }
 

@@ -60,38 +60,37 @@ public final class Votes {
    * Answers with {@code voteCounted}, {@code voteRefused} (final) or {@code error} (send it again).
    */
   public Future<ServerMessage> cast(String eventId, String participant, CastVote vote) {
-    LoadedEvent known = board.peek(eventId);
-    return judged(known, vote)
-        // Another node may have opened the poll a moment ago: refuse for good only on what the
-        // store says.
-        .recover(
-            e ->
-                settled(e)
-                    ? Future.failedFuture(e)
-                    : board.recheck(eventId).compose(fresh -> judged(fresh, vote)))
+    try {
+      // Nearly every vote goes this way: no step of it waits before the batch.
+      Judged judged = judged(board.peek(eventId), vote);
+      return send(eventId, participant, vote, judged).otherwise(e -> refusal(vote, e));
+    } catch (RuleViolation e) {
+      if (e.reason() == Reason.BAD_ANSWER) return Future.succeededFuture(refusal(vote, e));
+    } catch (RuntimeException e) {
+      return Future.succeededFuture(refusal(vote, e));
+    }
+    // Another node may have opened the poll a moment ago: refuse for good only on what the
+    // store says.
+    return board
+        .recheck(eventId)
+        .map(fresh -> judged(fresh, vote))
         .compose(judged -> send(eventId, participant, vote, judged))
         .otherwise(e -> refusal(vote, e));
   }
 
-  private static boolean settled(Throwable e) {
-    return e instanceof RuleViolation refused && refused.reason() == Reason.BAD_ANSWER;
-  }
-
-  private static Future<Judged> judged(@Nullable LoadedEvent loaded, CastVote vote) {
+  /**
+   * @throws RuleViolation for a vote that must not be counted
+   */
+  private static Judged judged(@Nullable LoadedEvent loaded, CastVote vote) {
     if (loaded == null) {
-      return Future.failedFuture(
-          new RuleViolation(Reason.UNKNOWN_ACTIVITY, ErrorCode.UNKNOWN_ACTIVITY.message()));
+      throw new RuleViolation(Reason.UNKNOWN_ACTIVITY, ErrorCode.UNKNOWN_ACTIVITY.message());
     }
-    try {
-      BallotActivity poll = VoteRules.ballot(loaded.state(), vote.activity());
-      Answer answer = new Answer(vote.answer(), vote.abstain());
-      String ballot = VoteRules.judge(poll, vote.round(), answer);
-      Key key = loaded.answerKeys().get(poll.id());
-      if (key == null) throw new RuleViolation(Reason.FINALISED, ErrorCode.FINALISED.message());
-      return Future.succeededFuture(new Judged(key, poll.paper(), ballot));
-    } catch (RuleViolation e) {
-      return Future.failedFuture(e);
-    }
+    BallotActivity poll = VoteRules.ballot(loaded.state(), vote.activity());
+    Answer answer = new Answer(vote.answer(), vote.abstain());
+    String ballot = VoteRules.judge(poll, vote.round(), answer);
+    Key key = loaded.answerKeys().get(poll.id());
+    if (key == null) throw new RuleViolation(Reason.FINALISED, ErrorCode.FINALISED.message());
+    return new Judged(key, poll.paper(), ballot);
   }
 
   private Future<ServerMessage> send(
