@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plenary.transport.Browser;
 import io.plenary.transport.Talk;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,7 +35,7 @@ class BackUpTest {
     Path copy;
     try (TestServer server = TestServer.start(data)) {
       person = new Browser(server.base()).join(server.code());
-      counted = vote(server, person);
+      counted = ExamplePoll.vote(server, person);
       String said = told(0, "back-up.sh", data, backups);
       assertTrue(said.contains("Back-up: " + backups), said);
       try (Stream<Path> made = Files.list(backups)) {
@@ -62,42 +61,12 @@ class BackUpTest {
     try (TestServer server = TestServer.start(data, "--example=false");
         Talk remote = Talk.link(server.base(), server.link("remote"));
         Talk phone = Talk.attendee(server.base(), person)) {
-      JsonObject poll = remote.hear("organiserSnapshot").getJsonArray("runOrder").getJsonObject(0);
+      JsonObject poll = ExamplePoll.first(remote);
       assertEquals(
           counted.getString("receipt"),
-          phone.say(ballot(poll)).hear("voteCounted").getString("receipt"));
+          phone.say(ExamplePoll.ballot(poll)).hear("voteCounted").getString("receipt"));
       assertEquals(1, poll.getJsonObject("tally").getInteger("voted"), poll::encode);
     }
-  }
-
-  private static JsonObject vote(TestServer server, JsonObject person) {
-    try (Talk remote = Talk.link(server.base(), server.link("remote"));
-        Talk phone = Talk.attendee(server.base(), person)) {
-      JsonObject poll = remote.hear("organiserSnapshot").getJsonArray("runOrder").getJsonObject(0);
-      remote.say(
-          new JsonObject()
-              .put("type", "openActivity")
-              .put("ref", 1)
-              .put("activity", poll.getString("id"))
-              .put("rev", poll.getInteger("rev")));
-      remote.hear("done");
-      return phone.say(ballot(poll)).hear("voteCounted");
-    }
-  }
-
-  private static JsonObject ballot(JsonObject poll) {
-    return new JsonObject()
-        .put("type", "castVote")
-        .put("ref", 1)
-        .put("activity", poll.getString("id"))
-        .put("round", 1)
-        .put("vote", "q8Zt2Lw0bXy_4RkE")
-        .put("seq", 1)
-        .put(
-            "answer",
-            new JsonArray().add(poll.getJsonArray("options").getJsonObject(0).getString("id")))
-        .put("abstain", false)
-        .put("heldMs", 0);
   }
 
   /** What the script prints. The server's own command stands in for that of the archive. */

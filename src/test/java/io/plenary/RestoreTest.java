@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.plenary.redis.embedded.TestRedis;
 import io.plenary.transport.Browser;
 import io.plenary.transport.Talk;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +32,7 @@ class RestoreTest {
       new Browser(server.base()).setUp(server.setupToken(), EMAIL, PASSWORD);
       code = server.code();
       person = new Browser(server.base()).join(code);
-      receipt = vote(server, person).getString("receipt");
+      receipt = ExamplePoll.vote(server, person).getString("receipt");
     }
     Folders.copy(original, backup);
     TestRedis.deleteTree(original);
@@ -60,42 +59,12 @@ class RestoreTest {
       assertTrue(poll.getJsonObject("recount").getBoolean("agrees"));
       try (Talk phone = Talk.attendee(server.base(), person)) {
         phone.hear("attendeeSnapshot");
-        JsonObject again = phone.say(ballot(poll)).hear("voteCounted");
+        JsonObject again = phone.say(ExamplePoll.ballot(poll)).hear("voteCounted");
         assertEquals(
             receipt,
             again.getString("receipt"),
             "the phone is the same person, and its vote counts once");
       }
     }
-  }
-
-  private static JsonObject vote(TestServer server, JsonObject person) {
-    try (Talk remote = Talk.link(server.base(), server.link("remote"));
-        Talk phone = Talk.attendee(server.base(), person)) {
-      JsonObject poll = remote.hear("organiserSnapshot").getJsonArray("runOrder").getJsonObject(0);
-      remote.say(
-          new JsonObject()
-              .put("type", "openActivity")
-              .put("ref", 1)
-              .put("activity", poll.getString("id"))
-              .put("rev", poll.getInteger("rev")));
-      remote.hear("done");
-      return phone.say(ballot(poll)).hear("voteCounted");
-    }
-  }
-
-  private static JsonObject ballot(JsonObject poll) {
-    return new JsonObject()
-        .put("type", "castVote")
-        .put("ref", 1)
-        .put("activity", poll.getString("id"))
-        .put("round", 1)
-        .put("vote", "q8Zt2Lw0bXy_4RkE")
-        .put("seq", 1)
-        .put(
-            "answer",
-            new JsonArray().add(poll.getJsonArray("options").getJsonObject(0).getString("id")))
-        .put("abstain", false)
-        .put("heldMs", 0);
   }
 }

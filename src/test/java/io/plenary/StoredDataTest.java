@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plenary.transport.Browser;
-import io.plenary.transport.Talk;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -119,41 +117,14 @@ class StoredDataTest {
     names.forEach(name -> assertTrue(page.contains("`" + name + "`"), name));
   }
 
-  /** An account, a person, a vote, a question, an upvote, a change. */
+  /** An account, a person, a vote. */
   private static void use(TestServer server) {
     Browser organiser =
         new Browser(server.base())
             .setUp(server.setupToken(), "organiser@plenary.example", "a long enough passphrase 7");
     assertEquals(200, organiser.get("/api/v1/session").statusCode());
     JsonObject person = new Browser(server.base()).join(server.code());
-    try (Talk remote = Talk.link(server.base(), server.link("remote"));
-        Talk phone = Talk.attendee(server.base(), person)) {
-      JsonArray order = remote.hear("organiserSnapshot").getJsonArray("runOrder");
-      JsonObject poll = order.getJsonObject(0);
-      remote.say(
-          new JsonObject()
-              .put("type", "openActivity")
-              .put("ref", 1)
-              .put("activity", poll.getString("id"))
-              .put("rev", poll.getInteger("rev")));
-      remote.hear("done");
-      phone
-          .say(
-              new JsonObject()
-                  .put("type", "castVote")
-                  .put("ref", 1)
-                  .put("activity", poll.getString("id"))
-                  .put("round", 1)
-                  .put("vote", "q8Zt2Lw0bXy_4RkE")
-                  .put("seq", 1)
-                  .put(
-                      "answer",
-                      new JsonArray()
-                          .add(poll.getJsonArray("options").getJsonObject(0).getString("id")))
-                  .put("abstain", false)
-                  .put("heldMs", 0))
-          .hear("voteCounted");
-    }
+    ExamplePoll.vote(server, person);
   }
 
   /** With ids as the page writes them. */

@@ -3,6 +3,7 @@ package io.plenary.metrics;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.plenary.ExamplePoll;
 import io.plenary.TestServer;
 import io.plenary.Waiting;
 import io.plenary.transport.Browser;
@@ -40,29 +41,7 @@ class MetricsTest {
           404, pages.post("/api/v1/join", new JsonObject().put("code", "ZZZ 999")).statusCode());
       try (Talk remote = Talk.link(server.base(), server.link("remote"));
           Talk phone = Talk.attendee(server.base(), person)) {
-        JsonObject poll =
-            remote.hear("organiserSnapshot").getJsonArray("runOrder").getJsonObject(0);
-        remote.say(
-            new JsonObject()
-                .put("type", "openActivity")
-                .put("ref", 1)
-                .put("activity", poll.getString("id"))
-                .put("rev", poll.getInteger("rev")));
-        remote.hear("done");
-        JsonObject vote =
-            new JsonObject()
-                .put("type", "castVote")
-                .put("ref", 1)
-                .put("activity", poll.getString("id"))
-                .put("round", 1)
-                .put("vote", "q8Zt2Lw0bXy_4RkE")
-                .put("seq", 1)
-                .put(
-                    "answer",
-                    new io.vertx.core.json.JsonArray()
-                        .add(poll.getJsonArray("options").getJsonObject(0).getString("id")))
-                .put("abstain", false)
-                .put("heldMs", 0);
+        JsonObject vote = ExamplePoll.ballot(ExamplePoll.open(remote));
         phone.say(vote).hear("voteCounted");
         phone.say(vote).hear("voteCounted");
         remote.hear(
