@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { BOARDS, count, field, make, median, rows, table, told } from '../support/number.ts';
-import { HALL, open, organiser, PHONE, shared, signedInDevice } from '../support/people.ts';
-import { Phone } from '../support/phone.ts';
+import { everyPage } from '../support/hall.ts';
+import { organiser } from '../support/people.ts';
 import { misfits } from '../support/stage.ts';
 import { thousandsAnswer } from '../support/thousands.ts';
 import { completeResults, verifies } from '../support/verifying.ts';
@@ -14,13 +14,7 @@ const givenBy = (person: number): number => 5 + ((person * 37) % (person % 9 ===
 test('ten thousand people give a number: every page and the file say what an independent count says', async () => {
   const desk = await organiser().event('Ten thousand numbers', [], [], false);
   await make(desk, { ...BOARDS, results: 'everyone' });
-  const boss = await (await signedInDevice(shared().base, shared().cookie)).newPage();
-  await boss.goto(`${shared().base}/organiser/events/${desk.event}`);
-  const [stage, remote, phone] = await Promise.all([
-    open(desk.stage, HALL),
-    open(desk.remote, PHONE),
-    Phone.join(desk),
-  ]);
+  const { boss, stage, remote, phone } = await everyPage(desk);
   await desk.open(0);
   const all = Array.from({ length: PEOPLE }, (_, person) => givenBy(person));
   await thousandsAnswer(desk, 0, PEOPLE - 1, (person) => [String(all[person]!)]);

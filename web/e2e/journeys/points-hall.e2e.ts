@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { HALL, open, organiser, PHONE, shared, signedInDevice } from '../support/people.ts';
-import { Phone } from '../support/phone.ts';
+import { everyPage } from '../support/hall.ts';
+import { organiser } from '../support/people.ts';
 import { count, entries, field, make, PRIORITIES, rows, table, TEXTS, told, words } from '../support/points.ts';
 import { misfits } from '../support/stage.ts';
 import { thousandsAnswer } from '../support/thousands.ts';
@@ -18,13 +18,7 @@ function givenBy(person: number): number[] {
 test('ten thousand people share points: every page and the file say what an independent count says', async () => {
   const desk = await organiser().event('Ten thousand share', [], [], false);
   await make(desk, { ...PRIORITIES, abstain: null, results: 'everyone' });
-  const boss = await (await signedInDevice(shared().base, shared().cookie)).newPage();
-  await boss.goto(`${shared().base}/organiser/events/${desk.event}`);
-  const [stage, remote, phone] = await Promise.all([
-    open(desk.stage, HALL),
-    open(desk.remote, PHONE),
-    Phone.join(desk),
-  ]);
+  const { boss, stage, remote, phone } = await everyPage(desk);
   await desk.open(0);
   const all = Array.from({ length: PEOPLE }, (_, person) => givenBy(person));
   await thousandsAnswer(desk, 0, PEOPLE - 1, (person) => entries(desk, 0, all[person]!));

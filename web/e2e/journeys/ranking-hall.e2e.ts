@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { HALL, OLD_PROJECTOR, open, organiser, PHONE, shared, signedInDevice } from '../support/people.ts';
-import { Phone } from '../support/phone.ts';
+import { everyPage } from '../support/hall.ts';
+import { HALL, OLD_PROJECTOR, organiser } from '../support/people.ts';
 import { count, HELP, make, option, rankingOf, stagePlaces, told, type Order } from '../support/ranking.ts';
 import { misfits } from '../support/stage.ts';
 import { thousandsAnswer } from '../support/thousands.ts';
@@ -30,13 +30,7 @@ const table = (page: Page) =>
 test('ten thousand people rank: stage, remote, desk and phone say what an independent count says', async () => {
   const desk = await organiser().event('Ten thousand', [], [], false);
   await make(desk, { ...HELP, places: 3, results: 'everyone' });
-  const boss = await (await signedInDevice(shared().base, shared().cookie)).newPage();
-  await boss.goto(`${shared().base}/organiser/events/${desk.event}`);
-  const [stage, remote, phone] = await Promise.all([
-    open(desk.stage, HALL),
-    open(desk.remote, PHONE),
-    Phone.join(desk),
-  ]);
+  const { boss, stage, remote, phone } = await everyPage(desk);
   await desk.open(0);
 
   const orders = Array.from({ length: PEOPLE }, (_, person) => orderOf(person));

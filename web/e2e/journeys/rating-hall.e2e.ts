@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { HALL, open, organiser, PHONE, shared, signedInDevice } from '../support/people.ts';
-import { Phone } from '../support/phone.ts';
+import { everyPage } from '../support/hall.ts';
+import { organiser } from '../support/people.ts';
 import {
   count,
   entriesOf,
@@ -33,13 +33,7 @@ const figure = (n: number) => n.toLocaleString('en-GB');
 test('ten thousand people rate: stage, remote, desk and phone say what an independent count says', async () => {
   const desk = await organiser().event('Ten thousand rate', [], [], false);
   await make(desk, { ...FLEXIBLE, results: 'everyone' });
-  const boss = await (await signedInDevice(shared().base, shared().cookie)).newPage();
-  await boss.goto(`${shared().base}/organiser/events/${desk.event}`);
-  const [stage, remote, phone] = await Promise.all([
-    open(desk.stage, HALL),
-    open(desk.remote, PHONE),
-    Phone.join(desk),
-  ]);
+  const { boss, stage, remote, phone } = await everyPage(desk);
   await desk.open(0);
   const all = Array.from({ length: PEOPLE }, (_, person) => givenBy(person));
   await thousandsAnswer(desk, 0, PEOPLE - 1, (person) => entriesOf(ratingOf(desk), all[person]!));
