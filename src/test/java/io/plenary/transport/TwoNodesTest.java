@@ -3,9 +3,7 @@ package io.plenary.transport;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.plenary.Beside;
-import io.plenary.TestServer;
-import io.plenary.redis.StoreAddress;
-import io.plenary.redis.embedded.TestRedis;
+import io.plenary.transport.contract.TwoNodes;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
@@ -37,65 +35,56 @@ class TwoNodesTest {
 
   @Test
   void questionsUpvotesAndActsCrossFromNodeToNode(@TempDir Path one, @TempDir Path two) {
-    try (TestRedis redis = TestRedis.start()) {
-      StoreAddress at = redis.address();
-      String url = "--redis-url=redis://:" + TestRedis.PASSWORD + "@" + at.host() + ":" + at.port();
-      try (TestServer first = TestServer.start(one, url);
-          TestServer second = TestServer.start(two, url)) {
-        Browser browser =
-            new Browser(first.base())
-                .setUp(second.setupToken(), "owner@plenary.example", Conferences.PASSWORD);
-        try (Floor floor = new Floor(first, browser, new JsonObject());
-            Talk here = floor.phone();
-            Talk there = Talk.attendee(second.base(), new Browser(second.base()).join(floor.code));
-            Talk moderator =
-                Talk.open(second.base(), browser.cookie())
-                    .hello("organiser", floor.event, null, null)) {
-          there.hear("ownQuestions");
-          assertEquals(
-              "questionAsked",
-              floor
-                  .ask(there, floor.question(floor.phoneId(), "Asked at the other", null))
-                  .getString("type"));
-          floor.head(here, "popular");
-          JsonObject item = floor.found("Asked at the other");
-          seesHands(floor, floor.organiser, moderator, item.getString("id"));
-          seesHands(floor, moderator, floor.organiser, item.getString("id"));
-          floor.approved(item);
-          there.hear(
-              m ->
-                  m.getString("type").equals("ownQuestions")
-                      && m.getJsonArray("items")
-                          .getJsonObject(0)
-                          .getString("state")
-                          .equals("published"),
-              "published");
-          assertEquals(
-              "Asked at the other",
-              here.hear("questionsMoved").getJsonArray("put").getJsonObject(0).getString("text"));
-          assertEquals("upvoteCounted", floor.upvote(there, 1, 1, true).getString("type"));
-          assertEquals(JsonArray.of(1, 1), here.hear("questionsMoved").getJsonArray("up"));
-          assertEquals("upvoteCounted", floor.upvote(here, 1, 1, true).getString("type"));
-          floor.head(
-              there,
-              "popular",
-              head ->
-                  head.getJsonArray("items").size() == 1
-                      && head.getJsonArray("items").getJsonObject(0).getInteger("up") == 2);
+    try (TwoNodes nodes = new TwoNodes(one, two);
+        Floor floor = new Floor(nodes.here, nodes.owner, new JsonObject());
+        Talk here = floor.phone();
+        Talk there =
+            Talk.attendee(nodes.there.base(), new Browser(nodes.there.base()).join(floor.code));
+        Talk moderator =
+            Talk.open(nodes.there.base(), nodes.owner.cookie())
+                .hello("organiser", floor.event, null, null)) {
+      there.hear("ownQuestions");
+      assertEquals(
+          "questionAsked",
+          floor
+              .ask(there, floor.question(floor.phoneId(), "Asked at the other", null))
+              .getString("type"));
+      floor.head(here, "popular");
+      JsonObject item = floor.found("Asked at the other");
+      seesHands(floor, floor.organiser, moderator, item.getString("id"));
+      seesHands(floor, moderator, floor.organiser, item.getString("id"));
+      floor.approved(item);
+      there.hear(
+          m ->
+              m.getString("type").equals("ownQuestions")
+                  && m.getJsonArray("items")
+                      .getJsonObject(0)
+                      .getString("state")
+                      .equals("published"),
+          "published");
+      assertEquals(
+          "Asked at the other",
+          here.hear("questionsMoved").getJsonArray("put").getJsonObject(0).getString("text"));
+      assertEquals("upvoteCounted", floor.upvote(there, 1, 1, true).getString("type"));
+      assertEquals(JsonArray.of(1, 1), here.hear("questionsMoved").getJsonArray("up"));
+      assertEquals("upvoteCounted", floor.upvote(here, 1, 1, true).getString("type"));
+      floor.head(
+          there,
+          "popular",
+          head ->
+              head.getJsonArray("items").size() == 1
+                  && head.getJsonArray("items").getJsonObject(0).getInteger("up") == 2);
 
-          floor.command(
-              floor.organiser, floor.message("highlightQuestion").put("n", 1).putNull("live"));
-          JsonObject late =
-              floor.ask(moderator, floor.message("highlightQuestion").putNull("n").putNull("live"));
-          assertEquals(
-              "conflict", late.getString("code"), "the other node decides on what is stored");
-          there.hear(
-              m ->
-                  m.getString("type").equals("attendeeSnapshot")
-                      && Beside.questions(m).getJsonObject("live") != null,
-              "live");
-        }
-      }
+      floor.command(
+          floor.organiser, floor.message("highlightQuestion").put("n", 1).putNull("live"));
+      JsonObject late =
+          floor.ask(moderator, floor.message("highlightQuestion").putNull("n").putNull("live"));
+      assertEquals("conflict", late.getString("code"), "the other node decides on what is stored");
+      there.hear(
+          m ->
+              m.getString("type").equals("attendeeSnapshot")
+                  && Beside.questions(m).getJsonObject("live") != null,
+          "live");
     }
   }
 }

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plenary.TestServer;
-import io.plenary.redis.StoreAddress;
-import io.plenary.redis.embedded.TestRedis;
 import io.plenary.transport.Browser;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -29,14 +27,13 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EverythingEndsTest {
-  private static final String PASSWORD = "a long enough passphrase 7";
   private static final long WITHIN_NANOS = TimeUnit.SECONDS.toNanos(2);
   private static final int REFUSED = 4003;
   private static final int SIGNED_OUT = 4005;
   private static final int EVENT_GONE = 4006;
   private static final int ROLE_CHANGED = 4009;
   private static final int NOT_STAFF = 4010;
-  private TestRedis redis;
+  private TwoNodes nodes;
   private TestServer here;
   private TestServer there;
   private Browser owner;
@@ -45,30 +42,21 @@ class EverythingEndsTest {
   private int people;
 
   @BeforeAll
-  void start(@TempDir Path one, @TempDir Path two) throws Exception {
-    redis = TestRedis.start();
-    StoreAddress at = redis.address();
-    String url = "--redis-url=redis://:" + TestRedis.PASSWORD + "@" + at.host() + ":" + at.port();
-    here = TestServer.start(one, url);
-    there = TestServer.start(two, url);
-    owner = new Browser(here.base()).setUp(there.setupToken(), "owner@plenary.example", PASSWORD);
+  void start(@TempDir Path one, @TempDir Path two) {
+    nodes = new TwoNodes(one, two);
+    here = nodes.here;
+    there = nodes.there;
+    owner = nodes.owner;
   }
 
   @AfterAll
   void stop() {
-    here.close();
-    there.close();
-    redis.close();
+    nodes.close();
   }
 
   @BeforeEach
   void event() {
-    String example =
-        new JsonObject(owner.get("/api/v1/events").body())
-            .getJsonArray("events")
-            .getJsonObject(0)
-            .getString("id");
-    event = made(owner.post(of(example) + "/duplicate", new JsonObject())).getString("id");
+    event = made(owner.post(of(nodes.example()) + "/duplicate", new JsonObject())).getString("id");
     room = rooms().getJsonObject(0).getString("id");
   }
 
@@ -99,7 +87,7 @@ class EverythingEndsTest {
                 .put("invitation", invite(owner, role))
                 .put("name", "A person")
                 .put("email", "p" + ++people + "@plenary.example")
-                .put("password", PASSWORD)));
+                .put("password", TwoNodes.PASSWORD)));
     return browser;
   }
 
@@ -197,7 +185,7 @@ class EverythingEndsTest {
   void whoDeletesTheAccount() {
     Browser person = person("moderator");
     List<Peer> open = open(hello("organiser"), person);
-    JsonObject present = new JsonObject().put("present", PASSWORD);
+    JsonObject present = new JsonObject().put("present", TwoNodes.PASSWORD);
     String cookie = person.cookie();
     assertEquals(204, person.post("/api/v1/account/delete", present).statusCode());
     long from = System.nanoTime();

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plenary.TestServer;
-import io.plenary.redis.StoreAddress;
-import io.plenary.redis.embedded.TestRedis;
 import io.plenary.transport.Browser;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
@@ -22,11 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** A new password ends what was opened or made with the old one, at every node, on every way. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PasswordEndsTest {
-  private static final String PASSWORD = "a long enough passphrase 7";
+  private static final String PASSWORD = TwoNodes.PASSWORD;
   private static final String NEW = "another long passphrase 8";
   private static final String EMAIL = "moderator@plenary.example";
   private static final long WITHIN_NANOS = 2_000_000_000L;
-  private TestRedis redis;
+  private TwoNodes nodes;
   private TestServer here;
   private TestServer there;
   private Browser owner;
@@ -34,18 +32,12 @@ class PasswordEndsTest {
   private String account;
 
   @BeforeAll
-  void start(@TempDir Path one, @TempDir Path two) throws Exception {
-    redis = TestRedis.start();
-    StoreAddress at = redis.address();
-    String url = "--redis-url=redis://:" + TestRedis.PASSWORD + "@" + at.host() + ":" + at.port();
-    here = TestServer.start(one, url);
-    there = TestServer.start(two, url);
-    owner = new Browser(here.base()).setUp(there.setupToken(), "owner@plenary.example", PASSWORD);
-    event =
-        new JsonObject(owner.get("/api/v1/events").body())
-            .getJsonArray("events")
-            .getJsonObject(0)
-            .getString("id");
+  void start(@TempDir Path one, @TempDir Path two) {
+    nodes = new TwoNodes(one, two);
+    here = nodes.here;
+    there = nodes.there;
+    owner = nodes.owner;
+    event = nodes.example();
     JsonObject role = new JsonObject().put("role", "moderator").putNull("rooms");
     String invitation =
         new JsonObject(owner.post("/api/v1/events/" + event + "/invitations", role).body())
@@ -68,9 +60,7 @@ class PasswordEndsTest {
 
   @AfterAll
   void stop() {
-    here.close();
-    there.close();
-    redis.close();
+    nodes.close();
   }
 
   private static HttpResponse<String> signIn(Browser browser, String password) {
@@ -139,8 +129,7 @@ class PasswordEndsTest {
   void o3_sessionEndedAtTheOtherNode() {
     Browser mine = new Browser(here.base());
     Browser other = new Browser(there.base());
-    JsonObject body =
-        new JsonObject().put("email", "owner@plenary.example").put("password", PASSWORD);
+    JsonObject body = new JsonObject().put("email", TwoNodes.EMAIL).put("password", PASSWORD);
     assertEquals(200, owner.deviceAlone().post("/api/v1/session", body).statusCode());
     assertEquals(200, mine.post("/api/v1/session", body).statusCode());
     assertEquals(200, other.post("/api/v1/session", body).statusCode());
