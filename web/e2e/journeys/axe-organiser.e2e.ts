@@ -1,7 +1,8 @@
 import { test } from 'vitest';
 import { choose } from '../support/adding.ts';
 import { accessible } from '../support/axe.ts';
-import { LAPTOP, open, organiser, shared, signedInDevice } from '../support/people.ts';
+import { ACCOUNT } from '../support/desk.ts';
+import { device, LAPTOP, open, organiser, shared, signedInDevice } from '../support/people.ts';
 import { Phone } from '../support/phone.ts';
 import { fromMenu, toPlace } from '../support/places.ts';
 import { poll, PRIORITY, USED } from '../support/polls.ts';
@@ -86,4 +87,39 @@ test('an empty event, and the preview', async () => {
   const preview = await signedIn(`/preview/${desk.event}/${desk.room}`);
   await preview.getByText('Preview: votes are not counted.').waitFor();
   await accessible(preview, 'preview', { phone: true });
+});
+
+test('the own account, a second step, and what staff did', async () => {
+  const page = await signedIn('/organiser/account');
+  await page.getByRole('heading', { name: 'Where you are signed in' }).waitFor();
+  await accessible(page, 'account', { phone: true });
+  const factor = page.getByRole('region', { name: 'Two-step sign-in' });
+  await factor.getByRole('button', { name: 'Set it up' }).click();
+  await factor.getByText('Write your present password.').waitFor();
+  await accessible(page, 'account, no password', { phone: true });
+  await factor.getByLabel('Present password').fill(ACCOUNT.password);
+  await factor.getByRole('button', { name: 'Set it up' }).click();
+  await factor.getByRole('img').waitFor();
+  await accessible(page, 'account, a code to be confirmed', { phone: true });
+  await page.getByRole('link', { name: 'What staff did' }).click();
+  await page.getByText('Signed in').first().waitFor();
+  await accessible(page, 'audit log', { phone: true });
+
+  const door = await (await device(LAPTOP)).newPage();
+  await door.route('**/api/v1/session', (route) =>
+    route.fulfill({
+      json:
+        route.request().method() === 'POST'
+          ? { signedIn: false, codeWanted: true, setUp: true }
+          : { signedIn: false, setUp: true, provider: 'the college' },
+    }),
+  );
+  await door.goto(`${shared().base}/organiser#provider=away`);
+  await door.getByRole('link', { name: 'Sign in with the college' }).waitFor();
+  await accessible(door, 'a provider that is away', { phone: true });
+  await door.getByLabel('E-mail address').fill(ACCOUNT.email);
+  await door.getByLabel('Password', { exact: true }).fill(ACCOUNT.password);
+  await door.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await door.getByLabel('Code').waitFor();
+  await accessible(door, 'a code is wanted', { phone: true });
 });
