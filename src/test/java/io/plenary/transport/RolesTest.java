@@ -14,12 +14,14 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,9 +69,7 @@ class RolesTest {
 
   private static final RolesTable TABLE = RolesTable.read();
 
-  /**
-   * New connections after so many messages: a connection may not send more than a hundred at once.
-   */
+  /** New connections after so many messages: one may not send more than a hundred at once. */
   private static final int FRESH = 10;
 
   private final Map<Role, Browser> browsers = new EnumMap<>(Role.class);
@@ -167,19 +167,61 @@ class RolesTest {
 
   @Test
   void everyMessageIsRefusedOrNotAsTheTableSays() {
+    int refused =
+        everyMessage(
+            () -> {
+              for (Role role : Role.values()) connect(role);
+              return talks.entrySet().stream()
+                  .map(e -> new Speaker(e.getKey(), e.getValue()))
+                  .toList();
+            });
+    assertTrue(refused > 100, "refused: " + refused);
+  }
+
+  /** Who owns the server may not vote or ask either. */
+  @Test
+  void theOwnerIsRefusedExactlyWhatAnOrganiserIs() {
+    List<Talk> opened = new ArrayList<>();
+    int refused =
+        everyMessage(
+            () -> {
+              Talk talk = Talk.open(server.base(), owner.cookie());
+              talk.hello("organiser", event, null, null);
+              opened.add(talk);
+              JsonObject welcome = talk.hear("welcome");
+              for (String key : List.of("role", "may", "rooms")) {
+                assertEquals(welcomes.get(Role.ORGANISER).getValue(key), welcome.getValue(key));
+              }
+              return List.of(new Speaker(Role.ORGANISER, talk));
+            });
+    opened.forEach(Talk::close);
+    assertTrue(refused >= 10, "two rooms, five messages of participants: " + refused);
+  }
+
+  private record Speaker(Role role, Talk talk) {}
+
+  /**
+   * Said by each of them in both rooms, and refused or not as the table says; how often it was.
+   *
+   * @param fresh opens new connections
+   */
+  private int everyMessage(Supplier<List<Speaker>> fresh) {
     Set<Action> tried = EnumSet.noneOf(Action.class);
+    List<Speaker> speakers = List.of();
     int refused = 0;
     for (JsonNode golden : Golden.files("client").values()) {
-      Action action = action(golden.get("type").asText());
+      Action action = GoldenMessages.action(golden.get("type").asText());
       if (action == null) continue;
-      if (tried.size() % FRESH == 0) talks.keySet().forEach(this::connect);
+      if (tried.size() % FRESH == 0) speakers = fresh.get();
       tried.add(action);
-      for (Role role : Role.values()) {
+      for (Speaker speaker : speakers) {
+        Role role = speaker.role;
         for (JsonObject room : List.of(given, other)) {
           boolean may =
               TABLE.may(role, action)
                   && (room == given || role == Role.ORGANISER || role == Role.ATTENDEE);
-          JsonObject answer = answer(talks.get(role), aimed(golden, room));
+          JsonObject message = GoldenMessages.aimed(golden, room);
+          JsonObject answer = GoldenMessages.answer(speaker.talk, message);
           assertEquals(
               !may,
               "notAllowed".equals(answer.getString("code")),
@@ -188,11 +230,11 @@ class RolesTest {
         }
       }
     }
-    assertTrue(refused > 100, "refused: " + refused);
     Set<Action> left = EnumSet.complementOf(EnumSet.copyOf(tried));
     left.removeAll(ROUTES.keySet());
     assertEquals(
         Set.of(), left, "every message has a golden file, and every golden message was tried");
+    return refused;
   }
 
   /** Commands for all kinds give nobody more of what stands beside the run order. */
@@ -213,9 +255,9 @@ class RolesTest {
         message.put("activity", questions.getString("id"));
         if (message.containsKey("rev")) message.put("rev", questions.getLong("rev"));
         if (message.containsKey("after")) message.putNull("after");
-        JsonObject answer = answer(talks.get(role), message);
+        JsonObject answer = GoldenMessages.answer(talks.get(role), message);
         String refused =
-            !TABLE.may(role, action(type))
+            !TABLE.may(role, GoldenMessages.action(type))
                 ? "notAllowed"
                 : type.equals("editActivity") ? "badDraft" : "wrongState";
         assertEquals(refused, answer.getString("code"), role + " " + type + ": " + answer);
@@ -302,47 +344,5 @@ class RolesTest {
               .statusCode();
       default -> browser.post(path, new JsonObject()).statusCode();
     };
-  }
-
-  /**
-   * What is answered to the message, or at once after it when it is answered only if it is refused.
-   */
-  private static JsonObject answer(Talk talk, JsonObject message) {
-    talk.say(message);
-    if (message.containsKey("ref")) {
-      return talk.hear(
-          m -> message.getInteger("ref").equals(m.getInteger("ref")), "an answer to " + message);
-    }
-    talk.say(new JsonObject().put("type", "ping"));
-    JsonObject next =
-        talk.hear(
-            m -> Set.of("error", "pong").contains(m.getString("type")), "a refusal, or nothing");
-    if (next.getString("type").equals("error")) talk.hear("pong");
-    return next;
-  }
-
-  /** Null when the message needs no right. */
-  private static Action action(String type) {
-    return Arrays.stream(Action.values())
-        .filter(a -> a.wire().equals(type))
-        .findFirst()
-        .orElse(null);
-  }
-
-  /**
-   * At what there is in the room, but on a revision that is none, so that only the role stands in
-   * the way and little comes of it.
-   */
-  private static JsonObject aimed(JsonNode golden, JsonObject room) {
-    JsonObject message = new JsonObject(golden.toString());
-    if (message.containsKey("activity") && message.getValue("activity") != null) {
-      message.put("activity", room.getString("poll"));
-    }
-    if (message.containsKey("room")) message.put("room", room.getString("id"));
-    if (message.containsKey("rev")) message.put("rev", 999_999);
-    if (message.getString("type").equals("castVote")) {
-      message.put("answer", new JsonArray().add(room.getString("option"))).put("abstain", false);
-    }
-    return message;
   }
 }

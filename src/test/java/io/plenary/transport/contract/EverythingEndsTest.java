@@ -24,6 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
  * What a change takes away is gone within 2 s: on every open connection of the node that made the
  * change and of another one, whichever way its messages travel, and for whoever comes with the old
  * token, cookie or link again.
+ *
+ * <p>No connection is opened with the link to a report or with an invitation. Their pages read what
+ * they show by one request, keep it on the screen and hear nothing afterwards; accepting is a
+ * request of its own. So there is nothing to end within 2 s: the next request is refused, at once.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EverythingEndsTest {
@@ -232,6 +236,8 @@ class EverythingEndsTest {
 
   @Test
   void reportsAndInvitationsThatAreTakenBack() {
+    Browser elsewhere = person("presenter");
+    event(); // another one: that person has an account, but is none of its people
     JsonObject shown =
         new JsonObject()
             .put("activities", new JsonArray())
@@ -255,5 +261,13 @@ class EverythingEndsTest {
             .getString("id");
     assertEquals(204, owner.delete(of(event) + "/invitations/" + id).statusCode());
     assertEquals(403, anyone.post("/api/v1/invitations/look", invitation).statusCode());
+    JsonObject person =
+        invitation
+            .copy()
+            .put("name", "Late")
+            .put("email", "late@plenary.example")
+            .put("password", TwoNodes.PASSWORD);
+    assertEquals(403, anyone.post("/api/v1/invitations/accept", person).statusCode());
+    assertEquals(403, elsewhere.post("/api/v1/invitations/accept", invitation).statusCode());
   }
 }
