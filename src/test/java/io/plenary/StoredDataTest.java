@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plenary.transport.Browser;
+import io.plenary.transport.Floor;
+import io.plenary.transport.Talk;
 import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -117,7 +119,7 @@ class StoredDataTest {
     names.forEach(name -> assertTrue(page.contains("`" + name + "`"), name));
   }
 
-  /** An account, a person, a vote. */
+  /** An account, a person, a vote, a question, a reaction. */
   private static void use(TestServer server) {
     Browser organiser =
         new Browser(server.base())
@@ -125,6 +127,26 @@ class StoredDataTest {
     assertEquals(200, organiser.get("/api/v1/session").statusCode());
     JsonObject person = new Browser(server.base()).join(server.code());
     ExamplePoll.vote(server, person);
+    try (Floor floor = new Floor(server, organiser, new JsonObject());
+        Talk phone = floor.phone()) {
+      floor.asked(phone, "Who is asked?");
+      JsonObject on =
+          new JsonObject()
+              .put("type", "editReactions")
+              .put("room", floor.room)
+              .put("rev", 0)
+              .put("on", true);
+      floor.command(floor.organiser, on);
+      JsonObject snapshot =
+          phone.hear(message -> Beside.reactions(message) != null, "reactions are on");
+      phone.say(
+          new JsonObject()
+              .put("type", "react")
+              .put("activity", Beside.reactions(snapshot).getString("id"))
+              .put("kind", "clap")
+              .put("count", 1));
+      phone.say(new JsonObject().put("type", "ping")).hear("pong");
+    }
   }
 
   /** With ids as the page writes them. */
