@@ -27,16 +27,22 @@ final class Housekeeping {
   private static final long QUIET_FRAMES = 50;
 
   private final Traffic traffic;
+  private final LongSupplier votes;
   private final LongSupplier oldBytes;
   private final Callable<Void> collect;
   private long frames;
+  private long counted;
   private long people;
   private long kept;
   private boolean collecting;
 
-  Housekeeping(Traffic traffic) {
+  /**
+   * @param votes that were counted since the server started
+   */
+  Housekeeping(Traffic traffic, LongSupplier votes) {
     this(
         traffic,
+        votes,
         oldObjects(),
         () -> {
           System.gc();
@@ -48,8 +54,9 @@ final class Housekeeping {
    * @param oldBytes taken by objects that have lived for a while, garbage or not
    * @param collect may take its time
    */
-  Housekeeping(Traffic traffic, LongSupplier oldBytes, Callable<Void> collect) {
+  Housekeeping(Traffic traffic, LongSupplier votes, LongSupplier oldBytes, Callable<Void> collect) {
     this.traffic = traffic;
+    this.votes = votes;
     this.oldBytes = oldBytes;
     this.collect = collect;
     this.frames = traffic.frames();
@@ -63,7 +70,9 @@ final class Housekeeping {
     long sent = traffic.frames() - frames;
     frames += sent;
     long here = traffic.connected();
-    boolean quiet = sent <= here / 2 + QUIET_FRAMES;
+    long votesBefore = counted;
+    counted = votes.getAsLong();
+    boolean quiet = counted == votesBefore && sent <= here / 2 + QUIET_FRAMES;
     if (!quiet || collecting || !worth(here)) return;
     collecting = true;
     vertx

@@ -207,7 +207,7 @@ final class Node extends VerticleBase {
             app.health::back)
         .start();
     app.watch.start(vertx, broker);
-    new Housekeeping(meters.traffic()).start(vertx);
+    new Housekeeping(meters.traffic(), meters.votes("counted")::sum).start(vertx);
     boolean example = settings.start().example();
     LocalDate today = LocalDate.now(ZoneId.systemDefault());
     return untilAnswered(

@@ -6,6 +6,7 @@ import io.plenary.metrics.Traffic;
 import io.plenary.redis.Await;
 import io.vertx.core.Vertx;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -13,12 +14,14 @@ class HousekeepingTest {
   private static final long MB = 1 << 20;
   private final Vertx vertx = Vertx.vertx();
   private final Traffic traffic = new Traffic();
+  private final AtomicLong votes = new AtomicLong();
   private final AtomicInteger collected = new AtomicInteger();
   private volatile long used = 30 * MB;
   private volatile long live = 30 * MB;
   private final Housekeeping house =
       new Housekeeping(
           traffic,
+          votes::get,
           () -> used,
           () -> {
             used = live;
@@ -79,6 +82,21 @@ class HousekeepingTest {
     for (int i = 0; i < 500; i++) traffic.sent(100);
     look();
     assertEquals(2, collected.get(), "pages that are only there ask something now and then");
+  }
+
+  @Test
+  void nobodyWaitsForItWhileVotesComeHoweverFew() {
+    look();
+    come(10_000);
+    used = 100 * MB;
+    for (int i = 0; i < 3; i++) {
+      votes.incrementAndGet();
+      traffic.sent(100);
+      look();
+      assertEquals(1, collected.get());
+    }
+    look();
+    assertEquals(2, collected.get());
   }
 
   @Test
