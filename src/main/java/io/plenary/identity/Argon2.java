@@ -19,6 +19,15 @@ class Argon2 {
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
 
+  /** A hash that asks for more was not written here, and is not worth the memory of the server. */
+  private static final int MOST_MEMORY_KIB = 64 * 1024;
+
+  private static final int MOST_ITERATIONS = 16;
+  private static final int MOST_LANES = 4;
+  private static final int LEAST_SALT_BYTES = 8;
+  private static final int LEAST_HASH_BYTES = 16;
+  private static final int MOST_BYTES = 64;
+
   /** The only variant and version that were ever written. */
   private static final Pattern PHC =
       Pattern.compile(
@@ -32,11 +41,28 @@ class Argon2 {
       if (!found.matches()) throw new IllegalArgumentException("This is no hash of Argon2id.");
       Base64.Decoder base64 = Base64.getDecoder();
       return new Made(
-          Integer.parseInt(found.group(1)),
-          Integer.parseInt(found.group(2)),
-          Integer.parseInt(found.group(3)),
-          base64.decode(found.group(4)),
-          base64.decode(found.group(5)));
+              Integer.parseInt(found.group(1)),
+              Integer.parseInt(found.group(2)),
+              Integer.parseInt(found.group(3)),
+              base64.decode(found.group(4)),
+              base64.decode(found.group(5)))
+          .bounded();
+    }
+
+    private Made bounded() {
+      boolean sound =
+          lanes >= 1
+              && lanes <= MOST_LANES
+              && iterations >= 1
+              && iterations <= MOST_ITERATIONS
+              && memoryKib >= 8 * lanes // RFC 9106, 3.1
+              && memoryKib <= MOST_MEMORY_KIB
+              && salt.length >= LEAST_SALT_BYTES
+              && salt.length <= MOST_BYTES
+              && hash.length >= LEAST_HASH_BYTES
+              && hash.length <= MOST_BYTES;
+      if (!sound) throw new IllegalArgumentException("This hash of Argon2id is none of ours.");
+      return this;
     }
 
     String phc() {

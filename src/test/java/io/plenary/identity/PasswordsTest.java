@@ -3,6 +3,7 @@ package io.plenary.identity;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plenary.Waiting;
@@ -45,6 +46,51 @@ class PasswordsTest {
         "$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4";
     assertTrue(await(passwords.check(Lane.KNOWN, "password", Optional.of(reference))).matches());
     assertFalse(await(passwords.check(Lane.KNOWN, "passwords", Optional.of(reference))).matches());
+  }
+
+  /** Made by password4j 1.8.4, which made those that are stored. */
+  @Test
+  void hashesThatWereStoredBeforeStillMatch() throws Exception {
+    String salted = "$argon2id$v=19$m=19456,t=2,p=1$MDEyMzQ1Njc4OWFiY2RlZg$";
+    assertEquals(
+        new Passwords.Checked(true, Optional.empty()),
+        await(
+            passwords.check(
+                Lane.KNOWN,
+                "four words in a row",
+                Optional.of(salted + "qVERIcZIoXHx2em2ZF7ucNMWtoNlA2PKpBuXYOxTx8s"))));
+    String beyondAscii = salted + "qoG+QYNeuM+Tshh5xFerZHXFdS4kOB+/NCVh2qTwUYQ";
+    assertTrue(
+        await(passwords.check(Lane.KNOWN, "caf\u00e9 and a croissant", Optional.of(beyondAscii)))
+            .matches());
+    assertFalse(
+        await(passwords.check(Lane.KNOWN, "cafe and a croissant", Optional.of(beyondAscii)))
+            .matches());
+  }
+
+  @Test
+  void nothingIsSpentOnAHashThatAsksForMoreThanAnyOfOurs() {
+    String end = "$c29tZXNhbHRzb21lc2FsdA$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4";
+    Argon2 argon2 = new Argon2(TestEntropy.seeded(4), 64, 1);
+    for (String asked :
+        List.of(
+            "m=9999999,t=2,p=1",
+            "m=65537,t=2,p=1",
+            "m=64,t=9999,p=1",
+            "m=64,t=0,p=1",
+            "m=64,t=1,p=0",
+            "m=0,t=1,p=1",
+            "m=65536,t=1,p=999",
+            "m=16,t=1,p=16")) {
+      String phc = "$argon2id$v=19$" + asked + end;
+      assertThrows(IllegalArgumentException.class, () -> argon2.matches("password", phc), asked);
+      assertThrows(IllegalArgumentException.class, () -> argon2.outdated(phc), asked);
+    }
+    for (String odd :
+        List.of("$c29tZXNhbHQ$nf65", "$A$" + "A".repeat(43), "$c2$" + "A".repeat(43))) {
+      String phc = "$argon2id$v=19$m=64,t=1,p=1" + odd;
+      assertThrows(IllegalArgumentException.class, () -> argon2.matches("password", phc), odd);
+    }
   }
 
   @Test
