@@ -43,7 +43,7 @@ final class StreamRoutes {
     Conversation conversation =
         reception.begin(sink, ctx.request().headers(), ctx.request().remoteAddress());
     streams.add(secret, new Streams.Incoming(conversation, reception.seat().context()));
-    Watch.Entry beat = beat(sink);
+    Watch.Entry beat = beat(reception.watch(), beatMs, sink::beat);
     reception.watch().in(beatMs, beat);
     Runnable ended =
         () -> {
@@ -59,12 +59,13 @@ final class StreamRoutes {
     conversation.received(Bodies.of(ctx).getBytes());
   }
 
-  private Watch.Entry beat(StreamSink sink) {
+  /** Again and again until it is taken off the watch. */
+  static Watch.Entry beat(Watch watch, long ms, Runnable send) {
     return new Watch.Entry() {
       @Override
       void due() {
-        sink.beat();
-        reception.watch().in(beatMs, this);
+        watch.in(ms, this); // before, as what is written may find the connection broken
+        send.run();
       }
     };
   }

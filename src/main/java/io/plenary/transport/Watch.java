@@ -3,6 +3,8 @@ package io.plenary.transport;
 import io.vertx.core.Vertx;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Moments at which connections of one event loop are to be looked at, to the second. One timer for
@@ -10,18 +12,25 @@ import org.jspecify.annotations.Nullable;
  * an idle connection. Lives on its loop.
  */
 final class Watch {
+  private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+
   /** What is looked at; its place is within itself, so that moving it makes no garbage. */
   abstract static class Entry {
     private @Nullable Entry before;
     private @Nullable Entry after;
     private int slot = NOWHERE;
 
+    /** In seconds since the watch began. */
+    private int at;
+
     /** Its moment has come; it is not watched any more. */
     abstract void due();
   }
 
-  /** Longer is not asked for; a power of two. */
   private static final int SLOTS = 128;
+
+  /** While a second is looked at, who is there for a later turn of the wheel. */
+  private static final int LATER = SLOTS;
 
   private static final int NOWHERE = -1;
   private static final long TICK_MS = 1_000;
@@ -29,7 +38,7 @@ final class Watch {
 
   private final Vertx vertx;
   private final LongSupplier nanos;
-  private final @Nullable Entry[] wheel = new Entry[SLOTS];
+  private final @Nullable Entry[] wheel = new Entry[SLOTS + 1];
   private final long began;
   private long tick;
   private int watched;
@@ -53,12 +62,19 @@ final class Watch {
     off(entry);
     if (watched == 0) begin();
     long ticks = (nanos.getAsLong() - began + ms * 1_000_000 + TICK_NANOS - 1) / TICK_NANOS;
-    put(entry, (int) (Math.min(Math.max(ticks, tick + 1), tick + SLOTS - 1) % SLOTS));
+    entry.at = (int) Math.max(ticks, tick + 1);
+    put(entry, entry.at % SLOTS);
+    watched++;
   }
 
   /** It is not to be looked at. */
   void off(Entry entry) {
     if (entry.slot == NOWHERE) return;
+    take(entry);
+    if (--watched == 0) vertx.cancelTimer(timer);
+  }
+
+  private void take(Entry entry) {
     Entry before = entry.before;
     Entry after = entry.after;
     if (before == null) wheel[entry.slot] = after;
@@ -67,7 +83,6 @@ final class Watch {
     entry.before = null;
     entry.after = null;
     entry.slot = NOWHERE;
-    if (--watched == 0) vertx.cancelTimer(timer);
   }
 
   private void put(Entry entry, int slot) {
@@ -76,7 +91,6 @@ final class Watch {
     entry.after = first;
     if (first != null) first.before = entry;
     wheel[slot] = entry;
-    watched++;
   }
 
   private void begin() {
@@ -89,12 +103,33 @@ final class Watch {
     long now = (nanos.getAsLong() - began) / TICK_NANOS;
     while (tick < now && watched > 0) {
       tick++;
-      int slot = (int) (tick % SLOTS);
-      // What is looked at may be watched again, which is never the same second.
-      for (Entry entry = wheel[slot]; entry != null; entry = wheel[slot]) {
+      look((int) (tick % SLOTS));
+    }
+  }
+
+  private void look(int slot) {
+    // What is looked at may be watched again, which is never the same second.
+    for (Entry entry = wheel[slot]; entry != null; entry = wheel[slot]) {
+      if (entry.at > tick) {
+        take(entry);
+        put(entry, LATER);
+      } else {
         off(entry);
-        entry.due();
+        guarded(entry);
       }
+    }
+    for (Entry entry = wheel[LATER]; entry != null; entry = wheel[LATER]) {
+      take(entry);
+      put(entry, slot);
+    }
+  }
+
+  /** One that breaks must not keep the others from their moment. */
+  private static void guarded(Entry entry) {
+    try {
+      entry.due();
+    } catch (RuntimeException e) {
+      LOG.warn("A connection broke while it was looked at", e);
     }
   }
 }

@@ -114,4 +114,54 @@ class WatchTest {
     for (int i = 0; i < 3; i++) pass(1_000);
     assertEquals(List.of("beat", "beat", "beat"), due);
   }
+
+  @Test
+  void oneThatBreaksDoesNotKeepTheOthersFromTheirMoment() {
+    watch.in(5_000, new Named("first in"));
+    watch.in(
+        5_000,
+        new Watch.Entry() {
+          @Override
+          void due() {
+            throw new IllegalStateException("for this test");
+          }
+        });
+    watch.in(6_000, new Named("next"));
+    pass(6_000);
+    assertEquals(List.of("first in", "next"), due);
+  }
+
+  @Test
+  void whoComesAfterALongStandstillHasAllOfTheirTime() {
+    watch.in(10_000, new Named("there before"));
+    nanos += TimeUnit.SECONDS.toNanos(500);
+    watch.in(10_000, new Named("came after"));
+    watch.in(200_000, new Named("more than a turn of the wheel"));
+    watch.look();
+    assertEquals(List.of("there before"), due);
+    pass(9_000);
+    assertEquals(List.of("there before"), due);
+    pass(2_000);
+    assertEquals(List.of("there before", "came after"), due);
+    pass(188_000);
+    assertEquals(2, due.size());
+    pass(1_000);
+    assertEquals(3, due.size());
+  }
+
+  @Test
+  void aStreamThatEndsWithABeatIsNotWatchedAnyMore() {
+    List<Watch.Entry> its = new ArrayList<>();
+    its.add(
+        StreamRoutes.beat(
+            watch,
+            1_000,
+            () -> {
+              due.add("beat");
+              watch.off(its.get(0)); // what was written broke the connection
+            }));
+    watch.in(1_000, its.get(0));
+    for (int i = 0; i < 3; i++) pass(1_000);
+    assertEquals(List.of("beat"), due);
+  }
 }
