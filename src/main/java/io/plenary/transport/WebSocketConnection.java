@@ -1,5 +1,8 @@
 package io.plenary.transport;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -57,6 +60,7 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
   private @Nullable Listener listener;
   private @Nullable MessageReader reader;
   private Watch.@Nullable Entry closing;
+  private byte @Nullable [] owed;
   private boolean broken;
   private boolean unflushed;
 
@@ -103,11 +107,26 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
     else if (!(frame instanceof PongWebSocketFrame)) reader.frame(frame);
   }
 
-  /** Who does not read need not be answered each (RFC 6455, 5.5.3). */
+  /** Of pings that come faster than they are answered, the last is (RFC 6455, 5.5.3). */
   private void pong(WebSocketFrame ping) {
-    if (closing != null || full()) return;
-    var unused = channel.write(new PongWebSocketFrame(ping.content().retain()));
+    owed = full() ? ByteBufUtil.getBytes(ping.content()) : null;
+    if (owed == null) pong(ping.content().retain());
+  }
+
+  private void pong(ByteBuf content) {
+    if (closing != null) {
+      content.release();
+      return;
+    }
+    var unused = channel.write(new PongWebSocketFrame(content));
     flushSoon();
+  }
+
+  private void writable() {
+    byte[] ping = owed;
+    owed = null;
+    if (ping != null) pong(Unpooled.wrappedBuffer(ping));
+    if (listener != null) listener.drained();
   }
 
   /** The other side closes, or answers our close. */
@@ -127,8 +146,7 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
   public void channelWritabilityChanged(ChannelHandlerContext ctx) {
     // It may come from within a write.
     if (ctx.channel().isWritable() && listener != null) {
-      Listener told = listener;
-      loop.context.runOnContext(v -> told.drained());
+      loop.context.runOnContext(v -> writable());
     }
   }
 
@@ -157,6 +175,7 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
 
   @Override
   public void write(Frame frame) {
+    assert channel.executor().inEventLoop() : "written to from another thread";
     if (closing != null || !channel.channel().isActive()) return;
     var unused = encoder.write(TextFrames.of(frame, channel.alloc()), encoder.voidPromise());
     flushSoon();

@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.plenary.TestServer;
 import io.plenary.protocol.Golden;
 import io.vertx.core.json.JsonObject;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -150,6 +151,38 @@ class HostileFramesTest {
     try (RawSocket socket = open()) {
       for (int i = 0; i < 50; i++) socket.frame(FIN | PONG, new byte[] {1});
       assertEquals("helloFirst", error(socket.text(PING)));
+    }
+  }
+
+  @Test
+  void everyPingIsAnsweredWithWhatItHeld() {
+    try (RawSocket socket = open()) {
+      for (int length : new int[] {0, 1, 125}) {
+        byte[] payload = "p".repeat(length).getBytes(StandardCharsets.US_ASCII);
+        byte[] pong = socket.frame(FIN | RawSocket.PING, payload).next();
+        assertEquals(RawSocket.PONG, pong[0]);
+        assertEquals(length, pong.length - 1);
+      }
+    }
+  }
+
+  /** Not each of many, but the last (RFC 6455, 5.5.3). */
+  @Test
+  void ofManyPingsAtOnceTheLastIsAnswered() {
+    int last = 5_000;
+    ByteBuffer pings = ByteBuffer.allocate(8 * last);
+    for (int i = 1; i <= last; i++) {
+      pings.put(RawSocket.header(FIN | RawSocket.PING, 2, true)).putShort((short) i);
+    }
+    try (RawSocket socket = open()) {
+      socket.send(pings.array());
+      for (int answered = 0; answered < last; ) {
+        byte[] pong = socket.next();
+        assertEquals(RawSocket.PONG, pong[0]);
+        int next = ByteBuffer.wrap(pong).getShort(1);
+        assertTrue(next > answered, next + " after " + answered);
+        answered = next;
+      }
     }
   }
 

@@ -16,6 +16,7 @@ final class RawSocket implements AutoCloseable {
   static final int CONTINUATION = 0;
   static final int TEXT = 1;
   static final int BINARY = 2;
+  static final int PING = 9;
   static final int PONG = 10;
 
   /** Says that the connection ended without a close frame. */
@@ -102,6 +103,17 @@ final class RawSocket implements AutoCloseable {
         String text = new String(payload, StandardCharsets.UTF_8);
         if (!text.startsWith("{\"type\":\"presence\"")) return text; // those come when they like
       }
+    } catch (IOException e) {
+      throw new AssertionError("closed", e);
+    }
+  }
+
+  /** What the next frame holds, whatever it is of; its type is the first byte. */
+  byte[] next() {
+    try {
+      int opcode = in.readUnsignedByte() & 0x0f;
+      byte[] payload = payload();
+      return ByteBuffer.allocate(1 + payload.length).put((byte) opcode).put(payload).array();
     } catch (IOException e) {
       throw new AssertionError("closed", e);
     }
