@@ -6,7 +6,6 @@ import io.plenary.activity.service.EventIndex;
 import io.plenary.activity.service.EventStore.LoadedEvent;
 import io.plenary.activity.service.JoinAddress;
 import io.plenary.activity.service.RoomLinks;
-import io.plenary.activity.service.StoreUnavailable;
 import io.plenary.config.Settings;
 import io.plenary.hub.Hub;
 import io.plenary.identity.Entropy;
@@ -47,7 +46,6 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,10 +57,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Node extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(Node.class);
-  private static final long STORE_WITHIN_S = Store.WITHIN_S;
   private static final long ANSWERS_WITHIN_MS = 2_000;
   private static final long LOOK_MS = 20;
-  private static final long AGAIN_MS = 100;
 
   /** How often idle connections are tried, all of the event loops together. */
   private static final int PING_MS = 1_000;
@@ -92,7 +88,6 @@ final class Node extends VerticleBase {
   private final StoreGate gate = new StoreGate();
   private volatile @Nullable RedisLink link;
   private @Nullable RedisLink lists;
-  private long startBy;
   private @Nullable RedisBroker broker;
   private @Nullable App app;
   private volatile @Nullable Simulation simulation;
@@ -119,52 +114,36 @@ final class Node extends VerticleBase {
     this.console = console;
   }
 
-  /** What the store does not answer while the server starts is asked again, until the limit. */
-  private <T> Future<T> untilAnswered(Supplier<Future<T>> work) {
-    return work.get()
-        .recover(
-            e -> {
-              if (!(e instanceof StoreUnavailable)) return Future.failedFuture(e);
-              if (System.nanoTime() > startBy) {
-                return Future.failedFuture(StartFailure.noAnswer(": " + e.getMessage() + "."));
-              }
-              return vertx.timer(AGAIN_MS, TimeUnit.MILLISECONDS).compose(v -> untilAnswered(work));
-            });
-  }
-
   @Override
   public Future<?> start() {
-    startBy = System.nanoTime() + TimeUnit.SECONDS.toNanos(STORE_WITHIN_S);
-    return store
-        .check(vertx, context, settings.store().acceptLoss())
+    StartLimit limit = new StartLimit(vertx);
+    return limit
+        .untilAnswered(() -> store.check(vertx, context, settings.store().acceptLoss()))
         .compose(
             v -> {
               RedisLink opened =
                   RedisLink.open(
                       vertx, context, store.address(), LinkOptions.defaults(), storeMeters, gate);
               link = opened;
-              return opened
-                  .ready()
-                  .timeout(STORE_WITHIN_S, TimeUnit.SECONDS)
-                  .recover(e -> Future.failedFuture(StartFailure.noAnswer(".")))
-                  .compose(runId -> serve(opened));
+              return limit.untilAnswered(opened::hurry).compose(up -> serve(opened, limit));
             });
   }
 
-  private Future<?> serve(RedisLink link) {
-    return untilAnswered(() -> store.settle(vertx, link, new Ids(entropy).secret128()))
+  private Future<?> serve(RedisLink link, StartLimit limit) {
+    return limit
+        .untilAnswered(() -> store.settle(vertx, link, new Ids(entropy).secret128()))
         .onSuccess(gate::expect)
         .compose(
             mark ->
-                untilAnswered(
+                limit.untilAnswered(
                     () ->
                         Stores.on(link, entropy, formats)
                             .secrets()
                             .loadOrCreate(new Ids(entropy).secret256())))
-        .compose(secret -> serve(link, MacKey.ofSecret(secret)));
+        .compose(secret -> serve(link, MacKey.ofSecret(secret), limit));
   }
 
-  private Future<?> serve(RedisLink link, MacKey secret) {
+  private Future<?> serve(RedisLink link, MacKey secret, StartLimit limit) {
     JoinAddress address = new JoinAddress(settings.web().publicUrl(port).toString());
     RedisLink lists =
         RedisLink.open(
@@ -210,12 +189,14 @@ final class Node extends VerticleBase {
     new Housekeeping(meters.traffic(), meters.votes("counted")::sum).start(vertx);
     boolean example = settings.start().example();
     LocalDate today = LocalDate.now(ZoneId.systemDefault());
-    return untilAnswered(
-            () -> new Example(app.catalog, app.board, app.importer).newest(example, today))
+    Example ready = new Example(app.catalog, app.board, app.importer);
+    return limit
+        .untilAnswered(lists::hurry)
+        .compose(v -> limit.untilAnswered(() -> ready.newest(example, today)))
         .compose(
             event ->
                 listen(app)
-                    .compose(v -> untilAnswered(() -> app.accounts.announce(address.base())))
+                    .compose(v -> limit.untilAnswered(() -> app.accounts.announce(address.base())))
                     .onSuccess(
                         setup -> {
                           open = true;

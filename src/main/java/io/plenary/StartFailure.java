@@ -7,10 +7,12 @@ final class StartFailure extends RuntimeException {
   }
 
   /**
-   * @param why ends the sentence
+   * @param why what the store said last, or why it could not
    */
   static StartFailure noAnswer(String why) {
-    return new StartFailure("Redis did not answer within " + Store.WITHIN_S + " s" + why);
+    String end = why.endsWith(".") ? "" : ".";
+    return new StartFailure(
+        "Redis could not be used within " + StartLimit.WITHIN_S + " s: " + why + end);
   }
 
   /** The port cannot be listened on. */

@@ -1,5 +1,6 @@
 package io.plenary;
 
+import io.plenary.activity.service.StoreUnavailable;
 import io.plenary.config.Settings;
 import io.plenary.export.EventResults;
 import io.plenary.redis.Installation;
@@ -18,17 +19,12 @@ import io.vertx.core.Vertx;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The Redis this server works on: one of its own, or the operator's. */
 final class Store implements AutoCloseable {
-  /** As long as a start waits for anything of the store. */
-  static final long WITHIN_S = 30;
-
-  private static final long AGAIN_MS = 200;
   private static final Logger LOG = LoggerFactory.getLogger(Store.class);
   private final @Nullable EmbeddedRedis embedded;
   private final StoreAddress address;
@@ -120,27 +116,13 @@ final class Store implements AutoCloseable {
 
   /**
    * Looks whether an external Redis keeps what it is told; fails with {@link StartFailure} when it
-   * does not.
+   * does not, and with {@link StoreUnavailable} when it cannot be used, which may pass: it starts
+   * too, loads its data, or is about to become the primary.
    */
   Future<Void> check(Vertx vertx, Context context, boolean acceptLoss) {
     if (embedded != null) return Future.succeededFuture();
-    return look(vertx, context, System.nanoTime() + TimeUnit.SECONDS.toNanos(WITHIN_S))
-        .compose(findings -> judge(findings, acceptLoss));
-  }
-
-  /** A Redis that starts at the same time may take a while. */
-  private Future<List<StoreFinding>> look(Vertx vertx, Context context, long until) {
     return StoreCheck.look(vertx, context, address, LinkOptions.defaults())
-        .compose(
-            findings -> {
-              boolean there =
-                  findings.stream()
-                      .noneMatch(finding -> finding.kind() == StoreFinding.Kind.UNREACHABLE);
-              if (there || System.nanoTime() > until) return Future.succeededFuture(findings);
-              return vertx
-                  .timer(AGAIN_MS, TimeUnit.MILLISECONDS)
-                  .compose(v -> look(vertx, context, until));
-            });
+        .compose(findings -> judge(findings, acceptLoss));
   }
 
   /**
@@ -180,6 +162,9 @@ final class Store implements AutoCloseable {
   private static Future<Void> judge(List<StoreFinding> findings, boolean acceptLoss) {
     for (StoreFinding finding : findings) {
       boolean accepted = acceptLoss && finding.kind() == StoreFinding.Kind.NOT_PERSISTING;
+      if (finding.mayPass()) {
+        return Future.failedFuture(new StoreUnavailable(finding.message()));
+      }
       if (finding.fatal() && !accepted) {
         return Future.failedFuture(new StartFailure(finding.message()));
       }

@@ -220,7 +220,7 @@ public final class RedisLink {
    * Completes when the link is up. One that is down does not wait out its pause, but tries now;
    * fails with {@link StoreUnavailable} when that did not work.
    */
-  Future<Void> hurry() {
+  public Future<Void> hurry() {
     Promise<Void> done = Promise.promise();
     context.runOnContext(v -> next.hurry(done));
     return done.future();

@@ -9,6 +9,8 @@ import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at an external Redis before anything is promised on it. */
@@ -32,11 +34,17 @@ public final class StoreCheck {
             wire ->
                 settings(wire)
                     .map(settings -> judge(address.place(), wire.info(), settings))
-                    .compose(found -> rights(wire, address, found)))
+                    .compose(found -> rights(wire, address, found))
+                    .timeout(options.commandTimeoutMs(), TimeUnit.MILLISECONDS))
         .recover(
             e ->
                 Future.succeededFuture(
-                    List.of(unreachable(address, String.valueOf(e.getMessage())))))
+                    List.of(
+                        unreachable(
+                            address,
+                            e instanceof TimeoutException
+                                ? "it does not answer"
+                                : String.valueOf(e.getMessage())))))
         .eventually(dialer::close);
   }
 

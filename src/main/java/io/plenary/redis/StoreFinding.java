@@ -29,6 +29,11 @@ public record StoreFinding(Kind kind, String message) {
     }
   }
 
+  /** Whether it may be otherwise in a moment, without anybody's doing. */
+  public boolean mayPass() {
+    return kind == Kind.UNREACHABLE || kind == Kind.REPLICA;
+  }
+
   /** Whether starting with this server would break a promise to voters. */
   public boolean fatal() {
     return kind.fatal;
