@@ -60,12 +60,12 @@ final class Accounts {
     NewAccounts fresh = new NewAccounts(passwords, rules, ids, Instant::now);
     NewPasswords changes = new NewPasswords(stores.accounts(), passwords, rules);
     address = stores.address();
-    setupLink = new SetupLink(stores.setup(), ids);
+    setupLink = new SetupLink(stores.setup(), ids, secret);
     AuditLog audit = new AuditLog(stores.audit(), terms.auditLogLifetime());
     services =
         new AccountServices(
             signIn,
-            new SetUp(stores.accounts(), stores.setup(), admission, fresh),
+            new SetUp(stores.accounts(), setupLink, admission, fresh),
             new Staff(stores.staff(), stores.accounts()),
             new Invitations(stores.invitations(), admission, fresh, ids, Instant::now),
             new AccountLinks(
@@ -92,15 +92,15 @@ final class Accounts {
   }
 
   /**
-   * Notes by what people reach the server. Answers a new token of the set-up link; empty when there
+   * Notes by what people reach the server. Answers the token of the set-up link; empty when there
    * is an account.
    */
   Future<Optional<String>> announce(String base) {
-    return address.note(base).compose(v -> renew());
+    return address.note(base).compose(v -> setupToken());
   }
 
-  /** A new token of the set-up link; empty when there is an account. */
-  Future<Optional<String>> renew() {
-    return setupLink.renew();
+  /** The token of the set-up link; empty when there is an account. */
+  Future<Optional<String>> setupToken() {
+    return setupLink.token();
   }
 }

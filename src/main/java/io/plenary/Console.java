@@ -60,7 +60,7 @@ final class Console {
           "  Organiser, first time   " + address.base() + "/organiser#setup=" + setup.get());
       out.println(
           "                          This link makes the first account. It works once; every start"
-              + " prints a new one.");
+              + " prints it until then.");
     } else {
       out.println("  Organiser               " + address.base() + "/organiser");
     }

@@ -194,7 +194,7 @@ final class StoreCommands {
   private Future<Void> links(Stores stores, RedisLink link, String base, String word) {
     Future<Optional<String>> setUp =
         word.isEmpty()
-            ? accounts(stores).compose(Accounts::renew)
+            ? accounts(stores).compose(Accounts::setupToken)
             : Future.succeededFuture(Optional.empty());
     return setUp
         .onSuccess(
@@ -204,9 +204,7 @@ final class StoreCommands {
                       out.println();
                       out.println(
                           "  Organiser, first time   " + base + "/organiser#setup=" + token);
-                      out.println(
-                          "                          It works once; the one before does not"
-                              + " work any more.");
+                      out.println("                          It works once.");
                     }))
         .compose(
             v ->

@@ -1,14 +1,21 @@
 package io.plenary;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plenary.logs.LogLines;
 import io.plenary.redis.embedded.TestRedis;
+import io.plenary.transport.Browser;
 import io.plenary.transport.contract.Nodes;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -16,6 +23,45 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Three servers that start on one Redis. */
 class StartingNodesTest {
+  private static final String EMAIL = "owner@plenary.example";
+  private static final String PASSWORD = "a long enough passphrase 7";
+
+  private static HttpResponse<String> setUp(TestServer at, String token) {
+    JsonObject body =
+        new JsonObject()
+            .put("token", token)
+            .put("name", "Owner")
+            .put("email", EMAIL)
+            .put("password", PASSWORD);
+    return new Browser(at.base()).post("/api/v1/setup", body);
+  }
+
+  @Test
+  @DisplayName("on an empty store at the same moment they print one set-up link")
+  void atOnce(@TempDir Path folder) {
+    try (Nodes nodes = new Nodes(folder)) {
+      List<TestServer> three = nodes.startAtOnce(3);
+      Set<String> tokens = three.stream().map(TestServer::setupToken).collect(Collectors.toSet());
+      assertEquals(1, tokens.size(), "one set-up link");
+      String token = tokens.iterator().next();
+      TestServer later = nodes.start();
+      assertEquals(token, later.setupToken(), "one more start does not change it");
+
+      assertEquals(403, setUp(later, token + "x").statusCode());
+      List<Integer> answers =
+          Stream.concat(three.stream(), Stream.of(later))
+              .map(at -> CompletableFuture.supplyAsync(() -> setUp(at, token).statusCode()))
+              .toList()
+              .stream()
+              .map(Waiting::result)
+              .sorted()
+              .toList();
+      assertEquals(List.of(201, 403, 403, 403), answers, "it works once, wherever it is used");
+      assertFalse(nodes.start().console().contains("#setup="), "there is an account");
+      assertEquals(403, setUp(later, token).statusCode(), "nor does a start bring it back");
+    }
+  }
+
   @Test
   @DisplayName("they wait for a Redis that starts and loads, and say so")
   void whileRedisLoads(@TempDir Path folder) throws IOException {

@@ -10,13 +10,13 @@ import java.util.Set;
  */
 public interface AccountStore {
   /**
-   * In one atomic step: if there is no account at all, and {@code setupHash} is what {@link
-   * SetupStore} holds, stores the account and forgets the hash. Of any number of calls at once
-   * exactly one can win.
+   * In one atomic step: if there is no account at all, and {@code nonce} is what {@link SetupStore}
+   * holds, stores the account and forgets the nonce. Of any number of calls at once exactly one can
+   * win.
    *
-   * @return false when an account exists or the hash is another; nothing is written then
+   * @return false when an account exists or the nonce is another; nothing is written then
    */
-  Future<Boolean> createFirst(Account account, String setupHash);
+  Future<Boolean> createFirst(Account account, String nonce);
 
   /**
    * @param email normalised by {@link EmailAddress}

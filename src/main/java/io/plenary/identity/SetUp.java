@@ -10,13 +10,13 @@ import io.vertx.core.Future;
  */
 public final class SetUp {
   private final AccountStore accounts;
-  private final SetupStore setup;
+  private final SetupLink link;
   private final Admission admission;
   private final NewAccounts fresh;
 
-  public SetUp(AccountStore accounts, SetupStore setup, Admission admission, NewAccounts fresh) {
+  public SetUp(AccountStore accounts, SetupLink link, Admission admission, NewAccounts fresh) {
     this.accounts = accounts;
-    this.setup = setup;
+    this.link = link;
     this.admission = admission;
     this.fresh = fresh;
   }
@@ -27,23 +27,24 @@ public final class SetUp {
    */
   public Future<SignedIn> setUp(
       String token, String name, String email, String password, Client client) {
-    String hash = SetupLink.hash(token == null ? "" : token);
     // The link first: without it nobody may make the server hash passwords, or learn its rules.
-    return setup
-        .holds(hash)
+    return link.nonce(token)
         .compose(
-            held ->
-                held
-                    ? fresh.account(name, email, password)
-                    : Future.failedFuture(IdentityFailure.linkNotValid()))
+            nonce ->
+                nonce.isEmpty()
+                    ? Future.failedFuture(IdentityFailure.linkNotValid())
+                    : fresh
+                        .account(name, email, password)
+                        .compose(account -> create(account, nonce.get(), client)));
+  }
+
+  private Future<SignedIn> create(Account account, String nonce, Client client) {
+    return accounts
+        .createFirst(account, nonce)
         .compose(
-            account ->
-                accounts
-                    .createFirst(account, hash)
-                    .compose(
-                        created ->
-                            created
-                                ? admission.admit(new Identified(account, Way.SET_UP_LINK), client)
-                                : Future.failedFuture(IdentityFailure.linkNotValid())));
+            created ->
+                created
+                    ? admission.admit(new Identified(account, Way.SET_UP_LINK), client)
+                    : Future.failedFuture(IdentityFailure.linkNotValid()));
   }
 }

@@ -1,17 +1,19 @@
 package io.plenary.identity;
 
 import io.vertx.core.Future;
+import java.util.Optional;
 
-/** Port: the hash of the one set-up link. {@link AccountStore#createFirst} consumes it. */
+/** Port: the nonce of the one set-up link. {@link AccountStore#createFirst} consumes it. */
 public interface SetupStore {
   /**
-   * In one atomic step: if there is no account, holds this hash in place of the one before.
+   * In one atomic step: the nonce that is held, or {@code candidate} from now on when there is
+   * none; empty when an account exists, and nothing is written then. All servers on one store get
+   * the same.
    *
-   * @param setupHash SHA-256 of the token as 43 symbols of base64url
-   * @return false when an account exists; nothing is written then
+   * @param candidate random, as {@link Ids#secret256()} makes it
    */
-  Future<Boolean> replace(String setupHash);
+  Future<Optional<String>> nonce(String candidate);
 
-  /** Is this the hash held now? */
-  Future<Boolean> holds(String setupHash);
+  /** The nonce that is held; empty when there is none. */
+  Future<Optional<String>> held();
 }

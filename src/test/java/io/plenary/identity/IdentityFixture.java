@@ -23,6 +23,7 @@ abstract class IdentityFixture {
   final MemoryStores stores = new MemoryStores();
   final Sessions sessions = new Sessions(stores, ids, Duration.ofDays(14));
   final MacKey secret = MacKey.of("the secret of this server".getBytes(US_ASCII));
+  final SetupLink link = new SetupLink(stores, ids, secret);
   final Devices devices = new Devices(stores, ids, secret);
   final SecondFactor codes =
       new SecondFactor(
@@ -33,7 +34,6 @@ abstract class IdentityFixture {
           devices,
           codes,
           new SecondStep(stores, secret, () -> Instant.ofEpochMilli(nowMs.get())));
-  final SetupLink link = new SetupLink(stores, ids);
   Vertx vertx;
   Passwords passwords;
   SignIn signIn;
@@ -48,7 +48,7 @@ abstract class IdentityFixture {
     fresh =
         new NewAccounts(
             passwords, new PasswordRules(), ids, () -> Instant.ofEpochMilli(nowMs.get()));
-    setUp = new SetUp(stores, stores, admission, fresh);
+    setUp = new SetUp(stores, link, admission, fresh);
   }
 
   Passwords passwords(Argon2 argon2) {

@@ -18,7 +18,7 @@ final class MemoryStores implements AccountStore, SetupStore, SessionStore, Devi
   final Map<String, String> sessions = new HashMap<>();
   final Map<String, Duration> lifetimes = new HashMap<>();
   final Map<String, Set<String>> devices = new HashMap<>();
-  String setupHash = "";
+  String nonce = "";
   boolean away;
 
   /** Whether it can be read alone. */
@@ -31,10 +31,10 @@ final class MemoryStores implements AccountStore, SetupStore, SessionStore, Devi
   }
 
   @Override
-  public Future<Boolean> createFirst(Account account, String hash) {
-    boolean first = accounts.isEmpty() && setupHash.equals(hash);
+  public Future<Boolean> createFirst(Account account, String nonce) {
+    boolean first = accounts.isEmpty() && this.nonce.equals(nonce);
     if (first) {
-      setupHash = "";
+      this.nonce = "";
       accounts.put(account.id(), account);
     }
     return answer(first);
@@ -67,16 +67,15 @@ final class MemoryStores implements AccountStore, SetupStore, SessionStore, Devi
   }
 
   @Override
-  public Future<Boolean> replace(String hash) {
-    if (accounts.isEmpty()) {
-      setupHash = hash;
-    }
-    return answer(accounts.isEmpty());
+  public Future<Optional<String>> nonce(String candidate) {
+    if (!accounts.isEmpty()) return answer(Optional.empty());
+    if (nonce.isEmpty()) nonce = candidate;
+    return held();
   }
 
   @Override
-  public Future<Boolean> holds(String hash) {
-    return answer(setupHash.equals(hash));
+  public Future<Optional<String>> held() {
+    return answer(Optional.of(nonce).filter(held -> !held.isEmpty()));
   }
 
   private boolean stands(Account account) {

@@ -1,5 +1,6 @@
 package io.plenary.identity;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -24,17 +25,17 @@ class SetUpTest extends IdentityFixture {
   @Test
   void theLinkMakesTheFirstAccountAndSignsItIn() throws Exception {
     assertFalse(await(signIn.isSetUp()));
-    SignedIn signedIn = await(with(await(link.renew()).orElseThrow()));
+    SignedIn signedIn = await(with(await(link.token()).orElseThrow()));
     assertTrue(await(signIn.isSetUp()));
     assertEquals(EMAIL, signedIn.account().email());
     assertEquals("The organiser", signedIn.account().name());
     assertEquals(Optional.of(signedIn.account()), await(signIn.who(signedIn.sessionId())));
-    assertEquals(Optional.empty(), await(link.renew()), "no link once there is an account");
+    assertEquals(Optional.empty(), await(link.token()), "no link once there is an account");
   }
 
   @Test
   void theLinkWorksOnceHoweverManyUseItAtOnce() throws Exception {
-    String token = await(link.renew()).orElseThrow();
+    String token = await(link.token()).orElseThrow();
     List<Future<SignedIn>> many = Stream.generate(() -> with(token)).limit(10).toList();
     for (Future<SignedIn> one : many) {
       await(one.otherwiseEmpty());
@@ -45,20 +46,31 @@ class SetUpTest extends IdentityFixture {
   }
 
   @Test
-  void aNewerLinkReplacesTheOlder() throws Exception {
-    String older = await(link.renew()).orElseThrow();
-    String newer = await(link.renew()).orElseThrow();
-    assertEquals(Reason.LINK_NOT_VALID, refusal(with(older)).reason());
+  void everyServerOnTheStorePrintsTheSameLink() throws Exception {
+    String token = await(link.token()).orElseThrow();
+    SetupLink elsewhere = new SetupLink(stores, new Ids(TestEntropy.seeded(8)), secret);
+    assertEquals(token, await(elsewhere.token()).orElseThrow());
     assertEquals(Reason.LINK_NOT_VALID, refusal(with(null)).reason());
     assertEquals(Reason.LINK_NOT_VALID, refusal(with("")).reason());
-    await(with(newer));
+    await(with(token));
+    assertEquals(Optional.empty(), await(elsewhere.token()));
   }
 
   @Test
-  void onlyTheHashOfTheLinkIsStored() throws Exception {
-    String token = await(link.renew()).orElseThrow();
-    assertFalse(stores.setupHash.contains(token) || token.contains(stores.setupHash));
-    assertEquals(Reason.LINK_NOT_VALID, refusal(with(stores.setupHash)).reason());
+  void anotherSecretOrAnotherNonceMakesAnotherLink() throws Exception {
+    MacKey other = MacKey.of("the secret of another one".getBytes(US_ASCII));
+    String foreign = await(new SetupLink(stores, ids, other).token()).orElseThrow();
+    assertEquals(Reason.LINK_NOT_VALID, refusal(with(foreign)).reason());
+    String token = await(link.token()).orElseThrow();
+    stores.nonce = ids.secret256();
+    assertEquals(Reason.LINK_NOT_VALID, refusal(with(token)).reason());
+  }
+
+  @Test
+  void theLinkItselfIsNotStored() throws Exception {
+    String token = await(link.token()).orElseThrow();
+    assertFalse(stores.nonce.contains(token) || token.contains(stores.nonce));
+    assertEquals(Reason.LINK_NOT_VALID, refusal(with(stores.nonce)).reason());
   }
 
   @ParameterizedTest
@@ -70,7 +82,7 @@ class SetUpTest extends IdentityFixture {
   })
   void aBadFieldLeavesTheLinkUsable(String name, String email, String password, String field)
       throws Exception {
-    String token = await(link.renew()).orElseThrow();
+    String token = await(link.token()).orElseThrow();
     IdentityFailure refusal = refusal(setUp.setUp(token, name, email, password, HERE));
     assertEquals(Reason.BAD_FIELD, refusal.reason());
     assertEquals(field, refusal.field());
@@ -80,7 +92,7 @@ class SetUpTest extends IdentityFixture {
 
   @Test
   void namesEndSomewhereAndMayBeMissing() throws Exception {
-    String token = await(link.renew()).orElseThrow();
+    String token = await(link.token()).orElseThrow();
     for (String name : new String[] {null, "x".repeat(81), "two\nlines"}) {
       assertEquals("name", refusal(setUp.setUp(token, name, EMAIL, PASSWORD, HERE)).field());
     }
@@ -106,7 +118,7 @@ class SetUpTest extends IdentityFixture {
   void aNameThatCannotBeReadIsNone(String name) throws Exception {
     assertEquals(
         "name",
-        refusal(setUp.setUp(await(link.renew()).orElseThrow(), name, EMAIL, PASSWORD, HERE))
+        refusal(setUp.setUp(await(link.token()).orElseThrow(), name, EMAIL, PASSWORD, HERE))
             .field());
   }
 
@@ -121,7 +133,7 @@ class SetUpTest extends IdentityFixture {
   void aNameOfAnyScriptIsOne(String name) throws Exception {
     assertEquals(
         name,
-        await(setUp.setUp(await(link.renew()).orElseThrow(), name, EMAIL, PASSWORD, HERE))
+        await(setUp.setUp(await(link.token()).orElseThrow(), name, EMAIL, PASSWORD, HERE))
             .account()
             .name());
   }

@@ -58,7 +58,7 @@ package io.plenary.redis.store;
  * plenary:rewrite               hash   "within:MS", "begun:TOKEN" -> when the files of the store are to be made anew,
  *                                      ms since 1970: words of people were deleted. Of whom and where it does not say
  * plenary:{identity}:secret     string the server's secret
- * plenary:{identity}:setup      string hash of the set-up link
+ * plenary:{identity}:setup      string nonce of the set-up link
  * plenary:{identity}:emails     hash   e-mail -> account id
  * plenary:{identity}:account:X  hash   email, name, hash (of the password), created (ms since 1970)
  *                                      and, of a second factor: code

@@ -30,12 +30,11 @@ public final class RedisAccountStore implements AccountStore {
   }
 
   @Override
-  public Future<Boolean> createFirst(Account a, String setupHash) {
-    if (setupHash.isEmpty()) return Future.succeededFuture(false);
+  public Future<Boolean> createFirst(Account a, String nonce) {
+    if (nonce.isEmpty()) return Future.succeededFuture(false);
     List<String> keys = List.of(Keys.EMAILS, Keys.ACCOUNT + a.id(), Keys.SETUP, Keys.OWNER);
     List<Object> args =
-        List.of(
-            setupHash, a.id(), a.email(), a.name(), a.passwordHash(), a.createdAt().toEpochMilli());
+        List.of(nonce, a.id(), a.email(), a.name(), a.passwordHash(), a.createdAt().toEpochMilli());
     return link.eval(create, keys, args).map(reply -> reply.toInteger() == 1);
   }
 

@@ -40,27 +40,32 @@ class RedisIdentityTest extends StoreTest {
 
   @Test
   void setUpLinkMakesExactlyOneFirstAccount() {
-    assertFalse(Await.result(accounts.createFirst(account("a", "a@example.org"), "hash")));
-    assertTrue(Await.result(setup.replace("old")));
-    assertTrue(Await.result(setup.replace("hash")));
-    assertTrue(Await.result(setup.holds("hash")));
-    assertFalse(Await.result(setup.holds("old")));
-    assertFalse(Await.result(accounts.createFirst(account("a", "a@example.org"), "old")));
+    assertFalse(Await.result(accounts.createFirst(account("a", "a@example.org"), "nonce")));
+    assertEquals(Optional.empty(), Await.result(setup.held()));
+    List<Future<Optional<String>>> asked = new ArrayList<>();
+    for (String candidate : List.of("nonce", "another", "a third")) {
+      asked.add(setup.nonce(candidate));
+    }
+    asked.forEach(one -> assertEquals(Optional.of("nonce"), Await.result(one)));
+    assertEquals(Optional.of("nonce"), Await.result(setup.held()));
+    assertFalse(Await.result(accounts.createFirst(account("a", "a@example.org"), "another")));
     assertFalse(Await.result(accounts.createFirst(account("a", "a@example.org"), "")));
     List<Future<Boolean>> race = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
-      race.add(accounts.createFirst(account("a" + i, "a" + i + "@example.org"), "hash"));
+      race.add(accounts.createFirst(account("a" + i, "a" + i + "@example.org"), "nonce"));
     }
     assertEquals(1, race.stream().filter(Await::result).count());
     assertEquals(1, Await.result(accounts.count()));
-    assertFalse(Await.result(setup.replace("again")));
-    assertFalse(Await.result(setup.holds("hash")));
+    assertEquals(Optional.empty(), Await.result(setup.nonce("again")));
+    assertEquals(Optional.empty(), Await.result(setup.held()));
+    send(Command.DEL, Keys.EMAILS);
+    assertEquals(Optional.empty(), Await.result(setup.nonce("again")), "there is an owner");
   }
 
   private Account first() {
     Account a = account("a", "a@example.org");
-    Await.result(setup.replace("hash"));
-    assertTrue(Await.result(accounts.createFirst(a, "hash")));
+    Await.result(setup.nonce("nonce"));
+    assertTrue(Await.result(accounts.createFirst(a, "nonce")));
     return a;
   }
 

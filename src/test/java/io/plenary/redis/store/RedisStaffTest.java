@@ -242,8 +242,8 @@ class RedisStaffTest extends StoreTest {
   void theFirstAccountOwnsTheServerAlsoInAnOldFolder() {
     RedisAccountStore accounts = new RedisAccountStore(link);
     assertEquals(Optional.empty(), Await.result(staff.owner()));
-    Await.result(new RedisSetupStore(link).replace("hash"));
-    Await.result(accounts.createFirst(account("a"), "hash"));
+    Await.result(new RedisSetupStore(link).nonce("nonce"));
+    Await.result(accounts.createFirst(account("a"), "nonce"));
     assertEquals(Optional.of("a"), Await.result(staff.owner()));
     send(Command.DEL, "plenary:{identity}:owner"); // as a folder of the first versions
     assertEquals(Optional.of("a"), Await.result(staff.owner()));
