@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.function.Supplier;
 
 /** The ready-made event, made when there is none: an event file like any other, dated today. */
 final class Example {
@@ -23,7 +24,13 @@ final class Example {
   private final EventCache board;
   private final Importer importer;
 
-  Example(Catalog catalog, EventCache board, Importer importer) {
+  private final Supplier<Future<String>> reserved;
+
+  /**
+   * @param reserved id of the event to make, the same for all servers that start now
+   */
+  Example(Catalog catalog, EventCache board, Importer importer, Supplier<Future<String>> reserved) {
+    this.reserved = reserved;
     this.board = board;
     this.catalog = catalog;
     this.importer = importer;
@@ -45,9 +52,13 @@ final class Example {
                       .orElse(null);
               if (newest != null) return board.get(newest.id());
               return wanted && page.events().isEmpty()
-                  ? importer.make(file(importer, today)).compose(board::get)
+                  ? make(today).compose(board::get)
                   : Future.succeededFuture();
             });
+  }
+
+  private Future<String> make(LocalDate today) {
+    return reserved.get().compose(id -> importer.make(id, file(importer, today)));
   }
 
   private static EventFile file(Importer importer, LocalDate today) {

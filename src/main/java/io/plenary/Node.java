@@ -26,6 +26,7 @@ import io.plenary.redis.StoreMonitor;
 import io.plenary.redis.store.ActivityFormats;
 import io.plenary.redis.store.RedisBroker;
 import io.plenary.redis.store.RedisEventIndex;
+import io.plenary.redis.store.RedisExample;
 import io.plenary.simulation.Simulation;
 import io.plenary.transport.Assets;
 import io.plenary.transport.KindHandlers;
@@ -189,7 +190,10 @@ final class Node extends VerticleBase {
     new Housekeeping(meters.traffic(), meters.votes("counted")::sum).start(vertx);
     boolean example = settings.start().example();
     LocalDate today = LocalDate.now(ZoneId.systemDefault());
-    Example ready = new Example(app.catalog, app.board, app.importer);
+    String candidate = new Ids(entropy).id();
+    RedisExample reserved = new RedisExample(link);
+    Example ready =
+        new Example(app.catalog, app.board, app.importer, () -> reserved.reserve(candidate));
     return limit
         .untilAnswered(lists::hurry)
         .compose(v -> limit.untilAnswered(() -> ready.newest(example, today)))

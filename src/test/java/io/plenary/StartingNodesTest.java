@@ -36,11 +36,19 @@ class StartingNodesTest {
     return new Browser(at.base()).post("/api/v1/setup", body);
   }
 
+  private static int events(TestServer server) {
+    Browser owner = new Browser(server.base());
+    JsonObject account = new JsonObject().put("email", EMAIL).put("password", PASSWORD);
+    assertEquals(200, owner.post("/api/v1/session", account).statusCode());
+    return new JsonObject(owner.get("/api/v1/events").body()).getJsonArray("events").size();
+  }
+
   @Test
-  @DisplayName("on an empty store at the same moment they print one set-up link")
+  @DisplayName("on an empty store at the same moment they make one example and print one link")
   void atOnce(@TempDir Path folder) {
     try (Nodes nodes = new Nodes(folder)) {
       List<TestServer> three = nodes.startAtOnce(3);
+      assertEquals(1, three.stream().map(TestServer::code).distinct().count(), "one join code");
       Set<String> tokens = three.stream().map(TestServer::setupToken).collect(Collectors.toSet());
       assertEquals(1, tokens.size(), "one set-up link");
       String token = tokens.iterator().next();
@@ -57,6 +65,7 @@ class StartingNodesTest {
               .sorted()
               .toList();
       assertEquals(List.of(201, 403, 403, 403), answers, "it works once, wherever it is used");
+      assertEquals(1, events(later));
       assertFalse(nodes.start().console().contains("#setup="), "there is an account");
       assertEquals(403, setUp(later, token).statusCode(), "nor does a start bring it back");
     }

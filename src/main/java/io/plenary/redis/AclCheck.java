@@ -102,6 +102,7 @@ public final class AclCheck {
           "plenary:{identity}:check",
           "plenary:code:CHECK",
           "plenary:events:days",
+          "plenary:example",
           "plenary:rewrite",
           "plenary:test",
           Installation.KEY);

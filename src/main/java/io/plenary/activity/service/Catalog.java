@@ -75,6 +75,11 @@ public final class Catalog {
    * {@link RuleViolation} if no event may be so.
    */
   public Future<String> create(EventDetails details, List<NewRoom> wanted) {
+    return create(ids.get(), details, wanted);
+  }
+
+  /** The same with an id that others may use at this moment too: the event is made once. */
+  public Future<String> create(String id, EventDetails details, List<NewRoom> wanted) {
     List<NewRoom> rooms;
     try {
       EventRules.check(details);
@@ -85,7 +90,7 @@ public final class Catalog {
     } catch (RuleViolation e) {
       return Future.failedFuture(e);
     }
-    return Loops.call(owner, () -> attempt(ids.get(), details, rooms, CODE_TRIES));
+    return Loops.call(owner, () -> attempt(id, details, rooms, CODE_TRIES));
   }
 
   private static List<NewRoom> allowed(List<NewRoom> wanted) {
@@ -135,13 +140,22 @@ public final class Catalog {
             made -> {
               if (made) return Future.succeededFuture(id);
               roomCodes.free(id, reserved);
-              if (left == 0) {
-                return Future.failedFuture(
-                    new RuleViolation(
-                        Reason.LIMIT_REACHED, "No free join code was found. Delete old events."));
-              }
-              return attempt(id, details, wanted, left - 1);
+              return store
+                  .versions(id)
+                  .compose(
+                      there ->
+                          there != null
+                              ? Future.succeededFuture(id)
+                              : again(id, details, wanted, left));
             });
+  }
+
+  private Future<String> again(String id, EventDetails details, List<NewRoom> wanted, int left) {
+    return left > 0
+        ? attempt(id, details, wanted, left - 1)
+        : Future.failedFuture(
+            new RuleViolation(
+                Reason.LIMIT_REACHED, "No free join code was found. Delete old events."));
   }
 
   private static List<String> idsOf(List<? extends Activity> activities) {

@@ -46,6 +46,11 @@ public final class Importer {
 
   /** Answers the id of the new event; fails with {@code RuleViolation}. */
   public Future<String> make(EventFile file) {
+    return make(ids.get(), file);
+  }
+
+  /** The same with an id that others may use at this moment too: the event is made once. */
+  public Future<String> make(String id, EventFile file) {
     try {
       var rooms =
           file.rooms().stream()
@@ -55,7 +60,7 @@ public final class Importer {
           RoomCommands.details(file.event())
               .with(RoomCommands.look(file.look()))
               .with(RoomCommands.logo(file.logo()));
-      return catalog.create(details, rooms);
+      return catalog.create(id, details, rooms);
     } catch (RuleViolation e) {
       return Future.failedFuture(e);
     }

@@ -55,6 +55,7 @@ package io.plenary.redis.store;
  *                                      that: at least all events with something that ends by itself
  * plenary:events:final          zset   E -> ms since 1970, the longest unseen first: at least all events with something
  *                                      final that is not anonymous yet
+ * plenary:example               string id of the event that the example is made with; expires soon after
  * plenary:rewrite               hash   "within:MS", "begun:TOKEN" -> when the files of the store are to be made anew,
  *                                      ms since 1970: words of people were deleted. Of whom and where it does not say
  * plenary:{identity}:secret     string the server's secret
@@ -94,6 +95,7 @@ public final class Keys {
   static final String ARCHIVED = "plenary:events:archived";
   public static final String REWRITE = "plenary:rewrite";
   public static final String MOVED = "plenary:moved";
+  static final String EXAMPLE = "plenary:example";
   static final String SECRET = "plenary:{identity}:secret";
   static final String SETUP = "plenary:{identity}:setup";
   static final String EMAILS = "plenary:{identity}:emails";
