@@ -56,6 +56,7 @@ import io.plenary.redis.History;
 import io.plenary.redis.RedisLink;
 import io.plenary.redis.Subscriber;
 import io.plenary.redis.store.AofCompaction;
+import io.plenary.redis.store.Keys;
 import io.plenary.redis.store.RedisAnonymiserStore;
 import io.plenary.transport.AttendeeConnections;
 import io.plenary.transport.Intake;
@@ -260,6 +261,7 @@ final class App {
                 .map(said -> new OidcProvider(vertx, oidcClient(said, address), clock)));
     Organisers organisers = new Organisers(accounts.services.signIn(), accounts.services.staff());
     organisers.start(vertx);
+    subscriber.subscribe(Keys.ENDED, organisers::lookAt);
     board.listen((id, next) -> organisers.look(id));
     AttendeeConnections phones = new AttendeeConnections(event.maxPhones(), System::nanoTime);
     phones.start(vertx);

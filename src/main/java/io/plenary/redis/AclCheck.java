@@ -46,6 +46,7 @@ public final class AclCheck {
       PING
       PUBLISH plenary:moved -
       PUBLISH plenary:hands -
+      PUBLISH plenary:{identity}:ended -
       PUBLISH plenary:canary:check -
       SCARD @
       SELECT 0
@@ -86,7 +87,7 @@ public final class AclCheck {
 
   /** The client takes it to have no reply, so that the next command gets it. */
   private static final String LISTENS =
-      "SUBSCRIBE plenary:moved plenary:hands plenary:canary:check";
+      "SUBSCRIBE plenary:moved plenary:hands plenary:{identity}:ended plenary:canary:check";
 
   /** What is done without where it is not allowed. */
   private static final String WELCOME =

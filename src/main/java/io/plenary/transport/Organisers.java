@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Connections of the people who run events, by the session they came with and what they may do
- * there. They end with either: at once when somebody signs out or is taken off here; when that
- * happened on another node, as soon as the event moves or a session was ended, for which it is
- * looked every second; and within a minute when a session ended by itself. Usable from any event
- * loop.
+ * there. They end with either: at once when somebody signs out or is taken off, here or on another
+ * node, of which this one is told; within a second when that was not heard, because it is also
+ * looked whether any session was ended; and within a minute when a session ended by itself. Usable
+ * from any event loop.
  */
 public final class Organisers {
   private static final long LOOK_MS = 60_000;
@@ -83,6 +83,16 @@ public final class Organisers {
             loop.runOnContext(v -> session.close(CloseCode.SIGNED_OUT));
           }
         });
+  }
+
+  /** Looks whether sessions of the account have ended, or it is another's place, as a node says. */
+  public void lookAt(String account) {
+    List<Session> theirs =
+        loops.keySet().stream()
+            .filter(session -> account.equals(session.identity().account()))
+            .toList();
+    theirs.stream().map(session -> session.cookie).distinct().forEach(this::check);
+    theirs.stream().map(Place::of).distinct().forEach(this::check);
   }
 
   /** Looks which sessions and grants have ended. Looking does not keep them alive. */

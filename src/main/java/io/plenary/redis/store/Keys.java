@@ -72,6 +72,7 @@ package io.plenary.redis.store;
  * plenary:{identity}:sessionsOf:X hash of an account: hash of a session's id -> "began used browser": ms since 1970, ms
  *                                      since 1970 to the minute, words of the server
  * plenary:{identity}:ended      hash   count -> how often sessions were ended: nodes look whether it moved
+ *                               channel account id: whose they were, or who owns the server no more or now
  * plenary:{identity}:links:X    hash   of an account: sign-in, reset -> "until hash of the link's secret", ms since
  *                                      1970
  * plenary:{identity}:audit      stream what staff did: act, by (account id), account (id), event (id), detail (a word
@@ -105,7 +106,7 @@ public final class Keys {
   static final String SESSIONS = "plenary:{identity}:sessionsOf:";
   static final String DEVICES = "plenary:{identity}:devices:";
   static final String AUDIT = "plenary:{identity}:audit";
-  static final String ENDED = "plenary:{identity}:ended";
+  public static final String ENDED = "plenary:{identity}:ended";
   static final String LINKS_OF = "plenary:{identity}:links:";
   static final String ADDRESS = "plenary:{identity}:address";
   static final String OWNER = "plenary:{identity}:owner";

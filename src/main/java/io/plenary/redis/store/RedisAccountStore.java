@@ -114,7 +114,9 @@ public final class RedisAccountStore implements AccountStore {
   @Override
   public Future<Void> handOver(String from, String to) {
     return link.eval(
-            handOver, List.of(Keys.OWNER, Keys.EMAILS, Keys.ACCOUNT + to), List.of(from, to))
+            handOver,
+            List.of(Keys.OWNER, Keys.EMAILS, Keys.ACCOUNT + to, Keys.ENDED),
+            List.of(from, to))
         .mapEmpty();
   }
 

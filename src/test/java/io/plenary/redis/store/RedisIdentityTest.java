@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plenary.identity.Account;
 import io.plenary.identity.AccountLink;
+import io.plenary.identity.AccountStore.Proof.Present;
 import io.plenary.identity.DeviceStore;
 import io.plenary.redis.Await;
+import io.plenary.redis.LinkOptions;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
 import java.time.Duration;
@@ -16,12 +18,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class RedisIdentityTest extends StoreTest {
   private static final Duration HOUR = Duration.ofHours(1);
+  private static final Optional<String> NONE = Optional.empty();
   private RedisAccountStore accounts;
   private RedisSessionStore sessions;
   private RedisSetupStore setup;
@@ -138,6 +142,38 @@ class RedisIdentityTest extends StoreTest {
             "plenary:{identity}:account:b",
             "plenary:{identity}:ended"),
         keys());
+  }
+
+  @Test
+  @DisplayName(
+      "whose sessions ended is published by every script that ends some, and whose role moved")
+  void endingsArePublished() {
+    RedisBroker broker =
+        new RedisBroker(
+            vertx, vertx.getOrCreateContext(), redis.address(), LinkOptions.defaults(), link);
+    List<String> heard = new CopyOnWriteArrayList<>();
+    Await.result(broker.subscriber().subscribe(Keys.ENDED, heard::add));
+    first();
+    for (String id : List.of("b", "c", "d", "e")) {
+      Await.result(put("of-" + id, id, HOUR));
+      send(Command.HSET, Keys.EMAILS, id + "@example.org", id);
+    }
+    Await.result(sessions.delete("of-b", "c")); // not c's
+    Await.result(sessions.delete("never", null));
+    assertFalse(Await.result(accounts.setPassword("d", new Present("wrong"), "new", NONE)));
+    assertFalse(Await.result(accounts.delete("a")));
+    Await.result(accounts.handOver("b", "c")); // not the owner
+    assertEquals(List.of(), heard);
+
+    Await.result(sessions.delete("of-b", "b"));
+    Await.result(sessions.deleteAll("c", null));
+    assertTrue(Await.result(accounts.setPassword("d", new Present("$argon2id$d"), "new", NONE)));
+    assertTrue(Await.result(accounts.delete("e")));
+    Await.result(accounts.handOver("a", "b"));
+    List<String> expected = List.of("b", "c", "d", "e", "a", "b");
+    Await.until(() -> heard.size() >= expected.size());
+    assertEquals(expected, heard);
+    Await.result(broker.close());
   }
 
   @Test
