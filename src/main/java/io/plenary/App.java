@@ -37,6 +37,7 @@ import io.plenary.export.service.Importer;
 import io.plenary.export.service.Reporter;
 import io.plenary.hub.Hub;
 import io.plenary.hub.Loops;
+import io.plenary.hub.NodeMessages;
 import io.plenary.identity.Account;
 import io.plenary.identity.Entropy;
 import io.plenary.identity.GuessLimits;
@@ -59,6 +60,7 @@ import io.plenary.redis.store.AofCompaction;
 import io.plenary.redis.store.Keys;
 import io.plenary.redis.store.RedisAnonymiserStore;
 import io.plenary.transport.AttendeeConnections;
+import io.plenary.transport.Forwarding;
 import io.plenary.transport.Intake;
 import io.plenary.transport.KindHandlers;
 import io.plenary.transport.Organisers;
@@ -116,6 +118,7 @@ final class App {
       Context owner,
       RedisLink link,
       Subscriber subscriber,
+      NodeMessages nodes,
       Stores stores,
       EventIndex index,
       Settings settings,
@@ -265,6 +268,9 @@ final class App {
     board.listen((id, next) -> organisers.look(id));
     AttendeeConnections phones = new AttendeeConnections(event.maxPhones(), System::nanoTime);
     phones.start(vertx);
+    Streams streams = new Streams();
+    Forwarding forwarding = new Forwarding(vertx, owner, nodes, streams);
+    forwarding.start();
     shared =
         new Shared(
             registered.codec(),
@@ -293,7 +299,8 @@ final class App {
             new GuessLimits(Limits.GUESSES_PER_MINUTE),
             ids,
             secret,
-            new Streams(),
+            streams,
+            forwarding,
             Intake.of(Runtime.getRuntime().maxMemory()),
             address,
             clock,

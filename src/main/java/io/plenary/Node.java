@@ -27,6 +27,7 @@ import io.plenary.redis.store.ActivityFormats;
 import io.plenary.redis.store.RedisBroker;
 import io.plenary.redis.store.RedisEventIndex;
 import io.plenary.redis.store.RedisExample;
+import io.plenary.redis.store.RedisNodeMessages;
 import io.plenary.simulation.Simulation;
 import io.plenary.transport.Assets;
 import io.plenary.transport.KindHandlers;
@@ -165,6 +166,7 @@ final class Node extends VerticleBase {
             context,
             link,
             broker.subscriber(),
+            new RedisNodeMessages(link, broker.subscriber(), new Ids(entropy).id()),
             Stores.on(link, entropy, formats),
             index,
             settings,

@@ -47,6 +47,7 @@ public final class AclCheck {
       PUBLISH plenary:moved -
       PUBLISH plenary:hands -
       PUBLISH plenary:{identity}:ended -
+      PUBLISH plenary:node:check -
       PUBLISH plenary:canary:check -
       SCARD @
       SELECT 0
@@ -87,7 +88,8 @@ public final class AclCheck {
 
   /** The client takes it to have no reply, so that the next command gets it. */
   private static final String LISTENS =
-      "SUBSCRIBE plenary:moved plenary:hands plenary:{identity}:ended plenary:canary:check";
+      "SUBSCRIBE plenary:moved plenary:hands plenary:{identity}:ended plenary:node:check"
+          + " plenary:canary:check";
 
   /** What is done without where it is not allowed. */
   private static final String WELCOME =

@@ -66,6 +66,7 @@ public record Shared(
     Ids ids,
     MacKey serverSecret,
     Streams streams,
+    Forwarding forwarding,
     Intake intake,
     JoinAddress address,
     Clock clock,

@@ -1,6 +1,6 @@
 package io.plenary.transport;
 
-import io.plenary.identity.Ids;
+import io.plenary.identity.StreamSecrets;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
@@ -14,16 +14,23 @@ import io.vertx.ext.web.RoutingContext;
 final class StreamRoutes {
   private final Reception reception;
   private final Streams streams;
-  private final Ids ids;
+  private final StreamSecrets secrets;
+  private final Forwarding forwarding;
   private final long beatMs;
 
   /**
    * @param beatMs pause between two comments that keep the stream open, milliseconds
    */
-  StreamRoutes(Reception reception, Streams streams, Ids ids, long beatMs) {
+  StreamRoutes(
+      Reception reception,
+      Streams streams,
+      StreamSecrets secrets,
+      Forwarding forwarding,
+      long beatMs) {
     this.reception = reception;
     this.streams = streams;
-    this.ids = ids;
+    this.secrets = secrets;
+    this.forwarding = forwarding;
     this.beatMs = beatMs;
   }
 
@@ -38,7 +45,7 @@ final class StreamRoutes {
 
   private void open(RoutingContext ctx) {
     HttpServerResponse response = ctx.response();
-    String secret = ids.secret128();
+    String secret = secrets.fresh();
     StreamSink sink = new StreamSink(ctx.request());
     Conversation conversation =
         reception.begin(sink, ctx.request().headers(), ctx.request().remoteAddress());
@@ -77,8 +84,12 @@ final class StreamRoutes {
       throw HttpError.field(
           "plenary-stream", "The header plenary-stream is missing. It names the stream.");
     }
-    streams
-        .take(secret, seq(request), Bodies.of(ctx).getBytes())
+    long seq = seq(request);
+    byte[] message = Bodies.of(ctx).getBytes();
+    secrets
+        .elsewhere(secret)
+        .map(node -> forwarding.take(node, secret, seq, message))
+        .orElseGet(() -> streams.take(secret, seq, message))
         .onSuccess(v -> Http.empty(ctx))
         .onFailure(e -> Http.fail(ctx, e));
   }

@@ -58,7 +58,7 @@ public final class Streams {
         : Loops.call(incoming.owner, () -> incoming.take(seq, message));
   }
 
-  private static HttpError ended() {
+  static HttpError ended() {
     return new HttpError(
         404,
         ErrorCode.HELLO_FIRST.wire(),
@@ -67,7 +67,7 @@ public final class Streams {
         0);
   }
 
-  private static HttpError missing() {
+  static HttpError missing() {
     return new HttpError(
         409,
         ErrorCode.CONFLICT.wire(),

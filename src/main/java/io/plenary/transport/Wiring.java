@@ -4,6 +4,7 @@ import io.plenary.hub.Hub;
 import io.plenary.identity.Hmac;
 import io.plenary.identity.ParticipantTokens;
 import io.plenary.identity.ProviderSignIn;
+import io.plenary.identity.StreamSecrets;
 import io.plenary.identity.VoterKeys;
 import io.plenary.voting.service.Votes;
 import io.vertx.core.Vertx;
@@ -87,7 +88,10 @@ public final class Wiring {
     Reception reception =
         new Reception(vertx, new Watch(vertx), seat, shared.codec(), entrance, dispatcher, peers);
     this.sockets = new WebSockets(reception);
-    this.streams = new StreamRoutes(reception, shared.streams(), shared.ids(), STREAM_BEAT_MS);
+    StreamSecrets secrets =
+        new StreamSecrets(shared.serverSecret(), hmac, shared.ids(), shared.forwarding().node());
+    this.streams =
+        new StreamRoutes(reception, shared.streams(), secrets, shared.forwarding(), STREAM_BEAT_MS);
     this.door = new JoinService(shared.board(), shared.codes(), shared.ids(), tokens);
   }
 

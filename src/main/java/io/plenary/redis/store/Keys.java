@@ -85,6 +85,7 @@ package io.plenary.redis.store;
  * plenary:installation          string the mark of the installation, which the data folder holds, too: see
  *                                      {@link io.plenary.redis.Installation}
  * plenary:test                  string written to find out whether the store takes writes again
+ * plenary:node:N                channel what other nodes say to the node of this random name
  * plenary:moved                 channel "eventId activity"; activity is empty when the event itself moved
  * </pre>
  */
@@ -95,6 +96,7 @@ public final class Keys {
   static final String FINAL = "plenary:events:final";
   static final String ARCHIVED = "plenary:events:archived";
   public static final String REWRITE = "plenary:rewrite";
+  static final String NODE = "plenary:node:";
   public static final String MOVED = "plenary:moved";
   static final String EXAMPLE = "plenary:example";
   static final String SECRET = "plenary:{identity}:secret";

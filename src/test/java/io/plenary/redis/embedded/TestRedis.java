@@ -16,6 +16,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A real redis-server for tests, with whatever settings, that can be frozen, killed and started
@@ -130,6 +132,25 @@ public final class TestRedis implements AutoCloseable {
       in.readLine();
       String line = String.valueOf(in.readLine());
       return line.startsWith("$") && !line.equals("$-1") ? in.readLine() : line;
+    }
+  }
+
+  /** How often the command was carried out, in scripts and beside them. */
+  public long calls(String command) throws IOException {
+    Matcher found =
+        Pattern.compile("cmdstat_" + command + ":calls=(\\d+)").matcher(info("commandstats"));
+    return found.find() ? Long.parseLong(found.group(1)) : 0;
+  }
+
+  private String info(String section) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout((int) Waiting.LIMIT.toMillis());
+      socket
+          .getOutputStream()
+          .write(
+              ("AUTH " + PASSWORD + "\r\nINFO " + section + "\r\nQUIT\r\n")
+                  .getBytes(StandardCharsets.UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 

@@ -57,8 +57,14 @@ final class StreamPeer extends Peer {
 
   /** The status of the answer. */
   int post(long number, byte[] body) {
+    return post(base, number, body);
+  }
+
+  /** The same at a server of many. */
+  int post(URI at, long number, byte[] body) {
     HttpRequest.Builder request =
         request("/api/v1/stream/message", body)
+            .uri(at.resolve("/api/v1/stream/message"))
             .header("plenary-seq", "" + number)
             .header("plenary-stream", secret());
     return answer(request, HttpResponse.BodyHandlers.discarding()).statusCode();

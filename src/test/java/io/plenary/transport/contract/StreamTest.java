@@ -146,7 +146,7 @@ class StreamTest {
       String body = text.substring(text.indexOf("\r\n\r\n") + 4);
       assertTrue(
           body.matches(
-              "(?s):[ ]{2048}\n\nevent: open\ndata: \\S{22}\n\ndata: \\{\"type\":\"welcome\".*"),
+              "(?s):[ ]{2048}\n\nevent: open\ndata: \\S{58}\n\ndata: \\{\"type\":\"welcome\".*"),
           text);
     }
   }

@@ -1,0 +1,39 @@
+package io.plenary.redis.store;
+
+import io.plenary.hub.NodeMessages;
+import io.plenary.redis.RedisLink;
+import io.plenary.redis.Subscriber;
+import io.vertx.core.Future;
+import io.vertx.redis.client.Command;
+import java.util.function.Consumer;
+
+/**
+ * {@link NodeMessages} on Redis pub/sub, which keeps nothing. Redis says how many heard a message:
+ * none when the node is gone. Nobody needs a list of nodes.
+ */
+public final class RedisNodeMessages implements NodeMessages {
+  private final RedisLink link;
+  private final Subscriber subscriber;
+  private final String self;
+
+  public RedisNodeMessages(RedisLink link, Subscriber subscriber, String self) {
+    this.link = link;
+    this.subscriber = subscriber;
+    this.self = self;
+  }
+
+  @Override
+  public String self() {
+    return self;
+  }
+
+  @Override
+  public Future<Boolean> send(String node, String text) {
+    return link.send(Command.PUBLISH, Keys.NODE + node, text).map(heard -> heard.toInteger() > 0);
+  }
+
+  @Override
+  public void listen(Consumer<String> listener) {
+    subscriber.subscribe(Keys.NODE + self, listener);
+  }
+}
