@@ -73,7 +73,16 @@ final class Housekeeping {
     long votesBefore = counted;
     counted = votes.getAsLong();
     boolean quiet = counted == votesBefore && sent <= here / 2 + QUIET_FRAMES;
-    if (!quiet || collecting || !worth(here)) return;
+    if (quiet && !collecting && worth(here)) begin(vertx, here);
+  }
+
+  /** What made garbage is over, such as the rehearsal: nobody is waited for when nobody is here. */
+  void now(Vertx vertx) {
+    if (traffic.connected() == 0) begin(vertx, 0);
+  }
+
+  private void begin(Vertx vertx, long here) {
+    if (collecting) return;
     collecting = true;
     vertx
         .executeBlocking(collect)

@@ -87,6 +87,8 @@ final class Node extends VerticleBase {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Meters meters = new Meters(registry);
   private final StoreMeters storeMeters = meters.store(this::storeUp);
+  private final Housekeeping housekeeping =
+      new Housekeeping(meters.traffic(), meters.votes("counted")::sum);
   private final StoreGate gate = new StoreGate();
   private volatile @Nullable RedisLink link;
   private @Nullable RedisLink lists;
@@ -189,7 +191,7 @@ final class Node extends VerticleBase {
             app.health::back)
         .start();
     app.watch.start(vertx, broker);
-    new Housekeeping(meters.traffic(), meters.votes("counted")::sum).start(vertx);
+    housekeeping.start(vertx);
     boolean example = settings.start().example();
     LocalDate today = LocalDate.now(ZoneId.systemDefault());
     String candidate = new Ids(entropy).id();
@@ -266,7 +268,7 @@ final class Node extends VerticleBase {
               kinds.codec(),
               kinds.rehearsal(WarmUp.ACTIVITY));
       warmUp = begun;
-      begun.play().onFailure(e -> LOG.info("The warm-up was not finished: {}", e.getMessage()));
+      begun.play().onComplete(over -> housekeeping.now(vertx));
     }
     if (phones == 0 || event == null) return;
     for (KindService module : app.modules) {

@@ -36,13 +36,21 @@ class HousekeepingTest {
 
   /** One look, and whatever it begins, on one context as in the server. */
   private void look() {
+    on(() -> house.look(vertx));
+  }
+
+  private void now() {
+    on(() -> house.now(vertx));
+  }
+
+  private void on(Runnable what) {
     var context = vertx.getOrCreateContext();
     Await.result(
         io.vertx.core.Future.<Void>future(
             done ->
                 context.runOnContext(
                     v -> {
-                      house.look(vertx);
+                      what.run();
                       vertx.executeBlocking(() -> null).onComplete(w -> done.complete());
                     })));
   }
@@ -109,5 +117,17 @@ class HousekeepingTest {
       look();
     }
     assertEquals(1, collected.get());
+  }
+
+  @Test
+  void whatARehearsalLeftIsGivenBackAtOnceWhenNobodyIsHere() {
+    look();
+    used = 31 * MB;
+    for (int i = 0; i < 700; i++) traffic.sent(100);
+    now();
+    assertEquals(2, collected.get());
+    come(1);
+    now();
+    assertEquals(2, collected.get(), "who came meanwhile does not wait");
   }
 }
