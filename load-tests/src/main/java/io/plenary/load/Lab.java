@@ -15,13 +15,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where a run happens: the project, the server's jar, the JDK it runs on, a folder for everything
+ * Where a run happens: the project, the server's jar, the JDKs it runs on, a folder for everything
  * that is thrown away.
  */
 public final class Lab implements AutoCloseable {
   public final Path project;
   public final Path jar;
-  public final Path java;
+
+  /** What the server runs on; the first one is measured in every scenario. */
+  public final List<Jvm> jvms;
 
   /** Settings of the server beyond the defaults; normally none. */
   public final List<String> serverArgs;
@@ -48,10 +50,7 @@ public final class Lab implements AutoCloseable {
               + ") or give --jar.");
     }
     Path home = options.jdk == null ? Path.of(System.getProperty("java.home")) : options.jdk;
-    java = home.resolve("bin/java");
-    if (!Files.isExecutable(java)) {
-      throw new IllegalArgumentException("There is no JDK at " + home + ": bin/java is missing.");
-    }
+    jvms = Jvm.of(home, options.alsoJdks);
     serverArgs = List.copyOf(options.serverArgs);
     javaArgs = List.copyOf(options.javaArgs);
     firstPort = options.firstPort;

@@ -4,6 +4,7 @@ import io.plenary.load.net.Loops;
 import io.plenary.load.report.Report;
 import io.plenary.load.report.Sheet;
 import io.plenary.load.scenario.Bench;
+import io.plenary.load.scenario.Progress;
 import io.plenary.load.scenario.Scenario;
 import io.plenary.load.scenario.Scenarios;
 import java.util.ArrayList;
@@ -69,14 +70,17 @@ public final class Main implements Callable<Integer> {
         Loops loops = new Loops(options.threads)) {
       Report report =
           new Report(lab, String.join(" ", shown(args)), options.quick, options.asPromised());
+      Progress progress = new Progress(chosen.stream().map(Scenario::name).toList());
       for (Scenario scenario : chosen) {
+        progress.next();
         System.out.println(scenario.name() + ": " + scenario.about());
         try {
-          scenario.run(new Bench(lab, options, loops, sheet));
+          scenario.run(new Bench(lab, options, loops, sheet, progress));
         } catch (Exception e) {
           e.printStackTrace();
           sheet.fault(scenario.name() + " could not be finished: " + e);
         }
+        report.keep(sheet, options.out, progress.left());
       }
       report.publish(sheet, options.out);
     }

@@ -25,6 +25,13 @@ public final class Options {
   Path jdk;
 
   @Option(
+      names = "--also-jdk",
+      description =
+          "A further JDK: every line of the table is measured on it, too, in the same rounds, with"
+              + " the same jar and settings. Repeatable.")
+  List<Path> alsoJdks = new ArrayList<>();
+
+  @Option(
       names = "--server-arg",
       description =
           "A setting of the server other than its default, such as --server-arg=--tick=50ms."
@@ -62,7 +69,10 @@ public final class Options {
       defaultValue = "0")
   int rounds;
 
-  @Option(names = "--warm", description = "Seconds of warm-up. Default: 20.", defaultValue = "-1")
+  @Option(
+      names = "--warm",
+      description = "Seconds of warm-up. Default: 20, and 10 where what follows is a steady load.",
+      defaultValue = "-1")
   int warm;
 
   @Option(
@@ -114,7 +124,12 @@ public final class Options {
   }
 
   public int warm() {
-    return warm >= 0 ? warm : quick ? 1 : 20;
+    return warm(20);
+  }
+
+  /** What a steady load warms up itself while it is measured needs less. */
+  public int warm(int usual) {
+    return warm >= 0 ? warm : quick ? 1 : usual;
   }
 
   public int threads() {

@@ -1,6 +1,7 @@
 package io.plenary.load.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.plenary.load.Jvm;
 import io.plenary.load.Lab;
 import io.plenary.load.wire.Golden;
 import java.io.IOException;
@@ -40,9 +41,7 @@ final class Conditions {
             ? ""
             : " with changes";
     all.put("project", "git " + said(lab.project, "git", "rev-parse", "--short", "HEAD") + changed);
-    all.put(
-        "server",
-        "jar of " + size(lab.jar) + ", " + said(lab.project, lab.java.toString(), "-version"));
+    all.put("server", "jar of " + size(lab.jar) + ", " + javas(lab));
     all.put(
         "server settings",
         lab.serverArgs.isEmpty() && lab.javaArgs.isEmpty()
@@ -60,6 +59,12 @@ final class Conditions {
     if (!node.isEmpty()) all.put("Node", node);
     all.put("peers", peers(lab.project));
     return all;
+  }
+
+  private static String javas(Lab lab) {
+    List<String> all = new ArrayList<>();
+    for (Jvm jvm : lab.jvms) all.add(said(lab.project, jvm.java().toString(), "-version"));
+    return String.join("; ", all);
   }
 
   /** Their versions, as they are pinned. */

@@ -74,4 +74,14 @@ public final class Names {
   public static final String SCREENS = ": seconds of quiet until no screen moved any more";
 
   private Names() {}
+
+  /**
+   * The name of a figure of Plenary on one of several Javas.
+   *
+   * @param figure its name where there is one Java only
+   * @param tag of that Java; empty when there is one only
+   */
+  public static String on(String figure, String tag) {
+    return figure.contains(PLENARY) ? figure.replace(PLENARY, PLENARY + tag) : figure + tag;
+  }
 }

@@ -1,11 +1,13 @@
 package io.plenary.load.report;
 
+import io.plenary.load.Jvm;
 import io.plenary.load.Lab;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 
 /** One run as a page: what was asked, on what, what was found, what it says about the targets. */
@@ -26,7 +28,10 @@ public final class Report {
     this.conclusive = conclusive;
   }
 
-  public String text(Sheet sheet) {
+  /**
+   * @param left names of the scenarios that were not run yet
+   */
+  String text(Sheet sheet, List<String> left) {
     StringBuilder out = new StringBuilder();
     out.append("# ")
         .append(command)
@@ -38,6 +43,11 @@ public final class Report {
           "**A quick run: it proves that everything works and measures nothing. No figure here may"
               + " be quoted.**\n\n");
     }
+    if (!left.isEmpty()) {
+      out.append("**Unfinished: what was not measured yet is ")
+          .append(String.join(", ", left))
+          .append(".**\n\n");
+    }
     out.append(began.toString(), 0, 16)
         .append(" UTC, took ")
         .append(Duration.between(began, Instant.now()).toSeconds())
@@ -47,10 +57,12 @@ public final class Report {
             (what, how) -> out.append("- ").append(what).append(": ").append(how).append('\n'));
     out.append("\n## Verdict\n\n");
     if (sheet.faults().isEmpty()) {
-      out.append("Nothing was lost, nothing was doubled, every check held.\n");
+      out.append("Nothing was lost, nothing was doubled, every check held")
+          .append(left.isEmpty() ? ".\n" : " so far.\n");
     }
     sheet.faults().forEach(fault -> out.append("- **FAULT** ").append(fault).append('\n'));
-    String targets = Targets.table(sheet, conclusive);
+    List<String> tags = lab.jvms.stream().map(Jvm::tag).toList();
+    String targets = Targets.table(sheet, conclusive, tags);
     if (!targets.isEmpty()) out.append("\n## Targets\n\n").append(targets);
     out.append("\n## Figures\n\n| | median | least | most | rounds |\n|---|---|---|---|---|\n");
     for (String name : sheet.names()) {
@@ -73,9 +85,23 @@ public final class Report {
    * @param file null for the terminal only
    */
   public void publish(Sheet sheet, Path file) throws IOException {
-    String text = text(sheet);
+    String text = text(sheet, List.of());
     System.out.println();
     System.out.println(text);
+    write(text, file);
+  }
+
+  /**
+   * Keeps what there is, so that a run that is broken off leaves it.
+   *
+   * @param file null for none
+   * @param left names of the scenarios that were not run yet
+   */
+  public void keep(Sheet sheet, Path file, List<String> left) throws IOException {
+    if (!left.isEmpty()) write(text(sheet, left), file);
+  }
+
+  private static void write(String text, Path file) throws IOException {
     if (file == null) return;
     Files.createDirectories(file.toAbsolutePath().getParent());
     Files.writeString(file, text);

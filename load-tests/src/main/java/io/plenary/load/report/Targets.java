@@ -1,7 +1,7 @@
 package io.plenary.load.report;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The lines of the table of targets, each computed from the figures of one run. What is held
@@ -20,6 +20,14 @@ public final class Targets {
       return against == null ? sheet.median(name) : sheet.ratio(name, against);
     }
 
+    /** The same on one of several Javas. */
+    Target on(String tag) {
+      boolean ours = against != null && !against.contains(S) && !against.contains(B);
+      boolean own = ours && !against.startsWith(REDIS);
+      return new Target(
+          line, Names.on(name, tag), own ? Names.on(against, tag) : against, atMost, bound);
+    }
+
     boolean met(double found) {
       return atMost ? found <= bound : found >= bound;
     }
@@ -31,21 +39,34 @@ public final class Targets {
 
     private String other() {
       if (against.contains(S)) return S;
-      return against.startsWith("redis") ? "redis-benchmark" : "the smaller hall";
+      return against.startsWith(REDIS) ? "redis-benchmark" : "the smaller hall";
     }
 
     /** Nothing where there is no such figure. */
-    private String column(Sheet sheet, String who) {
-      boolean ours = who.equals(P);
-      if (!ours && !name.contains(P)) return "";
-      double median = sheet.median(ours ? name : name.replace(P, who));
+    String ours(Sheet sheet) {
+      return shown(sheet.median(name));
+    }
+
+    /** The same of a peer; not of a target {@link #on} a Java. */
+    String theirs(Sheet sheet, String who) {
+      return name.contains(P) ? shown(sheet.median(name.replace(P, who))) : "";
+    }
+
+    private static String shown(double median) {
       return Double.isNaN(median) ? "" : Numbers.show(median);
+    }
+
+    String verdict(Sheet sheet, boolean conclusive) {
+      double found = found(sheet);
+      if (!conclusive || Double.isNaN(found)) return "not judged";
+      return met(found) ? "met" : "**missed**";
     }
   }
 
   private static final String P = Names.PLENARY;
   private static final String S = Names.SOCKETIO;
   private static final String B = Names.BUN;
+  private static final String REDIS = "redis";
   private static final String BURST = "burst";
   private static final String GREAT = "burst-10000";
 
@@ -139,31 +160,47 @@ public final class Targets {
             2));
   }
 
-  /** A Markdown table of the targets this run has figures for; empty when there is none. */
-  public static String table(Sheet sheet, boolean conclusive) {
+  /**
+   * A Markdown table of the targets this run has figures for; empty when there is none.
+   *
+   * @param tags of the Javas the server ran on: each has its figure, what was found and its verdict
+   */
+  static String table(Sheet sheet, boolean conclusive, List<String> tags) {
     StringBuilder table = new StringBuilder();
     for (Target t : all()) {
-      double found = t.found(sheet);
-      String ours = t.column(sheet, P);
-      if (ours.isEmpty()) continue;
-      String verdict = t.met(found) ? "met" : "**missed**";
-      if (!conclusive || Double.isNaN(found)) verdict = "not judged";
-      table.append(
-          String.format(
-              Locale.ROOT,
-              "| %s | %s | %s | %s | %s | %s | %s |%n",
-              t.line,
-              ours,
-              t.column(sheet, S),
-              t.column(sheet, B),
-              Numbers.show(found),
-              t.promised(),
-              verdict));
+      List<Target> each = tags.stream().map(tag -> on(sheet, t, tags, tag)).toList();
+      List<String> cells = new ArrayList<>(List.of(t.line));
+      each.forEach(e -> cells.add(e.ours(sheet)));
+      if (cells.stream().skip(1).allMatch(String::isEmpty)) continue;
+      cells.add(t.theirs(sheet, S));
+      cells.add(t.theirs(sheet, B));
+      each.forEach(e -> cells.add(Numbers.show(e.found(sheet))));
+      cells.add(t.promised());
+      each.forEach(e -> cells.add(e.ours(sheet).isEmpty() ? "" : e.verdict(sheet, conclusive)));
+      table.append(row(cells));
     }
-    return table.length() == 0
-        ? ""
-        : "| line | Plenary | socket.io | Bun | found | target | |\n|---|---|---|---|---|---|---|\n"
-            + table;
+    return table.length() == 0 ? "" : head(tags) + table;
+  }
+
+  /** What is not part of the table is measured on the first Java alone, without its tag. */
+  private static Target on(Sheet sheet, Target t, List<String> tags, String tag) {
+    Target on = t.on(tag);
+    boolean first = tag.equals(tags.get(0));
+    return first && sheet.rounds(on.name) == 0 ? t : on;
+  }
+
+  private static String head(List<String> tags) {
+    List<String> cells = new ArrayList<>(List.of("line"));
+    tags.forEach(tag -> cells.add(Names.on(P, tag)));
+    cells.addAll(List.of(S, B));
+    tags.forEach(tag -> cells.add("found" + tag));
+    cells.add("target");
+    tags.forEach(tag -> cells.add(tag.isEmpty() ? "" : "verdict" + tag));
+    return row(cells) + "|" + "---|".repeat(cells.size()) + "\n";
+  }
+
+  private static String row(List<String> cells) {
+    return "| " + String.join(" | ", cells) + " |\n";
   }
 
   /**

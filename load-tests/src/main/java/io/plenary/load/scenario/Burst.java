@@ -1,5 +1,6 @@
 package io.plenary.load.scenario;
 
+import io.plenary.load.Jvm;
 import io.plenary.load.report.Names;
 import io.plenary.load.report.Sheet;
 import io.plenary.load.server.Meter;
@@ -58,7 +59,9 @@ final class Burst implements Scenario {
               subject.seats(wanted);
             },
             subject -> Standing.in(subject, () -> round(bench, subject)));
-    for (String who : List.of(Names.PLENARY, Names.SOCKETIO, Names.BUN)) {
+    List<String> all = new ArrayList<>(bench.lab().jvms.stream().map(Jvm::name).toList());
+    all.addAll(List.of(Names.SOCKETIO, Names.BUN));
+    for (String who : all) {
       tails(bench.sheet(), who + Names.STAGE);
       tails(bench.sheet(), who);
     }

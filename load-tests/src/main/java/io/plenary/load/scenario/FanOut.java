@@ -5,12 +5,8 @@ import io.plenary.load.phone.Hooks;
 import io.plenary.load.phone.Voter;
 import io.plenary.load.report.Names;
 import io.plenary.load.server.Meter;
-import io.plenary.load.yardstick.BunServer;
 import io.plenary.load.yardstick.BunStage;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,26 +32,22 @@ final class FanOut implements Scenario {
   public void run(Bench bench) throws Exception {
     int phones = bench.options().phones(10_000, 300);
     int[] bytes = new int[1];
-    try (Hall hall = Hall.open(bench)) {
-      Standing.warm(bench, hall, phones);
-      Optional<Yardstick<BunServer, BunStage>> bun = Peers.bun(bench);
-      try {
-        for (int round = 0; round < bench.options().rounds(); round++) {
-          List<Standing.Work> turns = new ArrayList<>();
-          turns.add(() -> in(hall, () -> Foreign.quiet(bench, () -> plenary(bench, hall, bytes))));
-          bun.ifPresent(b -> turns.add(() -> beside(bench, b, phones, bytes)));
-          for (Standing.Work turn : Peers.turning(turns, round)) turn.run();
-        }
-      } finally {
-        if (bun.isPresent()) bun.get().close();
-      }
-    }
+    Peers.besideBun(bench)
+        .standing(
+            subject -> {
+              if (subject instanceof Hall) Standing.warm(bench, subject, phones);
+              else subject.seats(phones);
+            },
+            subject -> in(subject, () -> Foreign.quiet(bench, () -> once(bench, subject, bytes))));
   }
 
-  private static void beside(
-      Bench bench, Yardstick<BunServer, BunStage> bun, int phones, int[] bytes) throws Exception {
-    if (bun.crowd() == null) bun.seats(phones);
-    in(bun, () -> Foreign.quiet(bench, () -> bun(bench, bun, bytes[0])));
+  /** In the first round a Plenary is first, so what it sent is known. */
+  private static Foreign.Kept once(Bench bench, Subject subject, int[] bytes) throws Exception {
+    if (subject instanceof Hall hall) return plenary(bench, hall, bytes);
+    if (subject instanceof Yardstick<?, ?> bun && bun.stage instanceof BunStage stage) {
+      return bun(bench, bun, stage, bytes[0]);
+    }
+    throw new IllegalStateException(subject.name() + " cannot publish");
   }
 
   /** Great or small, one hall after the other: what is published costs the swarm, too. */
@@ -81,17 +73,17 @@ final class FanOut implements Scenario {
     return new Foreign.Kept(
         used,
         () -> {
-          times.keep(bench, Names.PLENARY);
-          bench.sheet().add("fan-out: bytes per picture", each);
-          bench.sheet().add(Names.FANOUT_CPU + Names.PLENARY, used.cpuOf(0) / SHOTS);
+          times.keep(bench, hall.name());
+          bench.sheet().add(Names.on("fan-out: bytes per picture", hall.tag()), each);
+          bench.sheet().add(Names.FANOUT_CPU + hall.name(), used.cpuOf(0) / SHOTS);
         });
   }
 
-  private static Foreign.Kept bun(Bench bench, Yardstick<BunServer, BunStage> bun, int bytes)
+  private static Foreign.Kept bun(Bench bench, Subject bun, BunStage stage, int bytes)
       throws Exception {
     Meter meter = Meter.of(bun.pid());
     Times times = new Times();
-    for (int shot = 0; shot < SHOTS; shot++) times.add(bun.crowd(), () -> bun.stage.publish(bytes));
+    for (int shot = 0; shot < SHOTS; shot++) times.add(bun.crowd(), () -> stage.publish(bytes));
     Meter.Reading used = meter.read();
     return new Foreign.Kept(
         used,

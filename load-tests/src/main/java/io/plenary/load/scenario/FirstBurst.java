@@ -65,7 +65,7 @@ final class FirstBurst implements Scenario {
           Sheet sheet = bench.sheet();
           String who = subject.name();
           sheet.add(Names.FIRST_CPU + who, pressed.server(idle) / phones);
-          sheet.add(Names.FIRST_JIT + who, 1e6 * pressed.jit() / phones);
+          sheet.add(Names.FIRST_JIT + who, pressed.jit(idle) / phones);
           sheet.add("first burst: Redis CPU µs per vote, " + who, pressed.redis(idle) / phones);
           sheet.add("first burst: swarm CPU µs per vote, " + who, pressed.swarm() / phones);
           sheet.add("first burst: ack p50, ms, " + who, pressed.acks().percentile(50));

@@ -1,10 +1,12 @@
 package io.plenary.load.scenario;
 
+import io.plenary.load.Jvm;
 import io.plenary.load.phone.Crowd;
 import io.plenary.load.phone.Hooks;
 import io.plenary.load.phone.Pacer;
 import io.plenary.load.report.Names;
 import io.plenary.load.server.Meter;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,6 +20,9 @@ final class Growth implements Scenario {
   /** Each phone votes once in so many seconds. */
   private static final int EVERY_S = 10;
 
+  /** What those who came leave to be done is done. */
+  private static final long RESTED_MS = 5_000;
+
   @Override
   public String name() {
     return "growth";
@@ -30,18 +35,49 @@ final class Growth implements Scenario {
 
   @Override
   public void run(Bench bench) throws Exception {
-    try (Hall small = Hall.open(bench);
-        Hall large = Hall.open(bench)) {
-      small.fill(bench.options().quick() ? 50 : SMALL);
-      large.fill(bench.options().phones(LARGE, 300));
-      Warm.up(bench, small, bench.options().warm());
-      Warm.up(bench, large, bench.options().warm());
+    int few = bench.options().quick() ? 50 : SMALL;
+    int many = bench.options().phones(LARGE, 300);
+    List<Jvm> jvms = bench.lab().jvms;
+    boolean apart = jvms.size() > 1;
+    List<Hall> all = new ArrayList<>();
+    try {
+      for (Jvm jvm : jvms) {
+        all.add(open(bench, jvm, few));
+        all.add(open(bench, jvm, many));
+        if (apart) all.get(all.size() - 1).crowd().close();
+      }
       for (int round = 0; round < bench.options().rounds(); round++) {
-        for (Hall hall : Peers.turning(List.of(small, large), round)) {
-          Foreign.quiet(bench, () -> once(bench, hall));
+        for (Hall hall : Peers.turning(all, round)) {
+          bench.round(round, hall.name() + ", " + hall.crowd().voters().size() + " phones");
+          if (apart) apart(bench, hall);
+          else Foreign.quiet(bench, () -> once(bench, hall));
         }
       }
+    } finally {
+      for (Hall hall : all) hall.close();
     }
+  }
+
+  private static Hall open(Bench bench, Jvm jvm, int phones) throws Exception {
+    Hall hall = Hall.open(bench, jvm, bench.options().kinds());
+    try {
+      hall.fill(phones);
+      Warm.up(bench, hall, bench.options().warm());
+      return hall;
+    } catch (Exception e) {
+      hall.close();
+      throw e;
+    }
+  }
+
+  /** Two large halls have more phones than a process may have files open. */
+  private static void apart(Bench bench, Hall hall) throws Exception {
+    Standing.in(
+        hall,
+        () -> {
+          if (!bench.options().quick()) Thread.sleep(RESTED_MS);
+          Foreign.quiet(bench, () -> once(bench, hall));
+        });
   }
 
   private static Foreign.Kept once(Bench bench, Hall hall) throws Exception {
@@ -60,7 +96,7 @@ final class Growth implements Scenario {
     Meter.Reading used = meter.read();
     double perPhone = (double) (crowd.bytes() - bytes) / phones;
     hall.check();
-    String of = Names.PHONES + phones;
+    String of = Names.PHONES + phones + hall.tag();
     double cpu = 1e6 * (used.cpuOf(0) - idle.server() * used.seconds()) / votes;
     return new Foreign.Kept(
         used,

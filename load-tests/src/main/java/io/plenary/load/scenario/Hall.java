@@ -1,6 +1,7 @@
 package io.plenary.load.scenario;
 
 import io.netty.channel.EventLoop;
+import io.plenary.load.Jvm;
 import io.plenary.load.kinds.BallotKind;
 import io.plenary.load.kinds.BallotKind.Size;
 import io.plenary.load.net.Repeats;
@@ -8,7 +9,6 @@ import io.plenary.load.phone.Crowd;
 import io.plenary.load.phone.EitherWayPhone;
 import io.plenary.load.phone.PlenaryPhone;
 import io.plenary.load.phone.Voter;
-import io.plenary.load.report.Names;
 import io.plenary.load.server.Api;
 import io.plenary.load.server.PlenaryServer;
 import io.plenary.load.server.Room;
@@ -70,8 +70,13 @@ final class Hall implements Subject {
 
   /** A server that just became ready, and an empty event. */
   static Hall open(Bench bench) throws IOException, InterruptedException {
-    PlenaryServer server = new PlenaryServer(bench.lab(), Map.of());
-    return on(bench, server);
+    return on(bench, new PlenaryServer(bench.lab(), Map.of()));
+  }
+
+  /** On one of several Javas, with a room for each of these kinds. */
+  static Hall open(Bench bench, Jvm jvm, List<BallotKind> kinds)
+      throws IOException, InterruptedException {
+    return on(bench, new PlenaryServer(bench.lab(), jvm, Map.of()), kinds);
   }
 
   /** A room for each of these kinds. */
@@ -136,7 +141,12 @@ final class Hall implements Subject {
 
   @Override
   public String name() {
-    return Names.PLENARY;
+    return server.jvm().name();
+  }
+
+  /** Behind the name of a figure that only Plenary has. */
+  String tag() {
+    return server.jvm().tag();
   }
 
   @Override

@@ -48,7 +48,9 @@ final class Herd implements Scenario {
         used,
         () -> {
           arrival.keep(bench.sheet(), Names.HERD, subject.name(), idle);
-          if (subject instanceof Hall) bench.sheet().add(Names.HERD_CALLS, each);
+          if (subject instanceof Hall hall) {
+            bench.sheet().add(Names.on(Names.HERD_CALLS, hall.tag()), each);
+          }
         });
   }
 

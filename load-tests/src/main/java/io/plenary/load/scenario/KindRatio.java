@@ -37,22 +37,26 @@ final class KindRatio implements Scenario {
     int phones = bench.options().phones(PHONES, 100);
     List<BallotKind> wanted = bench.options().kinds();
     if (wanted.size() < 2) wanted = Kinds.named(List.of("choice", "ranking"));
-    try (Hall hall = Hall.of(bench, wanted)) {
-      List<Voting> kinds = hall.votings();
-      hall.fill(phones * kinds.size());
-      Warm.up(bench, hall, bench.options().warm());
-      double[] rates = new double[kinds.size()];
-      for (int round = 0; round < bench.options().rounds(); round++) {
-        for (int i = 0; i < rates.length; i++) {
-          int kind = i;
-          Foreign.quiet(
-              bench, () -> once(bench, hall, kinds.get(kind), rate -> rates[kind] = rate));
-        }
-        for (int i = 1; i < rates.length; i++) {
-          String of = kinds.get(0).name() + ", " + kinds.get(i).name();
-          bench.sheet().add(Names.KIND + of, rates[i] / rates[0]);
-        }
-      }
+    List<BallotKind> kinds = wanted;
+    Peers.plenaries(bench, kinds)
+        .standing(
+            subject -> {
+              subject.fill(phones * kinds.size());
+              Warm.up(bench, subject, bench.options().warm(Warm.BEFORE_LOAD_S));
+            },
+            subject -> round(bench, (Hall) subject));
+  }
+
+  private void round(Bench bench, Hall hall) throws Exception {
+    List<Voting> kinds = hall.votings();
+    double[] rates = new double[kinds.size()];
+    for (int i = 0; i < rates.length; i++) {
+      int kind = i;
+      Foreign.quiet(bench, () -> once(bench, hall, kinds.get(kind), rate -> rates[kind] = rate));
+    }
+    for (int i = 1; i < rates.length; i++) {
+      String of = kinds.get(0).name() + ", " + kinds.get(i).name();
+      bench.sheet().add(Names.on(Names.KIND + of, hall.tag()), rates[i] / rates[0]);
     }
   }
 
@@ -64,7 +68,7 @@ final class KindRatio implements Scenario {
     ClosedLoop loop = ClosedLoop.start(bench, crowd, voters, perPhone);
     long acks = crowd.acks();
     Meter meter = Meter.of(hall.pid(), hall.redisPid());
-    Thread.sleep(bench.options().seconds(15, 2) * 1_000L);
+    Thread.sleep(bench.options().seconds(10, 2) * 1_000L);
     long counted = crowd.acks() - acks;
     Meter.Reading used = meter.read();
     loop.stop();
@@ -74,7 +78,7 @@ final class KindRatio implements Scenario {
         () -> {
           double perS = counted / used.seconds();
           rate.accept(perS);
-          bench.sheet().add("kinds: votes/s acknowledged, " + voting.name(), perS);
+          bench.sheet().add("kinds: votes/s acknowledged, " + voting.name() + hall.tag(), perS);
           loop.notes(bench, perS, voters.size());
         });
   }

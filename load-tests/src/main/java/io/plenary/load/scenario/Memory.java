@@ -18,6 +18,9 @@ final class Memory implements Scenario {
   private static final int SHOTS = 10;
   private static final long AFTER_S = 60;
 
+  /** The server looks every 5 s whether it was quiet since, so after 10 s it has cleared away. */
+  private static final long REST_S = 12;
+
   /** From the start of a server until it counts as empty and at rest. */
   private static final long OLD_MS = 14_000;
 
@@ -37,11 +40,7 @@ final class Memory implements Scenario {
     int phones = bench.options().phones(PHONES, 300);
     int more = bench.options().phones(MORE, 400) - phones;
     Peers.of(bench).fresh(subject -> idle(bench, subject, phones, more));
-    for (int round = 0; round < bench.options().rounds(); round++) {
-      try (Hall hall = Hall.open(bench)) {
-        afterwards(bench, hall, phones);
-      }
-    }
+    Peers.plenaries(bench).fresh(subject -> afterwards(bench, (Hall) subject, phones));
   }
 
   private static void idle(Bench bench, Subject subject, int phones, int more)
@@ -70,7 +69,7 @@ final class Memory implements Scenario {
   /** Everything the server holds, divided by its phones; and what it grew by for them. */
   private static void look(Bench bench, Subject subject, double empty, int phones)
       throws IOException, InterruptedException {
-    rest(bench, 20);
+    rest(bench, REST_S);
     double rss = Proc.rss(subject.pid());
     String label = subject.name() + Names.PHONES + phones;
     bench.sheet().add("memory: Redis, MB, " + label, Proc.rss(subject.redisPid()) / 1e6);
@@ -87,7 +86,7 @@ final class Memory implements Scenario {
       throws IOException, InterruptedException {
     hall.seats(phones).asBrowsers();
     hall.fill();
-    rest(bench, 20);
+    rest(bench, REST_S);
     double before = Proc.rss(hall.pid());
     for (int i = 0; i < BURSTS; i++) Pressed.by(hall, "everyone", 0.2).recount().run();
     hall.begin("stage");
@@ -103,8 +102,9 @@ final class Memory implements Scenario {
     double most = Proc.rss(hall.pid());
     rest(bench, AFTER_S);
     double after = Proc.rss(hall.pid());
-    bench.sheet().add("memory: server at the end of fan-outs and herds, MB", most / 1e6);
-    bench.sheet().add("memory: server 60 s later, MB", after / 1e6);
-    bench.sheet().add(Names.RSS_AFTER, after / before);
+    String tag = hall.tag();
+    bench.sheet().add("memory: server at the end of fan-outs and herds, MB" + tag, most / 1e6);
+    bench.sheet().add("memory: server 60 s later, MB" + tag, after / 1e6);
+    bench.sheet().add(Names.on(Names.RSS_AFTER, tag), after / before);
   }
 }

@@ -10,11 +10,8 @@ import io.plenary.load.server.Meter;
 import io.plenary.load.server.Resp;
 import io.plenary.load.server.Screen.Shown;
 import io.plenary.load.server.TallyReads;
-import io.plenary.load.yardstick.BunServer;
-import io.plenary.load.yardstick.BunStage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Votes at a given rate, whatever the server does, timed from when they were meant to be cast. How
@@ -49,25 +46,17 @@ final class OpenLoop implements Scenario {
   @Override
   public void run(Bench bench) throws Exception {
     int phones = bench.options().phones(2_000, 200);
-    try (Hall hall = Hall.open(bench)) {
-      hall.fill(phones);
-      Warm.up(bench, hall, bench.options().warm());
-      Optional<Yardstick<BunServer, BunStage>> bun = Peers.bun(bench);
-      try {
-        if (bun.isPresent()) {
-          bun.get().fill(phones);
-          Warm.up(bench, bun.get(), bench.options().warm());
-        }
-        for (int round = 0; round < bench.options().rounds(); round++) {
-          List<Foreign.Round> turns = new ArrayList<>();
-          turns.add(() -> once(bench, hall));
-          bun.ifPresent(b -> turns.add(() -> beside(bench, b)));
-          for (Foreign.Round turn : Peers.turning(turns, round)) Foreign.quiet(bench, turn);
-        }
-      } finally {
-        if (bun.isPresent()) bun.get().close();
-      }
-    }
+    Peers.besideBun(bench)
+        .standing(
+            subject -> {
+              subject.fill(phones);
+              Warm.up(bench, subject, bench.options().warm(Warm.BEFORE_LOAD_S));
+            },
+            subject -> Foreign.quiet(bench, () -> measured(bench, subject)));
+  }
+
+  private Foreign.Kept measured(Bench bench, Subject subject) throws Exception {
+    return subject instanceof Hall hall ? once(bench, hall) : beside(bench, subject);
   }
 
   private int perSecond(Bench bench) {
@@ -76,7 +65,7 @@ final class OpenLoop implements Scenario {
 
   /** The same votes; how soon a peer's stage has them is in the bursts. */
   private Foreign.Kept beside(Bench bench, Subject bun) throws Exception {
-    int seconds = bench.options().seconds(20, 3);
+    int seconds = bench.options().seconds(10, 3);
     bun.begin("stage");
     everybody(bun);
     Latencies acks = new Latencies();
@@ -115,7 +104,7 @@ final class OpenLoop implements Scenario {
   }
 
   private Foreign.Kept once(Bench bench, Hall hall) throws Exception {
-    int seconds = bench.options().seconds(20, 3);
+    int seconds = bench.options().seconds(10, 3);
     int perSecond = perSecond(bench);
     hall.begin("stage");
     Crowd crowd = hall.crowd();
@@ -155,15 +144,15 @@ final class OpenLoop implements Scenario {
                 .add(Names.OPEN_STAGE + hall.name() + Names.RATE + at, stage.percentile(99));
             bench.sheet().add(Names.OPEN_STEP + hall.name() + Names.RATE + at, step.percentile(90));
             String look = "open loop: look at a tally in Redis, ms, ";
-            bench.sheet().add(look + "median, at votes/s " + at, looks.median());
-            bench.sheet().add(look + "longest, at votes/s " + at, looks.longest());
+            bench.sheet().add(look + "median, at votes/s " + at + hall.tag(), looks.median());
+            bench.sheet().add(look + "longest, at votes/s " + at + hall.tag(), looks.longest());
           });
     }
   }
 
   /** At the same rate and afterwards, because Redis' own log of them costs the votes time. */
   private static TallyReads looks(Bench bench, Hall hall, int perSecond) throws Exception {
-    int seconds = bench.options().seconds(5, 2);
+    int seconds = bench.options().seconds(3, 2);
     var votes = Pacer.run(hall.crowd().voters(), perSecond, (long) perSecond * (seconds + 1));
     try (Resp redis = hall.server.redis()) {
       TallyReads looks = TallyReads.within(redis, seconds);

@@ -1,5 +1,7 @@
 package io.plenary.load.scenario;
 
+import io.plenary.load.Jvm;
+import io.plenary.load.kinds.BallotKind;
 import io.plenary.load.phone.BunPhone;
 import io.plenary.load.phone.SocketIoPhone;
 import io.plenary.load.report.Names;
@@ -20,10 +22,16 @@ import java.util.Optional;
 
 /** Plenary and what it is compared with, each started anew whenever it is wanted. */
 final class Peers {
-  /** One kind of server. */
-  interface Peer {
-    /** A server that just became ready, without phones. */
+  /** How a server is started, without phones. */
+  private interface Opening {
     Subject open() throws IOException, InterruptedException;
+  }
+
+  /** One kind of server, by the name it has on the sheet. */
+  private record Peer(String name, Opening opening) {
+    Subject open() throws IOException, InterruptedException {
+      return opening.open();
+    }
   }
 
   /** What is done with each server that stands. */
@@ -43,21 +51,53 @@ final class Peers {
     this.bench = bench;
   }
 
-  /** Those that are installed; a note on the sheet says when one is not. */
+  /** Plenary on every Java and the peers that are installed; a note says when one is not. */
   static Peers of(Bench bench) throws IOException, InterruptedException {
-    Peers peers = new Peers(bench);
-    peers.all.add(() -> Hall.open(bench));
+    return with(bench, true);
+  }
+
+  /** Plenary on every Java beside Bun alone. */
+  static Peers besideBun(Bench bench) throws IOException, InterruptedException {
+    return with(bench, false);
+  }
+
+  private static Peers with(Bench bench, boolean socketIo)
+      throws IOException, InterruptedException {
+    Peers peers = plenaries(bench);
     Yardsticks yardsticks = new Yardsticks(bench.lab());
     if (bench.options().alone()) return peers;
     Optional<Path> redis = redis(bench);
-    if (redis.isPresent() && yardsticks.hasSocketIo()) {
-      peers.all.add(() -> socketIo(bench, yardsticks, redis.get()));
+    boolean missing = redis.isEmpty();
+    if (socketIo) {
+      if (redis.isPresent() && yardsticks.hasSocketIo()) {
+        peers.add(Names.SOCKETIO, () -> socketIo(bench, yardsticks, redis.get()));
+      } else {
+        missing = true;
+      }
     }
     if (redis.isPresent() && yardsticks.hasBun()) {
-      peers.all.add(() -> bun(bench, yardsticks, redis.get()));
+      peers.add(Names.BUN, () -> bun(bench, yardsticks, redis.get()));
+    } else {
+      missing = true;
     }
-    if (peers.all.size() < 3) bench.sheet().note(Yardsticks.MISSING);
+    if (missing) bench.sheet().note(Yardsticks.MISSING);
     return peers;
+  }
+
+  /** Plenary alone, on every Java. */
+  static Peers plenaries(Bench bench) {
+    return plenaries(bench, bench.options().kinds());
+  }
+
+  /** The same with a room for each of these kinds. */
+  static Peers plenaries(Bench bench, List<BallotKind> kinds) {
+    Peers peers = new Peers(bench);
+    for (Jvm jvm : bench.lab().jvms) peers.add(jvm.name(), () -> Hall.open(bench, jvm, kinds));
+    return peers;
+  }
+
+  private void add(String name, Opening opening) {
+    all.add(new Peer(name, opening));
   }
 
   /** The one that Plenary carries: it unpacks it when it starts. */
@@ -87,31 +127,18 @@ final class Peers {
     return new Yardstick<>(bench, Names.BUN, server, stage, BunPhone::new);
   }
 
-  private interface Opening<T> {
+  private interface Watching<T> {
     T open() throws IOException;
   }
 
   /** A server whose stage does not come is ended. */
-  private static <T> T stage(PeerServer server, Opening<T> opening) throws IOException {
+  private static <T> T stage(PeerServer server, Watching<T> opening) throws IOException {
     try {
       return opening.open();
     } catch (IOException e) {
       server.close();
       throw e;
     }
-  }
-
-  /** Bun alone, where it is installed and wanted. */
-  static Optional<Yardstick<BunServer, BunStage>> bun(Bench bench)
-      throws IOException, InterruptedException {
-    Yardsticks yardsticks = new Yardsticks(bench.lab());
-    if (bench.options().alone()) return Optional.empty();
-    Optional<Path> redis = redis(bench);
-    if (redis.isEmpty() || !yardsticks.hasBun()) {
-      bench.sheet().note(Yardsticks.MISSING);
-      return Optional.empty();
-    }
-    return Optional.of(bun(bench, yardsticks, redis.get()));
   }
 
   /** All of them, the first one another each round, so that nobody is always measured first. */
@@ -125,6 +152,7 @@ final class Peers {
   void fresh(Turn turn) throws Exception {
     for (int round = 0; round < bench.options().rounds(); round++) {
       for (Peer peer : turning(all, round)) {
+        bench.round(round, peer.name);
         try (Subject subject = peer.open()) {
           turn.with(subject);
         }
@@ -136,6 +164,7 @@ final class Peers {
   void measured(Measure measure) throws Exception {
     for (int round = 0; round < bench.options().rounds(); round++) {
       for (Peer peer : turning(all, round)) {
+        bench.round(round, peer.name);
         Foreign.quiet(
             bench,
             () -> {
@@ -158,7 +187,10 @@ final class Peers {
       for (Peer peer : all) stand.add(peer.open());
       for (Subject subject : stand) first.with(subject);
       for (int round = 0; round < bench.options().rounds(); round++) {
-        for (Subject subject : turning(stand, round)) turn.with(subject);
+        for (Subject subject : turning(stand, round)) {
+          bench.round(round, subject.name());
+          turn.with(subject);
+        }
       }
     } finally {
       for (Subject subject : stand) subject.close();

@@ -97,6 +97,11 @@ record Pressed(
     return 1e6 * (used.cpuOf(SERVER) - idle.server() * used.seconds());
   }
 
+  /** What of it its just-in-time compilers took, less what they take anyway. */
+  double jit(Idle idle) {
+    return 1e6 * (jit - idle.jit() * used.seconds());
+  }
+
   double redis(Idle idle) {
     return 1e6 * (used.cpuOf(REDIS) - idle.redis() * used.seconds());
   }

@@ -1,5 +1,6 @@
 package io.plenary.load.scenario;
 
+import io.plenary.load.Jvm;
 import io.plenary.load.report.Names;
 import io.plenary.load.server.PlenaryServer;
 import java.io.IOException;
@@ -25,17 +26,22 @@ public final class Start implements Scenario {
   @Override
   public void run(Bench bench) throws IOException, InterruptedException {
     int times = bench.options().quick() ? 1 : TIMES;
-    try (PlenaryServer first = new PlenaryServer(bench.lab(), Map.of())) {
-      first.start(); // the disk is warm after it
+    for (Jvm jvm : bench.lab().jvms) {
+      try (PlenaryServer first = new PlenaryServer(bench.lab(), jvm, Map.of())) {
+        first.start(); // the disk is warm after it
+      }
     }
     for (int i = 0; i < times; i++) {
-      try (PlenaryServer server = new PlenaryServer(bench.lab(), Map.of())) {
-        bench
-            .sheet()
-            .add("start to ready with an empty data folder, s", server.start().readyAfter());
-        server.stop();
-        bench.sheet().add(Names.START, server.start().readyAfter());
-      }
+      for (Jvm jvm : Peers.turning(bench.lab().jvms, i)) once(bench, jvm);
+    }
+  }
+
+  private static void once(Bench bench, Jvm jvm) throws IOException, InterruptedException {
+    try (PlenaryServer server = new PlenaryServer(bench.lab(), jvm, Map.of())) {
+      double empty = server.start().readyAfter();
+      bench.sheet().add("start to ready with an empty data folder, s" + jvm.tag(), empty);
+      server.stop();
+      bench.sheet().add(Names.on(Names.START, jvm.tag()), server.start().readyAfter());
     }
   }
 }

@@ -10,6 +10,9 @@ import java.util.concurrent.TimeUnit;
  * A compiler needs to see some of everything first: votes, results to everyone, joins and leaves.
  */
 final class Warm {
+  /** Seconds that are enough where a steady load follows, which warms up itself. */
+  static final int BEFORE_LOAD_S = 10;
+
   private static final int MOVING = 200;
   private static final double SHARE = 4;
 

@@ -1,5 +1,6 @@
 package io.plenary.load.server;
 
+import io.plenary.load.Jvm;
 import io.plenary.load.Lab;
 import java.io.IOException;
 import java.net.URI;
@@ -20,6 +21,7 @@ public final class PlenaryServer implements AutoCloseable {
   private static final Pattern SETUP = Pattern.compile("#setup=(\\S+)");
   private static final long READY_WITHIN_S = 60;
   private final Lab lab;
+  private final Jvm jvm;
   private final Path data;
   private final int port;
   private final Path log;
@@ -33,10 +35,17 @@ public final class PlenaryServer implements AutoCloseable {
   private double readyAfter;
 
   /**
+   * On the Java that every scenario is measured on.
+   *
    * @param environment settings that must not stand on a command line, such as REDIS_URL
    */
   public PlenaryServer(Lab lab, Map<String, String> environment) {
+    this(lab, lab.jvms.get(0), environment);
+  }
+
+  public PlenaryServer(Lab lab, Jvm jvm, Map<String, String> environment) {
     this.lab = lab;
+    this.jvm = jvm;
     this.environment = environment;
     data = lab.fresh("data");
     port = lab.port();
@@ -45,7 +54,7 @@ public final class PlenaryServer implements AutoCloseable {
 
   /** Returns when it is ready to take votes. */
   public PlenaryServer start() throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(lab.java.toString()));
+    List<String> command = new ArrayList<>(List.of(jvm.java().toString()));
     Path args =
         lab.jar.resolveSibling(
             "java.args"); // as the README starts it; what it names stands beside the jar's folder
@@ -111,6 +120,10 @@ public final class PlenaryServer implements AutoCloseable {
 
   public String base() {
     return "http://127.0.0.1:" + port;
+  }
+
+  public Jvm jvm() {
+    return jvm;
   }
 
   public int port() {

@@ -22,6 +22,20 @@ public final class RedisBenchmark {
       "redis-benchmark is not installed (Debian: apt install redis-tools), so its two lines are"
           + " left out";
   private static final String KEY = "plenary:{bench}:";
+  private static final String INCLUDE = "-- include ";
+
+  /** In the order in which cast_votes.lua takes them. */
+  private static final List<String> KEYS =
+      List.of(
+          "activity:p",
+          "activity:p:ballots",
+          "activity:p:late",
+          "state",
+          "activity:p:pending",
+          "activity:p:connected",
+          "activity:p:moved",
+          "activity:p:joined");
+
   private static final String RANGE = "1000000000";
   private static final int FIRST_GUESS = 20_000;
   private final Lab lab;
@@ -70,14 +84,14 @@ public final class RedisBenchmark {
   public double votesPerSecond(int pipeline, int seconds) throws IOException, InterruptedException {
     try (RedisServer server = new RedisServer(lab, redis, "always").start();
         Resp control = new Resp(server.port(), null)) {
-      String script =
-          Files.readString(lab.project.resolve("src/main/resources/lua/cast_votes.lua"));
-      String sha = control.ask("SCRIPT", "LOAD", script);
+      String sha = control.ask("SCRIPT", "LOAD", own(lab.project));
       control.ask("HSET", KEY + "state", "answers", "0");
       open(control);
       List<String> call = own(sha);
       double guess = run(server.port(), call, pipeline, FIRST_GUESS);
-      control.ask("DEL", KEY + "activity:p", KEY + "activity:p:ballots");
+      List<String> delete = new ArrayList<>(List.of("DEL"));
+      KEYS.forEach(key -> delete.add(KEY + key));
+      control.ask(delete.toArray(String[]::new));
       open(control);
       double found =
           run(server.port(), call, pipeline, (long) Math.max(FIRST_GUESS, guess * seconds));
@@ -104,22 +118,25 @@ public final class RedisBenchmark {
   }
 
   private static List<String> own(String sha) {
-    return List.of(
-        sha,
-        "4",
-        KEY + "activity:p",
-        KEY + "activity:p:ballots",
-        KEY + "activity:p:late",
-        KEY + "state",
-        "5000",
-        "plenary:moved",
-        "bench p",
-        "voter-of-22-symbols-__rand_int__",
-        "vote-__rand_int__",
-        "1",
-        "1",
-        "a",
-        "0");
+    List<String> call = new ArrayList<>(List.of(sha, String.valueOf(KEYS.size())));
+    KEYS.forEach(key -> call.add(KEY + key));
+    call.addAll(List.of("5000", "plenary:moved", "bench p"));
+    call.addAll(
+        List.of("voter-of-22-symbols-__rand_int__", "vote-__rand_int__", "1", "1", "a", "0"));
+    return call;
+  }
+
+  /** With what it includes, as the server reads it. */
+  static String own(Path project) throws IOException {
+    Path scripts = project.resolve("src/main/resources/lua");
+    StringBuilder all = new StringBuilder();
+    for (String line : Files.readAllLines(scripts.resolve("cast_votes.lua"))) {
+      boolean include = line.startsWith(INCLUDE);
+      String of = include ? line.substring(INCLUDE.length()).strip() + ".lua" : "";
+      all.append(include ? Files.readString(scripts.resolve("lib").resolve(of)) : line)
+          .append('\n');
+    }
+    return all.toString();
   }
 
   private double run(int port, List<String> call, int pipeline, long votes)
@@ -145,7 +162,7 @@ public final class RedisBenchmark {
     lab.children.note(process.toHandle());
     String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (!process.waitFor(1, TimeUnit.MINUTES) || process.exitValue() != 0) {
-      throw new IOException("redis-benchmark failed: " + text);
+      throw new IOException("redis-benchmark failed: " + text.lines().findFirst().orElse(""));
     }
     String line =
         text.lines()
