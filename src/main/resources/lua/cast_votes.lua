@@ -3,6 +3,7 @@
 -- rollback.
 -- KEYS[1] activity hash   KEYS[2] ballots hash   KEYS[3] late hash   KEYS[4] state hash of the event
 -- KEYS[5] pending hash   KEYS[6] connected set: who votes was there   KEYS[7] moved counters   KEYS[8] joined families
+-- KEYS[9] told
 -- ARGV[1] grace, ms >= 0   ARGV[2] hint channel   ARGV[3] hint   then six per vote:
 --   voter, vote id, seq >= 1, round >= 1, ballot (lib/contributions.lua), held, ms >= 0
 -- Returns one per vote: 1 counted, 2 repeated, "3 <seq> <ballot>" superseded by that, 4 late, 5 not open, 6 other
@@ -10,6 +11,7 @@
 --   8 anonymised; and after these 1 when a step was published, else 0
 -- include contributions
 -- include published
+-- include hint
 local PER_VOTE, HEADER, CHUNK = 6, 3, 1000
 local n = (#ARGV - HEADER) / PER_VOTE
 local grace = tonumber(ARGV[1])
@@ -212,5 +214,5 @@ replies[n + 1] = shows and 1 or 0
 redis.call('HSET', KEYS[1], 'version', version)
 set_counters(KEYS[1], KEYS[7], open_ended, version, counts)
 redis.call('HSET', KEYS[4], 'answers', answers + 1)
-redis.pcall('PUBLISH', ARGV[2], ARGV[3])
+hint(KEYS[9], ARGV[2], ARGV[3])
 return replies

@@ -1,10 +1,11 @@
 #!lua
 -- Notes people as connected while an activity was open. Of another round, of a draft and of an anonymised one
 -- nothing is noted.
--- KEYS[1] activity hash   KEYS[2] connected set   KEYS[3] state hash of the event
+-- KEYS[1] activity hash   KEYS[2] connected set   KEYS[3] state hash of the event   KEYS[4] told
 -- ARGV[1] round   ARGV[2] grace, ms >= 0   ARGV[3] hint channel   ARGV[4] hint   then two per person, 1,000 at most:
 --   voter, ms since they were seen to be connected, >= 0
 -- Returns how many were not noted before
+-- include hint
 local HEADER, PER_PERSON = 4, 2
 local n = (#ARGV - HEADER) / PER_PERSON
 local grace = tonumber(ARGV[2])
@@ -37,5 +38,5 @@ local added = redis.call('SCARD', KEYS[2]) - before
 if added == 0 then return 0 end
 redis.call('HSET', KEYS[1], 'version', version + 1)
 redis.call('HSET', KEYS[3], 'answers', answers + 1)
-redis.pcall('PUBLISH', ARGV[3], ARGV[4])
+hint(KEYS[4], ARGV[3], ARGV[4])
 return added

@@ -44,7 +44,8 @@ public final class AclCheck {
       LRANGE @ 0 0
       MULTI
       PING
-      PUBLISH plenary:moved -
+      PTTL @
+      PUBLISH plenary:{check}:hints -
       PUBLISH plenary:hands -
       PUBLISH plenary:{identity}:ended -
       PUBLISH plenary:node:check -
@@ -86,10 +87,12 @@ public final class AclCheck {
       ZREM @ m
       """;
 
-  /** The client takes it to have no reply, so that the next command gets it. */
-  private static final String LISTENS =
-      "SUBSCRIBE plenary:moved plenary:hands plenary:{identity}:ended plenary:node:check"
-          + " plenary:canary:check";
+  /** The client takes them to have no reply, so that the next commands get it. */
+  private static final List<String> LISTENS =
+      List.of(
+          "SUBSCRIBE plenary:{check}:hints plenary:hands plenary:{identity}:ended"
+              + " plenary:node:check plenary:canary:check",
+          "UNSUBSCRIBE plenary:{check}:hints");
 
   /** What is done without where it is not allowed. */
   private static final String WELCOME =
@@ -122,7 +125,7 @@ public final class AclCheck {
             .flatMap(String::lines)
             .map(line -> line.split(" ")[0])
             .collect(Collectors.toCollection(TreeSet::new));
-    all.addAll(List.of("EVAL", "EVALSHA", "SUBSCRIBE"));
+    all.addAll(List.of("EVAL", "EVALSHA", "SUBSCRIBE", "UNSUBSCRIBE"));
     return all;
   }
 
@@ -164,8 +167,10 @@ public final class AclCheck {
       KEYS.forEach(request::arg);
       all.add(tried(send, request));
     }
-    Future<Response> unused = send.apply(request(LISTENS)); // the reply of the next comes to it
+    List<Future<Response>> unused = // the replies of the next come to them
+        LISTENS.stream().map(line -> send.apply(request(line))).toList();
     all.add(tried(send, Request.cmd(Command.DISCARD))); // gets the reply to SUBSCRIBE
+    all.add(tried(send, Request.cmd(Command.PING))); // gets the reply to UNSUBSCRIBE
     all.add(tried(send, Request.cmd(Command.PING))); // gets the reply to DISCARD
     return Future.all(all)
         .map(

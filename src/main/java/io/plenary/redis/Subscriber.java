@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A connection that only listens, and heals by itself. Nothing but SUBSCRIBE is ever sent on it,
- * because a message may take the place of a reply there; a canary published over a {@link
- * RedisLink} shows whether it still hears.
+ * A connection that only listens, and heals by itself. Nothing but SUBSCRIBE and UNSUBSCRIBE is
+ * ever sent on it, because a message may take the place of a reply there; a canary published over a
+ * {@link RedisLink} shows whether it still hears.
  *
  * <p>Messages may be missed whenever {@code onResumed} is called (after every connection, the first
  * included).
@@ -100,6 +100,17 @@ public final class Subscriber {
           if (wire != null) send(Request.cmd(Command.SUBSCRIBE).arg(channel));
         });
     return confirmed.future();
+  }
+
+  /** From some time on nothing of the channel is heard any more. */
+  public void unsubscribe(String channel) {
+    context.runOnContext(
+        v -> {
+          confirming.remove(channel);
+          if (handlers.remove(channel) != null && wire != null) {
+            send(Request.cmd(Command.UNSUBSCRIBE).arg(channel));
+          }
+        });
   }
 
   public Future<Void> close() {

@@ -108,7 +108,7 @@ class AclCheckTest {
     for (String denial :
         List.of(
             "resetchannels",
-            "resetchannels &plenary:moved",
+            "resetchannels &plenary:{*}:hints",
             "resetkeys ~plenary:{*}:*",
             "resetkeys %R~plenary:*")) {
       redis.call("ACL SETUSER app " + denial);

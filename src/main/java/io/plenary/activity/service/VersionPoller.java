@@ -2,22 +2,30 @@ package io.plenary.activity.service;
 
 import io.plenary.activity.service.EventStore.Versions;
 import io.plenary.hub.Broker;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
  * Keeps this node's states as new as the store's: by hints, which arrive at once but may be lost,
- * and by a look at the versions of every known event, which may be late but is never wrong. Runs on
- * one context.
+ * and by a look at the versions of every known event, which may be late but is never wrong. Hints
+ * are heard of the events in memory only. Runs on one context.
  */
 public final class VersionPoller {
   private static final long LOOK_MS = 1_000;
+
+  /** What moved without a hint, because one came just before, is in the store by then. */
+  private static final long AFTER_MS = Broker.APART_MS + 10;
+
   private final EventCache board;
   private final EventStore store;
   private final Consumer<Broker.ChangeNotification> answersMoved;
   private final Map<String, Long> answers = new HashMap<>();
+  private final Set<String> followed = new HashSet<>();
 
   /**
    * @param answersMoved told that answers moved; an empty activity means: of any activity of the
@@ -31,14 +39,31 @@ public final class VersionPoller {
   }
 
   public void start(Vertx vertx, Broker broker) {
-    broker.listen(this::hinted, this::lookAtAll);
+    broker.listen(hint -> hinted(vertx, hint), this::lookAtAll);
+    Context context = vertx.getOrCreateContext();
+    board.listen(
+        (eventId, next) -> context.runOnContext(v -> follow(broker, eventId, next != null)));
+    board.known().forEach(eventId -> follow(broker, eventId, true));
     vertx.setPeriodic(LOOK_MS, id -> lookAtAll());
   }
 
-  private void hinted(Broker.ChangeNotification hint) {
+  /** What moved between the load of an event and the first hint that can be heard is looked for. */
+  private void follow(Broker broker, String eventId, boolean known) {
+    if (!known) {
+      if (followed.remove(eventId)) broker.leave(eventId);
+    } else if (followed.add(eventId)) {
+      broker.follow(eventId).onSuccess(v -> look(eventId));
+    }
+  }
+
+  private void hinted(Vertx vertx, Broker.ChangeNotification hint) {
     if (board.peek(hint.eventId()) == null) return;
-    if (hint.activity().isEmpty()) look(hint.eventId());
-    else answersMoved.accept(hint);
+    if (hint.activity().isEmpty()) {
+      look(hint.eventId());
+      return;
+    }
+    answersMoved.accept(hint);
+    vertx.setTimer(AFTER_MS, id -> answersMoved.accept(hint));
   }
 
   public void lookAtAll() {

@@ -45,7 +45,7 @@ final class ChangeArguments {
             Keys.ENDS,
             Keys.FINAL,
             Keys.ARCHIVED));
-    args.addAll(List.of(Keys.MOVED, eventId, AofCompaction.SOON_MS));
+    args.addAll(List.of(Keys.hints(eventId), eventId, AofCompaction.SOON_MS));
     change.writes().forEach(this::add);
   }
 

@@ -44,6 +44,7 @@ package io.plenary.redis.store;
  * A:rulings                     hash   family of counters -> "revision|standing|family it is joined into|text", as
  *                                      moderators decided
  * A:joinedFamilies              hash   family -> family it is joined into; the same, for the scripts that count
+ * A:told                        string for the 50 ms after a hint that its answers moved, of any kind; in no file
  * A:receipts                    string once anonymised: SHA-256 of every voter's receipt, 64 hex digits each, sorted
  *
  * Of the whole store:
@@ -86,7 +87,7 @@ package io.plenary.redis.store;
  *                                      {@link io.plenary.redis.Installation}
  * plenary:test                  string written to find out whether the store takes writes again
  * plenary:node:N                channel what other nodes say to the node of this random name
- * plenary:moved                 channel "eventId activity"; activity is empty when the event itself moved
+ * plenary:{E}:hints             channel of one event: "E activity"; activity is empty when the event itself moved
  * </pre>
  */
 public final class Keys {
@@ -97,7 +98,6 @@ public final class Keys {
   static final String ARCHIVED = "plenary:events:archived";
   public static final String REWRITE = "plenary:rewrite";
   static final String NODE = "plenary:node:";
-  public static final String MOVED = "plenary:moved";
   static final String EXAMPLE = "plenary:example";
   static final String SECRET = "plenary:{identity}:secret";
   static final String SETUP = "plenary:{identity}:setup";
@@ -118,6 +118,16 @@ public final class Keys {
   static final String ALL = ":keys";
 
   private Keys() {}
+
+  /** The channel on which it is told that something of an event moved. */
+  public static String hints(String event) {
+    return event(event) + "hints";
+  }
+
+  /** Whether it was told a moment ago that answers of the activity moved. */
+  public static String told(String event, String activity) {
+    return activity(event, activity) + ":told";
+  }
 
   /** What all keys of an event begin with. */
   static String event(String event) {

@@ -58,7 +58,7 @@ public final class RedisAnonymiserStore implements AnonymiserStore {
             of.version(),
             graceMs,
             String.join("", receipts),
-            Keys.MOVED,
+            Keys.hints(eventId),
             eventId);
     return link.eval(anonymise, keys, args).map(this::outcome);
   }

@@ -32,7 +32,7 @@ public final class RedisBallotStore implements BallotStore {
     if (ballots.isEmpty()) return Future.succeededFuture(List.of());
     List<Object> args = new ArrayList<>(3 + ballots.size() * 6);
     args.add(graceMs);
-    args.add(Keys.MOVED);
+    args.add(Keys.hints(eventId));
     args.add(hint(eventId, activityId));
     for (Ballot ballot : ballots) {
       args.add(ballot.voter());
@@ -51,7 +51,8 @@ public final class RedisBallotStore implements BallotStore {
             Keys.pending(eventId, activityId),
             Keys.connected(eventId, activityId),
             Keys.moved(eventId, activityId),
-            Keys.joinedFamilies(eventId, activityId));
+            Keys.joinedFamilies(eventId, activityId),
+            Keys.told(eventId, activityId));
     return link.eval(cast, keys, args)
         .map(RedisBallotStore::casts)
         .compose(
@@ -99,7 +100,7 @@ public final class RedisBallotStore implements BallotStore {
             Keys.rulings(eventId, activityId),
             Keys.joinedFamilies(eventId, activityId));
     List<Object> args = new ArrayList<>(3 + 3 * decisions.size());
-    args.add(Keys.MOVED);
+    args.add(Keys.hints(eventId));
     args.add(hint(eventId, activityId));
     args.add(limit);
     for (Decision decision : decisions) {
@@ -143,7 +144,8 @@ public final class RedisBallotStore implements BallotStore {
             Keys.state(eventId),
             Keys.moved(eventId, activityId),
             Keys.joinedFamilies(eventId, activityId));
-    return link.eval(repair, keys, List.of(Keys.MOVED, hint(eventId, activityId))).mapEmpty();
+    return link.eval(repair, keys, List.of(Keys.hints(eventId), hint(eventId, activityId)))
+        .mapEmpty();
   }
 
   @Override
@@ -154,7 +156,7 @@ public final class RedisBallotStore implements BallotStore {
             Keys.pending(eventId, activityId),
             Keys.state(eventId),
             Keys.moved(eventId, activityId));
-    return link.eval(last, keys, List.of(graceMs, Keys.MOVED, hint(eventId, activityId)))
+    return link.eval(last, keys, List.of(graceMs, Keys.hints(eventId), hint(eventId, activityId)))
         .map(Response::toLong);
   }
 

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * {@link Broker} on Redis pub/sub; the scripts publish. Listeners are called on the given context.
+ * {@link Broker} on Redis pub/sub, a channel for each event; the scripts publish. Listeners are
+ * called on the given context.
  */
 public final class RedisBroker implements Broker {
   private static final int CANARY_MS = 2_000;
@@ -33,7 +34,6 @@ public final class RedisBroker implements Broker {
     this.context = context;
     this.subscriber =
         Subscriber.open(vertx, context, address, options, link, CANARY_MS, this::resumed);
-    subscriber.subscribe(Keys.MOVED, this::heard);
   }
 
   @Override
@@ -44,6 +44,16 @@ public final class RedisBroker implements Broker {
           gaps.add(onGap);
           if (heardBefore) onGap.run();
         });
+  }
+
+  @Override
+  public Future<Void> follow(String eventId) {
+    return subscriber.subscribe(Keys.hints(eventId), this::heard);
+  }
+
+  @Override
+  public void leave(String eventId) {
+    subscriber.unsubscribe(Keys.hints(eventId));
   }
 
   /** For whatever else nodes tell each other: it travels on the same connection. */

@@ -24,9 +24,10 @@ public final class RedisConnectedStore implements ConnectedStore {
         List.of(
             Keys.activity(eventId, activityId),
             Keys.connected(eventId, activityId),
-            Keys.state(eventId));
+            Keys.state(eventId),
+            Keys.told(eventId, activityId));
     List<Object> args = new ArrayList<>(4 + people.size() * 2);
-    args.addAll(List.of(round, graceMs, Keys.MOVED, eventId + " " + activityId));
+    args.addAll(List.of(round, graceMs, Keys.hints(eventId), eventId + " " + activityId));
     people.forEach(
         seen -> {
           args.add(seen.voter());

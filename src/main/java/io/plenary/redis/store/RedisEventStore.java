@@ -190,7 +190,8 @@ public final class RedisEventStore implements EventStore {
               return link.eval(
                       delete,
                       keys,
-                      List.of(Keys.MOVED, eventId, Keys.event(eventId), AofCompaction.SOON_MS))
+                      List.of(
+                          Keys.hints(eventId), eventId, Keys.event(eventId), AofCompaction.SOON_MS))
                   .compose(
                       v ->
                           Future.all(
@@ -223,7 +224,8 @@ public final class RedisEventStore implements EventStore {
       return Future.failedFuture(new IllegalArgumentException("no link of kind " + kind));
     }
     List<String> keys = List.of(Keys.state(eventId), Keys.links(eventId));
-    return link.eval(replaceLink, keys, List.of(Keys.MOVED, eventId, roomId, kind, ids.secret128()))
+    return link.eval(
+            replaceLink, keys, List.of(Keys.hints(eventId), eventId, roomId, kind, ids.secret128()))
         .map(this::outcome);
   }
 }

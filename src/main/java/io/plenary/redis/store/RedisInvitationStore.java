@@ -78,7 +78,7 @@ public final class RedisInvitationStore implements InvitationStore {
         List.of(
             Keys.state(event), Keys.staff(event), Keys.invitations(event), Keys.OWNER, Keys.EMAILS);
     return link.send(Command.SADD, Keys.STAFF_OF + account, event)
-        .compose(v -> link.eval(accept, keys, List.of(Keys.MOVED, event, hash, account)))
+        .compose(v -> link.eval(accept, keys, List.of(Keys.hints(event), event, hash, account)))
         .map(this::accepted)
         .compose(
             outcome ->
@@ -109,7 +109,7 @@ public final class RedisInvitationStore implements InvitationStore {
             Keys.OWNER);
     List<Object> args =
         List.of(
-            Keys.MOVED,
+            Keys.hints(event),
             event,
             hash,
             a.id(),

@@ -144,7 +144,7 @@ public final class RedisStaffStore implements StaffStore {
       String event, String account, String grant, String mode, List<String> links) {
     List<String> keys =
         List.of(Keys.state(event), Keys.staff(event), Keys.invitations(event), Keys.links(event));
-    List<Object> args = new ArrayList<>(List.of(Keys.MOVED, event, account, grant, mode));
+    List<Object> args = new ArrayList<>(List.of(Keys.hints(event), event, account, grant, mode));
     args.addAll(links);
     return link.eval(change, keys, args).map(this::outcome);
   }

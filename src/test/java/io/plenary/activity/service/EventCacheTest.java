@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.plenary.ManualLoop;
 import io.plenary.activity.EventState;
 import io.plenary.activity.service.EventStore.LoadedEvent;
+import io.plenary.hub.Broker;
 import io.plenary.hub.Broker.ChangeNotification;
 import io.plenary.kinds.choice.Polls;
 import io.vertx.core.Future;
@@ -160,15 +161,30 @@ class EventCacheTest {
   // --- the watch ---
 
   private final Object[] listening = new Object[2];
+  private final List<String> channels = new ArrayList<>();
 
   private void watch() {
     refresh();
     new VersionPoller(board, connection, moved::add)
         .start(
             loop.vertx(),
-            (hints, gap) -> {
-              listening[0] = hints;
-              listening[1] = gap;
+            new Broker() {
+              @Override
+              public void listen(Consumer<ChangeNotification> hints, Runnable gap) {
+                listening[0] = hints;
+                listening[1] = gap;
+              }
+
+              @Override
+              public Future<Void> follow(String eventId) {
+                channels.add(eventId);
+                return Future.succeededFuture();
+              }
+
+              @Override
+              public void leave(String eventId) {
+                channels.remove(eventId);
+              }
             });
     loop.tick();
     moved.clear();
@@ -204,17 +220,32 @@ class EventCacheTest {
   }
 
   @Test
-  void answersThatMovedAreSaidOnce() {
+  void answersThatMovedAreSaidAtOnceAndAfterTheTimeInWhichNoneAreHinted() {
     watch();
+    ChangeNotification hint = new ChangeNotification(Polls.EVENT, "a");
     hint(Polls.EVENT, "a");
     hint("unknown", "a");
-    assertEquals(List.of(new ChangeNotification(Polls.EVENT, "a")), moved);
+    assertEquals(List.of(hint), moved);
+    loop.tick();
+    assertEquals(List.of(hint, hint), moved);
     connection.answersVersion = 3;
     loop.tick();
     loop.tick();
-    assertEquals(
-        List.of(new ChangeNotification(Polls.EVENT, "a"), new ChangeNotification(Polls.EVENT, "")),
-        moved);
+    assertEquals(List.of(hint, hint, new ChangeNotification(Polls.EVENT, "")), moved);
+  }
+
+  @Test
+  void eventsInMemoryAreFollowedAndNoOthers() {
+    watch();
+    assertEquals(List.of(Polls.EVENT), channels);
+    board.letGo(Polls.EVENT, 0);
+    loop.run();
+    assertEquals(List.of(), channels);
+    connection.calls.clear();
+    refresh();
+    loop.run();
+    assertEquals(List.of(Polls.EVENT), channels);
+    assertEquals(1, connection.called("versions"), "what moved before it was followed is found");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.plenary.redis.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plenary.activity.Activity.State;
 import io.plenary.activity.Change;
@@ -11,6 +12,7 @@ import io.plenary.kinds.choice.Polls;
 import io.plenary.redis.Await;
 import io.plenary.redis.LinkOptions;
 import io.plenary.voting.Ballot;
+import io.vertx.redis.client.Command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -41,6 +43,7 @@ class RedisJoinAndBrokerTest extends StoreTest {
     AtomicInteger gaps = new AtomicInteger();
     broker.listen(heard::add, gaps::incrementAndGet);
     Await.until(() -> gaps.get() == 1);
+    Await.result(broker.follow("e"));
     RedisEventStore events = new RedisEventStore(link, ENTROPY, FORMATS);
     RedisBallotStore polls = new RedisBallotStore(link);
     Await.result(
@@ -72,6 +75,83 @@ class RedisJoinAndBrokerTest extends StoreTest {
     AtomicInteger lateGaps = new AtomicInteger();
     broker.listen(h -> {}, lateGaps::incrementAndGet);
     Await.until(() -> lateGaps.get() == 1);
+    Await.result(broker.close());
+  }
+
+  @Test
+  void ofEventsThatNobodyFollowsNothingIsHeard() {
+    RedisBroker broker =
+        new RedisBroker(
+            vertx, vertx.getOrCreateContext(), redis.address(), LinkOptions.defaults(), link);
+    List<ChangeNotification> heard = new CopyOnWriteArrayList<>();
+    broker.listen(heard::add, () -> {});
+    Await.result(broker.follow("e"));
+    Await.result(broker.follow("left"));
+    broker.leave("left");
+    for (String event : List.of("left", "other", "e")) {
+      Await.until(() -> subscribers("left") == 0);
+      send(Command.PUBLISH, Keys.hints(event), event + " p");
+    }
+    Await.until(() -> !heard.isEmpty());
+    assertEquals(List.of(new ChangeNotification("e", "p")), heard);
+    assertEquals(1, subscribers("e"));
+    Await.result(broker.close());
+  }
+
+  private int subscribers(String event) {
+    return send(Command.PUBSUB, "NUMSUB", Keys.hints(event)).get(1).toInteger();
+  }
+
+  /** Votes as fast as they are taken, for a second. */
+  @Test
+  void howeverManyVoteThereAreTwentyHintsASecondAndOneBehindTheLast() {
+    RedisBroker broker =
+        new RedisBroker(
+            vertx, vertx.getOrCreateContext(), redis.address(), LinkOptions.defaults(), link);
+    List<Long> heard = new CopyOnWriteArrayList<>();
+    broker.listen(h -> heard.add(System.nanoTime()), () -> {});
+    Await.result(broker.follow("e"));
+    RedisBallotStore polls = new RedisBallotStore(link);
+    Await.result(
+        new RedisEventStore(link, ENTROPY, FORMATS)
+            .create(
+                event("e", "ABCDEF"),
+                List.of(room("r", "p")),
+                List.of(poll("p", 1, 1, State.OPEN))));
+    long began = System.nanoTime();
+    long last = began;
+    int votes = 0;
+    for (; last - began < 1_000_000_000L; votes++) {
+      Ballot vote = new Ballot("v" + votes, "x", 1, 1, Polls.word("a"), 0);
+      Await.result(polls.cast("e", "p", List.of(vote), 0));
+      last = System.nanoTime();
+    }
+    long most = (last - began) / 50_000_000L + 1;
+    assertTrue(heard.size() <= most, heard.size() + " hints");
+    assertTrue(heard.size() >= most / 2 && votes > 2 * most, votes + " votes, " + heard.size());
+    assertTrue(last - heard.get(heard.size() - 1) < 1_000_000_000L, "the last votes were hinted");
+    Await.result(broker.close());
+  }
+
+  /** What was told lives longer than it may when the store's clock was put back meanwhile. */
+  @Test
+  void aClockThatWasPutBackSilencesNobody() {
+    RedisBroker broker =
+        new RedisBroker(
+            vertx, vertx.getOrCreateContext(), redis.address(), LinkOptions.defaults(), link);
+    List<ChangeNotification> heard = new CopyOnWriteArrayList<>();
+    broker.listen(heard::add, () -> {});
+    Await.result(broker.follow("e"));
+    Await.result(
+        new RedisEventStore(link, ENTROPY, FORMATS)
+            .create(
+                event("e", "ABCDEF"),
+                List.of(room("r", "p")),
+                List.of(poll("p", 1, 1, State.OPEN))));
+    send(Command.SET, Keys.told("e", "p"), "", "PX", 3_600_000);
+    Ballot vote = new Ballot("v", "x", 1, 1, Polls.word("a"), 0);
+    Await.result(new RedisBallotStore(link).cast("e", "p", List.of(vote), 0));
+    Await.until(() -> heard.equals(List.of(new ChangeNotification("e", "p"))));
     Await.result(broker.close());
   }
 }

@@ -126,7 +126,8 @@ class RedisStaffTest extends StoreTest {
     Map<String, String> before = dump();
     List<String> keys =
         List.of(Keys.state("e1"), Keys.staff("e1"), Keys.invitations("e1"), Keys.links("e1"));
-    List<Object> args = List.of(Keys.MOVED, "e1", "a", "", "CHANGE", "NEW", "stage:r1", "fresh");
+    List<Object> args =
+        List.of(Keys.hints("e1"), "e1", "a", "", "CHANGE", "NEW", "stage:r1", "fresh");
     assertEquals(
         5,
         Await.result(link.eval(io.plenary.redis.Script.load("change_staff"), keys, args))

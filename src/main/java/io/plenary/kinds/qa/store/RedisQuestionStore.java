@@ -241,7 +241,7 @@ public final class RedisQuestionStore implements QuestionStore {
   @Override
   public Future<AnonymiseOutcome> anonymise(String eventId, String qaId) {
     List<String> keys = List.of(key(eventId, qaId), Keys.state(eventId), Keys.answerKeys(eventId));
-    return link.eval(anonymise, keys, List.of(Keys.MOVED, eventId, qaId))
+    return link.eval(anonymise, keys, List.of(Keys.hints(eventId), eventId, qaId))
         .map(
             reply ->
                 switch (reply.toInteger()) {
@@ -259,7 +259,7 @@ public final class RedisQuestionStore implements QuestionStore {
   }
 
   private static List<Object> hint(String eventId, String qaId) {
-    return new ArrayList<>(List.of(Keys.MOVED, eventId + " " + qaId));
+    return new ArrayList<>(List.of(Keys.hints(eventId), eventId + " " + qaId));
   }
 
   private static List<String> keys(String eventId, String qaId) {

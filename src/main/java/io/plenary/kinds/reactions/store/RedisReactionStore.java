@@ -38,14 +38,17 @@ public final class RedisReactionStore implements ReactionStore {
 
   @Override
   public Future<Outcome> add(String eventId, String id, ReactionCounts more) {
-    List<Object> args = new ArrayList<>(List.of(Keys.MOVED, eventId + " " + id));
+    List<Object> args = new ArrayList<>(List.of(Keys.hints(eventId), eventId + " " + id));
     for (Reaction reaction : Reaction.values()) {
       if (more.of(reaction) > 0) args.addAll(List.of(name(reaction), more.of(reaction)));
     }
     return link.eval(
             react,
             List.of(
-                hash(eventId, id), hash(eventId, id) + ReactionFormat.TOTALS, Keys.state(eventId)),
+                hash(eventId, id),
+                hash(eventId, id) + ReactionFormat.TOTALS,
+                Keys.state(eventId),
+                Keys.told(eventId, id)),
             args)
         .map(
             reply ->

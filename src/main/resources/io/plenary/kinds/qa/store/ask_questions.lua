@@ -7,6 +7,7 @@
 -- Returns one per question: "1 <id> <state>" stored, "2 <id> <state>" repeated, 3 not asking, 4 limit, 5 other round, 6
 -- anonymised, 7 gone,
 --   8 full, 9 the person withdrew too many, 10 not yet: very many ask here who never asked before
+-- include hint
 local HEADER, PER, CHUNK = 2, 5, 1000
 -- So many may wait or be public: moderators make room. Every question stays for good, on every node, so there is an end
 -- to all together.
@@ -130,5 +131,5 @@ for _, a in ipairs(new) do
 end
 redis.call('HSET', KEYS[1], 'version', version, 'next', number, 'used', minute, 'newcomer', newcomer)
 redis.call('HSET', KEYS[2], 'answers', answers + 1)
-redis.pcall('PUBLISH', ARGV[1], ARGV[2])
+hint(K('told'), ARGV[1], ARGV[2])
 return replies

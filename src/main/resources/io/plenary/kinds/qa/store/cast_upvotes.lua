@@ -6,6 +6,7 @@
 -- ARGV[1] hint channel   ARGV[2] hint   then four per upvote: question, upvoter key, seq >= 1, on (1 | 0)
 -- Returns one per upvote: 1 counted, 2 repeated, "3 <seq> <on>" superseded by that, 4 not upvotable, 6 anonymised,
 --   7 gone
+-- include hint
 local HEADER, PER, CHUNK = 2, 4, 1000
 local n = (#ARGV - HEADER) / PER
 if n < 1 or n ~= math.floor(n) then return redis.error_reply('BADARGS a batch is 2 arguments and 4 per upvote') end
@@ -153,5 +154,5 @@ for from = 1, #moved, CHUNK do
 end
 redis.call('HSET', KEYS[1], 'version', version + 1, 'used', minute)
 redis.call('HSET', KEYS[2], 'answers', answers + 1)
-redis.pcall('PUBLISH', ARGV[1], ARGV[2])
+hint(K('told'), ARGV[1], ARGV[2])
 return replies

@@ -113,6 +113,7 @@ class RedisReactionStoreTest extends StoreTest {
     AtomicInteger gaps = new AtomicInteger();
     broker.listen(heard::add, gaps::incrementAndGet);
     Await.until(() -> gaps.get() == 1);
+    Await.result(broker.follow("e"));
     add(1, 0, 0, 0);
     Await.until(() -> !heard.isEmpty());
     assertEquals(List.of(new ChangeNotification("e", "x")), heard);
