@@ -8,14 +8,14 @@
 --   KEYS[11] words of events   KEYS[12] ends of events   KEYS[13] events with something final
 --   KEYS[14] report hash   KEYS[15] last days of archived events
 -- ARGV[1] hint channel   ARGV[2] event id   ARGV[3] what all keys of the event begin with
---   ARGV[4] ms within which the store's files are made anew
+--   ARGV[4] ms within which the store's files are made anew; "" they need not be
 -- Returns 1; also when it was gone
 local CHUNK = 1000
 for _, i in ipairs({ 6, 12, 13, 15 }) do redis.call('ZSCORE', KEYS[i], ARGV[2]) end
 redis.call('HEXISTS', KEYS[11], ARGV[2])
 redis.call('HLEN', KEYS[10])
 local within, time = tonumber(ARGV[4]), redis.call('TIME')
-if not within then return redis.error_reply('BADARGS a number') end
+if not within and ARGV[4] ~= '' then return redis.error_reply('BADARGS a number') end
 local mine = redis.call('GET', KEYS[7]) == ARGV[2]
 local doomed, state = {}, redis.call('HGETALL', KEYS[1])
 for i = 1, #state, 2 do
@@ -34,7 +34,7 @@ redis.call('DEL', KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[8], KEYS[9],
 for _, i in ipairs({ 6, 12, 13, 15 }) do redis.call('ZREM', KEYS[i], ARGV[2]) end
 redis.call('HDEL', KEYS[11], ARGV[2])
 if mine then redis.call('DEL', KEYS[7]) end
-if #state > 0 then
+if within and #state > 0 then
   local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
   redis.call('HSETNX', KEYS[10], 'within:' .. within, now + within)
 end

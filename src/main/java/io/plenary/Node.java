@@ -3,9 +3,10 @@ package io.plenary;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.plenary.activity.service.EventIndex;
+import io.plenary.activity.service.EventStore;
 import io.plenary.activity.service.EventStore.LoadedEvent;
 import io.plenary.activity.service.JoinAddress;
-import io.plenary.activity.service.RoomLinks;
+import io.plenary.activity.service.Peers;
 import io.plenary.config.Settings;
 import io.plenary.hub.Hub;
 import io.plenary.identity.Entropy;
@@ -16,7 +17,6 @@ import io.plenary.kinds.KindRegistry;
 import io.plenary.metrics.LoopLag;
 import io.plenary.metrics.Meters;
 import io.plenary.metrics.StoreMeters;
-import io.plenary.module.KindService;
 import io.plenary.module.LoopServices;
 import io.plenary.protocol.CloseCode;
 import io.plenary.redis.LinkOptions;
@@ -28,7 +28,7 @@ import io.plenary.redis.store.RedisBroker;
 import io.plenary.redis.store.RedisEventIndex;
 import io.plenary.redis.store.RedisExample;
 import io.plenary.redis.store.RedisNodeMessages;
-import io.plenary.simulation.Simulation;
+import io.plenary.redis.store.RedisNodeStore;
 import io.plenary.transport.Assets;
 import io.plenary.transport.KindHandlers;
 import io.plenary.transport.Management;
@@ -44,13 +44,12 @@ import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The life of one server. Its own context owns everything that is not a vote on its way; the event
@@ -58,7 +57,6 @@ import org.slf4j.LoggerFactory;
  * nothing.
  */
 final class Node extends VerticleBase {
-  private static final Logger LOG = LoggerFactory.getLogger(Node.class);
   private static final long ANSWERS_WITHIN_MS = 2_000;
   private static final long LOOK_MS = 20;
 
@@ -94,8 +92,9 @@ final class Node extends VerticleBase {
   private @Nullable RedisLink lists;
   private @Nullable RedisBroker broker;
   private @Nullable App app;
-  private volatile @Nullable Simulation simulation;
-  private volatile @Nullable WarmUp warmUp;
+  private volatile @Nullable Played played;
+  private @Nullable Peers peers;
+  private final String id = new Ids(entropy).id();
   private volatile boolean open;
 
   /**
@@ -168,7 +167,7 @@ final class Node extends VerticleBase {
             context,
             link,
             broker.subscriber(),
-            new RedisNodeMessages(link, broker.subscriber(), new Ids(entropy).id()),
+            new RedisNodeMessages(link, broker.subscriber(), id),
             Stores.on(link, entropy, formats),
             index,
             settings,
@@ -194,12 +193,13 @@ final class Node extends VerticleBase {
     housekeeping.start(vertx);
     boolean example = settings.start().example();
     LocalDate today = LocalDate.now(ZoneId.systemDefault());
-    String candidate = new Ids(entropy).id();
     RedisExample reserved = new RedisExample(link);
-    Example ready =
-        new Example(app.catalog, app.board, app.importer, () -> reserved.reserve(candidate));
+    Example ready = new Example(app.catalog, app.board, app.importer, () -> reserved.reserve(id));
+    Peers others = peers(link);
     return limit
-        .untilAnswered(lists::hurry)
+        .untilAnswered(others::look)
+        .onSuccess(v -> others.start(vertx))
+        .compose(v -> limit.untilAnswered(lists::hurry))
         .compose(v -> limit.untilAnswered(() -> ready.newest(example, today)))
         .compose(
             event ->
@@ -255,39 +255,32 @@ final class Node extends VerticleBase {
       JoinAddress address,
       Optional<String> setup,
       @Nullable LoadedEvent event) {
-    int phones = settings.start().simulate();
-    console.ready(address, setup, event, phones);
-    if (phones == 0 && settings.start().warmUp() && !settings.start().check()) {
-      WarmUp begun =
-          new WarmUp(
-              vertx,
-              Stores.on(link, entropy, formats).events(),
-              () -> JoinCode.draw(entropy),
-              () -> meters.traffic().connected() > 0,
-              here(),
-              kinds.codec(),
-              kinds.rehearsal(WarmUp.ACTIVITY));
-      warmUp = begun;
-      begun.play().onComplete(over -> housekeeping.now(vertx));
+    console.ready(address, setup, event, settings.start().simulate());
+    Played begun = new Played(vertx, settings, kinds, here(), meters.traffic());
+    played = begun;
+    if (settings.start().simulate() > 0) {
+      if (event != null) begun.simulate(app.modules, address, event);
+      return;
     }
-    if (phones == 0 || event == null) return;
-    for (KindService module : app.modules) {
-      module
-          .simulated(event)
-          .onFailure(e -> LOG.info("Something was not turned on: {}", e.getMessage()));
-    }
-    String remote = new RoomLinks(address).of(event, event.state().rooms().get(0).id(), "remote");
-    simulation =
-        Simulation.start(
-            vertx,
-            here(),
-            event.state().event().code(),
-            remote,
-            phones,
-            System.nanoTime(),
-            kinds.codec(),
-            kinds.tastes(),
-            kinds.habits());
+    begun.warmUp(
+        Stores.on(link, entropy, formats).events(),
+        id,
+        () -> JoinCode.draw(entropy),
+        Objects.requireNonNull(peers),
+        () -> housekeeping.now(vertx));
+  }
+
+  private Peers peers(RedisLink link) {
+    EventStore events = Stores.on(link, entropy, formats).events();
+    Peers made =
+        new Peers(
+            new RedisNodeStore(link),
+            id,
+            kinds.words(),
+            () -> played == null ? 0 : played.people(),
+            gone -> events.delete(WarmUp.eventOf(gone)));
+    peers = made;
+    return made;
   }
 
   /**
@@ -307,9 +300,13 @@ final class Node extends VerticleBase {
    */
   Future<Void> drain() {
     open = false;
-    if (simulation != null) simulation.stop();
-    if (warmUp != null) warmUp.stop();
+    Peers others = peers;
+    Future<Void> left =
+        (played == null ? Future.<Void>succeededFuture() : played.stop())
+            .compose(v -> others == null ? Future.succeededFuture() : others.leave())
+            .otherwiseEmpty();
     return answered(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(ANSWERS_WITHIN_MS))
+        .compose(v -> left)
         .compose(
             v -> {
               if (app == null) return Future.succeededFuture();

@@ -19,7 +19,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,7 +28,8 @@ import org.slf4j.LoggerFactory;
  * Plays a small event to itself after the start, over real connections and the real store: a
  * conference is cold, its first minute is when everybody comes, and a Java server that has never
  * seen a phone takes several times as long to let them in. The event is in no list, is deleted
- * afterwards, and is not played once somebody is there.
+ * afterwards, and is not played while somebody is there, at this server or another one. Each start
+ * has an event of its own.
  */
 final class WarmUp {
   private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
@@ -45,7 +45,6 @@ final class WarmUp {
   private static final long LEAVE_MS = 300;
   private static final int VOTES = 5;
   private static final long BETWEEN_VOTES_MS = 200;
-  private static final String ID_END = "000";
 
   /** Of what is voted on. */
   static final String ACTIVITY = Catalog.UNLISTED + "001";
@@ -53,23 +52,27 @@ final class WarmUp {
   private final Vertx vertx;
   private final EventStore store;
   private final Supplier<String> codes;
-  private final BooleanSupplier somebodyIsHere;
+  private final String event;
+  private final Supplier<Future<Boolean>> somebodyIsThere;
   private final URI base;
   private final Codec codec;
   private final BallotActivity activity;
   private final List<List<String>> answers;
-  private @Nullable Simulation wave;
-  private boolean stopped;
+  private volatile @Nullable Simulation wave;
+  private volatile boolean stopped;
 
   /**
+   * @param node id of this start of the server
+   * @param somebodyIsThere whether anybody is connected to any server but phones that are played
    * @param base where this server listens
    * @param codec of the kinds of this server
    */
   WarmUp(
       Vertx vertx,
       EventStore store,
+      String node,
       Supplier<String> codes,
-      BooleanSupplier somebodyIsHere,
+      Supplier<Future<Boolean>> somebodyIsThere,
       URI base,
       Codec codec,
       Rehearsal rehearsal) {
@@ -79,7 +82,8 @@ final class WarmUp {
     this.vertx = vertx;
     this.store = store;
     this.codes = codes;
-    this.somebodyIsHere = somebodyIsHere;
+    this.somebodyIsThere = somebodyIsThere;
+    this.event = eventOf(node);
     this.base = base;
   }
 
@@ -89,16 +93,17 @@ final class WarmUp {
   }
 
   private Future<Void> rehearsal() {
-    return tidy()
-        .compose(v -> vertx.timer(AFTER_MS, TimeUnit.MILLISECONDS))
+    return vertx
+        .timer(AFTER_MS, TimeUnit.MILLISECONDS)
+        .compose(v -> unwanted())
         .compose(
-            v -> {
-              if (unwanted()) return Future.succeededFuture();
+            unwanted -> {
+              if (unwanted) return Future.succeededFuture();
               String code = codes.get();
               LocalDate today = LocalDate.now(ZoneOffset.UTC);
-              Event event =
+              Event played =
                   new Event(
-                      Catalog.UNLISTED + ID_END,
+                      event,
                       1,
                       code,
                       new EventDetails("Rehearsal", today, today, ZoneOffset.UTC, List.of()));
@@ -110,20 +115,32 @@ final class WarmUp {
                       List.of(activity.id()),
                       Stage.showing(activity.id()));
               return store
-                  .create(event, List.of(room), List.of(activity))
+                  .create(played, List.of(room), List.of(activity))
                   .compose(made -> made ? waves(code, WAVES) : Future.succeededFuture())
                   .eventually(this::tidy);
             });
   }
 
-  /** Everybody leaves now; what is stored is deleted at the next start. */
-  void stop() {
+  /** Everybody leaves now; completes when the event is deleted. */
+  Future<Void> stop() {
     stopped = true;
-    if (wave != null) wave.stop();
+    Simulation playing = wave;
+    return (playing == null ? Future.<Void>succeededFuture() : playing.stop())
+        .otherwiseEmpty()
+        .compose(v -> tidy());
+  }
+
+  /** How many of the phones that are connected may be played. */
+  int phones() {
+    return wave == null ? 0 : PHONES;
   }
 
   private Future<Void> waves(String code, int left) {
-    if (left == 0 || unwanted()) return Future.succeededFuture();
+    if (left == 0) return Future.succeededFuture();
+    return unwanted().compose(unwanted -> unwanted ? Future.succeededFuture() : play(code, left));
+  }
+
+  private Future<Void> play(String code, int left) {
     Simulation now =
         Simulation.audience(
             vertx,
@@ -148,6 +165,7 @@ final class WarmUp {
         .timer(WAVE_MS, TimeUnit.MILLISECONDS)
         .compose(v -> now.stop())
         .compose(v -> vertx.timer(LEAVE_MS, TimeUnit.MILLISECONDS))
+        .onSuccess(v -> wave = null)
         .compose(v -> waves(code, left - 1));
   }
 
@@ -158,12 +176,20 @@ final class WarmUp {
     }
   }
 
-  private boolean unwanted() {
-    return stopped || somebodyIsHere.getAsBoolean();
+  private Future<Boolean> unwanted() {
+    return stopped ? Future.succeededFuture(true) : somebodyIsThere.get();
   }
 
-  /** Also what a server left behind that was killed in the middle. */
   private Future<Void> tidy() {
-    return store.delete(Catalog.UNLISTED + ID_END);
+    return store.delete(event);
+  }
+
+  /**
+   * What a start of a server plays.
+   *
+   * @param node its id
+   */
+  static String eventOf(String node) {
+    return Catalog.UNLISTED + node;
   }
 }

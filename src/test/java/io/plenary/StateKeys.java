@@ -62,6 +62,7 @@ final class StateKeys {
           Map.entry("activity.service.Kinds.byWord", NAME),
           Map.entry("activity.service.Overview.sent", EVENT),
           Map.entry("activity.service.PastEvents.told", EVENT),
+          Map.entry("activity.service.Peers.kinds", NAME),
           Map.entry("activity.service.RoomCodes.lasting", "join code, " + MADE),
           Map.entry("activity.service.VersionPoller.answers", EVENT),
           Map.entry("activity.service.VersionPoller.followed", EVENT),

@@ -1,12 +1,14 @@
 package io.plenary;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.plenary.anonymity.EmbeddedStore;
 import io.plenary.redis.Await;
 import io.plenary.redis.embedded.TestRedis;
 import io.plenary.transport.Browser;
 import io.plenary.transport.Talk;
+import io.plenary.transport.contract.Nodes;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -14,9 +16,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +68,66 @@ class WarmUpTest {
       TestRedis.pause(6_000);
       assertEquals(0, value(server, COUNTED));
       talk.close();
+    }
+  }
+
+  /** All keys of the store but those that every server keeps while it works. */
+  private static Set<String> keys(Nodes nodes) {
+    return nodes.redis.keys().stream()
+        .filter(key -> !Set.of("plenary:nodes", "plenary:test", "plenary:example").contains(key))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static boolean plays(Nodes nodes) {
+    return keys(nodes).stream().anyMatch(key -> key.contains("rehearsal"));
+  }
+
+  @Test
+  @DisplayName("three servers that start play each its own event, and leave nothing in the store")
+  void threeAtOnce(@TempDir Path folder) {
+    try (Nodes nodes = new Nodes(folder)) {
+      nodes.start();
+      Set<String> before = keys(nodes);
+      long rewrites = nodes.redis.number("persistence", "aof_rewrites");
+      List<TestServer> three = nodes.startAtOnce(3, "--warm-up");
+      Set<String> played = new TreeSet<>();
+      Waiting.until(
+          () -> {
+            keys(nodes).stream()
+                .filter(key -> key.matches("plenary:\\{rehearsal.*}:state"))
+                .forEach(played::add);
+            return three.stream().allMatch(server -> value(server, COUNTED) > 0);
+          });
+      Waiting.until(() -> !plays(nodes));
+      assertEquals(3, played.size(), played::toString);
+      assertEquals(before, keys(nodes));
+      assertEquals(rewrites, nodes.redis.number("persistence", "aof_rewrites"), "of the files");
+    }
+  }
+
+  @Test
+  @DisplayName("nothing is played while somebody is at another server")
+  void notWhileSomebodyIsAtAnother(@TempDir Path folder) {
+    try (Nodes nodes = new Nodes(folder)) {
+      TestServer first = nodes.start();
+      Talk talk = Talk.attendee(first.base(), new Browser(first.base()).join(first.code()));
+      talk.hear("attendeeSnapshot");
+      List<TestServer> two = nodes.startAtOnce(2, "--warm-up");
+      TestRedis.pause(6_000);
+      two.forEach(server -> assertEquals(0, value(server, COUNTED)));
+      assertFalse(plays(nodes));
+      talk.close();
+    }
+  }
+
+  @Test
+  @DisplayName("what a server was playing when it was killed is deleted by another")
+  void whatAKilledOneLeft(@TempDir Path folder) throws IOException {
+    try (Nodes nodes = new Nodes(folder)) {
+      nodes.start();
+      nodes.redis.call("HSET plenary:{rehearsalabc}:state event x code 222222");
+      nodes.redis.call("HSET plenary:nodes node:abc \"1 0 poll\"");
+      Waiting.until(() -> !plays(nodes));
     }
   }
 

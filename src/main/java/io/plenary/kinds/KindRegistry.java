@@ -13,8 +13,10 @@ import io.plenary.voting.Rehearsal;
 import io.plenary.voting.service.BallotFormat;
 import io.plenary.voting.service.BallotKind;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -102,6 +104,11 @@ public final class KindRegistry {
     return Stream.<ActivityFormat>concat(
             ballots().stream().map(BallotFormat::new), modules.stream().map(KindModule::format))
         .toList();
+  }
+
+  /** What they are called. */
+  public Set<String> words() {
+    return formats().stream().map(ActivityFormat::kind).collect(Collectors.toUnmodifiableSet());
   }
 
   /** How they stand in files. */

@@ -109,6 +109,7 @@ public final class AclCheck {
           "plenary:code:CHECK",
           "plenary:events:days",
           "plenary:example",
+          "plenary:nodes",
           "plenary:rewrite",
           "plenary:test",
           Installation.KEY);

@@ -57,6 +57,8 @@ package io.plenary.redis.store;
  * plenary:events:final          zset   E -> ms since 1970, the longest unseen first: at least all events with something
  *                                      final that is not anonymous yet
  * plenary:example               string id of the event that the example is made with; expires soon after
+ * plenary:nodes                 hash   node:N -> "until people kinds" of a server at work: ms since 1970, how many it
+ *                                      serves, kinds of activities that it knows, separated by commas
  * plenary:rewrite               hash   "within:MS", "begun:TOKEN" -> when the files of the store are to be made anew,
  *                                      ms since 1970: words of people were deleted. Of whom and where it does not say
  * plenary:{identity}:secret     string the server's secret
@@ -99,6 +101,7 @@ public final class Keys {
   public static final String REWRITE = "plenary:rewrite";
   static final String NODE = "plenary:node:";
   static final String EXAMPLE = "plenary:example";
+  static final String NODES = "plenary:nodes";
   static final String SECRET = "plenary:{identity}:secret";
   static final String SETUP = "plenary:{identity}:setup";
   static final String EMAILS = "plenary:{identity}:emails";

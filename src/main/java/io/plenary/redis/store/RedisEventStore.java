@@ -191,13 +191,18 @@ public final class RedisEventStore implements EventStore {
                       delete,
                       keys,
                       List.of(
-                          Keys.hints(eventId), eventId, Keys.event(eventId), AofCompaction.SOON_MS))
+                          Keys.hints(eventId), eventId, Keys.event(eventId), forgotten(eventId)))
                   .compose(
                       v ->
                           Future.all(
                               rooms.stream().flatMap(room -> freed(eventId, room)).toList()));
             })
         .mapEmpty();
+  }
+
+  /** Within which time the files forget it, too; in what a server played nobody said anything. */
+  private static Object forgotten(String eventId) {
+    return eventId.startsWith(Catalog.UNLISTED) ? "" : AofCompaction.SOON_MS;
   }
 
   private Stream<Future<Void>> freed(String eventId, Room room) {

@@ -5,6 +5,7 @@ import io.plenary.redis.StoreAddress;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -15,7 +16,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -136,21 +139,40 @@ public final class TestRedis implements AutoCloseable {
   }
 
   /** How often the command was carried out, in scripts and beside them. */
-  public long calls(String command) throws IOException {
+  public long calls(String command) {
     Matcher found =
-        Pattern.compile("cmdstat_" + command + ":calls=(\\d+)").matcher(info("commandstats"));
+        Pattern.compile("cmdstat_" + command + ":calls=(\\d+)").matcher(reply("INFO commandstats"));
     return found.find() ? Long.parseLong(found.group(1)) : 0;
   }
 
-  private String info(String section) throws IOException {
+  /** Names of all keys. */
+  public Set<String> keys() {
+    return Set.copyOf(lines("KEYS *", line -> !line.startsWith("$") && !line.startsWith("*")));
+  }
+
+  /** A figure of INFO. */
+  public long number(String section, String name) {
+    return lines("INFO " + section, line -> line.startsWith(name + ":")).stream()
+        .mapToLong(line -> Long.parseLong(line.substring(name.length() + 1)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Lines of a reply that are wanted. */
+  private List<String> lines(String command, Predicate<String> wanted) {
+    List<String> lines = reply(command).lines().toList();
+    return lines.subList(1, lines.size() - 1).stream().filter(wanted).toList();
+  }
+
+  /** Of one command and those around it, whole, on a connection of its own. */
+  private String reply(String command) {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout((int) Waiting.LIMIT.toMillis());
-      socket
-          .getOutputStream()
-          .write(
-              ("AUTH " + PASSWORD + "\r\nINFO " + section + "\r\nQUIT\r\n")
-                  .getBytes(StandardCharsets.UTF_8));
+      String sent = "AUTH " + PASSWORD + "\r\n" + command + "\r\nQUIT\r\n";
+      socket.getOutputStream().write(sent.getBytes(StandardCharsets.UTF_8));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
