@@ -87,7 +87,7 @@ final class Node extends VerticleBase {
   private final StoreMeters storeMeters = meters.store(this::storeUp);
   private final Housekeeping housekeeping =
       new Housekeeping(meters.traffic(), meters.votes("counted")::sum);
-  private final StoreGate gate = new StoreGate();
+  private final StoreGate gate;
   private volatile @Nullable RedisLink link;
   private @Nullable RedisLink lists;
   private @Nullable RedisBroker broker;
@@ -112,6 +112,7 @@ final class Node extends VerticleBase {
     this.formats = new ActivityFormats(kinds.formats());
     this.settings = settings;
     this.store = store;
+    this.gate = store.gate();
     this.assets = assets;
     this.port = port;
     this.console = console;

@@ -9,6 +9,7 @@ import io.plenary.redis.RedisLink;
 import io.plenary.redis.StoreAddress;
 import io.plenary.redis.StoreCheck;
 import io.plenary.redis.StoreFinding;
+import io.plenary.redis.StoreGate;
 import io.plenary.redis.embedded.EmbeddedRedis;
 import io.plenary.redis.embedded.InstallationNote;
 import io.plenary.redis.embedded.Losses;
@@ -28,6 +29,7 @@ final class Store implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Store.class);
   private final @Nullable EmbeddedRedis embedded;
   private final StoreAddress address;
+  private final int copies;
 
   private final InstallationNote note;
   private final List<EventResults.Loss> losses;
@@ -35,10 +37,12 @@ final class Store implements AutoCloseable {
   private Store(
       @Nullable EmbeddedRedis embedded,
       StoreAddress address,
+      int copies,
       InstallationNote note,
       List<EventResults.Loss> losses) {
     this.embedded = embedded;
     this.address = address;
+    this.copies = copies;
     this.note = note;
     this.losses = losses;
   }
@@ -50,14 +54,21 @@ final class Store implements AutoCloseable {
     try {
       InstallationNote note = new InstallationNote(settings.data());
       if (settings.redis().isPresent()) {
-        return new Store(null, StoreAddress.parse(settings.redis().get().value()), note, List.of());
+        StoreAddress address = StoreAddress.parse(settings.redis().get().value());
+        return new Store(null, address, settings.copies(), note, List.of());
+      }
+      if (settings.copies() > 0) {
+        throw new StartFailure(
+            "The embedded Redis has no replicas, so store-copies cannot be "
+                + settings.copies()
+                + ". Leave it out, or name a Redis with replicas in REDIS_URL.");
       }
       EmbeddedRedis embedded =
           EmbeddedRedis.start(settings.data(), settings.redisServer().orElse(null));
       List<EventResults.Loss> losses =
           new Losses(settings.data())
               .all().stream().map(l -> new EventResults.Loss(l.at(), l.bytes())).toList();
-      return new Store(embedded, embedded.address(), note, losses);
+      return new Store(embedded, embedded.address(), 0, note, losses);
     } catch (StoreStartException e) {
       throw new StartFailure(e.getMessage());
     }
@@ -80,7 +91,7 @@ final class Store implements AutoCloseable {
       Optional<StoreAddress> running = EmbeddedRedis.running(settings.data());
       return running.isEmpty()
           ? open(settings)
-          : new Store(null, running.get(), new InstallationNote(settings.data()), List.of());
+          : new Store(null, running.get(), 0, new InstallationNote(settings.data()), List.of());
     } catch (StoreStartException e) {
       throw new StartFailure(e.getMessage());
     }
@@ -109,6 +120,11 @@ final class Store implements AutoCloseable {
     return address;
   }
 
+  /** For all connections of one server to it. */
+  StoreGate gate() {
+    return new StoreGate(copies);
+  }
+
   /** What was ever cut off the files of the embedded Redis. */
   List<EventResults.Loss> losses() {
     return losses;
@@ -121,7 +137,7 @@ final class Store implements AutoCloseable {
    */
   Future<Void> check(Vertx vertx, Context context, boolean acceptLoss) {
     if (embedded != null) return Future.succeededFuture();
-    return StoreCheck.look(vertx, context, address, LinkOptions.defaults())
+    return StoreCheck.look(vertx, context, address, LinkOptions.defaults(), copies)
         .compose(findings -> judge(findings, acceptLoss));
   }
 

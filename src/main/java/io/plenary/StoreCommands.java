@@ -18,6 +18,7 @@ import io.plenary.identity.Ids;
 import io.plenary.identity.JoinCode;
 import io.plenary.identity.MacKey;
 import io.plenary.kinds.KindRegistry;
+import io.plenary.metrics.StoreMeters;
 import io.plenary.redis.LinkOptions;
 import io.plenary.redis.RedisLink;
 import io.plenary.redis.store.ActivityFormats;
@@ -85,7 +86,13 @@ final class StoreCommands {
       return refuse("Name the account by its e-mail address: plenary " + call.name + " EMAIL");
     }
     RedisLink link =
-        RedisLink.open(vertx, vertx.getOrCreateContext(), store.address(), LinkOptions.defaults());
+        RedisLink.open(
+            vertx,
+            vertx.getOrCreateContext(),
+            store.address(),
+            LinkOptions.defaults(),
+            StoreMeters.unread(),
+            store.gate());
     return link.ready()
         .timeout(STORE_WITHIN_S, TimeUnit.SECONDS)
         .recover(

@@ -43,6 +43,7 @@ class StoreAtStartTest {
                     new RedisUrl(
                         "redis://:%s@127.0.0.1:%d"
                             .formatted(TestRedis.PASSWORD, redis.address().port()))),
+                0,
                 false));
   }
 

@@ -80,9 +80,22 @@ final class Declared {
               "redis-url",
               new RedisUrlType(),
               "none: a Redis of its own, in the data folder",
-              "Use this Redis instead of the embedded one. Give it by environment or file: a"
-                  + " command line is visible to others on the machine.")
+              "Use this Redis instead of the embedded one. With Sentinel, name the Sentinels and"
+                  + " the master: the server follows it from one machine to the next. User and"
+                  + " password before the @ are the store's, those of the Sentinels follow as"
+                  + " &sentinel-user=...&sentinel-password=... (special characters as %XX). Give it"
+                  + " by environment or file: a command line is visible to others on the machine.")
           .alsoEnv("REDIS_URL");
+  static final Setting<Integer> STORE_COPIES =
+      Setting.of(
+          STORE,
+          "store-copies",
+          ValueTypes.number(0, 2, "0 waits for none"),
+          "0",
+          "Replicas of the external Redis that must confirm what is written before anybody is told"
+              + " that it is stored; on their disks, where Redis can say so (7.2 and newer)."
+              + " Without, a failover can lose votes that were acknowledged. Have one replica more"
+              + " than this, or voting stops while one is away.");
   static final Setting<Boolean> REDIS_ACCEPT_LOSS =
       Setting.of(
               STORE,
@@ -255,6 +268,7 @@ final class Declared {
           DATA,
           REDIS_SERVER,
           REDIS_URL,
+          STORE_COPIES,
           REDIS_ACCEPT_LOSS,
           EXAMPLE,
           SIMULATE,

@@ -48,10 +48,15 @@ public record Settings(
    * @param data absolute folder of the embedded Redis
    * @param redisServer the program of the embedded Redis: "built-in", "newest" or an absolute file
    * @param redis an external Redis instead of the embedded one
+   * @param copies replicas that must confirm what is written
    * @param acceptLoss start although the external Redis does not persist every write
    */
   public record Store(
-      Path data, Optional<String> redisServer, Optional<RedisUrl> redis, boolean acceptLoss) {}
+      Path data,
+      Optional<String> redisServer,
+      Optional<RedisUrl> redis,
+      int copies,
+      boolean acceptLoss) {}
 
   /**
    * @param example make the example event when there is none

@@ -34,6 +34,7 @@ final class Typed {
             workingDir.resolve(fixed(Declared.DATA)).toAbsolutePath().normalize(),
             optional(Declared.REDIS_SERVER).map(server -> server.file(workingDir)),
             optional(Declared.REDIS_URL),
+            fixed(Declared.STORE_COPIES),
             fixed(Declared.REDIS_ACCEPT_LOSS));
     Settings.Start start =
         new Settings.Start(

@@ -134,6 +134,11 @@ public final class AclCheck {
     return WRITES.lines().anyMatch(line -> line.split(" ")[0].equalsIgnoreCase(command.toString()));
   }
 
+  /** As {@link #writes}, and scripts, of which that is not known. */
+  static boolean mayWrite(Command command) {
+    return writes(command) || command == Command.EVAL || command == Command.EVALSHA;
+  }
+
   static boolean deniedInScript(String message) {
     return message.startsWith("ERR The user executing the script can't")
         || message.contains("ACL failure in script");

@@ -1,6 +1,8 @@
 package io.plenary.redis;
 
 import io.plenary.activity.service.StoreUnavailable;
+import io.plenary.redis.Sentinels.Place;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -9,13 +11,17 @@ import io.vertx.core.net.NetClientOptions;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisOptions;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes connections for one link, one after the other. It keeps one client for all of them, because
- * Vert.x holds on to every client it ever made, closed or not. Belongs to the context.
+ * Makes connections for one link, one after the other. It keeps one client for each server, because
+ * Vert.x holds on to every client it ever made, closed or not. Where there are Sentinels, each
+ * connection begins with the question where the master is. Belongs to the context.
  */
 final class Dialer {
   /**
@@ -24,15 +30,21 @@ final class Dialer {
    */
   private static final int POOL = 16;
 
+  /** What is written is followed by two commands that have it confirmed. */
+  private static final int PER_COMMAND = 3;
+
   private static final int READ_IDLE_SECONDS = 10;
 
   private final Vertx vertx;
   private final Context context;
   private final StoreAddress address;
   private final LinkOptions options;
-  private @Nullable Redis client;
+  private final Map<StoreAddress, Redis> clients = new HashMap<>();
+  private final @Nullable Masters masters;
 
   Dialer(Vertx vertx, Context context, StoreAddress address, LinkOptions options) {
+    Sentinels sentinels = address.sentinels();
+    this.masters = sentinels == null ? null : new Masters(address, sentinels, this::client);
     this.vertx = vertx;
     this.context = context;
     this.address = address;
@@ -44,15 +56,38 @@ final class Dialer {
    * with {@link StoreUnavailable}.
    */
   Future<StoreConnection> dial() {
+    if (masters == null) return dial(address);
+    return masters.named().transform(this::onContext).compose(places -> first(places, masters));
+  }
+
+  /** The first of them that is a master. */
+  private Future<StoreConnection> first(List<Place> places, Masters asked) {
+    Place place = places.get(0);
+    return dial(address.at(place))
+        .recover(
+            e -> {
+              asked.dead(place);
+              return places.size() == 1
+                  ? Future.failedFuture(e)
+                  : first(places.subList(1, places.size()), asked);
+            });
+  }
+
+  private <T> Future<T> onContext(AsyncResult<T> result) {
+    Promise<T> done = Promise.promise();
+    context.runOnContext(v -> done.handle(result));
+    return done.future();
+  }
+
+  private Future<StoreConnection> dial(StoreAddress at) {
     Promise<StoreConnection> done = Promise.promise();
-    StoreConnection wire = new StoreConnection();
+    StoreConnection wire = new StoreConnection(at.place());
     Future<Void> ready;
     try {
-      if (client == null) client = Redis.createClient(vertx, redisOptions());
-      ready = client.connect().compose(connection -> wire.open(connection, address.database()));
+      ready = client(at).connect().compose(connection -> wire.open(connection, address.database()));
     } catch (RuntimeException e) {
       return Future.failedFuture(
-          new StoreUnavailable("Redis cannot be connected to (" + e.getMessage() + ")"));
+          new StoreUnavailable("Redis cannot be connected to (" + Refusal.code(e) + ")"));
     }
     ready
         .timeout(options.connectTimeoutMs(), TimeUnit.MILLISECONDS)
@@ -64,13 +99,29 @@ final class Dialer {
                         done.tryComplete(wire);
                       } else {
                         wire.close();
-                        done.tryFail(why(result.cause()));
+                        done.tryFail(why(at, result.cause()));
                       }
                     }));
     return done.future();
   }
 
-  private RedisOptions redisOptions() {
+  /**
+   * Where the Sentinels agree that the master is; null in it: there are none, or they do not agree.
+   */
+  Future<@Nullable String> master() {
+    return masters == null
+        ? Future.succeededFuture()
+        : masters
+            .agreed()
+            .map(place -> place == null ? null : address.at(place).place())
+            .transform(this::onContext);
+  }
+
+  private Redis client(StoreAddress at) {
+    return clients.computeIfAbsent(at, to -> Redis.createClient(vertx, redisOptions(to)));
+  }
+
+  private RedisOptions redisOptions(StoreAddress to) {
     int longest =
         Math.max(
             Math.max(options.commandTimeoutMs(), options.connectTimeoutMs()), options.idlePingMs());
@@ -80,36 +131,34 @@ final class Dialer {
             .setTcpKeepAlive(true)
             .setConnectTimeout(options.connectTimeoutMs())
             .setReadIdleTimeout(Math.max(READ_IDLE_SECONDS, 3 * longest / 1000));
-    return address
-        .options(net)
+    return to.options(net)
         .setMaxPoolSize(POOL)
         .setMaxPoolWaiting(POOL)
         .setPoolRecycleTimeout(-1)
         .setPoolCleanerInterval(-1)
-        .setMaxWaitingHandlers(options.maxInFlight() + 8);
+        .setMaxWaitingHandlers(PER_COMMAND * options.maxInFlight() + 8);
   }
 
-  private StoreUnavailable why(Throwable cause) {
+  private StoreUnavailable why(StoreAddress at, Throwable cause) {
     if (cause instanceof StoreUnavailable away) return away;
     if (cause instanceof TimeoutException) {
-      return new StoreUnavailable("Redis at " + address.place() + " does not answer");
+      return new StoreUnavailable("Redis at " + at.place() + " does not answer");
     }
-    String tls = address.tls() ? TlsTrouble.of(cause, address) : null;
+    String tls = at.tls() ? TlsTrouble.of(cause, at) : null;
     if (tls != null) return new StoreUnavailable(tls);
     if (cause instanceof IOException) {
-      return new StoreUnavailable("Redis at " + address.place() + " cannot be reached");
+      return new StoreUnavailable("Redis at " + at.place() + " cannot be reached");
     }
     Refusal refusal = Refusal.of(cause);
     return refusal != null
         ? refusal.away()
-        : new StoreUnavailable(
-            "Redis at " + address.place() + " refuses (" + cause.getMessage() + ")");
+        : new StoreUnavailable("Redis at " + at.place() + " refuses (" + Refusal.code(cause) + ")");
   }
 
   /** Closes every connection made here. */
   Future<Void> close() {
-    Redis old = client;
-    client = null;
-    return old == null ? Future.succeededFuture() : old.close();
+    List<Future<Void>> all = clients.values().stream().map(Redis::close).toList();
+    clients.clear();
+    return Future.join(all).mapEmpty();
   }
 }

@@ -1,8 +1,12 @@
 package io.plenary.redis;
 
+import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.redis.client.Response;
 import java.util.ArrayDeque;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,6 +64,23 @@ final class InFlight {
         finish(pending.promise, null, failure);
       }
     }
+  }
+
+  /** Gives the work a promise, on that context; the answer comes on the caller's. */
+  static Future<Response> on(Context context, Consumer<Promise<Response>> work) {
+    Context caller = Vertx.currentContext();
+    Promise<Response> promise = Promise.promise();
+    if (caller == context) {
+      work.accept(promise);
+      return promise.future();
+    }
+    context.runOnContext(v -> work.accept(promise));
+    if (caller == null) return promise.future();
+    Promise<Response> home = Promise.promise();
+    promise
+        .future()
+        .onComplete(ar -> caller.runOnContext(v -> finish(home, ar.result(), ar.cause())));
+    return home.future();
   }
 
   /** A caller's handler that throws must not stop the others from hearing. */

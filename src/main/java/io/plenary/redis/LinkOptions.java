@@ -18,8 +18,23 @@ public record LinkOptions(
     int longestPauseMs,
     int idlePingMs,
     int maxInFlight) {
+  private static final int LONGEST_PAUSE_MS = 200;
+
   public static LinkOptions defaults() {
     return new LinkOptions(2_000, 2_000, 50, 1_000, 1_000, 4_096);
+  }
+
+  /** Where Sentinels may name another server any moment, a long pause is part of every outage. */
+  LinkOptions forMasterOf(StoreAddress address) {
+    return address.sentinels() == null
+        ? this
+        : new LinkOptions(
+            commandTimeoutMs,
+            connectTimeoutMs,
+            firstPauseMs,
+            Math.min(longestPauseMs, LONGEST_PAUSE_MS),
+            idlePingMs,
+            maxInFlight);
   }
 
   public LinkOptions withCommandTimeoutMs(int ms) {

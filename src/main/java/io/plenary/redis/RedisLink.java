@@ -14,6 +14,7 @@ import io.vertx.redis.client.Response;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,7 +34,6 @@ public final class RedisLink {
   private static final Logger LOG = LoggerFactory.getLogger(RedisLink.class);
 
   private final Context context;
-  private final StoreAddress address;
   private final LinkOptions options;
   private final StoreMeters meters;
   private final StoreGate gate;
@@ -61,11 +61,10 @@ public final class RedisLink {
     this.meters = meters;
     this.gate = gate;
     this.context = context;
-    this.address = address;
     this.options = options;
     this.dialer = new Dialer(vertx, context, address, options);
     this.patience = new Patience(inFlight, options);
-    this.next = new NextAttempt(vertx, options, this::connect);
+    this.next = new NextAttempt(vertx, options.forMasterOf(address), this::connect);
   }
 
   /** Starts connecting on {@code context} (an event loop's) and returns at once. */
@@ -101,7 +100,7 @@ public final class RedisLink {
    * comes as Redis says it, and shuts nothing.
    */
   public Future<Response> ask(Request request) {
-    return sent(request, true);
+    return sent(request, true, AclCheck.mayWrite(request.command()));
   }
 
   /** As {@link #ask(Request)}. */
@@ -109,35 +108,24 @@ public final class RedisLink {
     return ask(Request.cmd(command, args));
   }
 
-  private Future<Response> sent(Request request, boolean plain) {
-    Context caller = Vertx.currentContext();
-    Promise<Response> promise = Promise.promise();
-    if (caller == context) {
-      submit(request, promise, plain);
-      return promise.future();
-    }
-    context.runOnContext(v -> submit(request, promise, plain));
-    if (caller == null) return promise.future();
-    Promise<Response> home = Promise.promise();
-    promise
-        .future()
-        .onComplete(ar -> caller.runOnContext(v -> InFlight.finish(home, ar.result(), ar.cause())));
-    return home.future();
+  private Future<Response> sent(Request request, boolean plain, boolean writes) {
+    return InFlight.on(context, promise -> submit(request, promise, plain, writes));
   }
 
   /**
    * @param args strings, numbers, booleans, byte arrays or buffers
    */
   public Future<Response> send(Command command, Object... args) {
-    StoreUnavailable shut = gate.shut(AclCheck.writes(command));
+    boolean writes = AclCheck.writes(command);
+    StoreUnavailable shut = gate.shut(writes);
     return measured(
         command.toString(),
-        shut != null ? Future.failedFuture(shut) : raw(() -> Request.cmd(command, args)));
+        shut != null ? Future.failedFuture(shut) : raw(() -> Request.cmd(command, args), writes));
   }
 
-  private Future<Response> raw(Supplier<Request> request) {
+  private Future<Response> raw(Supplier<Request> request, boolean writes) {
     try {
-      return sent(request.get(), false);
+      return sent(request.get(), false, writes);
     } catch (RuntimeException e) { // whoever waits for the answer must have one
       return Future.failedFuture(e);
     }
@@ -151,11 +139,13 @@ public final class RedisLink {
     if (shut != null) return measured(script.name(), Future.failedFuture(shut));
     return measured(
         script.name(),
-        raw(() -> script.byDigest(keys, args))
+        raw(() -> script.byDigest(keys, args), script.writes())
             .recover(
                 e -> {
                   boolean unknown = e.getMessage() != null && e.getMessage().startsWith("NOSCRIPT");
-                  return unknown ? raw(() -> script.bySource(keys, args)) : Future.failedFuture(e);
+                  return unknown
+                      ? raw(() -> script.bySource(keys, args), script.writes())
+                      : Future.failedFuture(e);
                 }));
   }
 
@@ -234,6 +224,15 @@ public final class RedisLink {
     return reason;
   }
 
+  /** Ends a connection that leads to such a place; another is made. */
+  void leave(Predicate<String> place) {
+    context.runOnContext(
+        v -> {
+          if (wire == null || !place.test(wire.place())) return;
+          drop(wire, new StoreUnavailable("Redis has another master now"));
+        });
+  }
+
   /** Fails what is in flight; let it drain first. The link cannot be used again. */
   public Future<Void> close() {
     Promise<Void> done = Promise.promise();
@@ -272,7 +271,7 @@ public final class RedisLink {
     String id = fresh.info().runId();
     runId = id;
     up = true;
-    LOG.info("Redis {} is connected", address.place());
+    LOG.info("Redis {} is connected", fresh.place());
     fresh
         .ended()
         .onComplete(
@@ -299,7 +298,7 @@ public final class RedisLink {
     retry(why);
   }
 
-  private void submit(Request request, Promise<Response> promise, boolean plain) {
+  private void submit(Request request, Promise<Response> promise, boolean plain, boolean writes) {
     if (wire == null) {
       InFlight.finish(promise, null, reason);
       return;
@@ -312,9 +311,10 @@ public final class RedisLink {
     StoreConnection used = wire;
     Pending pending = inFlight.add(promise, System.nanoTime());
     try {
-      used.connection().send(request).onComplete(ar -> answered(used, pending, ar, plain));
+      Copies.send(used, request, writes ? gate.copies() : 0)
+          .onComplete(ar -> answered(used, pending, ar, plain));
     } catch (RuntimeException e) { // nobody waits for ever
-      drop(used, new StoreUnavailable("the connection to Redis broke (" + e.getMessage() + ")"));
+      drop(used, new StoreUnavailable("the connection to Redis broke (" + Refusal.code(e) + ")"));
     }
   }
 
@@ -328,7 +328,9 @@ public final class RedisLink {
     }
     StoreUnavailable away = refusal.away();
     inFlight.settle(pending, null, away);
-    if (refusal.reconnect()) drop(used, away);
+    // Each that waits behind it would wait as long for its copies.
+    boolean stuck = answer.cause() instanceof Copies.TooFew && inFlight.size() > 0;
+    if (refusal.reconnect() || stuck) drop(used, away);
     if (refusal.writes()) gate.refused(away);
   }
 
@@ -341,7 +343,7 @@ public final class RedisLink {
               wire,
               new StoreUnavailable(
                   "Redis did not answer within " + options.commandTimeoutMs() + " ms"));
-      case IDLE -> submit(Request.cmd(Command.PING), Promise.promise(), false);
+      case IDLE -> submit(Request.cmd(Command.PING), Promise.promise(), false, false);
       case WELL -> {}
     }
   }

@@ -49,15 +49,27 @@ record Refusal(String reason, boolean reconnect, boolean writes) {
 
   /** Null when {@code cause} is a real answer, such as an error a script raised. */
   static @Nullable Refusal of(Throwable cause) {
-    if (cause instanceof StoreUnavailable away) return new Refusal(away.getMessage(), false, false);
+    if (cause instanceof StoreUnavailable away) {
+      return new Refusal(away.getMessage(), false, away instanceof Copies.TooFew);
+    }
     // Anything that is not a Redis error is the connection's: closed, reset, write failed.
     if (!(cause instanceof ErrorType)) {
-      return new Refusal("the connection to Redis broke (" + cause.getMessage() + ")", true, false);
+      return new Refusal("the connection to Redis broke (" + code(cause) + ")", true, false);
     }
     String message = String.valueOf(cause.getMessage());
     if (AclCheck.deniedInScript(message)) return KNOWN.get("NOPERM");
+    return KNOWN.get(code(cause));
+  }
+
+  /**
+   * What may be logged of a failure of the client: the code of an error of Redis, else the kind of
+   * exception. Its text may hold what was sent.
+   */
+  static String code(Throwable cause) {
+    if (!(cause instanceof ErrorType)) return cause.getClass().getSimpleName();
+    String message = String.valueOf(cause.getMessage());
     int end = message.indexOf(' ');
-    return KNOWN.get(end < 0 ? message : message.substring(0, end));
+    return end < 0 ? message : message.substring(0, end);
   }
 
   StoreUnavailable away() {

@@ -26,6 +26,16 @@ final class ServerInfo {
     return get("redis_version");
   }
 
+  /** Whether it is of that version or a newer one; one whose version nobody can read is not. */
+  boolean atLeast(int major, int minor) {
+    String[] parts = version().split("\\.");
+    if (parts.length < 2 || !parts[0].matches("\\d{1,6}") || !parts[1].matches("\\d{1,6}")) {
+      return false;
+    }
+    int own = Integer.parseInt(parts[0]);
+    return own > major || (own == major && Integer.parseInt(parts[1]) >= minor);
+  }
+
   boolean loading() {
     return "1".equals(get("loading")) || "1".equals(get("async_loading"));
   }

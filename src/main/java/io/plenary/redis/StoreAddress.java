@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +17,28 @@ import org.jspecify.annotations.Nullable;
  * @param database number given to SELECT
  * @param tls whether to speak TLS; certificates are checked against the JDK's trust store and the
  *     host name
+ * @param sentinels who is asked where the server is, before every connection; then host and port
+ *     are those of the first of them; null: it is where host and port say
  */
 public record StoreAddress(
-    String host, int port, @Nullable String user, String password, int database, boolean tls) {
+    String host,
+    int port,
+    @Nullable String user,
+    @Nullable String password,
+    int database,
+    boolean tls,
+    @Nullable Sentinels sentinels) {
   private static final int DEFAULT_PORT = 6379;
+
+  public StoreAddress(
+      String host,
+      int port,
+      @Nullable String user,
+      @Nullable String password,
+      int database,
+      boolean tls) {
+    this(host, port, user, password, database, tls, null);
+  }
 
   public static StoreAddress local(int port, String password) {
     return new StoreAddress("127.0.0.1", port, null, password, 0, false);
@@ -27,12 +46,13 @@ public record StoreAddress(
 
   /**
    * Reads {@code redis[s]://[user:password@]host[:port][/database]}; {@code :password@} and {@code
-   * password@} sign in the default user.
+   * password@} sign in the default user. {@code redis[s]-sentinel://} names {@link Sentinels}.
    *
    * @throws IllegalArgumentException says what is wrong, without repeating the address: it may hold
    *     a password
    */
   public static StoreAddress parse(String url) {
+    if (Sentinels.named(url.strip())) return Sentinels.parse(url.strip());
     URI uri;
     try {
       uri = new URI(url.strip());
@@ -58,14 +78,14 @@ public record StoreAddress(
         tls);
   }
 
-  private static String[] userAndPassword(String info) {
+  static @Nullable String[] userAndPassword(@Nullable String info) {
     if (info == null || info.isEmpty()) return new String[2];
     int colon = info.indexOf(':');
     String user = colon > 0 ? decode(info.substring(0, colon)) : null;
     return new String[] {user, decode(info.substring(colon + 1))};
   }
 
-  private static String decode(String part) {
+  static String decode(String part) {
     return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
@@ -86,7 +106,18 @@ public record StoreAddress(
 
   /** For messages and logs: the host and port, nothing secret. */
   public String place() {
-    return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
+    return sentinels == null ? new Sentinels.Place(host, port).toString() : sentinels.words();
+  }
+
+  /** The server at that place, with the same sign-in. */
+  StoreAddress at(Sentinels.Place place) {
+    return new StoreAddress(place.host(), place.port(), user, password, database, tls);
+  }
+
+  /** One of the Sentinels. */
+  StoreAddress sentinel(Sentinels.Place place) {
+    Sentinels all = Objects.requireNonNull(sentinels, "no Sentinels");
+    return new StoreAddress(place.host(), place.port(), all.user(), all.password(), 0, tls);
   }
 
   /** The database is not in the address: whoever connects sends SELECT. */
@@ -103,6 +134,7 @@ public record StoreAddress(
 
   @Override
   public String toString() {
-    return (tls ? "rediss://" : "redis://") + place() + "/" + database;
+    String scheme = (tls ? "rediss" : "redis") + (sentinels == null ? "://" : "-sentinel://");
+    return scheme + place() + "/" + database;
   }
 }

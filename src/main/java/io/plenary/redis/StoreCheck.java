@@ -24,9 +24,10 @@ public final class StoreCheck {
    *
    * @param options give it a connect timeout of some seconds: the first TLS handshake of a cold JVM
    *     alone may take two
+   * @param copies replicas that must confirm what is written
    */
   public static Future<List<StoreFinding>> look(
-      Vertx vertx, Context context, StoreAddress address, LinkOptions options) {
+      Vertx vertx, Context context, StoreAddress address, LinkOptions options, int copies) {
     Dialer dialer = new Dialer(vertx, context, address, options);
     return dialer
         .dial()
@@ -34,6 +35,7 @@ public final class StoreCheck {
             wire ->
                 settings(wire)
                     .map(settings -> judge(address.place(), wire.info(), settings))
+                    .compose(found -> copies(wire, address, copies, found))
                     .compose(found -> rights(wire, address, found))
                     .timeout(options.commandTimeoutMs(), TimeUnit.MILLISECONDS))
         .recover(
@@ -46,6 +48,28 @@ public final class StoreCheck {
                                 ? "it does not answer"
                                 : String.valueOf(e.getMessage())))))
         .eventually(dialer::close);
+  }
+
+  /** Waits for them as every write will. What else is wrong is said first. */
+  private static Future<List<StoreFinding>> copies(
+      StoreConnection wire, StoreAddress address, int copies, List<StoreFinding> found) {
+    if (copies == 0 || found.stream().anyMatch(StoreFinding::fatal)) {
+      return Future.succeededFuture(found);
+    }
+    return Copies.confirmed(wire, copies)
+        .transform(
+            done -> {
+              if (done.cause() instanceof Copies.TooFew few) {
+                found.add(0, new StoreFinding(Kind.TOO_FEW_COPIES, few.getMessage()));
+              } else if (done.failed()) {
+                String right = Copies.right(wire.info());
+                found.add(
+                    0,
+                    new StoreFinding(
+                        Kind.NOT_ALLOWED, AclCheck.words(address.user(), List.of(right))));
+              }
+              return Future.succeededFuture(found);
+            });
   }
 
   private static Future<List<StoreFinding>> rights(

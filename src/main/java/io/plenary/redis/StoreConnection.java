@@ -17,7 +17,15 @@ final class StoreConnection {
   private final Promise<String> ended = Promise.promise();
   private @Nullable RedisConnection connection;
   private @Nullable ServerInfo info;
+  private final String place;
   private boolean closed;
+
+  /**
+   * @param place host and port
+   */
+  StoreConnection(String place) {
+    this.place = place;
+  }
 
   /**
    * Chooses the database and looks at the server. SELECT also marks the connection as one that the
@@ -33,7 +41,7 @@ final class StoreConnection {
     connection = opened;
     opened.endHandler(v -> ended.tryComplete("the connection to Redis was closed"));
     opened.exceptionHandler(
-        e -> ended.tryComplete("the connection to Redis broke (" + e.getMessage() + ")"));
+        e -> ended.tryComplete("the connection to Redis broke (" + Refusal.code(e) + ")"));
     Future<Void> selected = opened.send(Request.cmd(Command.SELECT).arg(database)).mapEmpty();
     return opened
         .send(Request.cmd(Command.INFO))
@@ -48,6 +56,11 @@ final class StoreConnection {
               }
               return selected;
             });
+  }
+
+  /** Where it leads: host and port. */
+  String place() {
+    return place;
   }
 
   /** Once it is open. */

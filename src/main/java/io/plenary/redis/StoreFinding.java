@@ -17,6 +17,8 @@ public record StoreFinding(Kind kind, String message) {
     EVICTING(true),
     /** The user of Redis may not do all that is needed. */
     NOT_ALLOWED(true),
+    /** Fewer replicas than must confirm what is written. */
+    TOO_FEW_COPIES(true),
     /** Answers may be lost when the machine stops, though they were acknowledged. */
     FSYNC_NOT_ALWAYS(false),
     /** CONFIG is not allowed, so it is not known how often Redis writes to disk. */
@@ -31,7 +33,7 @@ public record StoreFinding(Kind kind, String message) {
 
   /** Whether it may be otherwise in a moment, without anybody's doing. */
   public boolean mayPass() {
-    return kind == Kind.UNREACHABLE || kind == Kind.REPLICA;
+    return kind == Kind.UNREACHABLE || kind == Kind.REPLICA || kind == Kind.TOO_FEW_COPIES;
   }
 
   /** Whether starting with this server would break a promise to voters. */

@@ -6,6 +6,7 @@ import io.vertx.redis.client.Response;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class StoreGate {
   private record Shut(StoreUnavailable why, boolean reads) {}
 
+  private final int copies;
   private volatile @Nullable Shut shut;
   private volatile @Nullable String installation;
 
@@ -25,6 +27,21 @@ public final class StoreGate {
 
   /** Null: nobody would open it again, so it stays open. */
   private volatile @Nullable Consumer<StoreUnavailable> onRefusal;
+
+  public StoreGate() {
+    this(0);
+  }
+
+  /**
+   * @param copies replicas that must have what is written before anybody is told
+   */
+  public StoreGate(int copies) {
+    this.copies = copies;
+  }
+
+  int copies() {
+    return copies;
+  }
 
   /** Why a command must not be sent now; null when it may. */
   @Nullable StoreUnavailable shut(boolean write) {
@@ -87,6 +104,11 @@ public final class StoreGate {
               lost(lost);
               return Future.failedFuture(lost);
             });
+  }
+
+  /** Ends the connections that lead to such places. */
+  void leave(Predicate<String> place) {
+    links.forEach(link -> link.leave(place));
   }
 
   /** Fails with {@link StoreUnavailable} while one of the connections is down that should be up. */

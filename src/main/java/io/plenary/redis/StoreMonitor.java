@@ -24,7 +24,6 @@ public final class StoreMonitor {
   private static final Logger LOG = LoggerFactory.getLogger(StoreMonitor.class);
   private static final long LOOK_MS = 1_000;
   private static final int SETTINGS_EVERY = 5;
-  private static final String TEST_KEY = "plenary:test";
 
   private final Vertx vertx;
   private final Context context;
@@ -35,6 +34,7 @@ public final class StoreMonitor {
   private final Supplier<Future<String>> disk;
   private final Consumer<String> away;
   private final Runnable back;
+  private final MasterWatch masters;
   private final Script write = Script.load("test_write");
 
   /** Null: none. */
@@ -68,6 +68,7 @@ public final class StoreMonitor {
     this.vertx = vertx;
     this.address = address;
     this.dialer = new Dialer(vertx, context, address, LinkOptions.defaults());
+    this.masters = new MasterWatch(dialer, gate);
     this.context = context;
     this.link = link;
     this.gate = gate;
@@ -88,6 +89,7 @@ public final class StoreMonitor {
         LOOK_MS,
         id -> {
           looks++;
+          masters.look();
           look();
         });
   }
@@ -115,7 +117,7 @@ public final class StoreMonitor {
   private static String said(Throwable e) {
     Refusal refusal = Refusal.of(e);
     return refusal == null
-        ? "Redis does not answer as it should (" + e.getMessage() + ")."
+        ? "Redis does not answer as it should (" + Refusal.code(e) + ")."
         : refusal.reason();
   }
 
@@ -151,7 +153,7 @@ public final class StoreMonitor {
             wrong ->
                 wrong != null
                     ? Future.succeededFuture(wrong)
-                    : link.ask(write.bySource(List.of(TEST_KEY), List.of()))
+                    : link.ask(write.bySource(List.of(Copies.TEST_KEY), List.of()))
                         .map(ok -> (String) null));
   }
 

@@ -58,7 +58,8 @@ public final class Subscriber {
     this.dialer = new Dialer(vertx, context, address, options);
     this.publisher = publisher;
     this.canaryMs = canaryMs;
-    this.backoff = new Backoff(options.firstPauseMs(), options.longestPauseMs());
+    this.backoff =
+        new Backoff(options.firstPauseMs(), options.forMasterOf(address).longestPauseMs());
   }
 
   /**

@@ -78,7 +78,12 @@ class BadSettingsTest {
     "redis://u:opensesame@under_score,has no host name",
     "redis://u:opensesame@db:0,a port that does not exist",
     "redis://u:opensesame@db/one,has more after the host",
-    "redis://opensesame@db/1?x=opensesame,has more after the host"
+    "redis://opensesame@db/1?x=opensesame,has more after the host",
+    "redis-sentinel://:opense^same@db,does not name the master",
+    "redis-sentinel://:opensesame@db:0?master=m,a port that does not exist",
+    "redis-sentinel://:opensesame@d_b!?master=m,has a host that is none",
+    "redis-sentinel://:opensesame@db/one?master=m,has more after the hosts",
+    "redis-sentinel://db?master=m&password=opensesame,an option that nobody knows"
   })
   void aSecretIsNeverPrinted(String value, String problem) {
     for (String refusal :

@@ -28,7 +28,7 @@ class SettingsLoaderTest {
         Math.min(Runtime.getRuntime().availableProcessors(), 8), settings.web().eventLoops());
     assertEquals(
         new Settings.Store(
-            dir.resolve("data").toAbsolutePath(), Optional.empty(), Optional.empty(), false),
+            dir.resolve("data").toAbsolutePath(), Optional.empty(), Optional.empty(), 0, false),
         settings.store());
     assertEquals(new Settings.Start(true, 0, true, false), settings.start());
     assertEquals(
@@ -104,6 +104,17 @@ class SettingsLoaderTest {
         LoadedBy.settings(dir, Map.of("REDIS_URL", "redis://me:opensesame@db.example.org/2"));
     assertFalse(settings.toString().contains("opensesame"));
     assertTrue(settings.toString().contains("db.example.org:6379"), settings.toString());
+    Settings sentinels =
+        LoadedBy.settings(
+            dir,
+            Map.of(
+                "REDIS_URL",
+                "redis-sentinel://me:opensesame@a:1,b:2/3?master=m&sentinel-password=opensesame",
+                "PLENARY_STORE_COPIES",
+                "1"));
+    assertFalse(sentinels.toString().contains("opensesame"));
+    assertTrue(sentinels.toString().contains("a:1,b:2"), sentinels.toString());
+    assertEquals(1, sentinels.store().copies());
   }
 
   @Test

@@ -47,7 +47,7 @@ class AclCheckTest {
     Promise<List<StoreFinding>> done = Promise.promise();
     Context context = vertx.getOrCreateContext();
     context.runOnContext(
-        v -> StoreCheck.look(vertx, context, app, LinkOptions.defaults()).onComplete(done));
+        v -> StoreCheck.look(vertx, context, app, LinkOptions.defaults(), 0).onComplete(done));
     return Await.result(done.future());
   }
 

@@ -34,7 +34,7 @@ class StoreCheckTest {
     Promise<List<StoreFinding>> done = Promise.promise();
     Context context = vertx.getOrCreateContext();
     context.runOnContext(
-        v -> StoreCheck.look(vertx, context, address, LinkOptions.defaults()).onComplete(done));
+        v -> StoreCheck.look(vertx, context, address, LinkOptions.defaults(), 0).onComplete(done));
     List<StoreFinding> found = Await.result(done.future());
     found.forEach(
         f ->

@@ -45,7 +45,8 @@ class StoreWordsTest {
   private StoreFinding look(StoreAddress address, LinkOptions patience) {
     Promise<List<StoreFinding>> done = Promise.promise();
     Context context = vertx.getOrCreateContext();
-    context.runOnContext(v -> StoreCheck.look(vertx, context, address, patience).onComplete(done));
+    context.runOnContext(
+        v -> StoreCheck.look(vertx, context, address, patience, 0).onComplete(done));
     return Await.result(done.future()).get(0);
   }
 

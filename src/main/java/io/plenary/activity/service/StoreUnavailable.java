@@ -4,7 +4,7 @@ package io.plenary.activity.service;
  * The store cannot be reached, or cannot keep a promise now. Try again later; nothing is known of
  * the last write.
  */
-public final class StoreUnavailable extends RuntimeException {
+public class StoreUnavailable extends RuntimeException {
   private final String why;
 
   public StoreUnavailable(String why) {

@@ -78,13 +78,10 @@ public final class TestRedis implements AutoCloseable {
   }
 
   public void startAgain() throws IOException {
-    Path binary =
-        RedisBinary.unpack(
-            Path.of(System.getProperty("java.io.tmpdir"), "plenary-test-redis-binary"));
     List<String> command =
         new ArrayList<>(
             List.of(
-                binary.toString(),
+                binary().toString(),
                 "--port",
                 "" + port,
                 "--bind",
@@ -112,6 +109,11 @@ public final class TestRedis implements AutoCloseable {
     }
   }
 
+  static Path binary() {
+    return RedisBinary.unpack(
+        Path.of(System.getProperty("java.io.tmpdir"), "plenary-test-redis-binary"));
+  }
+
   private boolean answers() {
     try {
       return call("PING").equals("+PONG");
@@ -124,6 +126,10 @@ public final class TestRedis implements AutoCloseable {
    * One command without quoting, on a connection of its own; the first line of the reply's content.
    */
   public String call(String command) throws IOException {
+    return call(port, PASSWORD, command);
+  }
+
+  static String call(int port, String password, String command) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout((int) Waiting.LIMIT.toMillis());
       BufferedReader in =
@@ -131,7 +137,7 @@ public final class TestRedis implements AutoCloseable {
               new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
       socket
           .getOutputStream()
-          .write(("AUTH " + PASSWORD + "\r\n" + command + "\r\n").getBytes(StandardCharsets.UTF_8));
+          .write(("AUTH " + password + "\r\n" + command + "\r\n").getBytes(StandardCharsets.UTF_8));
       in.readLine();
       String line = String.valueOf(in.readLine());
       return line.startsWith("$") && !line.equals("$-1") ? in.readLine() : line;
@@ -180,6 +186,10 @@ public final class TestRedis implements AutoCloseable {
     return StoreAddress.local(port, PASSWORD);
   }
 
+  public int port() {
+    return port;
+  }
+
   public void freeze() {
     signal("STOP");
   }
@@ -201,7 +211,7 @@ public final class TestRedis implements AutoCloseable {
     }
   }
 
-  private static void waitFor(Process process) {
+  static void waitFor(Process process) {
     try {
       process.waitFor();
     } catch (InterruptedException e) {

@@ -1,0 +1,89 @@
+package io.plenary.redis;
+
+import io.plenary.activity.service.StoreUnavailable;
+import io.vertx.core.Future;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import io.vertx.redis.client.ResponseType;
+
+/**
+ * Has replicas confirm what was written before anybody is told. Redis counts what a connection
+ * wrote, and newer ones count nothing where a script found its work done already, by another
+ * connection. A small write of our own comes after every script, so that what is waited for covers
+ * everything before it, whoever wrote it.
+ */
+final class Copies {
+  /** Below a link's patience: a replica that is away is not a server that is away. */
+  static final int WITHIN_MS = 1_000;
+
+  static final String TEST_KEY = "plenary:test";
+
+  // Not among the rights that every store must give: they are needed with copies alone.
+  private static final Command WAIT = Command.create("wait");
+  private static final Command WAIT_FOR_DISKS = Command.create("waitaof");
+
+  private static final int MAJOR = 7;
+  private static final int MINOR = 2;
+
+  /** Fewer replicas than asked for have it. */
+  static final class TooFew extends StoreUnavailable {
+    private static final long serialVersionUID = 1;
+
+    TooFew(long there, int wanted, boolean disk) {
+      super(
+          "Redis has "
+              + there
+              + " of the "
+              + wanted
+              + (wanted == 1 ? " replica" : " replicas")
+              + " that must confirm "
+              + (disk ? "on its disk (appendonly yes) " : "")
+              + "what is written (store-copies). Start the others, or look at their logs. Votes are"
+              + " taken again by themselves.");
+    }
+  }
+
+  private Copies() {}
+
+  /**
+   * Sends a command that writes. Its answer comes when so many copies have what it wrote; fails
+   * with {@link TooFew} when they do not have it in time.
+   */
+  static Future<Response> send(StoreConnection used, Request request, int copies) {
+    Future<Response> reply = used.connection().send(request);
+    if (copies == 0) return reply;
+    Future<Void> confirmed = confirmed(used, copies);
+    return reply.compose(answer -> confirmed.map(answer));
+  }
+
+  /** Done when so many copies have all that was written before the call. */
+  static Future<Void> confirmed(StoreConnection used, int copies) {
+    Future<Response> mark = used.connection().send(Request.cmd(Command.SET).arg(TEST_KEY).arg("1"));
+    boolean disk = disk(used.info());
+    Request request =
+        disk
+            ? Request.cmd(WAIT_FOR_DISKS).arg(1).arg(copies).arg(WITHIN_MS)
+            : Request.cmd(WAIT).arg(copies).arg(WITHIN_MS);
+    Future<Response> waited = used.connection().send(request);
+    return mark.compose(v -> waited)
+        .compose(
+            reply -> {
+              long there =
+                  reply.type() == ResponseType.MULTI ? reply.get(1).toLong() : reply.toLong();
+              return there >= copies
+                  ? Future.succeededFuture()
+                  : Future.failedFuture(new TooFew(there, copies, disk));
+            });
+  }
+
+  /** The right that is needed for it. */
+  static String right(ServerInfo info) {
+    return disk(info) ? "+waitaof" : "+wait";
+  }
+
+  /** Whether the server can wait for the disks of its replicas, too. */
+  private static boolean disk(ServerInfo info) {
+    return info.atLeast(MAJOR, MINOR) && "1".equals(info.get("aof_enabled"));
+  }
+}

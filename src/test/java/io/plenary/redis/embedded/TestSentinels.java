@@ -1,0 +1,167 @@
+package io.plenary.redis.embedded;
+
+import io.plenary.Waiting;
+import io.plenary.redis.StoreAddress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A master, two replicas of it, and three Sentinels that watch them. Blocking. */
+public final class TestSentinels implements AutoCloseable {
+  /** The Sentinels' own. */
+  public static final String PASSWORD = "sentinels-only";
+
+  public static final String MASTER = "plenary-test";
+
+  /** How long a master is silent before a Sentinel takes it to be down. */
+  public static final int DOWN_AFTER_MS = 500;
+
+  private static final int COUNT = 3;
+
+  private record Sentinel(Process process, int port, Path folder) {
+    String call(String command) {
+      try {
+        return TestRedis.call(port, PASSWORD, command);
+      } catch (IOException e) {
+        return e.toString();
+      }
+    }
+  }
+
+  private final List<TestRedis> servers = new ArrayList<>();
+  private final List<Sentinel> sentinels = new ArrayList<>();
+
+  private TestSentinels() {}
+
+  public static TestSentinels start() {
+    TestSentinels all = new TestSentinels();
+    try {
+      TestRedis first = withoutReplicas();
+      all.servers.add(first);
+      for (int i = 1; i < COUNT; i++) all.servers.add(replicaOf(first));
+      for (int i = 0; i < COUNT; i++) all.sentinels.add(sentinel(first.port()));
+      all.awaitWatched(first);
+      return all;
+    } catch (IOException | RuntimeException | Error e) {
+      all.close(); // processes of their own: nothing else would end them
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** One that takes replicas at once. */
+  public static TestRedis withoutReplicas() {
+    return TestRedis.start("--masterauth", TestRedis.PASSWORD, "--repl-diskless-sync-delay", "0");
+  }
+
+  /** One that follows at once, also when it comes back. */
+  public static TestRedis replicaOf(TestRedis master) {
+    return TestRedis.start(
+        "--replicaof",
+        "127.0.0.1",
+        "" + master.port(),
+        "--masterauth",
+        TestRedis.PASSWORD,
+        "--repl-diskless-sync-delay",
+        "0");
+  }
+
+  private static Sentinel sentinel(int master) throws IOException {
+    Path folder = Files.createTempDirectory("plenary-test-sentinel-");
+    int port = TestRedis.freePort(20_000, 30_000);
+    Path file = folder.resolve("sentinel.conf");
+    Files.writeString(
+        file,
+        """
+        port %1$d
+        bind 127.0.0.1
+        dir %2$s
+        requirepass %3$s
+        sentinel sentinel-pass %3$s
+        sentinel monitor %4$s 127.0.0.1 %5$d 2
+        sentinel auth-pass %4$s %6$s
+        sentinel down-after-milliseconds %4$s %7$d
+        sentinel failover-timeout %4$s 5000
+        sentinel parallel-syncs %4$s 2
+        """
+            .formatted(port, folder, PASSWORD, MASTER, master, TestRedis.PASSWORD, DOWN_AFTER_MS));
+    Process process =
+        new ProcessBuilder(TestRedis.binary().toString(), file.toString(), "--sentinel")
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("log").toFile())
+            .start();
+    return new Sentinel(process, port, folder);
+  }
+
+  /**
+   * Until each knows both replicas and both of the others, so that a failover needs nothing more.
+   */
+  private void awaitWatched(TestRedis master) {
+    Waiting.until(() -> call(master, "WAIT 2 100").equals(":2"));
+    for (Sentinel each : sentinels) {
+      Waiting.until(
+          () -> each.call("INFO sentinel"),
+          () ->
+              each.call("SENTINEL CKQUORUM " + MASTER).startsWith("+OK 3")
+                  && each.call("SENTINEL REPLICAS " + MASTER).equals("*2"));
+    }
+  }
+
+  public TestRedis master() {
+    return servers.stream().filter(server -> is(server, "*3")).findFirst().orElseThrow();
+  }
+
+  /** Those that are none. */
+  public List<TestRedis> replicas() {
+    return servers.stream().filter(server -> is(server, "*5")).toList();
+  }
+
+  /**
+   * @param role how many things a master, or a replica, says of its role
+   */
+  private static boolean is(TestRedis server, String role) {
+    return call(server, "ROLE").equals(role);
+  }
+
+  private static String call(TestRedis server, String command) {
+    try {
+      return server.call(command);
+    } catch (IOException e) {
+      return e.toString();
+    }
+  }
+
+  /** Has the Sentinels make another server the master while this one runs. */
+  public String failOver() {
+    return sentinels.get(0).call("SENTINEL FAILOVER " + MASTER);
+  }
+
+  public void killSentinel() {
+    end(sentinels.remove(0));
+  }
+
+  public String url() {
+    String hosts =
+        sentinels.stream().map(each -> "127.0.0.1:" + each.port).collect(Collectors.joining(","));
+    return "redis-sentinel://:%s@%s/0?master=%s&sentinel-password=%s"
+        .formatted(TestRedis.PASSWORD, hosts, MASTER, PASSWORD);
+  }
+
+  public StoreAddress address() {
+    return StoreAddress.parse(url());
+  }
+
+  private static void end(Sentinel sentinel) {
+    sentinel.process.destroyForcibly();
+    TestRedis.waitFor(sentinel.process);
+    TestRedis.deleteTree(sentinel.folder);
+  }
+
+  @Override
+  public void close() {
+    sentinels.forEach(TestSentinels::end);
+    servers.forEach(TestRedis::close);
+  }
+}
