@@ -47,14 +47,18 @@ final class Copies {
   private Copies() {}
 
   /**
-   * Sends a command that writes. Its answer comes when so many copies have what it wrote; fails
-   * with {@link TooFew} when they do not have it in time.
+   * Sends a command that writes. Its answer comes when as many copies as the gate says have what it
+   * wrote; fails with {@link TooFew} when they do not have it in time.
    */
-  static Future<Response> send(StoreConnection used, Request request, int copies) {
+  static Future<Response> send(StoreConnection used, Request request, StoreGate gate) {
     Future<Response> reply = used.connection().send(request);
-    if (copies == 0) return reply;
-    Future<Void> confirmed = confirmed(used, copies);
-    return reply.compose(answer -> confirmed.map(answer));
+    if (gate.copies() == 0) return reply;
+    Future<Void> confirmed = confirmed(used, gate.copies());
+    return reply.compose(
+        answer -> {
+          gate.lineage().ahead(confirmed);
+          return confirmed.map(answer);
+        });
   }
 
   /** Done when so many copies have all that was written before the call. */

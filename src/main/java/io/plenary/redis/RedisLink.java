@@ -175,12 +175,9 @@ public final class RedisLink {
     return up;
   }
 
-  /**
-   * Run id of the server last connected to: changes with every start of Redis. Once there was a
-   * connection.
-   */
-  public String runId() {
-    return Objects.requireNonNull(runId, "not connected yet");
+  /** Line of versions of the server last connected to. Once there was a connection. */
+  public String epoch() {
+    return gate.lineage().epoch(Objects.requireNonNull(runId, "not connected yet"));
   }
 
   /**
@@ -253,11 +250,14 @@ public final class RedisLink {
     if (closed) return;
     dialer
         .dial()
+        .compose(gate.lineage()::settle)
         .onComplete(
-            ar -> {
-              if (ar.succeeded()) adopt(ar.result());
-              else retry((StoreUnavailable) ar.cause());
-            });
+            ar ->
+                context.runOnContext(
+                    v -> {
+                      if (ar.succeeded()) adopt(ar.result());
+                      else retry((StoreUnavailable) ar.cause());
+                    }));
   }
 
   private void adopt(StoreConnection fresh) {
@@ -311,7 +311,7 @@ public final class RedisLink {
     StoreConnection used = wire;
     Pending pending = inFlight.add(promise, System.nanoTime());
     try {
-      Copies.send(used, request, writes ? gate.copies() : 0)
+      (writes ? Copies.send(used, request, gate) : used.connection().send(request))
           .onComplete(ar -> answered(used, pending, ar, plain));
     } catch (RuntimeException e) { // nobody waits for ever
       drop(used, new StoreUnavailable("the connection to Redis broke (" + Refusal.code(e) + ")"));

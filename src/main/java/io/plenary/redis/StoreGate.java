@@ -20,6 +20,7 @@ public final class StoreGate {
   private record Shut(StoreUnavailable why, boolean reads) {}
 
   private final int copies;
+  private final Lineage lineage = new Lineage(this);
   private volatile @Nullable Shut shut;
   private volatile @Nullable String installation;
 
@@ -41,6 +42,10 @@ public final class StoreGate {
 
   int copies() {
     return copies;
+  }
+
+  Lineage lineage() {
+    return lineage;
   }
 
   /** Why a command must not be sent now; null when it may. */

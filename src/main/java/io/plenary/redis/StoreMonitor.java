@@ -25,6 +25,10 @@ public final class StoreMonitor {
   private static final long LOOK_MS = 1_000;
   private static final int SETTINGS_EVERY = 5;
 
+  /** Looks in which other nodes may find that a new server lacks something. */
+  private static final int LATELY = 10;
+
+
   private final Vertx vertx;
   private final Context context;
   private final RedisLink link;
@@ -46,6 +50,10 @@ public final class StoreMonitor {
   private long met;
 
   private int looks;
+
+  /** The look before which the link was made. */
+  private int changed;
+
   private boolean tested;
   private boolean busy;
   private boolean again;
@@ -83,6 +91,7 @@ public final class StoreMonitor {
     link.onUp(
         runId -> {
           tested = false; // it may be another server, or the same with other data
+          changed = looks;
           look();
         });
     vertx.setPeriodic(
@@ -127,14 +136,19 @@ public final class StoreMonitor {
         .map(found -> Installation.trouble(gate.installation(), found))
         .compose(
             lost ->
-                lost != null || looks % SETTINGS_EVERY != 0
+                lost != null || (looks % SETTINGS_EVERY != 0 && looks > changed + LATELY)
                     ? Future.succeededFuture(lost)
                     : settings());
   }
 
   private Future<String> settings() {
     return link.ask(Request.cmd(Command.INFO).arg("memory"))
-        .map(reply -> StoreCheck.evicting(new ServerInfo(reply.toString())));
+        .map(reply -> StoreCheck.evicting(new ServerInfo(reply.toString())))
+        .compose(
+            wrong ->
+                wrong != null
+                    ? Future.succeededFuture(wrong)
+                    : gate.lineage().look(link).map(v -> (String) null));
   }
 
   /** Everything that has to hold, the write last. */

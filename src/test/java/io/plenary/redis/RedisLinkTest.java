@@ -101,7 +101,7 @@ class RedisLinkTest {
                     10
                         * (int)
                             Waiting.LIMIT.toMillis())); // what waits for it is not answered at once
-    String first = link.runId();
+    String first = link.epoch();
     AtomicInteger downs = new AtomicInteger();
     link.onDown(why -> downs.incrementAndGet());
     Await.result(link.send(Command.SET, "k", "v"));
@@ -111,7 +111,7 @@ class RedisLinkTest {
     redis.startAgain();
     Await.until(link::isUp);
     assertEquals("v", Await.result(link.send(Command.GET, "k")).toString());
-    assertNotEquals(first, link.runId());
+    assertNotEquals(first, link.epoch());
     assertEquals(1, downs.get());
   }
 

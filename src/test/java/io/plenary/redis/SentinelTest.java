@@ -2,6 +2,9 @@ package io.plenary.redis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plenary.activity.service.StoreUnavailable;
@@ -13,6 +16,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +40,7 @@ class SentinelTest {
     all.close();
   }
 
-  private RedisLink open(int copies) {
+  private RedisLink open(StoreGate gate) {
     RedisLink link =
         RedisLink.open(
             vertx,
@@ -44,9 +48,17 @@ class SentinelTest {
             all.address(),
             LinkOptions.defaults(),
             StoreMeters.unread(),
-            new StoreGate(copies));
+            gate);
     Await.result(link.ready());
     return link;
+  }
+
+  /** On a store that is known to be the right one. */
+  private RedisLink settled(int copies) {
+    StoreGate gate = new StoreGate(copies);
+    Await.result(open(gate).send(Command.SET, Installation.KEY, "mark"));
+    gate.expect("mark");
+    return open(gate);
   }
 
   /** As whoever waits for an acknowledgement does it: again and again, until there is one. */
@@ -65,7 +77,8 @@ class SentinelTest {
       "O15 the master is killed: the link finds the next one, also when a Sentinel is down, and"
           + " what was acknowledged with a copy is there")
   void followsAMasterThatDies() {
-    RedisLink link = open(1);
+    RedisLink link = settled(1);
+    String epoch = link.epoch();
     for (int i = 0; i < 100; i++) Await.result(link.send(Command.SET, "plenary:" + i, i));
     all.killSentinel();
     all.master().kill();
@@ -73,22 +86,46 @@ class SentinelTest {
     for (int i = 0; i < 100; i++) {
       assertEquals("" + i, Await.result(link.send(Command.GET, "plenary:" + i)).toString());
     }
+    assertEquals(epoch, link.epoch());
   }
 
   @Test
-  @DisplayName("O15 another server is made the master while the first one runs: writes go there")
+  @DisplayName(
+      "O15 what no copy confirmed is not acknowledged; when it is gone with its master, there is a"
+          + " new epoch")
+  void whatIsLostEndsTheEpoch() throws IOException {
+    RedisLink link = settled(1);
+    String epoch = link.epoch();
+    List<TestRedis> replicas = all.replicas();
+    replicas.forEach(TestRedis::freeze); // what was on its way to them would still be read
+    assertEquals(":2", all.master().call("CLIENT KILL TYPE replica"));
+    assertInstanceOf(
+        StoreUnavailable.class, Await.failure(link.send(Command.SET, "plenary:lost", "v")));
+    all.master().kill();
+    replicas.forEach(TestRedis::thaw);
+    Await.result(written(link, "plenary:after"));
+    assertNull(Await.result(link.send(Command.GET, "plenary:lost")));
+    assertNotEquals(epoch, link.epoch());
+  }
+
+  @Test
+  @DisplayName(
+      "O15 another server is made the master while the first one runs: writes go there, and without"
+          + " copies in a new epoch")
   void followsAMasterThatIsReplaced() {
-    RedisLink link = open(0);
+    wordsForTheOperator();
+    RedisLink link = settled(0);
+    String epoch = link.epoch();
     TestRedis first = all.master();
     assertEquals("+OK", all.failOver());
     Await.until(() -> all.replicas().contains(first));
     Await.result(written(link, "plenary:after"));
     assertEquals("v", Await.result(link.send(Command.GET, "plenary:after")).toString());
+    assertNotEquals(epoch, link.epoch());
   }
 
-  @Test
-  @DisplayName("O15 what is wrong with the address of the Sentinels is said without its passwords")
-  void wordsForTheOperator() {
+  /** What is wrong with the address of the Sentinels is said without its passwords. */
+  private void wordsForTheOperator() {
     assertTrue(found(all.url()).isEmpty());
     String unknown = found(all.url().replace(TestSentinels.MASTER, "other")).get(0).message();
     assertTrue(unknown.contains("knows no master named other"), unknown);

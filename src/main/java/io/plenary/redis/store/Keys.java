@@ -87,6 +87,8 @@ package io.plenary.redis.store;
  * plenary:{identity}:staffOf:X  set    ids of the events an account is among the people of; may name too many
  * plenary:installation          string the mark of the installation, which the data folder holds, too: see
  *                                      {@link io.plenary.redis.Installation}
+ * plenary:epoch                 hash   epoch (of all versions), server (run id of the master it was noted at),
+ *                                      replication (id of its replication), term (grows with every server and epoch)
  * plenary:test                  string written to find out whether the store takes writes again
  * plenary:node:N                channel what other nodes say to the node of this random name
  * plenary:{E}:hints             channel of one event: "E activity"; activity is empty when the event itself moved

@@ -80,7 +80,7 @@ public final class RedisEventIndex implements EventIndex {
 
   private Listed listed(String id, @Nullable String grant, long joined, Response fields) {
     try {
-      EventState state = LoadReply.state(fields, link.runId(), formats);
+      EventState state = LoadReply.state(fields, link.epoch(), formats);
       if (state == null) {
         throw new IllegalStateException("the index names an event that is not there");
       }

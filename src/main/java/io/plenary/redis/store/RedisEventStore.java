@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** {@link EventStore} on Redis; keys in {@link Keys}. The epoch is the server's run id. */
+/** {@link EventStore} on Redis; keys in {@link Keys}. The epoch is the link's. */
 public final class RedisEventStore implements EventStore {
   private final RedisLink link;
   private final Entropy entropy;
@@ -90,7 +90,7 @@ public final class RedisEventStore implements EventStore {
         .map(
             reply -> {
               try {
-                return LoadReply.read(reply, link.runId(), formats);
+                return LoadReply.read(reply, link.epoch(), formats);
               } catch (RuntimeException e) {
                 throw new UnreadableEvent(e);
               }
@@ -128,7 +128,7 @@ public final class RedisEventStore implements EventStore {
                 reply.get(0) == null
                     ? link.gone(null)
                     : Future.succeededFuture(
-                        new Versions(link.runId(), reply.get(0).toLong(), reply.get(1).toLong())));
+                        new Versions(link.epoch(), reply.get(0).toLong(), reply.get(1).toLong())));
   }
 
   @Override

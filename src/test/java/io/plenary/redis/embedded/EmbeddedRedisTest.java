@@ -80,7 +80,7 @@ class EmbeddedRedisTest {
   void killedServerComesBackOnTheSamePortWithItsData() throws IOException {
     try (EmbeddedRedis redis = EmbeddedRedis.start(folder, null)) {
       RedisLink link = link(redis.address());
-      String runId = link.runId();
+      String runId = link.epoch();
       for (int i = 0; i < 3; i++) {
         Await.result(link.send(Command.INCR, "n"));
         ProcessHandle victim = server();
@@ -88,7 +88,7 @@ class EmbeddedRedisTest {
         Await.until(() -> !link.isUp());
         Await.until(link::isUp);
         assertEquals(i + 1, Await.result(link.send(Command.GET, "n")).toInteger());
-        assertNotEquals(runId, link.runId());
+        assertNotEquals(runId, link.epoch());
         Await.until(() -> !pid().equals("" + victim.pid()));
       }
     }

@@ -77,7 +77,7 @@ class RedisEventStoreTest extends StoreTest {
     assertEquals(List.of(main, side), loaded.state().rooms());
     assertEquals(Map.of("p1", p1, "p2", p2), loaded.state().activities());
     assertEquals(1, loaded.state().version());
-    assertEquals(link.runId(), loaded.state().epoch());
+    assertEquals(link.epoch(), loaded.state().epoch());
     assertEquals(Set.of("r0", "r1"), loaded.links().stage().keySet());
     Set<String> secrets = new HashSet<>(loaded.links().stage().values());
     secrets.addAll(loaded.links().remote().values());
@@ -85,7 +85,7 @@ class RedisEventStoreTest extends StoreTest {
     assertTrue(secrets.stream().allMatch(s -> s.matches("[A-Za-z0-9_-]{22}")));
     assertEquals(32, loaded.answerKeys().get("p1").bytes().length);
     assertEquals(Set.of("p1", "p2"), loaded.answerKeys().keySet());
-    assertEquals(new Versions(link.runId(), 1, 0), Await.result(events.versions("e1")));
+    assertEquals(new Versions(link.epoch(), 1, 0), Await.result(events.versions("e1")));
     assertEquals(new EventStore.Place("e1", null), Await.result(events.byCode("H7K2MQ")));
     assertEquals("[e1]", send(Command.ZRANGE, "plenary:events:days", 0, -1).toString());
   }

@@ -153,7 +153,7 @@ public final class RedisQuestionStore implements QuestionStore {
   @Override
   public Future<Moved> since(String eventId, String qaId, long version) {
     return link.eval(since, List.of(key(eventId, qaId)), List.of(version, PAGE))
-        .map(reply -> QuestionReplies.moved(reply, link.runId()));
+        .map(reply -> QuestionReplies.moved(reply, link.epoch()));
   }
 
   @Override
