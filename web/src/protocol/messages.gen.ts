@@ -1309,7 +1309,7 @@ export interface OrganiserSnapshot {
   join: JoinInfo;
   presence: Presence;
   store: Store;
-  /** While the store is away: what is wrong, and what to do. */
+  /** While the store is away: what is wrong, and what to do; else what a copy still holds. */
   storeReason?: string;
 }
 /** An event as its organisers see it. */
@@ -1689,7 +1689,7 @@ export interface PresenceMessage {
 export interface StoreMessage {
   type: 'store';
   status: Store;
-  /** To organisers and remotes only, while it is away: what is wrong, and what to do. */
+  /** To organisers and remotes only: what is wrong and what to do, or what a copy still holds. */
   reason?: string;
 }
 /** The vote is stored and counted. Sent only after it is on disk. */

@@ -168,6 +168,14 @@ describe('the page of an event', () => {
     expect(text()).toContain('The disk of the data folder is full. Make room on it.');
   });
 
+  test('O15 says of which copy of the store a final poll is not erased yet', () => {
+    show([poll('b', { state: 'final' })]);
+    expect(text()).toContain('is being destroyed');
+    line.say({ storeReason: 'not yet erased on copy 10.0.0.3:6379 of the store.' });
+    flushSync();
+    expect(text()).toContain('Final, not yet erased on copy 10.0.0.3:6379 of the store.');
+  });
+
   test('a reset says how many votes go and needs a second press', async () => {
     show([open('b')]);
     await click('Reset…');

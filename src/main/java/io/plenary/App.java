@@ -199,7 +199,7 @@ final class App {
     }
 
     AofCompaction rewrites = new AofCompaction(link, new History(vertx, link)::rewrite, ids);
-    rewrites.start(vertx);
+    rewrites.start(vertx, health::unerased);
     NodeServices node =
         new NodeServices(
             vertx,

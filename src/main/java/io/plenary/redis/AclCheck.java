@@ -134,9 +134,11 @@ public final class AclCheck {
     return WRITES.lines().anyMatch(line -> line.split(" ")[0].equalsIgnoreCase(command.toString()));
   }
 
-  /** As {@link #writes}, and scripts, of which that is not known. */
+  /** Whether replicas may get something to write of it; of a script that is not known. */
   static boolean mayWrite(Command command) {
-    return writes(command) || command == Command.EVAL || command == Command.EVALSHA;
+    boolean files = command == Command.BGREWRITEAOF || command == Command.BGSAVE;
+    boolean script = command == Command.EVAL || command == Command.EVALSHA;
+    return script || (writes(command) && !files);
   }
 
   static boolean deniedInScript(String message) {

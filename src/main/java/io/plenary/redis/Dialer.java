@@ -56,14 +56,14 @@ final class Dialer {
    * with {@link StoreUnavailable}.
    */
   Future<StoreConnection> dial() {
-    if (masters == null) return dial(address);
+    if (masters == null) return dial(address, false);
     return masters.named().transform(this::onContext).compose(places -> first(places, masters));
   }
 
   /** The first of them that is a master. */
   private Future<StoreConnection> first(List<Place> places, Masters asked) {
     Place place = places.get(0);
-    return dial(address.at(place))
+    return dial(address.at(place), false)
         .recover(
             e -> {
               asked.dead(place);
@@ -79,12 +79,12 @@ final class Dialer {
     return done.future();
   }
 
-  private Future<StoreConnection> dial(StoreAddress at) {
+  private Future<StoreConnection> dial(StoreAddress at, boolean replica) {
     Promise<StoreConnection> done = Promise.promise();
     StoreConnection wire = new StoreConnection(at.place());
     Future<Void> ready;
     try {
-      ready = client(at).connect().compose(connection -> wire.open(connection, address.database()));
+      ready = client(at).connect().compose(connection -> wire.open(connection, address.database(), replica));
     } catch (RuntimeException e) {
       return Future.failedFuture(
           new StoreUnavailable("Redis cannot be connected to (" + Refusal.code(e) + ")"));
@@ -102,6 +102,25 @@ final class Dialer {
                         done.tryFail(why(at, result.cause()));
                       }
                     }));
+    return done.future();
+  }
+
+  /** As {@link #dial}, to the replica that listens there; from any thread. */
+  Future<StoreConnection> replica(Place place) {
+    Promise<StoreConnection> done = Promise.promise();
+    context.runOnContext(v -> dial(address.at(place), true).onComplete(done));
+    return done.future();
+  }
+
+  /**
+   * Every replica that the Sentinels know, also those that are away; null in it: there are no
+   * Sentinels. From any thread.
+   */
+  Future<@Nullable List<Place>> replicas() {
+    Masters asked = masters;
+    if (asked == null) return Future.succeededFuture();
+    Promise<@Nullable List<Place>> done = Promise.promise();
+    context.runOnContext(v -> asked.replicas().onComplete(done));
     return done.future();
   }
 

@@ -1,27 +1,24 @@
 package io.plenary.redis;
 
+import io.plenary.activity.service.StoreUnavailable;
+import io.plenary.redis.Sentinels.Place;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The files in which Redis keeps what it was told. An append-only file is a history: what was
  * deleted stays in it until it is rewritten, and a snapshot (RDB) holds what was there when it was
- * taken. Both are made anew here.
+ * taken. Both are made anew here, those of the replicas first.
  */
 public final class History {
-  private static final long LOOK_MS = 100;
-  private static final long WITHIN_MS = TimeUnit.MINUTES.toMillis(10);
-  private static final String[] AOF = {
-    "aof_rewrite_in_progress", "aof_rewrite_scheduled", "aof_last_bgrewrite_status"
-  };
-  private static final String[] RDB = {
-    "rdb_bgsave_in_progress", "rdb_bgsave_in_progress", "rdb_last_bgsave_status"
-  };
+  private static final int ANSWERS_WITHIN_MS = 5_000;
 
   private final Vertx vertx;
   private final RedisLink link;
@@ -32,102 +29,100 @@ public final class History {
   }
 
   /**
-   * Done when every file of this Redis was begun after the call. Fails with words for the operator
-   * when Redis does not do it.
+   * Done when every file of this Redis, and of every copy of it, was begun after the call. Fails
+   * with words for the operator when Redis does not do it, and with {@link UnerasedCopies} when
+   * copies did not; then all others have.
    */
   public Future<Void> rewrite() {
-    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(WITHIN_MS);
-    return info()
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Rewriting.WITHIN_MS);
+    return link.send(Command.INFO)
+        .map(reply -> new ServerInfo(reply.toString()))
         .compose(
-            info ->
-                "1".equals(info.get("aof_enabled"))
-                    ? anew(Command.BGREWRITEAOF, AOF, deadline)
-                    : Future.succeededFuture())
-        .compose(v -> snapshots())
-        .compose(used -> used ? anew(Command.BGSAVE, RDB, deadline) : Future.succeededFuture())
-        // Slow commands are remembered with what they said. They are only in memory, so where this
-        // is not allowed it can wait.
-        .compose(v -> link.ask(Command.SLOWLOG, "RESET").otherwiseEmpty())
-        .mapEmpty();
-  }
-
-  /** One that is under way may have begun too early: wait for its end, and begin another. */
-  private Future<Void> anew(Command command, String[] fields, long deadline) {
-    return until(info -> idle(info, fields), null, deadline)
-        .compose(
-            before ->
-                link.ask(command)
-                    .compose(v -> until(info -> idle(info, fields), before.runId(), deadline))
+            master ->
+                copies(master)
                     .compose(
-                        info ->
-                            "ok".equals(info.get(fields[2]))
-                                ? Future.<Void>succeededFuture()
-                                : Future.failedFuture(
-                                    command
-                                        + " failed. Look at the log of Redis; mostly the disk is"
-                                        + " full."))
-                    .recover(
-                        e -> {
-                          if (said(e).contains("in progress")) {
-                            return anew(command, fields, deadline);
-                          }
-                          if (said(e).startsWith("NOPERM") || said(e).contains("unknown command")) {
-                            return Future.failedFuture(
-                                "Redis does not allow "
-                                    + command
-                                    + ", so its files still hold what was deleted. Allow it to this"
-                                    + " user, or run it yourself.");
-                          }
-                          return Future.failedFuture(e);
-                        }));
+                        places ->
+                            each(places, master, deadline)
+                                .compose(away -> own(places, away, deadline))))
+        .recover(
+            e ->
+                Future.failedFuture(
+                    e instanceof StoreUnavailable || e instanceof NotRewritten
+                        ? e
+                        : new NotRewritten(words(e))));
   }
 
-  private static boolean idle(ServerInfo info, String[] fields) {
-    return !"1".equals(info.get(fields[0])) && !"1".equals(info.get(fields[1]));
+  /** Where they listen. Sentinels know those, too, that are away. */
+  private Future<List<Place>> copies(ServerInfo master) {
+    return link.dialer()
+        .replicas()
+        .map(known -> known == null ? connected(master) : known);
   }
 
-  /**
-   * Whether this Redis writes snapshots by itself; where that may not be asked it is taken to do
-   * so.
-   */
-  private Future<Boolean> snapshots() {
-    return link.ask(Command.CONFIG, "GET", "save")
-        .map(
-            reply ->
-                reply == null
-                    || reply.get("save") == null
-                    || !reply.get("save").toString().isBlank())
-        .otherwise(true);
+  /** Those that are connected: {@code slave0:ip=10.0.0.2,port=6379,state=online,...}. */
+  static List<Place> connected(ServerInfo master) {
+    List<Place> places = new ArrayList<>();
+    for (int i = 0; i < master.number("connected_slaves"); i++) {
+      String line = "," + master.get("slave" + i) + ",";
+      String host = line.replaceFirst(".*,ip=([^,]*),.*", "$1");
+      String port = line.replaceFirst(".*,port=(\\d{1,5}),.*", "$1");
+      if (port.length() < line.length()) places.add(new Place(host, Integer.parseInt(port)));
+    }
+    return places;
   }
 
   /**
-   * @param runId of the server that must still be running: another one knows nothing of what the
-   *     first was doing; null: any
+   * @param why null: it is done
    */
-  private Future<ServerInfo> until(
-      Predicate<ServerInfo> state, @Nullable String runId, long deadline) {
-    return info()
+  private record Copy(Place place, @Nullable String why) {}
+
+  private Future<List<Copy>> each(List<Place> places, ServerInfo master, long deadline) {
+    long offset = master.number("master_repl_offset");
+    return Future.join(places.stream().map(place -> one(place, offset, deadline)).toList())
+        .map(all -> all.<Copy>list().stream().filter(copy -> copy.why != null).toList());
+  }
+
+  /** Never fails. */
+  private Future<Copy> one(Place place, long offset, long deadline) {
+    return link.dialer()
+        .replica(place)
         .compose(
-            info -> {
-              if (runId != null && !runId.equals(info.runId())) {
-                return Future.failedFuture("Redis was restarted while it rewrote its files");
-              }
-              if (state.test(info)) return Future.succeededFuture(info);
-              if (System.nanoTime() > deadline) {
-                return Future.failedFuture(
-                    "Redis did not finish rewriting its files within 10 minutes");
-              }
-              Promise<ServerInfo> later = Promise.promise();
-              vertx.setTimer(LOOK_MS, id -> until(state, runId, deadline).onComplete(later));
-              return later.future();
+            wire -> {
+              Rewriting there =
+                  new Rewriting(vertx, request -> answered(wire, request), deadline);
+              return there
+                  .caughtUp(offset)
+                  .compose(v -> there.files(true))
+                  .onComplete(done -> wire.close());
+            })
+        .map(v -> new Copy(place, null))
+        .otherwise(e -> new Copy(place, words(e)));
+  }
+
+  private static Future<Response> answered(StoreConnection wire, Request request) {
+    return wire.connection()
+        .send(request)
+        .timeout(ANSWERS_WITHIN_MS, TimeUnit.MILLISECONDS);
+  }
+
+  private Future<Void> own(List<Place> places, List<Copy> away, long deadline) {
+    return new Rewriting(vertx, link::ask, deadline)
+        .files(!places.isEmpty())
+        .compose(
+            v -> {
+              if (away.isEmpty()) return Future.succeededFuture();
+              List<String> where = away.stream().map(copy -> copy.place.toString()).toList();
+              String why = String.valueOf(away.get(0).why);
+              return Future.failedFuture(new UnerasedCopies(where, why));
             });
   }
 
-  private Future<ServerInfo> info() {
-    return link.send(Command.INFO).map(reply -> new ServerInfo(reply.toString()));
-  }
-
-  private static String said(Throwable e) {
-    return String.valueOf(e.getMessage());
+  /** What may be logged of it: never what the client says, for that may hold what was sent. */
+  private static String words(Throwable e) {
+    if (e instanceof NotRewritten || e instanceof StoreUnavailable) {
+      return String.valueOf(e.getMessage());
+    }
+    Refusal refusal = Refusal.of(e);
+    return refusal != null ? refusal.reason() : "Redis refuses it (" + Refusal.code(e) + ")";
   }
 }

@@ -28,6 +28,8 @@ final class Masters {
   /** Sent to Sentinels, not to the store: no right that its user needs. */
   private static final Command ASK = Command.create("sentinel");
 
+  private static final String UNREACHED = "None of the Sentinels can be reached";
+
   private final StoreAddress address;
   private final Sentinels sentinels;
   private final Function<StoreAddress, Redis> clients;
@@ -98,26 +100,52 @@ final class Masters {
   }
 
   private Future<Answer> ask(Place sentinel) {
-    Request where = Request.cmd(ASK).arg("GET-MASTER-ADDR-BY-NAME").arg(sentinels.master());
-    Future<Response> asked;
-    try {
-      asked =
-          clients
-              .apply(address.sentinel(sentinel))
-              .connect()
-              .compose(
-                  connection ->
-                      connection
-                          .send(where)
-                          .onComplete(done -> connection.close())
-                          .map(reply -> reply));
-    } catch (RuntimeException e) {
-      asked = Future.failedFuture(e);
-    }
-    return asked
-        .timeout(WITHIN_MS, TimeUnit.MILLISECONDS)
+    return asked(sentinel, "GET-MASTER-ADDR-BY-NAME")
         .map(reply -> answer(sentinel, reply))
         .otherwise(e -> refused(sentinel, e));
+  }
+
+  private Future<Response> asked(Place sentinel, String question) {
+    Request request = Request.cmd(ASK).arg(question).arg(sentinels.master());
+    try {
+      return clients
+          .apply(address.sentinel(sentinel))
+          .connect()
+          .compose(
+              connection -> connection.send(request).onComplete(done -> connection.close()))
+          .timeout(WITHIN_MS, TimeUnit.MILLISECONDS);
+    } catch (RuntimeException e) {
+      return Future.failedFuture(e);
+    }
+  }
+
+  /**
+   * Every replica that one of them knows, also those that are away. Fails with {@link
+   * StoreUnavailable} when none of them answers.
+   */
+  Future<List<Place>> replicas() {
+    List<Future<List<Place>>> all =
+        sentinels.places().stream()
+            .map(sentinel -> asked(sentinel, "REPLICAS").map(Masters::places))
+            .toList();
+    return Future.any(all)
+        .recover(e -> Future.failedFuture(new StoreUnavailable(UNREACHED)))
+        .compose(v -> Future.join(all).otherwiseEmpty())
+        .map(
+            v ->
+                all.stream()
+                    .filter(Future::succeeded)
+                    .flatMap(known -> known.result().stream())
+                    .distinct()
+                    .toList());
+  }
+
+  private static List<Place> places(Response replicas) {
+    List<Place> places = new ArrayList<>();
+    for (Response each : replicas) {
+      places.add(new Place(each.get("ip").toString(), each.get("port").toInteger()));
+    }
+    return places;
   }
 
   private Answer answer(Place sentinel, @Nullable Response reply) {
@@ -132,7 +160,7 @@ final class Masters {
     if (!(e instanceof ErrorType)) {
       String tls = address.tls() ? TlsTrouble.of(e, address.sentinel(sentinel)) : null;
       if (tls != null) return new Answer(null, tls, 2);
-      return new Answer(null, "None of the Sentinels can be reached", 0);
+      return new Answer(null, UNREACHED, 0);
     }
     String code = Refusal.code(e);
     boolean signIn = code.equals("NOAUTH") || code.equals("WRONGPASS");

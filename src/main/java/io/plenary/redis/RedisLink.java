@@ -193,10 +193,7 @@ public final class RedisLink {
     context.runOnContext(v -> events.addDown(listener));
   }
 
-  /**
-   * Completes with the run id when the link is up for the first time from now on; a server that
-   * never comes leaves it waiting.
-   */
+  /** Completes with the run id when the link is up, or is the next time; may wait for ever. */
   public Future<String> ready() {
     Promise<String> promise = Promise.promise();
     onUp(promise::tryComplete);
@@ -213,12 +210,14 @@ public final class RedisLink {
     return done.future();
   }
 
-  /**
-   * Why the link is down, for a status page; the last reason while it is up. Call it on the link's
-   * context.
-   */
+  /** Why the link is down, or was last. Call it on the link's context. */
   public StoreUnavailable reason() {
     return reason;
+  }
+
+  /** For further connections to the same store. */
+  Dialer dialer() {
+    return dialer;
   }
 
   /** Ends a connection that leads to such a place; another is made. */

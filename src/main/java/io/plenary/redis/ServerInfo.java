@@ -44,6 +44,12 @@ final class ServerInfo {
     return "slave".equals(get("role"));
   }
 
+  /** 0 when it is not told. */
+  long number(String field) {
+    String value = get(field);
+    return value.matches("\\d{1,18}") ? Long.parseLong(value) : 0;
+  }
+
   String get(String field) {
     return fields.getOrDefault(field, "");
   }

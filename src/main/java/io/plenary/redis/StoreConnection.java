@@ -30,8 +30,10 @@ final class StoreConnection {
   /**
    * Chooses the database and looks at the server. SELECT also marks the connection as one that the
    * client's pool must not give to anybody else: closing it then really closes the socket.
+   *
+   * @param replica what the server must be
    */
-  Future<Void> open(RedisConnection opened, int database) {
+  Future<Void> open(RedisConnection opened, int database, boolean replica) {
     if (closed) {
       // Given up while it was connecting. Nothing was sent on it, so it may go back to the pool.
       return opened
@@ -51,8 +53,10 @@ final class StoreConnection {
               if (info.loading()) {
                 return Future.failedFuture(new StoreUnavailable("Redis is loading its data"));
               }
-              if (info.replica()) {
-                return Future.failedFuture(new StoreUnavailable("Redis is a read-only replica"));
+              if (info.replica() != replica) {
+                return Future.failedFuture(
+                    new StoreUnavailable(
+                        replica ? "it is no replica" : "Redis is a read-only replica"));
               }
               return selected;
             });

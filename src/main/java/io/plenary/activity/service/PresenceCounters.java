@@ -15,6 +15,9 @@ public final class PresenceCounters {
   /** Why votes cannot be stored; null: they can. */
   private volatile @Nullable String storeReason;
 
+  /** What is left of what was destroyed; null: nothing. */
+  private volatile @Nullable String unerased;
+
   public PresenceCounters(Joins joins, Attendance attendance) {
     this.joins = joins;
     this.attendance = attendance;
@@ -32,6 +35,16 @@ public final class PresenceCounters {
   /** For those who run the event; null while votes can be stored. */
   public @Nullable String storeReason() {
     return storeReason;
+  }
+
+  /** For those who run the event: why votes cannot be stored, else what is left; null: all is well. */
+  public @Nullable String storeWords() {
+    String why = storeReason;
+    return why != null ? why : unerased;
+  }
+
+  void unerased(@Nullable String words) {
+    unerased = words;
   }
 
   void storeReason(@Nullable String why) {

@@ -111,7 +111,7 @@ public final class Snapshots {
         address.of(code(state, room)),
         numbers.presence(state.event().id(), room),
         numbers.store(),
-        numbers.storeReason());
+        numbers.storeWords());
   }
 
   /** One of the views of a kind. */

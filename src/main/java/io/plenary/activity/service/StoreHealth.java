@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 public final class StoreHealth {
+  private static final String UNERASED =
+      "not yet erased on copy %s of the store. It is tried again and again. Whoever runs the server"
+          + " starts the copy, or destroys its disk and has the Sentinels forget it.";
+
   private final PresenceCounters numbers;
   private final SnapshotCache feeds;
   private final Hub hub;
@@ -42,6 +46,18 @@ public final class StoreHealth {
     healed.run();
   }
 
+  /**
+   * What was destroyed is still in the files of copies of the store; nothing is said to be final
+   * before it is not.
+   *
+   * @param copies where they listen; null: of none any more
+   */
+  public void unerased(@Nullable String copies) {
+    numbers.unerased(copies == null ? null : UNERASED.formatted(copies));
+    feeds.stale();
+    inform();
+  }
+
   /** Why votes cannot be stored; null: they can. */
   public @Nullable String reason() {
     return numbers.storeReason();
@@ -54,7 +70,12 @@ public final class StoreHealth {
     if (moved) {
       hub.broadcast(t -> !informed(t), Frame.latest(new StoreMessage(status, null), "store"));
     }
-    hub.broadcast(StoreHealth::informed, Frame.latest(new StoreMessage(status, why), "store"));
+    inform();
+  }
+
+  private void inform() {
+    StoreMessage message = new StoreMessage(numbers.store(), numbers.storeWords());
+    hub.broadcast(StoreHealth::informed, Frame.latest(message, "store"));
   }
 
   private static boolean informed(Topic topic) {

@@ -4,11 +4,15 @@ import io.plenary.activity.service.StoreUnavailable;
 import io.plenary.identity.Ids;
 import io.plenary.redis.RedisLink;
 import io.plenary.redis.Script;
+import io.plenary.redis.UnerasedCopies;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +40,11 @@ public final class AofCompaction {
   private boolean busy;
   private String said = "";
 
+  /** What was told last; null: nothing is left. */
+  private @Nullable String unerased;
+
+  private Consumer<@Nullable String> listener = copies -> {};
+
   /**
    * @param rewrite done when every file was begun after the call; fails with words for the operator
    */
@@ -45,8 +54,17 @@ public final class AofCompaction {
     this.ids = ids;
   }
 
-  /** Looks at once and then again and again. */
-  public void start(Vertx vertx) {
+  /**
+   * @param listener told which copies of the store may still hold what was deleted, whichever node
+   *     tried: hosts and ports, separated by commas; null once there are none
+   */
+  void listen(Consumer<@Nullable String> listener) {
+    this.listener = listener;
+  }
+
+  /** Looks at once and then again and again; the listener is told as {@link #listen} says. */
+  public void start(Vertx vertx, Consumer<@Nullable String> listener) {
+    listen(listener);
     look();
     vertx.setPeriodic(LOOK_MS, id -> look());
   }
@@ -59,7 +77,12 @@ public final class AofCompaction {
     if (busy) return Future.succeededFuture();
     busy = true;
     return link.send(Command.HLEN, Keys.REWRITE)
-        .compose(marks -> marks.toInteger() == 0 ? Future.succeededFuture(false) : begun(false))
+        .compose(
+            marks -> {
+              boolean none = marks.toInteger() == 0;
+              if (none) tell(null);
+              return none ? Future.succeededFuture(false) : heard().compose(v -> begun(false));
+            })
         .onComplete(
             done -> {
               busy = false;
@@ -87,8 +110,35 @@ public final class AofCompaction {
                     ? Future.succeededFuture(false)
                     : rewrite
                         .get()
+                        .recover(this::noted)
                         .compose(v -> link.send(Command.HDEL, Keys.REWRITE, "begun:" + token))
+                        .compose(v -> link.send(Command.DEL, Keys.UNERASED))
+                        .onSuccess(v -> tell(null))
                         .map(true));
+  }
+
+  /** Copies that are left are noted for all nodes, for as long as it is tried again. */
+  private Future<Void> noted(Throwable e) {
+    if (!(e instanceof UnerasedCopies left)) return Future.failedFuture(e);
+    tell(left.places());
+    return link.send(Command.SET, Keys.UNERASED, left.places(), "EX", 2 * LATER_MS / 1_000)
+        .compose(v -> Future.failedFuture(e));
+  }
+
+  /** What another node found. */
+  private Future<Void> heard() {
+    return link.send(Command.GET, Keys.UNERASED)
+        .map(
+            found -> {
+              tell(found == null ? null : found.toString());
+              return null;
+            });
+  }
+
+  private void tell(@Nullable String copies) {
+    if (Objects.equals(copies, unerased)) return;
+    unerased = copies;
+    listener.accept(copies);
   }
 
   private void warn(Throwable e) {

@@ -61,6 +61,7 @@ package io.plenary.redis.store;
  *                                      serves, kinds of activities that it knows, separated by commas
  * plenary:rewrite               hash   "within:MS", "begun:TOKEN" -> when the files of the store are to be made anew,
  *                                      ms since 1970: words of people were deleted. Of whom and where it does not say
+ * plenary:unerased              string where copies of the store listen whose files may hold what was deleted; expires
  * plenary:{identity}:secret     string the server's secret
  * plenary:{identity}:setup      string nonce of the set-up link
  * plenary:{identity}:emails     hash   e-mail -> account id
@@ -101,6 +102,7 @@ public final class Keys {
   static final String FINAL = "plenary:events:final";
   static final String ARCHIVED = "plenary:events:archived";
   public static final String REWRITE = "plenary:rewrite";
+  static final String UNERASED = "plenary:unerased";
   static final String NODE = "plenary:node:";
   static final String EXAMPLE = "plenary:example";
   static final String NODES = "plenary:nodes";

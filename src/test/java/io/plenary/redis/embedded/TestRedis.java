@@ -186,6 +186,11 @@ public final class TestRedis implements AutoCloseable {
     return StoreAddress.local(port, PASSWORD);
   }
 
+  /** Where its files are. */
+  public Path folder() {
+    return folder;
+  }
+
   public int port() {
     return port;
   }

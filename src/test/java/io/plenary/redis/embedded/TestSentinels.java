@@ -53,7 +53,13 @@ public final class TestSentinels implements AutoCloseable {
 
   /** One that takes replicas at once. */
   public static TestRedis withoutReplicas() {
-    return TestRedis.start("--masterauth", TestRedis.PASSWORD, "--repl-diskless-sync-delay", "0");
+    return TestRedis.start(
+        "--masterauth",
+        TestRedis.PASSWORD,
+        "--repl-diskless-sync-delay",
+        "0",
+        "--rdbcompression",
+        "no");
   }
 
   /** One that follows at once, also when it comes back. */
@@ -65,7 +71,9 @@ public final class TestSentinels implements AutoCloseable {
         "--masterauth",
         TestRedis.PASSWORD,
         "--repl-diskless-sync-delay",
-        "0");
+        "0",
+        "--rdbcompression",
+        "no");
   }
 
   private static Sentinel sentinel(int master) throws IOException {
@@ -131,6 +139,10 @@ public final class TestSentinels implements AutoCloseable {
     } catch (IOException e) {
       return e.toString();
     }
+  }
+
+  public List<TestRedis> servers() {
+    return List.copyOf(servers);
   }
 
   /** Has the Sentinels make another server the master while this one runs. */

@@ -6,14 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plenary.identity.Ids;
 import io.plenary.redis.Await;
+import io.plenary.redis.UnerasedCopies;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.redis.client.Command;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** When the files are made anew, with a rewriting that ends when the test says so. */
@@ -149,6 +153,32 @@ class AofCompactionTest extends StoreTest {
     rewriting.fail("the disk is full");
     assertEquals("the disk is full", Await.failure(failed).getMessage());
     assertEquals(Set.of("begun"), marks());
+  }
+
+  @Test
+  @DisplayName("O15 copies that are left are told at every node, until they are done")
+  void copiesThatAreLeft() {
+    List<String> here = new ArrayList<>();
+    List<String> there = new ArrayList<>();
+    AofCompaction next = another();
+    rewrites.listen(here::add);
+    next.listen(there::add);
+    mark("3000", 0);
+    Future<Void> looking = look(rewrites);
+    rewriting.fail(new UnerasedCopies(List.of("h:1", "h:2"), "it cannot be reached"));
+    Await.result(looking);
+    assertEquals(List.of("h:1, h:2"), here);
+    look(next);
+    assertEquals(1, begun, "not at once");
+    assertEquals(List.of("h:1, h:2"), there);
+    passes();
+    looking = look(next);
+    rewriting.complete();
+    Await.result(looking);
+    Await.result(look(rewrites));
+    assertEquals(Arrays.asList("h:1, h:2", null), there);
+    assertEquals(Arrays.asList("h:1, h:2", null), here);
+    assertEquals(Set.of(), keys());
   }
 
   @Test
