@@ -119,7 +119,10 @@ public final class StoreMonitor {
                       String found = done.succeeded() ? done.result() : said(done.cause());
                       if (found != null) met(found);
                       else if (before == met && whole) recovered();
-                      if (again && link.isUp() && before != met && trouble == null) look();
+                      boolean moved = before != met && trouble == null;
+                      // It waited long enough, and the copy may be there any moment.
+                      boolean copies = done.cause() instanceof Copies.TooFew;
+                      if (copies || (again && link.isUp() && moved)) look();
                     }));
   }
 
