@@ -84,7 +84,10 @@ final class Dialer {
     StoreConnection wire = new StoreConnection(at.place());
     Future<Void> ready;
     try {
-      ready = client(at).connect().compose(connection -> wire.open(connection, address.database(), replica));
+      ready =
+          client(at)
+              .connect()
+              .compose(connection -> wire.open(connection, address.database(), replica));
     } catch (RuntimeException e) {
       return Future.failedFuture(
           new StoreUnavailable("Redis cannot be connected to (" + Refusal.code(e) + ")"));

@@ -54,9 +54,7 @@ public final class History {
 
   /** Where they listen. Sentinels know those, too, that are away. */
   private Future<List<Place>> copies(ServerInfo master) {
-    return link.dialer()
-        .replicas()
-        .map(known -> known == null ? connected(master) : known);
+    return link.dialer().replicas().map(known -> known == null ? connected(master) : known);
   }
 
   /** Those that are connected: {@code slave0:ip=10.0.0.2,port=6379,state=online,...}. */
@@ -88,8 +86,7 @@ public final class History {
         .replica(place)
         .compose(
             wire -> {
-              Rewriting there =
-                  new Rewriting(vertx, request -> answered(wire, request), deadline);
+              Rewriting there = new Rewriting(vertx, request -> answered(wire, request), deadline);
               return there
                   .caughtUp(offset)
                   .compose(v -> there.files(true))
@@ -100,9 +97,7 @@ public final class History {
   }
 
   private static Future<Response> answered(StoreConnection wire, Request request) {
-    return wire.connection()
-        .send(request)
-        .timeout(ANSWERS_WITHIN_MS, TimeUnit.MILLISECONDS);
+    return wire.connection().send(request).timeout(ANSWERS_WITHIN_MS, TimeUnit.MILLISECONDS);
   }
 
   private Future<Void> own(List<Place> places, List<Copy> away, long deadline) {

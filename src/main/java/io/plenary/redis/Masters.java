@@ -111,8 +111,7 @@ final class Masters {
       return clients
           .apply(address.sentinel(sentinel))
           .connect()
-          .compose(
-              connection -> connection.send(request).onComplete(done -> connection.close()))
+          .compose(connection -> connection.send(request).onComplete(done -> connection.close()))
           .timeout(WITHIN_MS, TimeUnit.MILLISECONDS);
     } catch (RuntimeException e) {
       return Future.failedFuture(e);

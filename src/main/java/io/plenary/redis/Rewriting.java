@@ -42,8 +42,8 @@ final class Rewriting {
   }
 
   /**
-   * Done when every file was begun after the call. Fails with words for the operator when Redis does
-   * not do it.
+   * Done when every file was begun after the call. Fails with words for the operator when Redis
+   * does not do it.
    *
    * @param replicated a replica keeps the snapshot that it began with, and a master may have made
    *     one for it, whatever their settings say

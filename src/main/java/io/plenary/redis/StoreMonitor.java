@@ -28,7 +28,6 @@ public final class StoreMonitor {
   /** Looks in which other nodes may find that a new server lacks something. */
   private static final int LATELY = 10;
 
-
   private final Vertx vertx;
   private final Context context;
   private final RedisLink link;

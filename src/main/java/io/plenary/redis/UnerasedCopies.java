@@ -18,8 +18,8 @@ public final class UnerasedCopies extends NotRewritten {
             + String.join(", ", places)
             + " was not erased ("
             + why
-            + "). Start it. When it is gone for good, destroy its disk and have the Sentinels forget"
-            + " it (SENTINEL RESET).");
+            + "). Start it. When it is gone for good, destroy its disk and have the Sentinels"
+            + " forget it (SENTINEL RESET).");
     this.places = String.join(", ", places);
   }
 

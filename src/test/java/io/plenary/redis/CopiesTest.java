@@ -26,11 +26,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CopiesTest {
   private static final Path SCRIPTS = Path.of("src/main/resources");
   private static final Pattern CALL =
@@ -40,7 +42,7 @@ class CopiesTest {
   private TestRedis master;
   private TestRedis replica;
 
-  @BeforeEach
+  @BeforeAll
   void start() {
     vertx = Vertx.vertx();
     master = TestSentinels.withoutReplicas();
@@ -48,7 +50,7 @@ class CopiesTest {
     Await.until(() -> call("WAIT 1 1").equals(":1"));
   }
 
-  @AfterEach
+  @AfterAll
   void stop() {
     Await.result(vertx.close());
     replica.close();

@@ -55,8 +55,7 @@ class EpochTest {
             link.eval(
                 SCRIPT,
                 List.of(Lineage.KEY),
-                List.of(
-                    server, replication, continues, sure ? 1 : 0, term, epoch, look ? 1 : 0)));
+                List.of(server, replication, continues, sure ? 1 : 0, term, epoch, look ? 1 : 0)));
     return reply.get(0) + " " + reply.get(1);
   }
 

@@ -31,8 +31,7 @@ class ErasedCopiesTest {
   void start() {
     vertx = Vertx.vertx();
     all = TestSentinels.start();
-    link =
-        RedisLink.open(vertx, vertx.getOrCreateContext(), all.address(), LinkOptions.defaults());
+    link = RedisLink.open(vertx, vertx.getOrCreateContext(), all.address(), LinkOptions.defaults());
     Await.result(link.ready());
   }
 
@@ -44,8 +43,8 @@ class ErasedCopiesTest {
 
   @Test
   @DisplayName(
-      "O15 what was deleted leaves the files of every copy; one that is away is named, and done when"
-          + " it is back")
+      "O15 what was deleted leaves the files of every copy; one that is away is named, and done"
+          + " when it is back")
   void everyCopy() throws IOException {
     History history = new History(vertx, link);
     said();
@@ -57,8 +56,7 @@ class ErasedCopiesTest {
     said();
     away.kill();
     Await.result(link.send(Command.DEL, "plenary:k"));
-    UnerasedCopies left =
-        assertInstanceOf(UnerasedCopies.class, Await.failure(history.rewrite()));
+    UnerasedCopies left = assertInstanceOf(UnerasedCopies.class, Await.failure(history.rewrite()));
     assertEquals("127.0.0.1:" + away.port(), left.places());
     Await.until(() -> holding().equals(List.of(away)));
 

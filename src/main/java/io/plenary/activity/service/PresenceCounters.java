@@ -37,7 +37,9 @@ public final class PresenceCounters {
     return storeReason;
   }
 
-  /** For those who run the event: why votes cannot be stored, else what is left; null: all is well. */
+  /**
+   * For those who run the event: why votes cannot be stored, else what is left; null: all is well.
+   */
   public @Nullable String storeWords() {
     String why = storeReason;
     return why != null ? why : unerased;

@@ -3,10 +3,16 @@ package io.plenary.redis.embedded;
 import io.plenary.Waiting;
 import io.plenary.redis.StoreAddress;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A master, two replicas of it, and three Sentinels that watch them. Blocking. */
@@ -21,10 +27,26 @@ public final class TestSentinels implements AutoCloseable {
 
   private static final int COUNT = 3;
 
+  /** What a Sentinel says of a replica that it has looked at. */
+  private static final Pattern SEEN = Pattern.compile("slave-repl-offset\r\n\\$\\d+\r\n[1-9]");
+
   private record Sentinel(Process process, int port, Path folder) {
     String call(String command) {
       try {
         return TestRedis.call(port, PASSWORD, command);
+      } catch (IOException e) {
+        return e.toString();
+      }
+    }
+
+    /** The whole reply, on a connection that is closed after it. */
+    String all(String command) {
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        String text = "AUTH " + PASSWORD + "\r\n" + command + "\r\n";
+        socket.setSoTimeout((int) Waiting.LIMIT.toMillis());
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+        socket.shutdownOutput();
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       } catch (IOException e) {
         return e.toString();
       }
@@ -42,7 +64,9 @@ public final class TestSentinels implements AutoCloseable {
       TestRedis first = withoutReplicas();
       all.servers.add(first);
       for (int i = 1; i < COUNT; i++) all.servers.add(replicaOf(first));
-      for (int i = 0; i < COUNT; i++) all.sentinels.add(sentinel(first.port()));
+      Set<Integer> ports = new LinkedHashSet<>();
+      while (ports.size() < COUNT) ports.add(TestRedis.freePort(30_000, 32_000));
+      for (int port : ports) all.sentinels.add(all.sentinel(port, ports));
       all.awaitWatched(first);
       return all;
     } catch (IOException | RuntimeException | Error e) {
@@ -76,10 +100,19 @@ public final class TestSentinels implements AutoCloseable {
         "no");
   }
 
-  private static Sentinel sentinel(int master) throws IOException {
+  /** It is told of all the others, whom it would else hear of within seconds. */
+  private Sentinel sentinel(int port, Set<Integer> ports) throws IOException {
     Path folder = Files.createTempDirectory("plenary-test-sentinel-");
-    int port = TestRedis.freePort(20_000, 30_000);
     Path file = folder.resolve("sentinel.conf");
+    StringBuilder known = new StringBuilder();
+    for (TestRedis replica : servers.subList(1, servers.size())) {
+      known.append("sentinel known-replica %s 127.0.0.1 %d%n".formatted(MASTER, replica.port()));
+    }
+    for (int other : ports) {
+      if (other == port) continue;
+      known.append(
+          "sentinel known-sentinel %s 127.0.0.1 %d %040d%n".formatted(MASTER, other, other));
+    }
     Files.writeString(
         file,
         """
@@ -87,14 +120,24 @@ public final class TestSentinels implements AutoCloseable {
         bind 127.0.0.1
         dir %2$s
         requirepass %3$s
+        sentinel myid %1$040d
         sentinel sentinel-pass %3$s
         sentinel monitor %4$s 127.0.0.1 %5$d 2
         sentinel auth-pass %4$s %6$s
         sentinel down-after-milliseconds %4$s %7$d
         sentinel failover-timeout %4$s 5000
         sentinel parallel-syncs %4$s 2
+        %8$s\
         """
-            .formatted(port, folder, PASSWORD, MASTER, master, TestRedis.PASSWORD, DOWN_AFTER_MS));
+            .formatted(
+                port,
+                folder,
+                PASSWORD,
+                MASTER,
+                servers.get(0).port(),
+                TestRedis.PASSWORD,
+                DOWN_AFTER_MS,
+                known));
     Process process =
         new ProcessBuilder(TestRedis.binary().toString(), file.toString(), "--sentinel")
             .redirectErrorStream(true)
@@ -103,9 +146,7 @@ public final class TestSentinels implements AutoCloseable {
     return new Sentinel(process, port, folder);
   }
 
-  /**
-   * Until each knows both replicas and both of the others, so that a failover needs nothing more.
-   */
+  /** Until each has seen both replicas and both of the others: a failover needs nothing more. */
   private void awaitWatched(TestRedis master) {
     Waiting.until(() -> call(master, "WAIT 2 100").equals(":2"));
     for (Sentinel each : sentinels) {
@@ -113,7 +154,7 @@ public final class TestSentinels implements AutoCloseable {
           () -> each.call("INFO sentinel"),
           () ->
               each.call("SENTINEL CKQUORUM " + MASTER).startsWith("+OK 3")
-                  && each.call("SENTINEL REPLICAS " + MASTER).equals("*2"));
+                  && SEEN.matcher(each.all("SENTINEL REPLICAS " + MASTER)).results().count() == 2);
     }
   }
 
