@@ -47,7 +47,7 @@ public final class Crowd implements AutoCloseable {
   private static final long WELCOME_WITHIN_MS = 4_000;
 
   private final Loops loops;
-  private volatile int port;
+  final Doors doors;
   private final List<Voter> voters;
   private final Queue<Voter> waiting = new ArrayDeque<>();
   private final AtomicInteger here = new AtomicInteger();
@@ -68,17 +68,23 @@ public final class Crowd implements AutoCloseable {
   private volatile boolean closed;
   private volatile boolean browsers;
   private ScheduledFuture<?> beating;
+  private ScheduledFuture<?> looking;
 
   public Crowd(Loops loops, int port, int phones, Maker maker) {
-    this(loops, port, 0, phones, maker);
+    this(loops, Doors.at(port), 0, phones, maker);
   }
 
   /**
    * @param first number of the first phone
    */
   public Crowd(Loops loops, int port, int first, int phones, Maker maker) {
+    this(loops, Doors.at(port), first, phones, maker);
+  }
+
+  /** In front of servers that are alike. */
+  public Crowd(Loops loops, Doors doors, int first, int phones, Maker maker) {
     this.loops = loops;
-    this.port = port;
+    this.doors = doors;
     this.voters = new ArrayList<>(phones);
     for (int i = 0; i < phones; i++) voters.add(maker.make(first + i, this, loops.next()));
     beating = loops.group().scheduleAtFixedRate(this::beats, 1, 1, TimeUnit.SECONDS);
@@ -92,12 +98,12 @@ public final class Crowd implements AutoCloseable {
 
   /** Header lines for the WebSocket of a phone, each ended by CR LF. */
   String headers(Voter voter) {
-    return browsers ? Browser.upgrade(port, voter.number) : "";
+    return browsers ? Browser.upgrade(port(), voter.number) : "";
   }
 
   /** Header lines for a POST of a phone, each ended by CR LF. */
   String postHeaders(Voter voter) {
-    return browsers ? Browser.post(port, voter.number) : "";
+    return browsers ? Browser.post(port(), voter.number) : "";
   }
 
   public List<Voter> voters() {
@@ -109,7 +115,7 @@ public final class Crowd implements AutoCloseable {
   }
 
   public int port() {
-    return port;
+    return doors.first();
   }
 
   public void hooks(Hooks wanted) {
@@ -122,10 +128,11 @@ public final class Crowd implements AutoCloseable {
    */
   public void comeBack(long answerWithinMs) {
     comingBack = true;
-    loops
-        .group()
-        .scheduleAtFixedRate(
-            () -> look(answerWithinMs), answerWithinMs, 100, TimeUnit.MILLISECONDS);
+    looking =
+        loops
+            .group()
+            .scheduleAtFixedRate(
+                () -> look(answerWithinMs), answerWithinMs, 100, TimeUnit.MILLISECONDS);
   }
 
   /** All join, as fast as they are let in. */
@@ -241,18 +248,11 @@ public final class Crowd implements AutoCloseable {
     long before = System.nanoTime() - withinMs * 1_000_000;
     long joinedBefore = System.nanoTime() - WELCOME_WITHIN_MS * 1_000_000;
     for (Voter v : voters) {
-      if (!v.live) {
-        v.loop.execute(
-            () -> {
-              if (v.joinsSince(joinedBefore)) v.hangUp();
-            });
-      }
-      if (v.live) {
-        v.loop.execute(
-            () -> {
-              if (v.live && !v.look(System.nanoTime()) && v.waitsSince(before)) v.hangUp();
-            });
-      }
+      v.loop.execute(
+          () -> {
+            boolean stuck = v.live && !v.look(System.nanoTime()) && v.waitsSince(before);
+            if (stuck || v.joinsSince(joinedBefore)) v.hangUp();
+          });
     }
   }
 
@@ -336,6 +336,7 @@ public final class Crowd implements AutoCloseable {
     closed = true;
     comingBack = false;
     beating.cancel(false);
+    if (looking != null) looking.cancel(false);
     for (Voter v : voters) v.loop.execute(v::hangUp);
     long until = System.nanoTime() + 5_000_000_000L;
     while (here.get() > 0 && System.nanoTime() < until) LockSupport.parkNanos(5_000_000);

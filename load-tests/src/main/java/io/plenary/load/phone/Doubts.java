@@ -120,7 +120,8 @@ final class Doubts {
     if (!doubted || second != null) return;
     phone.crowd.besides.increment();
     Beside mine = second = new Beside();
-    mine.line = phone.crowd.loops().connect(phone.loop, phone.crowd.port(), phone.number, mine);
+    int door = phone.crowd.doors.of(phone.number, mine.turns);
+    mine.line = phone.crowd.loops().connect(phone.loop, door, phone.number, mine);
     later(
         Math.min(10_000, WELCOME_WITHIN_MS << Math.min(failures, 4)),
         () -> {
@@ -140,6 +141,7 @@ final class Doubts {
   private void swap() {
     WsLine fresh = second.line;
     long beats = second.beats;
+    phone.turns = second.turns;
     second = null;
     failures = 0;
     begin(beats);
@@ -151,6 +153,9 @@ final class Doubts {
    * its turn.
    */
   private final class Beside implements WsLine.End {
+    /** It is with another server, where there are several. */
+    final int turns = phone.turns + 1 + failures;
+
     WsLine line;
 
     /** -1 until it was welcomed. */

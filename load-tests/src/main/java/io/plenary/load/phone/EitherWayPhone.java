@@ -42,7 +42,7 @@ public final class EitherWayPhone extends PlenaryPhone implements StreamLine.End
   }
 
   private void stream() {
-    line = crowd.loops().stream(loop, crowd.port(), number, repeats, this);
+    line = crowd.loops().stream(loop, door(), number, repeats, this);
   }
 
   @Override

@@ -27,6 +27,9 @@ public abstract class Voter implements WsLine.End {
   volatile boolean live;
   volatile boolean dismissed;
 
+  /** How often it lost its connection; decides which of several servers it tries. */
+  volatile int turns;
+
   protected Voter(int number, Crowd crowd, EventLoop loop) {
     this.number = number;
     this.crowd = crowd;
@@ -45,7 +48,12 @@ public abstract class Voter implements WsLine.End {
   }
 
   protected void connect() {
-    line = crowd.loops().connect(loop, crowd.port(), number, this);
+    line = crowd.loops().connect(loop, door(), number, this);
+  }
+
+  /** Port of the server that it is at, or tries next. */
+  public int door() {
+    return crowd.doors.of(number, turns);
   }
 
   /** Whether it began to join before then and has no picture yet. Of the event loop. */
@@ -138,6 +146,7 @@ public abstract class Voter implements WsLine.End {
     frames += l.frames();
     bytes += l.bytes();
     line = null;
+    turns = turns + 1;
     boolean was = live;
     live = false;
     if (lostAt == 0 && was) lostAt = System.nanoTime();

@@ -6,10 +6,12 @@ import io.plenary.load.kinds.BallotKind;
 import io.plenary.load.kinds.BallotKind.Size;
 import io.plenary.load.net.Repeats;
 import io.plenary.load.phone.Crowd;
+import io.plenary.load.phone.Doors;
 import io.plenary.load.phone.EitherWayPhone;
 import io.plenary.load.phone.PlenaryPhone;
 import io.plenary.load.phone.Voter;
 import io.plenary.load.server.Api;
+import io.plenary.load.server.Nodes;
 import io.plenary.load.server.PlenaryServer;
 import io.plenary.load.server.Room;
 import io.plenary.load.server.Screen;
@@ -31,14 +33,16 @@ final class Hall implements Subject {
   final Room room;
   final PlenaryPhone.Hall shared;
   private final Bench bench;
+  private final Nodes nodes;
   private Crowd crowd;
   private final List<Voting> votings = new ArrayList<>();
   private Stage stage;
 
-  private Hall(Bench bench, PlenaryServer server, List<BallotKind> kinds)
+  private Hall(Bench bench, Nodes nodes, List<BallotKind> kinds)
       throws IOException, InterruptedException {
     this.bench = bench;
-    this.server = server;
+    this.nodes = nodes;
+    server = nodes.first();
     api = Api.setUp(server);
     room = Room.make(api, bench.lab().golden, bench.loops(), server.port());
     for (BallotKind kind : kinds) {
@@ -95,11 +99,21 @@ final class Hall implements Subject {
 
   private static Hall on(Bench bench, PlenaryServer server, List<BallotKind> kinds)
       throws IOException, InterruptedException {
+    return across(bench, Nodes.alone(server), kinds);
+  }
+
+  /** One room, and phones that are at all of these servers; the organiser sits at the first. */
+  static Hall across(Bench bench, Nodes nodes) throws IOException, InterruptedException {
+    return across(bench, nodes, bench.options().kinds().subList(0, 1));
+  }
+
+  private static Hall across(Bench bench, Nodes nodes, List<BallotKind> kinds)
+      throws IOException, InterruptedException {
     try {
-      server.start();
-      return new Hall(bench, server, kinds);
+      nodes.start();
+      return new Hall(bench, nodes, kinds);
     } catch (IOException | InterruptedException | RuntimeException e) {
-      server.close();
+      nodes.close();
       throw e;
     }
   }
@@ -111,7 +125,13 @@ final class Hall implements Subject {
 
   @Override
   public Crowd seats(int phones) {
-    return seats(phones, server.port());
+    return seats(phones, this::phone);
+  }
+
+  /** Phones of another kind, at all servers. */
+  Crowd seats(int phones, Crowd.Maker maker) {
+    crowd = new Crowd(bench.loops(), new Doors(nodes.ports()), 0, phones, maker);
+    return crowd;
   }
 
   /**
@@ -284,8 +304,8 @@ final class Hall implements Subject {
     }
     if (crowd != null) crowd.close();
     if (stage != null) stage.close();
-    server.close();
-    List<String> complaints = server.complaints();
+    nodes.close();
+    List<String> complaints = nodes.complaints();
     if (!complaints.isEmpty()) {
       bench
           .sheet()

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 public final class PlenaryServer implements AutoCloseable {
   private static final Pattern SETUP = Pattern.compile("#setup=(\\S+)");
   private static final long READY_WITHIN_S = 60;
+  private static final long PRINTED_WITHIN_S = 5;
   private final Lab lab;
   private final Jvm jvm;
   private final Path data;
@@ -31,7 +32,9 @@ public final class PlenaryServer implements AutoCloseable {
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(2))
           .build();
+  private Path jar;
   private Process process;
+  private long launchedAt;
   private double readyAfter;
 
   /**
@@ -47,6 +50,7 @@ public final class PlenaryServer implements AutoCloseable {
     this.lab = lab;
     this.jvm = jvm;
     this.environment = environment;
+    jar = lab.jar;
     data = lab.fresh("data");
     port = lab.port();
     log = data.resolveSibling(data.getFileName() + ".log");
@@ -54,6 +58,18 @@ public final class PlenaryServer implements AutoCloseable {
 
   /** Returns when it is ready to take votes. */
   public PlenaryServer start() throws IOException, InterruptedException {
+    launch();
+    awaitReady();
+    return this;
+  }
+
+  /** From its next start on it is this one: another release, as a rule. */
+  public void program(Path other) {
+    jar = other;
+  }
+
+  /** Starts the process and returns at once. */
+  void launch() throws IOException {
     List<String> command = new ArrayList<>(List.of(jvm.java().toString()));
     Path args =
         lab.jar.resolveSibling(
@@ -64,7 +80,7 @@ public final class PlenaryServer implements AutoCloseable {
     command.addAll(
         List.of(
             "-jar",
-            lab.jar.toString(),
+            jar.toString(),
             "--host=127.0.0.1",
             "--port=" + port,
             "--data=" + data,
@@ -76,16 +92,14 @@ public final class PlenaryServer implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().putAll(environment);
-    long from = System.nanoTime();
+    launchedAt = System.nanoTime();
     process = builder.start();
     lab.children.note(process.toHandle());
-    awaitReady(from + READY_WITHIN_S * 1_000_000_000L);
-    readyAfter = (System.nanoTime() - from) / 1e9;
-    redisProcess().ifPresent(lab.children::note);
-    return this;
   }
 
-  private void awaitReady(long until) throws IOException, InterruptedException {
+  /** Returns when it is ready to take votes. */
+  void awaitReady() throws IOException, InterruptedException {
+    long until = launchedAt + READY_WITHIN_S * 1_000_000_000L;
     while (!ready()) {
       if (!process.isAlive()) {
         throw new IOException("The server ended at once. It says:\n" + Files.readString(log));
@@ -99,6 +113,8 @@ public final class PlenaryServer implements AutoCloseable {
       }
       Thread.sleep(5);
     }
+    readyAfter = (System.nanoTime() - launchedAt) / 1e9;
+    redisProcess().ifPresent(lab.children::note);
   }
 
   public boolean ready() throws InterruptedException {
@@ -134,13 +150,17 @@ public final class PlenaryServer implements AutoCloseable {
     return process.pid();
   }
 
-  /** The token of the newest set-up link it printed. */
-  public String setupToken() throws IOException {
-    Matcher found = SETUP.matcher(Files.readString(log));
-    String token = null;
-    while (found.find()) token = found.group(1);
-    if (token == null) throw new IOException("the server printed no set-up link");
-    return token;
+  /** The token of the newest set-up link it printed, which comes a moment after it is ready. */
+  public String setupToken() throws IOException, InterruptedException {
+    long until = System.nanoTime() + PRINTED_WITHIN_S * 1_000_000_000L;
+    while (true) {
+      Matcher found = SETUP.matcher(Files.readString(log));
+      String token = null;
+      while (found.find()) token = found.group(1);
+      if (token != null) return token;
+      if (System.nanoTime() > until) throw new IOException("the server printed no set-up link");
+      Thread.sleep(5);
+    }
   }
 
   public java.util.Optional<ProcessHandle> redisProcess() throws IOException {
