@@ -28,8 +28,9 @@ public final class Main implements Callable<Integer> {
 
   @Parameters(
       description =
-          "What to run, in this order; 'table' is every line of the table of targets, 'all' that,"
-              + " both venues, questions and reactions. See README.md for what each measures.",
+          "What to run, in this order; 'table' is every line of the table of targets, 'nodes'"
+              + " several servers on one store, 'all' the table, both venues, questions and"
+              + " reactions. See README.md for what each measures.",
       arity = "1..*")
   private List<String> names = new ArrayList<>();
 

@@ -3,12 +3,9 @@ package io.plenary.load.scenario;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.netty.buffer.ByteBuf;
-import io.netty.channel.EventLoop;
 import io.plenary.load.phone.Crowd;
 import io.plenary.load.phone.Latencies;
 import io.plenary.load.phone.Pacer;
-import io.plenary.load.phone.PlenaryPhone;
 import io.plenary.load.server.PlenaryServer;
 import io.plenary.load.server.Proc;
 import io.plenary.load.server.Resp;
@@ -56,24 +53,6 @@ public final class Events implements Scenario {
       end
       return #keys\
       """;
-
-  /** A phone that notices when it is told that the store is away. */
-  private static final class Listening extends PlenaryPhone {
-    private final AtomicInteger away;
-
-    Listening(int number, Crowd crowd, EventLoop loop, Hall hall, AtomicInteger away) {
-      super(number, crowd, loop, hall);
-      this.away = away;
-    }
-
-    @Override
-    public void text(ByteBuf buf, int at, int length) {
-      if (buf.toString(at, length, java.nio.charset.StandardCharsets.UTF_8).contains("\"away\"")) {
-        away.incrementAndGet();
-      }
-      super.text(buf, at, length);
-    }
-  }
 
   private record Idle(double commands, double megabytes) {}
 

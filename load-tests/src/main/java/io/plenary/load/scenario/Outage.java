@@ -39,9 +39,7 @@ final class Outage {
   private final String what;
   private final double rate;
   private final Random random = new Random(1);
-  private int lost;
-  private int surplus;
-  private int struck;
+  private final Recounts recounts;
   private long before;
 
   Outage(Bench bench, Hall hall, String what, int phones, double rate)
@@ -50,6 +48,7 @@ final class Outage {
     this.hall = hall;
     this.what = what;
     this.rate = rate;
+    recounts = new Recounts(what);
     hall.fill(phones);
     crowd = hall.crowd();
     crowd.comeBack(ANSWER_WITHIN_MS);
@@ -61,7 +60,7 @@ final class Outage {
    *     an fsync per write
    */
   void once(long calmMs, Blow blow) throws IOException, InterruptedException {
-    if (struck++ > 0) hall.again();
+    if (recounts.times() > 0) hall.again();
     Thread.sleep(calmMs);
     Pacer votes = Pacer.endless(crowd.voters(), rate);
     Thread.sleep(150 + random.nextInt(700));
@@ -72,28 +71,24 @@ final class Outage {
     blow.restore();
     double seconds = (System.nanoTime() - from) / 1e9;
     Truth.Verdict verdict = hall.verdict(List.of(crowd));
-    lost += verdict.lost();
-    surplus += verdict.surplus();
+    recounts.add(verdict);
     bench.sheet().add(what + ": seconds until votes are taken again", seconds);
     bench.sheet().add(what + ": votes acknowledged before it", acked - before);
     before = crowd.acks();
     if (seconds > READY_WITHIN_S) late(seconds);
-    if (!verdict.good()) bench.say(what + " " + struck + ": " + verdict);
+    if (!verdict.good()) bench.say(what + " " + recounts.times() + ": " + verdict);
   }
 
   private void late(double seconds) {
     String text =
-        what + " " + struck + ": ready only after " + Math.round(seconds * 10) / 10.0 + " s";
+        what
+            + " "
+            + recounts.times()
+            + ": ready only after "
+            + Math.round(seconds * 10) / 10.0
+            + " s";
     if (bench.options().quick()) bench.sheet().note(text);
     else bench.sheet().fault(text);
-  }
-
-  int lost() {
-    return lost;
-  }
-
-  int surplus() {
-    return surplus;
   }
 
   /**
@@ -101,24 +96,6 @@ final class Outage {
    * some
    */
   void sum(boolean lossExpected) {
-    bench.sheet().add(what + ": times", struck);
-    bench.sheet().add(what + ": acknowledged votes lost", lost);
-    bench.sheet().add(what + ": ballots that are nobody's latest acknowledged vote", surplus);
-    bench.sheet().add(what + ": reconnects", crowd.drops());
-    bench.sheet().add(what + ": votes acknowledged", crowd.acks());
-    crowd.oddities().forEach((odd, n) -> bench.sheet().note(what + ": " + odd + ": " + n));
-    if (lossExpected && lost == 0) {
-      bench
-          .sheet()
-          .fault(what + ": nothing was lost, so the check has not shown that it can see a loss");
-    }
-    if (lossExpected && lost > 0) {
-      bench.sheet().note(what + ": lost votes are expected here, and the check saw them");
-    }
-    if (!lossExpected && lost + surplus > 0) {
-      bench
-          .sheet()
-          .fault(what + ": " + lost + " acknowledged votes lost, " + surplus + " too many");
-    }
+    recounts.sum(bench.sheet(), crowd, lossExpected);
   }
 }

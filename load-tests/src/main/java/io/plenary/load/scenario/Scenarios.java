@@ -1,5 +1,6 @@
 package io.plenary.load.scenario;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -35,9 +36,26 @@ public final class Scenarios {
 
   @Option(
       names = "--count",
-      description = "crash-*, power*: how many times. Default: 20.",
-      defaultValue = "20")
+      description =
+          "How many times something dies. Default: 20 for crash-* and power*, 50 for"
+              + " nodes-killed, 15 for master-killed and replication-cut*.",
+      defaultValue = "0")
   private int count;
+
+  @Option(
+      names = "--down-after",
+      description =
+          "master-killed, replication-cut*: milliseconds that a master is silent until a Sentinel"
+              + " takes it to be down. Default: 2000.",
+      defaultValue = "2000")
+  private int downAfterMs;
+
+  @Option(
+      names = "--from-jar",
+      description =
+          "rolling-restart: the servers begin as this older release, and each is started again as"
+              + " the one under test: a rolling upgrade.")
+  private Path fromJar;
 
   /** Every line of the table of targets. */
   private List<Scenario> table() {
@@ -58,6 +76,22 @@ public final class Scenarios {
         new Growth());
   }
 
+  /** Several servers on one store. */
+  private List<Scenario> nodes() {
+    int failovers = count(15);
+    return List.of(
+        new NodesKilled(count(50)),
+        Failover.killed(failovers, downAfterMs),
+        Failover.cut(1, failovers, downAfterMs),
+        Failover.cut(0, failovers, downAfterMs),
+        new RollingRestart(fromJar),
+        new NodesIdle());
+  }
+
+  private int count(int usual) {
+    return count > 0 ? count : usual;
+  }
+
   /**
    * @throws IllegalArgumentException for a name nobody knows
    */
@@ -73,14 +107,19 @@ public final class Scenarios {
     all.addAll(questions);
     all.addAll(
         List.of(
-            new Crash(true, count),
-            new Crash(false, count),
-            new Power("always", count),
-            new Power("everysec", count)));
+            new Crash(true, count(20)),
+            new Crash(false, count(20)),
+            new Power("always", count(20)),
+            new Power("everysec", count(20))));
+    all.addAll(nodes());
     List<Scenario> chosen = new ArrayList<>();
     for (String name : names) {
       if (name.equals("table")) {
         chosen.addAll(measured);
+        continue;
+      }
+      if (name.equals("nodes")) {
+        chosen.addAll(nodes());
         continue;
       }
       if (name.equals("all")) {
@@ -98,7 +137,7 @@ public final class Scenarios {
                       new IllegalArgumentException(
                           "There is no scenario "
                               + name
-                              + ". There are: table, all, "
+                              + ". There are: table, nodes, all, "
                               + all.stream().map(Scenario::name).collect(Collectors.joining(", "))
                               + ".")));
     }

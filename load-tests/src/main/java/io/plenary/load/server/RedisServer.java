@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -99,6 +100,14 @@ public final class RedisServer implements AutoCloseable {
   @Override
   public void close() {
     if (process != null) Children.end(process.toHandle(), 5_000);
+  }
+
+  /** The one Plenary carries, unpacked by a server that is started and ended for it. */
+  public static Path embedded(Lab lab) throws IOException, InterruptedException {
+    try (PlenaryServer unpacks = new PlenaryServer(lab, Map.of())) {
+      Path data = unpacks.start().data();
+      return binary(data).orElseThrow(() -> new IOException("the server unpacked no redis-server"));
+    }
   }
 
   /** The one Plenary carries, as it unpacked it into a data folder; else one on the PATH. */

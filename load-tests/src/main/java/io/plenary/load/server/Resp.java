@@ -47,6 +47,17 @@ public final class Resp implements AutoCloseable {
     return calls;
   }
 
+  /** Calls of one command so far, in scripts and beside them. */
+  public long calls(String command) throws IOException {
+    for (String line : ask("INFO", "commandstats").split("\r\n")) {
+      String begin = "cmdstat_" + command + ":calls=";
+      if (line.startsWith(begin)) {
+        return Long.parseLong(line.substring(begin.length(), line.indexOf(',')));
+      }
+    }
+    return 0;
+  }
+
   private String answer() throws IOException {
     String line = line();
     String rest = line.substring(1);

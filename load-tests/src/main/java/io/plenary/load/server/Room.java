@@ -128,7 +128,12 @@ public final class Room {
 
   /** The stage, watching from now on. */
   public Stage stage() throws IOException {
-    return new Stage(loops, port, stageHello());
+    return stage(port);
+  }
+
+  /** The stage at one of several servers. */
+  public Stage stage(int at) throws IOException {
+    return new Stage(loops, at, stageHello(), golden.ping());
   }
 
   /** An organiser's desk; close it after use. */

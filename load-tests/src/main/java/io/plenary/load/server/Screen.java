@@ -30,6 +30,11 @@ public final class Screen {
     return List.copyOf(shown);
   }
 
+  /** What stands there now; null when nothing was shown yet. */
+  public synchronized Shown last() {
+    return shown.isEmpty() ? null : shown.get(shown.size() - 1);
+  }
+
   /** The first that is as wanted; null when none came in time. */
   public synchronized Shown await(Predicate<Shown> wanted, long ms) throws InterruptedException {
     long until = System.nanoTime() + ms * 1_000_000;

@@ -12,10 +12,12 @@ import java.util.concurrent.TimeUnit;
 /** The screen in the hall: everything it was shown, with the time it came. */
 public final class Stage implements AutoCloseable {
   private final JsonLine line;
+  private final String ping;
   private final Screen screen = new Screen();
   private final CountDownLatch first = new CountDownLatch(1);
 
-  Stage(Loops loops, int port, String hello) throws IOException {
+  Stage(Loops loops, int port, String hello, String ping) throws IOException {
+    this.ping = ping;
     line = new JsonLine("/ws", "", hello, this::read).open(loops, port);
     try {
       if (!first.await(15, TimeUnit.SECONDS)) throw new IOException("the stage got no snapshot");
@@ -49,6 +51,16 @@ public final class Stage implements AutoCloseable {
 
   public Screen screen() {
     return screen;
+  }
+
+  /** Says that it is there: a server lets go of who is silent for more than a minute. */
+  public void ping() {
+    line.send(ping);
+  }
+
+  /** Whether its connection is gone; it does not come back by itself. */
+  public boolean lost() {
+    return line.over().isDone();
   }
 
   @Override
