@@ -66,8 +66,10 @@ public final class TestSentinels implements AutoCloseable {
       for (int i = 1; i < COUNT; i++) all.servers.add(replicaOf(first));
       Set<Integer> ports = new LinkedHashSet<>();
       while (ports.size() < COUNT) ports.add(TestRedis.freePort(30_000, 32_000));
+      // A first look finds an offset then, and need not wait for the ping after ten seconds.
+      Waiting.until(() -> call(first, "PUBLISH any thing").equals(":0") && copied(first));
       for (int port : ports) all.sentinels.add(all.sentinel(port, ports));
-      all.awaitWatched(first);
+      all.awaitWatched();
       return all;
     } catch (IOException | RuntimeException | Error e) {
       all.close(); // processes of their own: nothing else would end them
@@ -147,8 +149,7 @@ public final class TestSentinels implements AutoCloseable {
   }
 
   /** Until each has seen both replicas and both of the others: a failover needs nothing more. */
-  private void awaitWatched(TestRedis master) {
-    Waiting.until(() -> call(master, "WAIT 2 100").equals(":2"));
+  private void awaitWatched() {
     for (Sentinel each : sentinels) {
       Waiting.until(
           () -> each.call("INFO sentinel"),
@@ -156,6 +157,10 @@ public final class TestSentinels implements AutoCloseable {
               each.call("SENTINEL CKQUORUM " + MASTER).startsWith("+OK 3")
                   && SEEN.matcher(each.all("SENTINEL REPLICAS " + MASTER)).results().count() == 2);
     }
+  }
+
+  private static boolean copied(TestRedis master) {
+    return call(master, "WAIT 2 100").equals(":2");
   }
 
   public TestRedis master() {
