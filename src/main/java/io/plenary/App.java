@@ -103,6 +103,7 @@ final class App {
   final Importer importer;
   final Finaliser finaliser;
   final VersionPoller watch;
+  final Kinds kinds;
   final Accounts accounts;
   final Shared shared;
   final List<KindService> modules;
@@ -137,7 +138,7 @@ final class App {
     Hub hub = new Hub(meters.traffic());
 
     board = new EventCache(stores.events(), owner, new EventFailures(meters.eventFailures()));
-    Kinds kinds = new Kinds(board);
+    kinds = new Kinds(board);
     Changes changes = new Changes(stores.events(), board, owner);
     Joins joins = new Joins(stores.joins(), vertx, owner);
     Attendance attendance = new Attendance();

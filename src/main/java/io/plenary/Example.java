@@ -5,6 +5,7 @@ import io.plenary.activity.service.EventCache;
 import io.plenary.activity.service.EventIndex.Listed;
 import io.plenary.activity.service.EventIndex.Query;
 import io.plenary.activity.service.EventStore.LoadedEvent;
+import io.plenary.event.RuleViolation;
 import io.plenary.export.EventFile;
 import io.plenary.export.service.Importer;
 import io.plenary.protocol.BadMessage;
@@ -51,14 +52,18 @@ final class Example {
                       .findFirst()
                       .orElse(null);
               if (newest != null) return board.get(newest.id());
-              return wanted && page.events().isEmpty()
-                  ? make(today).compose(board::get)
-                  : Future.succeededFuture();
+              return wanted && page.events().isEmpty() ? make(today) : Future.succeededFuture();
             });
   }
 
-  private Future<String> make(LocalDate today) {
-    return reserved.get().compose(id -> importer.make(id, file(importer, today)));
+  /** None while servers are being updated, if it holds what not all of them know. */
+  private Future<LoadedEvent> make(LocalDate today) {
+    return reserved
+        .get()
+        .compose(id -> importer.make(id, file(importer, today)))
+        .compose(board::get)
+        .recover(
+            e -> e instanceof RuleViolation ? Future.succeededFuture() : Future.failedFuture(e));
   }
 
   private static EventFile file(Importer importer, LocalDate today) {

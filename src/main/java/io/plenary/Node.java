@@ -134,11 +134,14 @@ final class Node extends VerticleBase {
   }
 
   private Future<?> serve(RedisLink link, StartLimit limit) {
+    Peers others = peers(link);
     return limit
         .untilAnswered(() -> store.settle(vertx, link, new Ids(entropy).secret128()))
         .onSuccess(gate::expect)
+        .compose(mark -> limit.untilAnswered(others::look))
+        .onSuccess(v -> others.start(vertx))
         .compose(
-            mark ->
+            v ->
                 limit.untilAnswered(
                     () ->
                         Stores.on(link, entropy, formats)
@@ -180,6 +183,7 @@ final class Node extends VerticleBase {
             store.losses(),
             kinds);
     this.app = app;
+    app.kinds.withhold(formats.withheld());
     new StoreMonitor(
             vertx,
             context,
@@ -196,11 +200,8 @@ final class Node extends VerticleBase {
     LocalDate today = LocalDate.now(ZoneId.systemDefault());
     RedisExample reserved = new RedisExample(link);
     Example ready = new Example(app.catalog, app.board, app.importer, () -> reserved.reserve(id));
-    Peers others = peers(link);
     return limit
-        .untilAnswered(others::look)
-        .onSuccess(v -> others.start(vertx))
-        .compose(v -> limit.untilAnswered(lists::hurry))
+        .untilAnswered(lists::hurry)
         .compose(v -> limit.untilAnswered(() -> ready.newest(example, today)))
         .compose(
             event ->
@@ -279,7 +280,9 @@ final class Node extends VerticleBase {
             id,
             kinds.words(),
             () -> played == null ? 0 : played.people(),
-            gone -> events.delete(WarmUp.eventOf(gone)));
+            gone -> events.delete(WarmUp.eventOf(gone)),
+            formats.withheld(),
+            gate::outgrow);
     peers = made;
     return made;
   }
@@ -305,6 +308,7 @@ final class Node extends VerticleBase {
     Future<Void> left =
         (played == null ? Future.<Void>succeededFuture() : played.stop())
             .compose(v -> others == null ? Future.succeededFuture() : others.leave())
+            .timeout(ANSWERS_WITHIN_MS, TimeUnit.MILLISECONDS)
             .otherwiseEmpty();
     return answered(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(ANSWERS_WITHIN_MS))
         .compose(v -> left)

@@ -4,6 +4,7 @@ import io.plenary.activity.service.EventIndex.Listed;
 import io.plenary.activity.service.EventIndex.Query;
 import io.plenary.activity.service.EventStore.LoadedEvent;
 import io.plenary.activity.service.JoinAddress;
+import io.plenary.activity.service.NewerStore;
 import io.plenary.activity.service.RoomLinks;
 import io.plenary.config.Settings;
 import io.plenary.identity.Account;
@@ -23,6 +24,7 @@ import io.plenary.redis.LinkOptions;
 import io.plenary.redis.RedisLink;
 import io.plenary.redis.store.ActivityFormats;
 import io.plenary.redis.store.RedisEventIndex;
+import io.plenary.redis.store.RedisNodeStore;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.PrintStream;
@@ -100,8 +102,19 @@ final class StoreCommands {
                 refuse(
                     "Redis did not answer within " + STORE_WITHIN_S + " s. Does the server run?"))
         .compose(v -> store.recognise(vertx, link))
+        .compose(v -> known(link))
         .compose(v -> run(call, link))
         .eventually(link::close);
+  }
+
+  private static Future<Void> known(RedisLink link) {
+    return new RedisNodeStore(link)
+        .check()
+        .recover(
+            e ->
+                e instanceof NewerStore newer
+                    ? refuse(newer.getMessage())
+                    : Future.failedFuture(e));
   }
 
   private Future<Void> run(Call call, RedisLink link) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.plenary.anonymity.EmbeddedStore;
 import io.plenary.config.Loaded;
 import io.plenary.config.Settings;
 import io.plenary.config.SettingsLoader;
@@ -66,6 +67,18 @@ class ConsoleTest {
     try (TestServer server = TestServer.start(data)) {
       assertTrue(server.console().contains("/stage/"), "a terminal shows them");
       assertFalse(server.console().contains("#setup="), "there is an account");
+    }
+  }
+
+  @Test
+  @DisplayName("a command of a version that is too old for the store says so, and does nothing")
+  void tooOldForTheStore(@TempDir Path data) throws Exception {
+    try (TestServer server = TestServer.start(data);
+        EmbeddedStore store = new EmbeddedStore(data)) {
+      assertTrue(command(data, "links").contains(server.setupToken()));
+      store.put("plenary:nodes", "format", "2");
+      String refused = command(data, "links");
+      assertTrue(refused.startsWith("!The store is written in format 2"), refused);
     }
   }
 

@@ -66,6 +66,7 @@ final class StateKeys {
           Map.entry("activity.service.RoomCodes.lasting", "join code, " + MADE),
           Map.entry("activity.service.VersionPoller.answers", EVENT),
           Map.entry("activity.service.VersionPoller.followed", EVENT),
+          Map.entry("activity.service.Withheld.kinds", NAME),
           Map.entry("transport.Arrivals.eventKeys", EVENT),
           Map.entry("transport.Assets.byPath", "path of a file"),
           Map.entry("transport.Origins.own", "origin"),

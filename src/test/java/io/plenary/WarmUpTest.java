@@ -126,7 +126,7 @@ class WarmUpTest {
     try (Nodes nodes = new Nodes(folder)) {
       nodes.start();
       nodes.redis.call("HSET plenary:{rehearsalabc}:state event x code 222222");
-      nodes.redis.call("HSET plenary:nodes node:abc \"1 0 poll\"");
+      nodes.redis.call("HSET plenary:nodes node:abc \"1 0 1 poll\"");
       Waiting.until(() -> !plays(nodes));
     }
   }

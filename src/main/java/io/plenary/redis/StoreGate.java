@@ -24,6 +24,9 @@ public final class StoreGate {
   private volatile @Nullable Shut shut;
   private volatile @Nullable String installation;
 
+  /** For good: this program is too old for the store. */
+  private volatile @Nullable StoreUnavailable outgrown;
+
   private final Set<RedisLink> links = ConcurrentHashMap.newKeySet();
 
   /** Null: nobody would open it again, so it stays open. */
@@ -50,6 +53,8 @@ public final class StoreGate {
 
   /** Why a command must not be sent now; null when it may. */
   @Nullable StoreUnavailable shut(boolean write) {
+    StoreUnavailable over = outgrown;
+    if (over != null) return over;
     Shut now = shut;
     return now != null && (write || now.reads) ? now.why : null;
   }
@@ -73,6 +78,22 @@ public final class StoreGate {
   /** The store is not the one it was. */
   void lost(StoreUnavailable why) {
     met(new Shut(why, true));
+  }
+
+  /**
+   * Nothing is sent any more, and that does not change: a newer version decides how the store is
+   * written.
+   */
+  public void outgrow(String why) {
+    StoreUnavailable over = new StoreUnavailable(why);
+    outgrown = over;
+    lost(over);
+  }
+
+  /** Why the store is closed to this program for good; null: it is not. */
+  @Nullable String outgrown() {
+    StoreUnavailable over = outgrown;
+    return over == null ? null : over.getMessage();
   }
 
   private void met(Shut now) {

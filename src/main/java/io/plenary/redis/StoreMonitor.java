@@ -134,6 +134,8 @@ public final class StoreMonitor {
 
   /** Reads only. A store that does not answer is the link's to find out. */
   private Future<String> glance() {
+    String outgrown = gate.outgrown();
+    if (outgrown != null) return Future.succeededFuture(outgrown);
     return link.ask(Installation.look())
         .map(found -> Installation.trouble(gate.installation(), found))
         .compose(

@@ -59,6 +59,11 @@ public final class EmbeddedStore implements AutoCloseable {
     return Await.result(link.send(Command.KEYS, "*" + part + "*")).size() > 0;
   }
 
+  /** As another server would write it. */
+  public void put(String key, String field, String value) {
+    Await.result(link.send(Command.HSET, key, field, value));
+  }
+
   void rewriteHistory() {
     Await.result(link.send(Command.BGREWRITEAOF));
     Await.until(

@@ -76,7 +76,7 @@ public interface EventStore {
 
   /**
    * Creates an event with all it holds; answers false when the code is taken (nothing is written
-   * then).
+   * then). Fails with {@code RuleViolation} when a kind of it is {@link Withheld}.
    */
   Future<Boolean> create(Event event, List<Room> rooms, List<? extends Activity> activities);
 
@@ -88,7 +88,8 @@ public interface EventStore {
 
   /**
    * Commits a change whole or not at all, raises the version, and publishes that it moved. The
-   * store's own clock stamps when an activity stopped being open.
+   * store's own clock stamps when an activity stopped being open. Fails with {@code RuleViolation}
+   * when it makes an activity of a kind that is {@link Withheld}.
    */
   Future<Outcome> commit(String eventId, Change change);
 

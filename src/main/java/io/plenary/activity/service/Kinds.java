@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 public final class Kinds {
   private final EventCache board;
   private final Map<String, ActivityKind> byWord = new ConcurrentSkipListMap<>();
+  private volatile Withheld withheld = new Withheld();
 
   public Kinds(EventCache board) {
     this.board = board;
@@ -26,6 +27,11 @@ public final class Kinds {
     if (byWord.putIfAbsent(kind.kind(), kind) != null) {
       throw new IllegalArgumentException("two kinds are called " + kind.kind());
     }
+  }
+
+  /** Of these none is made that nobody asked for. */
+  public void withhold(Withheld some) {
+    withheld = some;
   }
 
   /**
@@ -72,6 +78,7 @@ public final class Kinds {
   List<Activity> alwaysOn(List<? extends Activity> given, Supplier<String> ids) {
     List<Activity> all = new ArrayList<>(given);
     byWord.values().stream()
+        .filter(kind -> !withheld.has(kind.kind()))
         .filter(kind -> given.stream().noneMatch(a -> a.kind().equals(kind.kind())))
         .map(kind -> kind.alwaysOn(ids.get()))
         .filter(Objects::nonNull)

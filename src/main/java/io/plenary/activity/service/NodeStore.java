@@ -21,7 +21,10 @@ public interface NodeStore {
    */
   record Seen(List<Peer> alive, List<String> dead) {}
 
-  /** Notes that this one lives, for a while, and answers what is known of the others. */
+  /**
+   * Notes that this one lives, for a while, and answers what is known of the others. Fails with
+   * {@link NewerStore}, and notes nothing, when a newer version decides how the store is written.
+   */
   Future<Seen> note(Peer self);
 
   /** It is gone, and so is everything that it was about. */

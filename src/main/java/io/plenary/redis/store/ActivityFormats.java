@@ -2,6 +2,7 @@ package io.plenary.redis.store;
 
 import io.plenary.activity.Activity;
 import io.plenary.activity.service.ActivityFormat;
+import io.plenary.activity.service.Withheld;
 import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.List;
@@ -10,9 +11,15 @@ import java.util.Map;
 /** The kinds of activities that a server can store. */
 public final class ActivityFormats {
   private final Map<String, ActivityFormat> byKind = new HashMap<>();
+  private final Withheld withheld = new Withheld();
 
   public ActivityFormats(List<ActivityFormat> formats) {
     formats.forEach(format -> byKind.put(format.kind(), format));
+  }
+
+  /** Those of which none is made yet. */
+  public Withheld withheld() {
+    return withheld;
   }
 
   /**

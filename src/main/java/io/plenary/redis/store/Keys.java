@@ -57,8 +57,10 @@ package io.plenary.redis.store;
  * plenary:events:final          zset   E -> ms since 1970, the longest unseen first: at least all events with something
  *                                      final that is not anonymous yet
  * plenary:example               string id of the event that the example is made with; expires soon after
- * plenary:nodes                 hash   node:N -> "until people kinds" of a server at work: ms since 1970, how many it
- *                                      serves, kinds of activities that it knows, separated by commas
+ * plenary:nodes                 hash   format (how the store is written: {@link RedisNodeStore#FORMAT}), node:N ->
+ *                                      "until people format kinds" of a server at work: ms since 1970, how many it
+ *                                      serves, the newest format that it knows, and the kinds of activities, separated
+ *                                      by commas
  * plenary:rewrite               hash   "within:MS", "begun:TOKEN" -> when the files of the store are to be made anew,
  *                                      ms since 1970: words of people were deleted. Of whom and where it does not say
  * plenary:unerased              string where copies of the store listen whose files may hold what was deleted; expires

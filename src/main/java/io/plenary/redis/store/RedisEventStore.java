@@ -2,11 +2,13 @@ package io.plenary.redis.store;
 
 import io.plenary.activity.Activity;
 import io.plenary.activity.Change;
+import io.plenary.activity.Change.PutActivity;
 import io.plenary.activity.Room;
 import io.plenary.activity.service.Catalog;
 import io.plenary.activity.service.EventStore;
 import io.plenary.activity.service.UnreadableEvent;
 import io.plenary.event.Event;
+import io.plenary.event.RuleViolation;
 import io.plenary.identity.Entropy;
 import io.plenary.identity.Ids;
 import io.plenary.redis.RedisLink;
@@ -42,6 +44,8 @@ public final class RedisEventStore implements EventStore {
   @Override
   public Future<Boolean> create(
       Event event, List<Room> rooms, List<? extends Activity> activities) {
+    RuleViolation refusal = formats.withheld().refusal(activities.stream());
+    if (refusal != null) return Future.failedFuture(refusal);
     String id = event.id();
     List<String> keys =
         new ArrayList<>(
@@ -101,6 +105,8 @@ public final class RedisEventStore implements EventStore {
   @Override
   public Future<Outcome> commit(String eventId, Change change) {
     if (change.isEmpty()) return Future.succeededFuture(Outcome.COMMITTED);
+    RuleViolation refusal = formats.withheld().refusal(made(change));
+    if (refusal != null) return Future.failedFuture(refusal);
     ChangeArguments arguments;
     try {
       arguments = new ChangeArguments(eventId, change, each(eventId), ids::secret128);
@@ -108,6 +114,13 @@ public final class RedisEventStore implements EventStore {
       return Future.failedFuture(e);
     }
     return link.eval(commit, arguments.keys, arguments.args).map(this::outcome);
+  }
+
+  private static Stream<Activity> made(Change change) {
+    return change.writes().stream()
+        .filter(PutActivity.class::isInstance)
+        .map(write -> ((PutActivity) write).next())
+        .filter(activity -> activity.rev() == 1);
   }
 
   private Outcome outcome(Response reply) {

@@ -2,6 +2,8 @@ package io.plenary.transport.contract;
 
 import io.plenary.TestServer;
 import io.plenary.Waiting;
+import io.plenary.kinds.AllKinds;
+import io.plenary.kinds.KindRegistry;
 import io.plenary.redis.StoreAddress;
 import io.plenary.redis.embedded.TestRedis;
 import java.io.IOException;
@@ -37,6 +39,11 @@ public final class Nodes implements AutoCloseable {
     return Waiting.result(begin(more));
   }
 
+  /** The same with these kinds. */
+  public TestServer start(KindRegistry kinds, String... more) {
+    return Waiting.result(begin(kinds, more));
+  }
+
   /** So many more at the same moment, when all are ready. */
   public List<TestServer> startAtOnce(int many, String... more) {
     List<CompletableFuture<TestServer>> begun =
@@ -46,12 +53,17 @@ public final class Nodes implements AutoCloseable {
 
   /** One more server, which starts while the caller goes on. */
   public CompletableFuture<TestServer> begin(String... more) {
+    return begin(AllKinds.REGISTRY, more);
+  }
+
+  /** The same with these kinds. */
+  public CompletableFuture<TestServer> begin(KindRegistry kinds, String... more) {
     Path data = folder();
     String[] args = Arrays.copyOf(more, more.length + 1);
     args[more.length] = url();
     return CompletableFuture.supplyAsync(
         () -> {
-          TestServer server = TestServer.start(data, args);
+          TestServer server = TestServer.start(data, kinds, args);
           synchronized (started) {
             started.add(server);
           }
