@@ -6,7 +6,7 @@
 --   KEYS[7] code -> event id   KEYS[8] staff hash   KEYS[9] invitations hash
 --   KEYS[10] marks of what begin_rewrite.lua does
 --   KEYS[11] words of events   KEYS[12] ends of events   KEYS[13] events with something final
---   KEYS[14] report hash   KEYS[15] last days of archived events
+--   KEYS[14] report hash   KEYS[15] last days of archived events   KEYS[16] hash of who is where
 -- ARGV[1] hint channel   ARGV[2] event id   ARGV[3] what all keys of the event begin with
 --   ARGV[4] ms within which the store's files are made anew; "" they need not be
 -- Returns 1; also when it was gone
@@ -30,7 +30,7 @@ for i = 1, #state, 2 do
 end
 
 for from = 1, #doomed, CHUNK do redis.call('UNLINK', unpack(doomed, from, math.min(from + CHUNK - 1, #doomed))) end
-redis.call('DEL', KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[8], KEYS[9], KEYS[14])
+redis.call('DEL', KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[8], KEYS[9], KEYS[14], KEYS[16])
 for _, i in ipairs({ 6, 12, 13, 15 }) do redis.call('ZREM', KEYS[i], ARGV[2]) end
 redis.call('HDEL', KEYS[11], ARGV[2])
 if mine then redis.call('DEL', KEYS[7]) end

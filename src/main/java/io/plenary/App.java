@@ -2,7 +2,6 @@ package io.plenary;
 
 import io.plenary.activity.service.ActivityCommands;
 import io.plenary.activity.service.Anonymiser;
-import io.plenary.activity.service.Attendance;
 import io.plenary.activity.service.Beats;
 import io.plenary.activity.service.Catalog;
 import io.plenary.activity.service.Changes;
@@ -15,12 +14,10 @@ import io.plenary.activity.service.Evictions;
 import io.plenary.activity.service.Finaliser;
 import io.plenary.activity.service.IdleEvents;
 import io.plenary.activity.service.JoinAddress;
-import io.plenary.activity.service.Joins;
 import io.plenary.activity.service.Kinds;
 import io.plenary.activity.service.Overview;
 import io.plenary.activity.service.PastEvents;
 import io.plenary.activity.service.PresenceCounters;
-import io.plenary.activity.service.PresenceTicker;
 import io.plenary.activity.service.PublicResults;
 import io.plenary.activity.service.RoomCodes;
 import io.plenary.activity.service.RoomCommands;
@@ -104,6 +101,7 @@ final class App {
   final Finaliser finaliser;
   final VersionPoller watch;
   final Kinds kinds;
+  final People people;
   final Accounts accounts;
   final Shared shared;
   final List<KindService> modules;
@@ -140,9 +138,8 @@ final class App {
     board = new EventCache(stores.events(), owner, new EventFailures(meters.eventFailures()));
     kinds = new Kinds(board);
     Changes changes = new Changes(stores.events(), board, owner);
-    Joins joins = new Joins(stores.joins(), vertx, owner);
-    Attendance attendance = new Attendance();
-    PresenceCounters numbers = new PresenceCounters(joins, attendance);
+    people = new People(vertx, owner, stores, nodes.self());
+    PresenceCounters numbers = people.numbers;
     Tallies tallies = new Tallies();
     board.listen(tallies::stateChanged); // before the feeds show anything of the new state
     Closings closings = new Closings(event.grace(), System::nanoTime);
@@ -154,11 +151,7 @@ final class App {
     closings.show(vertx, owner, board, feeds);
     Beats beats = new Beats(board, hub);
     beats.start(vertx);
-    board.listen(
-        (id, next) -> {
-          if (next != null) joins.refresh(next.state());
-          else joins.forget(id);
-        });
+    people.show(board, feeds, hub);
     meters.eventsLoaded(() -> board.known().size());
     new IdleEvents(board, hub::events, KEPT_IDLE).start(vertx);
 
@@ -176,14 +169,13 @@ final class App {
     new LastSteps(board, stores.ballots(), tallies, vertx, graceMs, ticker::moved).start();
     new Recounts(board, stores.ballots(), vertx, graceMs, ticker::moved).start();
     watch = new VersionPoller(board, stores.events(), kinds::moved);
-    new PresenceTicker(board, numbers, feeds, hub).start(vertx);
     Overview overview = new Overview(board, kinds, numbers, hub);
     overview.start(vertx);
     health = new StoreHealth(numbers, feeds, hub, watch::lookAtAll);
 
     new ConnectedPeople(
             board,
-            attendance,
+            people.attendance,
             stores.connected(),
             new HmacVoters(new Hmac()),
             vertx,
@@ -279,10 +271,10 @@ final class App {
             board,
             feeds,
             beats,
-            attendance,
+            people.attendance,
             phones,
             new Codes(stores.events(), board, owner),
-            joins,
+            people.joins,
             catalog,
             new ActivityCommands(changes, kinds, registered.codec().draftKinds(), ids::id),
             new RoomCommands(changes, board, roomCodes, kinds, ids::id, clock),
@@ -293,7 +285,7 @@ final class App {
             modules.stream().flatMap(module -> module.downloads().stream()).toList(),
             exporter,
             importer,
-            new Reporter(vertx, owner, exporter, joins, clock),
+            new Reporter(vertx, owner, exporter, people.joins, clock),
             new ReportLinks(stores.reportLinks(), ids),
             accounts.services,
             organisers,

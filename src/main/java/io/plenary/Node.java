@@ -314,9 +314,12 @@ final class Node extends VerticleBase {
         .compose(v -> left)
         .compose(
             v -> {
-              if (app == null) return Future.succeededFuture();
-              app.shared.hub().close(t -> true, CloseCode.RESTARTING);
-              return vertx.timer(CLOSE_FRAMES_MS, TimeUnit.MILLISECONDS);
+              App now = app;
+              if (now == null) return Future.succeededFuture();
+              now.shared.hub().close(t -> true, CloseCode.RESTARTING);
+              return vertx
+                  .timer(CLOSE_FRAMES_MS, TimeUnit.MILLISECONDS)
+                  .compose(closed -> now.people.leave());
             })
         .compose(v -> Future.join(links.stream().map(RedisLink::close).toList()).otherwiseEmpty())
         .mapEmpty();

@@ -2,6 +2,7 @@ package io.plenary;
 
 import io.plenary.activity.service.EventStore;
 import io.plenary.activity.service.JoinStore;
+import io.plenary.activity.service.PresenceStore;
 import io.plenary.identity.AccountLinkStore;
 import io.plenary.identity.AccountStore;
 import io.plenary.identity.AddressStore;
@@ -28,6 +29,7 @@ import io.plenary.redis.store.RedisDeviceStore;
 import io.plenary.redis.store.RedisEventStore;
 import io.plenary.redis.store.RedisInvitationStore;
 import io.plenary.redis.store.RedisJoinStore;
+import io.plenary.redis.store.RedisPresenceStore;
 import io.plenary.redis.store.RedisReportLinkStore;
 import io.plenary.redis.store.RedisSecondFactorStore;
 import io.plenary.redis.store.RedisSecretStore;
@@ -42,6 +44,7 @@ import io.plenary.voting.service.ConnectedStore;
 record Stores(
     EventStore events,
     JoinStore joins,
+    PresenceStore presence,
     BallotStore ballots,
     ConnectedStore connected,
     AccountStore accounts,
@@ -62,6 +65,7 @@ record Stores(
     return new Stores(
         new RedisEventStore(link, entropy, formats),
         new RedisJoinStore(link),
+        new RedisPresenceStore(link),
         new RedisBallotStore(link),
         new RedisConnectedStore(link),
         new RedisAccountStore(link),

@@ -149,6 +149,15 @@ public final class TestServer implements AutoCloseable {
     await(node.drain());
   }
 
+  /** It is gone without a word to the store or to other servers. */
+  public void kill() {
+    try {
+      await(vertx.close());
+    } finally {
+      store.close();
+    }
+  }
+
   @Override
   public void close() {
     try {

@@ -76,6 +76,7 @@ public final class AclCheck {
       HINCRBY @ f 1
       HSET @ f v
       HSETNX @ f v
+      PEXPIRE @ 1000
       RPUSH @ m
       SADD @ m
       SET @ v

@@ -1,6 +1,5 @@
 package io.plenary.activity.service;
 
-import io.plenary.activity.EventState;
 import io.plenary.activity.Room;
 import io.plenary.activity.service.EventStore.Place;
 import io.plenary.hub.Loops;
@@ -70,11 +69,9 @@ public final class Joins {
     return refresh(new Place(eventId, null));
   }
 
-  /** Looks at the store for the event and each of its rooms. */
-  public void refresh(EventState state) {
-    String event = state.event().id();
-    refresh(event);
-    state.rooms().forEach(room -> refresh(new Place(event, room.id())));
+  /** As the store knew it just now: other nodes let people join as well. */
+  void counted(Place place, long people) {
+    joined.put(place, people);
   }
 
   /**

@@ -1,8 +1,10 @@
 package io.plenary.activity.service;
 
 import io.plenary.activity.Room;
+import io.plenary.activity.service.EventStore.Place;
 import io.plenary.protocol.StoreStatus;
 import io.plenary.protocol.Wire;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class PresenceCounters {
   private final Joins joins;
   private final Attendance attendance;
+  private final ToIntFunction<Place> elsewhere;
 
   /** Why votes cannot be stored; null: they can. */
   private volatile @Nullable String storeReason;
@@ -18,14 +21,27 @@ public final class PresenceCounters {
   /** What is left of what was destroyed; null: nothing. */
   private volatile @Nullable String unerased;
 
+  /** Of a node that is the only one. */
   public PresenceCounters(Joins joins, Attendance attendance) {
+    this(joins, attendance, place -> 0);
+  }
+
+  /**
+   * @param elsewhere people in a room at other nodes
+   */
+  public PresenceCounters(Joins joins, Attendance attendance, ToIntFunction<Place> elsewhere) {
     this.joins = joins;
     this.attendance = attendance;
+    this.elsewhere = elsewhere;
   }
 
   public Wire.Presence presence(String eventId, Room room) {
-    int here = attendance.here(eventId, room.id());
-    return new Wire.Presence(Math.max(here, joins.joined(eventId, room)), here);
+    int mine = attendance.here(eventId, room.id());
+    long joined = joins.joined(eventId, room);
+    int everywhere = mine + elsewhere.applyAsInt(new Place(eventId, room.id()));
+    // Who is at two nodes is two there, and has joined once. Who came just now is not noted yet.
+    int here = (int) Math.max(mine, Math.min(everywhere, joined));
+    return new Wire.Presence(Math.max(here, joined), here);
   }
 
   public StoreStatus store() {

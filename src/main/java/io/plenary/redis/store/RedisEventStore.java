@@ -194,7 +194,8 @@ public final class RedisEventStore implements EventStore {
                       Keys.ENDS,
                       Keys.FINAL,
                       Keys.report(eventId),
-                      Keys.ARCHIVED);
+                      Keys.ARCHIVED,
+                      Keys.presence(eventId));
               List<Room> rooms =
                   state.getKeys().stream()
                       .filter(field -> field.startsWith("room:"))

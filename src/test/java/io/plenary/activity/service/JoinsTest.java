@@ -101,6 +101,8 @@ class JoinsTest {
     joins.refresh("ev");
     loop.run();
     assertEquals(2, joins.joined("ev"));
+    joins.counted(new EventStore.Place("ev", null), 7);
+    assertEquals(7, joins.joined("ev"));
     joins.forget("ev");
     assertEquals(0, joins.joined("ev"));
   }

@@ -87,12 +87,10 @@ class ForwardedStreamTest {
 
   @Test
   void ofANodeThatIsGoneTheStreamHasEnded() {
-    ThreeNodes nodes = this.nodes;
     StreamPeer peer = at(nodes.third);
     assertEquals(204, peer.post(nodes.here.base(), 1, PING));
     peer.next("pong");
-    nodes.all.remove(nodes.third);
-    nodes.third.close();
+    nodes.stop(nodes.third);
     long from = System.nanoTime();
     assertEquals(404, peer.post(nodes.here.base(), 2, PING));
     assertTrue(System.nanoTime() - from < TimeUnit.SECONDS.toNanos(1), "at once");

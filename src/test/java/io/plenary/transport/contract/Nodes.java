@@ -93,6 +93,14 @@ public final class Nodes implements AutoCloseable {
     server.close();
   }
 
+  /** Ends one without a word to the store or to others; it is not closed again. */
+  public void kill(TestServer server) {
+    synchronized (started) {
+      started.remove(server);
+    }
+    server.kill();
+  }
+
   /** The servers first, all of them at once; Redis also when one did not stop. */
   @Override
   public void close() {

@@ -1,7 +1,6 @@
 package io.plenary.transport.contract;
 
 import io.plenary.TestServer;
-import io.plenary.redis.StoreAddress;
 import io.plenary.redis.embedded.TestRedis;
 import io.plenary.transport.Browser;
 import io.vertx.core.json.JsonObject;
@@ -22,26 +21,24 @@ public final class ThreeNodes implements AutoCloseable {
   /** Signed in here. */
   public final Browser owner;
 
+  private final Nodes nodes;
+
   /**
    * @param folder in which each has its own
    * @param settings of all of them
    */
   public ThreeNodes(Path folder, String... settings) {
-    redis = TestRedis.start();
-    StoreAddress at = redis.address();
-    List<String> more = new ArrayList<>(List.of(settings));
-    more.add("--redis-url=redis://:" + TestRedis.PASSWORD + "@" + at.host() + ":" + at.port());
+    nodes = new Nodes(folder);
+    redis = nodes.redis;
     try {
-      for (String name : List.of("one", "two", "three")) {
-        all.add(TestServer.start(folder.resolve(name), more.toArray(String[]::new)));
-      }
+      for (int i = 0; i < 3; i++) all.add(nodes.start(settings));
       here = all.get(0);
       there = all.get(1);
       third = all.get(2);
       String token = third.setupToken();
       owner = new Browser(here.base()).setUp(token, TwoNodes.EMAIL, TwoNodes.PASSWORD);
     } catch (RuntimeException | Error e) {
-      close(); // processes of their own: nothing else would end them
+      nodes.close(); // Redis is a process of its own: nothing else would end it
       throw e;
     }
   }
@@ -54,11 +51,20 @@ public final class ThreeNodes implements AutoCloseable {
         .getString("id");
   }
 
-  /** The servers first; Redis also when one of them did not stop. */
+  /** As on TERM. */
+  public void stop(TestServer server) {
+    all.remove(server);
+    nodes.stop(server);
+  }
+
+  /** Without a word to anybody. */
+  public void kill(TestServer server) {
+    all.remove(server);
+    nodes.kill(server);
+  }
+
   @Override
   public void close() {
-    try (redis) {
-      all.forEach(TestServer::close);
-    }
+    nodes.close();
   }
 }

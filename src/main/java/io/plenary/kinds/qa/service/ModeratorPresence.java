@@ -28,24 +28,25 @@ import org.jspecify.annotations.Nullable;
  * owner's context.
  */
 public final class ModeratorPresence {
-  /** Every so many ticks the other nodes are told what they may have missed. */
-  static final int AGAIN = 5;
-
   private static final long TICK_MS = 1_000;
+
+  /** A node that tells nothing for longer is gone, and its moderators' hands with it. */
+  static final long SILENT_MS = 1_700;
+
+  private static final long LOOK_MS = 100;
 
   private final EventCache board;
   private final Hub hub;
   private final Context owner;
   private final String node;
   private final Map<ChangeNotification, Map<String, Held>> hands = new LinkedHashMap<>();
-  private final OtherHands others = new OtherHands();
+  private final OtherHands others = new OtherHands(SILENT_MS * 1_000_000);
 
   /** Where hands of this node moved, and where any did. */
   private final Set<ChangeNotification> own = new HashSet<>();
 
   private final Set<ChangeNotification> moved = new HashSet<>();
   private @Nullable HandSignals signals;
-  private long ticks;
 
   /**
    * @param node random name of this node
@@ -59,6 +60,7 @@ public final class ModeratorPresence {
 
   public void start(Vertx vertx) {
     vertx.setPeriodic(TICK_MS, id -> tick());
+    vertx.setPeriodic(LOOK_MS, id -> look());
   }
 
   /** From now on other nodes are told, and heard. On the owner's context. */
@@ -66,7 +68,8 @@ public final class ModeratorPresence {
     signals = with;
     with.listen(
         signal -> {
-          if (!signal.node().equals(node) && others.hear(signal, ticks)) moved.add(signal.place());
+          boolean news = !signal.node().equals(node) && others.hear(signal, System.nanoTime());
+          if (news) moved.add(signal.place());
         });
   }
 
@@ -118,20 +121,28 @@ public final class ModeratorPresence {
     return List.copyOf(hands.getOrDefault(place, Map.of()).values());
   }
 
+  /** Where somebody has a hand it is told again and again: who falls silent is gone. */
   private void tick() {
     moved.addAll(own);
-    moved.addAll(others.forget(++ticks));
-    if (ticks % AGAIN == 0) own.addAll(hands.keySet());
+    own.addAll(hands.keySet());
     HandSignals nodes = signals;
     if (nodes != null) own.forEach(place -> nodes.send(new Signal(node, place, at(place))));
     own.clear();
+    hands.values().removeIf(Map::isEmpty);
+    show();
+  }
+
+  private void look() {
+    if (moved.addAll(others.forget(System.nanoTime()))) show();
+  }
+
+  private void show() {
     moved.forEach(
         place ->
             board
                 .failures()
                 .guard("showing moderators' hands", place.eventId(), () -> show(place)));
     moved.clear();
-    hands.values().removeIf(Map::isEmpty);
   }
 
   private void show(ChangeNotification place) {

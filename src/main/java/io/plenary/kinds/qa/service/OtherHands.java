@@ -14,24 +14,29 @@ import java.util.stream.Collectors;
  * on the owner's context.
  */
 final class OtherHands {
-  /** Nodes tell of their hands again and again: see {@link ModeratorPresence#AGAIN}. */
-  private static final int SILENT = 3 * ModeratorPresence.AGAIN;
-
   private record Source(ChangeNotification place, String node) {}
 
-  private record Heard(List<Held> hands, long tick) {}
+  private record Heard(List<Held> hands, long at) {}
 
+  private final long silent;
   private final Map<Source, Heard> heard = new LinkedHashMap<>();
+
+  /**
+   * @param silent for how long nodes may say nothing, in the unit of the times given below
+   */
+  OtherHands(long silent) {
+    this.silent = silent;
+  }
 
   /**
    * @return whether anything is different now
    */
-  boolean hear(Signal signal, long tick) {
+  boolean hear(Signal signal, long now) {
     Source source = new Source(signal.place(), signal.node());
     Heard before =
         signal.hands().isEmpty()
             ? heard.remove(source)
-            : heard.put(source, new Heard(signal.hands(), tick));
+            : heard.put(source, new Heard(signal.hands(), now));
     return !signal.hands().equals(before == null ? List.of() : before.hands);
   }
 
@@ -43,13 +48,13 @@ final class OtherHands {
   }
 
   /** Forgets whom nothing was heard of for long. @return where they were */
-  Set<ChangeNotification> forget(long tick) {
+  Set<ChangeNotification> forget(long now) {
     Set<ChangeNotification> places =
         heard.entrySet().stream()
-            .filter(e -> tick - e.getValue().tick > SILENT)
+            .filter(e -> now - e.getValue().at > silent)
             .map(e -> e.getKey().place)
             .collect(Collectors.toSet());
-    heard.values().removeIf(h -> tick - h.tick > SILENT);
+    heard.values().removeIf(h -> now - h.at > silent);
     return places;
   }
 }

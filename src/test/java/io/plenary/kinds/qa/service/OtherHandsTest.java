@@ -15,7 +15,7 @@ class OtherHandsTest {
   private static final ChangeNotification PLACE = new ChangeNotification("e", "qa");
   private static final Held ONE = new Held("h1", "One", "q1");
   private static final Held TWO = new Held("h2", "Two", "q2");
-  private final OtherHands others = new OtherHands();
+  private final OtherHands others = new OtherHands(15);
 
   private boolean hear(String node, long tick, Held... hands) {
     return others.hear(new Signal(node, PLACE, List.of(hands)), tick);

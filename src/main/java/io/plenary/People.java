@@ -1,0 +1,53 @@
+package io.plenary;
+
+import io.plenary.activity.service.Attendance;
+import io.plenary.activity.service.EventCache;
+import io.plenary.activity.service.Joins;
+import io.plenary.activity.service.PeopleElsewhere;
+import io.plenary.activity.service.PresenceCounters;
+import io.plenary.activity.service.PresenceTicker;
+import io.plenary.activity.service.SnapshotCache;
+import io.plenary.hub.Hub;
+import io.plenary.hub.Loops;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import org.jspecify.annotations.Nullable;
+
+/** Where the parts meet that know who is there, as all parts do in {@link App}. */
+final class People {
+  final Attendance attendance = new Attendance();
+  final Joins joins;
+  final PresenceCounters numbers;
+  private final PeopleElsewhere elsewhere;
+  private final Vertx vertx;
+  private final Context owner;
+  private @Nullable PresenceTicker ticker;
+
+  /**
+   * @param node name of this one
+   */
+  People(Vertx vertx, Context owner, Stores stores, String node) {
+    this.vertx = vertx;
+    this.owner = owner;
+    joins = new Joins(stores.joins(), vertx, owner);
+    elsewhere = new PeopleElsewhere(stores.presence(), node, attendance, joins);
+    numbers = new PresenceCounters(joins, attendance, elsewhere::at);
+  }
+
+  void show(EventCache board, SnapshotCache feeds, Hub hub) {
+    board.listen(
+        (id, next) -> {
+          if (next == null) joins.forget(id);
+        });
+    PresenceTicker begun = new PresenceTicker(board, numbers, elsewhere, feeds, hub, vertx, owner);
+    begun.start();
+    ticker = begun;
+  }
+
+  /** Other nodes need not wait until they miss this one. From any thread. */
+  Future<Void> leave() {
+    PresenceTicker begun = ticker;
+    return begun == null ? Future.succeededFuture() : Loops.call(owner, begun::leave);
+  }
+}
