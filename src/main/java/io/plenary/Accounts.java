@@ -25,6 +25,7 @@ import io.plenary.identity.SecondStep;
 import io.plenary.identity.Sessions;
 import io.plenary.identity.SetUp;
 import io.plenary.identity.SetupLink;
+import io.plenary.identity.SharedLimits;
 import io.plenary.identity.SignIn;
 import io.plenary.identity.SignInLimits;
 import io.plenary.identity.Staff;
@@ -46,15 +47,17 @@ final class Accounts {
       MacKey secret,
       Entropy entropy,
       Settings.Event terms,
+      SharedLimits shared,
       Optional<IdentityProvider> provider) {
     Ids ids = new Ids(entropy);
     passwords = new Passwords(vertx, entropy);
     Sessions sessions = new Sessions(stores.sessions(), ids, terms.sessionLifetime());
     Devices devices = new Devices(stores.devices(), ids, secret);
-    SecondFactor codes = new SecondFactor(stores.secondFactors(), devices, entropy, Instant::now);
+    SecondFactor codes =
+        new SecondFactor(stores.secondFactors(), devices, entropy, Instant::now, shared);
     SecondStep second = new SecondStep(stores.accounts(), secret, Instant::now);
     Admission admission = new Admission(sessions, devices, codes, second);
-    SignInLimits limits = new SignInLimits();
+    SignInLimits limits = new SignInLimits(shared);
     SignIn signIn = new SignIn(stores.accounts(), sessions, passwords, devices, admission, limits);
     PasswordRules rules = new PasswordRules();
     NewAccounts fresh = new NewAccounts(passwords, rules, ids, Instant::now);

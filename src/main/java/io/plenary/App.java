@@ -43,8 +43,10 @@ import io.plenary.identity.Ids;
 import io.plenary.identity.JoinCode;
 import io.plenary.identity.MacKey;
 import io.plenary.identity.ReportLinks;
+import io.plenary.identity.SharedLimits;
 import io.plenary.kinds.KindRegistry;
 import io.plenary.limit.Limits;
+import io.plenary.limit.Spending;
 import io.plenary.metrics.Meters;
 import io.plenary.module.KindService;
 import io.plenary.module.LoopServices;
@@ -245,6 +247,9 @@ final class App {
     importer = new Importer(catalog, exports, ids::id);
     Exporter exporter = new Exporter(exports, owner, new LostSince(stores.events(), losses));
 
+    Spending spending = new Spending();
+    SharedLimits limits = new SharedLimits(spending, secret);
+    new SpendingExchange(vertx, owner, nodes, spending).start();
     accounts =
         new Accounts(
             vertx,
@@ -252,6 +257,7 @@ final class App {
             secret,
             entropy,
             event,
+            limits,
             settings
                 .provider()
                 .map(said -> new OidcProvider(vertx, oidcClient(said, address), clock)));
@@ -289,7 +295,7 @@ final class App {
             new ReportLinks(stores.reportLinks(), ids),
             accounts.services,
             organisers,
-            new GuessLimits(Limits.GUESSES_PER_MINUTE),
+            new GuessLimits(Limits.GUESSES_PER_MINUTE, limits),
             ids,
             secret,
             streams,

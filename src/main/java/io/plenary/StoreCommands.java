@@ -18,7 +18,9 @@ import io.plenary.identity.Entropy;
 import io.plenary.identity.Ids;
 import io.plenary.identity.JoinCode;
 import io.plenary.identity.MacKey;
+import io.plenary.identity.SharedLimits;
 import io.plenary.kinds.KindRegistry;
+import io.plenary.limit.Spending;
 import io.plenary.metrics.StoreMeters;
 import io.plenary.redis.LinkOptions;
 import io.plenary.redis.RedisLink;
@@ -183,14 +185,16 @@ final class StoreCommands {
     return stores
         .secrets()
         .loadOrCreate(new Ids(entropy).secret256())
+        .map(MacKey::ofSecret)
         .map(
             secret ->
                 new Accounts(
                     vertx,
                     stores,
-                    MacKey.ofSecret(secret),
+                    secret,
                     entropy,
                     settings.event(),
+                    new SharedLimits(new Spending(), secret),
                     Optional.empty()));
   }
 

@@ -9,11 +9,14 @@ import java.util.function.LongSupplier;
 /**
  * Makes guessing codes, tokens and links slow. A whole conference shares one address, so only what
  * was wrong counts: call it after a try has failed, never before, and whoever is right always gets
- * through. Safe for every thread; memory is bounded.
+ * through. All nodes count together. Safe for every thread; memory is bounded.
  */
 public final class GuessLimits {
   private static final long MINUTE_MS = 60_000;
 
+  private static final String ALL = "wrong-codes";
+
+  private final SharedLimits shared;
   private final FailureLimiter codes;
   private final FailureLimiter links;
   private final int perMinute;
@@ -25,18 +28,20 @@ public final class GuessLimits {
   /**
    * @param perMinute wrong codes from all addresses together that are answered in one minute
    */
-  public GuessLimits(int perMinute) {
-    this(perMinute, sinceNow());
+  public GuessLimits(int perMinute, SharedLimits shared) {
+    this(perMinute, sinceNow(), shared);
   }
 
   /**
    * @param clockMs milliseconds since some moment before, that never run backwards
    */
-  GuessLimits(int perMinute, LongSupplier clockMs) {
+  GuessLimits(int perMinute, LongSupplier clockMs, SharedLimits shared) {
     this.perMinute = perMinute;
     this.clockMs = clockMs;
-    codes = new FailureLimiter(Limits.GUESSES, clockMs);
-    links = new FailureLimiter(Limits.GUESSES, clockMs);
+    this.shared = shared;
+    codes = new FailureLimiter(Limits.GUESSES, clockMs).shared(shared.spending(), "codes");
+    links = new FailureLimiter(Limits.GUESSES, clockMs).shared(shared.spending(), "links");
+    shared.spending().share(ALL, (key, units) -> spend(Math.max(0, units)));
   }
 
   /** The time of day can be set back; then whoever failed once would wait for as long. */
@@ -50,17 +55,21 @@ public final class GuessLimits {
    * told again
    */
   public Duration wrongCode(String address) {
-    Duration wait = codes.attempt(AddressKey.of(address));
+    Duration wait = codes.attempt(shared.address(address));
     if (!wait.isZero()) return wait;
+    shared.spending().took(ALL, "-", 1);
+    long next = (clockMs.getAsLong() / MINUTE_MS + 1) * MINUTE_MS;
+    return spend(1) <= perMinute ? Duration.ZERO : Duration.ofMillis(next - clockMs.getAsLong());
+  }
+
+  /** How many are spent in this minute then. */
+  private int spend(int more) {
     long minute = clockMs.getAsLong() / MINUTE_MS;
-    long now = spent.updateAndGet(was -> was >>> 32 == minute ? was + 1 : minute << 32 | 1);
-    return (int) now <= perMinute
-        ? Duration.ZERO
-        : Duration.ofMillis((minute + 1) * MINUTE_MS - clockMs.getAsLong());
+    return (int) spent.updateAndGet(was -> was >>> 32 == minute ? was + more : minute << 32 | more);
   }
 
   /** A token or a link was wrong. @return how long the answer should be held back */
   public Duration wrongLink(String address) {
-    return links.attempt(AddressKey.of(address));
+    return links.attempt(shared.address(address));
   }
 }

@@ -36,15 +36,23 @@ public final class SecondFactor {
   private final Devices devices;
   private final Entropy entropy;
   private final Supplier<Instant> clock;
+  private final SharedLimits shared;
   private final KeyedRateLimiter tries;
 
   public SecondFactor(
-      SecondFactorStore store, Devices devices, Entropy entropy, Supplier<Instant> clock) {
+      SecondFactorStore store,
+      Devices devices,
+      Entropy entropy,
+      Supplier<Instant> clock,
+      SharedLimits shared) {
     this.store = store;
     this.devices = devices;
     this.entropy = entropy;
     this.clock = clock;
-    this.tries = new KeyedRateLimiter(Limits.CODES, Limits.NEWCOMERS_REMEMBERED, System::nanoTime);
+    this.shared = shared;
+    this.tries =
+        new KeyedRateLimiter(Limits.CODES, Limits.NEWCOMERS_REMEMBERED, System::nanoTime)
+            .shared(shared.spending(), "second-factor");
   }
 
   /**
@@ -158,7 +166,7 @@ public final class SecondFactor {
   private <T> Future<T> slowly(Account account, Client client, Supplier<Future<T>> work) {
     return devices
         .known(account.id(), devices.genuine(client.devices()))
-        .map(known -> known.map(Devices.Device::id).orElse(account.id()))
+        .map(known -> shared.key(known.map(Devices.Device::id).orElse(account.id())))
         .compose(
             key -> {
               Duration wait = tries.acquire(key);

@@ -2,6 +2,7 @@ package io.plenary.identity;
 
 import io.plenary.limit.KeyedRateLimiter;
 import io.plenary.limit.Limits;
+import io.plenary.limit.Spending;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,29 +12,55 @@ import java.util.function.LongSupplier;
 /**
  * How many passwords are checked, and for whom. Devices that an account does not know share what
  * there is for that account, for their address and for all of them; a device that it knows has its
- * own and is not touched by what the others do. Counted by a clock that nobody can set. In memory:
- * each node for itself.
+ * own and is not touched by what the others do. Counted by a clock that nobody can set. In memory;
+ * nodes tell each other what they took.
  */
 public final class SignInLimits {
-  private static final String ALL = "";
+  private static final String ALL = "all";
+  private static final String FAILURES = "device-failures";
+  private final SharedLimits shared;
   private final KeyedRateLimiter accounts;
   private final KeyedRateLimiter addresses;
   private final KeyedRateLimiter newcomers;
   private final KeyedRateLimiter devices;
 
-  /** Checks in a row without a success, by the id of a device that is known. */
+  /** Checks in a row without a success, by what nodes call a device that is known. */
   private final Map<String, Integer> failures = new ConcurrentHashMap<>();
 
-  public SignInLimits() {
-    this(System::nanoTime);
+  public SignInLimits(SharedLimits shared) {
+    this(System::nanoTime, shared);
   }
 
-  SignInLimits(LongSupplier nanos) {
+  SignInLimits(LongSupplier nanos, SharedLimits shared) {
+    this.shared = shared;
     int most = Limits.NEWCOMERS_REMEMBERED;
-    accounts = new KeyedRateLimiter(Limits.NEWCOMER_ACCOUNT, most, nanos);
-    addresses = new KeyedRateLimiter(Limits.NEWCOMER_ADDRESS, most, nanos);
-    newcomers = new KeyedRateLimiter(Limits.NEWCOMERS, 1, nanos);
-    devices = new KeyedRateLimiter(Limits.KNOWN_DEVICE, most, nanos);
+    Spending spending = shared.spending();
+    accounts =
+        new KeyedRateLimiter(Limits.NEWCOMER_ACCOUNT, most, nanos)
+            .shared(spending, "newcomers-of-account");
+    addresses =
+        new KeyedRateLimiter(Limits.NEWCOMER_ADDRESS, most, nanos)
+            .shared(spending, "newcomers-of-address");
+    newcomers = new KeyedRateLimiter(Limits.NEWCOMERS, 1, nanos).shared(spending, "newcomers");
+    devices = new KeyedRateLimiter(Limits.KNOWN_DEVICE, most, nanos).shared(spending, "devices");
+    spending.share(FAILURES, this::count);
+  }
+
+  /** How many failures a device has then. */
+  private int count(String key, int more) {
+    Integer now =
+        failures.compute(
+            key,
+            (same, before) -> {
+              int sum = (before == null ? 0 : before) + more;
+              return sum <= 0 ? null : Integer.valueOf(sum);
+            });
+    return now == null ? 0 : now;
+  }
+
+  private int tell(String key, int more) {
+    shared.spending().took(FAILURES, key, more);
+    return count(key, more);
   }
 
   /** Something that was taken for one check; given back when the check was no wrong guess. */
@@ -51,8 +78,8 @@ public final class SignInLimits {
    * @throws IdentityFailure SLOW_DOWN when there is nothing left; nothing is taken then
    */
   Taken newcomer(String account, String remoteAddress) {
-    String name = Digests.sha256(account); // as long for every name
-    String address = AddressKey.of(remoteAddress);
+    String name = shared.key(account);
+    String address = shared.address(remoteAddress);
     Duration wait = accounts.acquire(name);
     if (!wait.isZero()) throw IdentityFailure.newcomersWait(wait);
     wait = addresses.acquire(address);
@@ -79,9 +106,10 @@ public final class SignInLimits {
    * @throws IdentityFailure SLOW_DOWN when it asks too fast; nothing is counted then
    */
   void known(String device) {
-    Duration wait = devices.acquire(device);
+    String key = shared.key(device);
+    Duration wait = devices.acquire(key);
     if (!wait.isZero()) throw IdentityFailure.slowDown(wait);
-    if (failures.merge(device, 1, Integer::sum) > Limits.KNOWN_DEVICE_FAILURES) {
+    if (tell(key, 1) > Limits.KNOWN_DEVICE_FAILURES) {
       undone(device);
       throw IdentityFailure.slowDown(Duration.ofSeconds(1));
     }
@@ -89,17 +117,19 @@ public final class SignInLimits {
 
   /** It came to no answer. */
   void undone(String device) {
-    failures.computeIfPresent(device, (same, before) -> before <= 1 ? null : before - 1);
+    tell(shared.key(device), -1);
   }
 
   /** It was a wrong password. @return whether the device is to be known no longer */
   boolean failed(String device) {
-    return failures.getOrDefault(device, 0) >= Limits.KNOWN_DEVICE_FAILURES;
+    return failures.getOrDefault(shared.key(device), 0) >= Limits.KNOWN_DEVICE_FAILURES;
   }
 
   /** It was the right one, or the device is known no longer: what it failed is forgotten. */
   void forget(String device) {
-    failures.remove(device);
+    String key = shared.key(device);
+    Integer failed = failures.remove(key);
+    if (failed != null) shared.spending().took(FAILURES, key, -failed);
   }
 
   /** Accounts and addresses of which something is taken. */

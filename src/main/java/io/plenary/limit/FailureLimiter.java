@@ -18,6 +18,7 @@ public final class FailureLimiter {
   private final BackoffPolicy backoff;
   private final LongSupplier clockMs;
   private final Map<String, Failures> byKey = new ConcurrentHashMap<>();
+  private Spending.Limit others = (key, failures) -> {};
 
   /**
    * @param clockMs milliseconds from any origin that never run backwards
@@ -25,6 +26,29 @@ public final class FailureLimiter {
   public FailureLimiter(BackoffPolicy backoff, LongSupplier clockMs) {
     this.backoff = backoff;
     this.clockMs = clockMs;
+  }
+
+  /**
+   * All nodes together hold this limit: they tell each other of failures. Call it before anything
+   * fails.
+   *
+   * @param name the same on every node
+   */
+  public FailureLimiter shared(Spending spending, String name) {
+    spending.share(name, this::failedElsewhere);
+    others = (key, failures) -> spending.took(name, key, failures);
+    return this;
+  }
+
+  private void failedElsewhere(String key, int failures) {
+    long now = clockMs.getAsLong();
+    makeRoom(key, now);
+    byKey.compute(
+        key,
+        (same, before) -> {
+          int known = before == null || forgotten(before, now) ? 0 : before.count;
+          return new Failures(known + Math.max(0, failures), now);
+        });
   }
 
   /**
@@ -43,6 +67,7 @@ public final class FailureLimiter {
           wait[0] = failures.lastMs + waitAfter(failures.count) - now;
           return wait[0] > 0 ? failures : new Failures(failures.count + 1, now);
         });
+    if (wait[0] <= 0) others.takenElsewhere(key, 1);
     return Duration.ofMillis(Math.max(0, wait[0]));
   }
 

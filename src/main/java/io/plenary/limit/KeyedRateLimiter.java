@@ -11,6 +11,7 @@ public final class KeyedRateLimiter {
   private final int capacity;
   private final LongSupplier nanos;
   private final Map<String, Long> fullAt = new ConcurrentHashMap<>();
+  private Spending.Limit others = (key, units) -> {};
 
   /** For keys that somebody else bounds, and sweeps. */
   public KeyedRateLimiter(Rate rate, LongSupplier nanos) {
@@ -26,6 +27,34 @@ public final class KeyedRateLimiter {
     this.rate = rate;
     this.capacity = capacity;
     this.nanos = nanos;
+  }
+
+  /**
+   * All nodes together hold this limit: they tell each other what they took. Call it before
+   * anything is taken.
+   *
+   * @param name the same on every node
+   */
+  public KeyedRateLimiter shared(Spending spending, String name) {
+    spending.share(name, this::takenElsewhere);
+    others = (key, units) -> spending.took(name, key, units);
+    return this;
+  }
+
+  /** What is missing is paid off after, but nobody waits for more than two bursts. */
+  private void takenElsewhere(String key, int units) {
+    if (fullAt.size() >= capacity && !fullAt.containsKey(key)) return;
+    long now = nanos.getAsLong();
+    long latest = now + 2 * rate.burstNanos();
+    int some = Math.max(-rate.burst(), Math.min(units, rate.burst()));
+    fullAt.compute(
+        key,
+        (k, before) -> {
+          long base = before == null || before - now < 0 ? now : before;
+          long next = base + some * rate.nanosPerUnit();
+          if (next - now <= 0) return null;
+          return Long.valueOf(next - latest > 0 ? latest : next);
+        });
   }
 
   /** Takes one unit of the key's if there is one. */
@@ -52,6 +81,7 @@ public final class KeyedRateLimiter {
           wait[0] = next - now - rate.burstNanos();
           return wait[0] <= 0 ? Long.valueOf(next) : before;
         });
+    if (wait[0] <= 0) others.takenElsewhere(key, 1);
     return Duration.ofNanos(Math.max(0, wait[0]));
   }
 
@@ -64,6 +94,7 @@ public final class KeyedRateLimiter {
           long less = before - rate.nanosPerUnit();
           return less - now <= 0 ? null : less;
         });
+    others.takenElsewhere(key, -1);
   }
 
   /** Forgets every key of which nothing is taken. Called now and then. */

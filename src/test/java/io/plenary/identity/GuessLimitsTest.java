@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class GuessLimitsTest {
   private final AtomicLong now = new AtomicLong(Duration.ofMinutes(30_000_000).toMillis());
-  private final GuessLimits limits = new GuessLimits(100, now::get);
+  private final GuessLimits limits = new GuessLimits(100, now::get, SharedLimits.alone());
 
   @Test
   void waitsGrowPerAddressAndKind() {

@@ -19,7 +19,7 @@ abstract class IdentityFixture {
 
   final Ids ids = new Ids(TestEntropy.seeded(5));
   final AtomicLong nowMs = new AtomicLong();
-  final SignInLimits limits = new SignInLimits(() -> nowMs.get() * 1_000_000);
+  final SignInLimits limits = new SignInLimits(() -> nowMs.get() * 1_000_000, SharedLimits.alone());
   final MemoryStores stores = new MemoryStores();
   final Sessions sessions = new Sessions(stores, ids, Duration.ofDays(14));
   final MacKey secret = MacKey.of("the secret of this server".getBytes(US_ASCII));
@@ -27,7 +27,11 @@ abstract class IdentityFixture {
   final Devices devices = new Devices(stores, ids, secret);
   final SecondFactor codes =
       new SecondFactor(
-          new NoCodes(), devices, TestEntropy.seeded(7), () -> Instant.ofEpochMilli(nowMs.get()));
+          new NoCodes(),
+          devices,
+          TestEntropy.seeded(7),
+          () -> Instant.ofEpochMilli(nowMs.get()),
+          SharedLimits.alone());
   final Admission admission =
       new Admission(
           sessions,

@@ -97,6 +97,7 @@ package io.plenary.redis.store;
  * plenary:test                  string written to find out whether the store takes writes again
  * plenary:node:N                channel what other nodes say to the node of this random name
  * plenary:{E}:hints             channel of one event: "E activity"; activity is empty when the event itself moved
+ * plenary:node:every            channel what a node took of limits that all nodes hold together
  * </pre>
  */
 public final class Keys {
@@ -108,6 +109,7 @@ public final class Keys {
   public static final String REWRITE = "plenary:rewrite";
   static final String UNERASED = "plenary:unerased";
   static final String NODE = "plenary:node:";
+  static final String EVERY_NODE = NODE + "every";
   static final String EXAMPLE = "plenary:example";
   static final String NODES = "plenary:nodes";
   static final String SECRET = "plenary:{identity}:secret";

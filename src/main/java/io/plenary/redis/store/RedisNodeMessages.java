@@ -9,7 +9,8 @@ import java.util.function.Consumer;
 
 /**
  * {@link NodeMessages} on Redis pub/sub, which keeps nothing. Redis says how many heard a message:
- * none when the node is gone. Nobody needs a list of nodes.
+ * none when the node is gone. Nobody needs a list of nodes. (A server of a Cluster speaks of its own
+ * clients alone.)
  */
 public final class RedisNodeMessages implements NodeMessages {
   private final RedisLink link;
@@ -35,5 +36,15 @@ public final class RedisNodeMessages implements NodeMessages {
   @Override
   public void listen(Consumer<String> listener) {
     subscriber.subscribe(Keys.NODE + self, listener);
+  }
+
+  @Override
+  public void sendAll(String text) {
+    link.send(Command.PUBLISH, Keys.EVERY_NODE, text);
+  }
+
+  @Override
+  public void listenAll(Consumer<String> listener) {
+    subscriber.subscribe(Keys.EVERY_NODE, listener);
   }
 }

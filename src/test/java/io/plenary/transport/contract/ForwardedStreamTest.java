@@ -87,10 +87,11 @@ class ForwardedStreamTest {
 
   @Test
   void ofANodeThatIsGoneTheStreamHasEnded() {
-    StreamPeer peer = at(nodes.third);
+    TestServer fourth = nodes.another();
+    StreamPeer peer = at(fourth);
     assertEquals(204, peer.post(nodes.here.base(), 1, PING));
     peer.next("pong");
-    nodes.stop(nodes.third);
+    nodes.stop(fourth);
     long from = System.nanoTime();
     assertEquals(404, peer.post(nodes.here.base(), 2, PING));
     assertTrue(System.nanoTime() - from < TimeUnit.SECONDS.toNanos(1), "at once");

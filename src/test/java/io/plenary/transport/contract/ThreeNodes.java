@@ -51,6 +51,11 @@ public final class ThreeNodes implements AutoCloseable {
         .getString("id");
   }
 
+  /** A fourth one, which is none of {@link #all}. */
+  public TestServer another(String... settings) {
+    return nodes.start(settings);
+  }
+
   /** As on TERM. */
   public void stop(TestServer server) {
     all.remove(server);
