@@ -58,7 +58,6 @@ import io.plenary.redis.Subscriber;
 import io.plenary.redis.store.AofCompaction;
 import io.plenary.redis.store.Keys;
 import io.plenary.redis.store.RedisAnonymiserStore;
-import io.plenary.transport.AttendeeConnections;
 import io.plenary.transport.Forwarding;
 import io.plenary.transport.Intake;
 import io.plenary.transport.KindHandlers;
@@ -140,7 +139,10 @@ final class App {
     board = new EventCache(stores.events(), owner, new EventFailures(meters.eventFailures()));
     kinds = new Kinds(board);
     Changes changes = new Changes(stores.events(), board, owner);
-    people = new People(vertx, owner, stores, nodes.self());
+    Spending spending = new Spending();
+    SharedLimits limits = new SharedLimits(spending, secret);
+    new SpendingExchange(vertx, owner, nodes, spending).start();
+    people = new People(vertx, owner, stores, board, nodes, limits, event.maxPhones());
     PresenceCounters numbers = people.numbers;
     Tallies tallies = new Tallies();
     board.listen(tallies::stateChanged); // before the feeds show anything of the new state
@@ -153,7 +155,7 @@ final class App {
     closings.show(vertx, owner, board, feeds);
     Beats beats = new Beats(board, hub);
     beats.start(vertx);
-    people.show(board, feeds, hub);
+    people.show(feeds, hub);
     meters.eventsLoaded(() -> board.known().size());
     new IdleEvents(board, hub::events, KEPT_IDLE).start(vertx);
 
@@ -247,9 +249,6 @@ final class App {
     importer = new Importer(catalog, exports, ids::id);
     Exporter exporter = new Exporter(exports, owner, new LostSince(stores.events(), losses));
 
-    Spending spending = new Spending();
-    SharedLimits limits = new SharedLimits(spending, secret);
-    new SpendingExchange(vertx, owner, nodes, spending).start();
     accounts =
         new Accounts(
             vertx,
@@ -265,8 +264,6 @@ final class App {
     organisers.start(vertx);
     subscriber.subscribe(Keys.ENDED, organisers::lookAt);
     board.listen((id, next) -> organisers.look(id));
-    AttendeeConnections phones = new AttendeeConnections(event.maxPhones(), System::nanoTime);
-    phones.start(vertx);
     Streams streams = new Streams();
     Forwarding forwarding = new Forwarding(vertx, owner, nodes, streams);
     forwarding.start();
@@ -278,7 +275,7 @@ final class App {
             feeds,
             beats,
             people.attendance,
-            phones,
+            people.phones,
             new Codes(stores.events(), board, owner),
             people.joins,
             catalog,

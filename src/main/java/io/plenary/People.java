@@ -9,6 +9,10 @@ import io.plenary.activity.service.PresenceTicker;
 import io.plenary.activity.service.SnapshotCache;
 import io.plenary.hub.Hub;
 import io.plenary.hub.Loops;
+import io.plenary.hub.NodeMessages;
+import io.plenary.identity.SharedLimits;
+import io.plenary.transport.AttendeeConnections;
+import io.plenary.transport.PagesElsewhere;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -19,23 +23,47 @@ final class People {
   final Attendance attendance = new Attendance();
   final Joins joins;
   final PresenceCounters numbers;
+  final AttendeeConnections phones;
   private final PeopleElsewhere elsewhere;
+  private final EventCache board;
   private final Vertx vertx;
   private final Context owner;
   private @Nullable PresenceTicker ticker;
 
   /**
-   * @param node name of this one
+   * @param most phones of one event, at all nodes together
    */
-  People(Vertx vertx, Context owner, Stores stores, String node) {
+  People(
+      Vertx vertx,
+      Context owner,
+      Stores stores,
+      EventCache board,
+      NodeMessages nodes,
+      SharedLimits limits,
+      int most) {
     this.vertx = vertx;
     this.owner = owner;
+    this.board = board;
     joins = new Joins(stores.joins(), vertx, owner);
-    elsewhere = new PeopleElsewhere(stores.presence(), node, attendance, joins);
+    phones = new AttendeeConnections(most, System::nanoTime);
+    PagesElsewhere pages = new PagesElsewhere(vertx, owner, nodes, phones, limits::key);
+    elsewhere =
+        new PeopleElsewhere(
+            stores.presence(),
+            nodes.self(),
+            attendance,
+            joins,
+            board,
+            vertx,
+            phones,
+            pages::others);
+    phones.share(event -> Loops.call(owner, () -> elsewhere.places(event)), pages::moved);
+    phones.start(vertx);
+    pages.start();
     numbers = new PresenceCounters(joins, attendance, elsewhere::at);
   }
 
-  void show(EventCache board, SnapshotCache feeds, Hub hub) {
+  void show(SnapshotCache feeds, Hub hub) {
     board.listen(
         (id, next) -> {
           if (next == null) joins.forget(id);

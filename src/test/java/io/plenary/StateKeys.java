@@ -74,6 +74,9 @@ final class StateKeys {
           Map.entry("transport.Assets.byPath", "path of a file"),
           Map.entry("transport.Origins.own", "origin"),
           Map.entry("transport.AttendeeConnections.halls", EVENT),
+          Map.entry("transport.PagesElsewhere.crowds", EVENT),
+          Map.entry("transport.PagesElsewhere.shared", EVENT),
+          Map.entry("transport.PagesElsewhere$Crowd", "person or node, within one event"),
           Map.entry("transport.Streams.open", "secret, " + MADE));
 
   /** {@link Key}: random, of one activity of one event. */

@@ -37,7 +37,7 @@ public final class SharedLimits {
   }
 
   /** What it is called here and at other nodes; as long for every text. */
-  String key(String text) {
+  public String key(String text) {
     return Digests.sha256(salt + " " + text);
   }
 

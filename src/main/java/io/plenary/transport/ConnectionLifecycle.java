@@ -24,6 +24,10 @@ final class ConnectionLifecycle {
   private static final long LONGEST_HOLD_MS = 5_000;
 
   private static final int MOST_HELD = 1_000;
+
+  /** How often others are faster, in a crowd, before somebody is told that it is full. */
+  private static final int PLACE_TRIES = 8;
+
   private final Vertx vertx;
   private final HelloAuthenticator greeting;
   private final SnapshotCache feeds;
@@ -100,18 +104,43 @@ final class ConnectionLifecycle {
         });
   }
 
+  private void welcome(Session.Identity who, Session session, Hub.Seat seat) {
+    if (session.outbox.closed()) return;
+    if (who.participant() == null) {
+      welcome(who, session, seat, null);
+      return;
+    }
+    RateLimiter personal = phones.enter(who, session, seat.context());
+    if (personal == null) awaitPlace(who, session, seat, PLACE_TRIES);
+    else welcome(who, session, seat, personal);
+  }
+
+  /** For a place, of which this node has none. */
+  private void awaitPlace(Session.Identity who, Session session, Hub.Seat seat, int tries) {
+    phones
+        .more(who.eventId())
+        .onSuccess(
+            left -> {
+              if (session.outbox.closed()) return;
+              boolean last = !left || tries == 1;
+              RateLimiter late =
+                  last
+                      ? phones.admit(who, session, seat.context())
+                      : phones.enter(who, session, seat.context());
+              if (late != null) welcome(who, session, seat, late);
+              else if (last) session.close(CloseCode.ROOM_FULL);
+              else awaitPlace(who, session, seat, tries - 1);
+            });
+  }
+
   /**
    * Follows first and reads the snapshot after, in one turn of the loop: no newer frame can be
    * missed in between.
+   *
+   * @param personal what an attendee may send, else null
    */
-  private void welcome(Session.Identity who, Session session, Hub.Seat seat) {
-    if (session.outbox.closed()) return;
-    RateLimiter personal =
-        who.participant() == null ? null : phones.admit(who, session, seat.context());
-    if (who.participant() != null && personal == null) {
-      session.close(CloseCode.ROOM_FULL);
-      return;
-    }
+  private void welcome(
+      Session.Identity who, Session session, Hub.Seat seat, @Nullable RateLimiter personal) {
     session.identify(who, personal);
     session.reply(
         new Welcome(

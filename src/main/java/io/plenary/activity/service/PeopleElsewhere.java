@@ -2,41 +2,79 @@ package io.plenary.activity.service;
 
 import io.plenary.activity.EventState;
 import io.plenary.activity.Room;
+import io.plenary.activity.service.EventStore.LoadedEvent;
 import io.plenary.activity.service.EventStore.Place;
 import io.plenary.activity.service.PresenceStore.Answer;
+import io.plenary.activity.service.PresenceStore.Mine;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 
 /**
- * How many people are at the other nodes, as these say. Lives on the owner's context; {@link #at}
- * may be asked from any thread. While the store is away, what was heard last stays.
+ * How many people are at the other nodes, as these say, and how many places this one has for pages.
+ * Lives on the owner's context; {@link #at} may be asked from any thread. While the store is away,
+ * what was heard last stays.
  */
 public final class PeopleElsewhere {
+  /** Until other nodes have given up what they have to spare, or pages of who has several. */
+  private static final long AGAIN_MS = 1_100;
+
+  private static final int TRIES = 3;
+  private static final long AT_ONCE_MS = 1;
+
   private final PresenceStore store;
   private final String node;
   private final Attendance attendance;
   private final Joins joins;
+  private final EventCache board;
+  private final Vertx vertx;
+  private final SharedPlaces places;
+  private final BiConsumer<String, Set<String>> others;
   private final Map<Place, Integer> elsewhere = new ConcurrentHashMap<>();
 
-  /** Events of which an answer is awaited. */
-  private final Set<String> asked = new HashSet<>();
+  /** Answers that are awaited, by event. */
+  private final Map<String, Future<Long>> asked = new HashMap<>();
 
-  /** Events of which the store may have people of this node. */
+  /** Events of which the store may have people of this node, and of which other nodes have some. */
   private final Set<String> said = new HashSet<>();
+
+  private final Set<String> shared = new HashSet<>();
+
+  /** Pages that wait for places, by event: those that are asked for, and those that come after. */
+  private final Map<String, Future<Void>> asking = new HashMap<>();
+
+  private final Map<String, Future<Void>> queued = new HashMap<>();
 
   /**
    * @param node random name of this one
+   * @param others told after every answer which other nodes have somebody of the event
    */
-  public PeopleElsewhere(PresenceStore store, String node, Attendance attendance, Joins joins) {
+  public PeopleElsewhere(
+      PresenceStore store,
+      String node,
+      Attendance attendance,
+      Joins joins,
+      EventCache board,
+      Vertx vertx,
+      SharedPlaces places,
+      BiConsumer<String, Set<String>> others) {
     this.store = store;
     this.node = node;
     this.attendance = attendance;
     this.joins = joins;
+    this.board = board;
+    this.vertx = vertx;
+    this.places = places;
+    this.others = others;
   }
 
   /** People in the room at other nodes. */
@@ -52,33 +90,50 @@ public final class PeopleElsewhere {
   /** Nobody here is to be told. */
   void forget(String eventId) {
     elsewhere.keySet().removeIf(place -> place.event().equals(eventId));
+    shared.remove(eventId);
+    others.accept(eventId, Set.of());
   }
 
   /**
-   * Says how many are here, and takes up how many are elsewhere and have joined.
+   * Says how many are here, and takes up how many are elsewhere and have joined. While an answer is
+   * awaited, that is the one.
    *
-   * @return in how many ms to look again, because another node seems to be gone; 0: none does
+   * @return in how many ms to look again, because another node seems to be gone, or lacks what this
+   *     one has given up; 0: neither
    */
   Future<Long> exchange(EventState state) {
-    String event = state.event().id();
-    if (!asked.add(event)) return Future.succeededFuture(0L); // the store is slow
-    Map<String, Integer> here = new LinkedHashMap<>();
-    state.rooms().stream()
-        .map(Room::id)
-        .forEach(room -> here.put(room, attendance.here(event, room)));
-    boolean somebody = here.values().stream().anyMatch(n -> n > 0);
-    if (somebody) said.add(event);
-    return store
-        .tell(event, node, here)
-        .onComplete(done -> asked.remove(event))
-        .map(
-            answer -> {
-              if (!somebody) said.remove(event);
-              return take(event, answer);
-            });
+    Future<Long> before = asked.get(state.event().id());
+    return before == null ? begun(state) : before;
   }
 
-  private long take(String event, Answer answer) {
+  private Future<Long> begun(EventState state) {
+    String event = state.event().id();
+    Promise<Long> done = Promise.promise();
+    asked.put(event, done.future());
+    Map<String, Integer> people = new LinkedHashMap<>();
+    state.rooms().stream()
+        .map(Room::id)
+        .forEach(room -> people.put(room, attendance.here(event, room)));
+    SharedPlaces.Wish wish = places.wish(event);
+    boolean somebody = wish.liked() > 0 || people.values().stream().anyMatch(n -> n > 0);
+    if (somebody) said.add(event);
+    store
+        .tell(event, node, new Mine(people, wish, places.most()))
+        .onComplete(
+            told -> {
+              asked.remove(event);
+              if (told.failed()) {
+                places.alone(event);
+                done.tryFail(told.cause());
+              } else {
+                if (!somebody) said.remove(event);
+                done.tryComplete(taken(event, told.result()));
+              }
+            });
+    return done.future();
+  }
+
+  private long taken(String event, Answer answer) {
     answer
         .rooms()
         .forEach(
@@ -87,7 +142,59 @@ public final class PeopleElsewhere {
               elsewhere.put(place, counted.elsewhere());
               joins.counted(place, counted.joined());
             });
-    return answer.overdueMs();
+    if (answer.others().isEmpty()) shared.remove(event);
+    else shared.add(event);
+    others.accept(event, answer.others());
+    boolean gaveUp = places.granted(event, answer.places(), answer.free(), answer.lacking());
+    return gaveUp ? AT_ONCE_MS : answer.overdueMs();
+  }
+
+  /** Asks for places for the pages that wait; done when whoever waits now knows. Never fails. */
+  public Future<Void> places(String event) {
+    Future<Void> now = asking.get(event);
+    if (now == null) return round(event);
+    Future<Void> next = queued.get(event);
+    if (next != null) return next;
+    Promise<Void> done = Promise.promise();
+    queued.put(event, done.future());
+    now.onComplete(
+        over -> {
+          queued.remove(event);
+          round(event).onComplete(v -> done.tryComplete());
+        });
+    return done.future();
+  }
+
+  private Future<Void> round(String event) {
+    Promise<Void> done = Promise.promise();
+    asking.put(event, done.future());
+    ask(event, TRIES)
+        .onComplete(
+            over -> {
+              asking.remove(event);
+              done.tryComplete();
+            });
+    return done.future();
+  }
+
+  private Future<Void> ask(String event, int tries) {
+    return fresh(event)
+        .otherwise(0L)
+        .compose(
+            v ->
+                tries > 1 && places.lacks(event) && shared.contains(event)
+                    ? vertx
+                        .timer(AGAIN_MS, TimeUnit.MILLISECONDS)
+                        .compose(t -> ask(event, tries - 1))
+                    : Future.succeededFuture());
+  }
+
+  /** An answer to what is asked from now on. */
+  private Future<Long> fresh(String event) {
+    LoadedEvent loaded = board.peek(event);
+    if (loaded == null) return Future.succeededFuture(0L);
+    Future<Long> before = asked.get(event);
+    return before == null ? begun(loaded.state()) : before.otherwise(0L).compose(v -> fresh(event));
   }
 
   /** Nobody is here any more: this node stops. */
@@ -104,6 +211,7 @@ public final class PeopleElsewhere {
   private Future<Answer> gone(EventState state) {
     Map<String, Integer> nobody = new LinkedHashMap<>();
     state.rooms().forEach(room -> nobody.put(room.id(), 0));
-    return store.tell(state.event().id(), node, nobody);
+    SharedPlaces.Wish none = new SharedPlaces.Wish(0, 0, 0);
+    return store.tell(state.event().id(), node, new Mine(nobody, none, places.most()));
   }
 }

@@ -17,8 +17,8 @@ package io.plenary.redis.store;
  * plenary:{E}:keys              hash   A -> answer key, 32 bytes
  * plenary:{E}:joined            set    codes of people who said hello, under the event's key
  * plenary:{E}:joined:R          set    those of them who ever were in the room
- * plenary:{E}:presence          hash   node -> "said until room:count ...": ms since 1970 twice, and how many people it
- *                                      has in each room; expires
+ * plenary:{E}:presence          hash   node -> "said until places used lack room:count ...": ms since 1970 twice, its
+ *                                      places for pages, and how many people it has in each room; expires
  * plenary:{E}:staff             hash   account id -> grant, "MODERATOR *" or "PRESENTER room,room"
  * plenary:{E}:invitations       hash   hash of the secret -> "until by grant": ms since 1970, account id, grant
  * plenary:{E}:report            hash   of the link to the report: secret, activities (ids, separated by spaces), names

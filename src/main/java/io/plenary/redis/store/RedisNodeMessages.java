@@ -5,17 +5,20 @@ import io.plenary.redis.RedisLink;
 import io.plenary.redis.Subscriber;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
  * {@link NodeMessages} on Redis pub/sub, which keeps nothing. Redis says how many heard a message:
- * none when the node is gone. Nobody needs a list of nodes. (A server of a Cluster speaks of its own
- * clients alone.)
+ * none when the node is gone. Nobody needs a list of nodes. (A server of a Cluster speaks of its
+ * own clients alone.)
  */
 public final class RedisNodeMessages implements NodeMessages {
   private final RedisLink link;
   private final Subscriber subscriber;
   private final String self;
+  private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 
   public RedisNodeMessages(RedisLink link, Subscriber subscriber, String self) {
     this.link = link;
@@ -35,7 +38,9 @@ public final class RedisNodeMessages implements NodeMessages {
 
   @Override
   public void listen(Consumer<String> listener) {
-    subscriber.subscribe(Keys.NODE + self, listener);
+    listeners.add(listener);
+    if (listeners.size() > 1) return;
+    subscriber.subscribe(Keys.NODE + self, text -> listeners.forEach(each -> each.accept(text)));
   }
 
   @Override

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plenary.activity.service.PresenceStore.Answer;
 import io.plenary.activity.service.PresenceStore.Counted;
+import io.plenary.activity.service.PresenceStore.Mine;
+import io.plenary.activity.service.SharedPlaces.Wish;
 import io.plenary.redis.Await;
 import io.vertx.redis.client.Command;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +28,12 @@ class RedisPresenceTest extends StoreTest {
   }
 
   private Answer tell(String node, int r, int s) {
-    return Await.result(presence.tell("e", node, new TreeMap<>(Map.of("r", r, "s", s))));
+    return tell(node, r, s, new Wish(0, 0, 0));
+  }
+
+  private Answer tell(String node, int r, int s, Wish places) {
+    Map<String, Integer> people = new TreeMap<>(Map.of("r", r, "s", s));
+    return Await.result(presence.tell("e", node, new Mine(people, places, 10)));
   }
 
   private static Map<String, Counted> elsewhere(int r, int s) {
@@ -65,6 +73,27 @@ class RedisPresenceTest extends StoreTest {
     assertEquals(0, tell("b", 1, 0).overdueMs());
     assertEquals(1, send(Command.HLEN, Keys.presence("e")).toInteger(), "it is forgotten");
     Await.until(() -> !keys().contains(Keys.presence("e")));
+  }
+
+  @Test
+  void allNodesTogetherHaveSoManyPlaces() {
+    Answer first = tell("a", 0, 0, new Wish(0, 1, 4));
+    assertEquals(List.of(4, 6, 0), List.of(first.places(), first.free(), first.lacking()));
+    Answer second = tell("b", 0, 0, new Wish(3, 7, 9));
+    assertEquals(List.of(6, 0, 0), List.of(second.places(), second.free(), second.lacking()));
+    assertEquals(Set.of("a"), second.others());
+    Answer lacking = tell("a", 0, 0, new Wish(4, 6, 6));
+    assertEquals(List.of(4, 0, 1), List.of(lacking.places(), lacking.free(), lacking.lacking()));
+    assertEquals(2, tell("b", 0, 0, new Wish(3, 3, 3)).lacking());
+    assertEquals(6, tell("a", 0, 0, new Wish(4, 6, 6)).places(), "what b gave back");
+    Answer held = tell("b", 0, 0, new Wish(5, 5, 5));
+    assertEquals(5, held.places(), "whoever is in stays in");
+    assertEquals(0, held.free());
+    tell("c", 0, 0, new Wish(0, 2, 2));
+    assertEquals(2, tell("b", 0, 0, new Wish(5, 5, 5)).lacking(), "c has none at all");
+    tell("c", 0, 0, new Wish(0, 0, 0));
+    tell("a", 0, 0, new Wish(0, 0, 0));
+    assertEquals(Set.of(), tell("b", 0, 0, new Wish(5, 5, 5)).others());
   }
 
   @Test

@@ -4,10 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plenary.TestServer;
+import io.plenary.Waiting;
+import io.plenary.redis.embedded.TestRedis;
 import io.plenary.transport.Browser;
+import io.plenary.transport.Talk;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,5 +70,26 @@ class SharedLimitsTest {
     assertTrue(told >= 20 && told < 45, told + " of 60 that three would tell");
     long said = nodes.redis.calls("publish") - before;
     assertTrue(said < 20 + 3 * 22 * seconds, said + " messages in " + seconds + " s");
+  }
+
+  private static long open(List<Talk> talks) {
+    return talks.stream().filter(Talk::isOpen).count();
+  }
+
+  /** Eight at once, whatever the node; the one that came last is let in. */
+  @Test
+  void pagesOfOnePerson() {
+    JsonObject person = new Browser(nodes.here.base()).join(nodes.here.code());
+    List<Talk> pages = new ArrayList<>();
+    for (int i = 0; i < 18; i++) {
+      Talk page = Talk.attendee(nodes.all.get(i / 6).base(), person);
+      page.hear("attendeeSnapshot");
+      pages.add(page);
+    }
+    Waiting.until(() -> open(pages) + " are open", () -> open(pages) <= 8);
+    TestRedis.pause(1_500);
+    assertTrue(open(pages) <= 8 && open(pages) >= 6, open(pages) + " are open");
+    assertTrue(pages.get(17).isOpen());
+    pages.forEach(Talk::close);
   }
 }
