@@ -139,10 +139,12 @@ public final class StoreMonitor {
     return link.ask(Installation.look())
         .map(found -> Installation.trouble(gate.installation(), found))
         .compose(
-            lost ->
-                lost != null || (looks % SETTINGS_EVERY != 0 && looks > changed + LATELY)
-                    ? Future.succeededFuture(lost)
-                    : settings());
+            lost -> lost != null || !settingsDue() ? Future.succeededFuture(lost) : settings());
+  }
+
+  private boolean settingsDue() {
+    boolean lately = gate.copies() > 0 && looks <= changed + LATELY;
+    return lately || looks % SETTINGS_EVERY == 0;
   }
 
   private Future<String> settings() {
