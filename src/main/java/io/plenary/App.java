@@ -158,7 +158,6 @@ final class App {
     people.show(feeds, hub);
     meters.eventsLoaded(() -> board.known().size());
     new IdleEvents(board, hub::events, KEPT_IDLE).start(vertx);
-
     ticker =
         new TallyTicker(
             board,
@@ -171,7 +170,7 @@ final class App {
     ticker.start(event.tick().toMillis());
     long graceMs = event.grace().toMillis();
     new LastSteps(board, stores.ballots(), tallies, vertx, graceMs, ticker::moved).start();
-    new Recounts(board, stores.ballots(), vertx, graceMs, ticker::moved).start();
+    new Recounts(board, stores.ballots(), stores.claims(), vertx, graceMs, ticker::moved).start();
     watch = new VersionPoller(board, stores.events(), kinds::moved);
     Overview overview = new Overview(board, kinds, numbers, hub);
     overview.start(vertx);
@@ -208,6 +207,7 @@ final class App {
             feeds,
             hub,
             ids,
+            stores.claims(),
             meters,
             id ->
                 Loops.call(owner, () -> stores.accounts().byId(id))
@@ -239,7 +239,7 @@ final class App {
             board.failures(),
             event.finaliseAfter(),
             clock);
-    finaliser.start(vertx, owner, board, graceMs);
+    finaliser.start(vertx, owner, board, stores.claims(), graceMs);
     Exports exports =
         new Exports(
             registered.files(),

@@ -1,5 +1,6 @@
 package io.plenary;
 
+import io.plenary.activity.service.Claims;
 import io.plenary.activity.service.EventStore;
 import io.plenary.activity.service.JoinStore;
 import io.plenary.activity.service.PresenceStore;
@@ -9,6 +10,7 @@ import io.plenary.identity.AddressStore;
 import io.plenary.identity.AuditStore;
 import io.plenary.identity.DeviceStore;
 import io.plenary.identity.Entropy;
+import io.plenary.identity.Ids;
 import io.plenary.identity.InvitationStore;
 import io.plenary.identity.ReportLinkStore;
 import io.plenary.identity.SecondFactorStore;
@@ -24,6 +26,7 @@ import io.plenary.redis.store.RedisAccountStore;
 import io.plenary.redis.store.RedisAddressStore;
 import io.plenary.redis.store.RedisAuditStore;
 import io.plenary.redis.store.RedisBallotStore;
+import io.plenary.redis.store.RedisClaims;
 import io.plenary.redis.store.RedisConnectedStore;
 import io.plenary.redis.store.RedisDeviceStore;
 import io.plenary.redis.store.RedisEventStore;
@@ -47,6 +50,7 @@ record Stores(
     PresenceStore presence,
     BallotStore ballots,
     ConnectedStore connected,
+    Claims claims,
     AccountStore accounts,
     SessionStore sessions,
     DeviceStore devices,
@@ -68,6 +72,7 @@ record Stores(
         new RedisPresenceStore(link),
         new RedisBallotStore(link),
         new RedisConnectedStore(link),
+        new RedisClaims(link, new Ids(entropy)),
         new RedisAccountStore(link),
         new RedisSessionStore(link),
         new RedisDeviceStore(link),

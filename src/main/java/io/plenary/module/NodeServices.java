@@ -1,6 +1,7 @@
 package io.plenary.module;
 
 import io.plenary.activity.service.Changes;
+import io.plenary.activity.service.Claims;
 import io.plenary.activity.service.EventCache;
 import io.plenary.activity.service.SnapshotCache;
 import io.plenary.hub.Hub;
@@ -32,6 +33,7 @@ public record NodeServices(
     SnapshotCache feeds,
     Hub hub,
     Ids ids,
+    Claims claims,
     Meters meters,
     Function<String, Future<String>> accountName,
     int batchSize) {}

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /**
  * When activities are finalised and anonymised: those of events that are long over by themselves,
  * and any final one soon after its grace. Looks each minute at what the index says may be due, so
- * that what a crash left undone is done, and the rest costs nothing.
+ * that what a crash left undone is done, and the rest costs nothing. One node looks at a time.
  */
 public final class Finaliser {
   private static final Logger LOG = LoggerFactory.getLogger(Finaliser.class);
@@ -32,6 +32,9 @@ public final class Finaliser {
   private static final int AT_ONCE = 50;
 
   private static final long MARGIN_MS = 500;
+
+  /** Another node looks, perhaps at what was due before. */
+  private static final long ELSEWHERE_MS = 2_000;
 
   private final EventStore store;
   private final EventIndex index;
@@ -66,27 +69,30 @@ public final class Finaliser {
     this.clock = clock;
   }
 
-  public void start(Vertx vertx, Context owner, EventCache board, long graceMs) {
+  public void start(Vertx vertx, Context owner, EventCache board, Claims claims, long graceMs) {
     board.listen(
         (id, next) -> {
           if (next != null
               && next.state().activities().values().stream().anyMatch(Anonymiser::due)) {
-            owner.runOnContext(v -> vertx.setTimer(graceMs + MARGIN_MS, t -> pass()));
+            owner.runOnContext(v -> vertx.setTimer(graceMs + MARGIN_MS, t -> pass(vertx, claims)));
           }
         });
-    vertx.setPeriodic(EVERY_MS, id -> pass());
+    vertx.setPeriodic(EVERY_MS, id -> pass(vertx, claims));
   }
 
-  private void pass() {
+  private void pass(Vertx vertx, Claims claims) {
     again = true;
     if (busy) return;
     busy = true;
     again = false;
-    look()
-        .onComplete(
-            done -> {
+    claims
+        .alone("finalising", this::look)
+        .otherwise(true) // the store is away: the next minute comes
+        .onSuccess(
+            here -> {
               busy = false;
-              if (again) pass();
+              if (!here) vertx.setTimer(ELSEWHERE_MS, id -> pass(vertx, claims));
+              else if (again) pass(vertx, claims);
             });
   }
 

@@ -47,6 +47,8 @@ package io.plenary.redis.store;
  *                                      moderators decided
  * A:joinedFamilies              hash   family -> family it is joined into; the same, for the scripts that count
  * A:told                        string for the 50 ms after a hint that its answers moved, of any kind; in no file
+ * A:claim                       string of any kind: which node counts its answers again ("held TOKEN"), or what was
+ *                                      counted a while ago ("done PIECE"); expires
  * A:receipts                    string once anonymised: SHA-256 of every voter's receipt, 64 hex digits each, sorted
  *
  * Of the whole store:
@@ -94,6 +96,7 @@ package io.plenary.redis.store;
  *                                      {@link io.plenary.redis.Installation}
  * plenary:epoch                 hash   epoch (of all versions), server (run id of the master it was noted at),
  *                                      replication (id of its replication), term (grows with every server and epoch)
+ * plenary:claim:finalising      string which node looks for what is to be finalised ("held TOKEN"); expires
  * plenary:test                  string written to find out whether the store takes writes again
  * plenary:node:N                channel what other nodes say to the node of this random name
  * plenary:{E}:hints             channel of one event: "E activity"; activity is empty when the event itself moved
@@ -140,6 +143,14 @@ public final class Keys {
   /** Whether it was told a moment ago that answers of the activity moved. */
   public static String told(String event, String activity) {
     return activity(event, activity) + ":told";
+  }
+
+  static String claim(String event, String activity) {
+    return activity(event, activity) + ":claim";
+  }
+
+  static String claim(String name) {
+    return "plenary:claim:" + name;
   }
 
   /** What all keys of an event begin with. */

@@ -60,7 +60,14 @@ public final class BallotFormat<A extends BallotActivity> implements ActivityFor
   @Override
   public List<String> others() {
     return List.of(
-        ":late", ":pending", ":connected", ":receipts", ":moved", ":rulings", ":joinedFamilies");
+        ":late",
+        ":pending",
+        ":connected",
+        ":receipts",
+        ":moved",
+        ":rulings",
+        ":joinedFamilies",
+        ":claim");
   }
 
   @Override

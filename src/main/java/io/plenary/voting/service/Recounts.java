@@ -2,6 +2,7 @@ package io.plenary.voting.service;
 
 import io.plenary.activity.Activity;
 import io.plenary.activity.ActivityRef;
+import io.plenary.activity.service.Claims;
 import io.plenary.activity.service.EventCache;
 import io.plenary.activity.service.EventFailures;
 import io.plenary.activity.service.EventStore.LoadedEvent;
@@ -11,6 +12,7 @@ import io.plenary.voting.BallotActivity;
 import io.plenary.voting.BallotPaper;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -19,17 +21,29 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Counts the ballots again when an event comes into memory and whenever an activity has opened or
- * closed, one after the other, and mends a tally that differs. A difference is a fault of ours, and
- * is said in the log. Runs on one context.
+ * closed, one after the other, and mends a tally that differs. One node does it for all that have
+ * the event, and what was counted a while ago is not counted again before it moves. A difference is
+ * a fault of ours, and is said in the log. Runs on one context.
  */
 public final class Recounts {
   private static final Logger LOG = LoggerFactory.getLogger(Recounts.class);
 
   private static final long AGAIN_MS = 5_000;
 
-  private record Done(ActivityRef activity, long round, long rev) {}
+  /** Another node is at it. */
+  private static final long ELSEWHERE_MS = 2_000;
+
+  private static final Duration KNOWN = Duration.ofMinutes(10);
+
+  private record Done(ActivityRef activity, String epoch, long round, long rev) {
+    /** In another epoch the store may have another history. */
+    String piece() {
+      return epoch + " " + round + " " + rev;
+    }
+  }
 
   private final BallotStore store;
+  private final Claims claims;
   private final Vertx vertx;
   private final long graceMs;
   private final Consumer<ChangeNotification> counted;
@@ -45,6 +59,7 @@ public final class Recounts {
   public Recounts(
       EventCache board,
       BallotStore store,
+      Claims claims,
       Vertx vertx,
       long graceMs,
       Consumer<ChangeNotification> counted) {
@@ -52,6 +67,7 @@ public final class Recounts {
     this.board = board;
     this.failures = board.failures();
     this.store = store;
+    this.claims = claims;
     this.vertx = vertx;
     this.turns = new Turns(vertx.getOrCreateContext());
     this.graceMs = graceMs;
@@ -81,17 +97,28 @@ public final class Recounts {
         .filter(p -> p.state() != Activity.State.DRAFT)
         .forEach(
             p -> {
-              Done which = new Done(new ActivityRef(eventId, p.id()), p.round(), p.rev());
+              ActivityRef ref = new ActivityRef(eventId, p.id());
+              Done which = new Done(ref, loaded.state().epoch(), p.round(), p.rev());
               if (done.add(which)) vertx.setTimer(graceMs + 1, id -> recount(which, p.paper()));
             });
   }
 
   private void recount(Done which, BallotPaper<?, ?> paper) {
-    turns
-        .take(() -> counted(which, paper))
+    if (!done.contains(which)) return;
+    claims
+        .once(
+            which.activity,
+            which.piece(),
+            KNOWN,
+            () -> turns.take(() -> counted(which, paper)))
         .onSuccess(
-            mended ->
-                counted.accept(new ChangeNotification(which.activity.event(), which.activity.id())))
+            isDone -> {
+              if (!isDone) {
+                vertx.setTimer(ELSEWHERE_MS, id -> recount(which, paper));
+                return;
+              }
+              counted.accept(new ChangeNotification(which.activity.event(), which.activity.id()));
+            })
         .onFailure(e -> failures.note("recounting ballots", which.activity.event(), e))
         .onFailure(e -> vertx.setTimer(AGAIN_MS, id -> recount(which, paper)));
   }

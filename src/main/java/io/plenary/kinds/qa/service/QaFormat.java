@@ -69,7 +69,8 @@ public final class QaFormat implements ActivityFormat {
         ":askers",
         ":limits",
         ":raw",
-        ":audit");
+        ":audit",
+        ":claim");
   }
 
   @Override

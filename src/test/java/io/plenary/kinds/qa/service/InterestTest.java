@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plenary.activity.EventState;
+import io.plenary.activity.service.OneNode;
 import io.plenary.hub.Broker.ChangeNotification;
 import io.plenary.kinds.qa.Qa;
 import io.plenary.kinds.qa.QaChange;
@@ -50,7 +51,7 @@ class InterestTest {
 
   InterestTest() {
     for (int n = 1; n <= MANY; n++) store.publish(n, "Question number " + n);
-    new QaRecounts(room.board, store, room.questions::moved).start(room.questions);
+    new QaRecounts(room.board, store, new OneNode(), room.questions::moved).start(room.questions);
   }
 
   private void over() {
