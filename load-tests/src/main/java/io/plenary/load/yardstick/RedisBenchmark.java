@@ -34,7 +34,9 @@ public final class RedisBenchmark {
           "activity:p:pending",
           "activity:p:connected",
           "activity:p:moved",
-          "activity:p:joined");
+          "activity:p:joined",
+          "activity:p:told",
+          "activity:p:changed");
 
   private static final String RANGE = "1000000000";
   private static final int FIRST_GUESS = 20_000;
@@ -120,7 +122,7 @@ public final class RedisBenchmark {
   private static List<String> own(String sha) {
     List<String> call = new ArrayList<>(List.of(sha, String.valueOf(KEYS.size())));
     KEYS.forEach(key -> call.add(KEY + key));
-    call.addAll(List.of("5000", "plenary:moved", "bench p"));
+    call.addAll(List.of("5000", KEY + "hints", "bench p"));
     call.addAll(
         List.of("voter-of-22-symbols-__rand_int__", "vote-__rand_int__", "1", "1", "a", "0"));
     return call;
