@@ -35,7 +35,7 @@ end
 if not is_complete(activity) then
   publish_all(KEYS[1], KEYS[7], KEYS[9], activity, (tonumber(activity.version) or 0) + 1)
 end
-redis.call('DEL', KEYS[2], KEYS[3], KEYS[4], KEYS[7], KEYS[8])
+redis.call('UNLINK', KEYS[2], KEYS[3], KEYS[4], KEYS[7], KEYS[8])
 for ballot, n in pairs(many) do redis.call('HSET', KEYS[2], ballot, n) end
 if #ballots > 0 then redis.call('SET', KEYS[4], ARGV[5]) end
 redis.call('HSET', KEYS[1], 'anonymised', 1, 'late', late, 'connected', connected)

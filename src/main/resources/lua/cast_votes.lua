@@ -3,7 +3,7 @@
 -- rollback.
 -- KEYS[1] activity hash   KEYS[2] ballots hash   KEYS[3] late hash   KEYS[4] state hash of the event
 -- KEYS[5] pending hash   KEYS[6] connected set: who votes was there   KEYS[7] moved counters   KEYS[8] joined families
--- KEYS[9] told
+-- KEYS[9] told   KEYS[10] changed: whose ballots change while somebody reads all of them
 -- ARGV[1] grace, ms >= 0   ARGV[2] hint channel   ARGV[3] hint   then six per vote:
 --   voter, vote id, seq >= 1, round >= 1, ballot (lib/contributions.lua), held, ms >= 0
 -- Returns one per vote: 1 counted, 2 repeated, "3 <seq> <ballot>" superseded by that, 4 late, 5 not open, 6 other
@@ -28,7 +28,8 @@ end
 
 local replies = {}
 replies[n + 1] = 0
-local names = { 'round', 'state', 'lockedAt', 'version', 'anonymised', 'last', 'step', 'openEnded' }
+local names = { 'round', 'state', 'lockedAt', 'version', 'anonymised', 'last', 'step', 'openEnded',
+  'reading' }
 local activity = {}
 for i, value in ipairs(redis.call('HMGET', KEYS[1], unpack(names))) do activity[names[i]] = value or nil end
 if not activity.round then
@@ -64,6 +65,7 @@ for i = 1, n do
     voters[#voters + 1] = voter
   end
 end
+local noted = activity.reading and redis.call('SISMEMBER', KEYS[10], '') == 1
 local any_late = redis.call('HLEN', KEYS[3]) > 0
 redis.call('SCARD', KEYS[6])
 for from = 1, #voters, CHUNK do
@@ -204,6 +206,13 @@ for voter, before in pairs(before_batch) do
 end
 for from = 1, #new_voters, CHUNK do
   redis.call('SADD', KEYS[6], unpack(new_voters, from, math.min(from + CHUNK - 1, #new_voters)))
+end
+if noted then
+  local voted = {}
+  for voter in pairs(new_ballots) do voted[#voted + 1] = voter end
+  for from = 1, #voted, CHUNK do
+    redis.call('SADD', KEYS[10], unpack(voted, from, math.min(from + CHUNK - 1, #voted)))
+  end
 end
 for voter in pairs(gone_lates) do redis.call('HDEL', KEYS[3], voter) end
 for voter in pairs(was_pending) do

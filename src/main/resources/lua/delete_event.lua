@@ -30,7 +30,7 @@ for i = 1, #state, 2 do
 end
 
 for from = 1, #doomed, CHUNK do redis.call('UNLINK', unpack(doomed, from, math.min(from + CHUNK - 1, #doomed))) end
-redis.call('DEL', KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[8], KEYS[9], KEYS[14], KEYS[16])
+redis.call('UNLINK', KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[8], KEYS[9], KEYS[14], KEYS[16])
 for _, i in ipairs({ 6, 12, 13, 15 }) do redis.call('ZREM', KEYS[i], ARGV[2]) end
 redis.call('HDEL', KEYS[11], ARGV[2])
 if mine then redis.call('DEL', KEYS[7]) end

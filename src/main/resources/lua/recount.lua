@@ -1,12 +1,18 @@
 #!lua flags=no-writes
--- Tally and ballots of one activity at one moment.
+-- Tally and ballots of one activity at one moment, unless they are too many for one call.
 -- KEYS[1] activity hash   KEYS[2] late hash   KEYS[3] ballots hash   KEYS[4] receipts   KEYS[5] connected set
 -- KEYS[6] rulings
--- Returns {as tally.lua, all counters, {counter, value, ...} as counted now, {"<seq> <ballot> <vote id>", ...},
+-- ARGV[1] ballots, counters, and receipts that one call may read
+-- Returns {"many"} when there are more: page by page, then (BallotReading)
+--   else {as tally.lua, all counters, {counter, value, ...} as counted now, {"<seq> <ballot> <vote id>", ...},
 --   {family, ruling, ...}};
 --   of an anonymised one {..., {ballot, how many, ...}, {family, ruling, ...}, receipts}; empty when there is no such
 --   activity
 -- include published
+local most = tonumber(ARGV[1])
+if not most then return redis.error_reply('BADARGS a number') end
+if redis.call('HLEN', KEYS[1]) > most or redis.call('HLEN', KEYS[3]) > most
+  or redis.call('STRLEN', KEYS[4]) > most * 64 then return { 'many' } end
 local fields = redis.call('HGETALL', KEYS[1])
 if #fields == 0 then return {} end
 local activity, counted = by_name(fields), {}

@@ -3,10 +3,13 @@
 -- the last step; when that was made already, it is mended with the counters: a repair never makes a step of its own.
 -- KEYS[1] activity hash   KEYS[2] late hash   KEYS[3] ballots hash   KEYS[4] pending hash
 -- KEYS[5] state hash of the event   KEYS[6] moved counters   KEYS[7] joined families
--- ARGV[1] hint channel   ARGV[2] hint
--- Returns 1 mended, 0 when there is no such activity
+-- ARGV[1] hint channel   ARGV[2] hint   ARGV[3] ballots, and counters, that one call may read
+-- Returns 1 mended, 0 when there is no such activity, 2 when there are more: by mend_counters.lua, then
 -- include contributions
 -- include published
+local most = tonumber(ARGV[3])
+if not most then return redis.error_reply('BADARGS a number') end
+if redis.call('HLEN', KEYS[1]) > most or redis.call('HLEN', KEYS[3]) > most then return 2 end
 local fields = redis.call('HGETALL', KEYS[1])
 if #fields == 0 then return 0 end
 local activity = by_name(fields)

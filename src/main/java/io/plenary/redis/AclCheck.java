@@ -32,12 +32,14 @@ public final class AclCheck {
       DISCARD
       EXISTS @
       GET @
+      GETRANGE @ 0 1
       HEXISTS @ f
       HGET @ f
       HGETALL @
       HKEYS @
       HLEN @
       HMGET @ f
+      HSCAN @ 0
       HVALS @
       INFO
       LLEN @
@@ -51,8 +53,10 @@ public final class AclCheck {
       PUBLISH plenary:node:check -
       PUBLISH plenary:canary:check -
       SCARD @
+      SISMEMBER @ m
       SELECT 0
       SMEMBERS @
+      STRLEN @
       TIME
       XREVRANGE @ + - COUNT 1
       ZCARD @
@@ -68,6 +72,7 @@ public final class AclCheck {
 
   private static final String WRITES =
       """
+      APPEND @ v
       BGREWRITEAOF
       BGSAVE
       DEL @
@@ -77,9 +82,11 @@ public final class AclCheck {
       HSET @ f v
       HSETNX @ f v
       PEXPIRE @ 1000
+      RENAME @ @
       RPUSH @ m
       SADD @ m
       SET @ v
+      SPOP @ 1
       SREM @ m
       UNLINK @
       XADD @ * f v

@@ -49,11 +49,16 @@ public record Recount(
   public static Tally count(BallotPaper<?, ?> paper, Tally like, Collection<String> ballots) {
     Map<String, Long> counts = new HashMap<>();
     Map<String, String> joined = like.rulings().joined();
-    long abstained = 0;
-    for (String ballot : ballots) {
-      if (ballot.equals(BallotType.ABSTAINED)) abstained++;
-      else paper.count(ballot, joined, counts);
-    }
+    Map<String, Long> many = new HashMap<>(); // far fewer than people, where these are very many
+    ballots.forEach(ballot -> many.merge(ballot, 1L, Long::sum));
+    Long none = many.remove(BallotType.ABSTAINED);
+    long abstained = none == null ? 0 : none;
+    many.forEach(
+        (ballot, n) -> {
+          Map<String, Long> one = new HashMap<>();
+          paper.count(ballot, joined, one);
+          one.forEach((counter, by) -> counts.merge(counter, by * n, Long::sum));
+        });
     long voted = ballots.size() - abstained;
     return new Tally(like.round(), like.version(), counts, voted, abstained, like.late())
         .under(like.rulings());

@@ -84,7 +84,7 @@ final class Ballots {
     return new Recount(tally.under(rulings), words, receipts, shown);
   }
 
-  private static List<String> receipts(String all) {
+  static List<String> receipts(String all) {
     List<String> receipts = new ArrayList<>();
     for (int i = 0; i < all.length(); i += RECEIPT) receipts.add(all.substring(i, i + RECEIPT));
     return receipts;

@@ -47,6 +47,9 @@ package io.plenary.redis.store;
  *                                      moderators decided
  * A:joinedFamilies              hash   family -> family it is joined into; the same, for the scripts that count
  * A:told                        string for the 50 ms after a hint that its answers moved, of any kind; in no file
+ * A:changed                     set    voters whose ballots changed while somebody reads all of them, and ""; expires
+ * A:anonymous                   hash   what A:ballots is to become once anonymised, while that is made of very many
+ * A:anonymous:receipts          string the same of A:receipts
  * A:claim                       string of any kind: which node counts its answers again ("held TOKEN"), or what was
  *                                      counted a while ago ("done PIECE"); expires
  * A:receipts                    string once anonymised: SHA-256 of every voter's receipt, 64 hex digits each, sorted
@@ -143,6 +146,23 @@ public final class Keys {
   /** Whether it was told a moment ago that answers of the activity moved. */
   public static String told(String event, String activity) {
     return activity(event, activity) + ":told";
+  }
+
+  static String changed(String event, String activity) {
+    return activity(event, activity) + ":changed";
+  }
+
+  static String anonymous(String event, String activity) {
+    return activity(event, activity) + ":anonymous";
+  }
+
+  static String anonymousReceipts(String event, String activity) {
+    return anonymous(event, activity) + ":receipts";
+  }
+
+  /** The set of all keys of an activity. */
+  static String all(String event, String activity) {
+    return activity(event, activity) + ALL;
   }
 
   static String claim(String event, String activity) {

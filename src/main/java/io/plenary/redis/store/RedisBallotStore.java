@@ -1,8 +1,10 @@
 package io.plenary.redis.store;
 
+import io.plenary.activity.service.StoreUnavailable;
 import io.plenary.redis.RedisLink;
 import io.plenary.redis.Script;
 import io.plenary.voting.Ballot;
+import io.plenary.voting.BallotPaper;
 import io.plenary.voting.Recount;
 import io.plenary.voting.Tally;
 import io.plenary.voting.service.BallotStore;
@@ -17,13 +19,15 @@ public final class RedisBallotStore implements BallotStore {
   private final RedisLink link;
   private final Script cast = Script.load("cast_votes");
   private final Script tally = Script.load("tally");
-  private final Script recount = Script.load("recount");
   private final Script repair = Script.load("repair_tally");
+  private final Script mend = Script.load("mend_counters");
   private final Script last = Script.load("publish_last");
   private final Script moderate = Script.load("moderate_answers");
+  private final BallotReading reading;
 
   public RedisBallotStore(RedisLink link) {
     this.link = link;
+    this.reading = new BallotReading(link);
   }
 
   @Override
@@ -52,7 +56,8 @@ public final class RedisBallotStore implements BallotStore {
             Keys.connected(eventId, activityId),
             Keys.moved(eventId, activityId),
             Keys.joinedFamilies(eventId, activityId),
-            Keys.told(eventId, activityId));
+            Keys.told(eventId, activityId),
+            Keys.changed(eventId, activityId));
     return link.eval(cast, keys, args)
         .map(RedisBallotStore::casts)
         .compose(
@@ -122,19 +127,17 @@ public final class RedisBallotStore implements BallotStore {
 
   @Override
   public Future<Recount> recount(String eventId, String activityId) {
-    List<String> keys =
-        List.of(
-            Keys.activity(eventId, activityId),
-            Keys.late(eventId, activityId),
-            Keys.ballots(eventId, activityId),
-            Keys.receipts(eventId, activityId),
-            Keys.connected(eventId, activityId),
-            Keys.rulings(eventId, activityId));
-    return link.eval(recount, keys, List.of()).map(Ballots::recount);
+    return reading.read(eventId, activityId).map(read -> read == null ? null : read.recount());
   }
 
   @Override
-  public Future<Void> repair(String eventId, String activityId) {
+  public Future<Void> repair(String eventId, String activityId, BallotPaper<?, ?> paper) {
+    return repairFew(eventId, activityId)
+        .compose(done -> done ? Future.succeededFuture() : repairMany(eventId, activityId, paper));
+  }
+
+  /** In one call; false: there are too many ballots for that. */
+  Future<Boolean> repairFew(String eventId, String activityId) {
     List<String> keys =
         List.of(
             Keys.activity(eventId, activityId),
@@ -144,8 +147,38 @@ public final class RedisBallotStore implements BallotStore {
             Keys.state(eventId),
             Keys.moved(eventId, activityId),
             Keys.joinedFamilies(eventId, activityId));
-    return link.eval(repair, keys, List.of(Keys.hints(eventId), hint(eventId, activityId)))
-        .mapEmpty();
+    List<Object> args = List.of(Keys.hints(eventId), hint(eventId, activityId), BallotReading.MOST);
+    return link.eval(repair, keys, args).map(reply -> reply.toInteger() != 2);
+  }
+
+  private Future<Void> repairMany(String eventId, String activityId, BallotPaper<?, ?> paper) {
+    return reading
+        .read(eventId, activityId)
+        .compose(
+            read ->
+                read == null
+                    ? Future.succeededFuture()
+                    : mend(
+                        eventId, activityId, read.mark(), CounterRepair.of(read.recount(), paper)));
+  }
+
+  private Future<Void> mend(
+      String eventId, String activityId, String mark, List<List<Object>> pages) {
+    if (pages.isEmpty()) return Future.succeededFuture();
+    List<Object> args =
+        new ArrayList<>(List.of(mark, Keys.hints(eventId), hint(eventId, activityId)));
+    args.addAll(pages.get(0));
+    List<String> keys =
+        List.of(
+            Keys.activity(eventId, activityId),
+            Keys.state(eventId),
+            Keys.moved(eventId, activityId));
+    return link.eval(mend, keys, args)
+        .compose(
+            now ->
+                now.toString().isEmpty()
+                    ? Future.failedFuture(new StoreUnavailable("votes moved since they were read"))
+                    : mend(eventId, activityId, now.toString(), pages.subList(1, pages.size())));
   }
 
   @Override

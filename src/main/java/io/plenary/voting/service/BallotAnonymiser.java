@@ -47,8 +47,9 @@ public final class BallotAnonymiser implements Anonymisable {
                 return Future.failedFuture(
                     "activity " + activityId + " has no key, so it has no receipts");
               }
-              return store
-                  .anonymise(eventId, activityId, list, receipts(activityId, list, key), graceMs)
+              return receipts(activityId, list, key)
+                  .compose(
+                      receipts -> store.anonymise(eventId, activityId, list, receipts, graceMs))
                   .compose(
                       outcome ->
                           outcome == Outcome.MOVED && left > 1
@@ -58,11 +59,10 @@ public final class BallotAnonymiser implements Anonymisable {
             });
   }
 
-  private List<String> receipts(String activityId, VoterList list, Key key) {
-    return list.keys().stream()
-        .map(voter -> voters.receipt(key, list.round(), voter))
-        .map(receipt -> voters.receiptHash(activityId, list.round(), receipt))
-        .sorted()
-        .toList();
+  private Future<List<String>> receipts(String activityId, VoterList list, Key key) {
+    return ReceiptHashes.sorted(
+        list.keys(),
+        voter ->
+            voters.receiptHash(activityId, list.round(), voters.receipt(key, list.round(), voter)));
   }
 }

@@ -67,7 +67,10 @@ public final class BallotFormat<A extends BallotActivity> implements ActivityFor
         ":moved",
         ":rulings",
         ":joinedFamilies",
-        ":claim");
+        ":claim",
+        ":changed",
+        ":anonymous",
+        ":anonymous:receipts");
   }
 
   @Override

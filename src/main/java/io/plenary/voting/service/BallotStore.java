@@ -2,6 +2,7 @@ package io.plenary.voting.service;
 
 import io.plenary.activity.service.StoreUnavailable;
 import io.plenary.voting.Ballot;
+import io.plenary.voting.BallotPaper;
 import io.plenary.voting.Recount;
 import io.plenary.voting.Ruling;
 import io.plenary.voting.Tally;
@@ -104,10 +105,12 @@ public interface BallotStore {
   Future<Recount> recount(String eventId, String activityId);
 
   /**
-   * Sets what is counted to what the ballots say, atomically, and raises the tally's version.
-   * Publishes nothing before the last step.
+   * Sets what is counted to what the ballots say, and raises the tally's version; of very many
+   * ballots in steps. Publishes nothing before the last step. Fails where votes move too fast.
+   *
+   * @param paper how the activity's ballots count
    */
-  Future<Void> repair(String eventId, String activityId);
+  Future<Void> repair(String eventId, String activityId, BallotPaper<?, ?> paper);
 
   /**
    * Makes the last step of a closed activity, once no vote can count any more: everything that is

@@ -106,11 +106,7 @@ public final class Recounts {
   private void recount(Done which, BallotPaper<?, ?> paper) {
     if (!done.contains(which)) return;
     claims
-        .once(
-            which.activity,
-            which.piece(),
-            KNOWN,
-            () -> turns.take(() -> counted(which, paper)))
+        .once(which.activity, which.piece(), KNOWN, () -> turns.take(() -> counted(which, paper)))
         .onSuccess(
             isDone -> {
               if (!isDone) {
@@ -136,7 +132,7 @@ public final class Recounts {
                   "Tally of activity {} differs from its {} ballots; mended",
                   which.activity.id(),
                   found.ballots().size());
-              return store.repair(which.activity.event(), which.activity.id());
+              return store.repair(which.activity.event(), which.activity.id(), paper);
             });
   }
 }

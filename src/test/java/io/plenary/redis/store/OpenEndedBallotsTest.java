@@ -158,7 +158,7 @@ class OpenEndedBallotsTest extends StepsFixture {
       assertEquals(tally(), known(seen));
       var recount = Await.result(polls.recount("e", "p"));
       assertEquals(expected(stored, joined), recount.tally().counts());
-      Await.result(polls.repair("e", "p"));
+      Await.result(polls.repairFew("e", "p"));
       assertEquals(
           expected(stored, joined), Await.result(polls.recount("e", "p")).tally().counts());
       finish(stored, joined, revs.getOrDefault("f0", 0L));

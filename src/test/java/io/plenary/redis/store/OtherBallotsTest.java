@@ -128,7 +128,7 @@ class OtherBallotsTest extends StoreTest {
     for (String id : BOTH) {
       send(Command.HINCRBY, Keys.activity("e", id), "o:a", 7);
       assertFalse(Await.result(ballots.recount("e", id)).agrees(activity(id).paper()));
-      Await.result(ballots.repair("e", id));
+      Await.result(ballots.repairFew("e", id));
     }
     assertCounted();
   }

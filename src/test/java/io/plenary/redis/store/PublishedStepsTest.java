@@ -226,11 +226,11 @@ class PublishedStepsTest extends StepsFixture {
     send(Command.HINCRBY, POLL, "o:a", -1);
     send(Command.HINCRBY, POLL, "voted", -1);
     assertFalse(Await.result(polls.recount("e", "p")).agrees(Polls.PAPER));
-    Await.result(polls.repair("e", "p"));
+    Await.result(polls.repairFew("e", "p"));
     assertTrue(Await.result(polls.recount("e", "p")).agrees(Polls.PAPER));
     shows(5, 0, 7, Map.of("a", 5L));
     send(Command.HINCRBY, POLL, "p:o:a", 3);
-    Await.result(polls.repair("e", "p"));
+    Await.result(polls.repairFew("e", "p"));
     shows(5, 0, 7, Map.of("a", 8L));
     become(State.LOCKED);
     graceIsOver();
@@ -240,7 +240,7 @@ class PublishedStepsTest extends StepsFixture {
     assertFalse(
         Await.result(polls.recount("e", "p")).agrees(Polls.PAPER),
         "a complete result that differs from the ballots is seen");
-    Await.result(polls.repair("e", "p"));
+    Await.result(polls.repairFew("e", "p"));
     shows(7, 0, 7, Map.of("a", 7L));
   }
 

@@ -160,7 +160,7 @@ class RedisBallotStoreTest extends StoreTest {
             .anyMatch(k -> k.contains("ballots") || k.contains("{f}") || k.contains("other")));
     assertNull(Await.result(polls.tally("e", "other")));
     assertNull(Await.result(polls.recount("e", "other")));
-    Await.result(polls.repair("e", "other"));
+    Await.result(polls.repairFew("e", "other"));
   }
 
   @Test
@@ -280,7 +280,7 @@ class RedisBallotStoreTest extends StoreTest {
     send(Command.HSET, "plenary:{e}:activity:p", "o:zz", 3);
     send(Command.HSET, "plenary:{e}:activity:p", "voted", 9);
     assertFalse(Await.result(polls.recount("e", "p")).agrees(Polls.PAPER));
-    Await.result(polls.repair("e", "p"));
+    Await.result(polls.repairFew("e", "p"));
     assertEquals(new Tally(1, 4, Map.of("a", 1L), 1, 1, 0), tally());
     reconciles();
   }

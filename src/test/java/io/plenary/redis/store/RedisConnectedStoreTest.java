@@ -84,7 +84,7 @@ class RedisConnectedStoreTest extends StoreTest {
     assertEquals(3, tally().connected());
     assertEquals(2, tally().voted());
     assertEquals(3, Await.result(polls.recount("e", "p")).shown().connected());
-    Await.result(polls.repair("e", "p"));
+    Await.result(polls.repairFew("e", "p"));
     assertEquals(3, tally().connected());
     assertTrue(Await.result(polls.recount("e", "p")).agrees(Polls.PAPER));
   }
@@ -145,7 +145,7 @@ class RedisConnectedStoreTest extends StoreTest {
     assertEquals(3, tally().connected());
     assertEquals(3, Await.result(polls.recount("e", "p")).shown().connected());
     assertEquals(0, note(1, 60_000, 120_000, "w"));
-    Await.result(polls.repair("e", "p"));
+    Await.result(polls.repairFew("e", "p"));
     assertEquals(3, tally().connected());
     assertFalse(keys().contains(LIST));
   }

@@ -59,7 +59,7 @@ class RedisJoinAndBrokerTest extends StoreTest {
     Await.result(
         events.commit(
             "e", Change.of(new PutActivity(poll("p", 3, 2, State.DRAFT), Answers.DELETE))));
-    Await.result(polls.repair("e", "p"));
+    Await.result(polls.repairFew("e", "p"));
     Await.result(events.delete("e"));
     List<ChangeNotification> expected =
         List.of(

@@ -211,7 +211,7 @@ class VotePropertiesTest {
     String counter = before.tally().counts().keySet().stream().findAny().orElse("a");
     Await.result(link.send(Command.HINCRBY, "plenary:{e}:activity:p", "o:" + counter, 3));
     assertFalse(Await.result(polls.recount("e", "p")).agrees(kind.paper), "three of nobody");
-    Await.result(polls.repair("e", "p"));
+    Await.result(polls.repairFew("e", "p"));
 
     change(new Step(List.of(), State.FINAL, false));
     assertEquals(0, Await.result(polls.publishLast("e", "p", 0)));

@@ -1,6 +1,7 @@
 package io.plenary.voting.service;
 
 import io.plenary.voting.Ballot;
+import io.plenary.voting.BallotPaper;
 import io.plenary.voting.Recount;
 import io.plenary.voting.Tally;
 import io.vertx.core.Future;
@@ -89,7 +90,7 @@ final class FakeBallotStore implements BallotStore {
   }
 
   @Override
-  public Future<Void> repair(String eventId, String pollId) {
+  public Future<Void> repair(String eventId, String pollId, BallotPaper<?, ?> paper) {
     throw new UnsupportedOperationException();
   }
 
