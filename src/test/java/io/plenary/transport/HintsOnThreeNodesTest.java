@@ -8,18 +8,17 @@ import io.plenary.redis.Await;
 import io.plenary.redis.LinkOptions;
 import io.plenary.redis.RedisLink;
 import io.plenary.redis.Script;
-import io.plenary.redis.StoreAddress;
 import io.plenary.redis.embedded.Monitored;
 import io.plenary.redis.embedded.TestRedis;
 import io.plenary.redis.store.RedisBallotStore;
+import io.plenary.transport.contract.Nodes;
 import io.plenary.transport.contract.TwoNodes;
 import io.plenary.voting.Ballot;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -32,64 +31,56 @@ import org.junit.jupiter.api.io.TempDir;
 class HintsOnThreeNodesTest {
   private static final long WHILE_MS = 3_000;
 
-  private final List<AutoCloseable> open = new ArrayList<>();
-  private final String cast = Script.load("cast_votes").sha1();
-
-  private <T extends AutoCloseable> T kept(T what) {
-    open.add(0, what);
-    return what;
-  }
-
-  private TestServer node(TestRedis redis, Path folder) throws Exception {
-    StoreAddress at = redis.address();
-    return kept(
-        TestServer.start(
-            Files.createDirectory(folder),
-            "--tick=100ms",
-            "--redis-url=redis://:" + TestRedis.PASSWORD + "@" + at.host() + ":" + at.port()));
-  }
+  private static final String CAST = Script.load("cast_votes").sha1();
 
   private static boolean shows(JsonObject message, long answers) {
     return message.getValue("tally") instanceof JsonObject tally
         && tally.getLong("answers") == answers;
   }
 
+  private static Talk stage(TestServer node, URI link) {
+    Talk stage = Talk.link(node.base(), link);
+    stage.hear("stageSnapshot");
+    return stage;
+  }
+
   @Test
-  @DisplayName("Three nodes ask the store each what one asks, one without people next to nothing")
-  void workGrowsWithTheNodesThatHavePeople(@TempDir Path folder) throws Exception {
-    try {
-      TestRedis redis = kept(TestRedis.start());
-      TestServer one = node(redis, folder.resolve("one"));
+  @DisplayName(
+      "Three nodes ask the store each what one asks, one without people next to nothing; what they"
+          + " do not hear they find")
+  void workGrowsWithTheNodesThatHavePeople(@TempDir Path folder) throws IOException {
+    try (Nodes nodes = new Nodes(folder)) {
+      TestServer one = nodes.start("--tick=100ms");
       Browser owner =
           new Browser(one.base()).setUp(one.setupToken(), TwoNodes.EMAIL, TwoNodes.PASSWORD);
-      Talk remote = kept(Talk.link(one.base(), one.link("remote")));
-      JsonObject poll = ExamplePoll.open(remote);
-      URI stage = one.link("stage");
+      URI link = one.link("stage");
+      JsonObject poll;
+      try (Talk remote = Talk.link(one.base(), one.link("remote"))) {
+        poll = ExamplePoll.open(remote);
+      }
       Conferences.of(owner, "Later"); // what a node that starts looks at
-      List<Talk> stages = new ArrayList<>(List.of(kept(Talk.link(one.base(), stage))));
-      Votes votes = kept(new Votes(redis, stage.getPath().split("/")[2], poll.getString("id")));
+      try (Talk first = stage(one, link);
+          Votes votes = new Votes(nodes.redis, link.getPath().split("/")[2], poll.getString("id"))) {
+        Map<String, Integer> alone = Monitored.commands(nodes.redis, WHILE_MS, CAST);
+        TestServer two = nodes.start("--tick=100ms");
+        TestServer three = nodes.start("--tick=100ms");
+        Map<String, Integer> idle = Monitored.commands(nodes.redis, WHILE_MS, CAST);
+        try (Talk second = stage(two, link);
+            Talk third = stage(three, link)) {
+          Map<String, Integer> all = Monitored.commands(nodes.redis, WHILE_MS, CAST);
+          double most = Monitored.rate(alone, WHILE_MS);
+          double quiet = (Monitored.rate(idle, WHILE_MS) - most) / 2;
+          double each = Monitored.rate(all, WHILE_MS) / 3;
+          assertTrue(quiet <= 5, quiet + " a second of an idle node: " + idle);
+          assertTrue(each <= 1.1 * most, each + " each, " + most + " alone: " + all + alone);
 
-      Map<String, Integer> alone = Monitored.commands(redis, WHILE_MS, cast);
-      TestServer two = node(redis, folder.resolve("two"));
-      TestServer three = node(redis, folder.resolve("three"));
-      Map<String, Integer> idle = Monitored.commands(redis, WHILE_MS, cast);
-      for (TestServer node : List.of(two, three)) {
-        stages.add(kept(Talk.link(node.base(), stage)));
-        stages.get(stages.size() - 1).hear("stageSnapshot");
+          nodes.redis.call("CLIENT KILL TYPE pubsub"); // nobody hears anything for a moment
+          long counted = votes.stop();
+          for (Talk shown : List.of(first, second, third)) {
+            shown.hear(m -> shows(m, counted), counted + " answers");
+          }
+        }
       }
-      Map<String, Integer> all = Monitored.commands(redis, WHILE_MS, cast);
-      double most = Monitored.rate(alone, WHILE_MS);
-      double quiet = (Monitored.rate(idle, WHILE_MS) - most) / 2;
-      double each = Monitored.rate(all, WHILE_MS) / 3;
-      assertTrue(quiet <= 5, quiet + " a second of an idle node: " + idle);
-      assertTrue(each <= 1.1 * most, each + " each, " + most + " alone: " + all + alone);
-
-      long counted = votes.stop();
-      for (Talk shown : stages) {
-        shown.hear(m -> shows(m, counted), counted + " answers");
-      }
-    } finally {
-      for (AutoCloseable each : open) each.close();
     }
   }
 
