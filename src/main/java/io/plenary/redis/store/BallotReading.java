@@ -25,7 +25,6 @@ final class BallotReading {
   /** Ballots, and counters, that one call reads. */
   static final int MOST = 2_000;
 
-  private static final int PAGE = 1_000;
   private static final int TRIES = 5;
 
   /** How long the store notes who changes for a reader that is not heard of. */
@@ -152,7 +151,7 @@ final class BallotReading {
               if (before == null) return Future.succeededFuture();
               if (before.anonymised()) return still(place);
               Map<String, String> ballots = new HashMap<>();
-              return scan(place.ballots(), (voter, text) -> ballots.put(voter, text))
+              return Pages.scan(link, place.ballots(), ballots::put)
                   .compose(v -> changes(place, ballots))
                   .compose(
                       after ->
@@ -185,7 +184,7 @@ final class BallotReading {
     return link.eval(
             take,
             place.keys(Keys.changed(place.event(), place.activity())),
-            List.of(PAGE, NOTES_MS))
+            List.of(Pages.PAGE, NOTES_MS))
         .compose(
             reply -> {
               if (reply.size() == 0) return Future.succeededFuture();
@@ -206,7 +205,8 @@ final class BallotReading {
   /** How many people cast each ballot of a ballots hash. */
   Future<Map<String, Long>> words(String ballots) {
     Map<String, Long> words = new HashMap<>();
-    return scan(
+    return Pages.scan(
+            link,
             ballots,
             (name, text) -> {
               if (text.indexOf(' ') < 0) words.put(name, Long.parseLong(text));
@@ -219,29 +219,8 @@ final class BallotReading {
   private Future<Map<String, String>> counters(Place place, BallotHead of) {
     Map<String, String> fields = new HashMap<>();
     return of.many()
-        ? scan(place.hash(), fields::put).map(v -> fields)
+        ? Pages.scan(link, place.hash(), fields::put).map(v -> fields)
         : Future.succeededFuture(fields);
-  }
-
-  interface Entry {
-    void take(String field, String value);
-  }
-
-  /** All that is in a hash the whole time, some of it perhaps twice. */
-  Future<Void> scan(String key, Entry each) {
-    String[] cursor = {"0"};
-    return Pages.each(
-        () ->
-            link.send(Command.HSCAN, key, cursor[0], "COUNT", PAGE)
-                .map(
-                    reply -> {
-                      Response page = reply.get(1);
-                      for (int i = 0; i + 1 < page.size(); i += 2) {
-                        each.take(page.get(i).toString(), page.get(i + 1).toString());
-                      }
-                      cursor[0] = reply.get(0).toString();
-                      return !cursor[0].equals("0");
-                    }));
   }
 
   private Future<Read> finished(
@@ -252,7 +231,7 @@ final class BallotReading {
 
   private Future<@Nullable List<String>> receipts(Place place, BallotHead head) {
     if (!head.anonymised()) return Future.succeededFuture();
-    int bytes = PAGE * Ballots.RECEIPT;
+    int bytes = Pages.PAGE * Ballots.RECEIPT;
     String key = Keys.receipts(place.event(), place.activity());
     List<String> receipts = new ArrayList<>();
     return Pages.each(

@@ -53,8 +53,8 @@ public final class RedisAnonymiserStore implements AnonymiserStore {
   /** A key that is read twice stands in the set once; who votes meanwhile is found out later. */
   private Future<VoterList> many(String eventId, String activityId, Response reply) {
     Set<String> voters = new HashSet<>();
-    return reading
-        .scan(Keys.ballots(eventId, activityId), (voter, text) -> voters.add(voter))
+    return Pages.scan(
+            link, Keys.ballots(eventId, activityId), (voter, text) -> voters.add(voter))
         .map(
             v ->
                 new VoterList(

@@ -15,7 +15,6 @@ import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Response;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -48,8 +47,6 @@ public final class RedisQuestionStore implements QuestionStore {
   /** About how many questions one reply holds; Redis does nothing else while it makes it. */
   private static final int PAGE = 500;
 
-  private static final int COUNTED_AT_ONCE = 10;
-
   private final RedisLink link;
   private final Script ask = Script.load(RedisQuestionStore.class, "ask_questions");
   private final Script cast = Script.load(RedisQuestionStore.class, "cast_upvotes");
@@ -59,9 +56,11 @@ public final class RedisQuestionStore implements QuestionStore {
   private final Script raw = Script.load(RedisQuestionStore.class, "raw_upvotes");
   private final Script anonymise = Script.load(RedisQuestionStore.class, "anonymise_questions");
   private final Script idle = Script.load("idle");
+  private final UpvoteCounts upvotes;
 
   public RedisQuestionStore(RedisLink link) {
     this.link = link;
+    this.upvotes = new UpvoteCounts(link);
   }
 
   @Override
@@ -172,59 +171,65 @@ public final class RedisQuestionStore implements QuestionStore {
 
   @Override
   public Future<Integer> recount(String eventId, String qaId) {
-    return questions(eventId, qaId)
+    return upvotes
+        .plan(key(eventId, qaId), true)
         .compose(
-            all -> {
+            plan -> {
               Future<Integer> chain = Future.succeededFuture(0);
-              for (List<String> some : chunks(all)) {
-                List<Object> args = hint(eventId, qaId);
-                args.addAll(some);
+              for (List<String> some : plan.few()) {
+                chain = chain.compose(n -> mended(eventId, qaId, some).map(more -> n + more));
+              }
+              for (String root : plan.many()) {
                 chain =
                     chain.compose(
                         n ->
-                            link.eval(recount, keys(eventId, qaId), args)
-                                .map(mended -> n + mended.size()));
+                            upvotes
+                                .right(key(eventId, qaId), root)
+                                .compose(
+                                    right ->
+                                        right
+                                            ? Future.succeededFuture(n)
+                                            : mended(eventId, qaId, List.of(root))
+                                                .map(more -> n + more)));
               }
               return chain;
             });
   }
 
+  private Future<Integer> mended(String eventId, String qaId, List<String> roots) {
+    List<Object> args = hint(eventId, qaId);
+    args.addAll(roots);
+    return link.eval(recount, keys(eventId, qaId), args).map(Response::size);
+  }
+
   @Override
   public Future<Map<String, Integer>> raw(String eventId, String qaId) {
-    Map<String, Integer> found = new HashMap<>();
-    return questions(eventId, qaId)
+    String qa = key(eventId, qaId);
+    return upvotes
+        .plan(qa, false)
         .compose(
-            all -> {
-              Future<Void> chain = Future.succeededFuture();
-              for (List<String> some : chunks(all)) {
-                chain =
-                    chain
-                        .compose(v -> link.eval(raw, List.of(key(eventId, qaId)), some))
-                        .map(
-                            numbers -> {
-                              for (int i = 0; i < some.size(); i++) {
-                                if (numbers.get(i).toInteger() > 0) {
-                                  found.put(some.get(i), numbers.get(i).toInteger());
-                                }
-                              }
-                              return null;
-                            });
-              }
-              return chain.map(v -> found);
-            });
+            plan ->
+                upvotes
+                    .of(qa, plan.many())
+                    .compose(
+                        found -> {
+                          Future<Void> chain = Future.succeededFuture();
+                          for (List<String> some : plan.few()) {
+                            chain =
+                                chain
+                                    .compose(v -> link.eval(raw, List.of(qa), some))
+                                    .onSuccess(numbers -> count(some, numbers, found))
+                                    .mapEmpty();
+                          }
+                          return chain.map(v -> found);
+                        }));
   }
 
-  private Future<List<String>> questions(String eventId, String qaId) {
-    return link.send(Command.HKEYS, key(eventId, qaId) + ":docs")
-        .map(reply -> each(reply, Response::toString));
-  }
-
-  private static List<List<String>> chunks(List<String> all) {
-    List<List<String>> chunks = new ArrayList<>();
-    for (int at = 0; at < all.size(); at += COUNTED_AT_ONCE) {
-      chunks.add(all.subList(at, Math.min(at + COUNTED_AT_ONCE, all.size())));
+  private static void count(List<String> some, Response numbers, Map<String, Integer> found) {
+    for (int i = 0; i < some.size(); i++) {
+      int number = numbers.get(i).toInteger();
+      if (number > 0) found.put(some.get(i), number);
     }
-    return chunks;
   }
 
   @Override
@@ -238,10 +243,20 @@ public final class RedisQuestionStore implements QuestionStore {
     return link.eval(idle, List.of(key(eventId, qaId)), List.of()).map(Response::toLong);
   }
 
+  /** Nobody upvotes any more what is final, so what very many upvoted is counted before. */
   @Override
   public Future<AnonymiseOutcome> anonymise(String eventId, String qaId) {
-    List<String> keys = List.of(key(eventId, qaId), Keys.state(eventId), Keys.answerKeys(eventId));
-    return link.eval(anonymise, keys, List.of(Keys.hints(eventId), eventId, qaId))
+    String qa = key(eventId, qaId);
+    List<String> keys = List.of(qa, Keys.state(eventId), Keys.answerKeys(eventId));
+    return upvotes
+        .plan(qa, false)
+        .compose(plan -> upvotes.of(qa, plan.many()))
+        .compose(
+            counted -> {
+              List<Object> args = new ArrayList<>(List.of(Keys.hints(eventId), eventId, qaId));
+              counted.forEach((question, n) -> args.addAll(List.of(question, n)));
+              return link.eval(anonymise, keys, args);
+            })
         .map(
             reply ->
                 switch (reply.toInteger()) {

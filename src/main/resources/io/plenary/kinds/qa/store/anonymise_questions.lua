@@ -3,7 +3,8 @@
 -- audit trail stay.
 -- KEYS[1] hash of the Q&A; all its other keys are this with a suffix   KEYS[2] state hash of the event
 -- KEYS[3] answer keys hash
--- ARGV[1] hint channel   ARGV[2] event id   ARGV[3] id of the Q&A
+-- ARGV[1] hint channel   ARGV[2] event id   ARGV[3] id of the Q&A   then pairs: question, people who upvoted it, of
+--   those that very many did
 -- Returns 1 anonymised, 2 it was, 5 not final or gone
 local K = function(name) return KEYS[1] .. ':' .. name end
 local qa = redis.call('HMGET', KEYS[1], 'state', 'version', 'anonymised')
@@ -12,11 +13,12 @@ if qa[1] ~= 'FINAL' then return 5 end
 local event = redis.call('HMGET', KEYS[2], 'version', 'answers')
 redis.call('HEXISTS', KEYS[3], ARGV[3])
 -- A group's number does not tell those of its members: they are counted while that can be done.
-local raw, lists = {}, redis.call('HGETALL', K('members'))
+local raw, known, lists = {}, {}, redis.call('HGETALL', K('members'))
+for i = 4, #ARGV, 2 do known[ARGV[i]] = tonumber(ARGV[i + 1]) end
 for i = 1, #lists, 2 do
   for member in string.gmatch(lists[i + 1], '%S+') do
-    local count = 0
-    for _, register in ipairs(redis.call('HVALS', K('up:' .. member))) do
+    local count = known[member] or 0
+    for _, register in ipairs(known[member] and {} or redis.call('HVALS', K('up:' .. member))) do
       if string.sub(register, -2) == ' 1' then count = count + 1 end
     end
     raw[member] = count
