@@ -65,7 +65,7 @@ for i = 1, n do
     voters[#voters + 1] = voter
   end
 end
-local noted = activity.reading and redis.call('SISMEMBER', KEYS[10], '') == 1
+local noted = activity.reading and redis.call('HEXISTS', KEYS[10], '') == 1
 local any_late = redis.call('HLEN', KEYS[3]) > 0
 redis.call('SCARD', KEYS[6])
 for from = 1, #voters, CHUNK do
@@ -208,11 +208,16 @@ for from = 1, #new_voters, CHUNK do
   redis.call('SADD', KEYS[6], unpack(new_voters, from, math.min(from + CHUNK - 1, #new_voters)))
 end
 if noted then
-  local voted = {}
+  local voted, notes = {}, {}
   for voter in pairs(new_ballots) do voted[#voted + 1] = voter end
   for from = 1, #voted, CHUNK do
-    redis.call('SADD', KEYS[10], unpack(voted, from, math.min(from + CHUNK - 1, #voted)))
+    local to = math.min(from + CHUNK - 1, #voted)
+    for i, note in ipairs(redis.call('HMGET', KEYS[10], unpack(voted, from, to))) do
+      local voter = voted[from + i - 1]
+      if not note then notes[voter] = before_batch[voter] end
+    end
   end
+  store(KEYS[10], notes)
 end
 for voter in pairs(gone_lates) do redis.call('HDEL', KEYS[3], voter) end
 for voter in pairs(was_pending) do

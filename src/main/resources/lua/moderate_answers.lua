@@ -3,33 +3,32 @@
 -- anew under that, published and not: a step stays the step that it was.
 -- KEYS[1] activity hash   KEYS[2] ballots hash   KEYS[3] pending hash   KEYS[4] state hash of the event
 -- KEYS[5] moved counters   KEYS[6] rulings   KEYS[7] joined families
--- ARGV[1] hint channel   ARGV[2] hint   ARGV[3] rulings that one activity may have   then three per ruling:
---   family, revision that was decided on (0 for none), "<next revision>|<standing>|<family it is joined into>|<text>"
--- Returns 1 written, 2 another ruling came between, 3 too many, 0 no such activity
+-- ARGV[1] hint channel   ARGV[2] hint   ARGV[3] rulings that one activity may have
+-- ARGV[4] ballots, and counters, that one call may read   then three per ruling: lib/rulings.lua
+-- Returns 1 written, 2 another ruling came between, 3 too many, 0 no such activity; 4 nothing is written, because very
+-- many are to be counted anew: by join_answers.lua, then
 -- include contributions
 -- include published
-local HEADER, PER = 3, 3
-local limit, n = tonumber(ARGV[3]), (#ARGV - 3) / PER
-if not limit or n < 1 or n ~= math.floor(n) then return redis.error_reply('BADARGS three per ruling') end
-local activity = by_name(redis.call('HGETALL', KEYS[1]))
+-- include rulings
+local HEADER, PER = 4, 3
+local limit, most, n = tonumber(ARGV[3]), tonumber(ARGV[4]), (#ARGV - 4) / PER
+if not (limit and most) or n < 1 or n ~= math.floor(n) then return redis.error_reply('BADARGS three per ruling') end
+local names, activity = { 'round', 'openEnded', 'version', 'ruled', 'anonymised' }, {}
+for i, value in ipairs(redis.call('HMGET', KEYS[1], unpack(names))) do activity[names[i]] = value or nil end
 if not activity.round or not activity.openEnded then return 0 end
 local answers = tonumber(redis.call('HGET', KEYS[4], 'answers') or '0') or 0
-local joined, more, rejoin = by_name(redis.call('HGETALL', KEYS[7])), 0, false
+local joined, rejoin = by_name(redis.call('HGETALL', KEYS[7])), false
 redis.call('ZCARD', KEYS[5])
-local rulings, into = {}, {}
-for i = 1, n do
-  local at = HEADER + (i - 1) * PER
-  local family, rev, ruling = ARGV[at + 1], ARGV[at + 2], ARGV[at + 3]
-  local target = string.match(ruling, '^%d+|%a+|([^|]*)|[^|]*$')
-  if not target then return redis.error_reply('BADARGS ruling') end
-  local stored = redis.call('HGET', KEYS[6], family)
-  if (stored and string.match(stored, '^(%d+)|') or '0') ~= rev then return 2 end
-  if not stored then more = more + 1 end
-  rulings[#rulings + 1], rulings[#rulings + 2] = family, ruling
-  into[family] = target
+local rulings, into, more = wanted(KEYS[6], HEADER + 1, n)
+if not rulings then return into end
+for family, target in pairs(into) do
   if (joined[family] or '') ~= target then rejoin = true end
 end
 if more > 0 and redis.call('HLEN', KEYS[6]) + more > limit then return 3 end
+if rejoin then
+  if redis.call('HLEN', KEYS[1]) > most or redis.call('HLEN', KEYS[2]) > most then return 4 end
+  activity = by_name(redis.call('HGETALL', KEYS[1]))
+end
 
 local counters = {}
 if rejoin then

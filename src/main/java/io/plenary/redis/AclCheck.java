@@ -39,6 +39,7 @@ public final class AclCheck {
       HKEYS @
       HLEN @
       HMGET @ f
+      HRANDFIELD @ 1
       HSCAN @ 0
       HVALS @
       INFO
@@ -53,7 +54,6 @@ public final class AclCheck {
       PUBLISH plenary:node:check -
       PUBLISH plenary:canary:check -
       SCARD @
-      SISMEMBER @ m
       SELECT 0
       SMEMBERS @
       STRLEN @
@@ -86,7 +86,6 @@ public final class AclCheck {
       RPUSH @ m
       SADD @ m
       SET @ v
-      SPOP @ 1
       SREM @ m
       UNLINK @
       XADD @ * f v

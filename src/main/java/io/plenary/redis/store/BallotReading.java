@@ -4,6 +4,7 @@ import io.plenary.activity.service.StoreUnavailable;
 import io.plenary.redis.RedisLink;
 import io.plenary.redis.Script;
 import io.plenary.voting.Recount;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
@@ -33,23 +34,31 @@ final class BallotReading {
   private static final long AGAIN_MS = 500;
 
   private final RedisLink link;
-
+  private final int most;
   private final Script whole = Script.load("recount");
   private final Script head = Script.load("recount_head");
   private final Script begin = Script.load("begin_reading");
   private final Script take = Script.load("take_changed");
 
-  BallotReading(RedisLink link) {
+  /**
+   * @param most ballots, and counters, that one call reads
+   */
+  BallotReading(RedisLink link, int most) {
     this.link = link;
+    this.most = most;
   }
 
-  private record Place(String event, String activity) {
+  record Place(String event, String activity) {
     String hash() {
       return Keys.activity(event, activity);
     }
 
     String ballots() {
       return Keys.ballots(event, activity);
+    }
+
+    String changed() {
+      return Keys.changed(event, activity);
     }
 
     List<String> keys(String... more) {
@@ -82,7 +91,7 @@ final class BallotReading {
             Keys.receipts(event, activity),
             Keys.connected(event, activity),
             Keys.rulings(event, activity));
-    return link.eval(whole, keys, List.of(MOST))
+    return link.eval(whole, keys, List.of(most))
         .compose(
             reply ->
                 reply.size() == 1
@@ -126,22 +135,30 @@ final class BallotReading {
     if (left == 0) {
       return Future.failedFuture(new StoreUnavailable("votes move faster than they are read"));
     }
-    return link.eval(
-            begin,
-            List.of(place.hash(), Keys.changed(place.event(), place.activity())),
-            List.of(NOTES_MS))
+    return begin(place)
         .compose(
-            reply ->
-                switch (reply.toInteger()) {
+            begun ->
+                switch (begun) {
                   case 0 -> Future.<Read>succeededFuture();
                   case 1 -> noted(place, left);
-                  case 2 -> // another reader: its turn is short
-                      Vertx.currentContext()
-                          .owner()
-                          .timer(AGAIN_MS, TimeUnit.MILLISECONDS)
-                          .compose(v -> moving(place, left - 1));
-                  default -> throw begin.unexpected(reply);
+                  default -> later().compose(v -> moving(place, left - 1));
                 });
+  }
+
+  /**
+   * Has the store note whose ballots change: 1, 0 no such activity, 2 for somebody else already.
+   */
+  Future<Integer> begin(Place place) {
+    return link.eval(begin, List.of(place.hash(), place.changed()), List.of(NOTES_MS))
+        .map(Response::toInteger);
+  }
+
+  /** Another reader is soon done. */
+  static Future<Void> later() {
+    Context here = Vertx.currentContext();
+    return here == null
+        ? Future.succeededFuture()
+        : here.owner().timer(AGAIN_MS, TimeUnit.MILLISECONDS).mapEmpty();
   }
 
   private Future<Read> noted(Place place, int left) {
@@ -152,7 +169,7 @@ final class BallotReading {
               if (before.anonymised()) return still(place);
               Map<String, String> ballots = new HashMap<>();
               return Pages.scan(link, place.ballots(), ballots::put)
-                  .compose(v -> changes(place, ballots))
+                  .compose(v -> changes(place, ballots::put, false))
                   .compose(
                       after ->
                           after == null || !after.round().equals(before.round())
@@ -179,27 +196,29 @@ final class BallotReading {
                                     : moving(place, left - 1)));
   }
 
-  /** Null when the notes ended. */
-  private Future<@Nullable BallotHead> changes(Place place, Map<String, String> ballots) {
-    return link.eval(
-            take,
-            place.keys(Keys.changed(place.event(), place.activity())),
-            List.of(Pages.PAGE, NOTES_MS))
+  /**
+   * Takes the notes, with the ballots as they are now, until there are none. Null when they ended.
+   *
+   * @param goOn whether more is noted then
+   */
+  Future<@Nullable BallotHead> changes(Place place, Pages.Entry each, boolean goOn) {
+    List<Object> args = List.of(Math.min(most, Pages.PAGE), NOTES_MS, goOn ? 1 : 0);
+    return link.eval(take, place.keys(place.changed()), args)
         .compose(
             reply -> {
               if (reply.size() == 0) return Future.succeededFuture();
               Response changed = reply.get(0);
               for (int i = 0; i + 1 < changed.size(); i += 2) {
-                ballots.put(changed.get(i).toString(), changed.get(i + 1).toString());
+                each.take(changed.get(i).toString(), changed.get(i + 1).toString());
               }
               return reply.size() == 1
-                  ? changes(place, ballots)
+                  ? changes(place, each, goOn)
                   : Future.succeededFuture(BallotHead.of(reply.get(1)));
             });
   }
 
-  private Future<@Nullable BallotHead> head(Place place) {
-    return link.eval(head, place.keys(), List.of(MOST)).map(BallotHead::of);
+  Future<@Nullable BallotHead> head(Place place) {
+    return link.eval(head, place.keys(), List.of(most)).map(BallotHead::of);
   }
 
   /** How many people cast each ballot of a ballots hash. */

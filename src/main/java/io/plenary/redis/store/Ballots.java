@@ -113,6 +113,11 @@ final class Ballots {
     return ruling.rev() + "|" + ruling.standing().name() + "|" + ruling.into() + "|" + text;
   }
 
+  /** As lib/rulings.lua reads it. */
+  static List<Object> write(BallotStore.Decision decision) {
+    return List.of(decision.family(), decision.next().rev() - 1, write(decision.next()));
+  }
+
   /** Family, ruling, family, ruling, ... */
   static Map<String, Ruling> rulings(Response flat) {
     Map<String, Ruling> rulings = new HashMap<>();

@@ -31,10 +31,19 @@ public final class RedisAnonymiserStore implements AnonymiserStore {
   private final Script idle = Script.load("idle");
 
   private final BallotReading reading;
+  private final int most;
 
   public RedisAnonymiserStore(RedisLink link) {
+    this(link, BallotReading.MOST);
+  }
+
+  /**
+   * @param most ballots that one call reads
+   */
+  RedisAnonymiserStore(RedisLink link, int most) {
     this.link = link;
-    this.reading = new BallotReading(link);
+    this.most = most;
+    this.reading = new BallotReading(link, most);
   }
 
   @Override
@@ -42,7 +51,7 @@ public final class RedisAnonymiserStore implements AnonymiserStore {
     return link.eval(
             voters,
             List.of(Keys.activity(eventId, activityId), Keys.ballots(eventId, activityId)),
-            List.of(BallotReading.MOST))
+            List.of(most))
         .compose(
             reply ->
                 reply.size() == 3 && reply.get(0).toInteger() == MANY
@@ -53,8 +62,7 @@ public final class RedisAnonymiserStore implements AnonymiserStore {
   /** A key that is read twice stands in the set once; who votes meanwhile is found out later. */
   private Future<VoterList> many(String eventId, String activityId, Response reply) {
     Set<String> voters = new HashSet<>();
-    return Pages.scan(
-            link, Keys.ballots(eventId, activityId), (voter, text) -> voters.add(voter))
+    return Pages.scan(link, Keys.ballots(eventId, activityId), (voter, text) -> voters.add(voter))
         .map(
             v ->
                 new VoterList(
@@ -72,7 +80,7 @@ public final class RedisAnonymiserStore implements AnonymiserStore {
   @Override
   public Future<Outcome> anonymise(
       String eventId, String activityId, VoterList of, List<String> receipts, long graceMs) {
-    if (receipts.size() > BallotReading.MOST) {
+    if (receipts.size() > most) {
       return staged(eventId, activityId, receipts, graceMs);
     }
     List<String> keys =
@@ -123,8 +131,11 @@ public final class RedisAnonymiserStore implements AnonymiserStore {
             Keys.activity(eventId, activityId),
             Keys.pending(eventId, activityId),
             Keys.state(eventId),
-            Keys.moved(eventId, activityId));
-    return link.eval(last, keys, List.of(graceMs, Keys.hints(eventId), eventId + " " + activityId))
+            Keys.moved(eventId, activityId),
+            Keys.ballots(eventId, activityId),
+            Keys.joinedFamilies(eventId, activityId));
+    String hint = eventId + " " + activityId;
+    return link.eval(last, keys, List.of(graceMs, Keys.hints(eventId), hint, most))
         .map(Response::toLong);
   }
 

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** {@link BallotStore} on Redis; keys in {@link Keys}. */
 public final class RedisBallotStore implements BallotStore {
+  /** What moderate_answers.lua answers where it would have to read too much. */
+  private static final int MANY = 4;
+
   private final RedisLink link;
   private final Script cast = Script.load("cast_votes");
   private final Script tally = Script.load("tally");
@@ -24,10 +27,21 @@ public final class RedisBallotStore implements BallotStore {
   private final Script last = Script.load("publish_last");
   private final Script moderate = Script.load("moderate_answers");
   private final BallotReading reading;
+  private final FamilyJoins joins;
+  private final int most;
 
   public RedisBallotStore(RedisLink link) {
+    this(link, BallotReading.MOST);
+  }
+
+  /**
+   * @param most ballots, and counters, that one call reads
+   */
+  RedisBallotStore(RedisLink link, int most) {
     this.link = link;
-    this.reading = new BallotReading(link);
+    this.most = most;
+    this.reading = new BallotReading(link, most);
+    this.joins = new FamilyJoins(link, reading, most);
   }
 
   @Override
@@ -104,25 +118,28 @@ public final class RedisBallotStore implements BallotStore {
             Keys.moved(eventId, activityId),
             Keys.rulings(eventId, activityId),
             Keys.joinedFamilies(eventId, activityId));
-    List<Object> args = new ArrayList<>(3 + 3 * decisions.size());
+    List<Object> args = new ArrayList<>(4 + 3 * decisions.size());
     args.add(Keys.hints(eventId));
     args.add(hint(eventId, activityId));
     args.add(limit);
-    for (Decision decision : decisions) {
-      args.add(decision.family());
-      args.add(decision.next().rev() - 1);
-      args.add(Ballots.write(decision.next()));
-    }
+    args.add(most);
+    decisions.forEach(decision -> args.addAll(Ballots.write(decision)));
     return link.eval(moderate, keys, args)
-        .map(
+        .compose(
             reply ->
-                switch (reply.toInteger()) {
-                  case 0 -> Moderated.GONE;
-                  case 1 -> Moderated.WRITTEN;
-                  case 2 -> Moderated.CONFLICT;
-                  case 3 -> Moderated.TOO_MANY;
-                  default -> throw moderate.unexpected(reply);
-                });
+                reply.toInteger() == MANY
+                    ? joins.join(eventId, activityId, decisions, limit)
+                    : Future.succeededFuture(moderated(reply)));
+  }
+
+  static Moderated moderated(Response reply) {
+    return switch (reply.toInteger()) {
+      case 0 -> Moderated.GONE;
+      case 1 -> Moderated.WRITTEN;
+      case 2 -> Moderated.CONFLICT;
+      case 3 -> Moderated.TOO_MANY;
+      default -> throw new IllegalStateException("a decision of moderators is answered " + reply);
+    };
   }
 
   @Override
@@ -147,7 +164,7 @@ public final class RedisBallotStore implements BallotStore {
             Keys.state(eventId),
             Keys.moved(eventId, activityId),
             Keys.joinedFamilies(eventId, activityId));
-    List<Object> args = List.of(Keys.hints(eventId), hint(eventId, activityId), BallotReading.MOST);
+    List<Object> args = List.of(Keys.hints(eventId), hint(eventId, activityId), most);
     return link.eval(repair, keys, args).map(reply -> reply.toInteger() != 2);
   }
 
@@ -188,9 +205,11 @@ public final class RedisBallotStore implements BallotStore {
             Keys.activity(eventId, activityId),
             Keys.pending(eventId, activityId),
             Keys.state(eventId),
-            Keys.moved(eventId, activityId));
-    return link.eval(last, keys, List.of(graceMs, Keys.hints(eventId), hint(eventId, activityId)))
-        .map(Response::toLong);
+            Keys.moved(eventId, activityId),
+            Keys.ballots(eventId, activityId),
+            Keys.joinedFamilies(eventId, activityId));
+    List<Object> args = List.of(graceMs, Keys.hints(eventId), hint(eventId, activityId), most);
+    return link.eval(last, keys, args).map(Response::toLong);
   }
 
   private static String hint(String eventId, String activityId) {

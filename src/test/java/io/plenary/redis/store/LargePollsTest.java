@@ -36,6 +36,10 @@ import org.junit.jupiter.api.Test;
 class LargePollsTest extends StoreTest {
   private static final int BALLOTS = Integer.getInteger("large", 200_000);
   private static final int AT_ONCE = 1_000;
+
+  /** As many as a node casts at once in a busy hall. */
+  private static final int SOME = 100;
+
   private static final long MOST_MICROS = 20_000;
   private static final String POLL = "plenary:{e}:activity:p";
   private RedisBallotStore polls;
@@ -50,7 +54,7 @@ class LargePollsTest extends StoreTest {
     Await.result(
         events.create(
             event("e", "ABCDEF"), List.of(room("r", "p")), List.of(poll("p", 1, 1, State.OPEN))));
-    for (int from = 0; from < BALLOTS; from += AT_ONCE) cast(polls, from, 1);
+    for (int from = 0; from < BALLOTS; from += AT_ONCE) cast(polls, from, AT_ONCE, 1);
     send(Command.CONFIG, "SET", "slowlog-log-slower-than", MOST_MICROS / 2);
     send(Command.CONFIG, "SET", "slowlog-max-len", 1_000);
     send(Command.SLOWLOG, "RESET");
@@ -60,13 +64,9 @@ class LargePollsTest extends StoreTest {
     return "a-voter-of-0123456789012345678901234567-%07d".formatted(i);
   }
 
-  private static void cast(RedisBallotStore polls, int from, int seq) {
-    Await.result(begun(polls, from, seq));
-  }
-
-  private static Future<?> begun(RedisBallotStore polls, int from, int seq) {
+  private static void cast(RedisBallotStore polls, int from, int many, int seq) {
     List<Ballot> ballots =
-        IntStream.range(from, from + AT_ONCE)
+        IntStream.range(from, from + many)
             .mapToObj(
                 i ->
                     new Ballot(
@@ -79,7 +79,7 @@ class LargePollsTest extends StoreTest {
                             : Polls.word((i + seq) % 3 == 0 ? "a" : "b"),
                         0))
             .toList();
-    return polls.cast("e", "p", ballots, 0);
+    Await.result(polls.cast("e", "p", ballots, 0));
   }
 
   private void become(long rev, State state) {
@@ -161,9 +161,9 @@ class LargePollsTest extends StoreTest {
     int more = 0;
     for (int from = 0; !reading.isComplete(); from = (from + 7 * AT_ONCE) % BALLOTS) {
       if (from == 0) seq++;
-      cast(votes, from, seq);
-      cast(votes, BALLOTS + more, 1);
-      more += AT_ONCE;
+      cast(votes, from, SOME, seq);
+      cast(votes, BALLOTS + more, SOME, 1);
+      more += SOME;
     }
     Recount found = Await.result(reading);
     assertTrue(found.agrees(Polls.PAPER), "ballots and counters of one moment");

@@ -165,12 +165,16 @@ class OpenEndedBallotsTest extends StepsFixture {
     }
   }
 
+  RedisAnonymiserStore anonymiser() {
+    return new RedisAnonymiserStore(link);
+  }
+
   private void finish(Map<String, Set<String>> stored, Map<String, String> joined, long rev) {
     if (stored.size() < 5) return;
     Tally before = tally();
     become(State.FINAL);
     graceIsOver();
-    var anonymiser = new RedisAnonymiserStore(link);
+    var anonymiser = anonymiser();
     var voters = Await.result(anonymiser.voters("e", "p"));
     List<String> receipts = voters.keys().stream().map(k -> "0".repeat(64)).toList();
     assertEquals(

@@ -31,13 +31,17 @@ abstract class StepsFixture extends StoreTest {
 
   @BeforeEach
   void create() {
-    polls = new RedisBallotStore(link);
+    polls = store();
     events = new RedisEventStore(link, ENTROPY, FORMATS);
     rev = 1;
     seq = 0;
     Await.result(
         events.create(
             event("e", "ABCDEF"), List.of(room("r", "p")), List.of(poll(1, State.OPEN, 1))));
+  }
+
+  RedisBallotStore store() {
+    return new RedisBallotStore(link);
   }
 
   static Poll poll(long rev, State state, long round) {
