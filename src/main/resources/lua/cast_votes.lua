@@ -228,5 +228,5 @@ replies[n + 1] = shows and 1 or 0
 redis.call('HSET', KEYS[1], 'version', version)
 set_counters(KEYS[1], KEYS[7], open_ended, version, counts)
 redis.call('HSET', KEYS[4], 'answers', answers + 1)
-hint(KEYS[9], ARGV[2], ARGV[3])
+hint(KEYS[9], ARGV[2], ARGV[3], shows)
 return replies

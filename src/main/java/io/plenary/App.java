@@ -171,7 +171,7 @@ final class App {
     long graceMs = event.grace().toMillis();
     new LastSteps(board, stores.ballots(), tallies, vertx, graceMs, ticker::moved).start();
     new Recounts(board, stores.ballots(), stores.claims(), vertx, graceMs, ticker::moved).start();
-    watch = new VersionPoller(board, stores.events(), kinds::moved);
+    watch = new VersionPoller(board, stores.events(), kinds::moved, ticker::stepped);
     Overview overview = new Overview(board, kinds, numbers, hub);
     overview.start(vertx);
     health = new StoreHealth(numbers, feeds, hub, watch::lookAtAll);

@@ -32,6 +32,12 @@ class HintsOnThreeNodesTest {
   private static final long WHILE_MS = 3_000;
 
   private static final String CAST = Script.load("cast_votes").sha1();
+  private static final String LOOK = "evalsha \"" + Script.load("tally").sha1() + "\"";
+
+  private static final int STEPS = 6;
+
+  /** A third of a tick. */
+  private static final long AT_ONCE_NANOS = 700_000_000;
 
   private static boolean shows(JsonObject message, long answers) {
     return message.getValue("tally") instanceof JsonObject tally
@@ -60,7 +66,8 @@ class HintsOnThreeNodesTest {
       }
       Conferences.of(owner, "Later"); // what a node that starts looks at
       try (Talk first = stage(one, link);
-          Votes votes = new Votes(nodes.redis, link.getPath().split("/")[2], poll.getString("id"))) {
+          Votes votes =
+              new Votes(nodes.redis, link.getPath().split("/")[2], poll.getString("id"))) {
         Map<String, Integer> alone = Monitored.commands(nodes.redis, WHILE_MS, CAST);
         TestServer two = nodes.start("--tick=100ms");
         TestServer three = nodes.start("--tick=100ms");
@@ -69,10 +76,12 @@ class HintsOnThreeNodesTest {
             Talk third = stage(three, link)) {
           Map<String, Integer> all = Monitored.commands(nodes.redis, WHILE_MS, CAST);
           double most = Monitored.rate(alone, WHILE_MS);
-          double quiet = (Monitored.rate(idle, WHILE_MS) - most) / 2;
           double each = Monitored.rate(all, WHILE_MS) / 3;
-          assertTrue(quiet <= 5, quiet + " a second of an idle node: " + idle);
           assertTrue(each <= 1.1 * most, each + " each, " + most + " alone: " + all + alone);
+          double looks = alone.remove(LOOK);
+          assertTrue(idle.remove(LOOK) <= 1.3 * looks, "idle nodes look at what moves");
+          double quiet = (Monitored.rate(idle, WHILE_MS) - Monitored.rate(alone, WHILE_MS)) / 2;
+          assertTrue(quiet <= 5, quiet + " a second of an idle node: " + idle);
 
           nodes.redis.call("CLIENT KILL TYPE pubsub"); // nobody hears anything for a moment
           long counted = votes.stop();
@@ -81,6 +90,44 @@ class HintsOnThreeNodesTest {
           }
         }
       }
+    }
+  }
+
+  @Test
+  @DisplayName("A step that votes at another node made is shown without waiting for a tick")
+  void stepsCrossAtOnce(@TempDir Path folder) {
+    try (Nodes nodes = new Nodes(folder)) {
+      String tick = "--tick=2s";
+      TestServer one = nodes.start(tick);
+      URI link = one.link("stage");
+      JsonObject poll;
+      try (Talk remote = Talk.link(one.base(), one.link("remote"))) {
+        poll = ExamplePoll.open(remote);
+      }
+      TestServer two = nodes.start(tick);
+      String code = one.code().replace(" ", "");
+      int shown = 0;
+      try (Talk stage = stage(two, link)) {
+        for (int step = 1; step <= STEPS; step++) {
+          for (int i = 0; i < 5; i++) vote(one, code, poll, step + "-" + i);
+          long voted = System.nanoTime();
+          int all = 5 * step;
+          stage.hear(m -> voted(m) == all, all + " votes");
+          if (System.nanoTime() - voted < AT_ONCE_NANOS) shown++;
+        }
+      }
+      assertTrue(shown >= STEPS - 1, shown + " steps were shown before the tick");
+    }
+  }
+
+  private static int voted(JsonObject message) {
+    return message.getValue("tally") instanceof JsonObject tally ? tally.getInteger("voted", 0) : 0;
+  }
+
+  private static void vote(TestServer at, String code, JsonObject poll, String nth) {
+    try (Talk phone = Talk.attendee(at.base(), new Browser(at.base()).join(code))) {
+      phone.say(ExamplePoll.ballot(poll).put("vote", "a-vote-of-this-test-" + nth));
+      phone.hear("voteCounted");
     }
   }
 

@@ -18,28 +18,34 @@ import java.util.function.Consumer;
 public final class VersionPoller {
   private static final long LOOK_MS = 1_000;
 
-  /** What moved without a hint, because one came just before, is in the store by then. */
-  private static final long AFTER_MS = Broker.APART_MS + 10;
+  /** What moved without a hint, because one came just before, is in the store so much later. */
+  private static final long MARGIN_MS = 10;
 
   private final EventCache board;
   private final EventStore store;
   private final Consumer<Broker.ChangeNotification> answersMoved;
+  private final Consumer<Broker.ChangeNotification> stepMade;
   private final Map<String, Long> answers = new HashMap<>();
   private final Set<String> followed = new HashSet<>();
 
   /**
    * @param answersMoved told that answers moved; an empty activity means: of any activity of the
    *     event
+   * @param stepMade told that answers moved, and with them what may be shown
    */
   public VersionPoller(
-      EventCache board, EventStore store, Consumer<Broker.ChangeNotification> answersMoved) {
+      EventCache board,
+      EventStore store,
+      Consumer<Broker.ChangeNotification> answersMoved,
+      Consumer<Broker.ChangeNotification> stepMade) {
+    this.stepMade = stepMade;
     this.board = board;
     this.store = store;
     this.answersMoved = answersMoved;
   }
 
   public void start(Vertx vertx, Broker broker) {
-    broker.listen(hint -> hinted(vertx, hint), this::lookAtAll);
+    broker.listen((hint, step) -> hinted(vertx, hint, step), this::lookAtAll);
     Context context = vertx.getOrCreateContext();
     board.listen(
         (eventId, next) -> context.runOnContext(v -> follow(broker, eventId, next != null)));
@@ -56,14 +62,16 @@ public final class VersionPoller {
     }
   }
 
-  private void hinted(Vertx vertx, Broker.ChangeNotification hint) {
+  private void hinted(Vertx vertx, Broker.ChangeNotification hint, boolean step) {
     if (board.peek(hint.eventId()) == null) return;
     if (hint.activity().isEmpty()) {
       look(hint.eventId());
       return;
     }
-    answersMoved.accept(hint);
-    vertx.setTimer(AFTER_MS, id -> answersMoved.accept(hint));
+    Consumer<Broker.ChangeNotification> moved = step ? stepMade : answersMoved;
+    moved.accept(hint);
+    long apart = step ? Broker.STEPS_APART_MS : Broker.APART_MS;
+    vertx.setTimer(apart + MARGIN_MS, id -> moved.accept(hint));
   }
 
   public void lookAtAll() {

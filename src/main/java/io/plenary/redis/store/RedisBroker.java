@@ -10,7 +10,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * {@link Broker} on Redis pub/sub, a channel for each event; the scripts publish. Listeners are
@@ -22,7 +21,7 @@ public final class RedisBroker implements Broker {
   private final Context context;
   private final Subscriber subscriber;
   // These belong to the context.
-  private final List<Consumer<ChangeNotification>> listeners = new ArrayList<>();
+  private final List<Listener> listeners = new ArrayList<>();
   private final List<Runnable> gaps = new ArrayList<>();
   private boolean heardBefore;
 
@@ -37,7 +36,7 @@ public final class RedisBroker implements Broker {
   }
 
   @Override
-  public void listen(Consumer<ChangeNotification> listener, Runnable onGap) {
+  public void listen(Listener listener, Runnable onGap) {
     context.runOnContext(
         v -> {
           listeners.add(listener);
@@ -66,12 +65,12 @@ public final class RedisBroker implements Broker {
     gaps.forEach(Runnable::run);
   }
 
+  /** {@code "event activity"}, and {@code step} behind it where there was one. */
   private void heard(String text) {
-    int space = text.indexOf(' ');
-    if (space < 0) return;
-    ChangeNotification hint =
-        new ChangeNotification(text.substring(0, space), text.substring(space + 1));
-    listeners.forEach(listener -> listener.accept(hint));
+    String[] words = text.split(" ", 3);
+    if (words.length < 2) return;
+    ChangeNotification hint = new ChangeNotification(words[0], words[1]);
+    listeners.forEach(listener -> listener.heard(hint, words.length > 2));
   }
 
   public Future<Void> close() {

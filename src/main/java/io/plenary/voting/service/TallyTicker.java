@@ -110,6 +110,11 @@ public final class TallyTicker {
         });
   }
 
+  /** The same at another node. */
+  public void stepped(ChangeNotification hint) {
+    moved(hint, true);
+  }
+
   /** Votes of one activity moved, and with them what may be shown of it, if {@code step}. */
   public void moved(ChangeNotification hint, boolean step) {
     moved(hint);

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -162,15 +161,16 @@ class EventCacheTest {
 
   private final Object[] listening = new Object[2];
   private final List<String> channels = new ArrayList<>();
+  private final List<ChangeNotification> stepped = new ArrayList<>();
 
   private void watch() {
     refresh();
-    new VersionPoller(board, connection, moved::add)
+    new VersionPoller(board, connection, moved::add, stepped::add)
         .start(
             loop.vertx(),
             new Broker() {
               @Override
-              public void listen(Consumer<ChangeNotification> hints, Runnable gap) {
+              public void listen(Listener hints, Runnable gap) {
                 listening[0] = hints;
                 listening[1] = gap;
               }
@@ -192,9 +192,12 @@ class EventCacheTest {
     connection.calls.clear();
   }
 
-  @SuppressWarnings("unchecked")
   private void hint(String event, String activity) {
-    ((Consumer<ChangeNotification>) listening[0]).accept(new ChangeNotification(event, activity));
+    hint(event, activity, false);
+  }
+
+  private void hint(String event, String activity, boolean step) {
+    ((Broker.Listener) listening[0]).heard(new ChangeNotification(event, activity), step);
     loop.run();
   }
 
@@ -232,6 +235,17 @@ class EventCacheTest {
     loop.tick();
     loop.tick();
     assertEquals(List.of(hint, hint, new ChangeNotification(Polls.EVENT, "")), moved);
+  }
+
+  @Test
+  void stepsAreSaidAsSuch() {
+    watch();
+    ChangeNotification hint = new ChangeNotification(Polls.EVENT, "a");
+    hint(Polls.EVENT, "a", true);
+    assertEquals(List.of(hint), stepped);
+    loop.tick();
+    assertEquals(List.of(hint, hint), stepped, "what was made in silence");
+    assertEquals(List.of(), moved);
   }
 
   @Test

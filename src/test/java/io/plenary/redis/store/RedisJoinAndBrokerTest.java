@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RedisJoinAndBrokerTest extends StoreTest {
   @Test
@@ -41,7 +43,7 @@ class RedisJoinAndBrokerTest extends StoreTest {
             vertx, vertx.getOrCreateContext(), redis.address(), LinkOptions.defaults(), link);
     List<ChangeNotification> heard = new CopyOnWriteArrayList<>();
     AtomicInteger gaps = new AtomicInteger();
-    broker.listen(heard::add, gaps::incrementAndGet);
+    broker.listen((hint, step) -> heard.add(hint), gaps::incrementAndGet);
     Await.until(() -> gaps.get() == 1);
     Await.result(broker.follow("e"));
     RedisEventStore events = new RedisEventStore(link, ENTROPY, FORMATS);
@@ -73,7 +75,7 @@ class RedisJoinAndBrokerTest extends StoreTest {
     Await.until(() -> heard.size() >= expected.size());
     assertEquals(expected, heard);
     AtomicInteger lateGaps = new AtomicInteger();
-    broker.listen(h -> {}, lateGaps::incrementAndGet);
+    broker.listen((hint, step) -> {}, lateGaps::incrementAndGet);
     Await.until(() -> lateGaps.get() == 1);
     Await.result(broker.close());
   }
@@ -84,7 +86,7 @@ class RedisJoinAndBrokerTest extends StoreTest {
         new RedisBroker(
             vertx, vertx.getOrCreateContext(), redis.address(), LinkOptions.defaults(), link);
     List<ChangeNotification> heard = new CopyOnWriteArrayList<>();
-    broker.listen(heard::add, () -> {});
+    broker.listen((hint, step) -> heard.add(hint), () -> {});
     Await.result(broker.follow("e"));
     Await.result(broker.follow("left"));
     broker.leave("left");
@@ -102,14 +104,16 @@ class RedisJoinAndBrokerTest extends StoreTest {
     return send(Command.PUBSUB, "NUMSUB", Keys.hints(event)).get(1).toInteger();
   }
 
-  /** Votes as fast as they are taken, for a second. */
-  @Test
-  void howeverManyVoteThereAreTwentyHintsASecondAndOneBehindTheLast() {
+  /** Votes as fast as they are taken, for a second; each of them is a step, or none. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void howeverManyVoteThereAreTwentyHintsASecondAndOneBehindTheLast(boolean smallGroup) {
     RedisBroker broker =
         new RedisBroker(
             vertx, vertx.getOrCreateContext(), redis.address(), LinkOptions.defaults(), link);
-    List<Long> heard = new CopyOnWriteArrayList<>();
-    broker.listen(h -> heard.add(System.nanoTime()), () -> {});
+    List<Long> steps = new CopyOnWriteArrayList<>();
+    List<Long> others = new CopyOnWriteArrayList<>();
+    broker.listen((hint, step) -> (step ? steps : others).add(System.nanoTime()), () -> {});
     Await.result(broker.follow("e"));
     RedisBallotStore polls = new RedisBallotStore(link);
     Await.result(
@@ -118,6 +122,7 @@ class RedisJoinAndBrokerTest extends StoreTest {
                 event("e", "ABCDEF"),
                 List.of(room("r", "p")),
                 List.of(poll("p", 1, 1, State.OPEN))));
+    if (!smallGroup) send(Command.HSET, Keys.activity("e", "p"), "step", 1_000_000);
     long began = System.nanoTime();
     long last = began;
     int votes = 0;
@@ -126,7 +131,9 @@ class RedisJoinAndBrokerTest extends StoreTest {
       Await.result(polls.cast("e", "p", List.of(vote), 0));
       last = System.nanoTime();
     }
-    long most = (last - began) / 50_000_000L + 1;
+    List<Long> heard = smallGroup ? steps : others;
+    long most = (last - began) / (smallGroup ? 70_000_000L : 200_000_000L) + 1;
+    assertEquals(List.of(), smallGroup ? others : steps);
     assertTrue(heard.size() <= most, heard.size() + " hints");
     assertTrue(heard.size() >= most / 2 && votes > 2 * most, votes + " votes, " + heard.size());
     assertTrue(last - heard.get(heard.size() - 1) < 1_000_000_000L, "the last votes were hinted");
@@ -140,7 +147,7 @@ class RedisJoinAndBrokerTest extends StoreTest {
         new RedisBroker(
             vertx, vertx.getOrCreateContext(), redis.address(), LinkOptions.defaults(), link);
     List<ChangeNotification> heard = new CopyOnWriteArrayList<>();
-    broker.listen(heard::add, () -> {});
+    broker.listen((hint, step) -> heard.add(hint), () -> {});
     Await.result(broker.follow("e"));
     Await.result(
         new RedisEventStore(link, ENTROPY, FORMATS)
@@ -148,7 +155,7 @@ class RedisJoinAndBrokerTest extends StoreTest {
                 event("e", "ABCDEF"),
                 List.of(room("r", "p")),
                 List.of(poll("p", 1, 1, State.OPEN))));
-    send(Command.SET, Keys.told("e", "p"), "", "PX", 3_600_000);
+    send(Command.SET, Keys.told("e", "p") + ":step", "", "PX", 3_600_000);
     Ballot vote = new Ballot("v", "x", 1, 1, Polls.word("a"), 0);
     Await.result(new RedisBallotStore(link).cast("e", "p", List.of(vote), 0));
     Await.until(() -> heard.equals(List.of(new ChangeNotification("e", "p"))));

@@ -82,11 +82,11 @@ public abstract class StoreTest {
     return Await.result(link.send(command, args));
   }
 
-  /** All but those that tell for 50 ms that something was told. */
+  /** All but those that tell for a moment that something was told. */
   protected Set<String> keys() {
     Set<String> keys = new TreeSet<>();
     send(Command.KEYS, "*").forEach(key -> keys.add(key.toString()));
-    keys.removeIf(key -> key.endsWith(":told"));
+    keys.removeIf(key -> key.endsWith(":told") || key.endsWith(":told:step"));
     return keys;
   }
 

@@ -111,7 +111,7 @@ class RedisReactionStoreTest extends StoreTest {
             vertx, vertx.getOrCreateContext(), redis.address(), LinkOptions.defaults(), link);
     List<ChangeNotification> heard = new CopyOnWriteArrayList<>();
     AtomicInteger gaps = new AtomicInteger();
-    broker.listen(heard::add, gaps::incrementAndGet);
+    broker.listen((hint, step) -> heard.add(hint), gaps::incrementAndGet);
     Await.until(() -> gaps.get() == 1);
     Await.result(broker.follow("e"));
     add(1, 0, 0, 0);
