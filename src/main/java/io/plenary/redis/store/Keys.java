@@ -48,8 +48,8 @@ package io.plenary.redis.store;
  * A:joinedFamilies              hash   family -> family it is joined into; the same, for the scripts that count
  * A:told                        string for the 200 ms after a hint that its answers moved, of any kind; in no file
  * A:told:step                   string for the 70 ms after a hint of a step; in no file
- * A:changed                     hash   voter -> ballot that was counted before, "" for none, of whose ballot changed while
- *                                      somebody reads all of them; and "" -> ""; expires
+ * A:changed                     hash   voter -> ballot that was counted before, "" for none, of whose ballot changed
+ *                                      while somebody reads all of them; and "" -> ""; expires
  * A:anonymous                   hash   what A:ballots is to become once anonymised, while that is made of very many
  * A:anonymous:receipts          string the same of A:receipts
  * A:claim                       string of any kind: which node counts its answers again ("held TOKEN"), or what was
