@@ -126,6 +126,7 @@ class HintsOnThreeNodesTest {
 
   private static void vote(TestServer at, String code, JsonObject poll, String nth) {
     try (Talk phone = Talk.attendee(at.base(), new Browser(at.base()).join(code))) {
+      phone.hear("attendeeSnapshot");
       phone.say(ExamplePoll.ballot(poll).put("vote", "a-vote-of-this-test-" + nth));
       phone.hear("voteCounted");
     }
