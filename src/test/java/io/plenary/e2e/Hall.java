@@ -2,12 +2,16 @@ package io.plenary.e2e;
 
 import io.plenary.Waiting;
 import io.plenary.kinds.choice.wire.ChoiceWire;
+import io.plenary.protocol.Wire.Tally;
 import io.plenary.words.ActivityState;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /** A server, its organiser and a room full of restless phones on one open poll. */
 final class Hall implements AutoCloseable {
@@ -24,6 +28,13 @@ final class Hall implements AutoCloseable {
    * Takes the poll with an abstain option; the server is not started yet and is ended in any case.
    */
   Hall(ServerProcess server, int phones, long seed) {
+    this(server, server.base(), phones, seed);
+  }
+
+  /**
+   * @param way to the server or to one of several, where phones connect
+   */
+  Hall(ServerProcess server, URI way, int phones, long seed) {
     this.server = server;
     try {
       firstStart = server.start();
@@ -39,7 +50,7 @@ final class Hall implements AutoCloseable {
       swarm =
           new Swarm(
               vertx,
-              server.base(),
+              way,
               organiser.code(),
               phones,
               seed,
@@ -85,8 +96,24 @@ final class Hall implements AutoCloseable {
     private final String csv = organiser.fetchResults(poll, "results.csv");
 
     List<String> faults() {
-      return Reckoning.check(swarm.logs, results, csv, organiser.tally(poll));
+      return faults(organiser.tally(poll));
     }
+
+    List<String> faults(Tally shown) {
+      return Reckoning.check(swarm.logs, results, csv, shown);
+    }
+  }
+
+  /**
+   * Where each of these screens, looked at once, differs from the phones' books and the files.
+   *
+   * @param shown makes the numbers on the screens of now
+   */
+  List<String> faults(Supplier<List<Tally>> shown) {
+    Reckoner reckoner = new Reckoner();
+    List<Tally> now = new ArrayList<>(shown.get());
+    now.add(organiser.tally(poll));
+    return now.stream().flatMap(tally -> reckoner.faults(tally).stream()).distinct().toList();
   }
 
   /** Ends the poll as an organiser does. */

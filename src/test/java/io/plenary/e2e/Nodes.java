@@ -1,0 +1,111 @@
+package io.plenary.e2e;
+
+import io.plenary.protocol.Wire.Tally;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Several packaged servers on one store, a balancer in front of them, a hall that votes through it,
+ * and a stage at each. Blocking.
+ */
+final class Nodes implements AutoCloseable {
+  private static final int COUNT = 3;
+
+  /** From the last acknowledgement on, until every screen must be right. */
+  private static final long RIGHT_AFTER_MS = 2_000;
+
+  final Hall hall;
+  private final Vertx vertx = Vertx.vertx();
+  private final List<ServerProcess> servers;
+  private final Balancer balancer;
+  private final StageScreen[] stages = new StageScreen[COUNT];
+
+  /**
+   * @param name of the test: names the logs
+   * @param store its address, as in the setting
+   * @param copies that confirm what is written
+   */
+  Nodes(String name, String store, int copies, int phones) {
+    servers =
+        IntStream.rangeClosed(1, COUNT)
+            .mapToObj(
+                i ->
+                    new ServerProcess(name + "-" + i)
+                        .with("REDIS_URL", store)
+                        .with("PLENARY_STORE_COPIES", "" + copies))
+            .toList();
+    balancer = new Balancer(servers.stream().map(ServerProcess::base).toList());
+    try {
+      List<ServerProcess> others = servers.subList(1, COUNT);
+      others.forEach(ServerProcess::launch); // all of them start at once, on an empty store
+      hall = new Hall(servers.get(0), balancer.base(), phones, 61);
+      others.forEach(ServerProcess::awaitReady);
+      for (int i = 0; i < COUNT; i++) look(i);
+    } catch (RuntimeException | Error e) {
+      end();
+      throw e;
+    }
+  }
+
+  int count() {
+    return COUNT;
+  }
+
+  /** As kill -9 does; it is started again and its stage with it. */
+  void crash(int node) {
+    servers.get(node).kill();
+    Patience.pause(500); // phones go elsewhere meanwhile
+    servers.get(node).start();
+    look(node);
+  }
+
+  /** Stops it as an operator does, and starts it again. */
+  void restart(int node) {
+    servers.get(node).term();
+    servers.get(node).start();
+    look(node);
+  }
+
+  private void look(int node) {
+    if (stages[node] != null) stages[node].close();
+    stages[node] = new StageScreen(vertx, servers.get(node).base(), hall.organiser);
+  }
+
+  void awaitVotes() {
+    int before = hall.swarm.counted();
+    Patience.until("votes to be counted", () -> hall.swarm.counted() > before);
+  }
+
+  /** Everybody stops; where the screens are wrong when they must be right. */
+  List<String> faults() {
+    hall.pause();
+    long settled = System.nanoTime();
+    return hall.faults(
+        () -> {
+          Patience.pause(Math.max(0, RIGHT_AFTER_MS - (System.nanoTime() - settled) / 1_000_000));
+          List<Tally> shown = new ArrayList<>();
+          for (StageScreen stage : stages) shown.add(stage.tally());
+          return shown;
+        });
+  }
+
+  private void end() {
+    vertx.close();
+    try {
+      balancer.close();
+    } finally {
+      servers.subList(1, COUNT).forEach(ServerProcess::close); // the first is the hall's
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      hall.close();
+    } finally {
+      end();
+    }
+  }
+}
