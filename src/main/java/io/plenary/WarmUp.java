@@ -43,8 +43,8 @@ final class WarmUp {
   private static final long JOIN_OVER_MS = 600;
   private static final long WAVE_MS = 1_800;
   private static final long LEAVE_MS = 300;
-  private static final int VOTES = 5;
-  private static final long BETWEEN_VOTES_MS = 200;
+  private static final int VOTES = 10;
+  private static final long BETWEEN_VOTES_MS = 100;
 
   /** Of what is voted on. */
   static final String ACTIVITY = Catalog.UNLISTED + "001";
