@@ -62,6 +62,7 @@ class BackUpTest {
         Talk remote = Talk.link(server.base(), server.link("remote"));
         Talk phone = Talk.attendee(server.base(), person)) {
       JsonObject poll = ExamplePoll.first(remote);
+      phone.hear("attendeeSnapshot");
       assertEquals(
           counted.getString("receipt"),
           phone.say(ExamplePoll.ballot(poll)).hear("voteCounted").getString("receipt"));

@@ -56,6 +56,7 @@ public final class ExamplePoll {
   public static JsonObject vote(TestServer server, JsonObject person) {
     try (Talk remote = Talk.link(server.base(), server.link("remote"));
         Talk phone = Talk.attendee(server.base(), person)) {
+      phone.hear("attendeeSnapshot"); // who was not let in yet is asked for hello first
       return phone.say(ballot(open(remote))).hear("voteCounted");
     }
   }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * Which line of versions each server of the store continues: its epoch. It is kept in the store, so
  * that all nodes say the same, and goes over from a master to the replica that takes its place when
  * nothing is missing there that this node may have seen. Before the store is known to be the right
- * one nothing is asked or written, and the epoch is the server's run id. Thread-safe.
+ * one, and without copies, nothing is asked or written, and the epoch is the server's run id: a
+ * Redis on a full disk would end at every try to write it. Thread-safe.
  */
 final class Lineage {
   static final String KEY = "plenary:epoch";
@@ -69,7 +70,9 @@ final class Lineage {
    * and closes the connection, when it does not come to that.
    */
   Future<StoreConnection> settle(StoreConnection wire) {
-    if (gate.installation() == null || known(wire)) return Future.succeededFuture(wire);
+    if (gate.copies() == 0 || gate.installation() == null || known(wire)) {
+      return Future.succeededFuture(wire);
+    }
     Promise<Void> mine = Promise.promise();
     return last.getAndSet(mine.future())
         .compose(v -> known(wire) ? Future.succeededFuture() : ask(wire))
