@@ -8,12 +8,15 @@
 -- each other node: id, people, kinds
 local lasts, people, known = tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
 if not (lasts and people and known) then return redis.error_reply('BADARGS a number') end
-local format = tonumber(redis.call('HGET', KEYS[1], 'format') or '0')
+local all, format = redis.call('HGETALL', KEYS[1]), 0
+for i = 1, #all, 2 do
+  if all[i] == 'format' then format = tonumber(all[i + 1]) end
+end
 if not format then return redis.error_reply('BADDATA format') end
 if format > known then return { format } end
 local time = redis.call('TIME')
 local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
-local all, dead, alive, lowest = redis.call('HGETALL', KEYS[1]), {}, {}, known
+local dead, alive, lowest = {}, {}, known
 for i = 1, #all, 2 do
   local id = string.match(all[i], '^node:(.+)$')
   local till, there, knows, kinds = string.match(all[i + 1], '^(%d+) (%d+) (%d+) (%S*)')

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  */
 public final class Peers {
   private static final long LOOK_MS = 1_000;
-  private static final int NOTE_EVERY = 5;
+  private static final int NOTE_EVERY = 10;
 
   private final NodeStore store;
   private final String id;
@@ -56,7 +56,7 @@ public final class Peers {
     this.tidy = tidy;
   }
 
-  /** From now on every five seconds, and when the first person comes or the last one leaves. */
+  /** From now on every ten seconds, and when the first person comes or the last one leaves. */
   public void start(Vertx vertx) {
     vertx.setPeriodic(
         LOOK_MS,

@@ -23,7 +23,7 @@ public final class RedisNodeStore implements NodeStore {
   public static final long FORMAT = 1;
 
   /** Several times as long as between two notes. */
-  private static final long LASTS_MS = 15_000;
+  private static final long LASTS_MS = 30_000;
 
   private static final int PER_NODE = 3;
   private final RedisLink link;
