@@ -30,7 +30,7 @@ public final class AofCompaction {
   public static final long LATER_MS = 600_000;
 
   private static final long AGAIN_MS = 60_000;
-  private static final long LOOK_MS = 1_000;
+  private static final long LOOK_MS = 2_000;
   private static final Logger LOG = LoggerFactory.getLogger(AofCompaction.class);
 
   private final RedisLink link;
