@@ -40,12 +40,7 @@ class LargePollsTest extends StoreTest {
   /** As many as a node casts at once in a busy hall. */
   private static final int SOME = 100;
 
-  /**
-   * By hand what is promised. Among other tests, which take the processor away, a fraction of what
-   * one call takes that reads all of it.
-   */
-  private static final long MOST_MICROS = Integer.getInteger("large") == null ? 100_000 : 20_000;
-
+  private static final long MOST_MICROS = 20_000;
   private static final String POLL = "plenary:{e}:activity:p";
   private RedisBallotStore polls;
   private RedisEventStore events;
