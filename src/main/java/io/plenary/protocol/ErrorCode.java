@@ -18,7 +18,11 @@ public enum ErrorCode {
   INVALID_FIELD(1003, "invalidField", Retry.NEVER, "A field is missing or has the wrong shape."),
   TOO_LARGE(1004, "tooLarge", Retry.NEVER, "The message is larger than 64 KiB."),
   NOT_TEXT(1005, "notText", Retry.NEVER, "Only UTF-8 text messages are understood."),
-  HELLO_FIRST(1006, "helloFirst", Retry.NEVER, "The first message on a connection must be hello."),
+  HELLO_FIRST(
+      1006,
+      "helloFirst",
+      Retry.NEVER,
+      "The first message on a connection must be hello; send others when welcome has come."),
   HELLO_TWICE(1007, "helloTwice", Retry.NEVER, "hello was already answered on this connection."),
   UNSUPPORTED_PROTOCOL(
       1008,
