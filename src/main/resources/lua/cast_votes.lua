@@ -174,17 +174,8 @@ end
 
 -- Sums become counters.
 local version, counts = (tonumber(activity.version) or 0) + 1, {}
-for prefix, sums in pairs({ [''] = counted, ['p:'] = step }) do
-  local fields, bys = {}, {}
-  for name, by in pairs(sums) do
-    if by ~= 0 then fields[#fields + 1], bys[#bys + 1] = prefix .. field_of(name), by end
-  end
-  for from = 1, #fields, CHUNK do
-    for i, old in ipairs(redis.call('HMGET', KEYS[1], unpack(fields, from, math.min(from + CHUNK - 1, #fields)))) do
-      counts[fields[from + i - 1]] = (tonumber(old) or 0) + bys[from + i - 1]
-    end
-  end
-end
+become(counts, KEYS[1], '', counted)
+become(counts, KEYS[1], 'p:', step)
 
 -- Nothing below can fail: types and numbers were read above, and Redis checked memory and disk before it began.
 local function store(key, fields)

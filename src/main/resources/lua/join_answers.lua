@@ -78,17 +78,8 @@ else
 end
 
 local counters = {}
-for prefix, sums in pairs({ [''] = counted, ['p:'] = published }) do
-  local fields, bys = {}, {}
-  for name, by in pairs(sums) do
-    if by ~= 0 then fields[#fields + 1], bys[#bys + 1] = prefix .. field_of(name), by end
-  end
-  for from = 1, #fields, CHUNK do
-    for i, old in ipairs(redis.call('HMGET', KEYS[1], unpack(fields, from, math.min(from + CHUNK - 1, #fields)))) do
-      counters[fields[from + i - 1]] = (tonumber(old) or 0) + bys[from + i - 1]
-    end
-  end
-end
+become(counters, KEYS[1], '', counted)
+become(counters, KEYS[1], 'p:', published)
 
 local version = (tonumber(activity.version) or 0) + 1
 redis.call('HSET', KEYS[6], unpack(rulings))

@@ -42,15 +42,7 @@ if many and answered(activity) >= (tonumber(activity.step) or 5) then
       if ballot then add(sums, ballot, 1, joined) end
     end
   end
-  local fields, bys = {}, {}
-  for name, by in pairs(sums) do
-    if by ~= 0 then fields[#fields + 1], bys[#bys + 1] = 'p:' .. field_of(name), by end
-  end
-  for from = 1, #fields, 1000 do
-    for i, old in ipairs(redis.call('HMGET', KEYS[1], unpack(fields, from, math.min(from + 999, #fields)))) do
-      counters[fields[from + i - 1]] = (tonumber(old) or 0) + bys[from + i - 1]
-    end
-  end
+  become(counters, KEYS[1], 'p:', sums)
   set_counters(KEYS[1], KEYS[4], activity.openEnded, version, counters)
   redis.call('DEL', KEYS[2])
 end

@@ -39,3 +39,17 @@ local function field_of(name)
   if name == VOTED or name == ABSTAINED then return string.sub(name, 2) end
   return 'o:' .. name
 end
+
+-- What counters of the activity's hash become by sums, name -> by how much. Prefix is "p:" for what is published of
+-- them, else ""; counters gets field -> number.
+local function become(counters, key, prefix, sums)
+  local fields, bys = {}, {}
+  for name, by in pairs(sums) do
+    if by ~= 0 then fields[#fields + 1], bys[#bys + 1] = prefix .. field_of(name), by end
+  end
+  for from = 1, #fields, 1000 do
+    for i, old in ipairs(redis.call('HMGET', key, unpack(fields, from, math.min(from + 999, #fields)))) do
+      counters[fields[from + i - 1]] = (tonumber(old) or 0) + bys[from + i - 1]
+    end
+  end
+end

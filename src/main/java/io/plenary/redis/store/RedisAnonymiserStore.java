@@ -24,13 +24,13 @@ public final class RedisAnonymiserStore implements AnonymiserStore {
   private final RedisLink link;
   private final Script voters = Script.load("voters");
   private final Script anonymise = Script.load("anonymise_ballots");
-  private final Script last = Script.load("publish_last");
   private final Script begin = Script.load("begin_anonymous");
   private final Script stage = Script.load("stage_anonymous");
   private final Script finish = Script.load("anonymise_staged");
   private final Script idle = Script.load("idle");
 
   private final BallotReading reading;
+  private final LastStep last;
   private final int most;
 
   public RedisAnonymiserStore(RedisLink link) {
@@ -44,6 +44,7 @@ public final class RedisAnonymiserStore implements AnonymiserStore {
     this.link = link;
     this.most = most;
     this.reading = new BallotReading(link, most);
+    this.last = new LastStep(link, most);
   }
 
   @Override
@@ -83,17 +84,7 @@ public final class RedisAnonymiserStore implements AnonymiserStore {
     if (receipts.size() > most) {
       return staged(eventId, activityId, receipts, graceMs);
     }
-    List<String> keys =
-        List.of(
-            Keys.activity(eventId, activityId),
-            Keys.ballots(eventId, activityId),
-            Keys.late(eventId, activityId),
-            Keys.receipts(eventId, activityId),
-            Keys.answerKeys(eventId),
-            Keys.state(eventId),
-            Keys.pending(eventId, activityId),
-            Keys.connected(eventId, activityId),
-            Keys.moved(eventId, activityId));
+    List<String> keys = answers(eventId, activityId, Keys.moved(eventId, activityId));
     List<Object> args =
         List.of(
             activityId,
@@ -116,27 +107,13 @@ public final class RedisAnonymiserStore implements AnonymiserStore {
             hash, Keys.anonymous(eventId, activityId), Keys.anonymousReceipts(eventId, activityId));
     List<String> all = new ArrayList<>(built);
     all.add(Keys.all(eventId, activityId));
-    return lastStep(eventId, activityId, graceMs)
+    return last.make(eventId, activityId, graceMs)
         .compose(v -> link.eval(begin, all, List.of(token)))
         .compose(
             begun ->
                 begun.toInteger() == 1
                     ? built(eventId, activityId, built, token, receipts)
                     : Future.succeededFuture(outcome(begun)));
-  }
-
-  private Future<Long> lastStep(String eventId, String activityId, long graceMs) {
-    List<String> keys =
-        List.of(
-            Keys.activity(eventId, activityId),
-            Keys.pending(eventId, activityId),
-            Keys.state(eventId),
-            Keys.moved(eventId, activityId),
-            Keys.ballots(eventId, activityId),
-            Keys.joinedFamilies(eventId, activityId));
-    String hint = eventId + " " + activityId;
-    return link.eval(last, keys, List.of(graceMs, Keys.hints(eventId), hint, most))
-        .map(Response::toLong);
   }
 
   private Future<Outcome> built(
@@ -190,20 +167,31 @@ public final class RedisAnonymiserStore implements AnonymiserStore {
 
   private Future<Outcome> finished(String eventId, String activityId, String token) {
     List<String> keys =
-        List.of(
-            Keys.activity(eventId, activityId),
-            Keys.ballots(eventId, activityId),
-            Keys.late(eventId, activityId),
-            Keys.receipts(eventId, activityId),
-            Keys.answerKeys(eventId),
-            Keys.state(eventId),
-            Keys.pending(eventId, activityId),
-            Keys.connected(eventId, activityId),
+        answers(
+            eventId,
+            activityId,
             Keys.changed(eventId, activityId),
             Keys.anonymous(eventId, activityId),
             Keys.anonymousReceipts(eventId, activityId));
     return link.eval(finish, keys, List.of(activityId, token, Keys.hints(eventId), eventId))
         .map(this::outcome);
+  }
+
+  /** Keys with what people answered, as both scripts take them, and more behind them. */
+  private static List<String> answers(String eventId, String activityId, String... more) {
+    List<String> keys =
+        new ArrayList<>(
+            List.of(
+                Keys.activity(eventId, activityId),
+                Keys.ballots(eventId, activityId),
+                Keys.late(eventId, activityId),
+                Keys.receipts(eventId, activityId),
+                Keys.answerKeys(eventId),
+                Keys.state(eventId),
+                Keys.pending(eventId, activityId),
+                Keys.connected(eventId, activityId)));
+    keys.addAll(List.of(more));
+    return keys;
   }
 
   Outcome outcome(Response reply) {

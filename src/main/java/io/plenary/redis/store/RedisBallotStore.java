@@ -24,10 +24,10 @@ public final class RedisBallotStore implements BallotStore {
   private final Script tally = Script.load("tally");
   private final Script repair = Script.load("repair_tally");
   private final Script mend = Script.load("mend_counters");
-  private final Script last = Script.load("publish_last");
   private final Script moderate = Script.load("moderate_answers");
   private final BallotReading reading;
   private final FamilyJoins joins;
+  private final LastStep last;
   private final int most;
 
   public RedisBallotStore(RedisLink link) {
@@ -42,6 +42,7 @@ public final class RedisBallotStore implements BallotStore {
     this.most = most;
     this.reading = new BallotReading(link, most);
     this.joins = new FamilyJoins(link, reading, most);
+    this.last = new LastStep(link, most);
   }
 
   @Override
@@ -200,16 +201,7 @@ public final class RedisBallotStore implements BallotStore {
 
   @Override
   public Future<Long> publishLast(String eventId, String activityId, long graceMs) {
-    List<String> keys =
-        List.of(
-            Keys.activity(eventId, activityId),
-            Keys.pending(eventId, activityId),
-            Keys.state(eventId),
-            Keys.moved(eventId, activityId),
-            Keys.ballots(eventId, activityId),
-            Keys.joinedFamilies(eventId, activityId));
-    List<Object> args = List.of(graceMs, Keys.hints(eventId), hint(eventId, activityId), most);
-    return link.eval(last, keys, args).map(Response::toLong);
+    return last.make(eventId, activityId, graceMs);
   }
 
   private static String hint(String eventId, String activityId) {
