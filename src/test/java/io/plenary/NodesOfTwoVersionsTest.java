@@ -85,7 +85,7 @@ class NodesOfTwoVersionsTest {
 
   /** Whether one is made now; not asked in a hurry, for an event holds only so many. */
   private boolean done(TestServer at) {
-    TestRedis.pause(200);
+    TestRedis.pause(1_000);
     return asked(at).getString("type").equals("done");
   }
 
@@ -179,7 +179,7 @@ class NodesOfTwoVersionsTest {
     try (Nodes nodes = new Nodes(folder)) {
       TestServer one = nodes.start(ToyServer.KINDS);
       create(one);
-      long until = System.currentTimeMillis() + 6_000;
+      long until = System.currentTimeMillis() + 15_000; // servers look every ten seconds
       nodes.redis.call("HSET plenary:nodes node:killed \"" + until + " 0 1 poll\"");
       Waiting.until(() -> !done(one));
       Waiting.until(() -> done(one));

@@ -20,9 +20,18 @@ public final class Browser {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI base;
   private final Map<String, String> cookies = new LinkedHashMap<>();
+  private final String address;
 
   public Browser(URI base) {
+    this(base, null);
+  }
+
+  /**
+   * @param address which a proxy in front would name, for servers that trust one
+   */
+  public Browser(URI base, String address) {
     this.base = base;
+    this.address = address;
   }
 
   public HttpResponse<String> get(String path) {
@@ -47,6 +56,7 @@ public final class Browser {
 
   public HttpRequest.Builder request(String path) {
     HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(Waiting.LIMIT);
+    if (address != null) request.header("x-forwarded-for", address);
     return cookies.isEmpty() ? request : request.header("cookie", sent());
   }
 
@@ -93,7 +103,7 @@ public final class Browser {
 
   /** The same at another server. */
   public Browser at(URI other) {
-    Browser same = new Browser(other);
+    Browser same = new Browser(other, address);
     same.cookies.putAll(cookies);
     return same;
   }
