@@ -54,7 +54,7 @@ final class Hall implements AutoCloseable {
               organiser.code(),
               phones,
               seed,
-              (i, random) -> new Restless(voting, random));
+              (i, random) -> new Restless(voting, random, phones));
       swarm.awaitOnline();
       organiser.open(poll);
     } catch (RuntimeException | Error e) {

@@ -34,7 +34,8 @@ final class Nodes implements AutoCloseable {
                 i ->
                     new ServerProcess(name + "-" + i)
                         .with("REDIS_URL", store)
-                        .with("PLENARY_STORE_COPIES", "" + copies))
+                        .with("PLENARY_STORE_COPIES", "" + copies)
+                        .with("PLENARY_GRACE", "1s")) // the recount waits for it
             .toList();
     balancer = new Balancer(servers.stream().map(ServerProcess::base).toList());
     try {

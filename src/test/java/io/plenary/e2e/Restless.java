@@ -11,15 +11,21 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Votes, and changes its mind all the time, as long as the room is told to vote. */
 final class Restless implements Habit {
-  /** Eighty of them make 130 votes a second: several halls at once leave a small machine time. */
-  private static final int MOST_MS = 1_100;
+  /** A hall makes 130 votes a second, however large: several at once leave a small machine time. */
+  private static final int MOST_MS_OF_80 = 1_100;
 
   private final AtomicBoolean voting;
   private final SplittableRandom random;
+  private final int mostMs;
   private ChoiceWire.Poll open;
   private boolean going;
 
-  Restless(AtomicBoolean voting, SplittableRandom random) {
+  /**
+   * @param voting whether the room is told to vote
+   * @param hall how many phones there are
+   */
+  Restless(AtomicBoolean voting, SplittableRandom random, int hall) {
+    mostMs = MOST_MS_OF_80 * Math.max(80, hall) / 80;
     this.voting = voting;
     this.random = random;
   }
@@ -34,7 +40,7 @@ final class Restless implements Habit {
 
   private void next(Phone phone) {
     phone.later(
-        50 + random.nextInt(MOST_MS),
+        50 + random.nextInt(mostMs),
         () -> {
           // Mostly people wait for the answer; some tap on, so that votes are replaced while they
           // are on their way.
