@@ -34,8 +34,12 @@ import org.slf4j.LoggerFactory;
 final class WarmUp {
   private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
 
-  /** What comes back at once after a crash comes within this time, and needs the processor more. */
-  private static final long AFTER_MS = 3_000;
+  /**
+   * The first who come back after a crash come within this time, and all of them need the processor
+   * more. Longer than that it does not wait: what it made the compilers do is to be over when the
+   * hall comes.
+   */
+  private static final long AFTER_MS = 1_000;
 
   private static final int WAVES = 3;
   private static final int PHONES = 300;
