@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
@@ -38,8 +37,6 @@ public final class Crowd implements AutoCloseable {
   /** Whoever is not let in at first tries again, as people do. */
   private static final int TRIES = 10;
 
-  private static final int COME_BACK_MOST_MS = 1_500;
-
   /**
    * As the page does (web/src/protocol/transports.ts): nobody says that a line went silent while it
    * was made.
@@ -64,6 +61,7 @@ public final class Crowd implements AutoCloseable {
 
   private int connecting;
   private volatile boolean comingBack;
+  private volatile Pauses pauses = Pauses.SOON;
   private volatile Hooks hooks = Hooks.NONE;
   private volatile boolean closed;
   private volatile boolean browsers;
@@ -133,6 +131,12 @@ public final class Crowd implements AutoCloseable {
             .group()
             .scheduleAtFixedRate(
                 () -> look(answerWithinMs), answerWithinMs, 100, TimeUnit.MILLISECONDS);
+  }
+
+  /** The same, with the pauses that pages make, and not before they were told to. */
+  public void comeBackAsPages(long answerWithinMs) {
+    pauses = Pauses.OF_PAGES;
+    comeBack(answerWithinMs);
   }
 
   /** All join, as fast as they are let in. */
@@ -208,7 +212,11 @@ public final class Crowd implements AutoCloseable {
     hooks.notNow(voter);
   }
 
-  void lost(Voter voter, boolean was, int code, int failures) {
+  /**
+   * @param failures attempts that failed in a row before
+   * @param afterMs that the server said goodbye with
+   */
+  void lost(Voter voter, boolean was, int code, int failures, long afterMs) {
     if (was) here.decrementAndGet();
     settled(voter);
     if (closed || !comingBack && code == HUNG_UP) return;
@@ -216,15 +224,11 @@ public final class Crowd implements AutoCloseable {
     if (!comingBack) {
       odd("connection lost " + code);
       if (!was && failures < TRIES) {
-        voter.loop.schedule(
-            () -> join(voter),
-            1 + ThreadLocalRandom.current().nextLong(COME_BACK_MOST_MS),
-            TimeUnit.MILLISECONDS);
+        long pause = Pauses.BEFORE_LET_IN.ms(failures, afterMs);
+        voter.loop.schedule(() -> join(voter), pause, TimeUnit.MILLISECONDS);
       }
     } else if (!voter.dismissed) {
-      long ceiling = Math.min(COME_BACK_MOST_MS, 100L << Math.min(failures, 10));
-      long pause = 1 + ThreadLocalRandom.current().nextLong(ceiling);
-      voter.loop.schedule(voter::join, pause, TimeUnit.MILLISECONDS);
+      voter.loop.schedule(voter::join, pauses.ms(failures, afterMs), TimeUnit.MILLISECONDS);
     }
   }
 

@@ -56,6 +56,7 @@ public class PlenaryPhone extends Voter {
   private static final long LONGEST_WAY_MS = 500;
   private static final long SLOW_MS = 1_000;
   private static final int ONCE_MORE = 2;
+  private static final byte[] AFTER_MS = "\"afterMs\":".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] SUPERSEDED = "superseded".getBytes(StandardCharsets.US_ASCII);
   private Hall hall;
   private String hello;
@@ -83,6 +84,11 @@ public class PlenaryPhone extends Voter {
   /** Whether it has a token already: joining then costs the server no store. */
   public boolean known() {
     return ticket;
+  }
+
+  /** What it shows to be let in; null until it joined. Read it when all is quiet. */
+  public String token() {
+    return token;
   }
 
   /**
@@ -258,7 +264,10 @@ public class PlenaryPhone extends Voter {
 
   private void farewell(ByteBuf buf, int at, int length) {
     String text = buf.toString(at, length, StandardCharsets.UTF_8);
-    if (!text.contains("\"reconnect\":false")) return;
+    if (!text.contains("\"reconnect\":false")) {
+      afterMs = Math.max(0, Answer.number(buf, at, length, AFTER_MS));
+      return;
+    }
     dismissed = true;
     crowd.odd(
         "sent away: "

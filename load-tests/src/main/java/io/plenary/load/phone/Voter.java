@@ -24,6 +24,9 @@ public abstract class Voter implements WsLine.End {
   /** Holds one of the crowd's places for those who connect. Of the event loop. */
   boolean windowed;
 
+  /** Told to come back no sooner, by the goodbye of its connection. Of the event loop. */
+  long afterMs;
+
   volatile boolean live;
   volatile boolean dismissed;
 
@@ -151,7 +154,9 @@ public abstract class Voter implements WsLine.End {
     live = false;
     if (lostAt == 0 && was) lostAt = System.nanoTime();
     if (was && !doubted()) crowd.withdrawn(this, l);
-    crowd.lost(this, was, code, failures++);
+    long told = afterMs;
+    afterMs = 0;
+    crowd.lost(this, was, code, failures++, told);
   }
 
   /** Hangs up, as a phone that hears nothing any more does. */

@@ -9,16 +9,16 @@ import io.plenary.load.phone.Pacer;
 import io.plenary.load.phone.Voter;
 import io.plenary.load.server.Nodes;
 import io.plenary.load.server.PlenaryServer;
+import io.plenary.load.server.Program;
 import io.plenary.load.server.RedisServer;
 import io.plenary.load.server.Screen;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Three servers under a great hall are stopped and started again, one after the other. */
-final class RollingRestart implements Scenario {
+class RollingRestart implements Scenario {
   private static final int PHONES = 10_000;
   private static final int QUICK_PHONES = 300;
   private static final long ANSWER_WITHIN_MS = 3_000;
@@ -33,14 +33,27 @@ final class RollingRestart implements Scenario {
   /** Between a server that is ready again and the next that is stopped. */
   private static final long PAUSE_MS = 2_000;
 
-  private final Path from;
+  /** What servers begin as. */
+  Program before(Bench bench) throws IOException, InterruptedException {
+    return after(bench);
+  }
+
+  /** What they are started again as. */
+  Program after(Bench bench) throws IOException {
+    return Program.of(bench.lab().jar);
+  }
 
   /**
-   * @param from an older release that the servers begin as; null: the one under test
+   * One more was started again; people vote.
+   *
+   * @param again ports of those that were
+   * @param left how many were not yet
    */
-  RollingRestart(Path from) {
-    this.from = from;
-  }
+  void restarted(Bench bench, Hall hall, List<Integer> again, int left)
+      throws IOException, InterruptedException {}
+
+  /** All were, and what people voted on is recounted. */
+  void recounted(Bench bench, Hall hall, Stages stages) throws IOException, InterruptedException {}
 
   @Override
   public String name() {
@@ -54,12 +67,14 @@ final class RollingRestart implements Scenario {
   }
 
   @Override
-  public void run(Bench bench) throws IOException, InterruptedException {
+  public final void run(Bench bench) throws IOException, InterruptedException {
     int phones = bench.options().phones(PHONES, QUICK_PHONES);
+    Program before = before(bench);
+    Program after = after(bench);
     try (RedisServer redis =
         new RedisServer(bench.lab(), RedisServer.embedded(bench.lab()), "always").start()) {
       Nodes nodes = NodesKilled.on(bench, redis, NodesKilled.NODES);
-      if (from != null) nodes.all().forEach(node -> node.program(from));
+      nodes.all().forEach(node -> node.program(before));
       try (Hall hall = Hall.across(bench, nodes)) {
         AtomicInteger away = new AtomicInteger();
         Crowd crowd =
@@ -67,30 +82,33 @@ final class RollingRestart implements Scenario {
         hall.fill();
         Back back = new Back();
         crowd.hooks(back);
-        crowd.comeBack(ANSWER_WITHIN_MS);
+        crowd.comeBackAsPages(ANSWER_WITHIN_MS);
         hall.poll(Size.MANY, "stage");
         try (Stages stages = new Stages(hall.room, nodes.ports())) {
           Pacer votes = Pacer.endless(crowd.voters(), phones / EACH_VOTES_EVERY_S);
-          for (PlenaryServer node : nodes.all()) {
+          List<Integer> ports = nodes.ports();
+          for (int i = 0; i < ports.size(); i++) {
             Thread.sleep(PAUSE_MS);
-            restart(bench, crowd, node);
+            restart(bench, crowd, nodes.all().get(i), after);
             stages.again();
+            restarted(bench, hall, ports.subList(0, i + 1), ports.size() - i - 1);
           }
           votes.stop();
           recount(bench, hall, stages);
+          recounted(bench, hall, stages);
         }
         figures(bench, crowd, back, away.get());
       }
     }
   }
 
-  private void restart(Bench bench, Crowd crowd, PlenaryServer node)
+  private void restart(Bench bench, Crowd crowd, PlenaryServer node, Program after)
       throws IOException, InterruptedException {
     long struck = crowd.voters().stream().filter(v -> v.door() == node.port()).count();
     long at = System.nanoTime();
     node.stop();
     add(bench, "s until a server has ended", (System.nanoTime() - at) / 1e9);
-    node.program(bench.lab().jar);
+    node.program(after);
     node.start();
     add(bench, "s until it is ready again", (System.nanoTime() - at) / 1e9);
     add(bench, "phones at it", struck);
@@ -146,7 +164,7 @@ final class RollingRestart implements Scenario {
         .sum();
   }
 
-  private void add(Bench bench, String figure, double value) {
+  final void add(Bench bench, String figure, double value) {
     bench.sheet().add(name() + ": " + figure, value);
   }
 

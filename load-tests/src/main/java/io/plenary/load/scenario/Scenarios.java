@@ -53,8 +53,9 @@ public final class Scenarios {
   @Option(
       names = "--from-jar",
       description =
-          "rolling-restart: the servers begin as this older release, and each is started again as"
-              + " the one under test: a rolling upgrade.")
+          "rolling-upgrade: the packaged server of an older release that the servers begin as. When"
+              + " it is not given, the first one that knew the number of the store's format is"
+              + " built from the project's history, for which git and Maven are needed.")
   private Path fromJar;
 
   /** Every line of the table of targets. */
@@ -84,7 +85,9 @@ public final class Scenarios {
         Failover.killed(failovers, downAfterMs),
         Failover.cut(1, failovers, downAfterMs),
         Failover.cut(0, failovers, downAfterMs),
-        new RollingRestart(fromJar),
+        new RollingRestart(),
+        new RollingUpgrade(fromJar),
+        new Canary(),
         new NodesIdle());
   }
 

@@ -30,12 +30,16 @@ public final class Desk implements AutoCloseable {
     else if (type.equals("done") || type.equals("error")) answers.add(message);
   }
 
+  /** Gives the {@code done} or the {@code error}. */
+  public JsonNode ask(ObjectNode command) throws IOException {
+    line.send(command.put("ref", ++refs).toString());
+    return take(answers, "answer");
+  }
+
   /** Gives the {@code done}. */
   public JsonNode run(ObjectNode command) throws IOException {
-    long ref = ++refs;
-    line.send(command.put("ref", ref).toString());
-    JsonNode answer = take(answers, "answer");
-    if (!answer.get("type").asText().equals("done") || answer.get("ref").asLong() != ref) {
+    JsonNode answer = ask(command);
+    if (!answer.get("type").asText().equals("done") || answer.get("ref").asLong() != refs) {
       throw new IOException(command.get("type").asText() + " was answered with " + answer);
     }
     return answer;

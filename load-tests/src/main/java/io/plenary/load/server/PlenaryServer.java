@@ -32,7 +32,7 @@ public final class PlenaryServer implements AutoCloseable {
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(2))
           .build();
-  private Path jar;
+  private Program program;
   private Process process;
   private long launchedAt;
   private double readyAfter;
@@ -50,7 +50,7 @@ public final class PlenaryServer implements AutoCloseable {
     this.lab = lab;
     this.jvm = jvm;
     this.environment = environment;
-    jar = lab.jar;
+    program = Program.of(lab.jar);
     data = lab.fresh("data");
     port = lab.port();
     log = data.resolveSibling(data.getFileName() + ".log");
@@ -64,8 +64,8 @@ public final class PlenaryServer implements AutoCloseable {
   }
 
   /** From its next start on it is this one: another release, as a rule. */
-  public void program(Path other) {
-    jar = other;
+  public void program(Program other) {
+    program = other;
   }
 
   /** Starts the process and returns at once. */
@@ -77,10 +77,9 @@ public final class PlenaryServer implements AutoCloseable {
     boolean asUsersDo = Files.exists(args);
     if (asUsersDo) command.add("@" + args);
     command.addAll(lab.javaArgs);
+    command.addAll(program.words());
     command.addAll(
         List.of(
-            "-jar",
-            jar.toString(),
             "--host=127.0.0.1",
             "--port=" + port,
             "--data=" + data,
@@ -198,6 +197,11 @@ public final class PlenaryServer implements AutoCloseable {
 
   public Path data() {
     return data;
+  }
+
+  /** What it wrote down, all starts of it together. */
+  public Path log() {
+    return log;
   }
 
   /** kill -9 of the server alone; its Redis is left behind. */

@@ -65,6 +65,11 @@ final class RedisNode implements AutoCloseable {
     return folder.resolveSibling(folder.getFileName() + ".log");
   }
 
+  /** Everything that it writes stands there. */
+  Path folder() {
+    return folder;
+  }
+
   private boolean answers() {
     try {
       return ask("PING").equals("PONG");
@@ -88,12 +93,24 @@ final class RedisNode implements AutoCloseable {
     }
   }
 
+  /** The same, of an answer that is no text. */
+  byte[] bytes(String... words) throws IOException {
+    try (Resp redis = new Resp(port, password)) {
+      return redis.bytes(words);
+    }
+  }
+
   void kill() {
     Children.kill(process.toHandle());
   }
 
+  /** Gently; it may be started again. */
+  void stop() {
+    Children.end(process.toHandle(), 5_000);
+  }
+
   @Override
   public void close() {
-    if (process != null) Children.end(process.toHandle(), 5_000);
+    if (process != null) stop();
   }
 }

@@ -24,6 +24,19 @@ public final class Resp implements AutoCloseable {
 
   /** The answer as text; elements of an array stand on lines of their own. */
   public String ask(String... words) throws IOException {
+    send(words);
+    return answer();
+  }
+
+  /** A string that is no text; empty when there is none. */
+  public byte[] bytes(String... words) throws IOException {
+    send(words);
+    String line = line();
+    if (line.charAt(0) != '$') throw new IOException("no string but " + line);
+    return bytes(Integer.parseInt(line.substring(1)));
+  }
+
+  private void send(String... words) throws IOException {
     StringBuilder out = new StringBuilder("*" + words.length + "\r\n");
     for (String word : words) {
       out.append('$')
@@ -33,7 +46,6 @@ public final class Resp implements AutoCloseable {
           .append("\r\n");
     }
     socket.getOutputStream().write(out.toString().getBytes(StandardCharsets.UTF_8));
-    return answer();
   }
 
   /** Calls of every command but INFO so far. */
@@ -65,7 +77,7 @@ public final class Resp implements AutoCloseable {
       case '-':
         throw new IOException(rest);
       case '$':
-        return bulk(Integer.parseInt(rest));
+        return new String(bytes(Integer.parseInt(rest)), StandardCharsets.UTF_8);
       case '*':
         {
           StringBuilder all = new StringBuilder();
@@ -77,11 +89,11 @@ public final class Resp implements AutoCloseable {
     }
   }
 
-  private String bulk(int length) throws IOException {
-    if (length < 0) return "";
-    String text = new String(in.readNBytes(length), StandardCharsets.UTF_8);
+  private byte[] bytes(int length) throws IOException {
+    if (length < 0) return new byte[0];
+    byte[] bytes = in.readNBytes(length);
     in.readNBytes(2);
-    return text;
+    return bytes;
   }
 
   private String line() throws IOException {

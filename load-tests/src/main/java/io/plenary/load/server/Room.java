@@ -138,7 +138,24 @@ public final class Room {
 
   /** An organiser's desk; close it after use. */
   public Desk desk() throws IOException {
-    return new Desk(loops, port, golden.organiser(event, room), api.cookie());
+    return desk(port);
+  }
+
+  /** The same at one of several servers. */
+  public Desk desk(int at) throws IOException {
+    return new Desk(loops, at, golden.organiser(event, room), api.cookie());
+  }
+
+  /**
+   * Asks one of several servers for a new activity.
+   *
+   * @param create a {@code createActivity}
+   * @return its {@code done} or {@code error}
+   */
+  public JsonNode asked(int at, ObjectNode create) throws IOException {
+    try (Desk desk = desk(at)) {
+      return desk.ask(create.put("room", room));
+    }
   }
 
   /**
@@ -188,6 +205,14 @@ public final class Room {
       if (now.get("state").asText().equals("locked")) return;
       desk.run(golden.activityCommand("lockActivity", poll, now.get("rev").asLong()));
       desk.poll(poll, p -> p.get("state").asText().equals("locked"));
+    }
+  }
+
+  /** Makes a locked poll final; what that destroys goes on afterwards. */
+  public void finalise(String poll) throws IOException {
+    try (Desk desk = desk()) {
+      JsonNode now = desk.poll(poll, p -> true);
+      desk.run(golden.activityCommand("finaliseActivity", poll, now.get("rev").asLong()));
     }
   }
 

@@ -140,6 +140,42 @@ public final class SentinelStore implements AutoCloseable {
     }
   }
 
+  /** What the master answers, a line each. */
+  public List<String> asked(String... words) throws IOException {
+    return master().ask(words).lines().toList();
+  }
+
+  /** The same of a string that is no text. */
+  public byte[] bytes(String... words) throws IOException {
+    return master().bytes(words);
+  }
+
+  /** What each copy writes stands there, by its port. */
+  public Map<Integer, Path> folders() {
+    return servers.stream().collect(Collectors.toMap(RedisNode::port, RedisNode::folder));
+  }
+
+  /**
+   * Ends a replica gently.
+   *
+   * @return its port
+   */
+  public int stopReplica() throws IOException {
+    int master = master().port();
+    RedisNode one =
+        servers.stream().filter(s -> s.alive() && s.port() != master).findFirst().orElseThrow();
+    one.stop();
+    return one.port();
+  }
+
+  /** It comes back; returns when it is a replica like the others. */
+  public void startReplica(int port) throws IOException, InterruptedException {
+    for (RedisNode server : servers) {
+      if (server.port() == port) server.start();
+    }
+    awaitWhole();
+  }
+
   /** Bytes of replication that the master made and no replica has. */
   public long missing() throws IOException {
     RedisNode master = master();

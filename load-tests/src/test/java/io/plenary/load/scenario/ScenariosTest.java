@@ -27,6 +27,8 @@ class ScenariosTest {
             "replication-cut",
             "replication-cut-without-copies",
             "rolling-restart",
+            "rolling-upgrade",
+            "canary",
             "nodes-idle"),
         names("nodes"));
   }
