@@ -76,6 +76,9 @@ export class Desk {
   /** Why nothing can be changed now; null when it can. */
   readonly blocked = $derived(this.status.kind === 'live' ? null : 'There is no connection to the server.');
 
+  /** What of it all is not erased yet, while the store is there. */
+  readonly unerased = $derived(this.snapshot?.store === 'ok' ? this.snapshot.storeReason : undefined);
+
   /** The rooms of the event that whoever sits here may enter. */
   readonly rooms = $derived.by(() => {
     const room = this.snapshot?.room;

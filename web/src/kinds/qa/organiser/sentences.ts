@@ -98,13 +98,21 @@ const language: Partial<Record<NonNullable<QueueItem['lang']>, string>> = { cy: 
 export const languageWords = Object.entries(language) as [NonNullable<QueueItem['lang']>, string][];
 export const languageWord = (item: QueueItem): string | null => (item.lang && language[item.lang]) ?? null;
 
-/** The state of asking, beside the switch. */
-export function askingWords({ state, asking }: Pick<OrganiserQuestions, 'state' | 'asking'>): string {
+/** The state of asking, beside the switch; `unerased`: what is left of what was destroyed. */
+export function askingWords(
+  { state, asking, anonymised }: Pick<OrganiserQuestions, 'state' | 'asking' | 'anonymised'>,
+  unerased?: string,
+): string {
   if (state === 'draft') return 'Questions are off. Nobody sees them.';
-  if (state === 'final') return 'Finalised. Nobody can ask or upvote any more.';
+  if (state === 'final') return `${finalWords(anonymised, unerased)} Nobody can ask or upvote any more.`;
   if (state === 'locked') return 'Read only. The room sees questions and can neither ask nor upvote.';
   if (!asking) return 'Nobody can ask now. Upvotes still count.';
   return 'People can ask.';
+}
+
+function finalWords(anonymised: boolean, unerased?: string): string {
+  if (anonymised) return 'Finalised: nobody can find out who asked and upvoted what.';
+  return unerased ? `Final, ${unerased}` : 'Finalised. Who asked and upvoted what is being destroyed.';
 }
 
 /** What a waiting question may ask the same as. */

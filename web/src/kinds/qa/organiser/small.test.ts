@@ -49,6 +49,10 @@ describe('sentences', () => {
   test('of asking, of how many wait, and of time', () => {
     expect(askingWords(qa({ asking: false }))).toContain('Nobody can ask now');
     expect(askingWords(qa({ state: 'locked' }))).toContain('Read only');
+    const left = 'not yet erased on copy 10.0.0.3:6379 of the store.';
+    expect(askingWords(qa({ state: 'final', anonymised: false }), left)).toContain(`Final, ${left}`);
+    expect(askingWords(qa({ state: 'final', anonymised: false }))).toContain('is being destroyed');
+    expect(askingWords(qa({ state: 'final', anonymised: true }), left)).toContain('nobody can find out');
     const counts = counted([
       question('a'),
       question('b', { state: 'live' }),
