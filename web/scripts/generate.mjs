@@ -5,6 +5,7 @@ import { compile } from 'json-schema-to-typescript';
 import { draftsOf, json, schemas, wire } from './schemas.mjs';
 
 const out = new URL('../src/protocol/', import.meta.url);
+const WIDTH = 120;
 const banner = '// Generated from src/main/protocol/v1 by `npm run gen`. Do not edit.\n';
 
 /** `Error` would hide the language's own. */
@@ -40,9 +41,9 @@ async function messages(whole) {
     additionalProperties: false,
     ignoreMinAndMaxItems: true,
     unreachableDefinitions: true,
-    style: { singleQuote: true, printWidth: 140 },
+    style: { singleQuote: true, printWidth: WIDTH },
   });
-  return compact(text);
+  return wrapped(compact(text));
 }
 
 /** Comments of one sentence on one line, and none that only tells which definition is used where. */
@@ -52,6 +53,27 @@ const compact = (text) =>
     .replace(/^ *\* This interface was referenced by .*\n *\* via the `definition` .*\n/gm, '')
     .replace(/^( *)\/\*\*\n *\* (.*)\n *\*\/$/gm, '$1/** $2 */')
     .replace(/^ *\/\*\*\n *\*\/\n/gm, '');
+
+/** Words of a comment in lines that are as long as others at most. */
+function inLines(words, indent) {
+  const lines = [];
+  let line = `${indent} *`;
+  for (const word of words.split(' ')) {
+    if (`${line} ${word}`.length > WIDTH) {
+      lines.push(line);
+      line = `${indent} *`;
+    }
+    line += ` ${word}`;
+  }
+  return [...lines, line].join('\n');
+}
+
+const wrapped = (text) =>
+  text
+    .replace(/^( *)\/\*\* (.*) \*\/$/gm, (whole, indent, words) =>
+      whole.length <= WIDTH ? whole : `${indent}/**\n${inLines(words, indent)}\n${indent} */`,
+    )
+    .replace(/^( *) \* (.*)$/gm, (whole, indent, words) => (whole.length <= WIDTH ? whole : inLines(words, indent)));
 
 /** The tables of codes.json, without the server's wording of errors: it arrives with each message. */
 async function codes() {

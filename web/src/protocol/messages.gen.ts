@@ -72,7 +72,10 @@ export type AnswerList = 'waiting' | 'shown' | 'hidden' | 'joined';
 export type AnswerName = string;
 /** Whether an answer in somebody's own words may be shown, as moderators decided. */
 export type Standing = 'undecided' | 'shown' | 'hidden';
-/** Revision of the poll, room or event that the sender has seen. A command built on an older one is refused with `conflict`. */
+/**
+ * Revision of the poll, room or event that the sender has seen. A command built on an older one is refused with
+ * `conflict`.
+ */
 export type Rev = number;
 /** Who is sent the counts: organisers only, the stage too, or all. */
 export type Results = 'hidden' | 'stage' | 'everyone';
@@ -87,27 +90,40 @@ export type OptionText = string;
 /** Identifier of an option, stable within its poll. */
 export type OptionId = string;
 export type AbstainLabel = string | null;
-/** A number as text, at most 1000000000000 and at least -1000000000000. The server says it in its shortest form: no zeros in front or behind the point that say nothing. */
+/**
+ * A number as text, at most 1000000000000 and at least -1000000000000. The server says it in its shortest form: no
+ * zeros in front or behind the point that say nothing.
+ */
 export type Decimal = string;
 /** What stands behind a number, such as years. */
 export type UnitText = string;
-/** What an option counts for somebody who gave it no place: the mean of the points of the places left, or nothing. Of N options the first place gives N points, the last 1. */
+/**
+ * What an option counts for somebody who gave it no place: the mean of the points of the places left, or nothing. Of N
+ * options the first place gives N points, the last 1.
+ */
 export type Unranked = 'mean' | 'zero';
 export type NoOpinionLabel = string | null;
 /** English or Welsh, as in BCP 47. */
 export type WordsLanguage = 'en' | 'cy';
-/** Drawn at random by the client for what it makes: sent again under the same id, when no answer came, it makes no second one. */
+/**
+ * Drawn at random by the client for what it makes: sent again under the same id, when no answer came, it makes no
+ * second one.
+ */
 export type NewId = string;
 /** Red, green and blue of sRGB, each two hex digits. */
 export type Colour = string;
-/** Made once per question by the phone that asks it, at random; repeated unchanged whenever the same question is sent again. Only its asker is ever told it. */
+/**
+ * Made once per question by the phone that asks it, at random; repeated unchanged whenever the same question is sent
+ * again. Only its asker is ever told it.
+ */
 export type QuestionId = string;
 /** Number of a public question, 1, 2, 3, … in the order of publication, stable within the round. */
 export type QuestionNumber = number;
 /** popular: most upvotes first, then the lower number; recent: the higher number first. */
 export type QuestionOrder = 'popular' | 'recent';
 /** Where a question stands. Public are published, live (being answered now) and answered. */
-export type QuestionState = 'waiting' | 'published' | 'live' | 'answered' | 'declined' | 'merged' | 'archived' | 'withdrawn';
+export type QuestionState =
+  'waiting' | 'published' | 'live' | 'answered' | 'declined' | 'merged' | 'archived' | 'withdrawn';
 /** A word moderators sort questions by; the room sees it. */
 export type Label = string;
 /** What to do with questions. */
@@ -196,7 +212,10 @@ export type AttendeeActivity = Poll | NumberPoll | PointsPoll | Ranking | Rating
 export type PollTally = Tally & {
   result: number[] | null;
 };
-/** Life of an activity within a round. Attendees and stage are told final only once nobody can find out who voted what; until then locked. */
+/**
+ * Life of an activity within a round. Attendees and stage are told final only once nobody can find out who voted what;
+ * until then locked.
+ */
 export type ActivityState = 'draft' | 'open' | 'locked' | 'final';
 /** A tally of a number poll. */
 export type NumberTally = Tally & {
@@ -247,7 +266,10 @@ export interface Hello {
   room?: Id;
   /** The attendee's token or the secret of a stage or remote link; organisers are known by their session cookie. */
   token?: string;
-  /** Drawn at random by a page when it is loaded. A page that doubts its connection opens a second one beside it: both say the same, and count as one. */
+  /**
+   * Drawn at random by a page when it is loaded. A page that doubts its connection opens a second one beside it: both
+   * say the same, and count as one.
+   */
   page?: string;
 }
 /** Heartbeat, sent by browsers because they cannot send WebSocket pings. */
@@ -265,7 +287,10 @@ export interface CastVote {
   seq: number;
   answer: Answer;
   abstain: boolean;
-  /** How long ago, by the phone's own clock, the Vote button was pressed, in milliseconds, when this arrives: with the estimated way to the server. */
+  /**
+   * How long ago, by the phone's own clock, the Vote button was pressed, in milliseconds, when this arrives: with the
+   * estimated way to the server.
+   */
   heldMs: number;
 }
 /** Ask for answers in people's own words, as far as they are published; answered with answers, at most 200 of them. */
@@ -300,7 +325,10 @@ export interface ModerateAnswers {
     called?: string;
   }[];
 }
-/** Open an activity of the run order, or reopen a locked one. Locks the one that was open in the room and shows this one on stage. */
+/**
+ * Open an activity of the run order, or reopen a locked one. Locks the one that was open in the room and shows this one
+ * on stage.
+ */
 export interface OpenActivity {
   type: 'openActivity';
   ref: Ref;
@@ -354,7 +382,10 @@ export interface ArrangeStage {
   /** Size of the letters, per cent of the design. */
   zoom?: number;
   theme?: 'dark' | 'light';
-  /** A countdown on stage ends then: epoch milliseconds of the server's clock, at most 24 hours ahead. Null takes it off. */
+  /**
+   * A countdown on stage ends then: epoch milliseconds of the server's clock, at most 24 hours ahead. Null takes it
+   * off.
+   */
   until?: number | null;
 }
 /** Add an activity to a room's run order. */
@@ -384,7 +415,10 @@ export interface PollDraft {
   abstain: AbstainLabel;
   results: Results;
 }
-/** What an organiser writes when making or editing a number poll. `max` is more than `min` by a whole number of steps; `step` is more than 0. */
+/**
+ * What an organiser writes when making or editing a number poll. `max` is more than `min` by a whole number of steps;
+ * `step` is more than 0.
+ */
 export interface NumberDraft {
   question: QuestionText;
   min: Decimal;
@@ -448,7 +482,10 @@ export interface RatingDraft {
   abstain: AbstainLabel;
   results: Results;
 }
-/** The points a statement can be given. Of `points`: 1 to so many, 2 to 10, with named ends. Of `agreement`: 5, from strongly disagree to strongly agree. Of `promoter`: 11, from 0 to 10. */
+/**
+ * The points a statement can be given. Of `points`: 1 to so many, 2 to 10, with named ends. Of `agreement`: 5, from
+ * strongly disagree to strongly agree. Of `promoter`: 11, from 0 to 10.
+ */
 export interface RatingScale {
   type: 'points' | 'agreement' | 'promoter';
   points: number;
@@ -546,19 +583,28 @@ export interface EndEvent {
   ref: Ref;
   rev: Rev;
 }
-/** Take the end of the event back: what it closed is open again and on stage, unless somebody has reset or finalised it since. */
+/**
+ * Take the end of the event back: what it closed is open again and on stage, unless somebody has reset or finalised it
+ * since.
+ */
 export interface ReopenEvent {
   type: 'reopenEvent';
   ref: Ref;
   rev: Rev;
 }
-/** Finalise everything that is locked in run orders at once; of an event that is ended, all that was in use, and the end with it. */
+/**
+ * Finalise everything that is locked in run orders at once; of an event that is ended, all that was in use, and the end
+ * with it.
+ */
 export interface FinaliseEvent {
   type: 'finaliseEvent';
   ref: Ref;
   rev: Rev;
 }
-/** What attendees may read of their room once the event is over, nothing before; answered with `done` and `publicResults`. */
+/**
+ * What attendees may read of their room once the event is over, nothing before; answered with `done` and
+ * `publicResults`.
+ */
 export interface GetResults {
   type: 'getResults';
   ref: Ref;
@@ -768,7 +814,10 @@ export interface EditQuestions {
   type: 'editQuestions';
   ref: Ref;
   room: Id;
-  /** Revision of the poll, room or event that the sender has seen. A command built on an older one is refused with `conflict`. */
+  /**
+   * Revision of the poll, room or event that the sender has seen. A command built on an older one is refused with
+   * `conflict`.
+   */
   rev: number;
   settings: QaSettings;
 }
@@ -798,7 +847,10 @@ export interface EditReactions {
   type: 'editReactions';
   ref: Ref;
   room: Id;
-  /** Revision of the poll, room or event that the sender has seen. A command built on an older one is refused with `conflict`. */
+  /**
+   * Revision of the poll, room or event that the sender has seen. A command built on an older one is refused with
+   * `conflict`.
+   */
   rev: number;
   on: boolean;
 }
@@ -813,7 +865,10 @@ export interface Welcome {
   beatMs: number;
   /** A vote cast before the lock still counts when it arrives this long after it. */
   graceMs: number;
-  /** The server's clock, in epoch milliseconds: read moments of other messages against it, the page's own clock may be wrong. */
+  /**
+   * The server's clock, in epoch milliseconds: read moments of other messages against it, the page's own clock may be
+   * wrong.
+   */
   now: number;
   /** Version of the server; after a plus sign, the build of its pages: a page of another one is out of date. */
   server: string;
@@ -866,9 +921,14 @@ export interface Poll {
   results: Results;
   /** Given when true: a small group or rehearsal, in which every vote shows at once. Say it before the first vote. */
   smallGroup?: boolean;
-  /** When it was opened last, in epoch milliseconds; of what is locked, too. Absent of a draft. Never told to attendees. */
+  /**
+   * When it was opened last, in epoch milliseconds; of what is locked, too. Absent of a draft. Never told to attendees.
+   */
   openedAt?: number;
-  /** Closed, but votes pressed before that are still counted for this long; then a snapshot without this comes. Never told to attendees. */
+  /**
+   * Closed, but votes pressed before that are still counted for this long; then a snapshot without this comes. Never
+   * told to attendees.
+   */
   closingMs?: number;
 }
 /** An option of a poll. */
@@ -878,11 +938,17 @@ export interface Option {
   /** Cannot be chosen together with another option ("None of these"). */
   exclusive: boolean;
 }
-/** The result as it may be shown: `result`, `voted` and `abstained` are of the step that was published last, all of one moment. */
+/**
+ * The result as it may be shown: `result`, `voted` and `abstained` are of the step that was published last, all of one
+ * moment.
+ */
 export interface Tally {
   round: Round;
   version: Version;
-  /** What the kind makes of the published answers, as the tally of its activities says; null while hidden from this audience. */
+  /**
+   * What the kind makes of the published answers, as the tally of its activities says; null while hidden from this
+   * audience.
+   */
   result: unknown;
   /** People whose published vote chooses something: the base of every percentage. 0 while the result is hidden. */
   voted: number;
@@ -890,9 +956,15 @@ export interface Tally {
   abstained: number;
   /** People whose latest vote came too late and is not counted. */
   late: number;
-  /** People whose vote is counted now. While that is more than `voted` and `abstained` together, the result is that of the first so many. */
+  /**
+   * People whose vote is counted now. While that is more than `voted` and `abstained` together, the result is that of
+   * the first so many.
+   */
   answers: number;
-  /** People who were connected at any moment while the poll was open, in all its openings, and whoever voted: the base of turnout. */
+  /**
+   * People who were connected at any moment while the poll was open, in all its openings, and whoever voted: the base
+   * of turnout.
+   */
   connected: number;
   /** Given, and true, once the poll is closed and the last step was made: what is not published now never is. */
   complete?: boolean;
@@ -913,12 +985,20 @@ export interface NumberPoll {
   results: Results;
   /** Given when true: a small group or rehearsal, in which every vote shows at once. Say it before the first vote. */
   smallGroup?: boolean;
-  /** When it was opened last, in epoch milliseconds; of what is locked, too. Absent of a draft. Never told to attendees. */
+  /**
+   * When it was opened last, in epoch milliseconds; of what is locked, too. Absent of a draft. Never told to attendees.
+   */
   openedAt?: number;
-  /** Closed, but votes pressed before that are still counted for this long; then a snapshot without this comes. Never told to attendees. */
+  /**
+   * Closed, but votes pressed before that are still counted for this long; then a snapshot without this comes. Never
+   * told to attendees.
+   */
   closingMs?: number;
 }
-/** What the votes of a number poll say together. Values are places: steps from the smallest, which is 0. Bin b has the places from b * width. */
+/**
+ * What the votes of a number poll say together. Values are places: steps from the smallest, which is 0. Bin b has the
+ * places from b * width.
+ */
 export interface NumberResult {
   /** Values that share a counter; 1 where each has its own. */
   width: number;
@@ -937,7 +1017,10 @@ export interface NumberResult {
   /** The right value; null when there is none, and until the result is complete. */
   right: Decimal | null;
 }
-/** A points poll as the room sees it. An answer has an entry for each option that is given any points: its id, a colon and the points, such as "a:30". */
+/**
+ * A points poll as the room sees it. An answer has an entry for each option that is given any points: its id, a colon
+ * and the points, such as "a:30".
+ */
 export interface PointsPoll {
   kind: 'points';
   /**
@@ -958,9 +1041,14 @@ export interface PointsPoll {
   results: Results;
   /** Given when true: a small group or rehearsal, in which every vote shows at once. Say it before the first vote. */
   smallGroup?: boolean;
-  /** When it was opened last, in epoch milliseconds; of what is locked, too. Absent of a draft. Never told to attendees. */
+  /**
+   * When it was opened last, in epoch milliseconds; of what is locked, too. Absent of a draft. Never told to attendees.
+   */
   openedAt?: number;
-  /** Closed, but votes pressed before that are still counted for this long; then a snapshot without this comes. Never told to attendees. */
+  /**
+   * Closed, but votes pressed before that are still counted for this long; then a snapshot without this comes. Never
+   * told to attendees.
+   */
   closingMs?: number;
 }
 /** What can be given points. */
@@ -1007,9 +1095,14 @@ export interface Ranking {
   results: Results;
   /** Given when true: a small group or rehearsal, in which every vote shows at once. Say it before the first vote. */
   smallGroup?: boolean;
-  /** When it was opened last, in epoch milliseconds; of what is locked, too. Absent of a draft. Never told to attendees. */
+  /**
+   * When it was opened last, in epoch milliseconds; of what is locked, too. Absent of a draft. Never told to attendees.
+   */
   openedAt?: number;
-  /** Closed, but votes pressed before that are still counted for this long; then a snapshot without this comes. Never told to attendees. */
+  /**
+   * Closed, but votes pressed before that are still counted for this long; then a snapshot without this comes. Never
+   * told to attendees.
+   */
   closingMs?: number;
 }
 /** What can be given a place. */
@@ -1020,7 +1113,8 @@ export interface RankingOption {
 /** What the votes of a ranking say together, in the order of its options. */
 export interface RankingResult {
   /**
-   * Twice the sum of the points of each option, so that halves stay whole numbers; divided by 2 and by voted it is the mean score.
+   * Twice the sum of the points of each option, so that halves stay whole numbers; divided by 2 and by voted it is the
+   * mean score.
    *
    * @minItems 2
    * @maxItems 15
@@ -1035,7 +1129,10 @@ export interface RankingResult {
   firsts: number[];
   winner: string | null;
 }
-/** A rating as the room sees it. An answer is an entry for each statement: its id, a colon, and the point or `none` for no opinion. */
+/**
+ * A rating as the room sees it. An answer is an entry for each statement: its id, a colon, and the point or `none` for
+ * no opinion.
+ */
 export interface Rating {
   kind: 'rating';
   /**
@@ -1054,9 +1151,14 @@ export interface Rating {
   results: Results;
   /** Given when true: a small group or rehearsal, in which every vote shows at once. Say it before the first vote. */
   smallGroup?: boolean;
-  /** When it was opened last, in epoch milliseconds; of what is locked, too. Absent of a draft. Never told to attendees. */
+  /**
+   * When it was opened last, in epoch milliseconds; of what is locked, too. Absent of a draft. Never told to attendees.
+   */
   openedAt?: number;
-  /** Closed, but votes pressed before that are still counted for this long; then a snapshot without this comes. Never told to attendees. */
+  /**
+   * Closed, but votes pressed before that are still counted for this long; then a snapshot without this comes. Never
+   * told to attendees.
+   */
   closingMs?: number;
 }
 /** What is given a point. */
@@ -1105,9 +1207,14 @@ export interface Words {
   results: Results;
   /** Given when true: a small group or rehearsal, in which every vote shows at once. Say it before the first vote. */
   smallGroup?: boolean;
-  /** When it was opened last, in epoch milliseconds; of what is locked, too. Absent of a draft. Never told to attendees. */
+  /**
+   * When it was opened last, in epoch milliseconds; of what is locked, too. Absent of a draft. Never told to attendees.
+   */
   openedAt?: number;
-  /** Closed, but votes pressed before that are still counted for this long; then a snapshot without this comes. Never told to attendees. */
+  /**
+   * Closed, but votes pressed before that are still counted for this long; then a snapshot without this comes. Never
+   * told to attendees.
+   */
   closingMs?: number;
 }
 /** What people wrote, as far as it is shown. The base of the numbers is who voted. */
@@ -1377,11 +1484,17 @@ export interface OrganiserPoll {
   rev: Rev;
   /** What is asked cannot be edited any more. */
   hasVotes: boolean;
-  /** Nobody can find out any more who voted what: the activity's key, the single ballots and the store's history of them are gone. */
+  /**
+   * Nobody can find out any more who voted what: the activity's key, the single ballots and the store's history of them
+   * are gone.
+   */
   anonymised: boolean;
   /** When it was opened last, in epoch milliseconds; of what is locked, too. Absent of a draft. */
   openedAt?: number;
-  /** Closed, but votes pressed before that are still counted for this long; then a snapshot without this comes. Never told to attendees. */
+  /**
+   * Closed, but votes pressed before that are still counted for this long; then a snapshot without this comes. Never
+   * told to attendees.
+   */
   closingMs?: number;
 }
 /** A number poll as its organisers see it. */
@@ -1406,11 +1519,17 @@ export interface OrganiserNumberPoll {
   rev: Rev;
   /** What is asked cannot be edited any more. */
   hasVotes: boolean;
-  /** Nobody can find out any more who voted what: the activity's key, the single ballots and the store's history of them are gone. */
+  /**
+   * Nobody can find out any more who voted what: the activity's key, the single ballots and the store's history of them
+   * are gone.
+   */
   anonymised: boolean;
   /** When it was opened last, in epoch milliseconds; of what is locked, too. Absent of a draft. */
   openedAt?: number;
-  /** Closed, but votes pressed before that are still counted for this long; then a snapshot without this comes. Never told to attendees. */
+  /**
+   * Closed, but votes pressed before that are still counted for this long; then a snapshot without this comes. Never
+   * told to attendees.
+   */
   closingMs?: number;
 }
 /** A points poll as its organisers see it. */
@@ -1439,11 +1558,17 @@ export interface OrganiserPointsPoll {
   rev: Rev;
   /** What is asked cannot be edited any more. */
   hasVotes: boolean;
-  /** Nobody can find out any more who voted what: the activity's key, the single ballots and the store's history of them are gone. */
+  /**
+   * Nobody can find out any more who voted what: the activity's key, the single ballots and the store's history of them
+   * are gone.
+   */
   anonymised: boolean;
   /** When it was opened last, in epoch milliseconds; of what is locked, too. Absent of a draft. */
   openedAt?: number;
-  /** Closed, but votes pressed before that are still counted for this long; then a snapshot without this comes. Never told to attendees. */
+  /**
+   * Closed, but votes pressed before that are still counted for this long; then a snapshot without this comes. Never
+   * told to attendees.
+   */
   closingMs?: number;
 }
 /** A ranking as its organisers see it. */
@@ -1473,11 +1598,17 @@ export interface OrganiserRanking {
   rev: Rev;
   /** What is asked cannot be edited any more. */
   hasVotes: boolean;
-  /** Nobody can find out any more who voted what: the activity's key, the single ballots and the store's history of them are gone. */
+  /**
+   * Nobody can find out any more who voted what: the activity's key, the single ballots and the store's history of them
+   * are gone.
+   */
   anonymised: boolean;
   /** When it was opened last, in epoch milliseconds; of what is locked, too. Absent of a draft. */
   openedAt?: number;
-  /** Closed, but votes pressed before that are still counted for this long; then a snapshot without this comes. Never told to attendees. */
+  /**
+   * Closed, but votes pressed before that are still counted for this long; then a snapshot without this comes. Never
+   * told to attendees.
+   */
   closingMs?: number;
 }
 /** A rating as its organisers see it. */
@@ -1504,11 +1635,17 @@ export interface OrganiserRating {
   rev: Rev;
   /** What is asked cannot be edited any more. */
   hasVotes: boolean;
-  /** Nobody can find out any more who voted what: the activity's key, the single ballots and the store's history of them are gone. */
+  /**
+   * Nobody can find out any more who voted what: the activity's key, the single ballots and the store's history of them
+   * are gone.
+   */
   anonymised: boolean;
   /** When it was opened last, in epoch milliseconds; of what is locked, too. Absent of a draft. */
   openedAt?: number;
-  /** Closed, but votes pressed before that are still counted for this long; then a snapshot without this comes. Never told to attendees. */
+  /**
+   * Closed, but votes pressed before that are still counted for this long; then a snapshot without this comes. Never
+   * told to attendees.
+   */
   closingMs?: number;
 }
 /** A word cloud as its organisers see it. */
@@ -1540,11 +1677,17 @@ export interface OrganiserWords {
   rev: Rev;
   /** What is asked cannot be edited any more. */
   hasVotes: boolean;
-  /** Nobody can find out any more who voted what: the activity's key, the single ballots and the store's history of them are gone. */
+  /**
+   * Nobody can find out any more who voted what: the activity's key, the single ballots and the store's history of them
+   * are gone.
+   */
   anonymised: boolean;
   /** When it was opened last, in epoch milliseconds; of what is locked, too. Absent of a draft. */
   openedAt?: number;
-  /** Closed, but votes pressed before that are still counted for this long; then a snapshot without this comes. Never told to attendees. */
+  /**
+   * Closed, but votes pressed before that are still counted for this long; then a snapshot without this comes. Never
+   * told to attendees.
+   */
   closingMs?: number;
 }
 /** The Q&A of a room as its organisers and its remote see it. */
@@ -1665,7 +1808,10 @@ export interface AnswerItem {
   /** The name it was given; absent for the form that most people used. */
   called?: string;
 }
-/** What attendees may read of their room once the event is over: what is finalised, and of which everybody was to see the result. */
+/**
+ * What attendees may read of their room once the event is over: what is finalised, and of which everybody was to see
+ * the result.
+ */
 export interface PublicResults {
   type: 'publicResults';
   epoch: Epoch;
@@ -1812,7 +1958,9 @@ export interface QuestionsHead {
   feed: string;
   /** Rises by one from frame to frame of a feed. */
   frame: number;
-  /** The highest number ever given, also to a question that is public no more: only a higher one is new. 0: none was. */
+  /**
+   * The highest number ever given, also to a question that is public no more: only a higher one is new. 0: none was.
+   */
   newest: number;
   order: QuestionOrder;
   /** @maxItems 30 */
