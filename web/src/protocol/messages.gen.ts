@@ -1418,6 +1418,12 @@ export interface OrganiserSnapshot {
   store: Store;
   /** While the store is away: what is wrong, and what to do; else what a copy still holds. */
   storeReason?: string;
+  /**
+   * Kinds of activities of which none can be made yet, because not all servers know them. Absent where all can.
+   *
+   * @minItems 1
+   */
+  withheld?: string[];
 }
 /** An event as its organisers see it. */
 export interface OrganiserEvent {

@@ -176,6 +176,20 @@ describe('the page of an event', () => {
     expect(text()).toContain('Final, not yet erased on copy 10.0.0.3:6379 of the store.');
   });
 
+  test('O15 offers a kind that not all servers know as one that cannot be made yet, and says why', async () => {
+    show([]);
+    line.say({ withheld: ['poll', 'ranking'] });
+    await click('Add the first…');
+    const radio = (kind: string) => document.querySelector<HTMLInputElement>(`input[value="${kind}"]`)!;
+    expect([radio('poll').disabled, radio('ranking').disabled, radio('number').disabled]).toEqual([true, true, false]);
+    expect(radio('poll').checked, 'what cannot be made is not begun').toBe(false);
+    expect(text()).toContain('Ranking: Not all servers know this kind yet');
+    line.say({ withheld: [] });
+    flushSync();
+    expect(radio('ranking').disabled).toBe(false);
+    expect(text()).not.toContain('Not all servers know');
+  });
+
   test('a reset says how many votes go and needs a second press', async () => {
     show([open('b')]);
     await click('Reset…');

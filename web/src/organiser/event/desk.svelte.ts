@@ -79,6 +79,12 @@ export class Desk {
   /** What of it all is not erased yet, while the store is there. */
   readonly unerased = $derived(this.snapshot?.store === 'ok' ? this.snapshot.storeReason : undefined);
 
+  /** Why none of a kind can be made now; null when one can. */
+  withheld = (kind: string): string | null =>
+    this.snapshot?.withheld?.includes(kind)
+      ? 'Not all servers know this kind yet, because they are being updated. Try again when that is done.'
+      : null;
+
   /** The rooms of the event that whoever sits here may enter. */
   readonly rooms = $derived.by(() => {
     const room = this.snapshot?.room;

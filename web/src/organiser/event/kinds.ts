@@ -154,5 +154,6 @@ export const offered: readonly { kind: DraftKind; noun: string; offer: Offer }[]
 /** The forms in which activities of all kinds are written. */
 export const editors = lazy(() => import('./editor/editors.ts'));
 
-/** Begins a new one, of the first kind there is: another is chosen where it is written. */
-export const add = (desk: Desk): void => desk.compose(offered[0]!.kind);
+/** Begins a new one, of the first kind that can be made: another is chosen where it is written. */
+export const add = (desk: Desk): void =>
+  desk.compose((offered.find(({ kind }) => desk.withheld(kind) === null) ?? offered[0]!).kind);

@@ -32,6 +32,7 @@ import io.plenary.export.service.Exporter;
 import io.plenary.export.service.Exports;
 import io.plenary.export.service.Importer;
 import io.plenary.export.service.Reporter;
+import io.plenary.hub.Audience;
 import io.plenary.hub.Hub;
 import io.plenary.hub.Loops;
 import io.plenary.hub.NodeMessages;
@@ -150,6 +151,7 @@ final class App {
     board.listen(closings::stateChanged); // the same
     SnapshotCache feeds =
         new SnapshotCache(board, new Snapshots(kinds, numbers, address, clock), hub);
+    kinds.listen(() -> feeds.renew(Audience.ORGANISER));
     new PastEvents(board, feeds, clock).start(vertx);
     new Evictions(board, hub);
     closings.show(vertx, owner, board, feeds);

@@ -51,10 +51,14 @@ class NodesOfTwoVersionsTest {
     return by.post("/api/v1/events", details);
   }
 
+  private Talk desk(TestServer at) {
+    return Talk.open(at.base(), owner.cookie()).hello("organiser", event, room, null);
+  }
+
   /** The answer to a command. */
   private JsonObject said(TestServer at, JsonObject command) {
     int ref = ++refs;
-    try (Talk desk = Talk.open(at.base(), owner.cookie()).hello("organiser", event, room, null)) {
+    try (Talk desk = desk(at)) {
       desk.hear("organiserSnapshot");
       desk.say(command.put("ref", ref));
       return desk.answer(ref);
@@ -90,7 +94,7 @@ class NodesOfTwoVersionsTest {
   }
 
   private JsonObject first(TestServer at) {
-    try (Talk desk = Talk.open(at.base(), owner.cookie()).hello("organiser", event, room, null)) {
+    try (Talk desk = desk(at)) {
       return desk.hear("organiserSnapshot").getJsonArray("runOrder").getJsonObject(0);
     }
   }
@@ -123,9 +127,16 @@ class NodesOfTwoVersionsTest {
       TestServer one = nodes.start(ToyServer.KINDS);
       TestServer two = nodes.start(ToyServer.KINDS);
       create(one);
-      refused(asked(one));
-      refused(asked(two));
-      nodes.stop(old);
+      try (Talk desk = desk(two)) {
+        JsonObject seen = desk.hear("organiserSnapshot");
+        assertEquals(JsonArray.of(Pebbles.KIND), seen.getJsonArray("withheld"), seen::encode);
+        refused(asked(one));
+        refused(asked(two));
+        nodes.stop(old);
+        desk.hear(
+            m -> m.getString("type").equals("organiserSnapshot") && !m.containsKey("withheld"),
+            "that all kinds can be made");
+      }
       Waiting.until(() -> done(one));
       Waiting.until(() -> done(two));
 

@@ -144,9 +144,11 @@ public sealed interface ServerMessage
       JoinInfo join,
       Presence presence,
       StoreStatus store,
-      @JsonInclude(Include.NON_NULL) @Nullable String storeReason)
+      @JsonInclude(Include.NON_NULL) @Nullable String storeReason,
+      @JsonInclude(Include.NON_NULL) @Nullable List<String> withheld)
       implements Snapshot {
     public OrganiserSnapshot {
+      withheld = withheld == null ? null : List.copyOf(withheld);
       runOrder = List.copyOf(runOrder);
       beside = List.copyOf(beside);
     }

@@ -251,7 +251,8 @@ class EveryBallotTest {
         s.join(),
         s.presence(),
         s.store(),
-        s.storeReason());
+        s.storeReason(),
+        s.withheld());
   }
 
   @TestFactory

@@ -10,6 +10,8 @@ export interface Makeable {
   /** Further words, in lower case. */
   also: readonly string[];
   editing: Editing;
+  /** Why none can be made now; null when one can. */
+  off: string | null;
 }
 
 /** What is made of an entry, with what its options are called and how many there are. */
@@ -58,7 +60,8 @@ function planOne(entry: Entry, kinds: readonly Makeable[]): Planned {
       `${start(places.kind)}: “${entry.kind}” is no kind of activity. Write ${either(kinds)}, or leave it empty.`,
     );
   }
-  const { editing, kind, noun } = found;
+  const { editing, kind, noun, off } = found;
+  if (off !== null) return wrong(`${start(places.question)}: ${off}`);
   const { one = 'option' } = editing;
   const blank = editing.blank() as Listed;
   if (!blank.options && options.length > 0) {

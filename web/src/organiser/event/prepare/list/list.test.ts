@@ -13,6 +13,7 @@ const kinds: Makeable[] = some.map(({ kind, noun, offer }) => ({
   title: offer.title,
   also: offer.also ?? [],
   editing: editors[kind]!,
+  off: null,
 }));
 const isKind = (word: string) => kindNamed(word, kinds) !== undefined;
 const optionsOf = (draft: object) =>
@@ -41,11 +42,21 @@ describe('a list from a spreadsheet', () => {
     ]);
   });
 
+  test('says which rows cannot be made now, and why', () => {
+    const updated = kinds.map((each) => (each.kind === 'ranking' ? { ...each, off: 'Not yet.' } : each));
+    const made = plan(readList('Ranking\tWhat first?\tPay\tTime\nPoll\tAgain?\tYes\tNo\n', isKind), updated);
+    expect(made.map((each) => ('makes' in each ? each.makes.kind : each.wrong))).toEqual([
+      ['Row 1, column B: Not yet.'],
+      'poll',
+    ]);
+  });
+
   test('may have the options in one cell, a line each', () => {
     expect(drafts('Question;Options\n"Why?";"- Pay\n- Time"\n')).toEqual([['poll', 'Why?', 'Pay', 'Time']]);
   });
 
   test('names row and column of what is wrong, and says what to do', () => {
+    const noKind = /^Row 2, column A: “Quizz” is no kind of activity\. Write Poll.* or leave it empty\.$/;
     const long = 'x'.repeat(301);
     const many = Array.from({ length: 21 }, (_, n) => `Option ${n}`).join('\t');
     expect(
@@ -61,7 +72,7 @@ describe('a list from a spreadsheet', () => {
         ].join('\n'),
       ),
     ).toEqual([
-      [expect.stringMatching(/^Row 2, column A: “Quizz” is no kind of activity\. Write Poll.* or leave it empty\.$/)],
+      [expect.stringMatching(noKind)],
       ['Row 3, column B: Write the question.'],
       ['Row 4, column B: The question has 301 characters. Use at most 300.'],
       ['Row 5, column D: The same text as option 1. Change or remove one.'],

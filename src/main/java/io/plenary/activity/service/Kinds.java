@@ -18,6 +18,7 @@ public final class Kinds {
   private final EventCache board;
   private final Map<String, ActivityKind> byWord = new ConcurrentSkipListMap<>();
   private volatile Withheld withheld = new Withheld();
+  private volatile Runnable changed = () -> {};
 
   public Kinds(EventCache board) {
     this.board = board;
@@ -29,9 +30,22 @@ public final class Kinds {
     }
   }
 
-  /** Of these none is made that nobody asked for. */
+  /** Of these none is made that nobody asked for, and organisers are told so. */
   public void withhold(Withheld some) {
     withheld = some;
+    some.listen(() -> changed.run());
+  }
+
+  /**
+   * @param changed called when others are withheld than before
+   */
+  public void listen(Runnable changed) {
+    this.changed = changed;
+  }
+
+  /** Words of those of which none can be made now. */
+  List<String> withheld() {
+    return withheld.words();
   }
 
   /**

@@ -58,6 +58,12 @@ public final class SnapshotCache {
     generation.incrementAndGet();
   }
 
+  /** Something of no event in particular moved: sends these of every event the whole picture. */
+  public void renew(Audience... audiences) {
+    stale();
+    board.each("showing a room", loaded -> publish(loaded.state().event().id(), loaded, audiences));
+  }
+
   /** Sends everybody of an event the whole picture. */
   public void publish(String eventId, EventStore.LoadedEvent loaded) {
     publish(eventId, loaded, Audience.values());

@@ -111,7 +111,14 @@ public final class Snapshots {
         address.of(code(state, room)),
         numbers.presence(state.event().id(), room),
         numbers.store(),
-        numbers.storeWords());
+        numbers.storeWords(),
+        withheld());
+  }
+
+  /** Null where all kinds can be made. */
+  private @Nullable List<String> withheld() {
+    List<String> words = kinds.withheld();
+    return words.isEmpty() ? null : words;
   }
 
   /** One of the views of a kind. */

@@ -3,6 +3,7 @@ package io.plenary.activity.service;
 import io.plenary.activity.Activity;
 import io.plenary.event.Reason;
 import io.plenary.event.RuleViolation;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Withheld {
   private volatile Set<String> kinds = Set.of();
+  private volatile Runnable changed = () -> {};
+
+  /** Told when they are others than before, on the thread of whoever set them. */
+  void listen(Runnable changed) {
+    this.changed = changed;
+  }
 
   public void set(Set<String> kinds) {
+    if (this.kinds.equals(kinds)) return;
     this.kinds = Set.copyOf(kinds);
+    changed.run();
+  }
+
+  /** Their words, in order. */
+  List<String> words() {
+    return kinds.stream().sorted().toList();
   }
 
   boolean has(String kind) {
