@@ -10,6 +10,7 @@ import io.vertx.redis.client.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,9 +53,19 @@ public final class History {
                         : new NotRewritten(words(e))));
   }
 
-  /** Where they listen. Sentinels know those, too, that are away. */
+  /**
+   * Where they listen. Sentinels know those, too, that are away. They know nothing of one that hides
+   * from them (replica-announced), nor for some seconds of a new one; the master knows these.
+   */
   private Future<List<Place>> copies(ServerInfo master) {
-    return link.dialer().replicas().map(known -> known == null ? connected(master) : known);
+    List<Place> connected = connected(master);
+    return link.dialer()
+        .replicas()
+        .map(
+            known ->
+                known == null
+                    ? connected
+                    : Stream.concat(known.stream(), connected.stream()).distinct().toList());
   }
 
   /** Those that are connected: {@code slave0:ip=10.0.0.2,port=6379,state=online,...}. */

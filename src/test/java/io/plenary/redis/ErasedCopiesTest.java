@@ -65,6 +65,18 @@ class ErasedCopiesTest {
     Await.until(() -> holding().isEmpty());
   }
 
+  @Test
+  @DisplayName("O15 what was deleted leaves the files of a copy that hides from the Sentinels, too")
+  void aHiddenCopy() {
+    try (TestRedis hidden = all.hidden()) {
+      Await.result(link.send(Command.SET, "plenary:k", SECRET));
+      Await.until(() -> holds(hidden.folder()));
+      Await.result(link.send(Command.DEL, "plenary:k"));
+      Await.result(new History(vertx, link).rewrite());
+      Await.until(() -> !holds(hidden.folder()));
+    }
+  }
+
   /** And every server has it in its files. */
   private void said() {
     Await.result(link.send(Command.SET, "plenary:k", SECRET));

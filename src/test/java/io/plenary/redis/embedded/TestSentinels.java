@@ -90,7 +90,18 @@ public final class TestSentinels implements AutoCloseable {
 
   /** One that follows at once, also when it comes back. */
   public static TestRedis replicaOf(TestRedis master) {
+    return replicaOf(master, "yes");
+  }
+
+  /** A replica of the master that no Sentinel hears of. */
+  public TestRedis hidden() {
+    return replicaOf(master(), "no");
+  }
+
+  private static TestRedis replicaOf(TestRedis master, String announced) {
     return TestRedis.start(
+        "--replica-announced",
+        announced,
         "--replicaof",
         "127.0.0.1",
         "" + master.port(),
