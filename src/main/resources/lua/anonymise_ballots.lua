@@ -4,6 +4,7 @@
 -- KEYS[1] activity hash   KEYS[2] ballots hash   KEYS[3] late hash   KEYS[4] receipts   KEYS[5] answer keys hash
 -- KEYS[6] state hash of the event
 --   KEYS[7] pending hash   KEYS[8] connected set   KEYS[9] moved counters
+--   KEYS[10] changed: a reader that died may have left notes of voters there
 -- ARGV[1] activity id   ARGV[2] round   ARGV[3] version of the tally at which the voters were read
 -- ARGV[4] grace, ms >= 0
 -- ARGV[5] hashes of the receipts, 64 hex digits per voter, sorted   ARGV[6] hint channel   ARGV[7] event id
@@ -35,10 +36,11 @@ end
 if not is_complete(activity) then
   publish_all(KEYS[1], KEYS[7], KEYS[9], activity, (tonumber(activity.version) or 0) + 1)
 end
-redis.call('UNLINK', KEYS[2], KEYS[3], KEYS[4], KEYS[7], KEYS[8])
+redis.call('UNLINK', KEYS[2], KEYS[3], KEYS[4], KEYS[7], KEYS[8], KEYS[10])
 for ballot, n in pairs(many) do redis.call('HSET', KEYS[2], ballot, n) end
 if #ballots > 0 then redis.call('SET', KEYS[4], ARGV[5]) end
 redis.call('HSET', KEYS[1], 'anonymised', 1, 'late', late, 'connected', connected)
+redis.call('HDEL', KEYS[1], 'reading')
 redis.call('HDEL', KEYS[5], ARGV[1])
 -- Every node reads the event again, and so forgets the key.
 redis.call('HSET', KEYS[6], 'version', version + 1)

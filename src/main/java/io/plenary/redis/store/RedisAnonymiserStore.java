@@ -84,7 +84,11 @@ public final class RedisAnonymiserStore implements AnonymiserStore {
     if (receipts.size() > most) {
       return staged(eventId, activityId, receipts, graceMs);
     }
-    List<String> keys = answers(eventId, activityId, Keys.moved(eventId, activityId));
+    List<String> keys = answers(
+            eventId,
+            activityId,
+            Keys.moved(eventId, activityId),
+            Keys.changed(eventId, activityId));
     List<Object> args =
         List.of(
             activityId,

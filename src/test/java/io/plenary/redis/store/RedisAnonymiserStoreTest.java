@@ -122,6 +122,17 @@ class RedisAnonymiserStoreTest extends StoreTest {
   }
 
   @Test
+  void whatAReaderLeftThatDiedGoesWithTheVoters() {
+    BallotReading reader = new BallotReading(link, 1);
+    assertEquals(1, Await.result(reader.begin(new BallotReading.Place("e", "p"))));
+    votesAndFinal();
+    assertTrue(dump().get(POLL + ":changed").contains("voter1"), "the look can see");
+    assertEquals(Outcome.ANONYMISED, anonymiseAfterGrace());
+    String all = dump().toString();
+    assertFalse(all.contains("voter") || all.contains("reading"), all);
+  }
+
+  @Test
   void happensOnceAndRaisesTheVersionSoThatNodesForgetTheKey() {
     votesAndFinal();
     long version = Await.result(events.versions("e")).state();
