@@ -3,16 +3,17 @@
 -- begin_reading.lua with all that was taken is what the ballots are at this moment; the notes end, unless they go on.
 -- KEYS[1] activity hash   KEYS[2] late hash   KEYS[3] ballots hash   KEYS[4] connected set   KEYS[5] rulings
 -- KEYS[6] changed
--- ARGV[1] fields that one call may read   ARGV[2] ms that the notes last   ARGV[3] 1 when they go on, else 0
+-- ARGV[1] notes that one call may take   ARGV[2] ms that the notes last   ARGV[3] 1 when they go on, else 0
+-- ARGV[4] fields that one call may read
 -- Returns {voter, "<seq> <ballot> <vote id>", ...} and, when none is left, lib/head.lua; empty when the notes ended
 -- include published
 -- include mark
 -- include head
-local most, lasts = tonumber(ARGV[1]), tonumber(ARGV[2])
-if not (most and lasts) then return redis.error_reply('BADARGS a number') end
+local some, lasts, most = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[4])
+if not (some and lasts and most) then return redis.error_reply('BADARGS a number') end
 if redis.call('HEXISTS', KEYS[6], '') == 0 then return {} end
 local voters, ballots = {}, {}
-for _, voter in ipairs(redis.call('HRANDFIELD', KEYS[6], most)) do
+for _, voter in ipairs(redis.call('HRANDFIELD', KEYS[6], some)) do
   if voter ~= '' then voters[#voters + 1] = voter end
 end
 redis.call('PEXPIRE', KEYS[6], lasts)

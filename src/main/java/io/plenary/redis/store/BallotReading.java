@@ -202,7 +202,7 @@ final class BallotReading {
    * @param goOn whether more is noted then
    */
   Future<@Nullable BallotHead> changes(Place place, Pages.Entry each, boolean goOn) {
-    List<Object> args = List.of(Math.min(most, Pages.PAGE), NOTES_MS, goOn ? 1 : 0);
+    List<Object> args = List.of(Math.min(most, Pages.PAGE), NOTES_MS, goOn ? 1 : 0, most);
     return link.eval(take, place.keys(place.changed()), args)
         .compose(
             reply -> {

@@ -117,6 +117,18 @@ class OpenEndedBallotsTest extends StepsFixture {
     assertEquals(tally(), known(before));
   }
 
+  @Test
+  void whoReadsWhileVotesMoveGetsAsManyCountersAtOnceAsAnybodyElse() {
+    for (int i = 0; i < 2 * Pages.PAGE; i++) cast(words("v" + i, "f" + i + "/F"));
+    BallotReading reading = new BallotReading(link, BallotReading.MOST);
+    BallotReading.Place place = new BallotReading.Place("e", "p");
+    assertEquals(1, Await.result(reading.begin(place)));
+    BallotHead taken = Await.result(reading.changes(place, (voter, text) -> {}, false));
+    assertFalse(taken.many(), "in the call that takes the last notes, so of that moment");
+    assertEquals(Await.result(reading.head(place)), taken);
+    assertEquals(2 * Pages.PAGE, taken.counted().counts().size());
+  }
+
   private Tally known(Tally before) {
     return Await.result(polls.tally("e", "p", before));
   }
