@@ -1,6 +1,7 @@
 #!lua
 -- Notes that a node lives, unless the store is written in a newer format than it knows, and answers which others do.
--- The format rises once every node that lives knows a higher one.
+-- The format rises once every node that lives knows a higher one. Who did not say so in time counts, too, until it is
+-- forgotten: when the store was away nobody could say anything, and whoever comes back first must not shut out others.
 -- KEYS[1] hash: format, and the nodes
 -- ARGV[1] id of the node   ARGV[2] ms for which it counts as alive from now on   ARGV[3] how many people it serves
 -- ARGV[4] newest format that it knows   ARGV[5] kinds of activities that it knows, separated by commas
@@ -21,8 +22,8 @@ for i = 1, #all, 2 do
   local id = string.match(all[i], '^node:(.+)$')
   local till, there, knows, kinds = string.match(all[i + 1], '^(%d+) (%d+) (%d+) (%S*)')
   if id and id ~= ARGV[1] then
+    if till then lowest = math.min(lowest, tonumber(knows)) end
     if till and tonumber(till) > now then
-      lowest = math.min(lowest, tonumber(knows))
       alive[#alive + 1], alive[#alive + 2], alive[#alive + 3] = id, there, kinds
     else
       dead[#dead + 1] = id

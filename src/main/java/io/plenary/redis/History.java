@@ -54,8 +54,8 @@ public final class History {
   }
 
   /**
-   * Where they listen. Sentinels know those, too, that are away. They know nothing of one that hides
-   * from them (replica-announced), nor for some seconds of a new one; the master knows these.
+   * Where they listen. Sentinels know those, too, that are away. They know nothing of one that
+   * hides from them (replica-announced), nor for some seconds of a new one; the master knows these.
    */
   private Future<List<Place>> copies(ServerInfo master) {
     List<Place> connected = connected(master);

@@ -31,6 +31,9 @@ public final class Peers {
   private int looks;
   private boolean servedSomebody;
 
+  /** Whether the store was away at the last look. */
+  private boolean missed;
+
   /**
    * @param id of this start of this server
    * @param kinds that it knows
@@ -56,15 +59,18 @@ public final class Peers {
     this.tidy = tidy;
   }
 
-  /** From now on every ten seconds, and when the first person comes or the last one leaves. */
+  /**
+   * From now on every ten seconds, when the first person comes or the last one leaves, and as soon
+   * as the store is back.
+   */
   public void start(Vertx vertx) {
-    vertx.setPeriodic(
-        LOOK_MS,
-        timer -> {
-          boolean due = ++looks % NOTE_EVERY == 0;
-          boolean somebody = people.getAsLong() > 0;
-          if (due || somebody != servedSomebody) look();
-        });
+    vertx.setPeriodic(LOOK_MS, timer -> tick());
+  }
+
+  void tick() {
+    boolean due = ++looks % NOTE_EVERY == 0;
+    boolean somebody = people.getAsLong() > 0;
+    if (due || missed || somebody != servedSomebody) look();
   }
 
   /** Says that this server is there, and looks who else is; fails as the store does. */
@@ -75,6 +81,7 @@ public final class Peers {
     return store
         .note(new Peer(id, served, kinds))
         .onSuccess(this::seen)
+        .onComplete(done -> missed = done.cause() instanceof StoreUnavailable)
         .onFailure(
             e -> {
               if (e instanceof NewerStore newer) outgrown.accept(newer.getMessage());

@@ -84,7 +84,8 @@ public final class RedisAnonymiserStore implements AnonymiserStore {
     if (receipts.size() > most) {
       return staged(eventId, activityId, receipts, graceMs);
     }
-    List<String> keys = answers(
+    List<String> keys =
+        answers(
             eventId,
             activityId,
             Keys.moved(eventId, activityId),

@@ -59,6 +59,24 @@ class RedisNodeStoreTest extends StoreTest {
   }
 
   @Test
+  void whoComesBackFirstToAStoreThatWasAwayShutsNobodyOut() {
+    Await.result(knowing(1).note(A));
+    send(Command.HSET, Keys.NODES, "node:a", "1 0 1 poll");
+    assertEquals(List.of("a"), Await.result(knowing(2).note(B)).dead());
+    assertEquals("1", format(), "a can say only now that it lives");
+    Await.result(knowing(2).forget("a"));
+    Await.result(knowing(1).note(A));
+    Await.result(knowing(2).note(B));
+    assertEquals("1", format(), "it lives");
+
+    send(Command.HSET, Keys.NODES, "node:a", "1 0 1 poll");
+    Await.result(knowing(2).note(B));
+    Await.result(knowing(2).forget("a"));
+    Await.result(knowing(2).note(B));
+    assertEquals("2", format(), "it said nothing more");
+  }
+
+  @Test
   void whoKnowsLessThanTheFormatIsRefusedAndWritesNothing() {
     Await.result(knowing(2).note(B));
     Map<String, String> before = dump();
