@@ -25,6 +25,8 @@ for i = 1, #state, 2 do
   if id then
     local hash = ARGV[3] .. 'activity:' .. id
     doomed[#doomed + 1], doomed[#doomed + 2] = hash, hash .. ':keys'
+    -- Sets that older versions made do not name it, and it names voters
+    doomed[#doomed + 1] = hash .. ':changed'
     for _, key in ipairs(redis.call('SMEMBERS', hash .. ':keys')) do doomed[#doomed + 1] = key end
   end
 end

@@ -310,6 +310,16 @@ class RedisEventStoreTest extends StoreTest {
     assertEquals(other, keys());
   }
 
+  /** The key came later than the first sets of keys. */
+  @Test
+  void whatAReaderLeftOfAnOldPollGoesWithTheEvent() {
+    String changed = Keys.changed("e1", "p1");
+    assertEquals(1, send(Command.SREM, "plenary:{e1}:activity:p1:keys", changed).toInteger());
+    send(Command.HSET, changed, "voter", "a");
+    Await.result(events.delete("e1"));
+    assertEquals(0, send(Command.EXISTS, changed).toInteger());
+  }
+
   @Test
   void replacedLinkIsAnotherSecretAndANewVersion() {
     LoadedEvent before = load();
