@@ -56,6 +56,6 @@ public interface SessionStore {
    */
   Future<Void> deleteAll(String accountId, @Nullable String but);
 
-  /** Changes whenever a session was ended, on whichever node. */
+  /** Changes whenever a session was ended or the server became another's, on whichever node. */
   Future<String> ended();
 }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Connections of the people who run events, by the session they came with and what they may do
  * there. They end with either: at once when somebody signs out or is taken off, here or on another
  * node, of which this one is told; within a second when that was not heard, because it is also
- * looked whether any session was ended; and within a minute when a session ended by itself. Usable
- * from any event loop.
+ * looked whether any session was ended or the server handed over; and within a minute when a
+ * session ended by itself. Usable from any event loop.
  */
 public final class Organisers {
   private static final long LOOK_MS = 60_000;

@@ -86,7 +86,8 @@ package io.plenary.redis.store;
  * plenary:{identity}:session:H  string account id; expires
  * plenary:{identity}:sessionsOf:X hash of an account: hash of a session's id -> "began used browser": ms since 1970, ms
  *                                      since 1970 to the minute, words of the server
- * plenary:{identity}:ended      hash   count -> how often sessions were ended: nodes look whether it moved
+ * plenary:{identity}:ended      hash   count -> how often sessions were ended, or the server became another's: nodes
+ *                                      look whether it moved
  *                               channel account id: whose they were, or who owns the server no more or now
  * plenary:{identity}:links:X    hash   of an account: sign-in, reset -> "until hash of the link's secret", ms since
  *                                      1970

@@ -2,6 +2,7 @@ package io.plenary.redis.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plenary.identity.Account;
@@ -174,6 +175,19 @@ class RedisIdentityTest extends StoreTest {
     Await.until(() -> heard.size() >= expected.size());
     assertEquals(expected, heard);
     Await.result(broker.close());
+  }
+
+  @Test
+  @DisplayName("a node that does not hear that the server is another's sees it by the count")
+  void handingOverIsCounted() {
+    first();
+    someone("b");
+    String before = Await.result(sessions.ended());
+    Await.result(accounts.handOver("b", "a")); // not the owner
+    Await.result(accounts.handOver("a", "nobody"));
+    assertEquals(before, Await.result(sessions.ended()));
+    Await.result(accounts.handOver("a", "b"));
+    assertNotEquals(before, Await.result(sessions.ended()));
   }
 
   @Test
