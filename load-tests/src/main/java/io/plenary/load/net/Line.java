@@ -9,6 +9,9 @@ import java.net.SocketAddress;
  * event loop.
  */
 public interface Line {
+  /** Nobody listened. */
+  int REFUSED = -2;
+
   /** What stands at the near end. */
   interface End {
     /** Messages may be sent. */
@@ -17,7 +20,11 @@ public interface Line {
     /** A message; the buffer is only valid during the call. */
     void text(ByteBuf buf, int at, int length);
 
-    /** Called once, also when it never stood. @param code of the server's close frame, else 1006 */
+    /**
+     * Called once, also when it never stood.
+     *
+     * @param code of the server's close frame; {@link Line#REFUSED}; else 1006
+     */
     void lost(Line line, int code);
   }
 

@@ -117,7 +117,7 @@ public final class WsLine extends ChannelInboundHandlerAdapter implements Line, 
   void failed() {
     if (over) return;
     over = true;
-    end.lost(this, code);
+    end.lost(this, channel == null ? REFUSED : code);
   }
 
   @Override

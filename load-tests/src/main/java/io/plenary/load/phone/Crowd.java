@@ -61,7 +61,7 @@ public final class Crowd implements AutoCloseable {
 
   private int connecting;
   private volatile boolean comingBack;
-  private volatile Pauses pauses = Pauses.SOON;
+  volatile Pauses pauses = Pauses.SOON;
   private volatile Hooks hooks = Hooks.NONE;
   private volatile boolean closed;
   private volatile boolean browsers;
@@ -221,14 +221,15 @@ public final class Crowd implements AutoCloseable {
     settled(voter);
     if (closed || !comingBack && code == HUNG_UP) return;
     drops.increment();
+    if (!comingBack || pauses == Pauses.OF_PAGES) odd("connection lost " + code);
     if (!comingBack) {
-      odd("connection lost " + code);
       if (!was && failures < TRIES) {
-        long pause = Pauses.BEFORE_LET_IN.ms(failures, afterMs);
+        long pause = Pauses.BEFORE_LET_IN.ms(code, failures, afterMs);
         voter.loop.schedule(() -> join(voter), pause, TimeUnit.MILLISECONDS);
       }
     } else if (!voter.dismissed) {
-      voter.loop.schedule(voter::join, pauses.ms(failures, afterMs), TimeUnit.MILLISECONDS);
+      long pause = pauses.ms(code, failures, afterMs);
+      voter.loop.schedule(voter::join, pause, TimeUnit.MILLISECONDS);
     }
   }
 

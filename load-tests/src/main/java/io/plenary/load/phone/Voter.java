@@ -156,7 +156,8 @@ public abstract class Voter implements WsLine.End {
     if (was && !doubted()) crowd.withdrawn(this, l);
     long told = afterMs;
     afterMs = 0;
-    crowd.lost(this, was, code, failures++, told);
+    crowd.lost(this, was, code, failures, told);
+    if (!crowd.pauses.elsewhere(code)) failures++;
   }
 
   /** Hangs up, as a phone that hears nothing any more does. */

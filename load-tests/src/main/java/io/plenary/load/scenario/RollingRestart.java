@@ -30,8 +30,8 @@ class RollingRestart implements Scenario {
   private static final double BACK_WITHIN_S = 15;
   private static final double MOST = 99;
 
-  /** Between a server that is ready again and the next that is stopped. */
-  private static final long PAUSE_MS = 2_000;
+  /** Between a server that is ready again and the next that is stopped: rolling-restart.sh. */
+  private static final long PAUSE_MS = 10_000;
 
   /** What servers begin as. */
   Program before(Bench bench) throws IOException, InterruptedException {

@@ -1,7 +1,10 @@
 package io.plenary.load.phone;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.plenary.load.net.Line;
 import org.junit.jupiter.api.Test;
 
 class PausesTest {
@@ -11,7 +14,7 @@ class PausesTest {
   private static long longest(int failures, long afterMs) {
     long longest = 0;
     for (int i = 0; i < TIMES; i++) {
-      longest = Math.max(longest, Pauses.OF_PAGES.ms(failures, afterMs));
+      longest = Math.max(longest, Pauses.OF_PAGES.ms(1006, failures, afterMs));
     }
     return longest;
   }
@@ -29,8 +32,16 @@ class PausesTest {
   }
 
   @Test
+  void where_nobody_listens_a_balancer_goes_on_to_another_server() {
+    assertEquals(100, Pauses.OF_PAGES.ms(Line.REFUSED, 7, 0));
+    assertTrue(Pauses.OF_PAGES.elsewhere(Line.REFUSED));
+    assertFalse(Pauses.OF_PAGES.elsewhere(1006));
+    assertFalse(Pauses.SOON.elsewhere(Line.REFUSED));
+  }
+
+  @Test
   void who_was_told_when_to_come_back_does_not_come_sooner() {
-    for (int i = 0; i < TIMES; i++) assertTrue(Pauses.OF_PAGES.ms(0, 1_700) > 1_700);
+    for (int i = 0; i < TIMES; i++) assertTrue(Pauses.OF_PAGES.ms(4000, 0, 1_700) > 1_700);
     between(2_600, 2_700, longest(0, 1_700));
   }
 }
