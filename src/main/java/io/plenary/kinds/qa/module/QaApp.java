@@ -84,7 +84,7 @@ final class QaApp implements KindService {
     QaNumbers numbers = new QaNumbers(board, questions, views, node.feeds(), node.hub());
     kind = new QaKind(views, questions::moved, new QaAnonymiser(store));
     questions.start(vertx);
-    new QaRecounts(board, store, node.claims(), questions::moved).start(questions);
+    new QaRecounts(board, store, node.claims(), vertx, questions::moved).start(questions);
     new QaTicker(board, questions, items, node.hub()).start(vertx);
     numbers.start(vertx);
     hands.start(vertx);

@@ -9,6 +9,7 @@ import io.plenary.activity.service.EventStore.LoadedEvent;
 import io.plenary.hub.Broker.ChangeNotification;
 import io.plenary.kinds.qa.Qa;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -20,19 +21,28 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Counts upvotes from the registers when a Q&A was read here and when it closes; what differs is a
- * fault, and is mended. One node does it for all.
+ * fault, and is mended. One node does it for all; the others ask again until it is done, because
+ * that one may die at it. Runs on the owner's context.
  */
 public final class QaRecounts {
   private static final Logger LOG = LoggerFactory.getLogger(QaRecounts.class);
+  private static final long AGAIN_MS = 5_000;
+
+  /** Another node is at it. */
+  private static final long ELSEWHERE_MS = 2_000;
+
   private static final Duration KNOWN = Duration.ofMinutes(10);
   private final QuestionStore store;
   private final Claims claims;
+  private final Vertx vertx;
   private final Consumer<ChangeNotification> mended;
 
   /** By Q&A, whether it was open when it was looked at last. */
   private final Map<ActivityRef, Boolean> seen = new ConcurrentHashMap<>();
 
+  /** Those that are asked for again in a while. */
   private final Set<ChangeNotification> due = ConcurrentHashMap.newKeySet();
+
   private final EventCache board;
   private final EventFailures failures;
 
@@ -40,8 +50,13 @@ public final class QaRecounts {
    * @param mended told which Q&A's counts were mended
    */
   public QaRecounts(
-      EventCache board, QuestionStore store, Claims claims, Consumer<ChangeNotification> mended) {
+      EventCache board,
+      QuestionStore store,
+      Claims claims,
+      Vertx vertx,
+      Consumer<ChangeNotification> mended) {
     this.claims = claims;
+    this.vertx = vertx;
     this.board = board;
     this.failures = board.failures();
     this.store = store;
@@ -52,10 +67,7 @@ public final class QaRecounts {
     board.listen(this::changed);
     questions.listen(
         (live, moves) -> {
-          ChangeNotification qa = new ChangeNotification(live.eventId, live.id);
-          Qa now = questions.qa(live.eventId, live.id);
-          if (moves.afresh && now != null && !now.anonymised()) due.add(qa);
-          if (due.remove(qa)) recount(qa);
+          if (moves.afresh) recount(new ChangeNotification(live.eventId, live.id));
         });
   }
 
@@ -65,10 +77,7 @@ public final class QaRecounts {
             ref ->
                 ref.event().equals(eventId)
                     && (next == null || !next.state().activities().containsKey(ref.id())));
-    if (next == null) {
-      due.removeIf(qa -> qa.eventId().equals(eventId));
-      return;
-    }
+    if (next == null) return;
     for (Activity activity : next.state().activities().values()) {
       if (!(activity instanceof Qa qa) || qa.anonymised()) continue;
       Boolean before = seen.put(new ActivityRef(eventId, qa.id()), qa.open());
@@ -76,20 +85,30 @@ public final class QaRecounts {
     }
   }
 
-  /** What could not be done now is done when something moves. */
   private void recount(ChangeNotification qa) {
     LoadedEvent loaded = board.peek(qa.eventId());
     if (loaded == null) return;
-    Activity now = loaded.state().activities().get(qa.activity());
-    if (now == null) return;
+    if (!(loaded.state().activities().get(qa.activity()) instanceof Qa now)) return;
+    if (now.anonymised()) return;
     String piece = loaded.state().epoch() + " " + now.round() + " " + now.rev();
     claims
         .once(new ActivityRef(qa.eventId(), qa.activity()), piece, KNOWN, () -> counted(qa))
+        .onSuccess(
+            isDone -> {
+              if (!isDone) again(qa, ELSEWHERE_MS);
+            })
         .onFailure(e -> failures.note("recounting questions", qa.eventId(), e))
-        .onComplete(
-            done -> {
-              if (done.failed() || !done.result()) due.add(qa);
-            });
+        .onFailure(e -> again(qa, AGAIN_MS));
+  }
+
+  private void again(ChangeNotification qa, long ms) {
+    if (!due.add(qa)) return;
+    vertx.setTimer(
+        ms,
+        id -> {
+          due.remove(qa);
+          recount(qa);
+        });
   }
 
   private Future<Void> counted(ChangeNotification qa) {

@@ -51,7 +51,8 @@ class InterestTest {
 
   InterestTest() {
     for (int n = 1; n <= MANY; n++) store.publish(n, "Question number " + n);
-    new QaRecounts(room.board, store, new OneNode(), room.questions::moved).start(room.questions);
+    new QaRecounts(room.board, store, new OneNode(), room.loop.vertx(), room.questions::moved)
+        .start(room.questions);
   }
 
   private void over() {
