@@ -7,7 +7,10 @@ import io.plenary.activity.service.EventStore;
 import io.plenary.event.Event;
 import io.plenary.event.EventDetails;
 import io.plenary.protocol.Codec;
+import io.plenary.simulation.Crowd;
 import io.plenary.simulation.Crowd.Hall;
+import io.plenary.simulation.Habit;
+import io.plenary.simulation.Journal;
 import io.plenary.simulation.Phone;
 import io.plenary.simulation.Simulation;
 import io.plenary.voting.BallotActivity;
@@ -18,7 +21,9 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -62,8 +67,15 @@ final class WarmUp {
   private final Codec codec;
   private final BallotActivity activity;
   private final List<List<String>> answers;
-  private volatile @Nullable Simulation wave;
+  private volatile @Nullable Wave wave;
   private volatile boolean stopped;
+
+  private record Wave(Simulation phones, Guests guests) {
+    Future<Void> leave() {
+      guests.leave();
+      return phones.stop();
+    }
+  }
 
   /**
    * @param node id of this start of the server
@@ -128,15 +140,16 @@ final class WarmUp {
   /** Everybody leaves now; completes when the event is deleted. */
   Future<Void> stop() {
     stopped = true;
-    Simulation playing = wave;
-    return (playing == null ? Future.<Void>succeededFuture() : playing.stop())
+    Wave playing = wave;
+    return (playing == null ? Future.<Void>succeededFuture() : playing.leave())
         .otherwiseEmpty()
         .compose(v -> tidy());
   }
 
-  /** How many of the phones that are connected may be played. */
+  /** How many of those that are connected to this server are played. From any thread. */
   int phones() {
-    return wave == null ? 0 : PHONES;
+    Wave playing = wave;
+    return playing == null ? 0 : playing.guests.present();
   }
 
   private Future<Void> waves(String code, int left) {
@@ -145,32 +158,60 @@ final class WarmUp {
   }
 
   private Future<Void> play(String code, int left) {
-    Simulation now =
-        Simulation.audience(
-            vertx,
-            new Hall(
-                base,
-                codec,
-                code,
-                PHONES,
-                JOIN_OVER_MS,
-                left,
-                List.of(),
-                (i, random) ->
-                    (phone, seen) -> {
-                      if (seen.activity() != null
-                          && phone.book().standing(activity.id(), activity.round()).isEmpty()) {
-                        vote(phone, 0);
-                      }
-                    }),
-            LOOPS);
+    Guests guests = new Guests();
+    Hall hall = new Hall(base, codec, code, PHONES, JOIN_OVER_MS, left, List.of(), guests);
+    Wave now = new Wave(Simulation.audience(vertx, hall, LOOPS), guests);
     wave = now;
     return vertx
         .timer(WAVE_MS, TimeUnit.MILLISECONDS)
-        .compose(v -> now.stop())
+        .compose(v -> now.leave())
         .compose(v -> vertx.timer(LEAVE_MS, TimeUnit.MILLISECONDS))
         .onSuccess(v -> wave = null)
         .compose(v -> waves(code, left - 1));
+  }
+
+  /** They vote on what they see, and are counted while they are connected. */
+  private final class Guests implements Crowd.People, Journal {
+    private final AtomicInteger connected = new AtomicInteger();
+
+    /** How many there were when they were told to leave; 0 before. */
+    private volatile int leaving;
+
+    void leave() {
+      leaving = connected.get();
+    }
+
+    /**
+     * Of who leaves the server may know longer than the phone: they are counted on for a moment.
+     */
+    int present() {
+      return Math.max(leaving, connected.get());
+    }
+
+    @Override
+    public Habit habit(int phone, SplittableRandom random) {
+      return (guest, seen) -> {
+        if (seen.activity() != null
+            && guest.book().standing(activity.id(), activity.round()).isEmpty()) {
+          vote(guest, 0);
+        }
+      };
+    }
+
+    @Override
+    public Journal journal(int phone) {
+      return this;
+    }
+
+    @Override
+    public void opened() {
+      connected.incrementAndGet();
+    }
+
+    @Override
+    public void closed() {
+      connected.decrementAndGet();
+    }
   }
 
   private void vote(Phone phone, int number) {
@@ -181,7 +222,9 @@ final class WarmUp {
   }
 
   private Future<Boolean> unwanted() {
-    return stopped ? Future.succeededFuture(true) : somebodyIsThere.get();
+    return stopped
+        ? Future.succeededFuture(true)
+        : somebodyIsThere.get().map(somebody -> somebody || stopped);
   }
 
   private Future<Void> tidy() {

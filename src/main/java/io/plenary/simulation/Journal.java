@@ -4,8 +4,8 @@ import io.plenary.protocol.ServerMessage.VoteCounted;
 import io.plenary.protocol.ServerMessage.VoteRefused;
 
 /**
- * Told what happens to one phone's votes, in order, on the phone's event loop. Tests keep their own
- * books with it.
+ * Told what happens to one phone's votes and connections, in order, on the phone's event loop.
+ * Tests keep their own books with it.
  */
 public interface Journal {
   Journal NONE = new Journal() {};
@@ -26,4 +26,10 @@ public interface Journal {
   default void offline(int code) {}
 
   default void online() {}
+
+  /** A connection stands; the server does not know yet whose it is. */
+  default void opened() {}
+
+  /** One that stood is gone, whoever ended it; also after the phone was stopped. */
+  default void closed() {}
 }

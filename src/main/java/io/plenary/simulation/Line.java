@@ -29,6 +29,12 @@ public final class Line {
 
     void offline(int code);
 
+    /** A connection stands; the server does not know yet whose it is. */
+    default void opened() {}
+
+    /** One that stood is gone, whoever ended it; also after this line was stopped. */
+    default void closed() {}
+
     /** Frames that nobody looks at need not be read. */
     boolean wants(String frame);
   }
@@ -80,12 +86,15 @@ public final class Line {
                 return;
               }
               socket = opened;
+              end.opened();
               opened.closeHandler(
-                  v ->
-                      lost(
-                          mine,
-                          opened.closeStatusCode() == null ? LOST : opened.closeStatusCode(),
-                          0));
+                  v -> {
+                    end.closed();
+                    lost(
+                        mine,
+                        opened.closeStatusCode() == null ? LOST : opened.closeStatusCode(),
+                        0);
+                  });
               opened.exceptionHandler(e -> opened.close());
               opened.textMessageHandler(
                   text -> {

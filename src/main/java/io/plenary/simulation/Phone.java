@@ -214,6 +214,16 @@ public final class Phone {
     }
 
     @Override
+    public void opened() {
+      journal.opened();
+    }
+
+    @Override
+    public void closed() {
+      journal.closed();
+    }
+
+    @Override
     public void received(ServerMessage message) {
       habit.hears(Phone.this, message);
       if (message instanceof AttendeeSnapshot attendeeSnapshot) look(attendeeSnapshot);
