@@ -91,4 +91,29 @@ class ClaimsOnThreeNodesTest {
       }
     }
   }
+
+  private static String said(TestRedis redis, String command) {
+    try {
+      return redis.call(command);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  @DisplayName("Upvotes of a Q&A that closed are counted when the node died that had begun it")
+  void upvotesThatADeadNodeBeganToCount(@TempDir Path folder) {
+    try (Nodes nodes = new Nodes(folder)) {
+      TestServer server = nodes.start();
+      Browser owner =
+          new Browser(server.base()).setUp(server.setupToken(), TwoNodes.EMAIL, TwoNodes.PASSWORD);
+      try (Floor floor = new Floor(server, owner, new JsonObject())) {
+        String claim = "plenary:{" + floor.event + "}:activity:" + floor.qa + ":claim";
+        Waiting.until(() -> said(nodes.redis, "GET " + claim).startsWith("done"));
+        assertEquals("+OK", said(nodes.redis, "SET " + claim + " \"held dead\" PX 3000"));
+        floor.edit(new JsonObject().put("state", "locked"));
+        Waiting.until(() -> said(nodes.redis, "GET " + claim).startsWith("done"));
+      }
+    }
+  }
 }
