@@ -1,9 +1,7 @@
 #!lua
 -- Commits a change of an event whole or not at all: every record must still have the revision it was decided on.
 -- KEYS[1] state hash   KEYS[2] revs hash   KEYS[3] answer keys hash   KEYS[4] links hash
--- KEYS[5] marks of what begin_rewrite.lua does
---   KEYS[6] last days of events   KEYS[7] words of events   KEYS[8] ends of events in which something was opened
---   KEYS[9] events with something final   KEYS[10] last days of archived events
+-- KEYS[5] unsettled hash: what is to be done after this (ADR 31)
 --   then those of each write, in order. Of an activity: its hash, keys that exist when there are answers, further keys,
 --   and the set of all its keys. Of a room that is dropped: set of who joined it
 -- ARGV[1] hint channel   ARGV[2] event id   ARGV[3] ms within which files are made anew when something is deleted
@@ -17,7 +15,7 @@
 --   the rooms that the change was decided on, "ID REV ID REV", and if others stand there it is a conflict
 -- Returns 1 committed, 2 conflict, 3 there are answers, 4 no such event
 local HEADER, PER_WRITE, CHUNK = 3, 12, 1000
-local stored = redis.call('HMGET', KEYS[1], 'event', 'version', 'answers', 'ends')
+local stored = redis.call('HMGET', KEYS[1], 'event', 'version', 'answers', 'day')
 if not stored[1] then return 4 end
 local version, answers = tonumber(stored[2]) or 0, tonumber(stored[3]) or 0
 local time = redis.call('TIME')
@@ -25,11 +23,7 @@ local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
 redis.call('HLEN', KEYS[3])
 redis.call('HLEN', KEYS[4])
 redis.call('HLEN', KEYS[5])
-redis.call('HEXISTS', KEYS[7], ARGV[2])
-for i = 6, 10 do
-  if i ~= 7 then redis.call('ZSCORE', KEYS[i], ARGV[2]) end
-end
-local within, ends = tonumber(ARGV[3]), tonumber(stored[4]) or now
+local within = tonumber(ARGV[3])
 if not within then return redis.error_reply('BADARGS a number') end
 local rooms = {}
 for id in string.gmatch(redis.call('HGET', KEYS[1], 'rooms') or '', '%S+') do rooms[#rooms + 1] = id end
@@ -39,7 +33,7 @@ for _, id in ipairs(rooms) do
   stand[#stand + 1] = id .. ' ' .. (redis.call('HGET', KEYS[2], 'room:' .. id) or '0')
 end
 
-local writes, key, at, left = {}, 10, HEADER, #rooms
+local writes, key, at, left = {}, 5, HEADER, #rooms
 while at < #ARGV do
   local w = { what = ARGV[at + 1], id = ARGV[at + 2], rev = tonumber(ARGV[at + 3]), doc = ARGV[at + 4],
     answers = ARGV[at + 5], state = ARGV[at + 6], round = ARGV[at + 7], secret = ARGV[at + 8] }
@@ -100,7 +94,9 @@ local function clear(w)
   redis.call('UNLINK', unpack(w.keys))
 end
 
-local moved, deleted, named = {}, false, false
+-- What is to be done after: pairs of what, and the version, so that what a later change adds is told from it.
+local moved, later, deleted, listed = {}, {}, false, false
+local function after(what) later[#later + 1], later[#later + 2] = what, version + 1 end
 for _, w in ipairs(writes) do
   deleted = deleted or w.what == 'drop' or w.what == 'dropRoom' or w.answers == 'DELETE'
   if w.what == 'drop' then
@@ -113,7 +109,7 @@ for _, w in ipairs(writes) do
     redis.call('HDEL', KEYS[1], w.field)
     redis.call('HDEL', KEYS[2], w.field)
     redis.call('HDEL', KEYS[1], 'words:' .. w.id)
-    named = true
+    listed = true
     redis.call('HDEL', KEYS[4], 'stage:' .. w.id, 'remote:' .. w.id)
     redis.call('UNLINK', w.keys[1])
     for i = #rooms, 1, -1 do
@@ -124,21 +120,13 @@ for _, w in ipairs(writes) do
     redis.call('HSET', KEYS[2], w.field, w.rev)
   end
   if w.what == 'event' then
-    ends = tonumber(w.fields[3])
-    redis.call('HSET', KEYS[1], 'ends', ends)
-    redis.call('ZADD', KEYS[8], 'XX', ends, ARGV[2])
-    redis.call('HSET', KEYS[1], 'words', w.fields[2])
-    named = true
-    if redis.call('ZSCORE', KEYS[6], ARGV[2]) or redis.call('ZSCORE', KEYS[10], ARGV[2]) then
-      local into, out = KEYS[6], KEYS[10]
-      if w.fields[4] ~= '' then into, out = out, into end
-      redis.call('ZADD', into, w.fields[1], ARGV[2])
-      redis.call('ZREM', out, ARGV[2])
-    end
+    redis.call('HSET', KEYS[1], 'words', w.fields[2], 'ends', tonumber(w.fields[3]), 'archived', w.fields[4])
+    if stored[4] ~= '' then redis.call('HSET', KEYS[1], 'day', w.fields[1]) end -- else it is in no list
+    listed = true
   end
   if w.what == 'room' or w.what == 'addRoom' then
     redis.call('HSET', KEYS[1], 'words:' .. w.id, w.fields[1])
-    named = true
+    listed = true
   end
   if w.what == 'addRoom' then
     rooms[#rooms + 1] = w.id
@@ -162,17 +150,16 @@ for _, w in ipairs(writes) do
     if w.state ~= w.old[1] then redis.call('HSET', w.hash, 'since', now) end
     if w.state == 'DRAFT' then redis.call('HDEL', KEYS[1], 'opened:' .. w.id)
     elseif w.state == 'OPEN' and w.old[1] ~= 'OPEN' then redis.call('HSET', KEYS[1], 'opened:' .. w.id, now) end
-    if w.state == 'OPEN' or w.state == 'LOCKED' then redis.call('ZADD', KEYS[8], 'NX', ends, ARGV[2]) end
-    if w.state == 'FINAL' and not w.old[4] then redis.call('ZADD', KEYS[9], 'NX', now, ARGV[2]) end
+    if w.state == 'OPEN' or w.state == 'LOCKED' then after('ends') end
+    if w.state == 'FINAL' and not w.old[4] then after('final') end
   end
 end
--- An event that was made before its own words stood beside those of its rooms is found as before, until it is written.
-local words = { redis.call('HGET', KEYS[1], 'words') or nil }
-if named and words[1] and redis.call('HEXISTS', KEYS[7], ARGV[2]) == 1 then
-  for _, room in ipairs(rooms) do words[#words + 1] = redis.call('HGET', KEYS[1], 'words:' .. room) or '' end
-  redis.call('HSET', KEYS[7], ARGV[2], table.concat(words, '\n'))
+if listed then
+  after('list')
+  redis.call('HSET', KEYS[1], 'listing', version + 1)
 end
-if deleted then redis.call('HSETNX', KEYS[5], 'within:' .. within, now + within) end
+if #later > 0 then redis.call('HSET', KEYS[5], unpack(later)) end
+if deleted then redis.call('HSETNX', KEYS[5], 'rewrite:' .. within, now + within) end
 redis.call('HSET', KEYS[1], 'rooms', table.concat(rooms, ' '))
 redis.call('HSET', KEYS[1], 'version', version + 1, 'answers', answers + (#moved > 0 and 1 or 0))
 redis.pcall('PUBLISH', ARGV[1], ARGV[2] .. ' ')

@@ -59,6 +59,7 @@ import io.plenary.redis.Subscriber;
 import io.plenary.redis.store.AofCompaction;
 import io.plenary.redis.store.Keys;
 import io.plenary.redis.store.RedisAnonymiserStore;
+import io.plenary.redis.store.Settling;
 import io.plenary.transport.Forwarding;
 import io.plenary.transport.Intake;
 import io.plenary.transport.KindHandlers;
@@ -198,6 +199,7 @@ final class App {
 
     AofCompaction rewrites = new AofCompaction(link, new History(vertx, link)::rewrite, ids);
     rewrites.start(vertx, health::unerased);
+    new Settling(link).start(vertx);
     NodeServices node =
         new NodeServices(
             vertx,

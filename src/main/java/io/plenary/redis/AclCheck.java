@@ -61,7 +61,6 @@ public final class AclCheck {
       XREVRANGE @ + - COUNT 1
       ZCARD @
       ZCOUNT @ 0 1
-      ZINTER 1 @
       ZRANGE @ 0 0
       ZRANGEBYSCORE @ 0 1
       ZRANK @ m
@@ -119,6 +118,7 @@ public final class AclCheck {
           "plenary:nodes",
           "plenary:rewrite",
           "plenary:test",
+          "plenary:unsettled",
           Installation.KEY);
 
   private static final String KEY = KEYS.get(0);

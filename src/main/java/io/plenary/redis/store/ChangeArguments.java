@@ -39,14 +39,19 @@ final class ChangeArguments {
             Keys.revs(eventId),
             Keys.answerKeys(eventId),
             Keys.links(eventId),
-            Keys.REWRITE,
-            Keys.DAYS,
-            Keys.NAMES,
-            Keys.ENDS,
-            Keys.FINAL,
-            Keys.ARCHIVED));
+            Keys.unsettled(eventId)));
     args.addAll(List.of(Keys.hints(eventId), eventId, AofCompaction.SOON_MS));
     change.writes().forEach(this::add);
+  }
+
+  /** Whether it leaves something to be done after it, as commit_change.lua notes it. */
+  static boolean leavesSomething(Change change) {
+    return change.writes().stream()
+        .anyMatch(
+            write ->
+                write instanceof PutActivity put
+                    ? put.answers() == Answers.DELETE || put.next().state() != Activity.State.DRAFT
+                    : !(write instanceof SameRooms));
   }
 
   private void add(Write write) {

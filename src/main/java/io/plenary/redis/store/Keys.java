@@ -2,9 +2,10 @@ package io.plenary.redis.store;
 
 /**
  * Every key of the store, and what is under it. All keys of one event share the hash tag {@code
- * {eventId}}, so that one script may touch them all; so do all keys of identity. Creating and
- * deleting touch keys of two kinds at once. What a kind without ballots keeps beside is described
- * at its own store.
+ * {eventId}}, so that one script may touch them all; so do all keys of identity. Nothing touches
+ * keys with two tags, or two keys without any, at once: a Cluster keeps them at different servers.
+ * {@link Settling} does what one change means for both. What a kind without ballots keeps beside is
+ * described at its own store.
  *
  * <pre>
  * plenary:{E}:state             hash   version, answers (version of all tallies), born (ms since 1970), code, ends (ms
@@ -12,6 +13,12 @@ package io.plenary.redis.store;
  *                                      activity:A (documents, JSON as {@link Documents} and {@link ActivityFormats}
  *                                      write it), words, words:R (name and code of event and room as they are looked
  *                                      for), opened:A (when it was opened last, ms since 1970; none of a draft)
+ *                                      and what lists of all events say of it: day (the last, days since 1970; empty:
+ *                                      it is in no list), archived (1: yes), listing (version of words, day, archived
+ *                                      and ends)
+ * plenary:{E}:unsettled         hash   what {@link Settling} has to do: list, ends, final (-> version they are of),
+ *                                      keep (-> its code), code:CODE (to be freed -> what is under it), rewrite:MS
+ *                                      (-> when the files are to be made anew); gone when it is done
  * plenary:{E}:revs              hash   event, room:R, activity:A -> revision
  * plenary:{E}:links             hash   stage:R, remote:R -> secret
  * plenary:{E}:keys              hash   A -> answer key, 32 bytes
@@ -72,6 +79,8 @@ package io.plenary.redis.store;
  *                                      by commas
  * plenary:rewrite               hash   "within:MS", "begun:TOKEN" -> when the files of the store are to be made anew,
  *                                      ms since 1970: words of people were deleted. Of whom and where it does not say
+ * plenary:unsettled             zset   "E TOKEN" -> ms since 1970: who changes an event so that other keys are told of
+ *                                      it after notes it here before
  * plenary:unerased              string where copies of the store listen whose files may hold what was deleted; expires
  * plenary:{identity}:secret     string the server's secret
  * plenary:{identity}:setup      string nonce of the set-up link
@@ -102,6 +111,8 @@ package io.plenary.redis.store;
  *                                      {@link io.plenary.redis.Installation}
  * plenary:epoch                 hash   epoch (of all versions), server (run id of the master it was noted at),
  *                                      replication (id of its replication), term (grows with every server and epoch)
+ * plenary:epoch:{N}             hash   on a Cluster: the same of each master that has events
+ * plenary:test:{N}              string the same of plenary:test
  * plenary:claim:finalising      string which node looks for what is to be finalised ("held TOKEN"); expires
  * plenary:test                  string written to find out whether the store takes writes again
  * plenary:node:N                channel what other nodes say to the node of this random name
@@ -116,6 +127,7 @@ public final class Keys {
   static final String FINAL = "plenary:events:final";
   static final String ARCHIVED = "plenary:events:archived";
   public static final String REWRITE = "plenary:rewrite";
+  static final String UNSETTLED = "plenary:unsettled";
   static final String UNERASED = "plenary:unerased";
   static final String NODE = "plenary:node:";
   static final String EVERY_NODE = NODE + "every";
@@ -183,6 +195,11 @@ public final class Keys {
 
   public static String state(String event) {
     return event(event) + "state";
+  }
+
+  /** What other keys of the store are still to be told of the event. */
+  public static String unsettled(String event) {
+    return event(event) + "unsettled";
   }
 
   static String revs(String event) {

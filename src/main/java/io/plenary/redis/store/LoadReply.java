@@ -24,21 +24,21 @@ final class LoadReply {
 
   /** Null when there is no such event. */
   static @Nullable LoadedEvent read(Response reply, String epoch, ActivityFormats formats) {
-    EventState state = state(reply.get(0), epoch, formats);
+    EventState state = state(pairs(reply.get(0)), epoch, formats);
     return state == null
         ? null
         : new LoadedEvent(state, links(pairs(reply.get(1))), answerKeys(reply.get(2)));
   }
 
   /** Of the state hash: just the event; null when there is none. */
-  static @Nullable Event event(Response flat) {
-    String document = pairs(flat).get("event");
+  static @Nullable Event event(Map<String, String> fields) {
+    String document = fields.get("event");
     return document == null ? null : Documents.event(document);
   }
 
   /** Of the state hash; null when there is no such event. */
-  static @Nullable EventState state(Response flat, String epoch, ActivityFormats formats) {
-    Map<String, String> fields = pairs(flat);
+  static @Nullable EventState state(
+      Map<String, String> fields, String epoch, ActivityFormats formats) {
     if (!fields.containsKey("event")) return null;
     Event event = Documents.event(field(fields, "event"));
     List<Room> rooms = new ArrayList<>();

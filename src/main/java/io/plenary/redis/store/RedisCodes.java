@@ -36,16 +36,37 @@ final class RedisCodes {
         .map(reply -> reply != null);
   }
 
+  /** As {@link #reserve}, for an event; also true when it is the event's. */
+  Future<Boolean> reserveEvent(String code, String eventId) {
+    return link.send(Command.SET, Keys.code(code), eventId, "NX", "GET", "EX", RESERVED_S)
+        .map(owner -> owner == null || owner.toString().equals(eventId));
+  }
+
+  Future<Boolean> keepEvent(String code, String eventId) {
+    return keep(code, eventId);
+  }
+
   Future<Boolean> keep(String code, Place place) {
-    return link.eval(keep, List.of(Keys.code(code)), List.of(text(place)))
+    return keep(code, text(place));
+  }
+
+  private Future<Boolean> keep(String code, String owner) {
+    return link.eval(keep, List.of(Keys.code(code)), List.of(owner))
         .map(reply -> reply.toInteger() == 1);
   }
 
   Future<Void> free(String code, Place place) {
-    return link.eval(free, List.of(Keys.code(code)), List.of(text(place))).mapEmpty();
+    return free(code, text(place));
   }
 
-  private static String text(Place place) {
+  /**
+   * @param owner as it stands under the code
+   */
+  Future<Void> free(String code, String owner) {
+    return link.eval(free, List.of(Keys.code(code)), List.of(owner)).mapEmpty();
+  }
+
+  static String text(Place place) {
     return place.event() + " " + place.room();
   }
 }

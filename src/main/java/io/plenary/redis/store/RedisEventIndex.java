@@ -5,14 +5,13 @@ import io.plenary.activity.service.EventIndex;
 import io.plenary.activity.service.UnreadableEvent;
 import io.plenary.event.Event;
 import io.plenary.redis.RedisLink;
-import io.plenary.redis.Script;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Response;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,15 +19,10 @@ import org.jspecify.annotations.Nullable;
  * connection of their own and are read on a worker thread: no vote waits behind one.
  */
 public final class RedisEventIndex implements EventIndex {
-  /** Of names, in one call: a millisecond of Redis' time. */
-  private static final int THROUGH = 2_000;
-
-  private static final int PER_EVENT = 4;
   private final Vertx vertx;
   private final RedisLink link;
   private final ActivityFormats formats;
-  private final Script list = Script.load("list_events");
-  private final Script next = Script.load("next_look");
+  private final EventLists lists;
 
   /**
    * @param link not one that votes travel on
@@ -37,6 +31,7 @@ public final class RedisEventIndex implements EventIndex {
     this.formats = formats;
     this.vertx = vertx;
     this.link = link;
+    this.lists = new EventLists(link);
   }
 
   @Override
@@ -45,52 +40,34 @@ public final class RedisEventIndex implements EventIndex {
     if (after.length < 2 || !after[1].matches("\\d{1,9}")) {
       return page(query.fromTheStart());
     }
-    List<String> keys = new ArrayList<>(List.of(Keys.DAYS, Keys.NAMES, Keys.ARCHIVED));
-    if (query.account() != null) keys.add(Keys.STAFF_OF + query.account());
-    List<Object> args =
-        List.of(
-            after[0],
-            after[1],
-            query.limit(),
-            IndexFields.searched(query.words()),
-            IndexFields.asCode(query.words()),
-            THROUGH,
-            query.account() == null ? "" : query.account(),
-            query.scope().name().toLowerCase(Locale.ROOT),
-            query.day().toEpochDay());
-    return link.eval(list, keys, args)
-        .compose(reply -> vertx.executeBlocking(() -> page(reply, query.account() != null), false));
+    return new ListWalk(link, lists, query)
+        .page(after[0], Integer.parseInt(after[1]))
+        .compose(page -> vertx.executeBlocking(() -> page(query, page), false));
   }
 
-  private Page page(Response reply, boolean ofAccount) {
+  private Page page(Query query, ListWalk.Page page) {
+    boolean ofAccount = query.account() != null;
     List<Listed> events = new ArrayList<>();
-    for (int i = 3; i + PER_EVENT <= reply.size(); i += PER_EVENT) {
+    for (ListWalk.Found found : page.found()) {
       events.add(
-          listed(
-              reply.get(i).toString(),
-              ofAccount ? reply.get(i + 1).toString() : null,
-              reply.get(i + 2).toLong(),
-              reply.get(i + 3)));
+          listed(found.id(), ofAccount ? found.grant() : null, found.joined(), found.fields()));
     }
-    String last = reply.get(0).toString();
-    long total = reply.get(2).toLong();
-    return new Page(
-        events, last.isEmpty() ? null : last + ":" + reply.get(1), total < 0 ? null : total);
+    boolean counted = IndexFields.searched(query.words()).isEmpty();
+    return new Page(events, page.next(), counted ? page.total() : null);
   }
 
-  private Listed listed(String id, @Nullable String grant, long joined, Response fields) {
+  private Listed listed(
+      String id, @Nullable String grant, long joined, Map<String, String> fields) {
     try {
       EventState state = LoadReply.state(fields, link.epoch(), formats);
-      if (state == null) {
-        throw new IllegalStateException("the index names an event that is not there");
-      }
+      if (state == null) throw new IllegalStateException("the store holds an event without itself");
       return new Listed(id, grant, joined, state.event(), state, null);
     } catch (RuntimeException e) {
       return new Listed(id, grant, joined, event(fields), null, new UnreadableEvent(e));
     }
   }
 
-  private static @Nullable Event event(Response fields) {
+  private static @Nullable Event event(Map<String, String> fields) {
     try {
       return LoadReply.event(fields);
     } catch (RuntimeException e) {
@@ -115,11 +92,32 @@ public final class RedisEventIndex implements EventIndex {
   @Override
   public Future<Void> looked(
       String eventId, long version, @Nullable Long end, @Nullable Long seen) {
-    return link.eval(
-            next,
-            List.of(Keys.state(eventId), Keys.ENDS, Keys.FINAL),
-            List.of(eventId, version, end == null ? "" : end, seen == null ? "" : seen))
+    return Future.all(lists.noted(Keys.ENDS, eventId), lists.noted(Keys.FINAL, eventId))
+        .compose(
+            before ->
+                unchanged(eventId, version)
+                    .compose(
+                        same ->
+                            same
+                                ? Future.all(
+                                    lists.again(Keys.ENDS, eventId, before.resultAt(0), text(end)),
+                                    lists.again(
+                                        Keys.FINAL, eventId, before.resultAt(1), text(seen)))
+                                : Future.succeededFuture()))
         .mapEmpty();
+  }
+
+  /** Whether it is as it was looked at, or gone. */
+  private Future<Boolean> unchanged(String eventId, long version) {
+    return link.send(Command.HMGET, Keys.state(eventId), "event", "version")
+        .map(
+            stored ->
+                stored.get(0) == null
+                    || (stored.get(1) != null && stored.get(1).toLong() == version));
+  }
+
+  private static String text(@Nullable Long at) {
+    return at == null ? "" : at.toString();
   }
 
   @Override

@@ -18,6 +18,7 @@ import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** {@link EventStore} on Redis; keys in {@link Keys}. The epoch is the link's. */
@@ -27,6 +28,7 @@ public final class RedisEventStore implements EventStore {
   private final ActivityFormats formats;
   private final Ids ids;
   private final RedisCodes codes;
+  private final Settling settling;
   private final Script create = Script.load("create_event");
   private final Script load = Script.load("load_event");
   private final Script commit = Script.load("commit_change");
@@ -39,6 +41,7 @@ public final class RedisEventStore implements EventStore {
     this.formats = formats;
     this.ids = new Ids(entropy);
     this.codes = new RedisCodes(link);
+    this.settling = new Settling(link);
   }
 
   @Override
@@ -54,10 +57,7 @@ public final class RedisEventStore implements EventStore {
                 Keys.revs(id),
                 Keys.links(id),
                 Keys.answerKeys(id),
-                Keys.code(event.code()),
-                Keys.DAYS,
-                Keys.NAMES,
-                Keys.ENDS));
+                Keys.unsettled(id)));
     String order = String.join(" ", rooms.stream().map(Room::id).toList());
     List<Object> args =
         new ArrayList<>(List.of(id, Documents.write(event), event.rev(), event.code(), order));
@@ -80,7 +80,23 @@ public final class RedisEventStore implements EventStore {
       args.addAll(List.of(activity.id(), activity.rev(), each.document(activity)));
       each.add(activity, true, keys, args);
     }
-    return link.eval(create, keys, args).map(reply -> reply.toInteger() == 1);
+    return settling.after(id, () -> created(event, keys, args));
+  }
+
+  /** The code first: whoever ends after it leaves one that expires. */
+  private Future<Boolean> created(Event event, List<String> keys, List<Object> args) {
+    return codes
+        .reserveEvent(event.code(), event.id())
+        .compose(
+            reserved ->
+                reserved
+                    ? link.eval(create, keys, args).map(reply -> reply.toInteger() == 1)
+                    : Future.succeededFuture(false))
+        .compose(
+            made ->
+                made
+                    ? Future.succeededFuture(true)
+                    : codes.free(event.code(), event.id()).map(false));
   }
 
   private ActivityArguments each(String eventId) {
@@ -113,7 +129,11 @@ public final class RedisEventStore implements EventStore {
     } catch (IllegalArgumentException e) {
       return Future.failedFuture(e);
     }
-    return link.eval(commit, arguments.keys, arguments.args).map(this::outcome);
+    Supplier<Future<Outcome>> committed =
+        () -> link.eval(commit, arguments.keys, arguments.args).map(this::outcome);
+    return ChangeArguments.leavesSomething(change)
+        ? settling.after(eventId, committed)
+        : committed.get();
   }
 
   private static Stream<Activity> made(Change change) {
@@ -172,12 +192,17 @@ public final class RedisEventStore implements EventStore {
 
   @Override
   public Future<Void> delete(String eventId) {
-    // The event's code never changes, so reading it before the script is no race. A room made
-    // meanwhile keeps a code that leads nowhere.
+    return settling.after(eventId, () -> deleted(eventId));
+  }
+
+  /**
+   * The event's code never changes, so reading it before the script is no race. A room made
+   * meanwhile keeps a code that leads nowhere.
+   */
+  private Future<Void> deleted(String eventId) {
     return link.send(Command.HGETALL, Keys.state(eventId))
         .compose(
             state -> {
-              String code = state.containsKey("code") ? state.get("code").toString() : "";
               List<String> keys =
                   List.of(
                       Keys.state(eventId),
@@ -185,44 +210,38 @@ public final class RedisEventStore implements EventStore {
                       Keys.links(eventId),
                       Keys.answerKeys(eventId),
                       Keys.joined(eventId),
-                      Keys.DAYS,
-                      Keys.code(code),
                       Keys.staff(eventId),
                       Keys.invitations(eventId),
-                      Keys.REWRITE,
-                      Keys.NAMES,
-                      Keys.ENDS,
-                      Keys.FINAL,
                       Keys.report(eventId),
-                      Keys.ARCHIVED,
-                      Keys.presence(eventId));
-              List<Room> rooms =
-                  state.getKeys().stream()
-                      .filter(field -> field.startsWith("room:"))
-                      .flatMap(field -> readable(state.get(field).toString()))
-                      .toList();
-              return link.eval(
-                      delete,
-                      keys,
+                      Keys.presence(eventId),
+                      Keys.unsettled(eventId));
+              List<Object> args =
+                  new ArrayList<>(
                       List.of(
-                          Keys.hints(eventId), eventId, Keys.event(eventId), forgotten(eventId)))
-                  .compose(
-                      v ->
-                          Future.all(
-                              rooms.stream().flatMap(room -> freed(eventId, room)).toList()));
+                          Keys.hints(eventId), eventId, Keys.event(eventId), forgotten(eventId)));
+              args.addAll(codes(eventId, state));
+              return link.eval(delete, keys, args);
             })
         .mapEmpty();
+  }
+
+  /** Each code, and what is under it. */
+  private static List<String> codes(String eventId, Response state) {
+    List<String> codes = new ArrayList<>();
+    if (state.containsKey("code")) codes.addAll(List.of(state.get("code").toString(), eventId));
+    state.getKeys().stream()
+        .filter(field -> field.startsWith("room:"))
+        .flatMap(field -> readable(state.get(field).toString()))
+        .filter(room -> room.code() != null)
+        .forEach(
+            room ->
+                codes.addAll(List.of(room.code(), RedisCodes.text(new Place(eventId, room.id())))));
+    return codes;
   }
 
   /** Within which time the files forget it, too; in what a server played nobody said anything. */
   private static Object forgotten(String eventId) {
     return eventId.startsWith(Catalog.UNLISTED) ? "" : AofCompaction.SOON_MS;
-  }
-
-  private Stream<Future<Void>> freed(String eventId, Room room) {
-    return room.code() == null
-        ? Stream.empty()
-        : Stream.of(codes.free(room.code(), new Place(eventId, room.id())));
   }
 
   /**

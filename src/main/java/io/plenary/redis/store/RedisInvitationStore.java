@@ -22,7 +22,8 @@ public final class RedisInvitationStore implements InvitationStore {
   private final Script add = Script.load("add_invitation");
   private final Script standing = Script.load("invitations");
   private final Script accept = Script.load("accept_invitation");
-  private final Script acceptAnew = Script.load("accept_anew");
+  private final Script createInvited = Script.load("create_invited_account");
+  private final Script owner = Script.load("owner");
 
   public RedisInvitationStore(RedisLink link) {
     this.link = link;
@@ -48,9 +49,9 @@ public final class RedisInvitationStore implements InvitationStore {
 
   @Override
   public Future<Map<String, Invitation>> all(String event) {
-    List<String> keys =
-        List.of(Keys.invitations(event), Keys.staff(event), Keys.OWNER, Keys.EMAILS);
-    return link.eval(standing, keys, List.of())
+    List<String> keys = List.of(Keys.invitations(event), Keys.staff(event));
+    return owner()
+        .compose(owns -> link.eval(standing, keys, List.of(owns)))
         .map(
             reply -> {
               Map<String, Invitation> all = new HashMap<>();
@@ -71,14 +72,20 @@ public final class RedisInvitationStore implements InvitationStore {
     return link.send(Command.HDEL, Keys.invitations(event), hash).mapEmpty();
   }
 
+  /** Who may always invite; empty: nobody. It was so when whoever uses the invitation came. */
+  private Future<String> owner() {
+    return link.eval(owner, List.of(Keys.OWNER, Keys.EMAILS), List.of())
+        .map(reply -> reply == null ? "" : reply.toString());
+  }
+
   /** The account's list first: see {@link RedisStaffStore}. */
   @Override
   public Future<Acceptance> accept(String event, String hash, String account) {
-    List<String> keys =
-        List.of(
-            Keys.state(event), Keys.staff(event), Keys.invitations(event), Keys.OWNER, Keys.EMAILS);
+    List<String> keys = List.of(Keys.state(event), Keys.staff(event), Keys.invitations(event));
     return link.send(Command.SADD, Keys.STAFF_OF + account, event)
-        .compose(v -> link.eval(accept, keys, List.of(Keys.hints(event), event, hash, account)))
+        .compose(v -> owner())
+        .compose(
+            owns -> link.eval(accept, keys, List.of(Keys.hints(event), event, hash, account, owns)))
         .map(this::accepted)
         .compose(
             outcome ->
@@ -96,37 +103,47 @@ public final class RedisInvitationStore implements InvitationStore {
     };
   }
 
+  /**
+   * The account comes first, and only while the invitation stands. Whoever is too late for it after
+   * all has no account: it is deleted again. When everything ends in between there is an account
+   * without a role, and its owner, who signs in with it, can use the invitation still.
+   */
   @Override
   public Future<Acceptance> acceptAnew(String event, String hash, Account a) {
-    List<String> keys =
-        List.of(
-            Keys.state(event),
-            Keys.staff(event),
-            Keys.invitations(event),
-            Keys.EMAILS,
-            Keys.ACCOUNT + a.id(),
-            Keys.STAFF_OF + a.id(),
-            Keys.OWNER);
-    List<Object> args =
-        List.of(
-            Keys.hints(event),
-            event,
-            hash,
-            a.id(),
-            a.email(),
-            a.name(),
-            a.passwordHash(),
-            a.createdAt().toEpochMilli());
-    return link.eval(acceptAnew, keys, args).map(this::acceptedAnew);
+    return find(event, hash)
+        .compose(
+            invitation ->
+                invitation.filter(found -> found.until().isAfter(Instant.now())).isEmpty()
+                    ? Future.succeededFuture(Acceptance.NOT_VALID)
+                    : created(event, a)
+                        .compose(
+                            made ->
+                                made
+                                    ? accept(event, hash, a.id())
+                                        .compose(outcome -> kept(a, outcome))
+                                    : Future.succeededFuture(Acceptance.EMAIL_TAKEN)));
   }
 
-  Acceptance acceptedAnew(Response reply) {
+  private Future<Boolean> created(String event, Account a) {
+    List<String> keys =
+        List.of(Keys.EMAILS, Keys.ACCOUNT + a.id(), Keys.STAFF_OF + a.id(), Keys.OWNER);
+    List<Object> args =
+        List.of(a.id(), a.email(), a.name(), a.passwordHash(), a.createdAt().toEpochMilli(), event);
+    return link.eval(createInvited, keys, args).map(this::made);
+  }
+
+  boolean made(Response reply) {
     return switch (reply.toInteger()) {
-      case 1 -> Acceptance.ACCEPTED;
-      case 2 -> Acceptance.EMAIL_TAKEN;
-      case 3 -> Acceptance.NOT_VALID;
-      default -> throw acceptAnew.unexpected(reply);
+      case 1 -> true;
+      case 2 -> false;
+      default -> throw createInvited.unexpected(reply);
     };
+  }
+
+  private Future<Acceptance> kept(Account a, Acceptance outcome) {
+    return outcome == Acceptance.NOT_VALID
+        ? new RedisAccountStore(link).delete(a.id()).map(outcome)
+        : Future.succeededFuture(outcome);
   }
 
   private static String write(Invitation invitation) {

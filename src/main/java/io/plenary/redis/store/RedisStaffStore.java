@@ -26,9 +26,12 @@ import java.util.Set;
 public final class RedisStaffStore implements StaffStore {
   private static final String KEEP = "KEEP";
   private static final int TRIES = 8;
+
+  /** Events that are asked for a grant in one go. */
+  private static final int AT_ONCE = 100;
+
   private final RedisLink link;
   private final Script owner = Script.load("owner");
-  private final Script organises = Script.load("organises");
   private final Script change = Script.load("change_staff");
 
   private final Ids ids;
@@ -76,11 +79,38 @@ public final class RedisStaffStore implements StaffStore {
 
   @Override
   public Future<Boolean> organises(String account) {
-    return link.eval(
-            organises,
-            List.of(Keys.STAFF_OF + account),
-            List.of(account, Grant.everywhere(Role.ORGANISER).text()))
-        .map(reply -> reply.toInteger() == 1);
+    return eventsOf(account)
+        .compose(
+            events -> {
+              List<String> ids = List.copyOf(events);
+              int[] from = {0};
+              boolean[] found = {false};
+              return Pages.each(
+                      () -> {
+                        List<String> some =
+                            ids.subList(from[0], Math.min(from[0] + AT_ONCE, ids.size()));
+                        from[0] += some.size();
+                        return organisesOneOf(some, account)
+                            .map(
+                                one -> {
+                                  found[0] = one;
+                                  return !one && from[0] < ids.size();
+                                });
+                      })
+                  .map(v -> found[0]);
+            });
+  }
+
+  private Future<Boolean> organisesOneOf(List<String> events, String account) {
+    String organiser = Grant.everywhere(Role.ORGANISER).text();
+    return Future.all(
+            events.stream()
+                .map(event -> link.send(Command.HGET, Keys.staff(event), account))
+                .toList())
+        .map(
+            grants ->
+                grants.<Response>list().stream()
+                    .anyMatch(grant -> grant != null && grant.toString().equals(organiser)));
   }
 
   @Override

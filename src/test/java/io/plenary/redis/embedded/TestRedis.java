@@ -33,6 +33,7 @@ public final class TestRedis implements AutoCloseable {
   private final int port;
   private final List<String> settings;
   private Process process;
+  private boolean hasSlots;
 
   private TestRedis(Path folder, int port, List<String> settings) {
     this.folder = folder;
@@ -56,6 +57,28 @@ public final class TestRedis implements AutoCloseable {
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /**
+   * A Cluster of one: it has every slot, and refuses a call whose keys, named or not, are in
+   * several.
+   */
+  public static TestRedis withSlots() {
+    try {
+      TestRedis redis =
+          start("--cluster-enabled", "yes", "--cluster-port", "" + freePort(15_000, 20_000));
+      redis.call("CLUSTER ADDSLOTSRANGE 0 16383");
+      redis.hasSlots = true;
+      redis.awaitSlots();
+      return redis;
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Two seconds after it was started. */
+  private void awaitSlots() {
+    Waiting.until(() -> reply("CLUSTER INFO").contains("cluster_state:ok"));
   }
 
   /**
@@ -107,6 +130,7 @@ public final class TestRedis implements AutoCloseable {
       }
       pause(5);
     }
+    if (hasSlots) awaitSlots();
   }
 
   static Path binary() {
@@ -171,7 +195,7 @@ public final class TestRedis implements AutoCloseable {
   }
 
   /** Of one command and those around it, whole, on a connection of its own. */
-  private String reply(String command) {
+  public String reply(String command) {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout((int) Waiting.LIMIT.toMillis());
       String sent = "AUTH " + PASSWORD + "\r\n" + command + "\r\nQUIT\r\n";

@@ -229,14 +229,14 @@ class RedisBallotStoreTest extends StoreTest {
             "plenary:{e}:state",
             "plenary:{e}:activity:p")) {
       boolean existed = send(Command.EXISTS, key).toInteger() == 1;
-      if (existed) send(Command.RENAME, key, "kept");
+      if (existed) send(Command.RENAME, key, "plenary:{e}:kept");
       send(Command.SET, key, "of another type");
       Map<String, String> before = dump();
       Throwable e = Await.failure(polls.cast("e", "p", List.of(ballot("w", "y", 1, "b")), GRACE));
       assertTrue(e.getMessage().contains("WRONGTYPE"), e.getMessage());
       assertEquals(before, dump());
       send(Command.DEL, key);
-      if (existed) send(Command.RENAME, "kept", key);
+      if (existed) send(Command.RENAME, "plenary:{e}:kept", key);
     }
     Map<String, String> before = dump();
     Throwable bad =
@@ -296,7 +296,7 @@ class RedisBallotStoreTest extends StoreTest {
     var invitations = new RedisInvitationStore(link);
     assertThrows(IllegalStateException.class, () -> invitations.added(odd));
     assertThrows(IllegalStateException.class, () -> invitations.accepted(odd));
-    assertThrows(IllegalStateException.class, () -> invitations.acceptedAnew(odd));
+    assertThrows(IllegalStateException.class, () -> invitations.made(odd));
   }
 
   @Test

@@ -31,7 +31,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 
-/** One real Redis per class, emptied before every test; kinds test their stores with it, too. */
+/**
+ * One real Redis, emptied before every test; kinds test their stores with it, too. It is a Cluster
+ * of one, so that every test of a store fails when a call has keys in several slots.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class StoreTest {
   public static final Entropy ENTROPY = new SecureRandom()::nextBytes;
@@ -53,14 +56,25 @@ public abstract class StoreTest {
   protected Vertx vertx;
   protected RedisLink link;
 
+  private static TestRedis ofAll;
+
+  /** A class that needs others has a Redis of its own, which is no Cluster. */
   protected String[] redisOptions() {
     return new String[0];
+  }
+
+  private static synchronized TestRedis ofAll() {
+    if (ofAll == null) {
+      ofAll = TestRedis.withSlots();
+      Runtime.getRuntime().addShutdownHook(new Thread(ofAll::close));
+    }
+    return ofAll;
   }
 
   @BeforeAll
   void startRedis() {
     vertx = Vertx.vertx();
-    redis = TestRedis.start(redisOptions());
+    redis = redisOptions().length == 0 ? ofAll() : TestRedis.start(redisOptions());
     link =
         RedisLink.open(vertx, vertx.getOrCreateContext(), redis.address(), LinkOptions.defaults());
     Await.result(link.ready());
@@ -70,7 +84,7 @@ public abstract class StoreTest {
   void stopRedis() {
     Await.result(link.close());
     Await.result(vertx.close());
-    redis.close();
+    if (redis != ofAll) redis.close();
   }
 
   @BeforeEach

@@ -11,6 +11,7 @@ import io.plenary.redis.RedisLink;
 import io.plenary.redis.Script;
 import io.plenary.redis.store.AofCompaction;
 import io.plenary.redis.store.Keys;
+import io.plenary.redis.store.Settling;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Response;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +50,7 @@ public final class RedisQuestionStore implements QuestionStore {
   private static final int PAGE = 500;
 
   private final RedisLink link;
+  private final Settling settling;
   private final Script ask = Script.load(RedisQuestionStore.class, "ask_questions");
   private final Script cast = Script.load(RedisQuestionStore.class, "cast_upvotes");
   private final Script commit = Script.load(RedisQuestionStore.class, "commit_questions");
@@ -60,6 +63,7 @@ public final class RedisQuestionStore implements QuestionStore {
 
   public RedisQuestionStore(RedisLink link) {
     this.link = link;
+    this.settling = new Settling(link);
     this.upvotes = new UpvoteCounts(link);
   }
 
@@ -134,8 +138,10 @@ public final class RedisQuestionStore implements QuestionStore {
           QuestionReplies.write(
               new AuditLine(minute, who, l.act(), l.question(), l.from(), l.to(), l.reason())));
     }
-    List<String> keys = List.of(key(eventId, qaId), Keys.state(eventId), Keys.REWRITE);
-    return link.eval(commit, keys, args).map(QuestionReplies::committed);
+    List<String> keys = List.of(key(eventId, qaId), Keys.state(eventId), Keys.unsettled(eventId));
+    Supplier<Future<Committed>> committed =
+        () -> link.eval(commit, keys, args).map(QuestionReplies::committed);
+    return forgetting(change).isEmpty() ? committed.get() : settling.after(eventId, committed);
   }
 
   /** When words go: within how many ms they are to be out of the files, too. */

@@ -2,7 +2,7 @@
 -- Commits what a moderator, presenter or asker did, whole or not at all: every question must still have the revision it
 -- was decided on.
 -- KEYS[1] hash of the Q&A; all its other keys are this with a suffix   KEYS[2] state hash of the event
---   KEYS[3] marks of what begin_rewrite.lua does
+--   KEYS[3] unsettled hash of the event: what is to be done after this (ADR 31)
 -- ARGV[1] hint channel   ARGV[2] hint   ARGV[3] "1" when it matters which question is live
 -- ARGV[4] the live one before ("" is none)
 --   ARGV[5] and after   ARGV[6] "1" when it only erases: all that is left once the Q&A is final
@@ -110,7 +110,7 @@ if ARGV[3] == '1' then redis.call('HSET', KEYS[1], 'live', ARGV[5]) end
 while at < #ARGV do redis.call('RPUSH', K('audit'), take()) end
 if within then
   local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
-  redis.call('HSETNX', KEYS[3], 'within:' .. within, now + within)
+  redis.call('HSETNX', KEYS[3], 'rewrite:' .. within, now + within)
 end
 redis.call('HSET', KEYS[1], 'version', version, 'next', number, 'used', minute)
 redis.call('HSET', KEYS[2], 'answers', answers + 1)

@@ -337,13 +337,13 @@ class RedisQuestionStoreTest extends StoreTest {
 
   private void broken(String suffix, Supplier<Throwable> call) {
     boolean existed = send(Command.EXISTS, KEY + suffix).toInteger() == 1;
-    if (existed) send(Command.RENAME, KEY + suffix, "kept");
+    if (existed) send(Command.RENAME, KEY + suffix, "plenary:{e}:kept");
     send(Command.SET, KEY + suffix, "of another type");
     Map<String, String> before = dump();
     Throwable e = call.get();
     assertTrue(e.getMessage().contains("WRONGTYPE"), suffix + ": " + e.getMessage());
     assertEquals(before, dump(), suffix);
     send(Command.DEL, KEY + suffix);
-    if (existed) send(Command.RENAME, "kept", KEY + suffix);
+    if (existed) send(Command.RENAME, "plenary:{e}:kept", KEY + suffix);
   }
 }
