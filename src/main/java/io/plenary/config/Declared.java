@@ -83,8 +83,9 @@ final class Declared {
               "Use this Redis instead of the embedded one. With Sentinel, name the Sentinels and"
                   + " the master: the server follows it from one machine to the next. User and"
                   + " password before the @ are the store's, those of the Sentinels follow as"
-                  + " &sentinel-user=...&sentinel-password=... (special characters as %XX). Give it"
-                  + " by environment or file: a command line is visible to others on the machine.")
+                  + " &sentinel-user=...&sentinel-password=... (special characters as %XX). Of a"
+                  + " Cluster, name some servers: they tell of the others. Give it by environment"
+                  + " or file: a command line is visible to others on the machine.")
           .alsoEnv("REDIS_URL");
   static final Setting<Integer> STORE_COPIES =
       Setting.of(

@@ -19,8 +19,10 @@ final class RedisUrlType implements ValueType<RedisUrl> {
   @Override
   public String allowed() {
     return "redis://[user:password@]host[:port][/database], or rediss:// for TLS;"
-        + " redis-sentinel://[user:password@]host[:port],host[:port]...[/database]?master=NAME, or"
-        + " rediss-sentinel:// for TLS";
+        + " redis-sentinel://[user:password@]host[:port],host[:port]...[/database]?master=NAME,"
+        + " or rediss-sentinel:// for TLS;"
+        + " redis-cluster://[user:password@]host[:port],host[:port]..., or rediss-cluster://"
+        + " for TLS";
   }
 
   @Override
@@ -31,6 +33,7 @@ final class RedisUrlType implements ValueType<RedisUrl> {
   @Override
   public RedisUrl read(String text) throws BadValue {
     if (new RedisUrl(text).sentinels()) return sentinels(text);
+    if (new RedisUrl(text).cluster()) return cluster(text);
     URI uri;
     try {
       uri = new URI(text);
@@ -63,6 +66,29 @@ final class RedisUrlType implements ValueType<RedisUrl> {
     if (!rest.matches("//[^/?]*(/[0-9]{0,4})?([?].*)?")) {
       throw new BadValue("has more after the hosts than a database number");
     }
+    hosts(text);
+    if (!text.matches(".*[?&]master=[A-Za-z0-9._-]{1,100}(&.*)?")) {
+      throw new BadValue("does not name the master (?master=NAME)");
+    }
+    if (!text.matches("[^?]*\\?((master|sentinel-user|sentinel-password)=[^&]*(&|$))+")) {
+      throw new BadValue("has an option that nobody knows");
+    }
+    return new RedisUrl(text);
+  }
+
+  private static RedisUrl cluster(String text) throws BadValue {
+    String rest = text.substring(text.indexOf(':') + 1);
+    if (ESCAPE.matcher(rest).find() || !rest.matches("//([^@/?#\\s]*@)?[^@/?#\\s]+([/?#]\\S*)?")) {
+      throw new BadValue("is not an address; write special characters of the password as %XX");
+    }
+    if (!rest.matches("//[^/?#]*/?")) {
+      throw new BadValue("has more after the hosts, and a Cluster has one database");
+    }
+    hosts(text);
+    return new RedisUrl(text);
+  }
+
+  private static void hosts(String text) throws BadValue {
     String hosts = new RedisUrl(text).safe();
     for (String host : hosts.split(",", -1)) {
       Matcher parts = HOST.matcher(host);
@@ -71,12 +97,5 @@ final class RedisUrlType implements ValueType<RedisUrl> {
       int port = Integer.parseInt(parts.group(1));
       if (port == 0 || port > 65_535) throw new BadValue("has a port that does not exist");
     }
-    if (!text.matches(".*[?&]master=[A-Za-z0-9._-]{1,100}(&.*)?")) {
-      throw new BadValue("does not name the master (?master=NAME)");
-    }
-    if (!text.matches("[^?]*\\?((master|sentinel-user|sentinel-password)=[^&]*(&|$))+")) {
-      throw new BadValue("has an option that nobody knows");
-    }
-    return new RedisUrl(text);
   }
 }

@@ -17,8 +17,6 @@ final class Copies {
   /** Below a link's patience: a replica that is away is not a server that is away. */
   static final int WITHIN_MS = 1_000;
 
-  static final String TEST_KEY = "plenary:test";
-
   // Not among the rights that every store must give: they are needed with copies alone.
   private static final Command WAIT = Command.create("wait");
   private static final Command WAIT_FOR_DISKS = Command.create("waitaof");
@@ -50,27 +48,30 @@ final class Copies {
    * Sends a command that writes. Its answer comes when as many copies as the gate says have what it
    * wrote; fails with {@link TooFew} when they do not have it in time.
    */
-  static Future<Response> send(StoreConnection used, Request request, StoreGate gate) {
+  static Future<Response> send(
+      StoreConnection used, Request request, StoreGate gate, ServerKeys keys) {
     Future<Response> reply = used.connection().send(request);
     if (gate.copies() == 0) return reply;
-    Future<Void> confirmed = confirmed(used, gate.copies());
+    Future<Void> confirmed = confirmed(used, gate.copies(), keys);
     return reply.compose(
         answer -> {
-          gate.lineage().ahead(confirmed);
+          gate.lineage(keys.epoch()).ahead(confirmed);
           return confirmed.map(answer);
         });
   }
 
   /** Done when so many copies have all that was written before the call. */
-  static Future<Void> confirmed(StoreConnection used, int copies) {
-    Future<Response> mark = used.connection().send(Request.cmd(Command.SET).arg(TEST_KEY).arg("1"));
+  static Future<Void> confirmed(StoreConnection used, int copies, ServerKeys keys) {
+    Future<Response> mark =
+        used.connection().send(Request.cmd(Command.SET).arg(keys.test()).arg("1"));
     boolean disk = disk(used.info());
     Request request =
         disk
             ? Request.cmd(WAIT_FOR_DISKS).arg(1).arg(copies).arg(WITHIN_MS)
             : Request.cmd(WAIT).arg(copies).arg(WITHIN_MS);
     Future<Response> waited = used.connection().send(request);
-    return mark.compose(v -> waited)
+    return mark.recover(Copies::elsewhere)
+        .compose(v -> waited)
         .compose(
             reply -> {
               long there =
@@ -79,6 +80,16 @@ final class Copies {
                   ? Future.succeededFuture()
                   : Future.failedFuture(new TooFew(there, copies, disk));
             });
+  }
+
+  /**
+   * The key has gone to another server of the Cluster: nobody may take it for the command's own.
+   */
+  private static Future<Response> elsewhere(Throwable e) {
+    return Future.failedFuture(
+        Refusal.code(e).equals("MOVED")
+            ? new StoreUnavailable("the Redis cluster is moving keys")
+            : e);
   }
 
   /** The right that is needed for it. */

@@ -2,7 +2,9 @@ package io.plenary.redis;
 
 import io.plenary.activity.service.StoreUnavailable;
 import io.plenary.redis.Sentinels.Place;
+import io.plenary.redis.StoreConnection.Role;
 import io.vertx.core.AsyncResult;
+import io.vertx.core.CompositeFuture;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -11,9 +13,12 @@ import io.vertx.core.net.NetClientOptions;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisOptions;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -41,10 +46,13 @@ final class Dialer {
   private final LinkOptions options;
   private final Map<StoreAddress, Redis> clients = new HashMap<>();
   private final @Nullable Masters masters;
+  private final @Nullable ClusterMap cluster;
 
   Dialer(Vertx vertx, Context context, StoreAddress address, LinkOptions options) {
     Sentinels sentinels = address.sentinels();
     this.masters = sentinels == null ? null : new Masters(address, sentinels, this::client);
+    ClusterSeeds seeds = address.cluster();
+    this.cluster = seeds == null ? null : new ClusterMap(address, seeds, this::client);
     this.vertx = vertx;
     this.context = context;
     this.address = address;
@@ -52,18 +60,61 @@ final class Dialer {
   }
 
   /**
-   * Connects, signs in, looks at the server. Call it on the context; it completes there, or fails
-   * with {@link StoreUnavailable}.
+   * Connects, signs in, looks at the server: the master, or any server of a Cluster. Call it on the
+   * context; it completes there, or fails with {@link StoreUnavailable}.
    */
   Future<StoreConnection> dial() {
-    if (masters == null) return dial(address, false);
+    if (cluster != null) return cluster().compose(view -> any(view.places()));
+    if (masters == null) return dial(address, Role.MASTER);
     return masters.named().transform(this::onContext).compose(places -> first(places, masters));
+  }
+
+  /** To every master there is; those that are left over are closed when one cannot be reached. */
+  Future<List<StoreConnection>> dialAll() {
+    if (cluster == null) return dial().map(wire -> List.of(wire));
+    return cluster()
+        .compose(
+            view -> {
+              List<Future<StoreConnection>> all =
+                  view.shards().stream()
+                      .map(
+                          shard ->
+                              dial(
+                                  address.at(shard.place()),
+                                  Role.MASTER,
+                                  ServerKeys.in(shard.slots())))
+                      .toList();
+              return Future.join(all)
+                  .map(CompositeFuture::<StoreConnection>list)
+                  .onFailure(e -> all.forEach(each -> each.onSuccess(StoreConnection::close)));
+            });
+  }
+
+  /**
+   * What the Cluster has now; only where there is one. Call it on the context; it completes there,
+   * or fails with {@link StoreUnavailable}.
+   */
+  Future<ClusterView> cluster() {
+    ClusterMap map = Objects.requireNonNull(cluster, "no Cluster");
+    return map.look().transform(this::onContext).onSuccess(map::know);
+  }
+
+  /** One that answers, by chance, so that all are equally busy. */
+  private Future<StoreConnection> any(List<Place> places) {
+    List<Place> some = new ArrayList<>(places);
+    Collections.shuffle(some);
+    Future<StoreConnection> chain =
+        Future.failedFuture(new StoreUnavailable("The Redis cluster has no servers"));
+    for (Place place : some) {
+      chain = chain.recover(e -> dial(address.at(place), Role.EITHER));
+    }
+    return chain;
   }
 
   /** The first of them that is a master. */
   private Future<StoreConnection> first(List<Place> places, Masters asked) {
     Place place = places.get(0);
-    return dial(address.at(place), false)
+    return dial(address.at(place), Role.MASTER)
         .recover(
             e -> {
               asked.dead(place);
@@ -79,15 +130,19 @@ final class Dialer {
     return done.future();
   }
 
-  private Future<StoreConnection> dial(StoreAddress at, boolean replica) {
+  private Future<StoreConnection> dial(StoreAddress at, Role role) {
+    return dial(at, role, ServerKeys.ALONE);
+  }
+
+  private Future<StoreConnection> dial(StoreAddress at, Role role, ServerKeys keys) {
     Promise<StoreConnection> done = Promise.promise();
-    StoreConnection wire = new StoreConnection(at.place());
+    StoreConnection wire = new StoreConnection(at.place(), keys);
     Future<Void> ready;
     try {
       ready =
           client(at)
               .connect()
-              .compose(connection -> wire.open(connection, address.database(), replica));
+              .compose(connection -> wire.open(connection, address.database(), role));
     } catch (RuntimeException e) {
       return Future.failedFuture(
           new StoreUnavailable("Redis cannot be connected to (" + Refusal.code(e) + ")"));
@@ -111,7 +166,7 @@ final class Dialer {
   /** As {@link #dial}, to the replica that listens there; from any thread. */
   Future<StoreConnection> replica(Place place) {
     Promise<StoreConnection> done = Promise.promise();
-    context.runOnContext(v -> dial(address.at(place), true).onComplete(done));
+    context.runOnContext(v -> dial(address.at(place), Role.REPLICA).onComplete(done));
     return done.future();
   }
 

@@ -36,31 +36,42 @@ public final class History {
    */
   public Future<Void> rewrite() {
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Rewriting.WITHIN_MS);
-    return link.send(Command.INFO)
-        .map(reply -> new ServerInfo(reply.toString()))
-        .compose(
-            master ->
-                copies(master)
-                    .compose(
-                        places ->
-                            each(places, master, deadline)
-                                .compose(away -> own(places, away, deadline))))
+    List<ServerLink> servers = link.servers();
+    if (servers.isEmpty()) {
+      return Future.failedFuture(new StoreUnavailable("Redis is not connected yet"));
+    }
+    return Future.join(servers.stream().map(server -> of(server, deadline)).toList())
         .recover(
             e ->
                 Future.failedFuture(
                     e instanceof StoreUnavailable || e instanceof NotRewritten
                         ? e
-                        : new NotRewritten(words(e))));
+                        : new NotRewritten(words(e))))
+        .mapEmpty();
+  }
+
+  private Future<Void> of(ServerLink server, long deadline) {
+    return server
+        .send(Command.INFO)
+        .map(reply -> new ServerInfo(reply.toString()))
+        .compose(
+            master ->
+                copies(server, master)
+                    .compose(
+                        places ->
+                            each(server, places, master, deadline)
+                                .compose(away -> own(server, places, away, deadline))));
   }
 
   /**
-   * Where they listen. Sentinels know those, too, that are away. They know nothing of one that
-   * hides from them (replica-announced), nor for some seconds of a new one; the master knows these.
+   * Where they listen. Sentinels, and a Cluster, know those, too, that are away. Sentinels know
+   * nothing of one that hides from them (replica-announced), nor for some seconds of a new one; the
+   * master knows these.
    */
-  private Future<List<Place>> copies(ServerInfo master) {
+  private static Future<List<Place>> copies(ServerLink server, ServerInfo master) {
     List<Place> connected = connected(master);
-    return link.dialer()
-        .replicas()
+    return server
+        .copies()
         .map(
             known ->
                 known == null
@@ -85,15 +96,17 @@ public final class History {
    */
   private record Copy(Place place, @Nullable String why) {}
 
-  private Future<List<Copy>> each(List<Place> places, ServerInfo master, long deadline) {
+  private Future<List<Copy>> each(
+      ServerLink server, List<Place> places, ServerInfo master, long deadline) {
     long offset = master.number("master_repl_offset");
-    return Future.join(places.stream().map(place -> one(place, offset, deadline)).toList())
+    return Future.join(places.stream().map(place -> one(server, place, offset, deadline)).toList())
         .map(all -> all.<Copy>list().stream().filter(copy -> copy.why != null).toList());
   }
 
   /** Never fails. */
-  private Future<Copy> one(Place place, long offset, long deadline) {
-    return link.dialer()
+  private Future<Copy> one(ServerLink server, Place place, long offset, long deadline) {
+    return server
+        .dialer()
         .replica(place)
         .compose(
             wire -> {
@@ -111,8 +124,8 @@ public final class History {
     return wire.connection().send(request).timeout(ANSWERS_WITHIN_MS, TimeUnit.MILLISECONDS);
   }
 
-  private Future<Void> own(List<Place> places, List<Copy> away, long deadline) {
-    return new Rewriting(vertx, link::ask, deadline)
+  private Future<Void> own(ServerLink server, List<Place> places, List<Copy> away, long deadline) {
+    return new Rewriting(vertx, server::ask, deadline)
         .files(!places.isEmpty())
         .compose(
             v -> {

@@ -22,13 +22,12 @@ import org.jspecify.annotations.Nullable;
  * Redis on a full disk would end at every try to write it. Thread-safe.
  */
 final class Lineage {
-  static final String KEY = "plenary:epoch";
-
   private static final int WITHIN_MS = 1_000;
 
   private record Line(String server, String epoch, long term) {}
 
   private final StoreGate gate;
+  private final String key;
   private final Script script = Script.load("epoch");
 
   /** By run id: somebody may still be connected to a server that was replaced. */
@@ -46,8 +45,12 @@ final class Lineage {
   private final AtomicReference<Future<Void>> last =
       new AtomicReference<>(Future.succeededFuture());
 
-  Lineage(StoreGate gate) {
+  /**
+   * @param key where it is kept
+   */
+  Lineage(StoreGate gate, String key) {
     this.gate = gate;
+    this.key = key;
   }
 
   /** Of that server. */
@@ -87,11 +90,10 @@ final class Lineage {
   }
 
   private Future<Void> ask(StoreConnection wire) {
-    return wire.connection()
-        .send(Installation.look())
+    return lost(wire)
         .compose(
-            mark ->
-                Installation.trouble(gate.installation(), mark) != null
+            lost ->
+                lost
                     ? Future.<Void>succeededFuture() // nothing is written to a store that is lost
                     : wire.connection()
                         .send(request(wire.info(), false))
@@ -107,11 +109,20 @@ final class Lineage {
             });
   }
 
+  /** The mark of the installation is at one server of a Cluster: the others say nothing of it. */
+  private Future<Boolean> lost(StoreConnection wire) {
+    return key.equals(ServerKeys.ALONE.epoch())
+        ? wire.connection()
+            .send(Installation.look())
+            .map(mark -> Installation.trouble(gate.installation(), mark) != null)
+        : Future.succeededFuture(false);
+  }
+
   /**
    * Looks whether another node began a new epoch, or the server replicates under another id. Only
    * with copies: without, every server begins an epoch.
    */
-  Future<Void> look(RedisLink link) {
+  Future<Void> look(ServerLink link) {
     if (gate.copies() == 0 || gate.installation() == null) return Future.succeededFuture();
     return link.ask(Command.INFO)
         .map(reply -> new ServerInfo(reply.toString()))
@@ -123,7 +134,7 @@ final class Lineage {
     Line known = newest;
     boolean sure = gate.copies() > 0 && !missed && ahead.get() == 0;
     return script.bySource(
-        List.of(KEY),
+        List.of(key),
         List.of(
             info.runId(),
             info.get("master_replid"),

@@ -24,9 +24,12 @@ public record LinkOptions(
     return new LinkOptions(2_000, 2_000, 50, 1_000, 1_000, 4_096);
   }
 
-  /** Where Sentinels may name another server any moment, a long pause is part of every outage. */
+  /**
+   * Where Sentinels, or a Cluster, may name another server any moment, a long pause is part of
+   * every outage.
+   */
   LinkOptions forMasterOf(StoreAddress address) {
-    return address.sentinels() == null
+    return address.sentinels() == null && address.cluster() == null
         ? this
         : new LinkOptions(
             commandTimeoutMs,

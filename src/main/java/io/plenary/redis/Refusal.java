@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param writes whether it says that writes are refused, for everybody and until something changes
  */
 record Refusal(String reason, boolean reconnect, boolean writes) {
+  /** Of a slot that is on its way: its keys are at two servers, and no script sees them all. */
+  private static final String MOVING = "the Redis cluster is moving keys";
+
   private static final String BY_ITSELF = " Votes are taken again by themselves.";
   private static final Map<String, Refusal> KNOWN =
       Map.ofEntries(
@@ -40,8 +43,12 @@ record Refusal(String reason, boolean reconnect, boolean writes) {
               "NOREPLICAS",
               "Redis has too few replicas to accept writes (min-replicas-to-write)." + BY_ITSELF,
               false),
-          entry("CLUSTERDOWN", "The Redis cluster is down.", false),
-          Map.entry("TRYAGAIN", new Refusal("the Redis cluster is moving keys", false, false)));
+          entry(
+              "CLUSTERDOWN",
+              "The Redis cluster is down, or some of its slots have no server." + BY_ITSELF,
+              false),
+          Map.entry("ASK", new Refusal(MOVING, false, false)),
+          Map.entry("TRYAGAIN", new Refusal(MOVING, false, false)));
 
   private static Map.Entry<String, Refusal> entry(String code, String reason, boolean reconnect) {
     return Map.entry(code, new Refusal(reason, reconnect, true));

@@ -36,6 +36,15 @@ public record Sentinels(
 
   /** Where a server listens. */
   record Place(String host, int port) {
+    /** Null when it cannot be read. */
+    static @Nullable Place of(String text, int defaultPort) {
+      Matcher parts = HOST.matcher(text);
+      if (!parts.matches()) return null;
+      int port = parts.group(2) == null ? defaultPort : Integer.parseInt(parts.group(2));
+      if (port < 1 || port > MAX_PORT) return null;
+      return new Place(parts.group(1).replaceAll("[\\[\\]]", ""), port);
+    }
+
     @Override
     public String toString() {
       return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
@@ -90,11 +99,9 @@ public record Sentinels(
   }
 
   private static Place place(String text) {
-    Matcher parts = HOST.matcher(text);
-    if (!parts.matches()) throw bad("one of its hosts cannot be read");
-    int port = parts.group(2) == null ? DEFAULT_PORT : Integer.parseInt(parts.group(2));
-    if (port < 1 || port > MAX_PORT) throw bad("a port must be between 1 and 65535");
-    return new Place(parts.group(1).replaceAll("[\\[\\]]", ""), port);
+    Place place = Place.of(text, DEFAULT_PORT);
+    if (place == null) throw bad("one of its hosts or ports cannot be read");
+    return place;
   }
 
   private static IllegalArgumentException bad(String why) {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     host name
  * @param sentinels who is asked where the server is, before every connection; then host and port
  *     are those of the first of them; null: it is where host and port say
+ * @param cluster servers of a Cluster that are asked where all others are; then host and port are
+ *     those of the first of them; null: it is no Cluster
  */
 public record StoreAddress(
     String host,
@@ -27,7 +29,8 @@ public record StoreAddress(
     @Nullable String password,
     int database,
     boolean tls,
-    @Nullable Sentinels sentinels) {
+    @Nullable Sentinels sentinels,
+    @Nullable ClusterSeeds cluster) {
   private static final int DEFAULT_PORT = 6379;
 
   public StoreAddress(
@@ -37,7 +40,18 @@ public record StoreAddress(
       @Nullable String password,
       int database,
       boolean tls) {
-    this(host, port, user, password, database, tls, null);
+    this(host, port, user, password, database, tls, null, null);
+  }
+
+  StoreAddress(
+      String host,
+      int port,
+      @Nullable String user,
+      @Nullable String password,
+      int database,
+      boolean tls,
+      Sentinels sentinels) {
+    this(host, port, user, password, database, tls, sentinels, null);
   }
 
   public static StoreAddress local(int port, String password) {
@@ -46,13 +60,15 @@ public record StoreAddress(
 
   /**
    * Reads {@code redis[s]://[user:password@]host[:port][/database]}; {@code :password@} and {@code
-   * password@} sign in the default user. {@code redis[s]-sentinel://} names {@link Sentinels}.
+   * password@} sign in the default user. {@code redis[s]-sentinel://} names {@link Sentinels},
+   * {@code redis[s]-cluster://} {@link ClusterSeeds}.
    *
    * @throws IllegalArgumentException says what is wrong, without repeating the address: it may hold
    *     a password
    */
   public static StoreAddress parse(String url) {
     if (Sentinels.named(url.strip())) return Sentinels.parse(url.strip());
+    if (ClusterSeeds.named(url.strip())) return ClusterSeeds.parse(url.strip());
     URI uri;
     try {
       uri = new URI(url.strip());
@@ -106,6 +122,7 @@ public record StoreAddress(
 
   /** For messages and logs: the host and port, nothing secret. */
   public String place() {
+    if (cluster != null) return cluster.words();
     return sentinels == null ? new Sentinels.Place(host, port).toString() : sentinels.words();
   }
 
@@ -134,7 +151,10 @@ public record StoreAddress(
 
   @Override
   public String toString() {
-    String scheme = (tls ? "rediss" : "redis") + (sentinels == null ? "://" : "-sentinel://");
-    return scheme + place() + "/" + database;
+    String scheme =
+        (tls ? "rediss" : "redis")
+            + (sentinels == null ? "" : "-sentinel")
+            + (cluster == null ? "" : "-cluster");
+    return scheme + "://" + place() + "/" + database;
   }
 }

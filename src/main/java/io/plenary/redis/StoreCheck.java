@@ -9,8 +9,10 @@ import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at an external Redis before anything is promised on it. */
@@ -30,14 +32,8 @@ public final class StoreCheck {
       Vertx vertx, Context context, StoreAddress address, LinkOptions options, int copies) {
     Dialer dialer = new Dialer(vertx, context, address, options);
     return dialer
-        .dial()
-        .compose(
-            wire ->
-                settings(wire)
-                    .map(settings -> judge(address.place(), wire.info(), settings))
-                    .compose(found -> copies(wire, address, copies, found))
-                    .compose(found -> rights(wire, address, found))
-                    .timeout(options.commandTimeoutMs(), TimeUnit.MILLISECONDS))
+        .dialAll()
+        .compose(wires -> each(wires, address, options, copies))
         .recover(
             e ->
                 Future.succeededFuture(
@@ -50,13 +46,43 @@ public final class StoreCheck {
         .eventually(dialer::close);
   }
 
+  /** Of every master. What several lack is said of the first. */
+  private static Future<List<StoreFinding>> each(
+      List<StoreConnection> wires, StoreAddress address, LinkOptions options, int copies) {
+    List<Future<List<StoreFinding>>> all =
+        wires.stream()
+            .map(
+                wire ->
+                    settings(wire)
+                        .map(settings -> judge(place(wire, address), wire.info(), settings))
+                        .compose(found -> copies(wire, address, copies, found))
+                        .compose(found -> rights(wire, address, found))
+                        .timeout(options.commandTimeoutMs(), TimeUnit.MILLISECONDS))
+            .toList();
+    return Future.all(all)
+        .map(
+            found -> {
+              List<StoreFinding> said = new ArrayList<>();
+              for (List<StoreFinding> some : found.<List<StoreFinding>>list()) {
+                Set<Kind> before =
+                    said.stream().map(StoreFinding::kind).collect(Collectors.toSet());
+                some.stream().filter(one -> !before.contains(one.kind())).forEach(said::add);
+              }
+              return said;
+            });
+  }
+
+  private static String place(StoreConnection wire, StoreAddress address) {
+    return address.cluster() == null ? address.place() : wire.place();
+  }
+
   /** Waits for them as every write will. What else is wrong is said first. */
   private static Future<List<StoreFinding>> copies(
       StoreConnection wire, StoreAddress address, int copies, List<StoreFinding> found) {
     if (copies == 0 || found.stream().anyMatch(StoreFinding::fatal)) {
       return Future.succeededFuture(found);
     }
-    return Copies.confirmed(wire, copies)
+    return Copies.confirmed(wire, copies, wire.keys())
         .transform(
             done -> {
               if (done.cause() instanceof Copies.TooFew few) {

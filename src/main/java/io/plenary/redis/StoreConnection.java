@@ -14,26 +14,36 @@ import org.jspecify.annotations.Nullable;
  * Belongs to one context.
  */
 final class StoreConnection {
+  /** What a server must be. */
+  enum Role {
+    MASTER,
+    REPLICA,
+    EITHER
+  }
+
   private final Promise<String> ended = Promise.promise();
   private @Nullable RedisConnection connection;
   private @Nullable ServerInfo info;
   private final String place;
+  private final ServerKeys keys;
   private boolean closed;
 
   /**
    * @param place host and port
+   * @param keys of the server
    */
-  StoreConnection(String place) {
+  StoreConnection(String place, ServerKeys keys) {
     this.place = place;
+    this.keys = keys;
   }
 
   /**
    * Chooses the database and looks at the server. SELECT also marks the connection as one that the
    * client's pool must not give to anybody else: closing it then really closes the socket.
    *
-   * @param replica what the server must be
+   * @param role what the server must be
    */
-  Future<Void> open(RedisConnection opened, int database, boolean replica) {
+  Future<Void> open(RedisConnection opened, int database, Role role) {
     if (closed) {
       // Given up while it was connecting. Nothing was sent on it, so it may go back to the pool.
       return opened
@@ -53,10 +63,11 @@ final class StoreConnection {
               if (info.loading()) {
                 return Future.failedFuture(new StoreUnavailable("Redis is loading its data"));
               }
-              if (info.replica() != replica) {
-                return Future.failedFuture(
-                    new StoreUnavailable(
-                        replica ? "it is no replica" : "Redis is a read-only replica"));
+              if (role == Role.REPLICA && !info.replica()) {
+                return Future.failedFuture(new StoreUnavailable("it is no replica"));
+              }
+              if (role == Role.MASTER && info.replica()) {
+                return Future.failedFuture(new StoreUnavailable("Redis is a read-only replica"));
               }
               return selected;
             });
@@ -65,6 +76,11 @@ final class StoreConnection {
   /** Where it leads: host and port. */
   String place() {
     return place;
+  }
+
+  /** What the server has for itself, as far as was known when it was connected to. */
+  ServerKeys keys() {
+    return keys;
   }
 
   /** Once it is open. */

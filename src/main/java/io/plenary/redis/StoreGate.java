@@ -3,6 +3,7 @@ package io.plenary.redis;
 import io.plenary.activity.service.StoreUnavailable;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Response;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -20,7 +21,7 @@ public final class StoreGate {
   private record Shut(StoreUnavailable why, boolean reads) {}
 
   private final int copies;
-  private final Lineage lineage = new Lineage(this);
+  private final Map<String, Lineage> lineages = new ConcurrentHashMap<>();
   private volatile @Nullable Shut shut;
   private volatile @Nullable String installation;
 
@@ -47,8 +48,11 @@ public final class StoreGate {
     return copies;
   }
 
-  Lineage lineage() {
-    return lineage;
+  /**
+   * @param key where it is kept: one for each server with events
+   */
+  Lineage lineage(String key) {
+    return lineages.computeIfAbsent(key, of -> new Lineage(this, of));
   }
 
   /** Why a command must not be sent now; null when it may. */

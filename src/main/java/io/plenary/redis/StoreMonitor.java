@@ -5,10 +5,11 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Request;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -136,7 +137,7 @@ public final class StoreMonitor {
   private Future<String> glance() {
     String outgrown = gate.outgrown();
     if (outgrown != null) return Future.succeededFuture(outgrown);
-    return link.ask(Installation.look())
+    return link.ask(Command.GET, Installation.KEY)
         .map(found -> Installation.trouble(gate.installation(), found))
         .compose(
             lost -> lost != null || !settingsDue() ? Future.succeededFuture(lost) : settings());
@@ -148,13 +149,32 @@ public final class StoreMonitor {
   }
 
   private Future<String> settings() {
-    return link.ask(Request.cmd(Command.INFO).arg("memory"))
-        .map(reply -> StoreCheck.evicting(new ServerInfo(reply.toString())))
-        .compose(
-            wrong ->
-                wrong != null
-                    ? Future.succeededFuture(wrong)
-                    : gate.lineage().look(link).map(v -> (String) null));
+    return eachServer(
+        server ->
+            server
+                .ask(Command.INFO, "memory")
+                .map(reply -> StoreCheck.evicting(new ServerInfo(reply.toString())))
+                .compose(
+                    wrong ->
+                        wrong != null
+                            ? Future.succeededFuture(wrong)
+                            : gate.lineage(server.keys().epoch())
+                                .look(server)
+                                .map(v -> (String) null)));
+  }
+
+  /** What is wrong with the first that something is wrong with; null in it: nothing. */
+  private Future<String> eachServer(Function<ServerLink, Future<String>> look) {
+    return Future.all(link.servers().stream().map(look).toList())
+        .map(all -> all.<String>list().stream().filter(Objects::nonNull).findFirst().orElse(null));
+  }
+
+  private Future<String> writes() {
+    return eachServer(
+        server ->
+            server
+                .ask(write.bySource(List.of(server.keys().test()), List.of()))
+                .map(ok -> (String) null));
   }
 
   /** Everything that has to hold, the write last. */
@@ -169,12 +189,7 @@ public final class StoreMonitor {
         .compose(wrong -> wrong != null ? Future.succeededFuture(wrong) : glance())
         .compose(wrong -> wrong != null ? Future.succeededFuture(wrong) : settings())
         .compose(wrong -> wrong != null ? Future.succeededFuture(wrong) : connected())
-        .compose(
-            wrong ->
-                wrong != null
-                    ? Future.succeededFuture(wrong)
-                    : link.ask(write.bySource(List.of(Copies.TEST_KEY), List.of()))
-                        .map(ok -> (String) null));
+        .compose(wrong -> wrong != null ? Future.succeededFuture(wrong) : writes());
   }
 
   /** Votes come over every connection, so each of them must be there. */
@@ -183,19 +198,24 @@ public final class StoreMonitor {
         .transform(all -> Future.succeededFuture(all.failed() ? all.cause().getMessage() : null));
   }
 
-  /** On a connection of its own. */
+  /** On connections of its own. */
   private Future<String> rights() {
     return dialer
-        .dial()
+        .dialAll()
         .compose(
-            wire ->
-                AclCheck.lacking(wire.connection()::send)
-                    .eventually(
-                        () -> {
-                          wire.close();
-                          return Future.succeededFuture();
-                        }))
-        .map(lacking -> lacking.isEmpty() ? null : AclCheck.words(address.user(), lacking));
+            wires ->
+                Future.all(
+                        wires.stream()
+                            .map(wire -> AclCheck.lacking(wire.connection()::send))
+                            .toList())
+                    .onComplete(done -> wires.forEach(StoreConnection::close)))
+        .map(
+            all ->
+                all.<List<String>>list().stream()
+                    .filter(lacking -> !lacking.isEmpty())
+                    .findFirst()
+                    .map(lacking -> AclCheck.words(address.user(), lacking))
+                    .orElse(null));
   }
 
   /** What some connection was refused says less than a test that comes after it. */

@@ -19,7 +19,7 @@ public final class UnerasedCopies extends NotRewritten {
             + " was not erased ("
             + why
             + "). Start it. When it is gone for good, destroy its disk and have the Sentinels"
-            + " forget it (SENTINEL RESET).");
+            + " forget it (SENTINEL RESET), or the Cluster (CLUSTER FORGET at every server).");
     this.places = String.join(", ", places);
   }
 

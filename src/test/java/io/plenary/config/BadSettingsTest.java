@@ -83,7 +83,10 @@ class BadSettingsTest {
     "redis-sentinel://:opensesame@db:0?master=m,a port that does not exist",
     "redis-sentinel://:opensesame@d_b!?master=m,has a host that is none",
     "redis-sentinel://:opensesame@db/one?master=m,has more after the hosts",
-    "redis-sentinel://db?master=m&password=opensesame,an option that nobody knows"
+    "redis-sentinel://db?master=m&password=opensesame,an option that nobody knows",
+    "redis-cluster://:opense^same@db:0,a port that does not exist",
+    "redis-cluster://:opensesame@d_b!,has a host that is none",
+    "redis-cluster://:opensesame@db/1,has more after the hosts"
   })
   void aSecretIsNeverPrinted(String value, String problem) {
     for (String refusal :

@@ -3,6 +3,7 @@ package io.plenary.e2e;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.plenary.redis.embedded.TestCluster;
 import io.plenary.redis.embedded.TestRedis;
 import io.plenary.redis.embedded.TestSentinels;
 import java.io.IOException;
@@ -36,6 +37,14 @@ class NodesIT {
   void onSentinel() {
     try (TestSentinels store = TestSentinels.start()) {
       play("nodes-sentinel", store.url(), 1, () -> store.master().kill());
+    }
+  }
+
+  @Test
+  @DisplayName("three servers on a Cluster of six, of which a master dies")
+  void onCluster() {
+    try (TestCluster store = TestCluster.start()) {
+      play("nodes-cluster", store.url(), 1, () -> store.kill(store.masters().get(0)));
     }
   }
 

@@ -54,7 +54,7 @@ class EpochTest {
         Await.result(
             link.eval(
                 SCRIPT,
-                List.of(Lineage.KEY),
+                List.of(ServerKeys.ALONE.epoch()),
                 List.of(server, replication, continues, sure ? 1 : 0, term, epoch, look ? 1 : 0)));
     return reply.get(0) + " " + reply.get(1);
   }

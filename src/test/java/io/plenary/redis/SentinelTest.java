@@ -117,7 +117,7 @@ class SentinelTest {
   void followsAMasterThatIsReplaced() {
     wordsForTheOperator();
     RedisLink link = settled(0);
-    MasterWatch watch = new MasterWatch(link.dialer(), gate);
+    MasterWatch watch = new MasterWatch(link.servers().get(0).dialer(), gate);
     loop.runOnContext(v -> vertx.setPeriodic(LOOK_MS, id -> watch.look()));
     String epoch = link.epoch();
     TestRedis first = all.master();

@@ -56,6 +56,30 @@ class StoreAddressTest {
     assertEquals(new StoreAddress("s1", 26_379, null, null, 0, false), plain.sentinel(place("s1")));
   }
 
+  @Test
+  void readsAClustersServers() {
+    StoreAddress all = StoreAddress.parse("rediss-cluster://u:p%40@c1:7000,c2,[::1]:7");
+    assertEquals(
+        new StoreAddress(
+            "c1",
+            7000,
+            "u",
+            "p@",
+            0,
+            true,
+            null,
+            new ClusterSeeds(
+                List.of(
+                    new Sentinels.Place("c1", 7000),
+                    new Sentinels.Place("c2", 6379),
+                    new Sentinels.Place("::1", 7)))),
+        all);
+    assertEquals("the Cluster at c1:7000, c2:6379, [::1]:7", all.place());
+    assertFalse(all.toString().contains("p@"), all.toString());
+    assertEquals(new StoreAddress("h", 7, "u", "p@", 0, true), all.at(new Sentinels.Place("h", 7)));
+    assertEquals("c1", StoreAddress.parse("redis-cluster://c1/").host());
+  }
+
   private static Sentinels.Place place(String host) {
     return new Sentinels.Place(host, 26_379);
   }
@@ -79,7 +103,13 @@ class StoreAddressTest {
         "redis-sentinel://:hush@h:0?master=m",
         "redis-sentinel://:hush@h/x?master=m",
         "redis-sentinel://h?master=m&password=hush",
-        "redis-sentinel://:hu sh@h h?master=m"
+        "redis-sentinel://:hu sh@h h?master=m",
+        "redis-cluster://",
+        "redis-cluster://:hush@h/1",
+        "redis-cluster://:hush@h,",
+        "redis-cluster://:hush@h:0",
+        "redis-cluster://:hush%hu@h",
+        "redis-cluster://:hush@h?master=m"
       })
   void whatIsWrongIsSaidWithoutThePassword(String url) {
     IllegalArgumentException e =

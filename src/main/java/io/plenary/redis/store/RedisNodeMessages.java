@@ -4,7 +4,6 @@ import io.plenary.hub.NodeMessages;
 import io.plenary.redis.RedisLink;
 import io.plenary.redis.Subscriber;
 import io.vertx.core.Future;
-import io.vertx.redis.client.Command;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -12,7 +11,7 @@ import java.util.function.Consumer;
 /**
  * {@link NodeMessages} on Redis pub/sub, which keeps nothing. Redis says how many heard a message:
  * none when the node is gone. Nobody needs a list of nodes. (A server of a Cluster speaks of its
- * own clients alone.)
+ * own clients alone: there a node that is gone is one that does not answer.)
  */
 public final class RedisNodeMessages implements NodeMessages {
   private final RedisLink link;
@@ -33,7 +32,7 @@ public final class RedisNodeMessages implements NodeMessages {
 
   @Override
   public Future<Boolean> send(String node, String text) {
-    return link.send(Command.PUBLISH, Keys.NODE + node, text).map(heard -> heard.toInteger() > 0);
+    return link.publish(Keys.NODE + node, text);
   }
 
   @Override
@@ -45,7 +44,7 @@ public final class RedisNodeMessages implements NodeMessages {
 
   @Override
   public void sendAll(String text) {
-    link.send(Command.PUBLISH, Keys.EVERY_NODE, text);
+    link.publish(Keys.EVERY_NODE, text);
   }
 
   @Override

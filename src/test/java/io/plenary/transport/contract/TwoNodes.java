@@ -18,23 +18,47 @@ public final class TwoNodes implements AutoCloseable {
   /** Signed in here. */
   public final Browser owner;
 
-  private final TestRedis redis;
+  private final AutoCloseable store;
 
   /**
    * @param one the first server's folder
    * @param two the second's
    */
   public TwoNodes(Path one, Path two) {
-    redis = TestRedis.start();
-    StoreAddress at = redis.address();
-    String url = "--redis-url=redis://:" + TestRedis.PASSWORD + "@" + at.host() + ":" + at.port();
+    this(one, two, TestRedis.start());
+  }
+
+  private TwoNodes(Path one, Path two, TestRedis redis) {
+    this(one, two, redis, "--redis-url=" + url(redis.address()));
+  }
+
+  private static String url(StoreAddress at) {
+    return "redis://:" + TestRedis.PASSWORD + "@" + at.host() + ":" + at.port();
+  }
+
+  /**
+   * On any store.
+   *
+   * @param store closed with the servers
+   * @param settings of both, as on the command line
+   */
+  public TwoNodes(Path one, Path two, AutoCloseable store, String... settings) {
+    this.store = store;
     try {
-      here = TestServer.start(one, url);
-      there = TestServer.start(two, url);
+      here = TestServer.start(one, settings);
+      there = TestServer.start(two, settings);
       owner = new Browser(here.base()).setUp(there.setupToken(), EMAIL, PASSWORD);
     } catch (RuntimeException | Error e) {
-      redis.close(); // a process of its own: nothing else would end it
+      closed(store); // processes of their own: nothing else would end them
       throw e;
+    }
+  }
+
+  private static void closed(AutoCloseable store) {
+    try {
+      store.close();
+    } catch (Exception e) {
+      throw new AssertionError("the store did not stop", e);
     }
   }
 
@@ -49,9 +73,10 @@ public final class TwoNodes implements AutoCloseable {
   /** The servers first; Redis also when one of them did not stop. */
   @Override
   public void close() {
-    try (redis;
-        there) {
+    try (there) {
       here.close();
+    } finally {
+      closed(store);
     }
   }
 }

@@ -4,7 +4,6 @@ import io.plenary.hub.Broker.ChangeNotification;
 import io.plenary.kinds.qa.service.HandSignals;
 import io.plenary.redis.RedisLink;
 import io.plenary.redis.Subscriber;
-import io.vertx.redis.client.Command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -27,7 +26,7 @@ public final class RedisHandSignals implements HandSignals {
 
   @Override
   public void send(Signal signal) {
-    link.send(Command.PUBLISH, CHANNEL, write(signal));
+    link.publish(CHANNEL, write(signal));
   }
 
   @Override
