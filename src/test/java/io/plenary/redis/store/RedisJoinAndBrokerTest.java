@@ -24,8 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RedisJoinAndBrokerTest extends StoreTest {
   @Test
   void peopleAreCountedOnce() {
-    new RedisEventStore(link, ENTROPY, FORMATS)
-        .create(event("e", "ABCDEF"), List.of(room("r")), List.of());
+    Await.result(
+        new RedisEventStore(link, ENTROPY, FORMATS)
+            .create(event("e", "ABCDEF"), List.of(room("r")), List.of()));
     RedisJoinStore joins = new RedisJoinStore(link);
     assertEquals(0, Await.result(joins.joined("e", null)));
     assertEquals(2, Await.result(joins.join("e", "r", List.of("x", "y"))).event());
