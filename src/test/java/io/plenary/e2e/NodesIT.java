@@ -3,7 +3,6 @@ package io.plenary.e2e;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.plenary.redis.embedded.TestCluster;
 import io.plenary.redis.embedded.TestRedis;
 import io.plenary.redis.embedded.TestSentinels;
 import java.io.IOException;
@@ -12,14 +11,19 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Three servers on one store, 300 phones and a stage at each: a server is killed, the store's
  * master is killed, all servers are restarted one after the other, while people vote. Two seconds
  * after the last acknowledgement every screen says what a recount says. The long runs are {@code
  * nodes} of the load tests.
+ *
+ * <p>One store after the other: three servers beside what else runs are enough for a small machine.
  */
 @Order(1)
+@Execution(ExecutionMode.SAME_THREAD)
 class NodesIT {
   private static final int PHONES = 300;
 
@@ -37,14 +41,6 @@ class NodesIT {
   void onSentinel() {
     try (TestSentinels store = TestSentinels.start()) {
       play("nodes-sentinel", store.url(), 1, () -> store.master().kill());
-    }
-  }
-
-  @Test
-  @DisplayName("three servers on a Cluster of six, of which a master dies")
-  void onCluster() {
-    try (TestCluster store = TestCluster.start()) {
-      play("nodes-cluster", store.url(), 1, () -> store.kill(store.masters().get(0)));
     }
   }
 
