@@ -9,14 +9,9 @@ import io.plenary.redis.embedded.TestRedis;
 import io.plenary.transport.contract.TwoNodes;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -152,22 +147,6 @@ class ClusterJourneyTest {
   }
 
   private static List<TestRedis> holding(TestCluster store) {
-    return store.servers().stream().filter(server -> holds(server.folder())).toList();
-  }
-
-  private static boolean holds(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(Files::isRegularFile).anyMatch(ClusterJourneyTest::contains);
-    } catch (IOException | UncheckedIOException moved) {
-      return true; // a file went while it was looked at: look again
-    }
-  }
-
-  private static boolean contains(Path file) {
-    try {
-      return Files.readString(file, StandardCharsets.ISO_8859_1).contains(CANARY);
-    } catch (IOException gone) {
-      return false;
-    }
+    return store.servers().stream().filter(server -> server.holds(CANARY)).toList();
   }
 }

@@ -90,15 +90,7 @@ public final class TestCluster implements AutoCloseable {
   }
 
   private String call(int server, String command) {
-    return call(servers.get(server), command);
-  }
-
-  private static String call(TestRedis server, String command) {
-    try {
-      return server.call(command);
-    } catch (IOException e) {
-      return e.toString();
-    }
+    return servers.get(server).said(command);
   }
 
   public List<TestRedis> servers() {
@@ -106,18 +98,18 @@ public final class TestCluster implements AutoCloseable {
   }
 
   public List<TestRedis> masters() {
-    return servers.stream().filter(server -> call(server, "ROLE").equals("*3")).toList();
+    return servers.stream().filter(server -> server.said("ROLE").equals("*3")).toList();
   }
 
   /** Those that are none, and answer. */
   public List<TestRedis> replicas() {
-    return servers.stream().filter(server -> call(server, "ROLE").equals("*5")).toList();
+    return servers.stream().filter(server -> server.said("ROLE").equals("*5")).toList();
   }
 
   /** The master that has a key. */
   public TestRedis masterOf(String key) {
     return masters().stream()
-        .filter(server -> call(server, "EXISTS " + key).equals(":1"))
+        .filter(server -> server.said("EXISTS " + key).equals(":1"))
         .findFirst()
         .orElseThrow();
   }
@@ -125,9 +117,9 @@ public final class TestCluster implements AutoCloseable {
   /** Has a replica take its master's place while both run; answers which. */
   public TestRedis failOver() {
     TestRedis replica = replicas().get(0);
-    String said = call(replica, "CLUSTER FAILOVER");
+    String said = replica.said("CLUSTER FAILOVER");
     if (!said.equals("+OK")) throw new IllegalStateException(said);
-    Waiting.until(() -> call(replica, "ROLE").equals("*3"));
+    Waiting.until(() -> replica.said("ROLE").equals("*3"));
     return replica;
   }
 

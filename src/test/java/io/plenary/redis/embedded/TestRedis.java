@@ -21,6 +21,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A real redis-server for tests, with whatever settings, that can be frozen, killed and started
@@ -153,6 +154,15 @@ public final class TestRedis implements AutoCloseable {
     return call(port, PASSWORD, command);
   }
 
+  /** The same of a server that may be gone: then what is wrong. */
+  String said(String command) {
+    try {
+      return call(command);
+    } catch (IOException e) {
+      return e.toString();
+    }
+  }
+
   static String call(int port, String password, String command) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout((int) Waiting.LIMIT.toMillis());
@@ -213,6 +223,23 @@ public final class TestRedis implements AutoCloseable {
   /** Where its files are. */
   public Path folder() {
     return folder;
+  }
+
+  /** Whether the text is in one of its files, or one went while it was looked at. */
+  public boolean holds(String text) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).anyMatch(file -> contains(file, text));
+    } catch (IOException | UncheckedIOException moved) {
+      return true;
+    }
+  }
+
+  private static boolean contains(Path file, String text) {
+    try {
+      return Files.readString(file, StandardCharsets.ISO_8859_1).contains(text);
+    } catch (IOException gone) {
+      return false;
+    }
   }
 
   public int port() {

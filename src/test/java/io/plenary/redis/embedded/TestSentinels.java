@@ -67,7 +67,7 @@ public final class TestSentinels implements AutoCloseable {
       Set<Integer> ports = new LinkedHashSet<>();
       while (ports.size() < COUNT) ports.add(TestRedis.freePort(30_000, 32_000));
       // A first look finds an offset then, and need not wait for the ping after ten seconds.
-      Waiting.until(() -> call(first, "PUBLISH any thing").equals(":0") && copied(first));
+      Waiting.until(() -> first.said("PUBLISH any thing").equals(":0") && copied(first));
       for (int port : ports) all.sentinels.add(all.sentinel(port, ports));
       all.awaitWatched();
       return all;
@@ -171,7 +171,7 @@ public final class TestSentinels implements AutoCloseable {
   }
 
   private static boolean copied(TestRedis master) {
-    return call(master, "WAIT 2 100").equals(":2");
+    return master.said("WAIT 2 100").equals(":2");
   }
 
   public TestRedis master() {
@@ -187,15 +187,7 @@ public final class TestSentinels implements AutoCloseable {
    * @param role how many things a master, or a replica, says of its role
    */
   private static boolean is(TestRedis server, String role) {
-    return call(server, "ROLE").equals(role);
-  }
-
-  private static String call(TestRedis server, String command) {
-    try {
-      return server.call(command);
-    } catch (IOException e) {
-      return e.toString();
-    }
+    return server.said("ROLE").equals(role);
   }
 
   public List<TestRedis> servers() {
