@@ -39,6 +39,7 @@ export class Book {
   private readonly commands: Commands;
   private readonly taps = new Map<number, Tap>();
   private titles = new Map<string, string>();
+  private toldOf: string | null = null;
 
   constructor(
     private readonly options: Place,
@@ -201,6 +202,12 @@ export class Book {
         ({ id, title, sentence }) => sentence !== '' && (before.get(id) ?? (id === this.latest ? '' : title)) !== title,
       )
       .at(-1);
-    if (changed) this.told = `Your question: ${changed.title} ${changed.sentence}`;
+    if (changed) {
+      this.told = `Your question: ${changed.title} ${changed.sentence}`;
+      this.toldOf = changed.id;
+    } else if (this.toldOf !== null && !this.titles.has(this.toldOf)) {
+      this.told = ''; // discarded before its turn came: nothing is said of it any more
+      this.toldOf = null;
+    }
   }
 }

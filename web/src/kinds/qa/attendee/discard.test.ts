@@ -34,6 +34,19 @@ test('discards what was never sent, and says so', async () => {
   expect(shown.sent.some(({ type }) => type === 'askQuestion')).toBe(false);
 });
 
+test('says nothing of what was discarded, when its turn to be read out comes', async () => {
+  shown = show(snapshot(qa()));
+  await tab();
+  write('Why?');
+  click(button(/^Send/));
+  shown.offline();
+  expect(shown.door.told).toContain('waiting on this phone');
+  yours();
+  click(button(/^Discard/));
+  click(inDialog('Discard'));
+  expect(shown.door.told).toBe('');
+});
+
 test('discards what may have arrived, says so, and withdraws it when it did', async () => {
   shown = show(snapshot(qa()));
   await tab();
