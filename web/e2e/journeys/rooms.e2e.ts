@@ -105,7 +105,7 @@ test('a presenter of one room sees that room alone', async () => {
   const presenter = await open(await dialog.locator('.url').innerText(), LAPTOP);
   await presenter.getByText('presenter in Annexe').or(presenter.getByText('in Annexe')).first().waitFor();
   await presenter.getByLabel('Your name').fill('A presenter');
-  await presenter.getByLabel('E-mail address').fill('presenter-of-one-room@example.org');
+  await presenter.getByLabel('E-mail address').fill(`presenter-${desk.event.toLowerCase()}@example.org`);
   await presenter.getByLabel('Password', { exact: true }).fill('four words in a row');
   await button(presenter, 'Make the account and accept').click();
   await presenter.getByText('An organiser writes the questions.').waitFor();

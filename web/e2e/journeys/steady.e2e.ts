@@ -57,18 +57,32 @@ test('measures layout shift of controls while 300 votes come in: 0', async () =>
     }),
   );
 
+  // Its bars, which are loaded when there is a result.
+  await voted.getByText('Your vote', { exact: true }).waitFor();
+  await expect.poll(() => resting(voted)).toBe(true);
+
   const stop = await Promise.all(Object.values(pages).map(watchControls));
+  // Meanwhile a minute is over on the desk that says how long questions have waited.
+  await moderate.evaluate(() => {
+    const now = Date.now;
+    Date.now = () => now() + 60_000;
+  });
   // First the last options lead, then the first ones: the lead changes on the way.
   await crowd.answer(desk, 0, (person) => [desk.poll(0).options[person < 100 ? 5 : person % 3]!.id], OVER_MS);
   await desk.voted(0, VOTES + 1);
   const all = new RegExp(`\\b${VOTES + 1}\\b`);
   for (const page of [run, remote, voted, stage, prepare]) await page.locator('main').getByText(all).first().waitFor();
+  await moderate
+    .locator('.age')
+    .getByText(/^[12] min$/)
+    .first()
+    .waitFor();
   const found = Object.fromEntries(
     await Promise.all(Object.keys(pages).map(async (name, i): Promise<[string, Movement]> => [name, await stop[i]!()])),
   );
   crowd.close();
   for (const [page, { frames }] of Object.entries(found)) expect(frames, page).toBeGreaterThan(30);
-  const still = { shift: 0, moved: [], changed: [] };
+  const still = { shift: 0, shifted: [], moved: [], changed: [] };
   expect(Object.fromEntries(Object.entries(found).map(([page, { frames: _, ...rest }]) => [page, rest]))).toEqual(
     Object.fromEntries(Object.keys(pages).map((page) => [page, still])),
   );
