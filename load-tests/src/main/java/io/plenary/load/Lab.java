@@ -32,7 +32,7 @@ public final class Lab implements AutoCloseable {
   public final Path folder;
   public final Golden golden;
   public final Children children = new Children();
-  private static final int PORTS = 20;
+  private static final int PORTS = 30;
   private final int firstPort;
   private int ports;
   private int made;

@@ -46,7 +46,7 @@ public final class Options {
   @Option(
       names = "--first-port",
       description =
-          "Listen on some of the 20 ports from this one on. Default: 18300, below what systems give"
+          "Listen on some of the 30 ports from this one on. Default: 18300, below what systems give"
               + " to clients.",
       defaultValue = "18300")
   int firstPort;

@@ -1,12 +1,10 @@
 package io.plenary.load.scenario;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.plenary.load.kinds.BallotKind.Size;
 import io.plenary.load.phone.Crowd;
 import io.plenary.load.phone.Pacer;
 import io.plenary.load.phone.PlenaryPhone;
 import io.plenary.load.phone.Voter;
-import io.plenary.load.server.Desk;
 import io.plenary.load.server.Nodes;
 import io.plenary.load.server.PlenaryServer;
 import io.plenary.load.server.RedisServer;
@@ -39,9 +37,6 @@ final class Canary implements Scenario {
   private static final long NOTED_WITHIN_MS = 15_000;
   private static final long LOOK_MS = 250;
 
-  /** Making files anew takes a while; a replica that is away is waited for, but not for long. */
-  private static final double TOLD_WITHIN_S = 60;
-
   /** It is tried again each minute. */
   private static final double AGAIN_WITHIN_S = 120;
 
@@ -49,11 +44,6 @@ final class Canary implements Scenario {
   private static final double GONE_WITHIN_S = 5;
 
   private static final int MOST_TRIES = 10;
-
-  /** What is asked of the picture of an organiser. */
-  private interface So {
-    boolean of(JsonNode snapshot, JsonNode poll);
-  }
 
   /** A poll that was voted on and locked. */
   private record Poll(String id, Trail trail) {}
@@ -156,7 +146,7 @@ final class Canary implements Scenario {
     private void everywhere(Poll poll) throws IOException, InterruptedException {
       long from = System.nanoTime();
       hall.room.finalise(poll.id);
-      told(poll, (snapshot, asked) -> asked.path("anonymised").asBoolean(), TOLD_WITHIN_S);
+      told(poll, Told::anonymised, Told.FINAL_WITHIN_S);
       since(from, "s until organisers at every server read that it is final");
       gone(poll, Set.of(), "s from then until no file has anything");
     }
@@ -171,9 +161,9 @@ final class Canary implements Scenario {
           poll,
           (snapshot, asked) ->
               asked.path("state").asText().equals("final")
-                  && !asked.path("anonymised").asBoolean()
+                  && !Told.anonymised(snapshot, asked)
                   && snapshot.path("storeReason").asText().startsWith(words),
-          TOLD_WITHIN_S);
+          Told.FINAL_WITHIN_S);
       since(from, "a replica is stopped: s until organisers at every server read on which");
       gone(
           poll, Set.of(away), "a replica is stopped: s from then until no other file has anything");
@@ -184,33 +174,16 @@ final class Canary implements Scenario {
       told(
           poll,
           (snapshot, asked) ->
-              asked.path("anonymised").asBoolean() && !snapshot.hasNonNull("storeReason"),
+              Told.anonymised(snapshot, asked) && !snapshot.hasNonNull("storeReason"),
           AGAIN_WITHIN_S);
       since(back, "it comes back: s until organisers at every server read that it is final");
       gone(poll, Set.of(), "it comes back: s from then until no file has anything");
     }
 
-    /** Organisers at every server see it so. */
-    private void told(Poll poll, So so, double withinS) throws IOException, InterruptedException {
-      long until = System.nanoTime() + (long) (withinS * 1e9);
-      for (int port : nodes.ports()) {
-        while (!so(poll, so, port)) {
-          if (System.nanoTime() > until) {
-            bench.sheet().fault(name() + ": organisers are not told within " + withinS + " s");
-            return;
-          }
-          Thread.sleep(LOOK_MS);
-        }
-      }
-    }
-
-    private boolean so(Poll poll, So so, int port) throws IOException {
-      try (Desk desk = hall.room.desk(port)) {
-        JsonNode snapshot = desk.snapshot(s -> true);
-        for (JsonNode asked : snapshot.path("runOrder")) {
-          if (asked.path("id").asText().equals(poll.id)) return so.of(snapshot, asked);
-        }
-        return false;
+    private void told(Poll poll, Told.So so, double withinS)
+        throws IOException, InterruptedException {
+      if (!new Told(hall.room, nodes.ports()).everywhere(poll.id, so, withinS)) {
+        bench.sheet().fault(name() + ": organisers are not told within " + withinS + " s");
       }
     }
 

@@ -38,15 +38,15 @@ public final class Scenarios {
       names = "--count",
       description =
           "How many times something dies. Default: 20 for crash-* and power*, 50 for"
-              + " nodes-killed, 15 for master-killed and replication-cut*.",
+              + " nodes-killed, 15 for master-killed, replication-cut* and cluster-*.",
       defaultValue = "0")
   private int count;
 
   @Option(
       names = "--down-after",
       description =
-          "master-killed, replication-cut*: milliseconds that a master is silent until a Sentinel"
-              + " takes it to be down. Default: 2000.",
+          "master-killed, replication-cut*, cluster-*: milliseconds that a master is silent until a"
+              + " Sentinel, or another server of the Cluster, takes it to be down. Default: 2000.",
       defaultValue = "2000")
   private int downAfterMs;
 
@@ -85,6 +85,8 @@ public final class Scenarios {
         Failover.killed(failovers, downAfterMs),
         Failover.cut(1, failovers, downAfterMs),
         Failover.cut(0, failovers, downAfterMs),
+        Failover.clusterKilled(failovers, downAfterMs),
+        Failover.clusterCut(failovers, downAfterMs),
         new RollingRestart(),
         new RollingUpgrade(fromJar),
         new Canary(),

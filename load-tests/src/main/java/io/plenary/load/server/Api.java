@@ -58,6 +58,10 @@ public final class Api {
     return Golden.JSON.readTree(send("POST", path, body.toString()).body());
   }
 
+  public void delete(String path) throws IOException, InterruptedException {
+    send("DELETE", path, null);
+  }
+
   private HttpResponse<String> send(String method, String path, String body)
       throws IOException, InterruptedException {
     HttpRequest.Builder ask =

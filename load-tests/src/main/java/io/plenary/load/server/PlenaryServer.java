@@ -75,7 +75,10 @@ public final class PlenaryServer implements AutoCloseable {
         lab.jar.resolveSibling(
             "java.args"); // as the README starts it; what it names stands beside the jar's folder
     boolean asUsersDo = Files.exists(args);
-    if (asUsersDo) command.add("@" + args);
+    if (asUsersDo) {
+      command.add("@" + args);
+      command.addAll(ClassArchives.options(lab, jvm));
+    }
     command.addAll(lab.javaArgs);
     command.addAll(program.words());
     command.addAll(

@@ -23,6 +23,12 @@ final class Replication {
     return info.lines().filter(line -> line.matches("slave\\d+:.*\\bstate=online\\b.*")).count();
   }
 
+  /** Whether it is a replica of who listens there, by its INFO; connected or not. */
+  static boolean follows(String info, int master) {
+    return field(info, "role").equals("slave")
+        && field(info, "master_port").equals(String.valueOf(master));
+  }
+
   /**
    * How much was replicated so far: by a master's INFO what it made, by a replica's what it has.
    */

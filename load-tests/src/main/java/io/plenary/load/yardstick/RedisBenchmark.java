@@ -36,7 +36,8 @@ public final class RedisBenchmark {
           "activity:p:moved",
           "activity:p:joined",
           "activity:p:told",
-          "activity:p:changed");
+          "activity:p:changed",
+          "activity:p:told:step");
 
   private static final String RANGE = "1000000000";
   private static final int FIRST_GUESS = 20_000;

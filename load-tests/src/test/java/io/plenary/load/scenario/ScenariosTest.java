@@ -26,6 +26,8 @@ class ScenariosTest {
             "master-killed",
             "replication-cut",
             "replication-cut-without-copies",
+            "cluster-master-killed",
+            "cluster-replication-cut",
             "rolling-restart",
             "rolling-upgrade",
             "canary",

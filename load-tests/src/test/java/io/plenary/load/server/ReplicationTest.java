@@ -1,6 +1,8 @@
 package io.plenary.load.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ class ReplicationTest {
       """
       # Replication\r
       role:slave\r
+      master_port:18300\r
       master_link_status:down\r
       slave_repl_offset:4711\r
       master_repl_offset:4711\r
@@ -47,6 +50,13 @@ class ReplicationTest {
     assertEquals(1, Replication.online(MASTER));
     assertEquals(2, Replication.online(MASTER.replace("wait_bgsave", "online")));
     assertEquals(-1, Replication.online(REPLICA));
+  }
+
+  @Test
+  void a_replica_says_whom_it_follows_also_without_a_link() {
+    assertTrue(Replication.follows(REPLICA, 18_300));
+    assertFalse(Replication.follows(REPLICA, 18_301));
+    assertFalse(Replication.follows(MASTER, 18_300));
   }
 
   @Test
