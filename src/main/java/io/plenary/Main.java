@@ -55,9 +55,7 @@ public final class Main {
     }
     Settings settings = ((Loaded.Run) loaded).settings();
     if (command) System.exit(command(args, settings.store()));
-    System.setProperty(
-        "plenary.log-format",
-        settings.operation().logFormat()); // read by logback.xml with the first logger
+    System.setProperty(LogOutput.FORMAT, settings.operation().logFormat());
     Running running = new Running();
     try {
       run(settings, kinds, running);
@@ -91,7 +89,7 @@ public final class Main {
       (print.exitCode() == 0 ? System.out : System.err).print(print.text());
       return print.exitCode();
     }
-    System.setProperty("plenary.log-level", "WARN"); // what it prints is for whoever called it
+    System.setProperty(LogOutput.LEVEL, "WARN"); // what it prints is for whoever called it
     Settings settings = ((Loaded.Run) loaded).settings();
     try (Store store = Store.attach(settings.store())) {
       Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));

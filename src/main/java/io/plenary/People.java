@@ -46,7 +46,9 @@ final class People {
     this.board = board;
     joins = new Joins(stores.joins(), vertx, owner);
     phones = new AttendeeConnections(most, System::nanoTime);
-    PagesElsewhere pages = new PagesElsewhere(vertx, owner, nodes, phones, limits::key);
+    PagesElsewhere pages =
+        new PagesElsewhere(
+            vertx, owner, nodes, phones, limits::key, event -> board.peek(event) != null);
     elsewhere =
         new PeopleElsewhere(
             stores.presence(),
@@ -60,7 +62,15 @@ final class People {
     phones.share(event -> Loops.call(owner, () -> elsewhere.places(event)), pages::moved);
     phones.start(vertx);
     pages.start();
+    board.listen(
+        (id, next) -> {
+          if (next == null) owner.runOnContext(v -> gone(id, pages));
+        });
     numbers = new PresenceCounters(joins, attendance, elsewhere::at);
+  }
+
+  private void gone(String event, PagesElsewhere pages) {
+    if (board.peek(event) == null) pages.letGo(event); // else it was loaded again meanwhile
   }
 
   void show(SnapshotCache feeds, Hub hub) {

@@ -46,7 +46,7 @@ final class Played {
    *
    * @param node id of this start of the server
    * @param others that may serve people
-   * @param over called when it ended, however it did
+   * @param over called when it ended, however it did, but not while the server stops
    */
   void warmUp(EventStore events, String node, Supplier<String> codes, Peers others, Runnable over) {
     if (!settings.start().warmUp() || settings.start().check()) return;
@@ -64,7 +64,12 @@ final class Played {
             kinds.codec(),
             kinds.rehearsal(WarmUp.ACTIVITY));
     warmUp = begun;
-    begun.play().onComplete(done -> over.run());
+    begun
+        .play()
+        .onComplete(
+            done -> {
+              if (!begun.stopped()) over.run();
+            });
   }
 
   void simulate(List<KindService> modules, JoinAddress address, LoadedEvent event) {

@@ -105,7 +105,15 @@ final class WarmUp {
 
   /** Call it on the context that owns the store's link; completes when all is over and deleted. */
   Future<Void> play() {
-    return rehearsal().onFailure(e -> LOG.info("The warm-up was not finished: {}", e.getMessage()));
+    return rehearsal()
+        .onFailure(
+            e -> {
+              if (!stopped) LOG.info("The warm-up was not finished: {}", e.getMessage());
+            });
+  }
+
+  boolean stopped() {
+    return stopped;
   }
 
   private Future<Void> rehearsal() {

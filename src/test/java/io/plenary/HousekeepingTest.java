@@ -2,11 +2,13 @@ package io.plenary;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.plenary.Heap.Room;
 import io.plenary.metrics.Traffic;
 import io.plenary.redis.Await;
 import io.vertx.core.Vertx;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +18,7 @@ class HousekeepingTest {
   private final Traffic traffic = new Traffic();
   private final AtomicLong votes = new AtomicLong();
   private final AtomicInteger collected = new AtomicInteger();
+  private volatile @Nullable Room room;
   private volatile long used = 30 * MB;
   private volatile long live = 30 * MB;
   private final Housekeeping house =
@@ -23,10 +26,10 @@ class HousekeepingTest {
           traffic,
           votes::get,
           () -> used,
-          () -> {
+          kept -> {
             used = live;
+            room = kept;
             collected.incrementAndGet();
-            return null;
           });
 
   @AfterEach
@@ -69,6 +72,7 @@ class HousekeepingTest {
     used = 61 * MB;
     look();
     assertEquals(2, collected.get());
+    assertEquals(Room.SOME, room, "who is there rests");
     look();
     assertEquals(2, collected.get(), "nothing more is to be had");
     come(-10_000);
@@ -129,5 +133,46 @@ class HousekeepingTest {
     come(1);
     now();
     assertEquals(2, collected.get(), "who came meanwhile does not wait");
+  }
+
+  @Test
+  void aHallThatIsBackWithinTwoMinutesFindsTheRoomItHad() {
+    look();
+    for (int times = 1; times <= 3; times++) {
+      come(10_000);
+      look();
+      come(-10_000);
+      look();
+      assertEquals(1 + times, collected.get());
+      assertEquals(Room.HALL, room, "the network was gone, perhaps");
+      for (int i = 2; i < Housekeeping.GONE_LOOKS; i++) look();
+      assertEquals(1 + times, collected.get());
+    }
+    look();
+    assertEquals(5, collected.get());
+    assertEquals(Room.NONE, room, "gone for good");
+    for (int i = 0; i < 2 * Housekeeping.GONE_LOOKS; i++) look();
+    assertEquals(5, collected.get(), "nothing more is to be had");
+  }
+
+  @Test
+  void aDeskThatStaysKeepsNoRoomForAHall() {
+    look();
+    come(10_000);
+    look();
+    come(-9_999);
+    for (int i = 0; i < Housekeeping.GONE_LOOKS; i++) look();
+    assertEquals(Room.NONE, room);
+    room = null;
+    used = 50 * MB;
+    look();
+    assertEquals(Room.NONE, room, "nor later");
+  }
+
+  @Test
+  void whatARehearsalLeftNeedsNoRoomAfterwards() {
+    now();
+    assertEquals(1, collected.get());
+    assertEquals(Room.NONE, room);
   }
 }

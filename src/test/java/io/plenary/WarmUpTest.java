@@ -100,6 +100,8 @@ class WarmUpTest {
           });
       Waiting.until(() -> !plays(nodes));
       assertEquals(3, played.size(), played::toString);
+      // That other keys were told of an event is noted last.
+      Waiting.until(() -> !keys(nodes).contains("plenary:unsettled"));
       assertEquals(before, keys(nodes));
       assertEquals(rewrites, nodes.redis.number("persistence", "aof_rewrites"), "of the files");
     }

@@ -1,4 +1,4 @@
-package io.plenary.logs;
+package io.plenary;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -7,28 +7,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.OutputStreamAppender;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** The setting log-format chooses how a line looks; either way an entry is one line. */
-class JsonLogTest {
+class LogOutputTest {
   private static final String MESSAGE = "one\ntwo \"three\"";
 
   private static String line(String format, Throwable e) throws Exception {
     LoggerContext context = new LoggerContext();
-    context.putProperty("plenary.log-format", format);
-    JoranConfigurator configurator = new JoranConfigurator();
-    configurator.setContext(context);
-    configurator.doConfigure(JsonLogTest.class.getResource("/logback.xml"));
+    LogOutput.configure(context, format, Level.INFO);
     Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     OutputStreamAppender<ILoggingEvent> appender =
-        (OutputStreamAppender<ILoggingEvent>) root.getAppender(format);
-    assertNotNull(appender, "the appender in use is named after the format");
+        (OutputStreamAppender<ILoggingEvent>) root.getAppender(LogOutput.NAME);
     LoggingEvent event =
         new LoggingEvent("", context.getLogger("io.plenary.Some"), Level.WARN, MESSAGE, e, null);
     return new String(appender.getEncoder().encode(event), StandardCharsets.UTF_8);
@@ -44,6 +40,15 @@ class JsonLogTest {
     assertEquals("io.plenary.Some", json.getString("loggerName"));
     assertTrue(json.getLong("timestamp") > 0);
     assertEquals("why", json.getJsonObject("throwable").getString("message"));
+  }
+
+  @Test
+  void theServerWritesSo() {
+    LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    assertNotNull(
+        context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender(LogOutput.NAME),
+        "Logback does not find it as a service");
+    assertEquals(Level.WARN, context.getLogger("io.vertx.core").getEffectiveLevel());
   }
 
   @Test
