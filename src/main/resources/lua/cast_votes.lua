@@ -3,7 +3,7 @@
 -- rollback.
 -- KEYS[1] activity hash   KEYS[2] ballots hash   KEYS[3] late hash   KEYS[4] state hash of the event
 -- KEYS[5] pending hash   KEYS[6] connected set: who votes was there   KEYS[7] moved counters   KEYS[8] joined families
--- KEYS[9] told   KEYS[10] changed: whose ballots change while somebody reads all of them
+-- KEYS[9] told   KEYS[10] changed: whose ballots change while somebody reads all of them   KEYS[11] told of a step
 -- ARGV[1] grace, ms >= 0   ARGV[2] hint channel   ARGV[3] hint   then six per vote:
 --   voter, vote id, seq >= 1, round >= 1, ballot (lib/contributions.lua), held, ms >= 0
 -- Returns one per vote: 1 counted, 2 repeated, "3 <seq> <ballot>" superseded by that, 4 late, 5 not open, 6 other
@@ -219,5 +219,5 @@ replies[n + 1] = shows and 1 or 0
 redis.call('HSET', KEYS[1], 'version', version)
 set_counters(KEYS[1], KEYS[7], open_ended, version, counts)
 redis.call('HSET', KEYS[4], 'answers', answers + 1)
-hint(KEYS[9], ARGV[2], ARGV[3], shows)
+hint(shows and KEYS[11] or KEYS[9], ARGV[2], ARGV[3], shows)
 return replies

@@ -2,6 +2,8 @@
 -- Notes that a node lives, unless the store is written in a newer format than it knows, and answers which others do.
 -- The format rises once every node that lives knows a higher one. Who did not say so in time counts, too, until it is
 -- forgotten: when the store was away nobody could say anything, and whoever comes back first must not shut out others.
+-- A note is "till people format kinds ...", till in ms since 1970. Newer versions may add words, or write all but the
+-- first in another way: what cannot be read of a note says nothing, and it is deleted only when its time is over.
 -- KEYS[1] hash: format, and the nodes
 -- ARGV[1] id of the node   ARGV[2] ms for which it counts as alive from now on   ARGV[3] how many people it serves
 -- ARGV[4] newest format that it knows   ARGV[5] kinds of activities that it knows, separated by commas
@@ -20,13 +22,14 @@ local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
 local dead, alive, lowest = {}, {}, known
 for i = 1, #all, 2 do
   local id = string.match(all[i], '^node:(.+)$')
-  local till, there, knows, kinds = string.match(all[i + 1], '^(%d+) (%d+) (%d+) (%S*)')
-  if id and id ~= ARGV[1] then
-    if till then lowest = math.min(lowest, tonumber(knows)) end
-    if till and tonumber(till) > now then
-      alive[#alive + 1], alive[#alive + 2], alive[#alive + 3] = id, there, kinds
-    else
+  local till = tonumber(string.match(all[i + 1], '^(%d+) '))
+  local there, knows, kinds = string.match(all[i + 1], '^%d+ (%d+) (%d+) (%S*)')
+  if id and till and id ~= ARGV[1] then
+    if knows then lowest = math.min(lowest, tonumber(knows)) end
+    if till <= now then
       dead[#dead + 1] = id
+    elseif there then
+      alive[#alive + 1], alive[#alive + 2], alive[#alive + 3] = id, there, kinds
     end
   end
 end

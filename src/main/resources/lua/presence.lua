@@ -1,7 +1,10 @@
 #!lua
+-- replicates nothing
 -- Says how many people one node has in the rooms of an event, and reads how many the others have. What a node says
 -- holds for a while: one that falls silent has nobody. It is said again, so it is written to no file and sent to no
 -- copy.
+-- Newer versions may add words to what a node says, or write all but the first two in another way: what cannot be read
+-- counts for nothing, and is deleted only when its time is over.
 -- All nodes together have so many places for pages of an event. A node holds some, and asks for more.
 -- KEYS[1] state hash
 -- KEYS[2] hash: node -> "said until places used lack room:count ...", the first two in ms since 1970
@@ -26,15 +29,16 @@ for i = 3, #KEYS do
   if ARGV[i + 5] ~= '0' then mine[#mine + 1] = room .. ':' .. ARGV[i + 5] end
 end
 for i = 1, #said, 2 do
-  local at, till, places, lack, counts = string.match(said[i + 1], '^(%d+) (%d+) (%d+) %d+ (%d+) ?(.*)$')
+  local at, till = string.match(said[i + 1], '^(%d+) (%d+)')
+  local places, lack, counts = string.match(said[i + 1], '^%d+ %d+ (%d+) %d+ (%d+) ?(.*)$')
   if said[i] == ARGV[1] then
     known = true
-  elseif not till or tonumber(till) <= now then
+  elseif till and tonumber(till) <= now then
     silent[#silent + 1] = said[i]
-  else
+  elseif till then
     others[#others + 1] = said[i]
-    taken, lacking = taken + tonumber(places), lacking + tonumber(lack)
-    for room, count in string.gmatch(counts, '([^ :]+):(%d+)') do
+    taken, lacking = taken + (tonumber(places) or 0), lacking + (tonumber(lack) or 0)
+    for room, count in string.gmatch(counts or '', '([^ :]+):(%d+)') do
       if sums[room] then sums[room] = sums[room] + tonumber(count) end
     end
     local left = tonumber(till) - now

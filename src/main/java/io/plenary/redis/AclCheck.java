@@ -127,13 +127,12 @@ public final class AclCheck {
   private AclCheck() {}
 
   /** Names of the commands, sorted; EVAL and EVALSHA included. */
-  static SortedSet<String> commands() {
+  static SortedSet<String> commands(PubSub pubSub) {
     TreeSet<String> all =
-        Stream.of(READS, WRITES, WELCOME)
-            .flatMap(String::lines)
-            .map(line -> line.split(" ")[0])
+        Stream.concat(Stream.of(READS, WRITES, WELCOME).flatMap(String::lines), LISTENS.stream())
+            .map(line -> pubSub.line(line).split(" ")[0])
             .collect(Collectors.toCollection(TreeSet::new));
-    all.addAll(List.of("EVAL", "EVALSHA", "SUBSCRIBE", "UNSUBSCRIBE"));
+    all.addAll(List.of("EVAL", "EVALSHA"));
     return all;
   }
 
@@ -160,30 +159,33 @@ public final class AclCheck {
    * @param send a command on a connection that nothing else uses, now or later; fails with what
    *     Redis says
    */
-  static Future<List<String>> lacking(Function<Request, Future<Response>> send) {
+  static Future<List<String>> lacking(PubSub pubSub, Function<Request, Future<Response>> send) {
     return tried(send, Request.cmd(Command.MULTI))
-        .compose(denied -> denied.isPresent() ? Future.succeededFuture(all()) : queued(send));
+        .compose(
+            denied ->
+                denied.isPresent() ? Future.succeededFuture(all(pubSub)) : queued(pubSub, send));
   }
 
-  private static List<String> all() {
+  private static List<String> all(PubSub pubSub) {
     List<String> all = new ArrayList<>(List.of("~plenary:*", "&plenary:*"));
-    commands().forEach(command -> all.add("+" + command.toLowerCase(Locale.ROOT)));
+    commands(pubSub).forEach(command -> all.add("+" + command.toLowerCase(Locale.ROOT)));
     return all;
   }
 
-  private static Future<List<String>> queued(Function<Request, Future<Response>> send) {
+  private static Future<List<String>> queued(
+      PubSub pubSub, Function<Request, Future<Response>> send) {
     List<Future<Optional<String>>> all = new ArrayList<>();
     Stream.of(READS, WRITES)
         .flatMap(String::lines)
         .filter(line -> !line.equals("MULTI") && !line.equals("DISCARD"))
-        .forEach(line -> all.add(tried(send, request(line))));
+        .forEach(line -> all.add(tried(send, request(pubSub.line(line)))));
     for (Command eval : List.of(Command.EVAL, Command.EVALSHA)) {
       Request request = Request.cmd(eval).arg("return 1").arg(KEYS.size());
       KEYS.forEach(request::arg);
       all.add(tried(send, request));
     }
     List<Future<Response>> unused = // the replies of the next come to them
-        LISTENS.stream().map(line -> send.apply(request(line))).toList();
+        LISTENS.stream().map(line -> send.apply(request(pubSub.line(line)))).toList();
     all.add(tried(send, Request.cmd(Command.DISCARD))); // gets the reply to SUBSCRIBE
     all.add(tried(send, Request.cmd(Command.PING))); // gets the reply to UNSUBSCRIBE
     all.add(tried(send, Request.cmd(Command.PING))); // gets the reply to DISCARD

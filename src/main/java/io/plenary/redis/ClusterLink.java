@@ -1,7 +1,9 @@
 package io.plenary.redis;
 
 import io.plenary.activity.service.StoreUnavailable;
+import io.plenary.hub.Loops;
 import io.plenary.metrics.StoreMeters;
+import io.plenary.redis.ClusterView.Shard;
 import io.plenary.redis.Sentinels.Place;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -11,7 +13,8 @@ import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Response;
 import io.vertx.redis.client.impl.types.ErrorType;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -30,13 +33,13 @@ final class ClusterLink extends RedisLink {
 
   private static final int PAUSE_MS = 50;
 
-  /** What has no key. */
-  private static final Set<Command> KEYLESS = Set.of(Command.PING, Command.PUBLISH);
-
   private final Vertx vertx;
   private final Context context;
   private final LinkEvents events = new LinkEvents();
   private final ClusterServers servers;
+
+  /** As they are written, and as they are on a Cluster. */
+  private final Map<Script, Script> scripts = new ConcurrentHashMap<>();
 
   ClusterLink(
       Vertx vertx,
@@ -45,7 +48,7 @@ final class ClusterLink extends RedisLink {
       LinkOptions options,
       StoreMeters meters,
       StoreGate gate) {
-    super(gate);
+    super(gate, address);
     this.vertx = vertx;
     this.context = context;
     LinkOptions patience = options.forMasterOf(address);
@@ -83,19 +86,14 @@ final class ClusterLink extends RedisLink {
 
   @Override
   public Future<Response> eval(Script script, List<String> keys, List<?> args) {
-    return routed(Slots.of(keys.get(0)), server -> server.eval(script, keys, args));
+    Script here = scripts.computeIfAbsent(script, pubSub::script);
+    return routed(Slots.of(keys.get(0)), server -> server.eval(here, keys, args));
   }
 
   private static int slot(Command command, Object... args) {
-    if (KEYLESS.contains(command)) return 0;
+    if (command == Command.PING) return 0;
     if (args.length == 0) throw new IllegalArgumentException(command + " has no key");
     return Slots.of(args[0].toString());
-  }
-
-  /** Every server of a Cluster passes it on to all others, and speaks of its own listeners. */
-  @Override
-  public Future<Boolean> publish(String channel, String text) {
-    return send(Command.PUBLISH, channel, text).map(true);
   }
 
   private Future<Response> routed(int slot, Function<ServerLink, Future<Response>> call) {
@@ -108,7 +106,7 @@ final class ClusterLink extends RedisLink {
       int slot, Function<ServerLink, Future<Response>> call, Throwable e) {
     if (!moved(e)) {
       // It may be that the server has other slots than it had.
-      if (e instanceof StoreUnavailable) context.runOnContext(v -> servers.lookLater());
+      if (e instanceof StoreUnavailable) lookForSlots();
       return Future.failedFuture(e);
     }
     return InFlight.on(
@@ -184,18 +182,27 @@ final class ClusterLink extends RedisLink {
     return servers.reason();
   }
 
+  @Override
+  void onShards(Consumer<List<Shard>> listener) {
+    context.runOnContext(v -> servers.onShards(listener));
+  }
+
+  @Override
+  void lookForSlots() {
+    context.runOnContext(v -> servers.lookLater());
+  }
+
   /** A server that lost its slots says so itself. */
   @Override
   void leave(Predicate<String> place) {}
 
   @Override
   public Future<Void> close() {
-    Promise<Void> done = Promise.promise();
-    context.runOnContext(
-        v -> {
+    return Loops.call(
+        context,
+        () -> {
           gate.left(this);
-          servers.close().onComplete(ar -> done.tryComplete());
+          return servers.close().<Void>mapEmpty().otherwiseEmpty();
         });
-    return done.future();
   }
 }

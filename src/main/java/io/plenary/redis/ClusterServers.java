@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,7 @@ final class ClusterServers {
   private final Backoff backoff;
   private final Map<Place, ServerLink> links = new HashMap<>();
   private final List<Promise<Void>> looking = new ArrayList<>();
+  private final List<Consumer<List<Shard>>> listeners = new ArrayList<>();
   private @Nullable ClusterView view;
   private boolean asked;
   private boolean waiting;
@@ -175,6 +177,7 @@ final class ClusterServers {
     } else if (now.shards().stream().allMatch(shard -> isUp(shard.place()))) {
       routes = routes(now);
       backoff.reset();
+      listeners.forEach(listener -> listener.accept(now.shards()));
       if (up) return;
       up = true;
       events.up(routes.epoch());
@@ -184,6 +187,13 @@ final class ClusterServers {
     up = false;
     if (before) events.down(reason);
     lookLater();
+  }
+
+  /** As {@link RedisLink#onShards}. */
+  void onShards(Consumer<List<Shard>> listener) {
+    listeners.add(listener);
+    ClusterView now = view;
+    if (up && now != null) listener.accept(now.shards());
   }
 
   private boolean isUp(Place place) {

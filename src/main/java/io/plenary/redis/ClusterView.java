@@ -30,7 +30,14 @@ record ClusterView(List<Shard> shards) {
    * @param copies where its replicas listen, also those that are away, and masters that failed and
    *     have nothing any more: whose they were nobody knows, and their files may be there
    */
-  record Shard(Place place, BitSet slots, List<Place> copies) {}
+  record Shard(Place place, BitSet slots, List<Place> copies) {
+    /** A server that has everything. */
+    static Shard ofAll(Place place) {
+      BitSet all = new BitSet(Slots.COUNT);
+      all.set(0, Slots.COUNT);
+      return new Shard(place, all, List.of());
+    }
+  }
 
   /** What was said by whom: an address without a host is that one's. */
   record Said(Place by, String nodes) {}

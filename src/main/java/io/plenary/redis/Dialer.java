@@ -15,18 +15,18 @@ import io.vertx.redis.client.RedisOptions;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes connections for one link, one after the other. It keeps one client for each server, because
- * Vert.x holds on to every client it ever made, closed or not. Where there are Sentinels, each
- * connection begins with the question where the master is. Belongs to the context.
+ * Makes connections for one link, one after the other. Where there are Sentinels, each connection
+ * begins with the question where the master is. Belongs to the context.
  */
 final class Dialer {
   /**
@@ -44,19 +44,20 @@ final class Dialer {
   private final Context context;
   private final StoreAddress address;
   private final LinkOptions options;
-  private final Map<StoreAddress, Redis> clients = new HashMap<>();
+  private final Clients clients;
   private final @Nullable Masters masters;
   private final @Nullable ClusterMap cluster;
 
   Dialer(Vertx vertx, Context context, StoreAddress address, LinkOptions options) {
-    Sentinels sentinels = address.sentinels();
-    this.masters = sentinels == null ? null : new Masters(address, sentinels, this::client);
-    ClusterSeeds seeds = address.cluster();
-    this.cluster = seeds == null ? null : new ClusterMap(address, seeds, this::client);
     this.vertx = vertx;
     this.context = context;
     this.address = address;
     this.options = options;
+    this.clients = new Clients(to -> Redis.createClient(this.vertx, redisOptions(to)));
+    Sentinels sentinels = address.sentinels();
+    this.masters = sentinels == null ? null : new Masters(address, sentinels, clients::of);
+    ClusterSeeds seeds = address.cluster();
+    this.cluster = seeds == null ? null : new ClusterMap(address, seeds, clients::of);
   }
 
   /**
@@ -66,7 +67,11 @@ final class Dialer {
   Future<StoreConnection> dial() {
     if (cluster != null) return cluster().compose(view -> any(view.places()));
     if (masters == null) return dial(address, Role.MASTER);
-    return masters.named().transform(this::onContext).compose(places -> first(places, masters));
+    return masters
+        .named()
+        .transform(this::onContext)
+        .onSuccess(this::keep)
+        .compose(places -> first(places, masters));
   }
 
   /** To every master there is; those that are left over are closed when one cannot be reached. */
@@ -96,7 +101,24 @@ final class Dialer {
    */
   Future<ClusterView> cluster() {
     ClusterMap map = Objects.requireNonNull(cluster, "no Cluster");
-    return map.look().transform(this::onContext).onSuccess(map::know);
+    return map.look()
+        .transform(this::onContext)
+        .onSuccess(
+            view -> {
+              map.know(view);
+              keep(view.places());
+            });
+  }
+
+  /** Servers of the store that there are; who is asked for them is in the settings. */
+  private void keep(List<Place> places) {
+    Set<StoreAddress> there =
+        places.stream().map(address::at).collect(Collectors.toCollection(HashSet::new));
+    Sentinels sentinels = address.sentinels();
+    if (sentinels != null) sentinels.places().forEach(each -> there.add(address.sentinel(each)));
+    ClusterSeeds seeds = address.cluster();
+    if (seeds != null) seeds.places().forEach(each -> there.add(address.at(each)));
+    clients.keep(there);
   }
 
   /** One that answers, by chance, so that all are equally busy. */
@@ -115,6 +137,7 @@ final class Dialer {
   private Future<StoreConnection> first(List<Place> places, Masters asked) {
     Place place = places.get(0);
     return dial(address.at(place), Role.MASTER)
+        .onSuccess(wire -> asked.alive(place))
         .recover(
             e -> {
               asked.dead(place);
@@ -140,10 +163,12 @@ final class Dialer {
     Future<Void> ready;
     try {
       ready =
-          client(at)
+          clients
+              .of(at, wire)
               .connect()
               .compose(connection -> wire.open(connection, address.database(), role));
     } catch (RuntimeException e) {
+      wire.close();
       return Future.failedFuture(
           new StoreUnavailable("Redis cannot be connected to (" + Refusal.code(e) + ")"));
     }
@@ -194,10 +219,6 @@ final class Dialer {
             .transform(this::onContext);
   }
 
-  private Redis client(StoreAddress at) {
-    return clients.computeIfAbsent(at, to -> Redis.createClient(vertx, redisOptions(to)));
-  }
-
   private RedisOptions redisOptions(StoreAddress to) {
     int longest =
         Math.max(
@@ -234,8 +255,6 @@ final class Dialer {
 
   /** Closes every connection made here. */
   Future<Void> close() {
-    List<Future<Void>> all = clients.values().stream().map(Redis::close).toList();
-    clients.clear();
-    return Future.join(all).mapEmpty();
+    return clients.close();
   }
 }

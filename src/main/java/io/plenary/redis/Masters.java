@@ -1,18 +1,19 @@
 package io.plenary.redis;
 
 import io.plenary.activity.service.StoreUnavailable;
+import io.plenary.redis.MasterNames.Named;
 import io.plenary.redis.Sentinels.Place;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import io.vertx.redis.client.impl.types.ErrorType;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -46,30 +47,37 @@ final class Masters {
     this.clients = clients;
   }
 
-  /** No master answers at that place: others that a Sentinel names are tried before it. */
+  /**
+   * No master answers at that place: those that a Sentinel made the master later are tried before
+   * it.
+   */
   void dead(Place place) {
     dead = place;
   }
 
+  /** A master answers there. */
+  void alive(Place place) {
+    if (place.equals(dead)) dead = null;
+  }
+
   /**
-   * Where the Sentinels say that the master is, first what most of them say. Fails with {@link
-   * StoreUnavailable} when none of them says anything.
+   * Where the master may be, in the order in which to try. Fails with {@link StoreUnavailable} when
+   * none of the Sentinels says anything.
    */
   Future<List<Place>> named() {
     return answers()
         .compose(
             answers -> {
-              Map<Place, Integer> votes = new LinkedHashMap<>();
-              for (Answer answer : answers) {
-                if (answer.place != null) votes.merge(answer.place, 1, Integer::sum);
-              }
-              if (votes.isEmpty()) return Future.failedFuture(nobody(answers));
-              List<Place> places = new ArrayList<>(votes.keySet());
-              places.sort(
-                  Comparator.comparing((Place place) -> place.equals(dead))
-                      .thenComparing(place -> -votes.getOrDefault(place, 0)));
-              return Future.succeededFuture(places);
+              List<Place> places =
+                  MasterNames.order(said(answers), sentinels.places().size(), dead);
+              return places.isEmpty()
+                  ? Future.failedFuture(nobody(answers))
+                  : Future.succeededFuture(places);
             });
+  }
+
+  private static List<Named> said(List<Answer> answers) {
+    return answers.stream().map(Answer::named).filter(Objects::nonNull).toList();
   }
 
   /**
@@ -77,41 +85,45 @@ final class Masters {
    * agree, or too few of them answer. Never fails.
    */
   Future<@Nullable Place> agreed() {
-    return answers()
-        .map(
-            answers -> {
-              Map<Place, Integer> votes = new LinkedHashMap<>();
-              for (Answer answer : answers) {
-                if (answer.place == null) continue;
-                int all = votes.merge(answer.place, 1, Integer::sum);
-                if (2 * all > sentinels.places().size()) return answer.place;
-              }
-              return (Place) null;
-            });
+    return answers().map(all -> MasterNames.most(said(all), sentinels.places().size()));
   }
 
   /**
-   * @param place null: none, for a reason
+   * @param named null: none, for a reason
    */
-  private record Answer(@Nullable Place place, String reason, int weight) {}
+  private record Answer(@Nullable Named named, String reason, int weight) {}
 
   private Future<List<Answer>> answers() {
     return Future.join(sentinels.places().stream().map(this::ask).toList()).map(all -> all.list());
   }
 
+  /** The epoch first: what is named after it is never older. */
   private Future<Answer> ask(Place sentinel) {
-    return asked(sentinel, "GET-MASTER-ADDR-BY-NAME")
-        .map(reply -> answer(sentinel, reply))
+    return asked(
+            sentinel,
+            connection -> {
+              Future<Long> epoch =
+                  connection
+                      .send(request("MASTER"))
+                      .map(all -> all.get("config-epoch").toLong())
+                      .otherwise(Named.UNKNOWN);
+              return connection
+                  .send(request("GET-MASTER-ADDR-BY-NAME"))
+                  .compose(place -> epoch.map(at -> answer(sentinel, place, at)));
+            })
         .otherwise(e -> refused(sentinel, e));
   }
 
-  private Future<Response> asked(Place sentinel, String question) {
-    Request request = Request.cmd(ASK).arg(question).arg(sentinels.master());
+  private Request request(String question) {
+    return Request.cmd(ASK).arg(question).arg(sentinels.master());
+  }
+
+  private <T> Future<T> asked(Place sentinel, Function<RedisConnection, Future<T>> ask) {
     try {
       return clients
           .apply(address.sentinel(sentinel))
           .connect()
-          .compose(connection -> connection.send(request).onComplete(done -> connection.close()))
+          .compose(connection -> ask.apply(connection).onComplete(done -> connection.close()))
           .timeout(WITHIN_MS, TimeUnit.MILLISECONDS);
     } catch (RuntimeException e) {
       return Future.failedFuture(e);
@@ -125,7 +137,7 @@ final class Masters {
   Future<List<Place>> replicas() {
     List<Future<List<Place>>> all =
         sentinels.places().stream()
-            .map(sentinel -> asked(sentinel, "REPLICAS").map(Masters::places))
+            .map(place -> asked(place, to -> to.send(request("REPLICAS")).map(Masters::places)))
             .toList();
     return Future.any(all)
         .recover(e -> Future.failedFuture(new StoreUnavailable(UNREACHED)))
@@ -147,12 +159,13 @@ final class Masters {
     return places;
   }
 
-  private Answer answer(Place sentinel, @Nullable Response reply) {
+  private Answer answer(Place sentinel, @Nullable Response reply, long epoch) {
     if (reply == null || reply.size() != 2) {
       String why = "The Sentinel at " + sentinel + " knows no master named " + sentinels.master();
       return new Answer(null, why, 2);
     }
-    return new Answer(new Place(reply.get(0).toString(), reply.get(1).toInteger()), "", 0);
+    Place place = new Place(reply.get(0).toString(), reply.get(1).toInteger());
+    return new Answer(new Named(place, epoch), "", 0);
   }
 
   private Answer refused(Place sentinel, Throwable e) {

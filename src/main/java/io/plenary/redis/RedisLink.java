@@ -2,6 +2,7 @@ package io.plenary.redis;
 
 import io.plenary.activity.service.StoreUnavailable;
 import io.plenary.metrics.StoreMeters;
+import io.plenary.redis.ClusterView.Shard;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -24,9 +25,11 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class RedisLink {
   final StoreGate gate;
+  final PubSub pubSub;
 
-  RedisLink(StoreGate gate) {
+  RedisLink(StoreGate gate, StoreAddress address) {
     this.gate = gate;
+    this.pubSub = PubSub.of(address);
   }
 
   /** Starts connecting on {@code context} (an event loop's) and returns at once. */
@@ -78,8 +81,10 @@ public abstract class RedisLink {
    */
   public abstract Future<Response> eval(Script script, List<String> keys, List<?> args);
 
-  /** Answers whether somebody heard it; true also where that cannot be told. */
-  public abstract Future<Boolean> publish(String channel, String text);
+  /** Answers whether somebody heard it: the server says how many did. */
+  public Future<Boolean> publish(String channel, String text) {
+    return send(pubSub.publish, channel, text).map(heard -> heard.toInteger() > 0);
+  }
 
   /**
    * An answer that something is not there counts only when the store is the one it was: else what
@@ -123,6 +128,15 @@ public abstract class RedisLink {
 
   /** Those to each master, as far as it was ever up. */
   abstract List<ServerLink> servers();
+
+  /**
+   * Called on the link's context with where all channels are listened to: now, or once that is
+   * known, and after every look at it from then on.
+   */
+  abstract void onShards(Consumer<List<Shard>> listener);
+
+  /** A server does not have what it had: looks, after a pause, where it is. From any thread. */
+  abstract void lookForSlots();
 
   /** Ends a connection that leads to such a place; another is made. */
   abstract void leave(Predicate<String> place);

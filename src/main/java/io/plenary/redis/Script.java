@@ -22,6 +22,9 @@ import java.util.regex.Pattern;
  * @param sha1 what EVALSHA knows it by, 40 lower-case hex digits
  */
 public record Script(String name, String source, String sha1) {
+  /** Stands below the first line of a script whose writes no replica gets. */
+  private static final String ALONE = "#!lua\n-- replicates nothing\n";
+
   private static final Pattern INCLUDE = Pattern.compile("(?m)^-- include (\\w+)$");
 
   /**
@@ -68,6 +71,11 @@ public record Script(String name, String source, String sha1) {
   /** Whether it may change anything. */
   boolean writes() {
     return !source.startsWith("#!lua flags=no-writes");
+  }
+
+  /** Whether replicas get what it writes. */
+  boolean replicates() {
+    return writes() && !source.startsWith(ALONE);
   }
 
   /** Runs it on a server that knows it. */

@@ -1,7 +1,9 @@
 package io.plenary.redis;
 
 import io.plenary.activity.service.StoreUnavailable;
+import io.plenary.hub.Loops;
 import io.plenary.metrics.StoreMeters;
+import io.plenary.redis.ClusterView.Shard;
 import io.plenary.redis.InFlight.Pending;
 import io.plenary.redis.Sentinels.Place;
 import io.vertx.core.AsyncResult;
@@ -62,7 +64,7 @@ final class ServerLink extends RedisLink {
       StoreMeters meters,
       StoreGate gate,
       @Nullable Function<Place, Future<@Nullable List<Place>>> copies) {
-    super(gate);
+    super(gate, address);
     this.vertx = vertx;
     this.copies = copies;
     this.place = new Place(address.host(), address.port());
@@ -102,8 +104,8 @@ final class ServerLink extends RedisLink {
     return ask(Request.cmd(command, args));
   }
 
-  private Future<Response> sent(Request request, boolean plain, boolean writes) {
-    return InFlight.on(context, promise -> submit(request, promise, plain, writes));
+  private Future<Response> sent(Request request, boolean plain, boolean copied) {
+    return InFlight.on(context, promise -> submit(request, promise, plain, copied));
   }
 
   @Override
@@ -115,9 +117,12 @@ final class ServerLink extends RedisLink {
         shut != null ? Future.failedFuture(shut) : raw(() -> Request.cmd(command, args), writes));
   }
 
-  private Future<Response> raw(Supplier<Request> request, boolean writes) {
+  /**
+   * @param copied whether replicas get what it writes
+   */
+  private Future<Response> raw(Supplier<Request> request, boolean copied) {
     try {
-      return sent(request.get(), false, writes);
+      return sent(request.get(), false, copied);
     } catch (RuntimeException e) { // whoever waits for the answer must have one
       return Future.failedFuture(e);
     }
@@ -129,20 +134,14 @@ final class ServerLink extends RedisLink {
     if (shut != null) return measured(script.name(), Future.failedFuture(shut));
     return measured(
         script.name(),
-        raw(() -> script.byDigest(keys, args), script.writes())
+        raw(() -> script.byDigest(keys, args), script.replicates())
             .recover(
                 e -> {
                   boolean unknown = e.getMessage() != null && e.getMessage().startsWith("NOSCRIPT");
                   return unknown
-                      ? raw(() -> script.bySource(keys, args), script.writes())
+                      ? raw(() -> script.bySource(keys, args), script.replicates())
                       : Future.failedFuture(e);
                 }));
-  }
-
-  /** Redis says how many heard it. */
-  @Override
-  public Future<Boolean> publish(String channel, String text) {
-    return send(Command.PUBLISH, channel, text).map(heard -> heard.toInteger() > 0);
   }
 
   @Override
@@ -203,6 +202,15 @@ final class ServerLink extends RedisLink {
     return copies == null ? dialer.replicas() : copies.apply(place);
   }
 
+  /** All at one server, whichever it is. */
+  @Override
+  void onShards(Consumer<List<Shard>> listener) {
+    context.runOnContext(v -> listener.accept(List.of(Shard.ofAll(place))));
+  }
+
+  @Override
+  void lookForSlots() {}
+
   /** For further connections to the same store. */
   Dialer dialer() {
     return dialer;
@@ -219,18 +227,17 @@ final class ServerLink extends RedisLink {
 
   @Override
   public Future<Void> close() {
-    Promise<Void> done = Promise.promise();
-    context.runOnContext(
-        v -> {
+    return Loops.call(
+        context,
+        () -> {
           closed = true;
           gate.left(this);
           next.over();
           if (timer != null) timer.stop();
           StoreConnection old = wire;
           if (old != null) drop(old, new StoreUnavailable("the link to Redis is closed"));
-          dialer.close().onComplete(ar -> done.tryComplete());
+          return dialer.close().otherwiseEmpty();
         });
-    return done.future();
   }
 
   private void connect() {
@@ -285,7 +292,7 @@ final class ServerLink extends RedisLink {
     retry(why);
   }
 
-  private void submit(Request request, Promise<Response> promise, boolean plain, boolean writes) {
+  private void submit(Request request, Promise<Response> promise, boolean plain, boolean copied) {
     if (wire == null) {
       InFlight.finish(promise, null, reason);
       return;
@@ -298,7 +305,7 @@ final class ServerLink extends RedisLink {
     StoreConnection used = wire;
     Pending pending = inFlight.add(promise, System.nanoTime());
     try {
-      (writes ? Copies.send(used, request, gate, keys) : used.connection().send(request))
+      (copied ? Copies.send(used, request, gate, keys) : used.connection().send(request))
           .onComplete(ar -> answered(used, pending, ar, plain));
     } catch (RuntimeException e) { // nobody waits for ever
       drop(used, new StoreUnavailable("the connection to Redis broke (" + Refusal.code(e) + ")"));

@@ -103,7 +103,7 @@ public final class StoreCheck {
     if (found.stream().anyMatch(finding -> finding.kind() == Kind.TOO_OLD)) {
       return Future.succeededFuture(found);
     }
-    return AclCheck.lacking(wire.connection()::send)
+    return AclCheck.lacking(PubSub.of(address), wire.connection()::send)
         .map(
             lacking -> {
               if (!lacking.isEmpty()) {

@@ -93,6 +93,11 @@ final class StoreConnection {
     return Objects.requireNonNull(info, "not open yet");
   }
 
+  /** Whether nothing comes over it any more. */
+  boolean over() {
+    return closed || ended.future().isComplete();
+  }
+
   /** Completes once with the reason when the socket is gone. */
   Future<String> ended() {
     return ended.future();

@@ -206,7 +206,7 @@ public final class StoreMonitor {
             wires ->
                 Future.all(
                         wires.stream()
-                            .map(wire -> AclCheck.lacking(wire.connection()::send))
+                            .map(wire -> AclCheck.lacking(link.pubSub, wire.connection()::send))
                             .toList())
                     .onComplete(done -> wires.forEach(StoreConnection::close)))
         .map(

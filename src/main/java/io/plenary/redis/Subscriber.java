@@ -1,50 +1,47 @@
 package io.plenary.redis;
 
+import io.plenary.hub.Loops;
+import io.plenary.redis.ClusterView.Shard;
+import io.plenary.redis.Sentinels.Place;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Request;
-import io.vertx.redis.client.Response;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * A connection that only listens, and heals by itself. Nothing but SUBSCRIBE and UNSUBSCRIBE is
- * ever sent on it, because a message may take the place of a reply there; a canary published over a
- * {@link RedisLink} shows whether it still hears.
+ * Listens to channels of the store, over connections that heal by themselves: one to a server, or
+ * one to each master of a Cluster, for the channels in its slots.
  *
- * <p>Messages may be missed whenever {@code onResumed} is called (after every connection, the first
- * included).
+ * <p>Messages may be missed whenever {@code onResumed} is called: after every connection, the first
+ * ones included, and after slots were moved.
  */
 public final class Subscriber {
-  private static final Logger LOG = LoggerFactory.getLogger(Subscriber.class);
-
-  /** Canaries that may be missed in a row. */
-  private static final int PATIENCE = 3;
-
   private final Vertx vertx;
   private final Context context;
-  private final Dialer dialer;
+  private final StoreAddress address;
+  private final LinkOptions options;
   private final RedisLink publisher;
   private final int canaryMs;
-  private final String canary = "plenary:canary:" + UUID.randomUUID();
+  private final Runnable onResumed;
+  private final String name = UUID.randomUUID().toString();
+  private final SubscriberConnection.Owner owner = new Listening();
 
   // All below belongs to the context.
-  private final Map<String, Consumer<String>> handlers = new LinkedHashMap<>();
-  private final Map<String, Promise<Void>> confirming = new LinkedHashMap<>();
-  private final Backoff backoff;
-  private Runnable onResumed = () -> {};
-  private @Nullable StoreConnection wire;
-  private long publishedUnheard;
+  private final Map<String, Channel> channels = new LinkedHashMap<>();
+  private final Map<Place, SubscriberConnection> connections = new HashMap<>();
   private long timer = -1;
   private boolean closed;
+
+  private record Channel(Consumer<String> handler, Promise<Void> confirmed) {}
 
   private Subscriber(
       Vertx vertx,
@@ -52,20 +49,22 @@ public final class Subscriber {
       StoreAddress address,
       LinkOptions options,
       RedisLink publisher,
-      int canaryMs) {
+      int canaryMs,
+      Runnable onResumed) {
     this.vertx = vertx;
     this.context = context;
-    this.dialer = new Dialer(vertx, context, address, options);
+    this.address = address;
+    this.options = options;
     this.publisher = publisher;
     this.canaryMs = canaryMs;
-    this.backoff =
-        new Backoff(options.firstPauseMs(), options.forMasterOf(address).longestPauseMs());
+    this.onResumed = onResumed;
   }
 
   /**
    * Starts connecting on {@code context} and returns at once.
    *
-   * @param publisher carries the canaries; they say nothing while it is down
+   * @param publisher carries the canaries, which say nothing while it is down; knows which master
+   *     of a Cluster has which slots
    * @param canaryMs milliseconds between two canaries; a silence of three ends the connection
    * @param onResumed called on the context: look at what you listen for, you may have missed
    *     something
@@ -78,13 +77,11 @@ public final class Subscriber {
       RedisLink publisher,
       int canaryMs,
       Runnable onResumed) {
-    Subscriber subscriber = new Subscriber(vertx, context, address, options, publisher, canaryMs);
-    subscriber.onResumed = onResumed;
+    Subscriber subscriber =
+        new Subscriber(vertx, context, address, options, publisher, canaryMs, onResumed);
     context.runOnContext(
-        v -> {
-          subscriber.timer = vertx.setPeriodic(canaryMs, id -> subscriber.look());
-          subscriber.connect();
-        });
+        v -> subscriber.timer = vertx.setPeriodic(canaryMs, id -> subscriber.look()));
+    publisher.onShards(shards -> context.runOnContext(v -> subscriber.take(shards)));
     return subscriber;
   }
 
@@ -96,9 +93,8 @@ public final class Subscriber {
     Promise<Void> confirmed = Promise.promise();
     context.runOnContext(
         v -> {
-          handlers.put(channel, handler);
-          confirming.put(channel, confirmed);
-          if (wire != null) send(Request.cmd(Command.SUBSCRIBE).arg(channel));
+          channels.put(channel, new Channel(handler, confirmed));
+          at(channel).ifPresent(connection -> connection.subscribe(channel));
         });
     return confirmed.future();
   }
@@ -107,98 +103,87 @@ public final class Subscriber {
   public void unsubscribe(String channel) {
     context.runOnContext(
         v -> {
-          confirming.remove(channel);
-          if (handlers.remove(channel) != null && wire != null) {
-            send(Request.cmd(Command.UNSUBSCRIBE).arg(channel));
-          }
+          if (channels.remove(channel) == null) return;
+          at(channel).ifPresent(connection -> connection.unsubscribe(channel));
         });
   }
 
-  public Future<Void> close() {
-    Promise<Void> done = Promise.promise();
-    context.runOnContext(
-        v -> {
-          closed = true;
-          vertx.cancelTimer(timer);
-          wire = null;
-          dialer.close().onComplete(ar -> done.tryComplete());
-        });
-    return done.future();
+  private Optional<SubscriberConnection> at(String channel) {
+    return connections.values().stream().filter(each -> each.has(channel)).findFirst();
   }
 
-  private void connect() {
+  /** One connection to each of these, and to no other. */
+  private void take(List<Shard> shards) {
     if (closed) return;
-    dialer
-        .dial()
-        .onComplete(
-            ar -> {
-              if (ar.failed()) vertx.setTimer(backoff.next(), id -> connect());
-              else if (closed) ar.result().close();
-              else adopt(ar.result());
-            });
-  }
-
-  private void adopt(StoreConnection fresh) {
-    wire = fresh;
-    publishedUnheard = 0;
-    fresh.ended().onComplete(ar -> context.runOnContext(v -> drop(fresh, ar.result())));
-    fresh.connection().handler(message -> heard(fresh, message));
-    // The canary's channel comes last: its confirmation means that all the others are confirmed.
-    Request subscribe = Request.cmd(Command.SUBSCRIBE);
-    handlers.keySet().forEach(subscribe::arg);
-    send(subscribe.arg(canary));
-  }
-
-  private void send(Request subscribe) {
-    if (wire != null) wire.connection().send(subscribe);
-  }
-
-  private void drop(StoreConnection old, String why) {
-    if (wire != old) return;
-    wire = null;
-    old.close();
-    if (closed) return;
-    LOG.warn("Listening to Redis stopped: {}; trying again", why);
-    vertx.setTimer(backoff.next(), id -> connect());
-  }
-
-  /** {@code [subscribe, channel, count]} or {@code [message, channel, text]}. */
-  private void heard(StoreConnection from, Response message) {
-    if (from != wire || message == null || message.size() < 3) return;
-    publishedUnheard = 0;
-    String channel = message.get(1).toString();
-    try {
-      if ("message".equals(message.get(0).toString())) {
-        Consumer<String> handler = handlers.get(channel);
-        if (handler != null) handler.accept(message.get(2).toString());
-      } else if ("subscribe".equals(message.get(0).toString())) {
-        confirmed(channel);
-      }
-    } catch (RuntimeException e) {
-      LOG.error("A handler of a Redis message threw", e);
+    Map<Place, SubscriberConnection> gone = new HashMap<>(connections);
+    for (Shard shard : shards) {
+      gone.remove(shard.place());
+      SubscriberConnection connection = connections.get(shard.place());
+      if (connection == null) opened(shard);
+      else connection.take(shard.slots());
     }
+    connections.keySet().removeAll(gone.keySet());
+    gone.values().forEach(SubscriberConnection::close);
   }
 
-  private void confirmed(String channel) {
-    Promise<Void> waiting = confirming.remove(channel);
-    if (waiting != null) waiting.tryComplete();
-    if (!channel.equals(canary)) return;
-    backoff.reset();
-    onResumed.run();
+  private void opened(Shard shard) {
+    StoreAddress server = address.cluster() == null ? address : address.at(shard.place());
+    SubscriberConnection connection =
+        new SubscriberConnection(
+            vertx,
+            context,
+            new Dialer(vertx, context, server, options),
+            publisher.pubSub,
+            new Backoff(options.firstPauseMs(), options.forMasterOf(address).longestPauseMs()),
+            name,
+            owner);
+    connections.put(shard.place(), connection);
+    connection.take(shard.slots());
+    connection.connect();
   }
 
   private void look() {
-    StoreConnection now = wire;
-    if (now == null) return;
-    if (publishedUnheard >= PATIENCE) {
-      drop(now, "no canary came back within " + PATIENCE * canaryMs + " ms");
-      return;
+    connections.values().forEach(each -> each.look(publisher, canaryMs));
+  }
+
+  public Future<Void> close() {
+    return Loops.call(
+        context,
+        () -> {
+          closed = true;
+          vertx.cancelTimer(timer);
+          List<Future<Void>> all = new ArrayList<>();
+          connections.values().forEach(each -> all.add(each.close()));
+          return Future.join(all).<Void>mapEmpty().otherwiseEmpty();
+        });
+  }
+
+  private final class Listening implements SubscriberConnection.Owner {
+    @Override
+    public Collection<String> channels() {
+      return channels.keySet();
     }
-    publisher
-        .send(Command.PUBLISH, canary, "")
-        .onSuccess(
-            receivers -> {
-              if (wire == now) publishedUnheard++;
-            });
+
+    @Override
+    public void confirmed(String channel) {
+      Channel of = channels.get(channel);
+      if (of != null) of.confirmed.tryComplete();
+    }
+
+    @Override
+    public void heard(String channel, String text) {
+      Channel of = channels.get(channel);
+      if (of != null) of.handler.accept(text);
+    }
+
+    @Override
+    public void resumed() {
+      onResumed.run();
+    }
+
+    @Override
+    public void moved() {
+      publisher.lookForSlots();
+    }
   }
 }

@@ -1,8 +1,12 @@
 package io.plenary.redis;
 
 import io.plenary.Waiting;
+import io.plenary.activity.service.StoreUnavailable;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Blocking waits for test threads, on Vert.x' futures; see {@link Waiting}. */
 public final class Await {
@@ -20,6 +24,24 @@ public final class Await {
       return e instanceof IllegalStateException && e.getCause() != null ? e.getCause() : e;
     }
     throw new AssertionError("expected a failure, got " + value);
+  }
+
+  /**
+   * As whoever waits for an acknowledgement does it: again and again, until there is one.
+   *
+   * @param change may be made twice
+   */
+  public static Future<Void> acknowledged(Vertx vertx, Supplier<Future<?>> change) {
+    return change
+        .get()
+        .<Void>mapEmpty()
+        .recover(
+            e ->
+                e instanceof StoreUnavailable
+                    ? vertx
+                        .timer(20, TimeUnit.MILLISECONDS)
+                        .compose(v -> acknowledged(vertx, change))
+                    : Future.failedFuture(e));
   }
 
   public static void until(BooleanSupplier holds) {

@@ -15,11 +15,11 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -66,15 +66,8 @@ class ClusterTest {
     return "plenary:{e" + i + "}:k";
   }
 
-  /** As whoever waits for an acknowledgement does it: again and again, until there is one. */
   private Future<Void> written(int i) {
-    return link.eval(PUT, List.of(key(i)), List.of(i))
-        .<Void>mapEmpty()
-        .recover(
-            e ->
-                e instanceof StoreUnavailable
-                    ? vertx.timer(20, TimeUnit.MILLISECONDS).compose(v -> written(i))
-                    : Future.failedFuture(e));
+    return Await.acknowledged(vertx, () -> link.eval(PUT, List.of(key(i)), List.of(i)));
   }
 
   private void writeAll(int from) {
@@ -144,6 +137,26 @@ class ClusterTest {
     }
     String away = found("redis-cluster://127.0.0.1:1,127.0.0.1:2", 0).get(0).message();
     assertTrue(away.contains("None of the Cluster's servers"), away);
+  }
+
+  @Test
+  @DisplayName("O4 the rights that a Cluster needs are tried there, and those of one Redis are not")
+  void rights() throws IOException {
+    setUser("on >guess ~plenary:* &plenary:* +@all -publish -subscribe -unsubscribe");
+    String url = all.url().replace(":" + TestRedis.PASSWORD + "@", "app:guess@");
+    assertEquals(List.of(), found(url, 0));
+    for (String right : List.of("spublish", "ssubscribe", "sunsubscribe")) {
+      setUser("-" + right);
+      String said = found(url, 0).get(0).message();
+      assertTrue(said.contains("ACL SETUSER app +" + right + " ("), said);
+      setUser("+" + right);
+    }
+  }
+
+  private void setUser(String rights) throws IOException {
+    for (TestRedis each : all.servers()) {
+      assertEquals("+OK", each.call("ACL SETUSER app " + rights));
+    }
   }
 
   private List<StoreFinding> found(String url, int copies) {

@@ -1,6 +1,7 @@
 package io.plenary.redis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -37,6 +38,8 @@ class CopiesTest {
   private static final Path SCRIPTS = Path.of("src/main/resources");
   private static final Pattern CALL =
       Pattern.compile("redis\\.p?call\\([^)]*?'([A-Z]+)'|redis\\.p?call\\([^,)]* or '([A-Z]+)'");
+
+  private static final String NONE = "redis.set_repl(redis.REPL_NONE)\n";
 
   private Vertx vertx;
   private TestRedis master;
@@ -143,8 +146,11 @@ class CopiesTest {
       for (Path file : files) {
         // With arguments that no script takes: it is about what comes after it.
         Script script = Script.of(file.getFileName().toString(), text(file));
-        boolean writes = !script.source().startsWith("#!lua flags=no-writes");
-        assertTrue(writes || calls(Files.readString(file)).noneMatch(CopiesTest::writes));
+        boolean alone = script.source().startsWith("#!lua\n-- replicates nothing\n");
+        assertTrue(!alone || replicatesNothing(script.source()), file.toString());
+        boolean reads = script.source().startsWith("#!lua flags=no-writes");
+        assertTrue(!reads || calls(Files.readString(file)).noneMatch(CopiesTest::writes));
+        boolean writes = !reads && !alone;
         Await.result(link.eval(script, List.of(), List.of()).otherwiseEmpty());
         Await.result(link.send(Command.PING));
         assertEquals(writes, waited(seen, "evalsha"), file.toString());
@@ -159,6 +165,63 @@ class CopiesTest {
       Await.result(link.ask(Command.PING));
       assertTrue(!waited(seen, "get"));
     }
+  }
+
+  @Test
+  @DisplayName("O15 who is there is told while no copy answers: it is written to none")
+  void whatIsNotReplicatedIsNotWaitedFor() {
+    Script presence = Script.load("presence");
+    RedisLink link = open(1);
+    Await.result(link.send(Command.HSET, "plenary:{e}:state", "event", "{}"));
+    replica.freeze();
+    List<?> mine = List.of("node", 1_000, 60_000, 2, 2, 3, 10, 2);
+    List<String> keys =
+        List.of("plenary:{e}:state", "plenary:{e}:presence", "plenary:{e}:joined:r");
+    assertEquals(3, Await.result(link.eval(presence, keys, mine)).get(1).toInteger(), "places");
+    assertEquals(":1", call("EXISTS plenary:{e}:presence"));
+    replica.thaw();
+    Await.until(() -> call("WAIT 1 1").equals(":1"));
+    Await.result(link.send(Command.SET, "plenary:3", "v"));
+    assertEquals(":1", replicaSays("EXISTS plenary:3"));
+    assertEquals(":0", replicaSays("EXISTS plenary:{e}:presence"));
+  }
+
+  private String replicaSays(String command) {
+    try {
+      return replica.call(command);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  @DisplayName("O15 a script that replicates cannot say that it does not")
+  void whatSaysSoReplicatesNothing() throws IOException {
+    String script = text(SCRIPTS.resolve("lua/presence.lua"));
+    assertTrue(replicatesNothing(script));
+    assertFalse(replicatesNothing(script.replace(NONE, "")));
+    assertFalse(replicatesNothing(script.replace(NONE, "if KEYS[1] then\n  " + NONE + "end\n")));
+    assertFalse(
+        replicatesNothing(
+            script.replace("\nlocal time", "\nredis.call('DEL', KEYS[2])\nlocal time")));
+    assertFalse(replicatesNothing(script.replace(NONE, NONE + "redis.set_repl(redis.REPL_ALL)\n")));
+    assertFalse(
+        replicatesNothing(
+            script.replace("\nlocal time", "\nredis.call(ARGV[1], KEYS[2])\nlocal time")));
+    assertFalse(replicatesNothing(text(SCRIPTS.resolve("lua/note_connected.lua"))));
+  }
+
+  /**
+   * Whether it can be seen that no replica gets anything: once, in no branch and before the first
+   * write, it says so, and every command in it is named.
+   */
+  private static boolean replicatesNothing(String source) {
+    int says = source.indexOf("\n" + NONE);
+    return says >= 0
+        && source.indexOf("set_repl") == source.lastIndexOf("set_repl")
+        && Pattern.compile("redis\\.p?call").matcher(source).results().count()
+            == calls(source).count()
+        && calls(source.substring(0, says)).noneMatch(CopiesTest::writes);
   }
 
   private static List<Path> scripts() throws IOException {

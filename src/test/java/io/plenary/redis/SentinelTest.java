@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -63,15 +62,8 @@ class SentinelTest {
     return open();
   }
 
-  /** As whoever waits for an acknowledgement does it: again and again, until there is one. */
   private Future<Void> written(RedisLink link, String key) {
-    return link.send(Command.SET, key, "v")
-        .<Void>mapEmpty()
-        .recover(
-            e ->
-                e instanceof StoreUnavailable
-                    ? vertx.timer(20, TimeUnit.MILLISECONDS).compose(v -> written(link, key))
-                    : Future.failedFuture(e));
+    return Await.acknowledged(vertx, () -> link.send(Command.SET, key, "v"));
   }
 
   @Test

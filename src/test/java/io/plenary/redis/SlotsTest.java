@@ -29,12 +29,14 @@ class SlotsTest {
   void aServersOwnKeysAreInItsSlots() {
     BitSet all = new BitSet();
     all.set(0, Slots.COUNT);
-    assertEquals(new ServerKeys("plenary:test", "plenary:epoch"), ServerKeys.in(all));
+    assertEquals(
+        new ServerKeys("plenary:test", "plenary:epoch", "plenary:canary"), ServerKeys.in(all));
     BitSet some = new BitSet();
     some.set(5_461, 10_923);
     ServerKeys keys = ServerKeys.in(some);
-    assertTrue(
-        some.get(Slots.of(keys.test())) && some.get(Slots.of(keys.epoch())), keys.toString());
+    for (String name : List.of(keys.test(), keys.epoch(), keys.canary() + ":any")) {
+      assertTrue(some.get(Slots.of(name)), name);
+    }
     some.flip(0, Slots.COUNT);
     assertNotEquals(keys, ServerKeys.in(some));
   }

@@ -4,8 +4,8 @@ package io.plenary.redis.store;
  * Every key of the store, and what is under it. All keys of one event share the hash tag {@code
  * {eventId}}, so that one script may touch them all; so do all keys of identity. Nothing touches
  * keys with two tags, or two keys without any, at once: a Cluster keeps them at different servers.
- * {@link Settling} does what one change means for both. What a kind without ballots keeps beside is
- * described at its own store.
+ * {@link Settling} does what one change means for both. Channels are in slots by their names, as
+ * keys are. What a kind without ballots keeps beside is described at its own store.
  *
  * <pre>
  * plenary:{E}:state             hash   version, answers (version of all tallies), born (ms since 1970), code, ends (ms
@@ -161,6 +161,11 @@ public final class Keys {
   /** Whether it was told a moment ago that answers of the activity moved. */
   public static String told(String event, String activity) {
     return activity(event, activity) + ":told";
+  }
+
+  /** The same of more that may be shown of them. */
+  static String toldOfStep(String event, String activity) {
+    return told(event, activity) + ":step";
   }
 
   static String changed(String event, String activity) {

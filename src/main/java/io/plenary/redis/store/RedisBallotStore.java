@@ -72,7 +72,8 @@ public final class RedisBallotStore implements BallotStore {
             Keys.moved(eventId, activityId),
             Keys.joinedFamilies(eventId, activityId),
             Keys.told(eventId, activityId),
-            Keys.changed(eventId, activityId));
+            Keys.changed(eventId, activityId),
+            Keys.toldOfStep(eventId, activityId));
     return link.eval(cast, keys, args)
         .map(RedisBallotStore::casts)
         .compose(

@@ -12,8 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@link Broker} on Redis pub/sub, a channel for each event; the scripts publish. Listeners are
- * called on the given context.
+ * {@link Broker} on Redis pub/sub, a channel for each event, which has its hash tag: on a Cluster
+ * hints go to nobody but the event's servers. The scripts publish. Listeners are called on the
+ * given context.
  */
 public final class RedisBroker implements Broker {
   private static final int CANARY_MS = 2_000;

@@ -10,8 +10,7 @@ import java.util.function.Consumer;
 
 /**
  * {@link NodeMessages} on Redis pub/sub, which keeps nothing. Redis says how many heard a message:
- * none when the node is gone. Nobody needs a list of nodes. (A server of a Cluster speaks of its
- * own clients alone: there a node that is gone is one that does not answer.)
+ * none when the node is gone. Nobody needs a list of nodes.
  */
 public final class RedisNodeMessages implements NodeMessages {
   private final RedisLink link;

@@ -117,10 +117,27 @@ public final class TestCluster implements AutoCloseable {
   /** Has a replica take its master's place while both run; answers which. */
   public TestRedis failOver() {
     TestRedis replica = replicas().get(0);
-    String said = replica.said("CLUSTER FAILOVER");
-    if (!said.equals("+OK")) throw new IllegalStateException(said);
+    ok(replica, "CLUSTER FAILOVER");
     Waiting.until(() -> replica.said("ROLE").equals("*3"));
     return replica;
+  }
+
+  /** Gives the slot of a name, in which there are no keys, to another master; answers which. */
+  public TestRedis move(String name, TestRedis from) {
+    String slot = from.said("CLUSTER KEYSLOT " + name).substring(1);
+    TestRedis to = masters().stream().filter(each -> each != from).findFirst().orElseThrow();
+    String left = from.said("CLUSTER MYID");
+    String taken = to.said("CLUSTER MYID");
+    ok(to, "CLUSTER SETSLOT " + slot + " IMPORTING " + left);
+    ok(from, "CLUSTER SETSLOT " + slot + " MIGRATING " + taken);
+    ok(to, "CLUSTER SETSLOT " + slot + " NODE " + taken);
+    ok(from, "CLUSTER SETSLOT " + slot + " NODE " + taken);
+    return to;
+  }
+
+  private static void ok(TestRedis server, String command) {
+    String said = server.said(command);
+    if (!said.equals("+OK")) throw new IllegalStateException(command + ": " + said);
   }
 
   /** Kills a master; once its replica has its place it comes back, as the replica. */

@@ -77,6 +77,29 @@ public final class TestSentinels implements AutoCloseable {
     }
   }
 
+  /**
+   * Sentinels that do not hear of each other: each names the master that it is told of.
+   *
+   * @param epochs of each: of the failover that made it the master
+   */
+  public static TestSentinels apart(List<TestRedis> masters, List<Integer> epochs) {
+    TestSentinels all = new TestSentinels();
+    try {
+      for (int i = 0; i < masters.size(); i++) {
+        String epoch = "sentinel config-epoch %s %d%n".formatted(MASTER, epochs.get(i));
+        int port = TestRedis.freePort(30_000, 32_000);
+        all.sentinels.add(begun(port, masters.get(i), epoch));
+      }
+      for (Sentinel each : all.sentinels) {
+        Waiting.until(() -> each.call("SENTINEL GET-MASTER-ADDR-BY-NAME " + MASTER).equals("*2"));
+      }
+      return all;
+    } catch (IOException | RuntimeException | Error e) {
+      all.close();
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** One that takes replicas at once. */
   public static TestRedis withoutReplicas() {
     return TestRedis.start(
@@ -115,8 +138,6 @@ public final class TestSentinels implements AutoCloseable {
 
   /** It is told of all the others, whom it would else hear of within seconds. */
   private Sentinel sentinel(int port, Set<Integer> ports) throws IOException {
-    Path folder = Files.createTempDirectory("plenary-test-sentinel-");
-    Path file = folder.resolve("sentinel.conf");
     StringBuilder known = new StringBuilder();
     for (TestRedis replica : servers.subList(1, servers.size())) {
       known.append("sentinel known-replica %s 127.0.0.1 %d%n".formatted(MASTER, replica.port()));
@@ -126,6 +147,12 @@ public final class TestSentinels implements AutoCloseable {
       known.append(
           "sentinel known-sentinel %s 127.0.0.1 %d %040d%n".formatted(MASTER, other, other));
     }
+    return begun(port, servers.get(0), known.toString());
+  }
+
+  private static Sentinel begun(int port, TestRedis master, String more) throws IOException {
+    Path folder = Files.createTempDirectory("plenary-test-sentinel-");
+    Path file = folder.resolve("sentinel.conf");
     Files.writeString(
         file,
         """
@@ -147,10 +174,10 @@ public final class TestSentinels implements AutoCloseable {
                 folder,
                 PASSWORD,
                 MASTER,
-                servers.get(0).port(),
+                master.port(),
                 TestRedis.PASSWORD,
                 DOWN_AFTER_MS,
-                known));
+                more));
     Process process =
         new ProcessBuilder(TestRedis.binary().toString(), file.toString(), "--sentinel")
             .redirectErrorStream(true)

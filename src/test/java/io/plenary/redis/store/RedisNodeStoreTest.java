@@ -46,6 +46,18 @@ class RedisNodeStoreTest extends StoreTest {
   }
 
   @Test
+  void notesOfNewerVersionsAreReadAsFarAsTheyCanBeAndKept() {
+    RedisNodeStore store = new RedisNodeStore(link);
+    long later = System.currentTimeMillis() + 60_000;
+    send(Command.HSET, Keys.NODES, "node:b", later + " 7 1 poll,qa further more=1");
+    send(Command.HSET, Keys.NODES, "node:c", later + " people=7 {}");
+    send(Command.HSET, Keys.NODES, "node:d", "{}");
+    assertEquals(new Seen(List.of(B), List.of()), Await.result(store.note(A)));
+    send(Command.HSET, Keys.NODES, "node:c", "1 people=7 {}");
+    assertEquals(List.of("c"), Await.result(store.note(A)).dead(), "its time is over");
+  }
+
+  @Test
   void theFormatRisesOnceAllWhoLiveKnowAHigherOne() {
     Await.result(knowing(1).note(A));
     assertEquals("1", format(), "of the first start");

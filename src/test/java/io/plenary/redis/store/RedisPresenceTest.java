@@ -76,6 +76,23 @@ class RedisPresenceTest extends StoreTest {
   }
 
   @Test
+  void whatNewerVersionsSayIsReadAsFarAsItCanBeAndKept() {
+    long now = System.currentTimeMillis();
+    String still = now + " " + (now + 60_000);
+    tell("a", 1, 0);
+    send(Command.HSET, Keys.presence("e"), "b", still + " 4 2 0 r:2 idle=3 s:1 more");
+    send(Command.HSET, Keys.presence("e"), "c", still + " places=4 {}");
+    send(Command.HSET, Keys.presence("e"), "d", "{}");
+    Answer answer = tell("a", 1, 0, new Wish(1, 1, 9));
+    assertEquals(elsewhere(2, 1), answer.rooms());
+    assertEquals(6, answer.places(), "of ten, of which b has four");
+    assertEquals(Set.of("b", "c"), answer.others());
+    send(Command.HSET, Keys.presence("e"), "c", now + " 1 places=4 {}");
+    assertEquals(Set.of("b"), tell("a", 1, 0).others());
+    assertEquals(3, send(Command.HLEN, Keys.presence("e")).toInteger(), "its time is over");
+  }
+
+  @Test
   void allNodesTogetherHaveSoManyPlaces() {
     Answer first = tell("a", 0, 0, new Wish(0, 1, 4));
     assertEquals(List.of(4, 6, 0), List.of(first.places(), first.free(), first.lacking()));
