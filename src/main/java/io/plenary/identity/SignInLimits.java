@@ -58,11 +58,6 @@ public final class SignInLimits {
     return now == null ? 0 : now;
   }
 
-  private int tell(String key, int more) {
-    shared.spending().took(FAILURES, key, more);
-    return count(key, more);
-  }
-
   /** Something that was taken for one check; given back when the check was no wrong guess. */
   record Taken(List<Runnable> giveBack) {
     void back() {
@@ -109,15 +104,24 @@ public final class SignInLimits {
     String key = shared.key(device);
     Duration wait = devices.acquire(key);
     if (!wait.isZero()) throw IdentityFailure.slowDown(wait);
-    if (tell(key, 1) > Limits.KNOWN_DEVICE_FAILURES) {
+    shared.spending().took(FAILURES, key, 1);
+    if (count(key, 1) > Limits.KNOWN_DEVICE_FAILURES) {
       undone(device);
       throw IdentityFailure.slowDown(Duration.ofSeconds(1));
     }
   }
 
-  /** It came to no answer. */
+  /** It came to no answer: it is taken back, unless all was forgotten meanwhile. */
   void undone(String device) {
-    tell(shared.key(device), -1);
+    String key = shared.key(device);
+    boolean[] back = new boolean[1];
+    failures.computeIfPresent(
+        key,
+        (same, sum) -> {
+          back[0] = true;
+          return sum == 1 ? null : sum - 1;
+        });
+    if (back[0]) shared.spending().took(FAILURES, key, -1);
   }
 
   /** It was a wrong password. @return whether the device is to be known no longer */
@@ -128,8 +132,8 @@ public final class SignInLimits {
   /** It was the right one, or the device is known no longer: what it failed is forgotten. */
   void forget(String device) {
     String key = shared.key(device);
-    Integer failed = failures.remove(key);
-    if (failed != null) shared.spending().took(FAILURES, key, -failed);
+    failures.remove(key);
+    shared.spending().forgot(FAILURES, key);
   }
 
   /** Accounts and addresses of which something is taken. */

@@ -2,6 +2,7 @@ package io.plenary.limit;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -22,12 +23,19 @@ public final class Spending {
   /** Of what is beyond, each node counts its own alone. */
   static final int MOST = 500;
 
+  /** What forgets all that is counted, however much; each limit counts nothing below 0. */
+  private static final int ALL = -999_999;
+
   private static final int PARTS = 3;
 
   private record Taken(String limit, String key) {}
 
   private final Map<String, Limit> limits = new ConcurrentHashMap<>();
   private final Map<Taken, Integer> waiting = new ConcurrentHashMap<>();
+
+  /** Of which all that was taken before what waits is forgotten. */
+  private final Set<Taken> forgotten = ConcurrentHashMap.newKeySet();
+
   private volatile Runnable wake = () -> {};
 
   /**
@@ -48,20 +56,42 @@ public final class Spending {
    */
   public void took(String limit, String key, int units) {
     Taken taken = new Taken(limit, key);
-    if (waiting.size() >= MOST && !waiting.containsKey(taken)) return;
+    if (full() && !waiting.containsKey(taken)) return;
     waiting.merge(taken, units, Integer::sum);
     wake.run();
+  }
+
+  /**
+   * All that was taken for the key is forgotten, at every node: whatever each knows of it, because
+   * texts are lost, and cross.
+   */
+  public void forgot(String limit, String key) {
+    Taken taken = new Taken(limit, key);
+    waiting.remove(taken);
+    if (full() && !forgotten.contains(taken)) return;
+    forgotten.add(taken);
+    wake.run();
+  }
+
+  private boolean full() {
+    return waiting.size() + forgotten.size() >= MOST;
   }
 
   /** What was not told yet, a line "limit key units" for each; "" when there is nothing. */
   public String drain() {
     StringBuilder text = new StringBuilder();
+    for (Taken taken : List.copyOf(forgotten)) {
+      if (forgotten.remove(taken)) write(text, taken, ALL);
+    }
     for (Taken taken : List.copyOf(waiting.keySet())) {
       Integer units = waiting.remove(taken);
-      if (units == null || units == 0) continue;
-      text.append(taken.limit).append(' ').append(taken.key).append(' ').append(units).append('\n');
+      if (units != null && units != 0) write(text, taken, units);
     }
     return text.toString();
+  }
+
+  private static void write(StringBuilder text, Taken taken, int units) {
+    text.append(taken.limit).append(' ').append(taken.key).append(' ').append(units).append('\n');
   }
 
   /** Takes up what another node drained. What is none of that is passed over. */

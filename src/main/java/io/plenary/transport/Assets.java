@@ -1,6 +1,7 @@
 package io.plenary.transport;
 
 import io.vertx.core.buffer.Buffer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -12,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,15 +45,24 @@ public final class Assets {
           "text/plain; charset=utf-8");
 
   /**
+   * @param kept as it is, when there is no {@code gz}
    * @param br may be null, as may {@code gz}: not every file is worth compressing
    */
   record Asset(
       String path,
       String type,
       String tag,
-      Buffer plain,
+      @Nullable Buffer kept,
       @Nullable Buffer br,
       @Nullable Buffer gz) {
+    /**
+     * As it is. Hardly anybody asks for it, as every browser takes compressed files; so of those it
+     * is made each time, which takes a millisecond or two, and not kept.
+     */
+    Buffer plain() {
+      return kept != null ? kept : inflated(Objects.requireNonNull(gz));
+    }
+
     /** Vite names these by their content, so they never change. */
     boolean immutable() {
       return path.startsWith("assets/");
@@ -89,8 +101,9 @@ public final class Assets {
         if (type == null) continue;
         Buffer plain = content(file);
         String tag = "\"" + Integer.toHexString(plain.hashCode()) + "-" + plain.length() + "\"";
-        byPath.put(
-            path, new Asset(path, type, tag, plain, beside(file, ".br"), beside(file, ".gz")));
+        Buffer gz = beside(file, ".gz");
+        Buffer kept = gz == null ? plain : null;
+        byPath.put(path, new Asset(path, type, tag, kept, beside(file, ".br"), gz));
       }
     }
   }
@@ -102,6 +115,14 @@ public final class Assets {
 
   private static Buffer content(Path file) throws IOException {
     return Buffer.buffer(Files.readAllBytes(file));
+  }
+
+  private static Buffer inflated(Buffer gz) {
+    try (var in = new GZIPInputStream(new ByteArrayInputStream(gz.getBytes()))) {
+      return Buffer.buffer(in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Null when there is no such file. */

@@ -70,8 +70,19 @@ public final class AttendeeConnections implements SharedPlaces {
     moved = listener;
   }
 
-  private Hall hall(String event) {
-    return halls.computeIfAbsent(event, e -> new Hall(asker == null ? most : 0, most));
+  /** It is not let go before it is given back. */
+  private Hall held(String event) {
+    return halls.compute(
+        event,
+        (e, known) -> {
+          Hall hall = known == null ? new Hall(asker == null ? most : 0, most) : known;
+          hall.users.incrementAndGet();
+          return hall;
+        });
+  }
+
+  private static void giveBack(Hall hall) {
+    hall.users.decrementAndGet();
   }
 
   public void start(Vertx vertx) {
@@ -80,9 +91,13 @@ public final class AttendeeConnections implements SharedPlaces {
 
   /**
    * What the person has sent lately is remembered when their last connection ends, or coming back
-   * would be a way around the limit.
+   * would be a way around the limit. A hall that nobody is in any more keeps its places until then:
+   * who loads a page anew need not ask for one.
    */
   void sweep() {
+    for (String event : halls.keySet()) {
+      halls.computeIfPresent(event, (e, hall) -> hall.idle() ? null : hall);
+    }
     for (Person person : people.keySet()) {
       people.computeIfPresent(
           person,
@@ -98,19 +113,28 @@ public final class AttendeeConnections implements SharedPlaces {
    * @return what the person may send from now on; null when the event is full
    */
   @Nullable RateLimiter admit(Session.Identity who, Session session, Context loop) {
-    Hall hall = hall(who.eventId());
-    RateLimiter mine = enter(hall, Person.of(who), session, loop, true);
-    for (int i = 0; mine == null && i < TRIES && makeRoom(hall); i++) {
-      mine = enter(hall, Person.of(who), session, loop, true);
+    Hall hall = held(who.eventId());
+    try {
+      RateLimiter mine = enter(hall, Person.of(who), session, loop, true);
+      for (int i = 0; mine == null && i < TRIES && makeRoom(hall); i++) {
+        mine = enter(hall, Person.of(who), session, loop, true);
+      }
+      return mine;
+    } finally {
+      giveBack(hall);
     }
-    return mine;
   }
 
   /**
    * The same for a place that this node has, and nobody loses one of theirs; null: ask for some.
    */
   @Nullable RateLimiter enter(Session.Identity who, Session session, Context loop) {
-    return enter(hall(who.eventId()), Person.of(who), session, loop, asker == null);
+    Hall hall = held(who.eventId());
+    try {
+      return enter(hall, Person.of(who), session, loop, asker == null);
+    } finally {
+      giveBack(hall);
+    }
   }
 
   /**
@@ -121,8 +145,9 @@ public final class AttendeeConnections implements SharedPlaces {
   Future<Boolean> more(String event) {
     Function<String, Future<Void>> ask = asker;
     if (ask == null) return Future.succeededFuture(false);
-    Hall hall = hall(event);
+    Hall hall = held(event);
     hall.waiting.incrementAndGet();
+    giveBack(hall);
     return ask.apply(event)
         .map(
             asked -> {
@@ -298,7 +323,8 @@ public final class AttendeeConnections implements SharedPlaces {
 
   /** The person loses the page that was silent longest. */
   void giveUp(String event, String participant) {
-    Hall hall = hall(event);
+    Hall hall = halls.get(event);
+    if (hall == null) return;
     people.computeIfPresent(
         new Person(event, participant),
         (person, place) -> {
@@ -306,6 +332,11 @@ public final class AttendeeConnections implements SharedPlaces {
           note(hall, person, place);
           return place;
         });
+  }
+
+  /** Of how many events something is remembered. */
+  int events() {
+    return halls.size();
   }
 
   /** How many people are remembered. */

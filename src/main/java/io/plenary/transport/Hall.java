@@ -20,6 +20,9 @@ final class Hall {
 
   private static final long PAGES = 0xFFFF_FFFFL;
 
+  /** Who has something to do with it just now: it must not be let go. */
+  final AtomicInteger users = new AtomicInteger();
+
   /** Pages that wait until there are more places. */
   final AtomicInteger waiting = new AtomicInteger();
 
@@ -53,6 +56,11 @@ final class Hall {
 
   int pages() {
     return pages(places.get());
+  }
+
+  /** Whether nobody is there, or comes. */
+  boolean idle() {
+    return users.get() == 0 && waiting.get() == 0 && pages() == 0;
   }
 
   /** A place for one more page, if there is one. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -37,6 +38,7 @@ public final class PagesElsewhere {
   private final NodeMessages nodes;
   private final AttendeeConnections phones;
   private final UnaryOperator<String> hidden;
+  private final Predicate<String> inMemory;
 
   /** Events of which other nodes have people. For any thread. */
   private final Set<String> shared = ConcurrentHashMap.newKeySet();
@@ -64,18 +66,21 @@ public final class PagesElsewhere {
 
   /**
    * @param hidden what nodes call a participant, the same at each
+   * @param inMemory whether an event is: of others nothing is kept
    */
   public PagesElsewhere(
       Vertx vertx,
       Context owner,
       NodeMessages nodes,
       AttendeeConnections phones,
-      UnaryOperator<String> hidden) {
+      UnaryOperator<String> hidden,
+      Predicate<String> inMemory) {
     this.vertx = vertx;
     this.owner = owner;
     this.nodes = nodes;
     this.phones = phones;
     this.hidden = hidden;
+    this.inMemory = inMemory;
   }
 
   public void start() {
@@ -92,11 +97,21 @@ public final class PagesElsewhere {
     Set<String> all = new HashSet<>(known);
     all.addAll(crowd.heard.keySet());
     if (all.isEmpty()) {
-      shared.remove(event);
-      crowds.remove(event);
+      letGo(event);
     } else {
       meet(event, crowd, all);
     }
+  }
+
+  /** The event is not in memory any more. */
+  public void letGo(String event) {
+    shared.remove(event);
+    crowds.remove(event);
+  }
+
+  /** Of how many events something is remembered. */
+  int events() {
+    return crowds.size();
   }
 
   private Crowd crowd(String event) {
@@ -157,7 +172,7 @@ public final class PagesElsewhere {
     if (parts.length < PARTS || !parts[0].equals(PAGES)) return;
     String event = parts[1];
     String node = parts[2];
-    if (phones.connected(event) == 0) return;
+    if (phones.connected(event) == 0 || !inMemory.test(event)) return;
     Crowd crowd = crowd(event);
     crowd.heard.put(node, System.nanoTime());
     if (!crowd.others.contains(node)) {

@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.http.ServerWebSocketHandshake;
 import io.vertx.ext.web.Router;
 import java.util.concurrent.TimeUnit;
 
@@ -39,17 +38,10 @@ public final class Server extends VerticleBase {
     server =
         vertx
             .createHttpServer(options())
-            .webSocketHandshakeHandler(shake -> handshake(wiring, shake))
-            .webSocketHandler(wiring.sockets()::accept)
+            .connectionHandler(wiring.sockets()::await)
+            .webSocketHandshakeHandler(wiring.sockets()::refuse)
             .requestHandler(router);
     return server.listen(port, host);
-  }
-
-  private static void handshake(Wiring wiring, ServerWebSocketHandshake shake) {
-    if (!"/ws".equals(shake.path())) shake.reject(404);
-    else if (!wiring.origins().allows(shake.headers())) shake.reject(403);
-    else if (!wiring.open().getAsBoolean()) shake.reject(503);
-    else shake.accept();
   }
 
   private static HttpServerOptions options() {

@@ -18,9 +18,7 @@ import io.netty.util.ReferenceCountUtil;
 import io.plenary.hub.Frame;
 import io.plenary.hub.Sink;
 import io.plenary.protocol.CloseCode;
-import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.internal.ContextInternal;
-import io.vertx.core.internal.http.WebSocketInternal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,10 +62,14 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
   private boolean broken;
   private boolean unflushed;
 
-  /** Takes over from {@code socket}, which must not be used any more. */
-  WebSocketConnection(ServerWebSocket socket, Loop loop) {
+  /**
+   * Call it after the handshake.
+   *
+   * @param served the handler in whose place it comes, which must not be used any more
+   */
+  WebSocketConnection(ChannelHandlerContext served, Loop loop) {
     this.loop = loop;
-    channel = ((WebSocketInternal) socket).channelHandlerContext();
+    channel = served;
     ChannelPipeline pipeline = channel.pipeline();
     encoder =
         pipeline.context(WebSocketFrameEncoder.class); // written from here: TLS and nothing else

@@ -11,7 +11,6 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** The transport of one event loop, put together. */
@@ -87,7 +86,7 @@ public final class Wiring {
         new Dispatcher(new Rights(shared.board()), shared.codec().clientTypes(), routes);
     Reception reception =
         new Reception(vertx, new Watch(vertx), seat, shared.codec(), entrance, dispatcher, peers);
-    this.sockets = new WebSockets(reception);
+    this.sockets = new WebSockets(reception, origins, shared.open());
     StreamSecrets secrets =
         new StreamSecrets(shared.serverSecret(), hmac, shared.ids(), shared.forwarding().node());
     this.streams =
@@ -194,15 +193,7 @@ public final class Wiring {
     return sockets;
   }
 
-  Origins origins() {
-    return origins;
-  }
-
   boolean https() {
     return shared.https();
-  }
-
-  BooleanSupplier open() {
-    return shared.open();
   }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plenary.ManualLoop;
+import io.plenary.activity.service.SharedPlaces.Wish;
 import io.plenary.hub.Frame;
 import io.plenary.hub.Outbox;
 import io.plenary.hub.Sink;
@@ -15,10 +16,13 @@ import io.plenary.identity.Grant;
 import io.plenary.limit.RateLimiter;
 import io.plenary.protocol.CloseCode;
 import io.plenary.words.Role;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -219,6 +223,53 @@ class AttendeeConnectionsTest {
     now += 2 * SECOND;
     phones.sweep();
     assertEquals(0, phones.remembered(), "and nobody is remembered for longer than that");
+  }
+
+  @Test
+  void ofAnEventThatNobodyIsAtNothingIsKept() {
+    AttendeeConnections phones = new AttendeeConnections(100, () -> now);
+    Promise<Void> asked = Promise.promise();
+    phones.share(event -> asked.future(), (event, participant) -> {});
+    Session first = session();
+    assertNull(phones.enter(who("p"), first, loop.context()), "no place is granted");
+    Future<Boolean> waits = phones.more("e");
+    phones.sweep();
+    assertEquals(1, phones.events(), "a page waits");
+    phones.granted("e", 3, 7, 0);
+    asked.complete();
+    assertTrue(waits.result());
+    assertNotNull(phones.enter(who("p"), first, loop.context()));
+    phones.sweep();
+    assertEquals(1, phones.events(), "a page is there");
+    phones.leave(who("p"), first);
+    assertEquals(new Wish(0, 0, 0), phones.wish("e"));
+    phones.sweep();
+    assertEquals(0, phones.events());
+    assertEquals(new Wish(0, 0, 0), phones.wish("e"));
+    assertFalse(phones.granted("e", 3, 7, 1));
+    assertEquals(0, phones.events(), "an answer that comes after makes none");
+    phones.giveUp("e", "p");
+    assertEquals(0, phones.events());
+  }
+
+  @Test
+  void whoComesWhileItIsLetGoIsCounted() throws InterruptedException {
+    AttendeeConnections phones = new AttendeeConnections(100_000, () -> now);
+    AtomicBoolean over = new AtomicBoolean();
+    Thread sweeper =
+        new Thread(
+            () -> {
+              while (!over.get()) phones.sweep();
+            });
+    sweeper.start();
+    for (int i = 0; i < 20_000; i++) {
+      Session session = session();
+      assertNotNull(phones.admit(who("p" + i), session, loop.context()));
+      assertEquals(1, phones.connected("e"), "of " + i);
+      phones.leave(who("p" + i), session);
+    }
+    over.set(true);
+    sweeper.join();
   }
 
   @Test

@@ -69,6 +69,9 @@ class ClusterJourneyTest {
     command(nodes, "openActivity");
     for (int round = 1; round <= 3; round++) voteAll(round);
     assertTrue(holding(store).size() > 1, "the look can see a ballot at a master and its copy");
+    for (TestRedis server : store.servers()) {
+      assertEquals(0, server.calls("publish"), "nothing is told to servers without listeners");
+    }
     store.kill(store.masterOf("plenary:{" + event + "}:state"));
     for (int round = 4; round <= 6; round++) voteAll(round);
   }

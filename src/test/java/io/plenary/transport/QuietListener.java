@@ -3,6 +3,7 @@ package io.plenary.transport;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.internal.ContextInternal;
+import io.vertx.core.internal.http.WebSocketInternal;
 
 /** Whom nothing that comes over a connection matters; a test overrides what matters to it. */
 class QuietListener implements WebSocketConnection.Listener {
@@ -10,7 +11,8 @@ class QuietListener implements WebSocketConnection.Listener {
   static WebSocketConnection take(Vertx vertx, ServerWebSocket socket) {
     ContextInternal context = (ContextInternal) Vertx.currentContext();
     return new WebSocketConnection(
-        socket, new WebSocketConnection.Loop(context, new Watch(vertx), new Flushes(context)));
+        ((WebSocketInternal) socket).channelHandlerContext(),
+        new WebSocketConnection.Loop(context, new Watch(vertx), new Flushes(context)));
   }
 
   @Override

@@ -30,31 +30,46 @@ final class RawSocket implements AutoCloseable {
    * @param headers lines without line breaks, besides those that every handshake needs
    */
   RawSocket(URI base, String... headers) {
+    this(base, request("GET /ws HTTP/1.1", base, headers));
+  }
+
+  /**
+   * @param parts what is sent, handshake or not, each by itself
+   */
+  RawSocket(URI base, byte[]... parts) {
     try {
       socket = new Socket(base.getHost(), base.getPort());
       socket.setSoTimeout((int) Waiting.LIMIT.toMillis());
       in = new DataInputStream(socket.getInputStream());
-      StringBuilder request =
-          new StringBuilder(
-              "GET /ws HTTP/1.1\r\nHost: "
-                  + base.getAuthority()
-                  + "\r\n"
-                  + "Upgrade: websocket\r\n"
-                  + "Connection: Upgrade\r\n"
-                  + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
-                  + "Sec-WebSocket-Version: 13\r\n");
-      for (String header : headers) request.append(header).append("\r\n");
-      send(request.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII));
+      socket.setTcpNoDelay(true);
+      for (byte[] part : parts) send(part);
       answer = head();
     } catch (IOException e) {
       throw new AssertionError(e);
     }
   }
 
-  private String head() throws IOException {
+  /** A handshake with another first line, and with further headers. */
+  static byte[] request(String line, URI base, String... headers) {
+    StringBuilder request =
+        new StringBuilder(line)
+            .append("\r\nHost: ")
+            .append(base.getAuthority())
+            .append("\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n")
+            .append("Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n");
+    for (String header : headers) request.append(header).append("\r\n");
+    return request.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** The head of the next answer, up to its empty line. */
+  String head() {
     ByteArrayOutputStream head = new ByteArrayOutputStream();
-    while (!head.toString(StandardCharsets.US_ASCII).endsWith("\r\n\r\n")) {
-      head.write(in.readByte());
+    try {
+      while (!head.toString(StandardCharsets.US_ASCII).endsWith("\r\n\r\n")) {
+        head.write(in.readByte());
+      }
+    } catch (IOException e) {
+      throw new AssertionError("no answer but " + head, e);
     }
     return head.toString(StandardCharsets.US_ASCII);
   }

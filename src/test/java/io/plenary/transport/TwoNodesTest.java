@@ -57,6 +57,7 @@ class TwoNodesTest {
       there.hear(
           m ->
               m.getString("type").equals("ownQuestions")
+                  && !m.getJsonArray("items").isEmpty()
                   && m.getJsonArray("items")
                       .getJsonObject(0)
                       .getString("state")

@@ -87,6 +87,12 @@ public final class PeopleElsewhere {
     return said.contains(eventId);
   }
 
+  /** The event is not in memory any more. */
+  void letGo(String eventId) {
+    said.remove(eventId);
+    forget(eventId);
+  }
+
   /** Nobody here is to be told. */
   void forget(String eventId) {
     elsewhere.keySet().removeIf(place -> place.event().equals(eventId));
@@ -106,10 +112,23 @@ public final class PeopleElsewhere {
     return before == null ? begun(state) : before;
   }
 
+  /** Ends whatever goes wrong, or whoever waits for it would wait for ever. */
   private Future<Long> begun(EventState state) {
     String event = state.event().id();
     Promise<Long> done = Promise.promise();
     asked.put(event, done.future());
+    Future.succeededFuture()
+        .compose(v -> told(state))
+        .onComplete(
+            told -> {
+              asked.remove(event);
+              done.handle(told);
+            });
+    return done.future();
+  }
+
+  private Future<Long> told(EventState state) {
+    String event = state.event().id();
     Map<String, Integer> people = new LinkedHashMap<>();
     state.rooms().stream()
         .map(Room::id)
@@ -117,23 +136,18 @@ public final class PeopleElsewhere {
     SharedPlaces.Wish wish = places.wish(event);
     boolean somebody = wish.liked() > 0 || people.values().stream().anyMatch(n -> n > 0);
     if (somebody) said.add(event);
-    store
+    return store
         .tell(event, node, new Mine(people, wish, places.most()))
-        .onComplete(
-            told -> {
-              asked.remove(event);
-              if (told.failed()) {
-                places.alone(event);
-                done.tryFail(told.cause());
-              } else {
-                if (!somebody) said.remove(event);
-                done.tryComplete(taken(event, told.result()));
-              }
+        .onFailure(e -> places.alone(event))
+        .map(
+            answer -> {
+              if (!somebody) said.remove(event);
+              return taken(event, answer);
             });
-    return done.future();
   }
 
   private long taken(String event, Answer answer) {
+    if (board.peek(event) == null) return 0;
     answer
         .rooms()
         .forEach(
@@ -168,7 +182,8 @@ public final class PeopleElsewhere {
   private Future<Void> round(String event) {
     Promise<Void> done = Promise.promise();
     asking.put(event, done.future());
-    ask(event, TRIES)
+    Future.succeededFuture()
+        .compose(v -> ask(event, TRIES))
         .onComplete(
             over -> {
               asking.remove(event);
@@ -195,6 +210,17 @@ public final class PeopleElsewhere {
     if (loaded == null) return Future.succeededFuture(0L);
     Future<Long> before = asked.get(event);
     return before == null ? begun(loaded.state()) : before.otherwise(0L).compose(v -> fresh(event));
+  }
+
+  /** Of how many events something is remembered. */
+  int events() {
+    Set<String> all = new HashSet<>(said);
+    all.addAll(shared);
+    all.addAll(asked.keySet());
+    all.addAll(asking.keySet());
+    all.addAll(queued.keySet());
+    elsewhere.keySet().forEach(place -> all.add(place.event()));
+    return all.size();
   }
 
   /** Nobody is here any more: this node stops. */

@@ -72,8 +72,13 @@ public final class PresenceTicker {
 
   /** Whoever comes to an event that was not in memory reads soon how many others there are. */
   private void changed(String eventId, @Nullable LoadedEvent next) {
-    if (next == null) known.remove(eventId);
-    else if (known.add(eventId)) look(next, false);
+    if (next != null) {
+      if (known.add(eventId)) look(next, false);
+      return;
+    }
+    known.remove(eventId);
+    // It may have been loaded again meanwhile.
+    if (board.peek(eventId) == null) elsewhere.letGo(eventId);
   }
 
   /** This node stops: nobody is here. */
