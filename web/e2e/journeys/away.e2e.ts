@@ -43,7 +43,7 @@ test('without a connection no button of Run looks as if it worked, and the run o
   expect(feet.length).toBe(3);
   expect(Math.min(...feet), 'px below the lowest card').toBeGreaterThanOrEqual(0);
   cable.mend();
-  await expect.poll(() => ground(main), { timeout: 30_000 }).toBe(solid);
+  await expect.poll(() => ground(main)).toBe(solid);
 });
 
 test('on a phone the tab in hand is whole, and what merges two questions is in sight', async () => {

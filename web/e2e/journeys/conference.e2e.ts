@@ -5,6 +5,7 @@ import { parseCsv } from '../support/csv.ts';
 import { Desk } from '../support/desk.ts';
 import { eventOfCode, text } from '../support/http.ts';
 import { HALL, open, organiser, PHONE, shared, signedInDevice } from '../support/people.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 import { Phone } from '../support/phone.ts';
 import { recount } from '../support/recount.ts';
 import { count, option, rankingOf, stagePlaces, told, type Order } from '../support/ranking.ts';
@@ -13,7 +14,7 @@ import { note, Swarm, type Journal } from '../support/swarm.ts';
 import { placeOf, pressMain, putOnStage } from '../support/places.ts';
 
 const PEOPLE = 300;
-const patient = { timeout: 60_000, interval: 100 };
+const patient = { timeout: PATIENCE_MS, interval: 100 };
 
 /** What each of the three does with each poll: the first choice, and another one if they change their mind. */
 const votes: [string[], string[]?][][] = [

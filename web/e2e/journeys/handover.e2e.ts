@@ -3,10 +3,11 @@ import { expect, test } from 'vitest';
 import type { OrganiserPoll } from '../../src/protocol/messages.gen.ts';
 import { Handover, HIDDEN, PEOPLE, SIGNED } from '../support/handover.ts';
 import { bodyOf, questionsOf, rowsOf, shownOn } from '../support/paper.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 import { LAPTOP, open, shared, signedInDevice } from '../support/people.ts';
 import { placeOf } from '../support/places.ts';
 
-const patient = { timeout: 60_000, interval: 200 };
+const patient = { timeout: PATIENCE_MS, interval: 200 };
 
 test('1,000 people, 40 questions: what is handed over in five presses equals a recount', async () => {
   const base = shared().base;

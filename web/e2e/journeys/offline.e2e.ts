@@ -67,7 +67,7 @@ test('C8, C13: one page after another without the server, and with one that was 
     // Nothing is typed on this one.
     await built(page, build);
     await phone.counted('Gender pay');
-    await expect.poll(() => ofWorker(page), { timeout: 30_000 }).toBe(0);
+    await expect.poll(() => ofWorker(page)).toBe(0);
     // On this one something is.
     await writing.getByText('This page was renewed on the server.').waitFor();
     expect(await writing.evaluate(() => document.documentElement.dataset['build'])).not.toBe(build);

@@ -195,7 +195,7 @@ test('the top three of fifteen, some abstain, somebody changes it, without a net
   await stage.getByText('Results are hidden until the presenter reveals them.').first().waitFor();
   await accessible(stage, 'stage: fifteen, hidden');
   const heard = async () => (await spoken()).map(({ text }) => text).join(' ');
-  await expect.poll(heard, { timeout: 30_000 }).toContain('Receipt'); // a voice rests for five seconds
+  await expect.poll(heard).toContain('Receipt'); // a voice rests for five seconds
 
   await desk.lock(0);
   await phone.sees(/Voting is locked/);

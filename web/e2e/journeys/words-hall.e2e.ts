@@ -44,7 +44,7 @@ test('ten thousand people write: stage, remote and phone say what an independent
   expect(told.map(([, count]) => count)).toEqual(numbers);
 
   await expect
-    .poll(async () => (await table(stage)).map(([, , people]) => people), { timeout: 20_000 })
+    .poll(async () => (await table(stage)).map(([, , people]) => people))
     .toEqual(numbers.map((count) => count.toLocaleString('en-GB')));
   await expect.poll(() => tangled(stage)).toEqual([]);
   expect((await cloud(stage)).length).toBeGreaterThan(60);

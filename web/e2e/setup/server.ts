@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { PATIENCE_MS } from '../support/patience.ts';
 
 /** What the server prints for a newcomer. */
 export interface Printed {
@@ -22,7 +23,6 @@ export const jar = process.env['PLENARY_JAR'] ?? fileURLToPath(new URL('../../..
 export const project = dirname(dirname(jar));
 /** The compiler for long-running code would cost more than it gives back to a server of some minutes. */
 const QUICK_COMPILER = '-XX:TieredStopAtLevel=1';
-const READY_WITHIN_MS = 60_000;
 const alive = new Set<Server>();
 process.on('exit', () => alive.forEach((server) => server.destroy()));
 
@@ -76,7 +76,7 @@ export class Server {
     });
     this.child = child;
     this.printed = await new Promise<Printed>((resolve, reject) => {
-      const late = setTimeout(() => fail('was not ready in time'), READY_WITHIN_MS);
+      const late = setTimeout(() => fail('was not ready in time'), PATIENCE_MS);
       const fail = (what: string) => reject(new Error(`The server ${what}:\n${this.log.slice(from)}`));
       const read = (chunk: Buffer) => {
         this.log += chunk.toString();

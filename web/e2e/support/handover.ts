@@ -6,6 +6,7 @@ import { figure } from '../../src/ui/figure.ts';
 import { percentText } from '../../src/voting/percent.ts';
 import { roundtable } from './askers.ts';
 import type { Desk } from './desk.ts';
+import { PATIENCE_MS } from './patience.ts';
 import { organiser, shared } from './people.ts';
 import { Crowd, Questions } from './questions.ts';
 import { recount, recountRanking } from './recount.ts';
@@ -77,7 +78,7 @@ export class Handover {
     await hall.asked();
     for (const [index, ballot] of hall.ballots.entries()) {
       await desk.open(index);
-      await vi.waitUntil(() => swarm.settled(index + 1), { timeout: 60_000, interval: 50 });
+      await vi.waitUntil(() => swarm.settled(index + 1), { timeout: PATIENCE_MS, interval: 50 });
       expect(swarm.journal.get(ballot.id)!.size).toBeGreaterThan(PEOPLE / 2);
       await desk.lock(index);
     }

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 import { afterEach, expect, inject } from 'vitest';
 import { SignedIn } from './desk.ts';
+import { PATIENCE_MS } from './patience.ts';
 
 let connected: Promise<Browser> | null = null;
 export const browser = (): Promise<Browser> => (connected ??= chromium.connect(inject('browser')));
@@ -34,7 +35,7 @@ export function expectComplaints(pattern: RegExp): void {
 /** A device of its own: own storage, own cookies. Whatever its pages complain about fails the test. */
 export async function device(options: BrowserContextOptions = PHONE): Promise<BrowserContext> {
   const context = await (await browser()).newContext({ locale: 'en-GB', ...options });
-  context.setDefaultTimeout(60_000); // ends what hangs
+  context.setDefaultTimeout(PATIENCE_MS);
   contexts.add(context);
   context.on('weberror', (error) => complaints.push(String(error.error())));
   context.on('console', (message) => {

@@ -6,6 +6,7 @@ import { join as path } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ClientMessage } from '../../src/protocol/messages.gen.ts';
 import type { Desk } from './desk.ts';
+import { PATIENCE_MS } from './patience.ts';
 
 /** Connections over which all join, and how many ask over each before the first is answered. */
 const DOORS = 8;
@@ -132,7 +133,7 @@ function talk<T>(base: string, first: string, done: (heard: string) => T | null,
       reject(new Error(`${String(what)}: ${heard.slice(-500)}`));
     };
     socket.setEncoding('utf8');
-    socket.setTimeout(60_000, () => fail('No answer'));
+    socket.setTimeout(PATIENCE_MS, () => fail('No answer'));
     socket.on('error', fail);
     socket.on('close', () => fail('The connection ended'));
     socket.on('data', (data: string) => {

@@ -1,6 +1,7 @@
 import { expect, vi } from 'vitest';
 import type { Desk } from './desk.ts';
 import { text } from './http.ts';
+import { PATIENCE_MS } from './patience.ts';
 import { HALL, open } from './people.ts';
 
 /** The file of results, once that of its only activity is complete. */
@@ -10,7 +11,7 @@ export const completeResults = (desk: Desk): Promise<string> =>
       const file = await text(desk.who.base, `/api/v1/events/${desk.event}/results.json`, desk.who.cookie);
       return (JSON.parse(file) as { results: { complete: boolean }[] }).results[0]!.complete && file;
     },
-    { timeout: 60_000, interval: 500 },
+    { timeout: PATIENCE_MS, interval: 500 },
   ) as Promise<string>;
 
 /** The page that verifies takes a file as it is, and refuses it once a number in it is another. */

@@ -1,8 +1,9 @@
 import WebSocket from 'ws';
 import type { ClientMessage, Hello, ServerMessage } from '../../src/protocol/messages.gen.ts';
+import { PATIENCE_MS } from './patience.ts';
 
 /** Ends what would never come. */
-const LIMIT_MS = 60_000;
+const LIMIT_MS = PATIENCE_MS;
 /** As pages do: the server lets go of who says nothing for longer than a minute. */
 const PING_MS = 20_000;
 

@@ -43,16 +43,22 @@ export const table = (page: Page, question = ONE_WORD.question): Promise<string[
 /** Words of the picture on stage, most counted first. */
 export const cloud = (page: Page): Promise<string[]> => page.locator('.cloud [data-word]').allInnerTexts();
 
-/** Where the middle of each word of the picture is, by its text, once nothing grows any more. */
+/**
+ * Where the middle of each word of the picture is, by its text and the number of its element: a word
+ * that left between two looks and came back in a free place is a newcomer.
+ */
 export async function middles(page: Page): Promise<Map<string, [number, number]>> {
   const look = () =>
-    page.locator('.cloud [data-word]').evaluateAll((words) =>
-      words.map((word) => {
+    page.locator('.cloud [data-word]').evaluateAll((words) => {
+      const seen = ((window as { seenWords?: Map<Element, number> }).seenWords ??= new Map());
+      return words.map((word) => {
+        if (!seen.has(word)) seen.set(word, seen.size);
         const { left, right, top, bottom } = word.getBoundingClientRect();
-        return [word.textContent!, Math.round((left + right) / 2), Math.round((top + bottom) / 2)] as const;
-      }),
-    );
-  return new Map((await look()).map(([text, x, y]) => [text, [x, y]]));
+        const key = `${word.textContent}, element ${seen.get(word)}`;
+        return [key, Math.round((left + right) / 2), Math.round((top + bottom) / 2)] as const;
+      });
+    });
+  return new Map((await look()).map(([key, x, y]) => [key, [x, y]]));
 }
 
 /** Pairs of words that lie over each other, and what stands outside, in words; none if all is well. */
