@@ -51,9 +51,9 @@ class GuessingTest {
         assertTrue(answers[0] >= 20 && answers[0] < 40, "answered guesses: " + answers[0]);
         assertTrue(answers[1] > 20, "slowed down: " + answers[1]);
         // A person who mistyped is told to wait, and with the right code gets in at once.
-        HttpResponse<String> wrong =
-            new Browser(server.base())
-                .post("/api/v1/join", new JsonObject().put("code", "222 222"));
+        // Time gives guesses back, so that one may be let in again first.
+        HttpResponse<String> wrong = wrong(server);
+        for (int i = 0; i < 20 && wrong.statusCode() == 404; i++) wrong = wrong(server);
         assertEquals(429, wrong.statusCode());
         assertEquals("slowDown", new JsonObject(wrong.body()).getString("code"));
         assertTrue(Integer.parseInt(wrong.headers().firstValue("retry-after").orElseThrow()) >= 1);
@@ -63,6 +63,10 @@ class GuessingTest {
         hall.shutdownNow();
       }
     }
+  }
+
+  private static HttpResponse<String> wrong(TestServer server) {
+    return new Browser(server.base()).post("/api/v1/join", new JsonObject().put("code", "222 222"));
   }
 
   /**

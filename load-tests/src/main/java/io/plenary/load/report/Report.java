@@ -64,6 +64,8 @@ public final class Report {
     List<String> tags = lab.jvms.stream().map(Jvm::tag).toList();
     String targets = Targets.table(sheet, conclusive, tags);
     if (!targets.isEmpty()) out.append("\n## Targets\n\n").append(targets);
+    String digest = Targets.digest(sheet, tags);
+    if (!digest.isEmpty()) out.append("\n## In ten lines\n\n").append(digest);
     out.append("\n## Figures\n\n| | median | least | most | rounds |\n|---|---|---|---|---|\n");
     for (String name : sheet.names()) {
       out.append(

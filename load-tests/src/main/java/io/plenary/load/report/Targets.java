@@ -1,7 +1,12 @@
 package io.plenary.load.report;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The lines of the table of targets, each computed from the figures of one run. What is held
@@ -70,7 +75,55 @@ public final class Targets {
   private static final String BURST = "burst";
   private static final String GREAT = "burst-10000";
 
+  /** Figures that one line of the README shows beside each other; targets by figure and peer. */
+  private record Digest(String line, List<Target> targets) {}
+
   private Targets() {}
+
+  /** The ten lines of the README: what people of the field ask first. */
+  private static List<Digest> digests() {
+    return List.of(
+        digest(
+            "first hall of the day: 2,000 vote within 0.2 s on a server 14 s old: server CPU, µs a"
+                + " vote; ack p99, ms",
+            most("", Names.FIRST_CPU + P, S, 0),
+            most("", Names.FIRST_P99 + P, S, 0)),
+        digest(
+            "10,000 new people join a cold server at once: server CPU, µs each; s",
+            most("", Names.FIRST_JOIN + Names.CPU_EACH + P, S, 0),
+            most("", Names.FIRST_JOIN + Names.SECONDS + P, S, 0)),
+        digest(
+            "2,000 vote within 0.2 s in a warm hall: server CPU, µs a vote, result on the stage;"
+                + " for everyone",
+            most("", BURST + Names.BURST_CPU + P + Names.STAGE, S, 0),
+            most("", BURST + Names.BURST_CPU + P, S, 0)),
+        digest(
+            "the same: ack p50; p99, ms",
+            most("", BURST + Names.BURST_P50 + P + Names.STAGE, B, 0),
+            most("", BURST + Names.BURST_P99 + P + Names.STAGE, B, 0)),
+        digest(
+            "from the vote that completes a step of results to the stage, p90, ms",
+            most("", BURST + Names.BURST_TAIL + P + Names.STAGE + Names.P90, null, 0)),
+        digest(
+            "3,000 phones vote as fast as they hear back: votes/s",
+            most("", "votes-saturation-3000" + Names.VOTES + P, B, 0)),
+        digest(
+            "one result to 10,000 phones: ms to the last; server CPU, s",
+            most("", Names.FANOUT + P, B, 0),
+            most("", Names.FANOUT_CPU + P, B, 0)),
+        digest(
+            "10,000 phones come back at once: s; server CPU, µs each",
+            most("", Names.HERD + Names.SECONDS + P, B, 0),
+            most("", Names.HERD + Names.CPU_EACH + P, B, 0)),
+        digest(
+            "memory of the whole server for each of 10,000 idle phones, KB; with nobody there, MB",
+            most("", Names.RSS + P + Names.PHONES + 10000, null, 0),
+            most("", Names.EMPTY + P, null, 0)),
+        digest(
+            "5,000 votes a second from 2,000 phones: ack p50; p99, ms",
+            most("", Names.OPEN_P50 + P + Names.RATE + 5000, B, 0),
+            most("", Names.OPEN_P99 + P + Names.RATE + 5000, B, 0)));
+  }
 
   static List<Target> all() {
     return List.of(
@@ -180,6 +233,65 @@ public final class Targets {
       table.append(row(cells));
     }
     return table.length() == 0 ? "" : head(tags) + table;
+  }
+
+  /**
+   * The README's lines in Markdown, and how many targets are met on each Java; empty where a line
+   * has no figure.
+   *
+   * @param tags of the Javas the server ran on
+   */
+  static String digest(Sheet sheet, List<String> tags) {
+    StringBuilder table = new StringBuilder();
+    for (Digest digest : digests()) {
+      List<String> cells = new ArrayList<>(List.of(digest.line));
+      for (String tag : tags) {
+        String ours = joined(digest, t -> on(sheet, t, tags, tag).ours(sheet));
+        if (ours.contains("–")) return "";
+        cells.add(ours);
+      }
+      for (String peer : List.of(S, B)) cells.add(joined(digest, t -> t.theirs(sheet, peer)));
+      cells.add(joined(digest, t -> t.promised() + ": " + found(sheet, t, tags)));
+      table.append(row(cells));
+    }
+    List<String> head = new ArrayList<>(List.of(""));
+    tags.forEach(tag -> head.add(Names.on(P, tag)));
+    head.addAll(List.of(S, B, "target: found on each Java"));
+    StringBuilder met = new StringBuilder();
+    for (String tag : tags) {
+      List<Target> judged = all().stream().map(t -> on(sheet, t, tags, tag)).toList();
+      judged = judged.stream().filter(t -> !Double.isNaN(t.found(sheet))).toList();
+      long held = judged.stream().filter(t -> t.met(t.found(sheet))).count();
+      met.append("%nMet%s: %d of %d targets.%n".formatted(tag, held, judged.size()));
+    }
+    return row(head) + "|" + "---|".repeat(head.size()) + "\n" + table + met;
+  }
+
+  private static String found(Sheet sheet, Target target, List<String> tags) {
+    return tags.stream()
+        .map(tag -> on(sheet, target, tags, tag).found(sheet))
+        .map(it -> target.met(it) ? Numbers.show(it) : "**" + Numbers.show(it) + "**")
+        .collect(joining(", "));
+  }
+
+  /** What each of the figures says, nothing as a dash. */
+  private static String joined(Digest digest, Function<Target, String> says) {
+    return digest.targets.stream()
+        .map(says)
+        .map(it -> it.isEmpty() ? "–" : it)
+        .collect(joining("; "));
+  }
+
+  /** With the bounds of the table. */
+  private static Digest digest(String line, Target... named) {
+    return new Digest(line, Stream.of(named).map(Targets::bounded).toList());
+  }
+
+  private static Target bounded(Target named) {
+    return all().stream()
+        .filter(t -> t.name.equals(named.name) && Objects.equals(t.against, named.against))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** What is not part of the table is measured on the first Java alone, without its tag. */

@@ -137,4 +137,38 @@ class TargetsTest {
     assertTrue(promised.contains("× redis-benchmark"), promised);
     assertTrue(promised.contains("× the smaller hall"), promised);
   }
+
+  /** Every figure of the ten lines, and of one peer. */
+  private void measuredOn(String tag, double value) {
+    for (Targets.Target target : Targets.all()) {
+      rounds(target.on(tag).name(), value);
+      if (tag.equals(J17) && target.against() != null) rounds(target.against(), 2 * value);
+    }
+  }
+
+  @Test
+  void ten_lines_have_both_javas_the_peers_and_what_missed_in_bold() {
+    measuredOn(J17, 10);
+    measuredOn(J25, 1_000);
+    List<String> lines = Targets.digest(sheet, List.of(J17, J25)).lines().toList();
+    assertEquals(
+        "|  | Plenary, Java 17 | Plenary, Java 25 | socket.io | Bun | target: found on each Java |",
+        lines.get(0));
+    assertTrue(
+        lines
+            .get(2)
+            .endsWith(
+                "| 10.0; 10.0 | 1,000; 1,000 | 20.0; 20.0 | –; – | ≤ 0.60 × socket.io: 0.50,"
+                    + " **50.0**; ≤ 0.40 × socket.io: **0.50**, **50.0** |"),
+        lines.get(2));
+    assertEquals(
+        10, lines.subList(2, lines.size()).stream().filter(l -> l.startsWith("| ")).count());
+    assertTrue(lines.get(lines.size() - 1).startsWith("Met, Java 25: "), lines.toString());
+  }
+
+  @Test
+  void there_are_no_ten_lines_while_one_was_not_measured() {
+    measuredOn(J17, 10);
+    assertEquals("", Targets.digest(sheet, List.of(J17, J25)));
+  }
 }
