@@ -109,3 +109,31 @@ test('E15: a room whose renaming had no answer and that has the new name is rena
   expect(text()).not.toContain('The connection was lost.');
   expect(document.querySelector('dialog[open] li input')).toBeNull();
 });
+
+async function ask(question: string) {
+  const field = document.querySelector<HTMLTextAreaElement>('form [data-first]')!;
+  field.value = question;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  await settle();
+}
+
+test('a new one is written also while there is no connection', async () => {
+  show([poll('a')]);
+  line.status = { kind: 'offline' };
+  await settle();
+  await key('n');
+  await ask('What is next?');
+  expect(text()).toContain('Add poll');
+  expect(text()).toContain('What you typed is kept');
+  expect(line.sent).toEqual([]);
+});
+
+test('a new one that is written stays when somebody else adds the first activity meanwhile', async () => {
+  show([]);
+  await key('n');
+  await ask('What is next?');
+  line.say({ runOrder: [poll('a')] });
+  await settle();
+  expect(text()).toContain('Add poll');
+  expect(document.querySelector<HTMLTextAreaElement>('form [data-first]')!.value).toBe('What is next?');
+});

@@ -109,12 +109,19 @@ export class Desk {
 
   select(id: Id): void {
     this.fresh = null;
+    this.choose(id);
+  }
+
+  private choose(id: Id): void {
     this.chosen = { id, place: Math.max(0, this.place(id)) };
   }
 
-  /** What is selected at first stays so: it must not change under somebody's hand when another opens. */
+  /**
+   * What is selected at first stays so: it must not change under somebody's hand when another opens. A new one that is
+   * being written stays as well.
+   */
   pin(): void {
-    if (this.chosen === null && this.selected) this.select(this.selected.id);
+    if (this.chosen === null && this.selected) this.choose(this.selected.id);
     else if (this.chosen?.made && this.selected) this.chosen = { ...this.chosen, made: false };
   }
 
