@@ -8,6 +8,7 @@ export default defineConfig({
     environment: 'node',
     reporters: ['verbose'],
     globalSetup: ['setup/global.ts'],
+    setupFiles: ['setup/each.ts'],
     include: ['bench/**/*.bench.ts'],
     maxWorkers: 1,
     testTimeout: 600_000,

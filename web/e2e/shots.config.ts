@@ -12,6 +12,7 @@ export default defineConfig({
     fileParallelism: false,
     reporters: ['verbose'],
     globalSetup: ['setup/global.ts'],
+    setupFiles: ['setup/each.ts'],
     include: ['shots/**/*.shots.ts'],
     testTimeout: 240_000,
     hookTimeout: 60_000,

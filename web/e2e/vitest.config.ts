@@ -25,6 +25,7 @@ export default defineConfig({
     isolate: false,
     reporters: ['verbose'],
     globalSetup: ['setup/global.ts'],
+    setupFiles: ['setup/each.ts'],
     include: ['journeys/**/*.e2e.ts'],
     maxWorkers: 2 * availableParallelism(),
     retry: 1, // what passes only then is marked "retry x1": a flake, see CONTRIBUTING.md

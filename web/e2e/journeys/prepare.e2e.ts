@@ -9,7 +9,7 @@ import { PRIORITY } from '../support/polls.ts';
 async function prepare(event: string) {
   const page = await (await signedInDevice(shared().base, shared().cookie, LAPTOP)).newPage();
   await page.goto(placeOf(shared().base, event, 'prepare'));
-  await page.getByText(/^Connected/).waitFor(); // keys do nothing before
+  await page.getByText(/^Connected/).waitFor(); // without a connection nothing can be moved
   return page;
 }
 const finding = (words: string) => `aside li:has-text("${words}")`;

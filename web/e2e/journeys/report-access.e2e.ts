@@ -33,6 +33,7 @@ async function voted(): Promise<Desk> {
   for (const [index, answer] of answers.entries()) {
     await desk.open(index);
     await people.answer(desk, index, answer);
+    await desk.wire.until(() => desk.tally(index).connected === 7); // who only looks on is noted a moment later
     await desk.lock(index);
   }
   return desk;

@@ -1,8 +1,8 @@
 import { connect, createServer, type Socket } from 'node:net';
-import { afterEach } from 'vitest';
+import { afterEveryTest, insideTest } from './ending.ts';
 
 const laid = new Set<Cable>();
-afterEach(() => {
+afterEveryTest(() => {
   laid.forEach((cable) => cable.remove());
   laid.clear();
 });
@@ -33,6 +33,7 @@ export class Cable {
   ) {}
 
   static async to(base: string, line: Line | null = null): Promise<Cable> {
+    insideTest();
     const cable = new Cable(Number(new URL(base).port), line);
     laid.add(cable);
     await new Promise<void>((resolve) => cable.server.listen(0, '127.0.0.1', resolve));

@@ -1,9 +1,9 @@
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { afterEach } from 'vitest';
+import { afterEveryTest, insideTest } from './ending.ts';
 
 const standing = new Set<Gateway>();
-afterEach(() => {
+afterEveryTest(() => {
   standing.forEach((gateway) => gateway.remove());
   standing.clear();
 });
@@ -30,6 +30,7 @@ export class Gateway {
   }
 
   static async before(base: string, way: 'refuses' | 'swallows'): Promise<Gateway> {
+    insideTest();
     const gateway = new Gateway(Number(new URL(base).port), way);
     standing.add(gateway);
     await new Promise<void>((resolve) => gateway.server.listen(0, '127.0.0.1', resolve));

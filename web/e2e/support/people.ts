@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
-import { afterEach, expect, inject } from 'vitest';
+import { expect, inject } from 'vitest';
 import { SignedIn } from './desk.ts';
+import { afterEveryTest, insideTest } from './ending.ts';
 import { PATIENCE_MS } from './patience.ts';
 
 let connected: Promise<Browser> | null = null;
@@ -23,6 +24,7 @@ export const LAPTOP = { viewport: { width: 1440, height: 900 } } as const;
 export const HALL = { viewport: { width: 1920, height: 1080 } } as const;
 export const OLD_PROJECTOR = { viewport: { width: 1024, height: 768 } } as const;
 
+const OF_THE_NETWORK = /ERR_|Failed to load resource|WebSocket|error occurred when fetching the script/;
 const contexts = new Set<BrowserContext>();
 const complaints: string[] = [];
 let expected: RegExp | null = null;
@@ -34,13 +36,15 @@ export function expectComplaints(pattern: RegExp): void {
 
 /** A device of its own: own storage, own cookies. Whatever its pages complain about fails the test. */
 export async function device(options: BrowserContextOptions = PHONE): Promise<BrowserContext> {
+  insideTest();
   const context = await (await browser()).newContext({ locale: 'en-GB', ...options });
   context.setDefaultTimeout(PATIENCE_MS);
   contexts.add(context);
   context.on('weberror', (error) => complaints.push(String(error.error())));
   context.on('console', (message) => {
-    // A network that was cut on purpose is said by the browser itself; it is no fault of the page.
-    if (message.type() === 'error' && !/ERR_|Failed to load resource|WebSocket/.test(message.text())) {
+    // A network that was cut on purpose, and a service worker that did not come on a busy machine, are said by the
+    // browser itself; they are no fault of the page.
+    if (message.type() === 'error' && !OF_THE_NETWORK.test(message.text())) {
       complaints.push(message.text());
     }
   });
@@ -65,15 +69,15 @@ export async function signedInDevice(
   return context;
 }
 
-afterEach(async ({ task }) => {
+afterEveryTest(async (failed) => {
   const open = [...contexts];
   contexts.clear();
   const pattern = expected;
   const said = complaints.splice(0).filter((complaint) => !pattern?.test(complaint));
   expected = null;
-  if (task.result?.state === 'fail') {
+  if (failed !== null) {
     await pictures(
-      task.name,
+      failed,
       open.flatMap((context) => context.pages()),
     );
   }

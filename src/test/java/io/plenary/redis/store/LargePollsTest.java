@@ -12,7 +12,6 @@ import io.plenary.activity.Change.PutActivity;
 import io.plenary.kinds.choice.Poll;
 import io.plenary.kinds.choice.Polls;
 import io.plenary.redis.Await;
-import io.plenary.redis.LinkOptions;
 import io.plenary.redis.RedisLink;
 import io.plenary.voting.Ballot;
 import io.plenary.voting.Recount;
@@ -179,8 +178,7 @@ class LargePollsTest extends StoreTest {
   @Test
   @DisplayName("What is counted while people vote on is what was counted at one moment")
   void whileVotesMove() {
-    RedisLink other =
-        RedisLink.open(vertx, vertx.getOrCreateContext(), redis.address(), LinkOptions.defaults());
+    RedisLink other = RedisLink.open(vertx, vertx.getOrCreateContext(), redis.address(), PATIENT);
     Await.result(other.ready());
     RedisBallotStore votes = new RedisBallotStore(other);
     Future<Recount> reading = polls.recount("e", "p");

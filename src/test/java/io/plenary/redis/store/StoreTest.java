@@ -52,8 +52,12 @@ public abstract class StoreTest {
           2,
           "I have no view");
 
+  /** What scripts do is tried here, not how long a machine with other work takes for them. */
+  protected static final LinkOptions PATIENT = LinkOptions.defaults().withCommandTimeoutMs(20_000);
+
   protected TestRedis redis;
   protected Vertx vertx;
+
   protected RedisLink link;
 
   private static TestRedis ofAll;
@@ -75,8 +79,7 @@ public abstract class StoreTest {
   void startRedis() {
     vertx = Vertx.vertx();
     redis = redisOptions().length == 0 ? ofAll() : TestRedis.start(redisOptions());
-    link =
-        RedisLink.open(vertx, vertx.getOrCreateContext(), redis.address(), LinkOptions.defaults());
+    link = RedisLink.open(vertx, vertx.getOrCreateContext(), redis.address(), PATIENT);
     Await.result(link.ready());
   }
 
