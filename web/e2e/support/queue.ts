@@ -4,6 +4,7 @@ import type { QaSettings } from '../../src/protocol/messages.gen.ts';
 import type { Desk } from './desk.ts';
 import { ask } from './http.ts';
 import { pressBack, pressOn } from './keyboard.ts';
+import { PATIENCE_MS } from './patience.ts';
 import { LAPTOP, signedInDevice } from './people.ts';
 import type { Phone } from './phone.ts';
 import { placeOf } from './places.ts';
@@ -126,7 +127,7 @@ export class Moderator {
 
   /** To this question by the keys alone, wherever it is in the lists. */
   async reach(text: string): Promise<void> {
-    for (let tries = 0; tries < 100; tries++) {
+    for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await this.page.waitForTimeout(20)) {
       const by = await this.column.evaluate((column, words) => {
         const found = [...column.querySelectorAll('.list')].map((list) => {
           const rows = [...list.querySelectorAll<HTMLElement>('[data-question]')];
