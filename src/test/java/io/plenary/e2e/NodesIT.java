@@ -11,8 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Three servers on one store, 300 phones and a stage at each: a server is killed, the store's
@@ -20,10 +19,11 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * after the last acknowledgement every screen says what a recount says. The long runs are {@code
  * nodes} of the load tests.
  *
- * <p>One store after the other: three servers beside what else runs are enough for a small machine.
+ * <p>Alone, and one store after the other: three servers and their phones are enough for a small
+ * machine. Beside other packaged servers it took four times as long.
  */
 @Order(1)
-@Execution(ExecutionMode.SAME_THREAD)
+@Isolated
 class NodesIT {
   private static final int PHONES = 300;
 
