@@ -43,6 +43,25 @@ test('E8: previews of stage and phone follow what is typed, and say when it is t
   await page.locator('aside li.look', { hasText: 'on stage.' }).waitFor();
 });
 
+test('previews that load take the focus at no moment: a key pressed then would be lost', async () => {
+  const desk = await organiser().event('Keys while previews load', [PRIORITY]);
+  const context = await signedInDevice(shared().base, shared().cookie, LAPTOP);
+  await context.addInitScript(() => {
+    if (window !== top) return;
+    const taken: string[] = [];
+    Object.assign(window, { taken });
+    addEventListener('blur', () => taken.push(document.activeElement!.outerHTML));
+  });
+  const page = await context.newPage();
+  await page.goto(placeOf(shared().base, desk.event, 'prepare'));
+  const phone = page.frameLocator('iframe').nth(1);
+  for (const size of ['usual', 'small', 'usual']) {
+    await page.getByRole('combobox', { name: 'Phone' }).selectOption(size); // another size loads anew
+    await phone.getByText(PRIORITY.question).first().waitFor();
+  }
+  expect(await page.evaluate(() => (window as unknown as { taken: string[] }).taken)).toEqual([]);
+});
+
 test('one prepares by keyboard alone: writes, chooses a kind, adds, moves and leaves', async () => {
   const desk = await organiser().event('Prepared by keyboard', [PRIORITY]);
   const page = await prepare(desk.event);

@@ -21,5 +21,13 @@ export function begin(): void {
 
 export async function end(failed: string | null): Promise<void> {
   running = false;
-  for (const ending of endings) await ending(failed);
+  const faults: unknown[] = [];
+  for (const ending of endings) {
+    try {
+      await ending(failed);
+    } catch (fault) {
+      faults.push(fault); // what the others have to put away is put away all the same
+    }
+  }
+  if (faults.length > 0) throw faults[0];
 }

@@ -34,32 +34,12 @@ export function expectComplaints(pattern: RegExp): void {
   expected = pattern;
 }
 
-/**
- * The first key that is pressed on a page waits until the page is drawn. Chromium drops what is pressed before, and on
- * a busy machine that is long after everything can be found; a person sees nothing then to press a key for.
- */
-function keysWaitUntilDrawn(page: Page): void {
-  let drawn = false;
-  page.on('framenavigated', (frame) => {
-    if (frame === page.mainFrame()) drawn = false;
-  });
-  const press = page.keyboard.press.bind(page.keyboard);
-  page.keyboard.press = async (...key) => {
-    if (!drawn) {
-      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-    }
-    drawn = true;
-    await press(...key);
-  };
-}
-
 /** A device of its own: own storage, own cookies. Whatever its pages complain about fails the test. */
 export async function device(options: BrowserContextOptions = PHONE): Promise<BrowserContext> {
   insideTest();
   const context = await (await browser()).newContext({ locale: 'en-GB', ...options });
   context.setDefaultTimeout(PATIENCE_MS);
   contexts.add(context);
-  context.on('page', keysWaitUntilDrawn);
   context.on('weberror', (error) => complaints.push(String(error.error())));
   context.on('console', (message) => {
     // A network that was cut on purpose, and a service worker that did not come on a busy machine, are said by the
