@@ -100,6 +100,7 @@ final class Hall implements AutoCloseable {
     }
 
     List<String> faults(Tally shown) {
+      if (shown == null) return List.of("a screen without numbers");
       return Reckoning.check(swarm.logs, results, csv, shown);
     }
   }

@@ -2,9 +2,10 @@ package io.plenary.e2e;
 
 import io.plenary.protocol.Wire.Tally;
 import io.vertx.core.Vertx;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Several packaged servers on one store, a balancer in front of them, a hall that votes through it,
@@ -54,19 +55,26 @@ final class Nodes implements AutoCloseable {
     return COUNT;
   }
 
-  /** As kill -9 does; it is started again and its stage with it. */
+  /** As kill -9 does. Its stage stays dark until {@link #back}. */
   void crash(int node) {
     servers.get(node).kill();
+    stages[node].close();
+    stages[node] = null;
     Patience.pause(500); // phones go elsewhere meanwhile
-    servers.get(node).start();
+    servers.get(node).launch();
+  }
+
+  /** Waits until it can be used again, and opens its stage. */
+  void back(int node) {
+    servers.get(node).awaitReady();
     look(node);
   }
 
   /** Stops it as an operator does, and starts it again. */
   void restart(int node) {
     servers.get(node).term();
-    servers.get(node).start();
-    look(node);
+    servers.get(node).launch();
+    back(node);
   }
 
   private void look(int node) {
@@ -79,17 +87,31 @@ final class Nodes implements AutoCloseable {
     Patience.until("votes to be counted", () -> hall.swarm.counted() > before);
   }
 
-  /** Everybody stops; where the screens are wrong when they must be right. */
+  /**
+   * Everybody stops.
+   *
+   * @return where a screen is wrong when it must be right; what became right stays so, for every
+   *     look counts all votes before it, and the last one is {@link #faultsForGood}
+   */
   List<String> faults() {
     hall.pause();
-    long settled = System.nanoTime();
-    return hall.faults(
-        () -> {
-          Patience.pause(Math.max(0, RIGHT_AFTER_MS - (System.nanoTime() - settled) / 1_000_000));
-          List<Tally> shown = new ArrayList<>();
-          for (StageScreen stage : stages) shown.add(stage.tally());
-          return shown;
-        });
+    long must = System.nanoTime() + RIGHT_AFTER_MS * 1_000_000;
+    List<String> faults = hall.faults(this::shown);
+    while (!faults.isEmpty() && System.nanoTime() < must) {
+      Patience.pause(100);
+      faults = hall.faults(this::shown);
+    }
+    return faults;
+  }
+
+  /** Where a screen is wrong once nothing can change any more. */
+  List<String> faultsForGood() {
+    Patience.pause(RIGHT_AFTER_MS);
+    return hall.faults(this::shown);
+  }
+
+  private List<Tally> shown() {
+    return Stream.of(stages).filter(Objects::nonNull).map(StageScreen::tally).toList();
   }
 
   private void end() {

@@ -59,6 +59,7 @@ class NodesIT {
   private static void play(String name, String store, int copies, Runnable blow) {
     try (Nodes nodes = new Nodes(name, store, copies, PHONES)) {
       under(nodes, "a server was killed", () -> nodes.crash(1));
+      under(nodes, "it came back", () -> nodes.back(1));
       under(nodes, "the master was killed", blow);
       under(
           nodes,
@@ -68,6 +69,7 @@ class NodesIT {
           });
       nodes.hall.lock();
       nodes.hall.assertReckons("after the lock");
+      assertEquals(List.of(), nodes.faultsForGood(), "in the end");
       assertTrue(
           nodes.hall.swarm.counted() > 3 * PHONES,
           "too few votes to mean anything: " + nodes.hall.swarm.figures());
@@ -78,7 +80,7 @@ class NodesIT {
   private static void under(Nodes nodes, String what, Runnable fault) {
     nodes.hall.vote();
     nodes.awaitVotes();
-    Patience.pause(700);
+    Patience.pause(400);
     fault.run();
     nodes.awaitVotes();
     assertEquals(List.of(), nodes.faults(), "after " + what);

@@ -61,8 +61,9 @@ final class ServerProcess implements AutoCloseable {
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "@target/java.args",
-            "-XX:TieredStopAtLevel=1", // the compiler for long-running code costs more than it
-            // gives
+            // It lives for seconds: compilers cost more than they give.
+            "-XX:TieredStopAtLevel=1",
+            "-XX:CompileThresholdScaling=3",
             "-jar",
             "target/plenary.jar"));
   }
@@ -150,6 +151,7 @@ final class ServerProcess implements AutoCloseable {
             throw new AssertionError(
                 "the server ended with " + process.exitValue() + ":\n" + output());
           }
+          Patience.pause(20); // each look takes from the server that starts
           return ready();
         });
   }
