@@ -15,7 +15,7 @@ const limits = {
 /**
  * Journeys in a real browser against the packaged server, each with an event of its own. Two at a time for each core:
  * they wait much, but more of them take longer in all, because pages that start beside each other starve. 42 journeys
- * on two cores took 315 s and 617 s of CPU four at a time, 352 s and 692 s seven at a time.
+ * on two cores took 264 s and 512 s of CPU four at a time.
  */
 export default defineConfig({
   root,

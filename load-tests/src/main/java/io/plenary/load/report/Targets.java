@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * The lines of the table of targets, each computed from the figures of one run. What is held
@@ -86,43 +85,43 @@ public final class Targets {
         digest(
             "first hall of the day: 2,000 vote within 0.2 s on a server 14 s old: server CPU, µs a"
                 + " vote; ack p99, ms",
-            most("", Names.FIRST_CPU + P, S, 0),
-            most("", Names.FIRST_P99 + P, S, 0)),
+            target(Names.FIRST_CPU + P, S),
+            target(Names.FIRST_P99 + P, S)),
         digest(
             "10,000 new people join a cold server at once: server CPU, µs each; s",
-            most("", Names.FIRST_JOIN + Names.CPU_EACH + P, S, 0),
-            most("", Names.FIRST_JOIN + Names.SECONDS + P, S, 0)),
+            target(Names.FIRST_JOIN + Names.CPU_EACH + P, S),
+            target(Names.FIRST_JOIN + Names.SECONDS + P, S)),
         digest(
             "2,000 vote within 0.2 s in a warm hall: server CPU, µs a vote, result on the stage;"
                 + " for everyone",
-            most("", BURST + Names.BURST_CPU + P + Names.STAGE, S, 0),
-            most("", BURST + Names.BURST_CPU + P, S, 0)),
+            target(BURST + Names.BURST_CPU + P + Names.STAGE, S),
+            target(BURST + Names.BURST_CPU + P, S)),
         digest(
             "the same: ack p50; p99, ms",
-            most("", BURST + Names.BURST_P50 + P + Names.STAGE, B, 0),
-            most("", BURST + Names.BURST_P99 + P + Names.STAGE, B, 0)),
+            target(BURST + Names.BURST_P50 + P + Names.STAGE, B),
+            target(BURST + Names.BURST_P99 + P + Names.STAGE, B)),
         digest(
             "from the vote that completes a step of results to the stage, p90, ms",
-            most("", BURST + Names.BURST_TAIL + P + Names.STAGE + Names.P90, null, 0)),
+            target(BURST + Names.BURST_TAIL + P + Names.STAGE + Names.P90, null)),
         digest(
             "3,000 phones vote as fast as they hear back: votes/s",
-            most("", "votes-saturation-3000" + Names.VOTES + P, B, 0)),
+            target("votes-saturation-3000" + Names.VOTES + P, B)),
         digest(
             "one result to 10,000 phones: ms to the last; server CPU, s",
-            most("", Names.FANOUT + P, B, 0),
-            most("", Names.FANOUT_CPU + P, B, 0)),
+            target(Names.FANOUT + P, B),
+            target(Names.FANOUT_CPU + P, B)),
         digest(
             "10,000 phones come back at once: s; server CPU, µs each",
-            most("", Names.HERD + Names.SECONDS + P, B, 0),
-            most("", Names.HERD + Names.CPU_EACH + P, B, 0)),
+            target(Names.HERD + Names.SECONDS + P, B),
+            target(Names.HERD + Names.CPU_EACH + P, B)),
         digest(
             "memory of the whole server for each of 10,000 idle phones, KB; with nobody there, MB",
-            most("", Names.RSS + P + Names.PHONES + 10000, null, 0),
-            most("", Names.EMPTY + P, null, 0)),
+            target(Names.RSS + P + Names.PHONES + 10000, null),
+            target(Names.EMPTY + P, null)),
         digest(
             "5,000 votes a second from 2,000 phones: ack p50; p99, ms",
-            most("", Names.OPEN_P50 + P + Names.RATE + 5000, B, 0),
-            most("", Names.OPEN_P99 + P + Names.RATE + 5000, B, 0)));
+            target(Names.OPEN_P50 + P + Names.RATE + 5000, B),
+            target(Names.OPEN_P99 + P + Names.RATE + 5000, B)));
   }
 
   static List<Target> all() {
@@ -282,14 +281,19 @@ public final class Targets {
         .collect(joining("; "));
   }
 
-  /** With the bounds of the table. */
-  private static Digest digest(String line, Target... named) {
-    return new Digest(line, Stream.of(named).map(Targets::bounded).toList());
+  private static Digest digest(String line, Target... targets) {
+    return new Digest(line, List.of(targets));
   }
 
-  private static Target bounded(Target named) {
+  /**
+   * That of the table for a figure.
+   *
+   * @param peer held against; null for none
+   */
+  private static Target target(String name, String peer) {
+    String against = peer == null ? null : name.replace(P, peer);
     return all().stream()
-        .filter(t -> t.name.equals(named.name) && Objects.equals(t.against, named.against))
+        .filter(t -> t.name.equals(name) && Objects.equals(t.against, against))
         .findFirst()
         .orElseThrow();
   }
