@@ -1,5 +1,6 @@
 package io.plenary.load;
 
+import io.plenary.load.report.Profile;
 import io.plenary.load.server.Children;
 import io.plenary.load.wire.Golden;
 import java.io.IOException;
@@ -30,6 +31,10 @@ public final class Lab implements AutoCloseable {
 
   public final List<String> javaArgs;
   public final Path folder;
+
+  /** Null where nobody asked for it. */
+  public final Profile profile;
+
   public final Golden golden;
   public final Children children = new Children();
   private static final int PORTS = 30;
@@ -60,6 +65,7 @@ public final class Lab implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    profile = options.profile ? new Profile(folder) : null;
   }
 
   private static Path find() {

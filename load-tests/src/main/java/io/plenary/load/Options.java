@@ -92,6 +92,14 @@ public final class Options {
   Path out;
 
   @Option(
+      names = "--profile",
+      description =
+          "Plenary's JVM records itself, and the report of first-burst, burst and herd ends with"
+              + " what it did while it was measured, and while it was idle between. Its figures are"
+              + " no figures then.")
+  boolean profile;
+
+  @Option(
       names = "--foreign",
       description =
           "Cores others may use during a round before it is repeated, twice at most. Default: 0.2.",

@@ -31,7 +31,7 @@ public final class Report {
   /**
    * @param left names of the scenarios that were not run yet
    */
-  String text(Sheet sheet, List<String> left) {
+  String text(Sheet sheet, List<String> left) throws IOException {
     StringBuilder out = new StringBuilder();
     out.append("# ")
         .append(command)
@@ -77,6 +77,9 @@ public final class Report {
               Numbers.show(sheet.least(name)),
               Numbers.show(sheet.most(name)),
               sheet.rounds(name)));
+    }
+    if (lab.profile != null && left.isEmpty()) {
+      out.append("\n## Profile\n").append(lab.profile.text());
     }
     if (!sheet.notes().isEmpty()) out.append("\n## Notes\n\n");
     sheet.notes().forEach(note -> out.append("- ").append(note).append('\n'));

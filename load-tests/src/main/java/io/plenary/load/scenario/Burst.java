@@ -89,6 +89,7 @@ final class Burst implements Scenario {
     for (int i = 0; i < times; i++) all.add(Pressed.by(subject, results, withinS));
     for (Pressed one : all) one.recount().run();
     Meter.Reading used = Meter.sum(all.stream().map(Pressed::used).toList());
+    bench.profiled(subject, name() + ", results for " + results, used);
     double votes = (double) times * subject.crowd().voters().size();
     return new Foreign.Kept(
         used,

@@ -59,6 +59,7 @@ final class FirstBurst implements Scenario {
     if (!bench.options().quick()) Thread.sleep(RESTED_MS);
     Idle idle = Idle.of(bench, subject);
     pressed.recount().run();
+    bench.profiled(subject, name(), pressed.used());
     return new Foreign.Kept(
         pressed.used(),
         () -> {

@@ -35,7 +35,7 @@ final class Herd implements Scenario {
             subject -> Foreign.quiet(bench, () -> once(bench, subject)));
   }
 
-  private static Foreign.Kept once(Bench bench, Subject subject) throws Exception {
+  private Foreign.Kept once(Bench bench, Subject subject) throws Exception {
     Crowd crowd = subject.crowd();
     Thread.sleep(GONE_MS);
     long calls = calls(subject);
@@ -44,6 +44,7 @@ final class Herd implements Scenario {
     Idle idle = Idle.of(bench, subject);
     crowd.close();
     Meter.Reading used = arrival.used();
+    bench.profiled(subject, name(), used);
     return new Foreign.Kept(
         used,
         () -> {

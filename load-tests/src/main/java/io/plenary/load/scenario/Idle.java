@@ -16,6 +16,7 @@ record Idle(double server, double redis, double jit) {
     Meter meter = Meter.of(subject.pid(), subject.redisPid());
     Thread.sleep(bench.options().quick() ? 300 : 4_000);
     Meter.Reading used = meter.read();
+    bench.profiled(subject, "idle, with phones connected", used);
     double compiled = Math.max(0, Proc.jit(subject.pid()) - jit); // threads that ended are gone
     double s = used.seconds();
     return new Idle(used.cpuOf(0) / s, used.cpuOf(1) / s, compiled / s);

@@ -1,5 +1,7 @@
 package io.plenary.load.server;
 
+import io.plenary.load.report.Profile.Span;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
@@ -9,8 +11,10 @@ public final class Meter {
    * Seconds of CPU, and how long it was watched.
    *
    * @param foreign cores kept busy by others than these processes and the swarm
+   * @param spans in which it was watched
    */
-  public record Reading(double seconds, double[] cpu, double client, double foreign) {
+  public record Reading(
+      double seconds, double[] cpu, double client, double foreign, List<Span> spans) {
     public double cpuOf(int process) {
       return cpu[process];
     }
@@ -26,13 +30,15 @@ public final class Meter {
       foreign += one.foreign() * one.seconds();
     }
     double client = all.stream().mapToDouble(Reading::client).sum();
-    return new Reading(seconds, cpu, client, foreign / seconds);
+    List<Span> spans = all.stream().flatMap(one -> one.spans().stream()).toList();
+    return new Reading(seconds, cpu, client, foreign / seconds, spans);
   }
 
   private final long[] pids;
   private final double[] cpu;
   private final double client;
   private final double machine;
+  private final Instant from = Instant.now();
   private final long since = System.nanoTime();
 
   private Meter(long... pids) {
@@ -53,7 +59,8 @@ public final class Meter {
     for (int i = 0; i < pids.length; i++) used[i] = Proc.cpu(pids[i]) - cpu[i];
     double mine = client() - client;
     double foreign = Proc.machine() - machine - mine - Arrays.stream(used).sum();
-    return new Reading(seconds, used, mine, Math.max(0, foreign / seconds));
+    List<Span> spans = List.of(new Span(from, Instant.now()));
+    return new Reading(seconds, used, mine, Math.max(0, foreign / seconds), spans);
   }
 
   private static double client() {

@@ -80,6 +80,7 @@ public final class PlenaryServer implements AutoCloseable {
       command.addAll(ClassArchives.options(lab, jvm));
     }
     command.addAll(lab.javaArgs);
+    if (lab.profile != null) command.add(lab.profile.option());
     command.addAll(program.words());
     command.addAll(
         List.of(
