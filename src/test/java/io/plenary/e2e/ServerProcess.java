@@ -61,9 +61,8 @@ final class ServerProcess implements AutoCloseable {
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "@target/java.args",
-            // It lives for seconds: compilers cost more than they give.
+            // It lives for seconds: the last compiler costs more than it gives.
             "-XX:TieredStopAtLevel=1",
-            "-XX:CompileThresholdScaling=3",
             "-jar",
             "target/plenary.jar"));
   }
