@@ -115,6 +115,13 @@ public final class Follower {
     return waits && askedAt < nanos;
   }
 
+  /** What is missing, for a fault's text. */
+  String standing() {
+    String next = "next is " + view.next();
+    if (waits) return next + ", asked " + (System.nanoTime() - askedAt) / 1_000_000_000 + " s ago";
+    return soon ? next + " soon" : next;
+  }
+
   /** Whether all that is public is held. */
   public boolean settled() {
     return settled;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.EventLoop;
+import io.plenary.load.net.Line;
 import io.plenary.load.wire.Answer;
 import io.plenary.load.wire.Beside;
 import io.plenary.load.wire.Golden;
@@ -108,6 +109,17 @@ public class QaPhone extends PlenaryPhone implements Follower.Reader {
   @Override
   protected void arrived() {
     super.arrived();
+    follow();
+  }
+
+  /** What was asked on the line before may never be answered, and frames come to this one. */
+  @Override
+  void replace(Line fresh) {
+    super.replace(fresh);
+    follow();
+  }
+
+  private void follow() {
     if (looks == Looks.FOLLOWING) follower.connected();
     else if (looks == Looks.COUNTING) {
       line.send(
@@ -141,6 +153,16 @@ public class QaPhone extends PlenaryPhone implements Follower.Reader {
   /** Whether everything it said is answered and, when it follows the list, all of it is there. */
   public boolean settled() {
     return answered() && (follower == null || follower.settled());
+  }
+
+  /** What it still waits for, for a fault's text. */
+  public String standing() {
+    if (!live) return "not connected";
+    if (votes.waits()) return "a vote is not answered";
+    if (seat.waits()) return "a question or an upvote is not answered";
+    return follower != null && !follower.settled()
+        ? "the list is not whole, " + follower.standing()
+        : "settled";
   }
 
   /** Takes the line for dead when nothing comes on it in answer to a ping. */

@@ -146,7 +146,7 @@ public final class Profile {
       double seconds = spans.stream().mapToDouble(Span::seconds).sum();
       return String.format(
               Locale.ROOT,
-              "%n### %s%n%n%.1f s in %d spans. Java code: %d samples, one a millisecond. Compilers:"
+              "%n### %s%n%n%.1f s in %d spans. Java code: %d samples. Compilers:"
                   + " %d ms, %d methods. Collector: %d pauses, %d ms. Allocated: %.1f MB.%n",
               what,
               seconds,

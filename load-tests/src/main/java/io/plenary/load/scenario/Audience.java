@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -123,10 +124,18 @@ final class Audience {
 
   static void await(String what, long ms, BooleanSupplier so)
       throws IOException, InterruptedException {
+    await(() -> what, ms, so);
+  }
+
+  /**
+   * @param what is waited for, and how far it is
+   */
+  static void await(Supplier<String> what, long ms, BooleanSupplier so)
+      throws IOException, InterruptedException {
     long until = System.nanoTime() + ms * 1_000_000;
     while (!so.getAsBoolean()) {
       if (System.nanoTime() > until) {
-        throw new IOException("within " + ms / 1_000 + " s not: " + what);
+        throw new IOException("within " + ms / 1_000 + " s not: " + what.get());
       }
       Thread.sleep(5);
     }

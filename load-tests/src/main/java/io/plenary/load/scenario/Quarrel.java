@@ -22,7 +22,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Two moderators work against each other while people upvote the same questions, all of them over a
@@ -126,13 +128,22 @@ public final class Quarrel implements Scenario {
     remote.loop().execute(remote::probe);
     Thread.sleep(4_000);
     Audience.await(
-        "all phones are back",
+        () -> "all phones are back; those that are not: " + away(crowd),
         BACK_MS,
         () -> crowd.voters().stream().allMatch(v -> ((QaPhone) v).settled()));
     Audience.await(
         "the moderators are back", BACK_MS, () -> desks.stream().allMatch(QueueDesk::whole));
     Audience.await("the stage is back", BACK_MS, wall::live);
     Audience.await("the remote is back", BACK_MS, remote::settled);
+  }
+
+  private static String away(Crowd crowd) {
+    return crowd.voters().stream()
+        .map(QaPhone.class::cast)
+        .filter(phone -> !phone.settled())
+        .map(QaPhone::standing)
+        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
+        .toString();
   }
 
   /** Once more without faults; gives when the last answer was there. */
