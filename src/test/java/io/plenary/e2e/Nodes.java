@@ -2,10 +2,9 @@ package io.plenary.e2e;
 
 import io.plenary.protocol.Wire.Tally;
 import io.vertx.core.Vertx;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Several packaged servers on one store, a balancer in front of them, a hall that votes through it,
@@ -55,7 +54,7 @@ final class Nodes implements AutoCloseable {
     return COUNT;
   }
 
-  /** As kill -9 does. Its stage stays dark until {@link #back}. */
+  /** As kill -9 does; it is started again. Its stage stays dark until {@link #back}. */
   void crash(int node) {
     servers.get(node).kill();
     stages[node].close();
@@ -87,31 +86,27 @@ final class Nodes implements AutoCloseable {
     Patience.until("votes to be counted", () -> hall.swarm.counted() > before);
   }
 
-  /**
-   * Everybody stops.
-   *
-   * @return where a screen is wrong when it must be right; what became right stays so, for every
-   *     look counts all votes before it, and the last one is {@link #faultsForGood}
-   */
+  /** Everybody stops; where the screens are wrong when they must be right. */
   List<String> faults() {
     hall.pause();
-    long must = System.nanoTime() + RIGHT_AFTER_MS * 1_000_000;
-    List<String> faults = hall.faults(this::shown);
-    while (!faults.isEmpty() && System.nanoTime() < must) {
-      Patience.pause(100);
-      faults = hall.faults(this::shown);
-    }
-    return faults;
+    long settled = System.nanoTime();
+    return hall.faults(
+        () -> {
+          Patience.pause(Math.max(0, RIGHT_AFTER_MS - (System.nanoTime() - settled) / 1_000_000));
+          return shown();
+        });
   }
 
-  /** Where a screen is wrong once nothing can change any more. */
-  List<String> faultsForGood() {
-    Patience.pause(RIGHT_AFTER_MS);
+  /** Where they are wrong as soon as all have numbers; nobody votes. */
+  List<String> faultsAtOnce() {
+    Patience.until("every stage to have numbers", () -> !shown().contains(null));
     return hall.faults(this::shown);
   }
 
   private List<Tally> shown() {
-    return Stream.of(stages).filter(Objects::nonNull).map(StageScreen::tally).toList();
+    List<Tally> shown = new ArrayList<>();
+    for (StageScreen stage : stages) if (stage != null) shown.add(stage.tally());
+    return shown;
   }
 
   private void end() {
