@@ -25,19 +25,27 @@ final class Hall implements AutoCloseable {
   private final AtomicBoolean voting = new AtomicBoolean();
 
   /**
-   * Takes the poll with an abstain option; the server is not started yet and is ended in any case.
+   * Takes the poll with an abstain option; the server is not launched yet and is ended in any case.
    */
   Hall(ServerProcess server, int phones, long seed) {
-    this(server, server.base(), phones, seed);
+    this(server, () -> server.launch(), server.base(), phones, seed);
   }
 
   /**
+   * @param server is launched already
    * @param way to the server or to one of several, where phones connect
    */
   Hall(ServerProcess server, URI way, int phones, long seed) {
+    this(server, () -> {}, way, phones, seed);
+  }
+
+  private Hall(ServerProcess server, Runnable launch, URI way, int phones, long seed) {
     this.server = server;
     try {
-      firstStart = server.start();
+      long from = System.nanoTime();
+      launch.run();
+      server.awaitReady();
+      firstStart = Duration.ofNanos(System.nanoTime() - from);
       organiser = Organiser.setUp(vertx, server);
       poll =
           organiser.polls().stream()

@@ -16,18 +16,22 @@ final class Nodes implements AutoCloseable {
   /** From the last acknowledgement on, until every screen must be right. */
   private static final long RIGHT_AFTER_MS = 2_000;
 
-  final Hall hall;
   private final Vertx vertx = Vertx.vertx();
   private final List<ServerProcess> servers;
   private final Balancer balancer;
   private final StageScreen[] stages = new StageScreen[COUNT];
+  private int launched;
+  private boolean closed;
+  private Hall hall;
 
   /**
+   * No server is launched yet.
+   *
    * @param name of the test: names the logs
    * @param store its address, as in the setting
    * @param copies that confirm what is written
    */
-  Nodes(String name, String store, int copies, int phones) {
+  Nodes(String name, String store, int copies) {
     servers =
         IntStream.rangeClosed(1, COUNT)
             .mapToObj(
@@ -38,16 +42,25 @@ final class Nodes implements AutoCloseable {
                         .with("PLENARY_GRACE", "1s")) // the recount waits for it
             .toList();
     balancer = new Balancer(servers.stream().map(ServerProcess::base).toList());
-    try {
-      List<ServerProcess> others = servers.subList(1, COUNT);
-      others.forEach(ServerProcess::launch); // all of them start at once, on an empty store
-      hall = new Hall(servers.get(0), balancer.base(), phones, 61);
-      others.forEach(ServerProcess::awaitReady);
-      for (int i = 0; i < COUNT; i++) look(i);
-    } catch (RuntimeException | Error e) {
-      end();
-      throw e;
-    }
+  }
+
+  /** Launches what is not launched yet, all at once, and returns at once. */
+  void launch() {
+    while (launched < COUNT) launchNext();
+  }
+
+  /** Launches one server more, if one is left, and returns at once. */
+  void launchNext() {
+    if (launched < COUNT) servers.get(launched++).launch();
+  }
+
+  /** Waits for all servers, fills the hall and opens a poll and the stages. */
+  Hall open(int phones) {
+    launch();
+    hall = new Hall(servers.get(0), balancer.base(), phones, 61);
+    servers.forEach(ServerProcess::awaitReady);
+    for (int i = 0; i < COUNT; i++) look(i);
+    return hall;
   }
 
   int count() {
@@ -86,10 +99,15 @@ final class Nodes implements AutoCloseable {
     Patience.until("votes to be counted", () -> hall.swarm.counted() > before);
   }
 
-  /** Everybody stops; where the screens are wrong when they must be right. */
-  List<String> faults() {
+  /**
+   * Everybody stops; where the screens are wrong when they must be right.
+   *
+   * @param meanwhile is done while they have time, and takes next to none
+   */
+  List<String> faults(Runnable meanwhile) {
     hall.pause();
     long settled = System.nanoTime();
+    meanwhile.run();
     return hall.faults(
         () -> {
           Patience.pause(Math.max(0, RIGHT_AFTER_MS - (System.nanoTime() - settled) / 1_000_000));
@@ -109,21 +127,20 @@ final class Nodes implements AutoCloseable {
     return shown;
   }
 
-  private void end() {
-    vertx.close();
-    try {
-      balancer.close();
-    } finally {
-      servers.subList(1, COUNT).forEach(ServerProcess::close); // the first is the hall's
-    }
-  }
-
+  /** Ends everything, if that is not done yet. */
   @Override
   public void close() {
+    if (closed) return;
+    closed = true;
     try {
-      hall.close();
+      if (hall != null) hall.close();
     } finally {
-      end();
+      vertx.close();
+      try {
+        balancer.close();
+      } finally {
+        servers.forEach(ServerProcess::close);
+      }
     }
   }
 }

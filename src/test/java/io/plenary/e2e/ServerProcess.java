@@ -231,12 +231,12 @@ final class ServerProcess implements AutoCloseable {
     return matcher.group(1);
   }
 
-  /** Ends everything and removes the folder. */
+  /** Ends everything and removes the folder, if that is not done yet. */
   @Override
   public void close() {
     if (process != null) process.destroyForcibly();
     Leftovers.endAll(folder);
     Patience.until("all processes to end", () -> Leftovers.redisIn(folder).isEmpty());
-    TestRedis.deleteTree(folder);
+    if (Files.exists(folder)) TestRedis.deleteTree(folder);
   }
 }
