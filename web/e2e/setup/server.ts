@@ -21,8 +21,16 @@ const PACKAGED = ['-jar', 'target/plenary.jar'];
 export const jar = process.env['PLENARY_JAR'] ?? fileURLToPath(new URL('../../../target/plenary.jar', import.meta.url));
 /** Where it was built. */
 export const project = dirname(dirname(jar));
-/** The compiler for long-running code would cost more than it gives back to a server of some minutes. */
-const QUICK_COMPILER = '-XX:TieredStopAtLevel=1';
+/**
+ * For a server of some minutes that rehearses nothing: the compiler for long-running code would cost more than it gives
+ * back, and the other one comes as early as Java has it by itself.
+ */
+const QUICK_COMPILER = [
+  '-XX:TieredStopAtLevel=1',
+  '-XX:Tier3InvocationThreshold=200',
+  '-XX:Tier3MinInvocationThreshold=100',
+  '-XX:Tier3CompileThreshold=2000',
+];
 const alive = new Set<Server>();
 process.on('exit', () => alive.forEach((server) => server.destroy()));
 
@@ -61,7 +69,7 @@ export class Server {
   async run(program = this.program): Promise<void> {
     const from = this.log.length;
     const local = `http://127.0.0.1:${this.port}`;
-    const child = spawn('java', ['@target/java.args', QUICK_COMPILER, ...program], {
+    const child = spawn('java', ['@target/java.args', ...QUICK_COMPILER, ...program], {
       cwd: project,
       env: {
         ...withoutSettings(process.env),

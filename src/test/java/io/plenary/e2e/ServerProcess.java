@@ -61,8 +61,12 @@ final class ServerProcess implements AutoCloseable {
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "@target/java.args",
-            // It lives for seconds: the last compiler costs more than it gives.
+            // It lives for seconds and rehearses nothing: the last compiler costs more than it
+            // gives, and the first one comes as early as Java has it by itself.
             "-XX:TieredStopAtLevel=1",
+            "-XX:Tier3InvocationThreshold=200",
+            "-XX:Tier3MinInvocationThreshold=100",
+            "-XX:Tier3CompileThreshold=2000",
             "-jar",
             "target/plenary.jar"));
   }
